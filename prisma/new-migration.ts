@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { offlineAdapter } from './offline-adapter.ts';
 import { NO_FILTERS, openSchemaEngine } from './schema-engine.ts';
 
 const SCHEMA = 'prisma/schema.prisma';
@@ -12,7 +13,7 @@ const MIGRATIONS = 'prisma/migrations';
 
 /** SQL that turns a database of the schema `from` (null: an empty one) into one of the schema `to`. */
 export async function diffSchemas(from: string | null, to: string): Promise<string> {
-  const engine = await openSchemaEngine('postgresql://unused@127.0.0.1:1/unused');
+  const engine = await openSchemaEngine(offlineAdapter);
   const asTarget = (content: string) => ({
     tag: 'schemaDatamodel' as const,
     files: [{ path: 'schema.prisma', content }],

@@ -1,26 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 export type SchemaEngine = bindings.SchemaEngine;
 
-/** Nothing in our database is managed by others inside the schema that Prisma sees. */
+/** Nothing inside the schema that Prisma sees is managed by others. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 let loading: Promise<void> | undefined;
 
-/**
- * Prisma's migration engine as WebAssembly: the same that `prisma migrate` downloads as a binary, without the download.
- * @param connectionString only used by the operations that touch a database.
- */
-export async function openSchemaEngine(connectionString: string): Promise<SchemaEngine> {
+/** Prisma's migration engine as WebAssembly: the same that `prisma migrate` downloads as a binary, without the download. */
+export async function openSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
   loading ??= loadWasm();
   await loading;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString, max: 1 }));
-  return bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+  return bindings.SchemaEngine.new(
+    { datamodels: undefined },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
 }
 
 async function loadWasm(): Promise<void> {
