@@ -1,0 +1,37 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/** Derives what is never stored: the token of a link and the bytes of a code (dominio.md, «Decisions»). */
+export interface Claves {
+  /** Id of the key that new medios are derived with. */
+  idVigente: string;
+  /** A purpose-bound HMAC-SHA256 over `id`, or null when that key is no longer in AUTH_SECRET. */
+  derive(claveId: string, proposito: Proposito, id: string): Uint8Array | null;
+}
+
+export type Proposito = 'enlace-de-correo' | 'codigo-de-celular';
+
+/** @param secrets AUTH_SECRET as a list: the first derives for new medios, all of them verify. */
+export function createClaves(secrets: readonly [string, ...string[]]): Claves {
+  const byId = new Map(secrets.map((secret) => [keyId(secret), secret]));
+  return {
+    idVigente: keyId(secrets[0]),
+    derive(claveId, proposito, id) {
+      const secret = byId.get(claveId);
+      if (secret === undefined) return null;
+      return createHmac('sha256', bind(secret, proposito)).update(id).digest();
+    },
+  };
+}
+
+/** Compares two byte strings without telling by time where they differ. */
+export function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function keyId(secret: string): string {
+  return Buffer.from(bind(secret, 'id')).toString('hex').slice(0, 12);
+}
+
+function bind(secret: string, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, 'buzon', purpose, 32));
+}

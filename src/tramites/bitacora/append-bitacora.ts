@@ -1,0 +1,55 @@
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+
+/** Security and legal events. A name here is for ever: rows with it are kept as evidence. */
+export type Evento =
+  | 'INGRESO'
+  | 'INGRESO_RECHAZADO'
+  | 'SALIDA'
+  | 'MEDIO_REGISTRADO'
+  | 'MEDIO_VALIDADO'
+  | 'MEDIO_CANCELADO'
+  | 'CODIGO_INCORRECTO'
+  | 'ENVIO_INTENTADO'
+  | 'ENVIO_RESUELTO'
+  | 'ACUSE_EMITIDO'
+  | 'ACUSE_DESCARGADO'
+  | 'SOLICITUD_PREPARADA'
+  | 'SOLICITUD_FIRMADA'
+  | 'SOLICITUD_RECHAZADA'
+  | 'SOLICITUD_VERIFICADA';
+
+export interface Apunte {
+  evento: Evento;
+  titularId?: string | null;
+  folio?: string | null;
+  /** Facts without personal data: states, counts, codes, serials, ids. */
+  datos?: Record<string, string | number | boolean | null>;
+}
+
+/**
+ * Writes one event in the transaction of what it records: the only way into the bitácora.
+ * Throws when the facts look like an e-mail address or a phone number, which belong in their own rows.
+ */
+export async function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'>, apunte: Apunte): Promise<void> {
+  const datos = apunte.datos ?? {};
+  refusePersonalData(datos);
+  await tx.bitacora.create({
+    data: {
+      fecha: ctx.now(),
+      evento: apunte.evento,
+      actor: ctx.actor.tipo === 'TITULAR' ? `TITULAR:${ctx.actor.sesionId}` : ctx.actor.tipo,
+      titularId: apunte.titularId ?? (ctx.actor.tipo === 'TITULAR' ? ctx.actor.titularId : null),
+      folio: apunte.folio ?? null,
+      datos,
+    },
+    select: { id: true },
+  });
+}
+
+const LOOKS_PERSONAL = /[^\s@]+@[^\s@]+\.[^\s@]+|\+52\d{10}/;
+
+function refusePersonalData(datos: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(datos)) {
+    if (typeof value === 'string' && LOOKS_PERSONAL.test(value)) throw new Error(`bitácora: personal data in «${key}»`);
+  }
+}

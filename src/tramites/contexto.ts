@@ -1,0 +1,40 @@
+import type { Claves } from '#infra/claves/claves.ts';
+import type { Db } from '#infra/db/db.ts';
+import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import type { Verificador } from '#infra/efirma/verificador.ts';
+import type { Logger } from '#infra/logger/logger.ts';
+import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import type { Sello } from '#infra/sello/sello.ts';
+
+/** Who asks. A trámite that needs a titular takes a ContextoDeTitular, so that calling it without a session does not compile. */
+export type Actor = ActorTitular | { tipo: 'NADIE' } | { tipo: 'SISTEMA' };
+
+export interface ActorTitular {
+  tipo: 'TITULAR';
+  titularId: string;
+  rfc: string;
+  nombre: string;
+  sesionId: string;
+}
+
+/** Everything a trámite touches; built by the composition roots, never imported. */
+export interface Contexto {
+  db: Db;
+  now: () => Date;
+  actor: Actor;
+  log: Logger;
+  /** Public address of the portal, without a final slash. */
+  appUrl: string;
+  /** How far the portal's clock is from the database's, in milliseconds (BUZON_DESFASE). */
+  desfaseMs: number;
+  efirma: Verificador;
+  consultOcsp: (certificado: CertificadoVerificado) => Promise<RespuestaOcsp>;
+  politicaOcsp: 'estricta' | 'tolerante';
+  sello: Sello;
+  claves: Claves;
+}
+
+export type ContextoDeTitular = Contexto & { actor: ActorTitular };
+
+/** Prisma's interactive transaction: the data interface inside a trámite. */
+export type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0];

@@ -1,0 +1,20 @@
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tareas.ts';
+
+/**
+ * Adds a job in the transaction of what causes it: both are there after the commit, or neither.
+ * @param at when to run it, by the portal's clock; the queue lives by the database's, hence the offset. Default: now.
+ */
+export async function addTarea<Nombre extends Tarea>(
+  tx: Tx,
+  ctx: Pick<Contexto, 'desfaseMs'>,
+  nombre: Nombre,
+  payload: Tareas[Nombre],
+  at?: Date,
+): Promise<void> {
+  const runAt = at ? new Date(at.getTime() - ctx.desfaseMs) : null;
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      ${nombre}, payload => ${JSON.stringify(payload)}::json,
+      run_at => ${runAt}::timestamptz, max_attempts => ${INTENTOS_MAXIMOS}::int)`;
+}

@@ -1,0 +1,12 @@
+/** The jobs of the worker: a name and the id of the row it is about, nothing else. */
+export interface Tareas {
+  'enviar-aviso': { avisoId: string };
+  'emitir-acuse': { acuseId: string };
+  'cancelar-medio': { medioId: string };
+  'verificar-solicitud': { solicitudId: string };
+}
+
+export type Tarea = keyof Tareas;
+
+/** Tries before a job is given up: with the queue's back-off (e^n seconds, six hours at most) about two days. */
+export const INTENTOS_MAXIMOS = 16;
