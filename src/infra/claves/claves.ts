@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 
 /** Derives what is never stored: the token of a link and the bytes of a code (dominio.md, «Decisions»). */
 export interface Claves {
@@ -21,11 +21,6 @@ export function createClaves(secrets: readonly [string, ...string[]]): Claves {
       return createHmac('sha256', bind(secret, proposito)).update(id).digest();
     },
   };
-}
-
-/** Compares two byte strings without telling by time where they differ. */
-export function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function keyId(secret: string): string {

@@ -1,0 +1,41 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { sha256, type Vinculo } from './issue-challenge.ts';
+
+export type ChallengeError =
+  | 'CHALLENGE_DESCONOCIDO'
+  | 'CHALLENGE_USADO'
+  | 'CHALLENGE_VENCIDO'
+  | 'CHALLENGE_DE_OTRO_NAVEGADOR';
+
+export interface ChallengeConsumido {
+  creadoEn: Date;
+  venceEn: Date;
+  sesionId: string | null;
+  folio: string | null;
+}
+
+/**
+ * Uses a challenge up. It is spent by the first who presents it, whether or not what follows succeeds, so this commits
+ * on its own. One of another purpose counts as unknown.
+ */
+export async function consumeChallenge(
+  ctx: Contexto,
+  nonce: string,
+  vinculo: Vinculo,
+): Promise<Result<ChallengeConsumido, ChallengeError>> {
+  const nonceHash = sha256(nonce);
+  const now = ctx.now();
+  const [challenge] = await ctx.db.challenge.updateManyAndReturn({
+    where: { nonceHash, proposito: vinculo.proposito, consumidoEn: null },
+    data: { consumidoEn: now },
+    select: { host: true, navegadorHash: true, creadoEn: true, venceEn: true, sesionId: true, folio: true },
+  });
+  if (!challenge) {
+    const spent = await ctx.db.challenge.count({ where: { nonceHash, proposito: vinculo.proposito } });
+    return fail(spent > 0 ? 'CHALLENGE_USADO' : 'CHALLENGE_DESCONOCIDO');
+  }
+  if (challenge.host !== vinculo.host || challenge.navegadorHash !== sha256(vinculo.navegador))
+    return fail('CHALLENGE_DE_OTRO_NAVEGADOR');
+  return now < challenge.venceEn ? ok(challenge) : fail('CHALLENGE_VENCIDO');
+}

@@ -1,0 +1,77 @@
+import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+
+export const VIGENCIA_MAXIMA_DE_BUENO_MINUTOS = 5;
+
+/** What is known of a certificate's revocation: an answer of now to be stored, or one that is stored already. */
+export type Revocacion = { consultaId: string } | { consultadaEn: Date; respuesta: RespuestaOcsp };
+
+/**
+ * Asks whether an e.firma was revoked (efirma.md, «OCSP»). «Good» may be reused until it expires, five minutes at most,
+ * unless `fresh`; «revoked» is kept for ever. Without an answer the policy decides: `estricta` refuses.
+ */
+export async function checkRevocacion(
+  ctx: Contexto,
+  certificado: CertificadoVerificado,
+  { fresh }: { fresh: boolean },
+): Promise<Result<Revocacion, EfirmaError>> {
+  const known = await findConsulta(ctx, certificado.huella);
+  if (known?.resultado === 'REVOCADO') return fail('CERTIFICADO_REVOCADO');
+  if (known && !fresh) return ok({ consultaId: known.id });
+  const consultadaEn = ctx.now();
+  const respuesta = await ctx.consultOcsp(certificado);
+  const refusal = refusalOf(respuesta, ctx.politicaOcsp);
+  return refusal ? fail(refusal) : ok({ consultadaEn, respuesta });
+}
+
+/** Stores the answer as evidence beside the certificate, in the transaction of what relied on it. Answers its id. */
+export async function storeRevocacion(tx: Tx, certificadoId: string, revocacion: Revocacion): Promise<string> {
+  if ('consultaId' in revocacion) return revocacion.consultaId;
+  const { respuesta, consultadaEn } = revocacion;
+  const { id } = await tx.consultaOcsp.create({
+    data: {
+      certificadoId,
+      resultado: respuesta.resultado === 'RELOJ_DESFASADO' ? 'SIN_RESPUESTA' : respuesta.resultado,
+      respuesta: 'der' in respuesta ? new Uint8Array(respuesta.der) : null,
+      consultadaEn,
+      vigenteHasta: 'vigenteHasta' in respuesta ? respuesta.vigenteHasta : null,
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+function findConsulta(ctx: Contexto, huella: string) {
+  const now = ctx.now();
+  const oldest = new Date(now.getTime() - VIGENCIA_MAXIMA_DE_BUENO_MINUTOS * 60_000);
+  return ctx.db.consultaOcsp.findFirst({
+    where: {
+      certificado: { huella },
+      OR: [
+        { resultado: 'REVOCADO' },
+        { resultado: 'BUENO', vigenteHasta: { gt: now }, consultadaEn: { gt: oldest, lte: now } },
+      ],
+    },
+    orderBy: { consultadaEn: 'desc' },
+    select: { id: true, resultado: true },
+  });
+}
+
+function refusalOf(respuesta: RespuestaOcsp, politica: Contexto['politicaOcsp']): EfirmaError | null {
+  switch (respuesta.resultado) {
+    case 'BUENO':
+    case 'NO_CONSULTADO':
+      return null;
+    case 'REVOCADO':
+      return 'CERTIFICADO_REVOCADO';
+    case 'DESCONOCIDO':
+      return 'REVOCACION_DESCONOCIDA';
+    case 'RELOJ_DESFASADO':
+      return 'RELOJ_DESFASADO';
+    case 'SIN_RESPUESTA':
+      return politica === 'estricta' ? 'REVOCACION_NO_DISPONIBLE' : null;
+  }
+}

@@ -1,0 +1,23 @@
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+
+/**
+ * Turns to Cancelado what nobody proved within its 72 hours (guide IV), which frees its place.
+ * Every trámite that counts places calls it first, so that no limit depends on the worker being on time.
+ */
+export async function cancelMediosVencidos(
+  tx: Tx,
+  ctx: Contexto,
+  filter: { titularId: string } | { id: string },
+): Promise<{ id: string; folio: string }[]> {
+  const now = ctx.now();
+  const vencidos = await tx.medioDeContacto.updateManyAndReturn({
+    where: { ...filter, estado: 'EN_PROCESO', venceEn: { lte: now } },
+    data: { estado: 'CANCELADO', fechaDeCancelacion: now },
+    select: { id: true, folio: true, titularId: true },
+  });
+  for (const { folio, titularId } of vencidos) {
+    await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', titularId, folio, datos: { causa: 'VENCIDO' } });
+  }
+  return vencidos;
+}

@@ -1,0 +1,32 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Claves } from '#infra/claves/claves.ts';
+
+const PROPOSITO = 'enlace-de-correo';
+const ID_BYTES = 16;
+const MAC_BYTES = 24;
+
+/** The token of a medio's link: its id and 192 bits of HMAC, in base64url. Null when its key left AUTH_SECRET. */
+export function buildToken(claves: Claves, medio: { id: string; claveId: string }): string | null {
+  const mac = claves.derive(medio.claveId, PROPOSITO, medio.id);
+  if (mac === null) return null;
+  return Buffer.concat([uuidBytes(medio.id), mac.subarray(0, MAC_BYTES)]).toString('base64url');
+}
+
+/** The id that a token names, still unproved; null for anything that is not the shape of a token. */
+export function readMedioId(token: string): string | null {
+  if (!/^[A-Za-z0-9_-]{54}$/.test(token)) return null;
+  const hex = Buffer.from(token, 'base64url').subarray(0, ID_BYTES).toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Whether the token is the one of this medio, compared in constant time. */
+export function isTokenOf(claves: Claves, medio: { id: string; claveId: string }, token: string): boolean {
+  const expected = buildToken(claves, medio);
+  return (
+    expected !== null && expected.length === token.length && timingSafeEqual(Buffer.from(expected), Buffer.from(token))
+  );
+}
+
+function uuidBytes(id: string): Buffer {
+  return Buffer.from(id.replaceAll('-', ''), 'hex');
+}

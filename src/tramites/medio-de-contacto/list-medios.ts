@@ -1,0 +1,43 @@
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+
+/** Every medio of the titular, newest first, with the state that it has at this instant whatever the worker has done. */
+export async function listMedios(ctx: ContextoDeTitular) {
+  const now = ctx.now();
+  const medios = await ctx.db.medioDeContacto.findMany({
+    where: { titularId: ctx.actor.titularId },
+    orderBy: [{ fechaDeRegistro: 'desc' }, { folio: 'desc' }],
+    select: {
+      folio: true,
+      mecanismo: true,
+      valor: true,
+      estado: true,
+      fechaDeRegistro: true,
+      venceEn: true,
+      fechaDeValidacion: true,
+      fechaDeBaja: true,
+      avisos: {
+        where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
+        orderBy: { creadoEn: 'desc' },
+        take: 1,
+        select: { estado: true },
+      },
+    },
+  });
+  return medios.map(({ avisos, ...medio }) => ({
+    ...medio,
+    estado: estadoVigente(medio, now),
+    entrega: avisos[0]?.estado ?? null,
+  }));
+}
+
+export type MedioListado = Awaited<ReturnType<typeof listMedios>>[number];
+
+/** One medio of the titular by folio; null when there is none or it is somebody else's. */
+export async function findMedio(ctx: ContextoDeTitular, folio: string) {
+  const medio = await ctx.db.medioDeContacto.findUnique({
+    where: { folio, titularId: ctx.actor.titularId },
+    select: { folio: true, mecanismo: true, valor: true, estado: true, fechaDeRegistro: true, venceEn: true },
+  });
+  return medio && { ...medio, estado: estadoVigente(medio, ctx.now()) };
+}

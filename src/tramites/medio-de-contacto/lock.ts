@@ -1,0 +1,11 @@
+import type { Tx } from '#tramites/contexto.ts';
+
+/** Makes the changes of one titular wait for each other, so that limits are counted on settled rows. */
+export async function lockTitular(tx: Tx, titularId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM titular WHERE id = ${titularId}::uuid FOR UPDATE`;
+}
+
+/** Makes everything that counts by address or number, over all titulares, wait for each other. */
+export async function lockDestino(tx: Tx, valorComparable: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${valorComparable}, 0))`;
+}

@@ -1,0 +1,93 @@
+import { codeFromHmac, normalizeCodigo } from '#domain/medio-de-contacto/codigo.ts';
+import { INTENTOS_POR_MEDIO, INTENTOS_POR_NUMERO_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { lockDestino, lockTitular } from './lock.ts';
+import { settleValidacion } from './settle-validacion.ts';
+
+export type CodigoError =
+  | { codigo: 'CODIGO_MAL_FORMADO' | 'CODIGO_DE_MEDIO_DESCONOCIDO' | 'CODIGO_VENCIDO' | 'CODIGO_AGOTADO' | 'NUMERO_AGOTADO' }
+  | { codigo: 'CODIGO_INCORRECTO'; intentosRestantes: number };
+
+interface Celular {
+  id: string;
+  folio: string;
+  valorComparable: string;
+  claveId: string;
+  intentosFallidos: number;
+}
+
+/**
+ * Proves a mobile by the code of its SMS (guide V, steps 10 to 13). Every code that is compared is counted, whatever
+ * comes of it; the tenth wrong one cancels the medio (dominio.md, «SMS and e-mail»).
+ */
+export async function validateCelular(
+  ctx: ContextoDeTitular,
+  input: { folio: string; codigo: string },
+): Promise<Result<{ folio: string }, CodigoError>> {
+  const codigo = normalizeCodigo(input.codigo);
+  if (codigo === null) return fail({ codigo: 'CODIGO_MAL_FORMADO' });
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, ctx.actor.titularId);
+    const medio = await findCelular(tx, ctx, input.folio);
+    if (!medio) return fail({ codigo: 'CODIGO_DE_MEDIO_DESCONOCIDO' });
+    if (medio.estado === 'VALIDADO') return ok({ folio: medio.folio });
+    const vencidos = await cancelMediosVencidos(tx, ctx, { id: medio.id });
+    if (vencidos.length > 0 || medio.estado !== 'EN_PROCESO') return fail({ codigo: reasonOf(medio.intentosFallidos) });
+    await lockDestino(tx, medio.valorComparable);
+    if (await isNumeroAgotado(tx, ctx, medio.valorComparable)) return fail({ codigo: 'NUMERO_AGOTADO' });
+    return compareCodigo(tx, ctx, medio, codigo);
+  });
+}
+
+function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {
+  return tx.medioDeContacto.findUnique({
+    where: { folio, titularId: ctx.actor.titularId, mecanismo: 'TELEFONO' },
+    select: { id: true, folio: true, estado: true, valorComparable: true, claveId: true, intentosFallidos: true },
+  });
+}
+
+function reasonOf(intentosFallidos: number) {
+  return intentosFallidos >= INTENTOS_POR_MEDIO ? 'CODIGO_AGOTADO' : 'CODIGO_VENCIDO';
+}
+
+async function isNumeroAgotado(tx: Tx, ctx: ContextoDeTitular, valorComparable: string): Promise<boolean> {
+  const since = new Date(ctx.now().getTime() - 24 * 60 * 60 * 1000);
+  const tried = await tx.intentoDeCodigo.count({ where: { valorComparable, fecha: { gt: since } } });
+  return tried >= INTENTOS_POR_NUMERO_Y_DIA;
+}
+
+async function compareCodigo(
+  tx: Tx,
+  ctx: ContextoDeTitular,
+  medio: Celular,
+  codigo: string,
+): Promise<Result<{ folio: string }, CodigoError>> {
+  const hmac = ctx.claves.derive(medio.claveId, 'codigo-de-celular', medio.id);
+  const correcto = hmac !== null && codeFromHmac(hmac) === codigo;
+  await tx.intentoDeCodigo.create({
+    data: { medioId: medio.id, valorComparable: medio.valorComparable, fecha: ctx.now(), correcto },
+    select: { id: true },
+  });
+  if (!correcto) return countFailure(tx, ctx, medio);
+  if (!(await settleValidacion(tx, ctx, medio.id, 'CODIGO'))) throw new Error('a locked medio changed under its lock');
+  return ok({ folio: medio.folio });
+}
+
+async function countFailure(tx: Tx, ctx: ContextoDeTitular, medio: Celular): Promise<Result<never, CodigoError>> {
+  const intentosFallidos = medio.intentosFallidos + 1;
+  const isLast = intentosFallidos >= INTENTOS_POR_MEDIO;
+  await tx.medioDeContacto.update({
+    where: { id: medio.id },
+    data: isLast
+      ? { intentosFallidos, estado: 'CANCELADO', fechaDeCancelacion: ctx.now() }
+      : { intentosFallidos },
+    select: { id: true },
+  });
+  await appendBitacora(tx, ctx, { evento: 'CODIGO_INCORRECTO', folio: medio.folio, datos: { intentosFallidos } });
+  if (!isLast) return fail({ codigo: 'CODIGO_INCORRECTO', intentosRestantes: INTENTOS_POR_MEDIO - intentosFallidos });
+  await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', folio: medio.folio, datos: { causa: 'INTENTOS' } });
+  return fail({ codigo: 'CODIGO_AGOTADO' });
+}

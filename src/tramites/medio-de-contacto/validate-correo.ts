@@ -1,0 +1,27 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { findMedioByToken } from './find-medio-by-token.ts';
+import { settleValidacion } from './settle-validacion.ts';
+
+export type EnlaceError = 'ENLACE_DESCONOCIDO' | 'ENLACE_VENCIDO' | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
+
+/**
+ * Proves an e-mail address by its link (guide V, steps 5 and 6). The same link pressed twice succeeds twice and
+ * counts once.
+ */
+export async function validateCorreo(ctx: Contexto, token: string): Promise<Result<{ folio: string }, EnlaceError>> {
+  const medio = await findMedioByToken(ctx, token);
+  if (!medio) return fail('ENLACE_DESCONOCIDO');
+  const isOwn = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === medio.titularId;
+  return ctx.db.$transaction(async (tx) => {
+    if (await settleValidacion(tx, ctx, medio.id, isOwn ? 'ENLACE_CON_SESION' : 'ENLACE')) return ok(medio);
+    await cancelMediosVencidos(tx, ctx, { id: medio.id });
+    const { estado } = await tx.medioDeContacto.findUniqueOrThrow({
+      where: { id: medio.id },
+      select: { estado: true },
+    });
+    if (estado === 'VALIDADO') return ok(medio);
+    return fail(estado === 'BAJA' ? 'ENLACE_DE_MEDIO_DADO_DE_BAJA' : 'ENLACE_VENCIDO');
+  });
+}

@@ -1,0 +1,36 @@
+import type { ActorTitular, Contexto } from '#tramites/contexto.ts';
+
+export const INACTIVIDAD_MAXIMA_MINUTOS = 15;
+export const DURACION_MAXIMA_HORAS = 8;
+
+const MINUTE_MS = 60_000;
+/** Activity is written at most this often: reading a page does not cost a write each time. */
+const RESOLUCION_MS = 30_000;
+
+/**
+ * The titular of a session that is open at this instant, or null: closed by «Salir», idle for 15 minutes, or 8 hours
+ * old. Finding it counts as activity.
+ */
+export async function findSesion(ctx: Contexto, sesionId: string): Promise<ActorTitular | null> {
+  const now = ctx.now();
+  const sesion = await ctx.db.sesion.findUnique({
+    where: {
+      id: sesionId,
+      cerradaEn: null,
+      ultimaActividadEn: { gt: new Date(now.getTime() - INACTIVIDAD_MAXIMA_MINUTOS * MINUTE_MS) },
+      creadaEn: { gt: new Date(now.getTime() - DURACION_MAXIMA_HORAS * 60 * MINUTE_MS) },
+    },
+    select: { ultimaActividadEn: true, titular: { select: { id: true, rfc: true, nombre: true } } },
+  });
+  if (!sesion) return null;
+  if (now.getTime() - sesion.ultimaActividadEn.getTime() > RESOLUCION_MS) await touch(ctx, sesionId, now);
+  const { id, rfc, nombre } = sesion.titular;
+  return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId };
+}
+
+async function touch(ctx: Contexto, sesionId: string, now: Date): Promise<void> {
+  await ctx.db.sesion.updateMany({
+    where: { id: sesionId, cerradaEn: null, ultimaActividadEn: { lt: now } },
+    data: { ultimaActividadEn: now },
+  });
+}
