@@ -1,0 +1,41 @@
+import { fail, ok, type Result } from './result.ts';
+
+/**
+ * An employer's number at the IMSS, 11 characters: municipality (3), consecutive (5), modalidad (2), check digit (1).
+ */
+export type NumeroDeRegistroPatronal = string & { readonly __registroPatronal: unique symbol };
+
+const NUMERO = /^[A-Z\d]\d{9}(\d?)$/;
+const BLANKS_AND_HYPHENS = /[\s\p{Pd}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * Reads a registro patronal of 10 or 11 characters, with or without hyphens; with 10 the check digit is added.
+ * A wrong check digit is kept as it came (see hasValidCheckDigit): the padrón decides, not arithmetic.
+ */
+export function parseRegistroPatronal(text: string): Result<NumeroDeRegistroPatronal, 'REGISTRO_PATRONAL_MAL_FORMADO'> {
+  const numero = text.replace(BLANKS_AND_HYPHENS, '').replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  if (!NUMERO.test(numero)) return fail('REGISTRO_PATRONAL_MAL_FORMADO');
+  return ok((numero.length === 10 ? numero + checkDigit(numero) : numero) as NumeroDeRegistroPatronal);
+}
+
+/** As it is shown: `A12-34567-10-1`. */
+export function formatRegistroPatronal(numero: NumeroDeRegistroPatronal): string {
+  return [numero.slice(0, 3), numero.slice(3, 8), numero.slice(8, 10), numero.slice(10)].join('-');
+}
+
+/** Warn only: numbers with another check digit are in use. */
+export function hasValidCheckDigit(numero: NumeroDeRegistroPatronal): boolean {
+  return numero.at(-1) === checkDigit(numero.slice(0, 10));
+}
+
+/** Luhn over the ten characters, a leading letter as its index plus ten (A→10 … Z→35); dominio.md, «Identifiers». */
+function checkDigit(ten: string): string {
+  const digits = ten.replace(/^[A-Z]/, (letter) => String(letter.charCodeAt(0) - 55));
+  const sum = [...digits].reverse().reduce((total, digit, i) => total + luhnTerm(Number(digit), i % 2 === 0), 0);
+  return String((10 - (sum % 10)) % 10);
+}
+
+function luhnTerm(digit: number, doubled: boolean): number {
+  if (!doubled) return digit;
+  return digit > 4 ? digit * 2 - 9 : digit * 2;
+}
