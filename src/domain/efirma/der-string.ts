@@ -1,0 +1,45 @@
+import { type DerElement, DerError } from './der.ts';
+
+const UTF8_STRING = 0x0c;
+const PRINTABLE_STRING = 0x13;
+const T61_STRING = 0x14;
+const IA5_STRING = 0x16;
+const BMP_STRING = 0x1e;
+
+/**
+ * Text of a directory string. The SAT writes names with Ñ or & as T61String and means Latin-1 (efirma.md).
+ * Throws DerError on another type or on bytes that are not of the type.
+ */
+export function readDirectoryString({ tag, content }: DerElement): string {
+  switch (tag) {
+    case UTF8_STRING:
+      return decode('utf-8', content);
+    case PRINTABLE_STRING:
+    case IA5_STRING:
+      return readAscii(content);
+    case T61_STRING:
+      return Array.from(content, (byte) => String.fromCharCode(byte)).join('');
+    case BMP_STRING:
+      return readBmp(content);
+    default:
+      throw new DerError('not a directory string');
+  }
+}
+
+function readAscii(content: Uint8Array): string {
+  if (content.some((byte) => byte > 0x7f)) throw new DerError('not ASCII');
+  return String.fromCharCode(...content);
+}
+
+function readBmp(content: Uint8Array): string {
+  if (content.length % 2) throw new DerError('odd BMPString');
+  return decode('utf-16be', content);
+}
+
+function decode(encoding: string, content: Uint8Array): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    throw new DerError(`not ${encoding}`);
+  }
+}

@@ -1,0 +1,52 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import { DerError } from './der.ts';
+import { readSujeto, type Sujeto } from './sujeto.ts';
+import { readX509, type X509 } from './x509.ts';
+import { type ClaseDeCertificado, classifyUso, isAutoridad } from './x509-uso.ts';
+
+/** What a certificate says of itself. Nothing of it is verified: for showing, and for checks that follow the chain's. */
+export interface CertificadoLeido extends Sujeto {
+  kind: ClaseDeCertificado;
+  isAutoridad: boolean;
+  /** The 20 digits that the SAT prints; hexadecimal when another authority numbered it. */
+  serie: string;
+  validoDesde: Date;
+  validoHasta: Date;
+  /** OID of the algorithm by which its authority signed it. */
+  algoritmoDeFirma: string;
+  /** OID of the kind of key. */
+  algoritmoDeLlave: string;
+  /** SubjectPublicKeyInfo (DER), as WebCrypto imports it. */
+  spki: Uint8Array;
+}
+
+/** Reads an X.509 certificate in DER, with no leniency: the same code serves the browser and the server. */
+export function readCertificado(der: Uint8Array): Result<CertificadoLeido, 'CERTIFICADO_ILEGIBLE'> {
+  try {
+    return ok(describe(readX509(der)));
+  } catch (error) {
+    if (error instanceof DerError) return fail('CERTIFICADO_ILEGIBLE');
+    throw error;
+  }
+}
+
+/** The SAT's serial numbers are 20 ASCII digits in the octets of the INTEGER (`3330…` = `30…`). */
+export function formatSerie(serialNumber: Uint8Array): string {
+  const text = String.fromCharCode(...serialNumber);
+  if (/^\d{20}$/.test(text)) return text;
+  return Array.from(serialNumber, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function describe(x509: X509): CertificadoLeido {
+  return {
+    ...readSujeto(x509.subject),
+    kind: classifyUso(x509),
+    isAutoridad: isAutoridad(x509),
+    serie: formatSerie(x509.serialNumber),
+    validoDesde: x509.notBefore,
+    validoHasta: x509.notAfter,
+    algoritmoDeFirma: x509.signatureAlgorithm,
+    algoritmoDeLlave: x509.publicKeyAlgorithm,
+    spki: x509.spki,
+  };
+}

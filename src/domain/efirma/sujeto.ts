@@ -1,0 +1,79 @@
+import { type DerElement, DerError, readChildren, readOid, TAG } from './der.ts';
+import { readDirectoryString } from './der-string.ts';
+import { expectTag } from './der-value.ts';
+import { parseCurpDelCertificado, parseRfcDelCertificado } from './rfc-del-certificado.ts';
+
+/** Whose certificate it is, as its subject says. */
+export interface Sujeto {
+  /** Null when 2.5.4.45 is absent or holds no RFC: then it is none of the SAT's for taxpayers. */
+  rfc: string | null;
+  rfcRepresentante: string | null;
+  curp: string | null;
+  curpRepresentante: string | null;
+  /** NFC, blanks collapsed, without control or invisible characters. */
+  nombre: string;
+  correo: string | null;
+}
+
+const ATTRIBUTES = {
+  '2.5.4.3': 'commonName',
+  '2.5.4.41': 'name',
+  '2.5.4.10': 'organization',
+  '2.5.4.45': 'rfc',
+  '2.5.4.5': 'curp',
+  '1.2.840.113549.1.9.1': 'correo',
+} as const;
+type Attribute = (typeof ATTRIBUTES)[keyof typeof ATTRIBUTES];
+
+/** Reads a subject. Throws DerError when an attribute that says who it is comes twice, or is not text. */
+export function readSujeto(subject: DerElement): Sujeto {
+  const found = findAttributes(subject);
+  const text = (attribute: Attribute) => readText(found.get(attribute));
+  const rfc = parseRfcDelCertificado(text('rfc'));
+  const curp = parseCurpDelCertificado(text('curp'));
+  return {
+    rfc: rfc?.titular ?? null,
+    rfcRepresentante: rfc?.representante ?? null,
+    curp: curp.titular,
+    curpRepresentante: curp.representante,
+    nombre: cleanText(text('commonName') || text('name') || text('organization')),
+    correo: readCorreo(found.get('correo')),
+  };
+}
+
+function findAttributes(subject: DerElement): Map<Attribute, DerElement> {
+  const found = new Map<Attribute, DerElement>();
+  for (const set of readChildren(expectTag(subject, TAG.sequence))) {
+    for (const pair of readChildren(expectTag(set, TAG.set))) {
+      const [type, value] = readChildren(expectTag(pair, TAG.sequence));
+      const attribute = ATTRIBUTES[readOid(expectTag(type, TAG.oid)) as keyof typeof ATTRIBUTES];
+      if (!attribute) continue;
+      if (!value || found.has(attribute)) throw new DerError('missing or repeated attribute');
+      found.set(attribute, value);
+    }
+  }
+  return found;
+}
+
+function readText(value: DerElement | undefined): string {
+  return value ? readDirectoryString(value) : '';
+}
+
+/** The address is only a suggestion for the first medio: a malformed one keeps nobody out. */
+function readCorreo(value: DerElement | undefined): string | null {
+  try {
+    return cleanText(readText(value)) || null;
+  } catch (error) {
+    if (error instanceof DerError) return null;
+    throw error;
+  }
+}
+
+/** What is shown and printed on receipts: nothing that hides or reorders text. */
+function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/\p{C}/gu, '')
+    .trim();
+}

@@ -1,0 +1,91 @@
+import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from './der.ts';
+import { expectTag, readOctetBits, readTime, readTrue, readUnsigned } from './der-value.ts';
+
+/** The parts of an X.509 certificate (RFC 5280, 4.1), as views over its bytes. Nothing is verified. */
+export interface X509 {
+  /** The signed part, with its header. */
+  tbs: Uint8Array;
+  serialNumber: Uint8Array;
+  signatureAlgorithm: string;
+  signature: Uint8Array;
+  issuer: DerElement;
+  subject: DerElement;
+  notBefore: Date;
+  notAfter: Date;
+  /** SubjectPublicKeyInfo, with its header: what WebCrypto and node:crypto import as `spki`. */
+  spki: Uint8Array;
+  publicKeyAlgorithm: string;
+  /** Octets of subjectPublicKey, without the count of unused bits: what OCSP's issuerKeyHash is taken from. */
+  publicKeyBits: Uint8Array;
+  /** By OID; never twice the same. */
+  extensions: Map<string, X509Extension>;
+}
+
+export interface X509Extension {
+  critical: boolean;
+  value: DerElement;
+}
+
+const VERSION_3 = 2;
+const CONTEXT_0 = 0xa0;
+const CONTEXT_3 = 0xa3;
+
+/** Reads a version 3 certificate strictly. Throws DerError. */
+export function readX509(der: Uint8Array): X509 {
+  const [tbs, algorithm, signature, ...rest] = readChildren(expectTag(readDer(der), TAG.sequence));
+  if (!tbs || !algorithm || !signature || rest.length > 0) throw new DerError('not a certificate');
+  const [version, serial, inner, issuer, validity, subject, spki, ...optional] = readChildren(tbs);
+  if (readVersion(version) !== VERSION_3) throw new DerError('not version 3');
+  if (!inner || !sameBytes(inner.raw, algorithm.raw)) throw new DerError('two signature algorithms');
+  const [notBefore, notAfter] = readChildren(expectTag(validity, TAG.sequence));
+  return {
+    tbs: tbs.raw,
+    serialNumber: readUnsigned(expectTag(serial, TAG.integer)),
+    signatureAlgorithm: readAlgorithm(algorithm),
+    signature: readOctetBits(signature),
+    issuer: expectTag(issuer, TAG.sequence),
+    subject: expectTag(subject, TAG.sequence),
+    notBefore: readTime(notBefore),
+    notAfter: readTime(notAfter),
+    ...readPublicKey(expectTag(spki, TAG.sequence)),
+    extensions: readExtensions(optional.find((field) => field.tag === CONTEXT_3)),
+  };
+}
+
+/** The OID of an AlgorithmIdentifier. Throws DerError. */
+export function readAlgorithm(algorithm: DerElement): string {
+  const [oid] = readChildren(expectTag(algorithm, TAG.sequence));
+  return readOid(expectTag(oid, TAG.oid));
+}
+
+/** Extensions inside their explicit tag, by OID. Throws DerError when one comes twice (RFC 5280, 4.2). */
+export function readExtensions(tagged: DerElement | undefined): Map<string, X509Extension> {
+  const extensions = new Map<string, X509Extension>();
+  if (!tagged) return extensions;
+  for (const extension of readChildren(readDer(tagged.content))) {
+    const fields = readChildren(expectTag(extension, TAG.sequence));
+    const oid = readOid(expectTag(fields[0], TAG.oid));
+    if (extensions.has(oid)) throw new DerError('repeated extension');
+    const critical = fields.length === 3 && readTrue(fields[1] as DerElement);
+    extensions.set(oid, { critical, value: expectTag(fields[critical ? 2 : 1], TAG.octetString) });
+  }
+  return extensions;
+}
+
+export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+}
+
+function readVersion(tagged: DerElement | undefined): number | undefined {
+  const version = expectTag(readDer(expectTag(tagged, CONTEXT_0).content), TAG.integer);
+  return version.content.length === 1 ? version.content[0] : undefined;
+}
+
+function readPublicKey(spki: DerElement): Pick<X509, 'spki' | 'publicKeyAlgorithm' | 'publicKeyBits'> {
+  const [algorithm, bits] = readChildren(spki);
+  return {
+    spki: spki.raw,
+    publicKeyAlgorithm: readAlgorithm(expectTag(algorithm, TAG.sequence)),
+    publicKeyBits: readOctetBits(expectTag(bits, TAG.bitString)),
+  };
+}
