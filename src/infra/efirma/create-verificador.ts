@@ -1,0 +1,109 @@
+import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
+import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
+import { isRfcGenerico } from '#domain/efirma/rfc-del-certificado.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { CertificadoVerificado } from './certificado-verificado.ts';
+import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
+import { createLruCache } from './lru-cache.ts';
+
+export interface Verificador {
+  /**
+   * Checks bytes that a person sent as the certificate of an e.firma at the moment `now`, in the order of efirma.md;
+   * revocation comes after, by OCSP. Never throws, whatever the bytes.
+   */
+  verifyCertificado(der: Uint8Array, now: Date): Result<CertificadoVerificado, EfirmaError>;
+  /** Whether `firma` is the certificate's signature of `text` (in UTF-8 if a string): RSA-SHA256, PKCS#1 v1.5. */
+  verifyFirma(
+    certificado: Pick<CertificadoVerificado, 'publicKey'>,
+    text: string | Uint8Array,
+    firma: Uint8Array,
+  ): boolean;
+}
+
+const MAX_BYTES = 8192;
+const MIN_RSA_BITS = 2048;
+const CACHED_CERTIFICATES = 512;
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
+const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
+const WEAK_SIGNATURES = new Set(['1.2.840.113549.1.1.2', '1.2.840.113549.1.1.4', '1.2.840.113549.1.1.5']);
+
+/** A certificate with its chain proved: true at any time, so that it can be kept. */
+interface Encadenado {
+  autoridad: Autoridad;
+  huella: string;
+  der: Uint8Array;
+  leido: CertificadoLeido;
+}
+
+/** Verifies e.firma certificates and signatures against the authorities given. */
+export function createVerificador(trustStore: TrustStore): Verificador {
+  const known = createLruCache<Encadenado>(CACHED_CERTIFICATES);
+  return {
+    verifyCertificado(der, now) {
+      if (der.length === 0 || der.length > MAX_BYTES) return fail('CERTIFICADO_ILEGIBLE');
+      const huella = createHash('sha256').update(der).digest('hex');
+      const cached = known.get(huella);
+      const chained = cached ? ok(cached) : chain(Uint8Array.from(der), huella, trustStore);
+      if (!chained.ok) return chained;
+      known.set(huella, chained.value);
+      return judge(chained.value, now);
+    },
+    verifyFirma: verifyFirma,
+  };
+}
+
+function chain(der: Uint8Array, huella: string, trustStore: TrustStore): Result<Encadenado, EfirmaError> {
+  try {
+    const certificado = new X509Certificate(der);
+    // It accepts PEM and trailing bytes: only what it holds is signed, so the input must be that and no more.
+    if (!certificado.raw.equals(der)) return fail('CERTIFICADO_ILEGIBLE');
+    const autoridad = trustStore.find((candidate) => isIssuedBy(certificado, candidate));
+    if (!autoridad) return fail('AUTORIDAD_DESCONOCIDA');
+    const leido = readCertificado(der);
+    return leido.ok ? ok({ autoridad, huella, der, leido: leido.value }) : leido;
+  } catch {
+    return fail('CERTIFICADO_ILEGIBLE');
+  }
+}
+
+function judge({ autoridad, huella, der, leido }: Encadenado, now: Date): Result<CertificadoVerificado, EfirmaError> {
+  const unfit = findMisuse(leido) ?? findDateError(leido, autoridad, now);
+  if (unfit) return fail(unfit);
+  const publicKey = createPublicKey({ key: Buffer.from(leido.spki), format: 'der', type: 'spki' });
+  if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS) return fail('CERTIFICADO_DEBIL');
+  if (leido.rfc === null) return fail('CERTIFICADO_NO_ES_EFIRMA');
+  if (isRfcGenerico(leido.rfc)) return fail('RFC_GENERICO');
+  const { serie, rfc, rfcRepresentante, curp, curpRepresentante, nombre, correo, validoDesde, validoHasta } = leido;
+  const holder = { rfc, rfcRepresentante, curp, curpRepresentante, nombre: nombre || rfc, correo };
+  return ok({ der, huella, serie, ...holder, validoDesde, validoHasta, publicKey, emisor: autoridad.der });
+}
+
+function findMisuse(leido: CertificadoLeido): EfirmaError | null {
+  if (leido.isAutoridad || leido.algoritmoDeLlave !== RSA_ENCRYPTION) return 'CERTIFICADO_NO_ES_EFIRMA';
+  if (WEAK_SIGNATURES.has(leido.algoritmoDeFirma)) return 'CERTIFICADO_DEBIL';
+  if (leido.kind === 'CSD') return 'CERTIFICADO_ES_CSD';
+  if (leido.kind !== 'EFIRMA' || leido.algoritmoDeFirma !== SHA256_WITH_RSA) return 'CERTIFICADO_NO_ES_EFIRMA';
+  return null;
+}
+
+/** An authority that has expired still names its certificates: they are «vencidos», not unknown. Roots are anchors. */
+function findDateError(leido: CertificadoLeido, autoridad: Autoridad, now: Date): EfirmaError | null {
+  const limits = autoridad.isRaiz ? [leido] : [leido, autoridad];
+  if (limits.some(({ validoHasta }) => now > validoHasta)) return 'CERTIFICADO_VENCIDO';
+  if (limits.some(({ validoDesde }) => now < validoDesde)) return 'CERTIFICADO_AUN_NO_VIGENTE';
+  return null;
+}
+
+function verifyFirma(
+  { publicKey }: Pick<CertificadoVerificado, 'publicKey'>,
+  text: string | Uint8Array,
+  firma: Uint8Array,
+): boolean {
+  const data = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+  try {
+    return verify('sha256', data, { key: publicKey, padding: constants.RSA_PKCS1_PADDING }, firma);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** An authority in whose name certificates are believed. */
+export interface Autoridad {
+  archivo: string;
+  /** The original bytes (DER), never written anew: AC6 holds malformed strings. */
+  der: Uint8Array;
+  certificado: X509Certificate;
+  publicKey: KeyObject;
+  /** SHA-256 of `der`, in hexadecimal: what an operator pins. */
+  huella: string;
+  validoDesde: Date;
+  validoHasta: Date;
+  isRaiz: boolean;
+}
+
+export type TrustStore = readonly Autoridad[];
+
+const EXTENSIONS = new Set(['.cer', '.crt', '.pem']);
+
+/**
+ * Reads the authorities of a folder (`.cer .crt .pem`, DER or PEM, several in a PEM too). Self-signed ones are roots; an
+ * authority whose issuer is in the folder must be signed by it; one whose issuer is absent is itself an anchor.
+ * Throws an Error with one line for the operator when the folder is empty or a file is not an authority's certificate.
+ */
+export function loadTrustStore(dir: string): TrustStore {
+  const archivos = readdirSync(dir).filter((name) => EXTENSIONS.has(extname(name).toLowerCase()));
+  const all = archivos.sort().flatMap((name) => readAutoridades(name, readFileSync(join(dir, name))));
+  const store = [...new Map(all.map((autoridad) => [autoridad.huella, autoridad])).values()];
+  if (store.length === 0) throw new Error(`No hay certificados de autoridad (.cer, .crt, .pem) en ${dir}`);
+  for (const autoridad of store) checkIssuer(autoridad, store);
+  return store;
+}
+
+/** Whether `issuer` signed `certificado`: by name first, which costs nothing, and then by signature. */
+export function isIssuedBy(certificado: X509Certificate, issuer: Autoridad): boolean {
+  return certificado.checkIssued(issuer.certificado) && certificado.verify(issuer.publicKey);
+}
+
+function readAutoridades(archivo: string, content: Buffer): Autoridad[] {
+  const blocks = content.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  try {
+    return (blocks ?? [content]).map((block) => readAutoridad(archivo, new X509Certificate(block)));
+  } catch (cause) {
+    throw new Error(`${archivo} no es el certificado de una autoridad`, { cause });
+  }
+}
+
+function readAutoridad(archivo: string, certificado: X509Certificate): Autoridad {
+  if (!certificado.ca) throw new Error('not an authority');
+  const { publicKey, raw } = certificado;
+  return {
+    archivo,
+    der: new Uint8Array(raw),
+    certificado,
+    publicKey,
+    huella: createHash('sha256').update(raw).digest('hex'),
+    validoDesde: new Date(certificado.validFrom),
+    validoHasta: new Date(certificado.validTo),
+    isRaiz: certificado.checkIssued(certificado) && certificado.verify(publicKey),
+  };
+}
+
+/** Several may bear the issuer's name (two test authorities share theirs): one of them must have signed. */
+function checkIssuer(autoridad: Autoridad, store: Autoridad[]): void {
+  if (autoridad.isRaiz) return;
+  const named = store.filter((other) => autoridad.certificado.checkIssued(other.certificado));
+  if (named.length === 0 || named.some((other) => autoridad.certificado.verify(other.publicKey))) return;
+  throw new Error(`${autoridad.archivo} no está firmado por la autoridad que nombra, ${named[0]?.archivo}`);
+}
