@@ -1,0 +1,35 @@
+import { fail, ok, type Result } from './result.ts';
+
+/** `BI-AAAA.NNNNNNNN-CC`: year in Central time, sequence of at least eight digits, two check digits. */
+export type Folio = string & { readonly __folio: unique symbol };
+
+const SEQUENCE_MIN_DIGITS = 8;
+const FOLIO = /^BI-(\d{4})\.(\d{8}|[1-9]\d{8,14})-(\d{2})$/;
+const IGNORED = /[\s\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * Builds the folio for a place in the one sequence of folios. The check digits are ISO 7064 MOD 97-10 over the digits
+ * of year and sequence. Throws RangeError on a year or sequence that cannot be (a bug).
+ */
+export function buildFolio(year: number, sequence: number | bigint): Folio {
+  const folio = `BI-${year}.${String(sequence).padStart(SEQUENCE_MIN_DIGITS, '0')}`;
+  const complete = `${folio}-${checkDigits(folio.replace(/\D/g, ''))}`;
+  if (!FOLIO.test(complete) || sequence < 1) throw new RangeError(`no folio for ${year}, ${sequence}`);
+  return complete as Folio;
+}
+
+/** Reads a folio as a person types it (any case, stray blanks, any hyphen); wrong check digits are refused. */
+export function parseFolio(text: string): Result<Folio, 'FOLIO_MAL_FORMADO'> {
+  const folio = text
+    .replace(IGNORED, '')
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/^bi/i, 'BI');
+  const [, year, sequence, check] = FOLIO.exec(folio) ?? [];
+  if (!year || !sequence || checkDigits(year + sequence) !== check) return fail('FOLIO_MAL_FORMADO');
+  return ok(folio as Folio);
+}
+
+/** ISO 7064 MOD 97-10: the digits with these two behind leave 1 when divided by 97. */
+function checkDigits(digits: string): string {
+  return String(98n - ((BigInt(digits) * 100n) % 97n)).padStart(2, '0');
+}
