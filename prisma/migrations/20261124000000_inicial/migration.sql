@@ -79,6 +79,15 @@ CREATE TABLE "consulta_ocsp" (
 );
 
 -- CreateTable
+CREATE TABLE "certificado_revocado" (
+    "huella" CHAR(64) NOT NULL,
+    "respuesta" BYTEA NOT NULL,
+    "consultada_en" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "certificado_revocado_pkey" PRIMARY KEY ("huella")
+);
+
+-- CreateTable
 CREATE TABLE "challenge" (
     "nonce_hash" CHAR(64) NOT NULL,
     "proposito" "PropositoDeChallenge" NOT NULL,

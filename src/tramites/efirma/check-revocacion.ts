@@ -18,11 +18,13 @@ export async function checkRevocacion(
   certificado: CertificadoVerificado,
   { fresh }: { fresh: boolean },
 ): Promise<Result<Revocacion, EfirmaError>> {
-  const known = await findConsulta(ctx, certificado.huella);
-  if (known?.resultado === 'REVOCADO') return fail('CERTIFICADO_REVOCADO');
-  if (known && !fresh) return ok({ consultaId: known.id });
+  const { huella } = certificado;
+  if ((await ctx.db.certificadoRevocado.count({ where: { huella } })) > 0) return fail('CERTIFICADO_REVOCADO');
+  const known = fresh ? null : await findBueno(ctx, huella);
+  if (known) return ok({ consultaId: known.id });
   const consultadaEn = ctx.now();
   const respuesta = await ctx.consultOcsp(certificado);
+  if (respuesta.resultado === 'REVOCADO') await storeRevocado(ctx, huella, respuesta.der, consultadaEn);
   const refusal = refusalOf(respuesta, ctx.politicaOcsp);
   return refusal ? fail(refusal) : ok({ consultadaEn, respuesta });
 }
@@ -44,19 +46,25 @@ export async function storeRevocacion(tx: Tx, certificadoId: string, revocacion:
   return id;
 }
 
-function findConsulta(ctx: Contexto, huella: string) {
+function findBueno(ctx: Contexto, huella: string) {
   const now = ctx.now();
   const oldest = new Date(now.getTime() - VIGENCIA_MAXIMA_DE_BUENO_MINUTOS * 60_000);
   return ctx.db.consultaOcsp.findFirst({
     where: {
       certificado: { huella },
-      OR: [
-        { resultado: 'REVOCADO' },
-        { resultado: 'BUENO', vigenteHasta: { gt: now }, consultadaEn: { gt: oldest, lte: now } },
-      ],
+      resultado: 'BUENO',
+      vigenteHasta: { gt: now },
+      consultadaEn: { gt: oldest, lte: now },
     },
     orderBy: { consultadaEn: 'desc' },
-    select: { id: true, resultado: true },
+    select: { id: true },
+  });
+}
+
+async function storeRevocado(ctx: Contexto, huella: string, der: Uint8Array, consultadaEn: Date): Promise<void> {
+  await ctx.db.certificadoRevocado.createMany({
+    data: { huella, respuesta: new Uint8Array(der), consultadaEn },
+    skipDuplicates: true,
   });
 }
 

@@ -1,0 +1,63 @@
+import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { createAviso } from '#tramites/aviso/create-aviso.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+
+/**
+ * Pendiente de verificación → Firmada: from here on the Buzón is active. Issues the acuse and tells every validated
+ * e-mail of the RFC. Does nothing if the solicitud was settled before.
+ */
+export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: string): Promise<void> {
+  const [solicitud] = await tx.solicitud.updateManyAndReturn({
+    where: { id: solicitudId, estado: 'PENDIENTE_DE_VERIFICACION' },
+    data: { estado: 'FIRMADA' },
+    select: {
+      folio: true,
+      fecha: true,
+      titularId: true,
+      textoVersion: true,
+      textoSha256: true,
+      cadenaOriginal: true,
+      firma: true,
+      titular: { select: { rfc: true, nombre: true } },
+      certificado: { select: { serie: true, rfcRepresentante: true } },
+    },
+  });
+  if (!solicitud) return;
+  const { folio, titularId, titular, certificado, textoVersion, textoSha256, cadenaOriginal } = solicitud;
+  await issueAcuse(tx, ctx, titularId, {
+    tipo: 'SOLICITUD',
+    folio,
+    fecha: solicitud.fecha.toISOString(),
+    ...titular,
+    rfcRepresentante: certificado.rfcRepresentante,
+    textoVersion,
+    textoSha256,
+    cadenaFirmada: cadenaOriginal,
+    firma: Buffer.from(solicitud.firma).toString('base64'),
+    serieDelFirmante: certificado.serie,
+  });
+  await appendBitacora(tx, ctx, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
+  await tellValidados(tx, ctx, titularId);
+}
+
+async function tellValidados(tx: Tx, ctx: Contexto, titularId: string): Promise<void> {
+  const correos = await tx.medioDeContacto.findMany({
+    where: {
+      titularId,
+      mecanismo: 'CORREO_ELECTRONICO',
+      estado: 'VALIDADO',
+      alcances: { some: { registroPatronalId: null } },
+    },
+    select: { id: true, valor: true },
+  });
+  for (const { id, valor } of correos) {
+    await createAviso(tx, ctx, {
+      titularId,
+      medioId: id,
+      tipo: 'BUZON_ACTIVADO',
+      mecanismo: 'CORREO_ELECTRONICO',
+      destino: valor,
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
+import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { issueChallenge, sha256 } from '#tramites/challenge/issue-challenge.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { issueFolio } from '#tramites/folio/issue-folio.ts';
+import { findFaltantes, findSolicitud } from './estado-de-activacion.ts';
+
+export type PreparacionError = 'FALTAN_MEDIOS' | 'YA_FIRMADA';
+
+/** Makes the cadena original that the titular is about to sign, good for five minutes (guide V, step 16). */
+export async function prepareSolicitud(
+  ctx: ContextoDeTitular,
+  navegador: { host: string; navegador: string },
+): Promise<Result<{ nonce: string; cadenaOriginal: string }, PreparacionError>> {
+  if (await findSolicitud(ctx.db, ctx)) return fail('YA_FIRMADA');
+  if ((await findFaltantes(ctx.db, ctx.actor.titularId)).length > 0) return fail('FALTAN_MEDIOS');
+  const folio = await ctx.db.$transaction(async (tx) => {
+    const issued = await issueFolio(tx, ctx.now());
+    await appendBitacora(tx, ctx, { evento: 'SOLICITUD_PREPARADA', folio: issued });
+    return issued;
+  });
+  const { nonce, creadoEn } = await issueChallenge(
+    ctx,
+    { proposito: 'DOCUMENTO', ...navegador },
+    { sesionId: ctx.actor.sesionId, folio },
+  );
+  return ok({ nonce, cadenaOriginal: buildCadena(ctx, folio, creadoEn) });
+}
+
+/** The cadena original of a solicitud: the same for the same titular, folio and instant, so it is not stored before it is signed. */
+export function buildCadena(ctx: ContextoDeTitular, folio: string, fecha: Date): string {
+  const texto = textoVigente(fecha);
+  return cadenaDeSolicitud({
+    folio,
+    fecha,
+    rfc: ctx.actor.rfc,
+    nombre: ctx.actor.nombre,
+    textoVersion: texto.version,
+    textoSha256: sha256(textoPlano(texto)),
+  });
+}

@@ -1,0 +1,104 @@
+import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { type ChallengeError, consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
+import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
+import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
+import { sha256 } from '#tramites/challenge/issue-challenge.ts';
+import { completeSolicitud } from './complete-solicitud.ts';
+import { findFaltantes, findSolicitud } from './estado-de-activacion.ts';
+import { buildCadena } from './prepare-solicitud.ts';
+
+export type FirmaError = EfirmaError | ChallengeError | 'FALTAN_MEDIOS' | 'SESION_DISTINTA';
+
+export interface FirmaDeSolicitud {
+  nonce: string;
+  certificado: Uint8Array;
+  firma: Uint8Array;
+  host: string;
+  navegador: string;
+}
+
+interface Firmado {
+  folio: string;
+  fecha: Date;
+  cadenaOriginal: string;
+  firma: Uint8Array;
+  certificado: CertificadoVerificado;
+  revocacion: Revocacion;
+}
+
+/**
+ * Records the signed solicitud y manifestación (guide V, step 16): the certificate is of the session's RFC, its
+ * revocation asked afresh. However often the button is pressed there is one solicitud per titular and version.
+ */
+export async function signSolicitud(
+  ctx: ContextoDeTitular,
+  input: FirmaDeSolicitud,
+): Promise<Result<{ folio: string }, FirmaError>> {
+  const checked = await checkFirma(ctx, input);
+  if (!checked.ok) {
+    await ctx.db.$transaction((tx) =>
+      appendBitacora(tx, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: checked.error } }),
+    );
+    return checked;
+  }
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, ctx.actor.titularId);
+    const already = await findSolicitud(tx, ctx);
+    if (already) return ok({ folio: already.folio });
+    if ((await findFaltantes(tx, ctx.actor.titularId)).length > 0) return fail('FALTAN_MEDIOS');
+    await insertSolicitud(tx, ctx, checked.value);
+    return ok({ folio: checked.value.folio });
+  });
+}
+
+async function checkFirma(
+  ctx: ContextoDeTitular,
+  { nonce, certificado: der, firma, host, navegador }: FirmaDeSolicitud,
+): Promise<Result<Firmado, FirmaError>> {
+  const challenge = await consumeChallenge(ctx, nonce, { proposito: 'DOCUMENTO', host, navegador });
+  if (!challenge.ok) return challenge;
+  const { folio, sesionId, creadoEn: fecha } = challenge.value;
+  if (sesionId !== ctx.actor.sesionId || folio === null) return fail('SESION_DISTINTA');
+  const verified = ctx.efirma.verifyCertificado(der, ctx.now());
+  if (!verified.ok) return verified;
+  const certificado = verified.value;
+  if (certificado.rfc !== ctx.actor.rfc) return fail('RFC_NO_COINCIDE');
+  const cadenaOriginal = buildCadena(ctx, folio, fecha);
+  if (!ctx.efirma.verifyFirma(certificado, cadenaOriginal, firma)) return fail('FIRMA_NO_CORRESPONDE');
+  const revocacion = await checkRevocacion(ctx, certificado, { fresh: true });
+  if (!revocacion.ok) return revocacion;
+  return ok({ folio, fecha, cadenaOriginal, firma, certificado, revocacion: revocacion.value });
+}
+
+async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado): Promise<void> {
+  const { titularId } = ctx.actor;
+  const { folio, fecha, cadenaOriginal, firma, certificado, revocacion } = firmado;
+  const certificadoId = await storeCertificado(tx, ctx, titularId, certificado);
+  const texto = textoVigente(fecha);
+  const isPendiente = 'respuesta' in revocacion && revocacion.respuesta.resultado === 'SIN_RESPUESTA';
+  const { id } = await tx.solicitud.create({
+    data: {
+      folio,
+      titularId,
+      textoVersion: texto.version,
+      textoSha256: sha256(textoPlano(texto)),
+      fecha,
+      cadenaOriginal,
+      firma: new Uint8Array(firma),
+      certificadoId,
+      consultaOcspId: await storeRevocacion(tx, certificadoId, revocacion),
+      estado: 'PENDIENTE_DE_VERIFICACION',
+    },
+    select: { id: true },
+  });
+  await appendBitacora(tx, ctx, { evento: 'SOLICITUD_FIRMADA', folio, datos: { serie: certificado.serie, isPendiente } });
+  if (isPendiente) await addTarea(tx, ctx, 'verificar-solicitud', { solicitudId: id });
+  else await completeSolicitud(tx, ctx, id);
+}
