@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import { plantillaDeVersion } from '#domain/acuse/plantillas.ts';
+import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+
+export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse };
+
+/**
+ * The issued PDF of an acuse. Made once, by the worker or at the first download; whoever comes second finds and returns
+ * the bytes of the first, which never change (dominio.md, «Decisions»). Throws if the acuse does not exist.
+ */
+export async function emitAcuse(ctx: ContextoDeEmision, acuseId: string): Promise<Buffer> {
+  const issued = await readDocumento(ctx, acuseId);
+  if (issued) return issued;
+  const pdf = await renderStored(ctx, acuseId);
+  await ctx.db.acuseDocumento.createMany({
+    data: {
+      acuseId,
+      pdf: new Uint8Array(await promisify(gzip)(pdf)),
+      sha256: createHash('sha256').update(pdf).digest('hex'),
+      bytes: pdf.length,
+      emitidoEn: ctx.now(),
+    },
+    skipDuplicates: true,
+  });
+  const stored = await readDocumento(ctx, acuseId);
+  if (!stored) throw new Error(`acuse ${acuseId}: its document was not stored`);
+  return stored;
+}
+
+async function readDocumento(ctx: Contexto, acuseId: string): Promise<Buffer | null> {
+  const documento = await ctx.db.acuseDocumento.findUnique({
+    where: { acuseId },
+    select: { pdf: true, sha256: true },
+  });
+  if (!documento) return null;
+  const pdf = await promisify(gunzip)(documento.pdf);
+  if (createHash('sha256').update(pdf).digest('hex') !== documento.sha256)
+    throw new Error(`acuse ${acuseId}: the stored bytes are not those that were issued`);
+  return pdf;
+}
+
+async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Buffer> {
+  const acuse = await ctx.db.acuse.findUniqueOrThrow({
+    where: { id: acuseId },
+    select: {
+      datos: true,
+      plantilla: true,
+      cadenaOriginal: true,
+      sello: true,
+      certificado: { select: { serie: true, pem: true } },
+    },
+  });
+  return ctx.renderAcuse({
+    datos: parseDatosDeAcuse(acuse.datos),
+    plantilla: plantillaDeVersion(acuse.plantilla),
+    cadenaOriginal: acuse.cadenaOriginal,
+    sello: acuse.sello,
+    serieDelSello: acuse.certificado.serie,
+    appUrl: ctx.appUrl,
+    demo: ctx.sello.isDemo,
+  });
+}

@@ -1,0 +1,40 @@
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+
+/** One message with what its text is made from. */
+export function findAviso(ctx: Contexto, id: string) {
+  return ctx.db.aviso.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      titularId: true,
+      tipo: true,
+      mecanismo: true,
+      destino: true,
+      estado: true,
+      creadoEn: true,
+      titular: { select: { rfc: true } },
+      medio: {
+        select: {
+          id: true,
+          folio: true,
+          estado: true,
+          valor: true,
+          mecanismo: true,
+          claveId: true,
+          venceEn: true,
+          fechaDeRegistro: true,
+          fechaDeValidacion: true,
+        },
+      },
+    },
+  });
+}
+
+export type AvisoPorEnviar = NonNullable<Awaited<ReturnType<typeof findAviso>>>;
+
+/** A link or a code for a medio that was proved, removed or cancelled while its message waited: it is not sent. */
+export function isSuperfluous(aviso: AvisoPorEnviar, now: Date): boolean {
+  if (aviso.tipo !== 'VALIDA_CORREO' && aviso.tipo !== 'CODIGO_CELULAR') return false;
+  return aviso.medio === null || estadoVigente(aviso.medio, now) !== 'EN_PROCESO';
+}

@@ -1,0 +1,107 @@
+import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
+import type { Correo } from '#infra/correo/correo.ts';
+import type { Sms } from '#infra/sms/sms.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
+import { composeMensaje } from './compose-mensaje.ts';
+
+export type ContextoDeEnvio = Contexto & { correo: Correo; sms: Sms; esDemo: boolean };
+
+/** Thrown so that the queue tries again later, with its back-off. */
+export class EnvioPendiente extends Error {}
+
+/**
+ * Hands one message to its provider. The attempt is a row before the provider is called, so that one cut off in
+ * between is seen and counted, and the provider is called outside any transaction.
+ * Throws EnvioPendiente when the provider may take it later; the last attempt settles the message as SIN_RESPUESTA.
+ */
+export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast }: { isLast: boolean }): Promise<void> {
+  const aviso = await findAviso(ctx, avisoId);
+  if (aviso?.estado !== 'PENDIENTE') return;
+  if (isSuperfluous(aviso, ctx.now())) return settle(ctx, aviso, null, 'DESCARTADO');
+  const intentoId = await startIntento(ctx, aviso);
+  const veredicto = await handOver(ctx, aviso);
+  if (veredicto.aceptado) return settle(ctx, aviso, { intentoId, veredicto }, 'ACEPTADO');
+  if (veredicto.definitivo) return settle(ctx, aviso, { intentoId, veredicto }, 'RECHAZADO');
+  if (isLast) return settle(ctx, aviso, { intentoId, veredicto }, 'SIN_RESPUESTA');
+  await ctx.db.$transaction((tx) => finishIntento(tx, ctx, intentoId, veredicto));
+  throw new EnvioPendiente(`aviso ${avisoId}: the provider did not take it yet`);
+}
+
+async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<string> {
+  return ctx.db.$transaction(async (tx) => {
+    const numero = (await tx.intentoDeEnvio.count({ where: { avisoId: aviso.id } })) + 1;
+    const intento = await tx.intentoDeEnvio.create({
+      data: { avisoId: aviso.id, numero, iniciadoEn: ctx.now() },
+      select: { id: true },
+    });
+    await appendBitacora(tx, ctx, {
+      evento: 'ENVIO_INTENTADO',
+      titularId: aviso.titularId,
+      folio: aviso.medio?.folio ?? null,
+      datos: { avisoId: aviso.id, tipo: aviso.tipo, numero },
+    });
+    return intento.id;
+  });
+}
+
+async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<VeredictoDeEnvio> {
+  const mensaje = await composeMensaje(ctx, aviso);
+  if (mensaje === null) return { aceptado: false, definitivo: true, respuesta: 'la clave del mensaje ya no existe' };
+  if (mensaje.canal === 'SMS') return ctx.sms.send({ to: aviso.destino, texto: mensaje.texto });
+  return ctx.correo.send({ to: aviso.destino, ...mensaje.correo });
+}
+
+async function settle(
+  ctx: ContextoDeEnvio,
+  aviso: AvisoPorEnviar,
+  intento: { intentoId: string; veredicto: VeredictoDeEnvio } | null,
+  estado: 'ACEPTADO' | 'RECHAZADO' | 'SIN_RESPUESTA' | 'DESCARTADO',
+): Promise<void> {
+  await ctx.db.$transaction(async (tx) => {
+    if (intento) await finishIntento(tx, ctx, intento.intentoId, intento.veredicto);
+    const settled = await tx.aviso.updateMany({
+      where: { id: aviso.id, estado: 'PENDIENTE' },
+      data: { estado, resueltoEn: ctx.now() },
+    });
+    if (settled.count === 0) return;
+    await appendBitacora(tx, ctx, {
+      evento: 'ENVIO_RESUELTO',
+      titularId: aviso.titularId,
+      folio: aviso.medio?.folio ?? null,
+      datos: { avisoId: aviso.id, tipo: aviso.tipo, estado },
+    });
+    if (estado === 'ACEPTADO' && aviso.tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);
+  });
+}
+
+async function finishIntento(tx: Tx, ctx: Contexto, id: string, veredicto: VeredictoDeEnvio): Promise<void> {
+  await tx.intentoDeEnvio.update({
+    where: { id },
+    data: {
+      terminadoEn: ctx.now(),
+      aceptado: veredicto.aceptado,
+      respuesta: veredicto.respuesta.slice(0, 1000),
+      idDelProveedor: veredicto.aceptado ? veredicto.idDelProveedor : null,
+    },
+    select: { id: true },
+  });
+}
+
+/**
+ * A phone's 72 hours run from the provider's first acceptance of its SMS (guide V, step 10: «posteriores a la recepción
+ * del SMS»). Set once: the first acceptance finds the clock still at the registration, later ones do not.
+ */
+async function startPlazo(tx: Tx, ctx: Contexto, aviso: AvisoPorEnviar): Promise<void> {
+  if (!aviso.medio) return;
+  const now = ctx.now();
+  const { id: medioId, fechaDeRegistro } = aviso.medio;
+  const moved = await tx.medioDeContacto.updateMany({
+    where: { id: medioId, estado: 'EN_PROCESO', plazoDesde: fechaDeRegistro, venceEn: { gt: now } },
+    data: { plazoDesde: now, venceEn: venceEn(now) },
+  });
+  if (moved.count > 0) await addTarea(tx, ctx, 'cancelar-medio', { medioId }, venceEn(now));
+}
