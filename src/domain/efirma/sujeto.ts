@@ -1,3 +1,4 @@
+import { cleanText } from '#domain/texto-limpio.ts';
 import { type DerElement, DerError, readChildren, readOid, TAG } from './der.ts';
 import { readDirectoryString } from './der-string.ts';
 import { expectTag } from './der-value.ts';
@@ -32,8 +33,8 @@ export function readSujeto(subject: DerElement): Sujeto {
   const rfc = parseRfcDelCertificado(text('rfc'));
   const curp = parseCurpDelCertificado(text('curp'));
   return {
-    rfc: rfc?.titular ?? null,
-    rfcRepresentante: rfc?.representante ?? null,
+    rfc: rfc.titular,
+    rfcRepresentante: rfc.representante,
     curp: curp.titular,
     curpRepresentante: curp.representante,
     nombre: cleanText(text('commonName') || text('name') || text('organization')),
@@ -67,13 +68,4 @@ function readCorreo(value: DerElement | undefined): string | null {
     if (error instanceof DerError) return null;
     throw error;
   }
-}
-
-/** What is shown and printed on receipts: nothing that hides or reorders text. */
-function cleanText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/\p{C}/gu, '')
-    .trim();
 }

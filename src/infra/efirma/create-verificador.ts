@@ -1,25 +1,12 @@
-import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
-import { isRfcGenerico } from '#domain/efirma/rfc-del-certificado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { parseRfc } from '#domain/rfc.ts';
 import type { CertificadoVerificado } from './certificado-verificado.ts';
 import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
 import { createLruCache } from './lru-cache.ts';
-
-export interface Verificador {
-  /**
-   * Checks bytes that a person sent as the certificate of an e.firma at the moment `now`, in the order of efirma.md;
-   * revocation comes after, by OCSP. Never throws, whatever the bytes.
-   */
-  verifyCertificado(der: Uint8Array, now: Date): Result<CertificadoVerificado, EfirmaError>;
-  /** Whether `firma` is the certificate's signature of `text` (in UTF-8 if a string): RSA-SHA256, PKCS#1 v1.5. */
-  verifyFirma(
-    certificado: Pick<CertificadoVerificado, 'publicKey'>,
-    text: string | Uint8Array,
-    firma: Uint8Array,
-  ): boolean;
-}
+import type { Verificador } from './verificador.ts';
 
 const MAX_BYTES = 8192;
 const MIN_RSA_BITS = 2048;
@@ -34,6 +21,7 @@ interface Encadenado {
   huella: string;
   der: Uint8Array;
   leido: CertificadoLeido;
+  publicKey: KeyObject;
 }
 
 /** Verifies e.firma certificates and signatures against the authorities given. */
@@ -49,7 +37,7 @@ export function createVerificador(trustStore: TrustStore): Verificador {
       known.set(huella, chained.value);
       return judge(chained.value, now);
     },
-    verifyFirma: verifyFirma,
+    verifyFirma,
   };
 }
 
@@ -61,22 +49,28 @@ function chain(der: Uint8Array, huella: string, trustStore: TrustStore): Result<
     const autoridad = trustStore.find((candidate) => isIssuedBy(certificado, candidate));
     if (!autoridad) return fail('AUTORIDAD_DESCONOCIDA');
     const leido = readCertificado(der);
-    return leido.ok ? ok({ autoridad, huella, der, leido: leido.value }) : leido;
+    if (!leido.ok) return leido;
+    return ok({ autoridad, huella, der, leido: leido.value, publicKey: importPublicKey(leido.value.spki) });
   } catch {
     return fail('CERTIFICADO_ILEGIBLE');
   }
 }
 
-function judge({ autoridad, huella, der, leido }: Encadenado, now: Date): Result<CertificadoVerificado, EfirmaError> {
+function judge(encadenado: Encadenado, now: Date): Result<CertificadoVerificado, EfirmaError> {
+  const { autoridad, huella, der, leido, publicKey } = encadenado;
   const unfit = findMisuse(leido) ?? findDateError(leido, autoridad, now);
   if (unfit) return fail(unfit);
-  const publicKey = createPublicKey({ key: Buffer.from(leido.spki), format: 'der', type: 'spki' });
   if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS) return fail('CERTIFICADO_DEBIL');
-  if (leido.rfc === null) return fail('CERTIFICADO_NO_ES_EFIRMA');
-  if (isRfcGenerico(leido.rfc)) return fail('RFC_GENERICO');
-  const { serie, rfc, rfcRepresentante, curp, curpRepresentante, nombre, correo, validoDesde, validoHasta } = leido;
+  const parsed = parseRfc(leido.rfc ?? '');
+  if (!parsed.ok) return fail(parsed.error === 'RFC_GENERICO' ? 'RFC_GENERICO' : 'CERTIFICADO_NO_ES_EFIRMA');
+  const rfc = parsed.value;
+  const { serie, rfcRepresentante, curp, curpRepresentante, nombre, correo, validoDesde, validoHasta } = leido;
   const holder = { rfc, rfcRepresentante, curp, curpRepresentante, nombre: nombre || rfc, correo };
   return ok({ der, huella, serie, ...holder, validoDesde, validoHasta, publicKey, emisor: autoridad.der });
+}
+
+function importPublicKey(spki: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
 }
 
 function findMisuse(leido: CertificadoLeido): EfirmaError | null {
