@@ -1,0 +1,20 @@
+/** Digits of the code in the SMS (guide, section V, step 9). */
+export const DIGITOS_DEL_CODIGO = 5;
+
+const ENTROPY_BYTES = 6;
+
+/**
+ * The five-digit code that an HMAC stands for, `00000` to `99999`. It is the remainder of 48 bits, so that no code is
+ * likelier than another by more than one part in 2^31. Throws RangeError on fewer than six bytes (a bug).
+ */
+export function codeFromHmac(bytes: Uint8Array): string {
+  if (bytes.length < ENTROPY_BYTES) throw new RangeError('an HMAC of six bytes or more is needed');
+  const number = bytes.subarray(0, ENTROPY_BYTES).reduce((total, byte) => total * 256 + byte, 0);
+  return String(number % 10 ** DIGITOS_DEL_CODIGO).padStart(DIGITOS_DEL_CODIGO, '0');
+}
+
+/** The code in what a person types or pastes («1 2 3 4 5», «123-45»), or null if it is not five digits. */
+export function normalizeCodigo(text: string): string | null {
+  const digits = text.normalize('NFKC').replace(/[\s.\p{Pd}\p{Default_Ignorable_Code_Point}]/gu, '');
+  return /^\d{5}$/.test(digits) ? digits : null;
+}

@@ -1,0 +1,28 @@
+export const ESTADOS_DE_MEDIO = ['EN_PROCESO', 'VALIDADO', 'CANCELADO', 'BAJA'] as const;
+
+export type EstadoDeMedio = (typeof ESTADOS_DE_MEDIO)[number];
+
+/** Where a medio may go from each state. Cancelado and Baja are final: it is registered again, under a new folio. */
+const TRANSICIONES: Record<EstadoDeMedio, readonly EstadoDeMedio[]> = {
+  EN_PROCESO: ['VALIDADO', 'CANCELADO', 'BAJA'],
+  VALIDADO: ['BAJA'],
+  CANCELADO: [],
+  BAJA: [],
+};
+
+export function canTransition(from: EstadoDeMedio, to: EstadoDeMedio): boolean {
+  return TRANSICIONES[from].includes(to);
+}
+
+/** The states from which a medio may go to `to`: the condition of the update that takes it there. */
+export function estadosHacia(to: EstadoDeMedio): EstadoDeMedio[] {
+  return ESTADOS_DE_MEDIO.filter((from) => canTransition(from, to));
+}
+
+/** «Estatus de registro», as the guide and its acuses print it. */
+export const ETIQUETA_DE_ESTADO = {
+  EN_PROCESO: 'En proceso',
+  VALIDADO: 'Validado',
+  CANCELADO: 'Cancelado',
+  BAJA: 'Baja',
+} as const satisfies Record<EstadoDeMedio, string>;

@@ -1,0 +1,32 @@
+import type { Mecanismo } from './mecanismo.ts';
+
+/** E-mail addresses for one scope, the RFC or a registro patronal (guide, section V, step 3). */
+export const MAXIMO_DE_CORREOS = 5;
+/** Telephones for one scope. */
+export const MAXIMO_DE_TELEFONOS = 1;
+
+/** Wrong codes a medio takes; then it is Cancelado. */
+export const MAXIMO_DE_INTENTOS = 10;
+/** Wrong codes a telephone number takes in a day, over all titulares. */
+export const MAXIMO_DE_INTENTOS_POR_TELEFONO_Y_DIA = 20;
+
+/** Milliseconds to wait between sending a message and sending it again. */
+export const REENVIO_ESPERA_MS = 60_000;
+/** Times that a medio's link or code is sent again. */
+export const MAXIMO_DE_REENVIOS = 3;
+/** Messages a day to one number, and to one address, over all titulares. */
+export const MAXIMO_DE_SMS_POR_TELEFONO_Y_DIA = 10;
+export const MAXIMO_DE_CORREOS_POR_DIRECCION_Y_DIA = 20;
+
+/** How many medios of a mecanismo one scope holds, counting those En proceso and Validado. */
+export function maximoDe(mecanismo: Mecanismo): number {
+  return mecanismo === 'CORREO_ELECTRONICO' ? MAXIMO_DE_CORREOS : MAXIMO_DE_TELEFONOS;
+}
+
+/** The first place that is free, from 1, or null when the scope is full. */
+export function firstFreeLugar(mecanismo: Mecanismo, taken: readonly number[]): number | null {
+  for (let lugar = 1; lugar <= maximoDe(mecanismo); lugar++) {
+    if (!taken.includes(lugar)) return lugar;
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { EstadoDeMedio } from './estado.ts';
+
+/** Hours to prove a medio de contacto, counted as elapsed time (guide, section V, steps 5 and 10). */
+export const VIGENCIA_HORAS = 72;
+
+const HORA_MS = 3_600_000;
+
+interface MedioConPlazo {
+  estado: EstadoDeMedio;
+  venceEn: Date;
+}
+
+/** The deadline of a medio whose 72 hours began at `desde`: its registration, or the first acceptance of the SMS. */
+export function venceEn(desde: Date): Date {
+  return new Date(desde.getTime() + VIGENCIA_HORAS * HORA_MS);
+}
+
+/** True before the deadline; at the deadline itself, no more. */
+export function isEnPlazo(venceEn: Date, now: Date): boolean {
+  return now < venceEn;
+}
+
+/**
+ * The state to act on and to show. A medio En proceso whose deadline has come reads as Cancelado, whether or not a job
+ * has written it down yet.
+ */
+export function estadoVigente(medio: MedioConPlazo, now: Date): EstadoDeMedio {
+  return medio.estado === 'EN_PROCESO' && !isEnPlazo(medio.venceEn, now) ? 'CANCELADO' : medio.estado;
+}
+
+/** Whether a medio counts towards the limits: En proceso within its deadline, or Validado. */
+export function isVigente(medio: MedioConPlazo, now: Date): boolean {
+  const estado = estadoVigente(medio, now);
+  return estado === 'EN_PROCESO' || estado === 'VALIDADO';
+}
