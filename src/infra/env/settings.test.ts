@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSettings, readSettingsDeArranque } from './settings.ts';
+
+const PRODUCCION = {
+  BUZON_MODO: 'produccion',
+  APP_URL: 'https://buzon.example/',
+  DATABASE_URL: 'postgresql://buzon:x@db.example:5432/buzon',
+  AUTH_SECRET: `${'a'.repeat(32)}, ${'b'.repeat(32)}`,
+  EFIRMA_AC_DIR: 'src',
+  EFIRMA_OCSP_URL: 'https://ocsp.example/',
+  SELLO_CERT: 'package.json',
+  SELLO_KEY: 'package.json',
+  SMTP_URL: 'smtp://user:pass@mail.example:587',
+  CORREO_DE: 'Buzón <avisos@buzon.example>',
+  TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'token',
+  TWILIO_DE: '+525500000000',
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
+};
+
+function faultsOf(changes: Record<string, string | undefined>): string[] {
+  const settings = readSettings({ ...PRODUCCION, ...changes });
+  return settings.ok ? [] : settings.error;
+}
+
+describe('readSettings in produccion', () => {
+  it('reads a complete environment', () => {
+    const settings = readSettings(PRODUCCION);
+    expect(settings).toMatchObject({
+      ok: true,
+      value: {
+        modo: 'produccion',
+        port: 3000,
+        host: '127.0.0.1',
+        appUrl: 'https://buzon.example',
+        authSecrets: ['a'.repeat(32), 'b'.repeat(32)],
+        efirma: { acDir: resolve('src'), ocspUrl: 'https://ocsp.example/', ocspPolitica: 'estricta' },
+        twilio: { apiUrl: null },
+        databaseUrlLectura: null,
+        logNivel: 'info',
+      },
+    });
+  });
+
+  const obligatory = Object.keys(PRODUCCION).filter((name) => name !== 'BUZON_MODO');
+  it.each(obligatory)('asks for %s with one line', (name) => {
+    expect(faultsOf({ [name]: undefined })).toEqual([expect.stringContaining(`${name}: falta`)]);
+    expect(faultsOf({ [name]: ' ' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '0'],
+    ['PORT', '3000x'],
+    ['HOST', 'a b'],
+    ['APP_URL', 'buzon.example'],
+    ['APP_URL', 'https://buzon.example/ruta'],
+    ['APP_URL', 'javascript:alert(1)'],
+    ['DATABASE_URL', 'mysql://x@y/z'],
+    ['AUTH_SECRET', 'short'],
+    ['AUTH_SECRET', `${'a'.repeat(32)},`],
+    ['EFIRMA_AC_DIR', '/no/such/folder'],
+    ['EFIRMA_OCSP_URL', 'ocsp.example'],
+    ['EFIRMA_OCSP_URL', ''],
+    ['EFIRMA_OCSP_POLITICA', 'laxa'],
+    ['SELLO_CERT', '/no/such/file.pem'],
+    ['SMTP_URL', 'mail.example:25'],
+    ['CORREO_DE', 'not an address'],
+    ['CORREO_DE', 'a@b\r\nBcc: c@d'],
+    ['TWILIO_ACCOUNT_SID', 'AC123'],
+    ['TWILIO_DE', '5500000000x'],
+    ['TWILIO_API_URL', 'ftp://x'],
+    ['TSA_URL', 'tsa'],
+    ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'c2hvcnQ='],
+    ['BUZON_DESFASE', 'PT72H'],
+    ['BUZON_DESFASE', '72h'],
+    ['LOG_NIVEL', 'verbose'],
+  ])('refuses %s=%s with one line that names it', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: .+\\.$`))]);
+  });
+
+  it('takes a command that seals in place of the key', () => {
+    expect(faultsOf({ SELLO_KEY: undefined, SELLO_COMANDO: 'firmar' })).toEqual([]);
+  });
+
+  it('lists every fault at once', () => {
+    const settings = readSettings({ BUZON_MODO: 'produccion' });
+    expect(settings.ok ? [] : settings.error).toHaveLength(obligatory.length);
+  });
+});
+
+describe('readSettingsDeArranque in demo', () => {
+  it('needs nothing', () => {
+    expect(readSettingsDeArranque({})).toMatchObject({
+      ok: true,
+      value: { modo: 'demo', port: 3000, appUrl: 'http://localhost:3000', datos: resolve('.datos'), desfase: null },
+    });
+  });
+
+  it('derives the address from the port and keeps the offset of the clock', () => {
+    const settings = readSettingsDeArranque({ PORT: '3001', BUZON_DESFASE: '-P5Y', DATABASE_URL: '' });
+    expect(settings).toMatchObject({ ok: true, value: { appUrl: 'http://localhost:3001', desfase: '-P5Y' } });
+  });
+
+  it.each([
+    [{ SELLO_CERT: 'package.json' }, 'SELLO_KEY: falta; va junto con SELLO_CERT.'],
+    [{ SELLO_COMANDO: 'firmar' }, 'SELLO_CERT: falta; va junto con SELLO_COMANDO.'],
+    [
+      { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_DE: '+525500000000' },
+      'TWILIO_AUTH_TOKEN: falta; va junto con TWILIO_ACCOUNT_SID y TWILIO_DE.',
+    ],
+  ])('does not complete half a pair: %j', (env, line) => {
+    expect(readSettingsDeArranque(env)).toEqual({ ok: false, error: [line] });
+  });
+
+  it('asks for everything before the portal itself runs', () => {
+    const settings = readSettings({});
+    expect(settings.ok ? [] : settings.error).toContain('DATABASE_URL: falta; en demo la pone «npm start».');
+  });
+});
+
+describe('EFIRMA_OCSP_URL', () => {
+  const filled = { ...PRODUCCION, BUZON_MODO: 'demo' };
+
+  it('set but empty means that nobody is asked', () => {
+    expect(readSettings({ ...filled, EFIRMA_OCSP_URL: '' })).toMatchObject({
+      ok: true,
+      value: { efirma: { ocspUrl: null } },
+    });
+  });
+
+  it('unset is not the same as empty', () => {
+    expect(readSettings({ ...filled, EFIRMA_OCSP_URL: undefined })).toMatchObject({ ok: false });
+  });
+});
+
+it('answers with a Result whatever the environment holds', () => {
+  const names = fc.constantFrom(...Object.keys(PRODUCCION), 'PORT', 'BUZON_DESFASE', 'HOST');
+  fc.assert(
+    fc.property(fc.dictionary(names, fc.string()), (env) => {
+      const settings = readSettings(env);
+      expect(settings.ok || settings.error.every((line) => /^[A-Z_]+: /.test(line))).toBe(true);
+    }),
+  );
+});
