@@ -1,0 +1,37 @@
+import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
+import type { ReactNode } from 'react';
+import '#ui/tokens.css';
+import '#ui/base.css';
+
+/** Rendered on each request: the nonces of the security policy are new every time. */
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: { default: 'Buzón', template: '%s · Buzón' },
+  description:
+    'Registra y valida tus medios de contacto y activa el Buzón IMSS con tu e.firma. No es un servicio oficial.',
+  applicationName: 'Buzón',
+  icons: { icon: { url: '/icono.svg', type: 'image/svg+xml' } },
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = { themeColor: '#611232', colorScheme: 'light' };
+
+const notoSans = localFont({
+  src: [
+    { path: '../../public/fonts/noto-sans-400.woff2', weight: '400' },
+    { path: '../../public/fonts/noto-sans-700.woff2', weight: '700' },
+  ],
+  variable: '--fuente-noto',
+  display: 'swap',
+});
+
+/** The document around every page; each page brings its own frame (`Marco`). */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="es-MX" className={notoSans.variable}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import estilos from './lista-de-datos.module.css';
+
+/** Names and values, one line each: what is registered, who is signed in, what will be signed. */
+export function ListaDeDatos({ datos }: { datos: readonly { termino: string; valor: ReactNode }[] }) {
+  return (
+    <dl className={estilos.lista}>
+      {datos.map(({ termino, valor }) => (
+        <div className={estilos.dato} key={termino}>
+          <dt>{termino}</dt>
+          <dd>{valor}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import estilos from './marco.module.css';
+
+/**
+ * The frame of every page: skip link, the line that this is not an official service, word-mark, main and footer.
+ * `barra` takes `<BarraDelBuzon>` on the pages of the Buzón; `demo` adds the way to the demonstration's credentials.
+ */
+export function Marco({ demo = false, barra, children }: Props) {
+  return (
+    <>
+      <a className={estilos.saltar} href="#contenido">
+        Saltar al contenido
+      </a>
+      <Franja demo={demo} />
+      <header className={estilos.cabecera}>
+        <div className={estilos.fila}>
+          <a className={estilos.marca} href="/" aria-label="Buzón, página de inicio">
+            <span className={estilos.palabra}>Buzón</span>
+            <span className={estilos.lema}>medios de contacto y e.firma</span>
+          </a>
+          {barra}
+        </div>
+      </header>
+      <main className={estilos.principal} id="contenido" tabIndex={-1}>
+        {children}
+      </main>
+      <Pie />
+    </>
+  );
+}
+interface Props {
+  demo?: boolean;
+  barra?: ReactNode;
+  children: ReactNode;
+}
+
+function Franja({ demo }: { demo: boolean }) {
+  return (
+    <div className={estilos.franja}>
+      <div className={estilos.fila}>
+        <p>No es un servicio oficial del IMSS</p>
+        {demo && (
+          <p>
+            <a href="/demo">Modo de demostración</a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Pie() {
+  return (
+    <footer className={estilos.pie}>
+      <div className={estilos.fila}>
+        <nav aria-label="Información del sitio">
+          <ul className={estilos.enlaces}>
+            <li>
+              <a href="/ayuda">Ayuda</a>
+            </li>
+            <li>
+              <a href="/aviso-de-privacidad">Aviso de privacidad</a>
+            </li>
+            <li>
+              <a href="/accesibilidad">Accesibilidad</a>
+            </li>
+          </ul>
+        </nav>
+        <p className={estilos.deslinde}>
+          Este portal de código abierto replica la activación del Buzón IMSS. No pertenece al Instituto Mexicano del
+          Seguro Social ni al Gobierno de México y no lo representa.
+        </p>
+      </div>
+    </footer>
+  );
+}

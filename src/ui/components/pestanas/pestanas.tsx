@@ -1,0 +1,25 @@
+import estilos from './pestanas.module.css';
+
+/** Tabs that are addresses: plain links, the open one marked with aria-current. */
+export function Pestanas({ etiqueta, pestanas, actual }: Props) {
+  return (
+    <nav className={estilos.pestanas} aria-label={etiqueta}>
+      <ul>
+        {pestanas.map(({ href, texto }) => (
+          <li key={href}>
+            <a href={href} aria-current={href === actual ? 'page' : undefined}>
+              {texto}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+interface Props {
+  /** Name of the group for who cannot see it. */
+  etiqueta: string;
+  pestanas: readonly { href: string; texto: string }[];
+  /** The href of the one that is open. */
+  actual: string;
+}

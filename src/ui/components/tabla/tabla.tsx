@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { Oculto } from '../oculto/oculto.tsx';
+import estilos from './tabla.module.css';
+
+export interface Columna<Clave extends string> {
+  clave: Clave;
+  /** The heading, also shown as the cell's label where the table becomes cards. */
+  titulo: string;
+  /** The words of the column may be long and break anywhere (addresses, names). */
+  larga?: boolean;
+}
+
+export interface Fila<Clave extends string> {
+  id: string;
+  celdas: Record<Clave, ReactNode>;
+}
+
+/**
+ * A table that turns into cards on a phone. Once its elements stop being laid out as a table browsers drop their
+ * semantics, so the roles are spelled out; the labels of the cards are drawn by CSS and never read twice.
+ */
+export function Tabla<Clave extends string>({ titulo, tituloVisible, columnas, filas, vacia }: Props<Clave>) {
+  return (
+    <div className={estilos.marco}>
+      {/* biome-ignore lint/a11y/noRedundantRoles: as cards it is no longer laid out as a table */}
+      <table className={estilos.tabla} role="table">
+        <caption className={tituloVisible ? estilos.titulo : undefined}>
+          {tituloVisible ? titulo : <Oculto>{titulo}</Oculto>}
+        </caption>
+        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+        <thead role="rowgroup">
+          {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+          <tr role="row">
+            {columnas.map((columna) => (
+              // biome-ignore lint/a11y/noRedundantRoles: as above
+              <th key={columna.clave} role="columnheader" scope="col">
+                {columna.titulo}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+        <tbody role="rowgroup">
+          {filas.map((fila) => (
+            <FilaDeTabla key={fila.id} fila={fila} columnas={columnas} />
+          ))}
+        </tbody>
+      </table>
+      {filas.length === 0 && <p className={estilos.vacia}>{vacia}</p>}
+    </div>
+  );
+}
+interface Props<Clave extends string> {
+  /** Name of the table for who cannot see it. */
+  titulo: string;
+  tituloVisible?: boolean;
+  columnas: readonly Columna<Clave>[];
+  filas: readonly Fila<Clave>[];
+  /** Said when there are no rows, with what to do. */
+  vacia: ReactNode;
+}
+
+function FilaDeTabla<Clave extends string>({ fila, columnas }: Pick<Props<Clave>, 'columnas'> & { fila: Fila<Clave> }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: as above
+    <tr role="row">
+      {columnas.map(({ clave, titulo, larga }) => (
+        // biome-ignore lint/a11y/noRedundantRoles: as above
+        <td key={clave} role="cell" data-label={titulo} data-larga={larga ? '' : undefined}>
+          {fila.celdas[clave]}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { Boton } from '../boton/boton.tsx';
+import { AbrirComoModal } from './abrir-como-modal.tsx';
+import estilos from './ventana.module.css';
+
+const FORMULARIO_DE_CANCELAR = 'ventana-cancelar';
+
+/**
+ * A window over the page: a native dialog that the server sends open, so that it works without script; script makes
+ * it modal (the browser then keeps the focus inside) and lets Escape do what «Cancelar» does. One at a time on a page.
+ * It closes when the server stops sending it: on «Cancelar», which goes to `cancelarHref`, or when the task is done.
+ */
+export function Ventana({ titulo, cancelarHref, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: the contract promises the attribute
+    <dialog className={estilos.ventana} role="dialog" aria-labelledby="ventana-titulo" open>
+      <h2 className={estilos.titulo} id="ventana-titulo">
+        {titulo}
+      </h2>
+      <div className={estilos.contenido}>{children}</div>
+      <FormularioDeCancelar href={cancelarHref} />
+      <AbrirComoModal formularioDeCancelar={FORMULARIO_DE_CANCELAR} />
+    </dialog>
+  );
+}
+interface Props {
+  titulo: string;
+  /** The address of the page without the window. */
+  cancelarHref: string;
+  /** Question or form; ends with `<Acciones>` that hold the button «Aceptar» and `<BotonCancelar />`. */
+  children: ReactNode;
+}
+
+/** «Cancelar» for the inside of a window, also within another form: it belongs to the window's own form. */
+export function BotonCancelar() {
+  return (
+    <Boton variante="secundario" form={FORMULARIO_DE_CANCELAR}>
+      Cancelar
+    </Boton>
+  );
+}
+
+/** A GET form replaces the query of its address, so that each of its values goes along as a hidden field. */
+function FormularioDeCancelar({ href }: { href: string }) {
+  const { pathname, searchParams } = new URL(href, 'http://buzon.invalid');
+  return (
+    <form id={FORMULARIO_DE_CANCELAR} method="get" action={pathname} noValidate hidden>
+      {[...searchParams].map(([nombre, valor]) => (
+        <input key={`${nombre}=${valor}`} type="hidden" name={nombre} value={valor} />
+      ))}
+    </form>
+  );
+}
