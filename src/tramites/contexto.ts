@@ -15,6 +15,8 @@ export interface ActorTitular {
   rfc: string;
   nombre: string;
   sesionId: string;
+  /** Serial of the e.firma that opened the session. */
+  serie: string;
 }
 
 /** Everything a trámite touches; built by the composition roots, never imported. */
@@ -36,5 +38,4 @@ export interface Contexto {
 
 export type ContextoDeTitular = Contexto & { actor: ActorTitular };
 
-/** Prisma's interactive transaction: the data interface inside a trámite. */
-export type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0];
+export type { Tx } from '#infra/db/db.ts';

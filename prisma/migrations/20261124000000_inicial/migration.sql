@@ -195,6 +195,7 @@ CREATE TABLE "certificado_de_sello" (
     "huella" CHAR(64) NOT NULL,
     "serie" TEXT NOT NULL,
     "pem" TEXT NOT NULL,
+    "es_demo" BOOLEAN NOT NULL,
 
     CONSTRAINT "certificado_de_sello_pkey" PRIMARY KEY ("huella")
 );
@@ -254,6 +255,15 @@ CREATE TABLE "bitacora" (
     "datos" JSONB NOT NULL,
 
     CONSTRAINT "bitacora_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "limite" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "limite_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateIndex

@@ -51,7 +51,7 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Bu
       plantilla: true,
       cadenaOriginal: true,
       sello: true,
-      certificado: { select: { serie: true, pem: true } },
+      certificado: { select: { serie: true, esDemo: true } },
     },
   });
   return ctx.renderAcuse({
@@ -61,6 +61,6 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Bu
     sello: acuse.sello,
     serieDelSello: acuse.certificado.serie,
     appUrl: ctx.appUrl,
-    demo: ctx.sello.isDemo,
+    demo: acuse.certificado.esDemo,
   });
 }

@@ -13,7 +13,12 @@ export async function issueAcuse(tx: Tx, ctx: Contexto, titularId: string, datos
   const cadenaOriginal = cadenaDeAcuse(datos);
   const sello = await ctx.sello.sign(new TextEncoder().encode(cadenaOriginal));
   await tx.certificadoDeSello.createMany({
-    data: { huella: ctx.sello.huella, serie: ctx.sello.serie, pem: ctx.sello.certificadoPem },
+    data: {
+      huella: ctx.sello.huella,
+      serie: ctx.sello.serie,
+      pem: ctx.sello.certificadoPem,
+      esDemo: ctx.sello.isDemo,
+    },
     skipDuplicates: true,
   });
   const acuse = await tx.acuse.create({

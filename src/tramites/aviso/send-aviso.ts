@@ -5,8 +5,8 @@ import type { Sms } from '#infra/sms/sms.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
-import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
 import { composeMensaje } from './compose-mensaje.ts';
+import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
 
 export type ContextoDeEnvio = Contexto & { correo: Correo; sms: Sms; esDemo: boolean };
 

@@ -1,5 +1,10 @@
 import { type CorreoError, parseCorreo } from '#domain/medio-de-contacto/correo.ts';
-import { CORREOS_POR_DIRECCION_Y_DIA, firstFreeLugar, SMS_POR_NUMERO_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
+import {
+  firstFreeLugar,
+  MAXIMO_DE_CORREOS_POR_DIRECCION_Y_DIA,
+  MAXIMO_DE_SMS_POR_TELEFONO_Y_DIA,
+} from '#domain/medio-de-contacto/limites.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import { parseTelefono, type TelefonoError } from '#domain/medio-de-contacto/telefono.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -11,8 +16,6 @@ import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockDestino, lockTitular } from './lock.ts';
-
-export type Mecanismo = 'CORREO_ELECTRONICO' | 'TELEFONO';
 
 export type RegistroError =
   | CorreoError
@@ -108,7 +111,11 @@ async function isDestinoSaturado(tx: Tx, ctx: ContextoDeTitular, medio: Medio): 
   const sent = await tx.aviso.count({
     where: { mecanismo: medio.mecanismo, medio: { valorComparable: medio.valorComparable }, creadoEn: { gt: since } },
   });
-  return sent >= (medio.mecanismo === 'TELEFONO' ? SMS_POR_NUMERO_Y_DIA : CORREOS_POR_DIRECCION_Y_DIA);
+  return sent >= maximoDeMensajes(medio.mecanismo);
+}
+
+function maximoDeMensajes(mecanismo: Mecanismo): number {
+  return mecanismo === 'TELEFONO' ? MAXIMO_DE_SMS_POR_TELEFONO_Y_DIA : MAXIMO_DE_CORREOS_POR_DIRECCION_Y_DIA;
 }
 
 async function insertMedio(
@@ -142,8 +149,13 @@ async function insertMedio(
     rfc: ctx.actor.rfc,
     nombre: ctx.actor.nombre,
     medio: { mecanismo: medio.mecanismo, valor: medio.valor },
+    serieDelFirmante: ctx.actor.serie,
   });
-  await appendBitacora(tx, ctx, { evento: 'MEDIO_REGISTRADO', folio, datos: { mecanismo: medio.mecanismo, alcance: 'RFC' } });
+  await appendBitacora(tx, ctx, {
+    evento: 'MEDIO_REGISTRADO',
+    folio,
+    datos: { mecanismo: medio.mecanismo, alcance: 'RFC' },
+  });
   await createAviso(tx, ctx, {
     titularId,
     medioId: id,

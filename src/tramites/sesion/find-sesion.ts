@@ -20,12 +20,16 @@ export async function findSesion(ctx: Contexto, sesionId: string): Promise<Actor
       ultimaActividadEn: { gt: new Date(now.getTime() - INACTIVIDAD_MAXIMA_MINUTOS * MINUTE_MS) },
       creadaEn: { gt: new Date(now.getTime() - DURACION_MAXIMA_HORAS * 60 * MINUTE_MS) },
     },
-    select: { ultimaActividadEn: true, titular: { select: { id: true, rfc: true, nombre: true } } },
+    select: {
+      ultimaActividadEn: true,
+      titular: { select: { id: true, rfc: true, nombre: true } },
+      certificado: { select: { serie: true } },
+    },
   });
   if (!sesion) return null;
   if (now.getTime() - sesion.ultimaActividadEn.getTime() > RESOLUCION_MS) await touch(ctx, sesionId, now);
   const { id, rfc, nombre } = sesion.titular;
-  return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId };
+  return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId, serie: sesion.certificado.serie };
 }
 
 async function touch(ctx: Contexto, sesionId: string, now: Date): Promise<void> {

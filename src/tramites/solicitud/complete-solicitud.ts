@@ -28,7 +28,8 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
   await issueAcuse(tx, ctx, titularId, {
     tipo: 'SOLICITUD',
     folio,
-    fecha: solicitud.fecha.toISOString(),
+    fecha: ctx.now().toISOString(),
+    fechaDeFirma: solicitud.fecha.toISOString(),
     ...titular,
     rfcRepresentante: certificado.rfcRepresentante,
     textoVersion,

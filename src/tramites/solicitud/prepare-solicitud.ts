@@ -1,6 +1,6 @@
+import { fail, ok, type Result } from '#domain/result.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
 import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { issueChallenge, sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';

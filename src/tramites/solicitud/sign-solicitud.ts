@@ -1,15 +1,15 @@
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { type ChallengeError, consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
+import { sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
-import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
-import { sha256 } from '#tramites/challenge/issue-challenge.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 import { findFaltantes, findSolicitud } from './estado-de-activacion.ts';
 import { buildCadena } from './prepare-solicitud.ts';
@@ -98,7 +98,11 @@ async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado)
     },
     select: { id: true },
   });
-  await appendBitacora(tx, ctx, { evento: 'SOLICITUD_FIRMADA', folio, datos: { serie: certificado.serie, isPendiente } });
+  await appendBitacora(tx, ctx, {
+    evento: 'SOLICITUD_FIRMADA',
+    folio,
+    datos: { serie: certificado.serie, isPendiente },
+  });
   if (isPendiente) await addTarea(tx, ctx, 'verificar-solicitud', { solicitudId: id });
   else await completeSolicitud(tx, ctx, id);
 }

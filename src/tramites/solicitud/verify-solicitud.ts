@@ -1,5 +1,5 @@
-import type { Contexto } from '#tramites/contexto.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto } from '#tramites/contexto.ts';
 import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 

@@ -1,0 +1,38 @@
+import type { Pool } from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How often one key may ask, whichever process it meets: counted in the database. */
+export interface Limite {
+  /** Counts one request. False when the key has used up its share. */
+  allow(key: string): Promise<boolean>;
+}
+
+interface LimiteOptions {
+  nombre: string;
+  veces: number;
+  ventanaSegundos: number;
+}
+
+/** The table is made by the migrations (`limite`), so that the portal's role need not own it. */
+export function createLimite(pool: Pool, { nombre, veces, ventanaSegundos }: LimiteOptions): Limite {
+  const limiter = new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'limite',
+    tableCreated: true,
+    keyPrefix: nombre,
+    points: veces,
+    duration: ventanaSegundos,
+  });
+  return {
+    async allow(key) {
+      try {
+        await limiter.consume(key);
+        return true;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return false;
+        throw refusal;
+      }
+    },
+  };
+}
