@@ -1,18 +1,16 @@
 import type { EstadoDeMedio } from './estado.ts';
 import type { Mecanismo } from './mecanismo.ts';
 
-export type FaltanteParaFirmar = 'CORREO' | 'TELEFONO';
+export type Faltante = 'CORREO' | 'TELEFONO';
 
 /**
  * What the RFC still lacks before its solicitud can be signed: one e-mail address validated and the telephone
- * validated (guide, section V, step 13). `medios` are those whose scope is the RFC.
+ * validated (guide, section IV). `medios` are those whose scope is the RFC.
  */
-export function faltantesParaFirmar(
-  medios: readonly { mecanismo: Mecanismo; estado: EstadoDeMedio }[],
-): FaltanteParaFirmar[] {
+export function faltantesParaFirmar(medios: readonly { mecanismo: Mecanismo; estado: EstadoDeMedio }[]): Faltante[] {
   const isValidado = (mecanismo: Mecanismo) =>
     medios.some((medio) => medio.mecanismo === mecanismo && medio.estado === 'VALIDADO');
-  const faltantes: FaltanteParaFirmar[] = [];
+  const faltantes: Faltante[] = [];
   if (!isValidado('CORREO_ELECTRONICO')) faltantes.push('CORREO');
   if (!isValidado('TELEFONO')) faltantes.push('TELEFONO');
   return faltantes;

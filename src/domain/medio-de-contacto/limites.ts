@@ -6,17 +6,17 @@ export const MAXIMO_DE_CORREOS = 5;
 export const MAXIMO_DE_TELEFONOS = 1;
 
 /** Wrong codes a medio takes; then it is Cancelado. */
-export const MAXIMO_DE_INTENTOS = 10;
+export const INTENTOS_POR_MEDIO = 10;
 /** Wrong codes a telephone number takes in a day, over all titulares. */
-export const MAXIMO_DE_INTENTOS_POR_TELEFONO_Y_DIA = 20;
+export const INTENTOS_POR_NUMERO_Y_DIA = 20;
 
 /** Milliseconds to wait between sending a message and sending it again. */
 export const REENVIO_ESPERA_MS = 60_000;
 /** Times that a medio's link or code is sent again. */
-export const MAXIMO_DE_REENVIOS = 3;
+export const REENVIOS_POR_MEDIO = 3;
 /** Messages a day to one number, and to one address, over all titulares. */
-export const MAXIMO_DE_SMS_POR_TELEFONO_Y_DIA = 10;
-export const MAXIMO_DE_CORREOS_POR_DIRECCION_Y_DIA = 20;
+export const SMS_POR_NUMERO_Y_DIA = 10;
+export const CORREOS_POR_DIRECCION_Y_DIA = 20;
 
 /** How many medios of a mecanismo one scope holds, counting those En proceso and Validado. */
 export function maximoDe(mecanismo: Mecanismo): number {

@@ -1,0 +1,37 @@
+import { formatFecha } from '../fecha.ts';
+import { type ContenidoDeCorreo, notasDeDemostracion, parrafo } from './contenido.ts';
+
+export interface DatosDeCorreoValidado {
+  folio: string;
+  fechaDeValidacion: Date;
+  /** Public address of the portal. */
+  appUrl: string;
+  esDemo: boolean;
+}
+
+/** E-mail 2: the address was validated (guide, section V, step 7). */
+export function correoValidado(datos: DatosDeCorreoValidado): ContenidoDeCorreo {
+  const { folio, fechaDeValidacion, appUrl, esDemo } = datos;
+  return {
+    mecanismo: 'CORREO_ELECTRONICO',
+    version: 'correo-validado/1',
+    asunto: 'Buzón IMSS: tu correo electrónico fue validado',
+    resumen: `La validación de tu correo electrónico fue exitosa. Folio: ${folio}.`,
+    parrafos: [
+      parrafo('La validación de tu correo electrónico fue exitosa.'),
+      parrafo(`Número de folio: ${folio}, fecha: ${formatFecha(fechaDeValidacion)} (Tiempo del Centro de México).`),
+      parrafo(
+        'Para activar tu Buzón IMSS necesitas también validar tu teléfono celular y firmar la solicitud en la sección Activación Buzón IMSS. Si ya lo hiciste, no tienes nada pendiente.',
+      ),
+      parrafo('Ingresa con tu e.firma para continuar o para descargar tu acuse de validación: ', {
+        texto: appUrl,
+        url: appUrl,
+      }),
+      parrafo('Si no solicitaste este registro, consulta qué hacer en la ayuda: ', {
+        texto: `${appUrl}/ayuda`,
+        url: `${appUrl}/ayuda`,
+      }),
+      ...notasDeDemostracion(esDemo),
+    ],
+  };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { ContenidoDeCorreo, ContenidoDeSms } from './contenido.ts';
+import { sms } from './contenido.ts';
+import { lengthGsm7 } from './gsm7.ts';
+import { type DatosDeAviso, renderAviso } from './render-aviso.ts';
+
+const FOLIO = 'BI-2022.00000001-38';
+const APP = 'https://buzon.example';
+const URL_AQUI = `${APP}/validar/correo/abc`;
+const AT = new Date('2022-10-03T19:11:00Z');
+
+const VALIDA_CORREO = { tipo: 'VALIDA_CORREO', folio: FOLIO, venceEn: AT, url: URL_AQUI, esDemo: false } as const;
+const CANCELADO = {
+  tipo: 'MEDIO_CANCELADO',
+  mecanismo: 'CORREO_ELECTRONICO',
+  mecanismoCancelado: 'TELEFONO',
+  causa: 'PLAZO',
+  folio: FOLIO,
+  fechaDeCancelacion: AT,
+  appUrl: APP,
+  esDemo: false,
+} as const;
+const CORREOS: DatosDeAviso[] = [
+  VALIDA_CORREO,
+  { tipo: 'CORREO_VALIDADO', folio: FOLIO, fechaDeValidacion: AT, appUrl: APP, esDemo: false },
+  CANCELADO,
+  { tipo: 'BUZON_ACTIVADO', folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false },
+];
+const SMS: DatosDeAviso[] = [
+  { tipo: 'CODIGO_CELULAR', codigo: '12345' },
+  { tipo: 'CELULAR_VALIDADO' },
+  { ...CANCELADO, mecanismo: 'TELEFONO' },
+  { ...CANCELADO, mecanismo: 'TELEFONO', causa: 'INTENTOS' },
+];
+
+function correo(datos: DatosDeAviso): ContenidoDeCorreo {
+  return renderAviso(datos) as ContenidoDeCorreo;
+}
+
+function textOf(contenido: ContenidoDeCorreo): string {
+  return contenido.parrafos.map(({ tramos }) => tramos.map(({ texto }) => texto).join('')).join('\n');
+}
+
+describe('the SMS', () => {
+  it('are those of the guide, letter for letter', () => {
+    expect(renderAviso({ tipo: 'CODIGO_CELULAR', codigo: '12345' })).toEqual({
+      mecanismo: 'TELEFONO',
+      version: 'codigo-celular/1',
+      texto: 'Buzon IMSS. Valida tu celular con el Codigo: 12345. Tienes maximo 72 horas para utilizarlo.',
+    });
+    expect(renderAviso({ tipo: 'CELULAR_VALIDADO' })).toMatchObject({
+      texto: 'Buzon IMSS. La validacion de tu celular fue exitosa.',
+    });
+  });
+
+  it.each(SMS)('fit in 160 characters of GSM-7: $tipo', (datos) => {
+    expect(lengthGsm7((renderAviso(datos) as ContenidoDeSms).texto)).toBeLessThanOrEqual(160);
+  });
+
+  it('are refused when they would not', () => {
+    expect(() => sms('x/1', 'a'.repeat(161))).toThrow(RangeError);
+    expect(() => sms('x/1', 'validación')).toThrow(RangeError);
+  });
+});
+
+describe('e-mail 1', () => {
+  const contenido = correo(VALIDA_CORREO);
+
+  it('has the subject, the folio and the exact deadline', () => {
+    expect(contenido.asunto).toBe('Buzón IMSS: valida tu correo electrónico');
+    expect(textOf(contenido)).toContain(FOLIO);
+    expect(textOf(contenido)).toContain(
+      'Tienes 72 horas como máximo para validarla, hasta el 3 de octubre de 2022, 14:11 horas (Tiempo del Centro de México)',
+    );
+  });
+
+  it('links the word «aquí», and gives the address in full', () => {
+    const sentence = contenido.parrafos.find(({ tramos }) => tramos.some(({ texto }) => texto === 'aquí'));
+    expect(sentence?.tramos.map(({ texto }) => texto).join('')).toBe('Da clic aquí para validar tu medio de contacto.');
+    expect(sentence?.tramos.find(({ url }) => url)).toEqual({ texto: 'aquí', url: URL_AQUI });
+    expect(textOf(contenido)).toContain(URL_AQUI);
+  });
+
+  it('says what to do if it was not asked for', () => {
+    expect(textOf(contenido)).toContain('Si no solicitaste este registro');
+  });
+});
+
+describe('every e-mail', () => {
+  it.each(CORREOS)('$tipo begins its subject with «Buzón IMSS:», and has folio and version', (datos) => {
+    const contenido = correo(datos);
+    expect(contenido.asunto).toMatch(/^Buzón IMSS: \S/);
+    expect(contenido.version).toMatch(/^[a-z-]+\/\d+$/);
+    expect(textOf(contenido)).toContain(FOLIO);
+  });
+
+  it.each(CORREOS)('$tipo says that it is no official message in demo, and only there', (datos) => {
+    expect(textOf(correo(datos))).not.toContain('demostración');
+    expect(textOf(correo({ ...datos, esDemo: true } as DatosDeAviso))).toContain('demostración');
+  });
+
+  it.each(CORREOS)('$tipo is the same whenever it is made from the same data', (datos) => {
+    expect(renderAviso(datos)).toEqual(renderAviso(datos));
+  });
+
+  it('e-mail 2 has the subject and the date', () => {
+    const contenido = correo(CORREOS[1] as DatosDeAviso);
+    expect(contenido.asunto).toBe('Buzón IMSS: tu correo electrónico fue validado');
+    expect(textOf(contenido)).toContain('03/oct/2022 14:11');
+  });
+
+  it('about a cancelled telephone says why, and that it must be registered again', () => {
+    expect(textOf(correo(CANCELADO))).toContain('El teléfono celular que registraste');
+    expect(textOf(correo(CANCELADO))).toContain('no se validó dentro de las 72 horas');
+    expect(textOf(correo({ ...CANCELADO, causa: 'INTENTOS' }))).toContain('demasiados códigos incorrectos');
+    expect(textOf(correo(CANCELADO))).toContain('regístralo nuevamente');
+  });
+});

@@ -1,0 +1,34 @@
+import { buzonActivado, type DatosDeBuzonActivado } from './buzon-activado.ts';
+import { celularValidado } from './celular-validado.ts';
+import { codigoCelular, type DatosDeCodigoCelular } from './codigo-celular.ts';
+import type { ContenidoDeCorreo, ContenidoDeSms } from './contenido.ts';
+import { correoValidado, type DatosDeCorreoValidado } from './correo-validado.ts';
+import { celularCancelado, type DatosDeMedioCancelado, medioCancelado } from './medio-cancelado.ts';
+import { type DatosDeValidaCorreo, validaCorreo } from './valida-correo.ts';
+
+/** Each message with what its text is made from; MEDIO_CANCELADO goes by e-mail or by SMS. */
+export type DatosDeAviso =
+  | ({ tipo: 'VALIDA_CORREO' } & DatosDeValidaCorreo)
+  | ({ tipo: 'CORREO_VALIDADO' } & DatosDeCorreoValidado)
+  | ({ tipo: 'CODIGO_CELULAR' } & DatosDeCodigoCelular)
+  | { tipo: 'CELULAR_VALIDADO' }
+  | ({ tipo: 'MEDIO_CANCELADO'; mecanismo: 'CORREO_ELECTRONICO' | 'TELEFONO' } & DatosDeMedioCancelado)
+  | ({ tipo: 'BUZON_ACTIVADO' } & DatosDeBuzonActivado);
+
+/** The wording in force of a message. Pure: the same data give the same text, so that a resend repeats the first. */
+export function renderAviso(datos: DatosDeAviso): ContenidoDeCorreo | ContenidoDeSms {
+  switch (datos.tipo) {
+    case 'VALIDA_CORREO':
+      return validaCorreo(datos);
+    case 'CORREO_VALIDADO':
+      return correoValidado(datos);
+    case 'CODIGO_CELULAR':
+      return codigoCelular(datos);
+    case 'CELULAR_VALIDADO':
+      return celularValidado();
+    case 'MEDIO_CANCELADO':
+      return datos.mecanismo === 'TELEFONO' ? celularCancelado(datos) : medioCancelado(datos);
+    case 'BUZON_ACTIVADO':
+      return buzonActivado(datos);
+  }
+}

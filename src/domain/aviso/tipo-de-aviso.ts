@@ -1,0 +1,11 @@
+/** The messages that the portal sends to people (guia/textos.md, «Messages»). */
+export const TIPOS_DE_AVISO = [
+  'VALIDA_CORREO',
+  'CORREO_VALIDADO',
+  'CODIGO_CELULAR',
+  'CELULAR_VALIDADO',
+  'MEDIO_CANCELADO',
+  'BUZON_ACTIVADO',
+] as const;
+
+export type TipoDeAviso = (typeof TIPOS_DE_AVISO)[number];

@@ -1,0 +1,26 @@
+import type { CorreoError } from './correo.ts';
+import type { TelefonoError } from './telefono.ts';
+
+/** Why a medio de contacto is not registered. */
+export type RegistroError =
+  | CorreoError
+  | TelefonoError
+  | 'LIMITE_DE_CORREOS'
+  | 'LIMITE_DE_TELEFONOS'
+  | 'MEDIO_YA_REGISTRADO'
+  | 'DEMASIADOS_MENSAJES';
+
+/** Why the link of an e-mail does not validate. */
+export type EnlaceError = 'ENLACE_DESCONOCIDO' | 'ENLACE_VENCIDO' | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
+
+/** Why a code does not validate; a wrong one says how many tries are left. */
+export type CodigoError =
+  | { codigo: 'CODIGO_INCORRECTO'; intentosRestantes: number }
+  | {
+      codigo:
+        | 'CODIGO_MAL_FORMADO'
+        | 'CODIGO_DE_MEDIO_DESCONOCIDO'
+        | 'CODIGO_VENCIDO'
+        | 'CODIGO_AGOTADO'
+        | 'NUMERO_AGOTADO';
+    };
