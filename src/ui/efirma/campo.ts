@@ -1,0 +1,19 @@
+export type Campo = 'rfc' | 'certificado' | 'llave' | 'contrasena';
+
+/** The field that a person has to correct for an error code; null when the fault is in none of them. */
+export function campoDe(codigo: string): Campo | null {
+  const match = PREFIXES.find(([prefix]) => codigo.startsWith(prefix));
+  return match ? match[1] : null;
+}
+
+const PREFIXES: [string, Campo][] = [
+  ['RFC_GENERICO', 'certificado'],
+  ['RFC_', 'rfc'],
+  ['CERTIFICADO_', 'certificado'],
+  ['AUTORIDAD_', 'certificado'],
+  ['REVOCACION_DESCONOCIDA', 'certificado'],
+  ['ARCHIVOS_INTERCAMBIADOS', 'certificado'],
+  ['LLAVE_', 'llave'],
+  ['PAR_', 'llave'],
+  ['CONTRASENA_', 'contrasena'],
+];

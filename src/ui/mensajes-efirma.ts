@@ -1,0 +1,97 @@
+import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+
+/** What only the page can find out, before or without the server. */
+export type ErrorDelFormulario =
+  | 'RFC_FALTA'
+  | 'CONTRASENA_FALTA'
+  | 'FIRMADOR_NO_DISPONIBLE'
+  | 'TEXTO_RECHAZADO'
+  | 'SIN_CONEXION';
+
+/** What the server answers about the question that was signed, besides what is wrong with the e.firma. */
+export type ErrorDelServidor =
+  | 'CHALLENGE_VENCIDO'
+  | 'CHALLENGE_USADO'
+  | 'CHALLENGE_DE_OTRO_NAVEGADOR'
+  | 'DEMASIADOS_INTENTOS'
+  | 'SERVICIO_NO_DISPONIBLE'
+  | 'SESION_TERMINADA'
+  | 'FALTAN_MEDIOS'
+  | 'YA_FIRMADA';
+
+export type CodigoDeFirma = EfirmaError | ErrorDelFormulario | ErrorDelServidor;
+
+/** Each text names the file or field at fault and says what to do. */
+export const MENSAJES_EFIRMA = {
+  CERTIFICADO_FALTA: 'Falta el «Certificado». Selecciona el archivo con terminación .cer de tu e.firma.',
+  CERTIFICADO_ILEGIBLE:
+    'El archivo elegido en «Certificado» no es un certificado, está vacío o está dañado. Selecciona el archivo con terminación .cer de tu e.firma.',
+  LLAVE_FALTA: 'Falta la «Llave privada». Selecciona el archivo con terminación .key de tu e.firma.',
+  LLAVE_ILEGIBLE:
+    'El archivo elegido en «Llave privada» no es una llave privada de e.firma, está vacío o está dañado. Selecciona el archivo con terminación .key de tu e.firma.',
+  LLAVE_SIN_CIFRAR:
+    'La «Llave privada» elegida no está protegida con contraseña y no se puede usar aquí. Selecciona el archivo .key original, tal como lo generaste con el SAT; si ya no lo tienes, renueva tu e.firma.',
+  ARCHIVOS_INTERCAMBIADOS:
+    'Los archivos están intercambiados: elegiste la llave privada en «Certificado» y el certificado en «Llave privada». Selecciona el archivo .cer en «Certificado» y el archivo .key en «Llave privada».',
+  ARCHIVO_ES_PFX:
+    'El archivo elegido es un .pfx o .p12, que reúne el certificado y la llave. Selecciona por separado el archivo .cer en «Certificado» y el archivo .key en «Llave privada».',
+  ARCHIVO_DEMASIADO_GRANDE:
+    'El archivo elegido es demasiado grande para ser de una e.firma. Selecciona el archivo .cer en «Certificado» y el archivo .key en «Llave privada».',
+  PAR_NO_CORRESPONDE:
+    'La «Llave privada» no corresponde al «Certificado». Selecciona los dos archivos de la misma e.firma; si la renovaste, usa los más recientes.',
+  CONTRASENA_INCORRECTA:
+    'La contraseña de la llave privada es incorrecta o el archivo .key está dañado. Escríbela de nuevo, con sus mayúsculas y minúsculas; es la de tu e.firma, no la de tu RFC en el SAT.',
+  CERTIFICADO_ES_CSD:
+    'El «Certificado» elegido es un certificado de sello digital (CSD), que solo sirve para facturar. Selecciona los archivos .cer y .key de tu e.firma.',
+  CERTIFICADO_NO_ES_EFIRMA:
+    'El «Certificado» elegido no es de una e.firma. Selecciona el archivo .cer que te entregó el SAT con tu e.firma.',
+  CERTIFICADO_VENCIDO:
+    'El «Certificado» está vencido. Renueva tu e.firma en el portal del SAT e inténtalo de nuevo con los archivos nuevos.',
+  CERTIFICADO_AUN_NO_VIGENTE:
+    'El «Certificado» aún no está vigente. Espera a la fecha en que comienza su vigencia, o selecciona los archivos de tu e.firma vigente.',
+  CERTIFICADO_REVOCADO:
+    'El «Certificado» está revocado y ya no puede usarse. Tramita una e.firma nueva en el SAT, o selecciona los archivos de la más reciente.',
+  CERTIFICADO_DEBIL:
+    'El «Certificado» usa una llave o un algoritmo que ya no es seguro. Renueva tu e.firma en el portal del SAT.',
+  AUTORIDAD_DESCONOCIDA:
+    'El «Certificado» no fue emitido por una autoridad certificadora reconocida. Selecciona el archivo .cer que te entregó el SAT con tu e.firma.',
+  RFC_NO_COINCIDE:
+    'El RFC que escribiste no es el del «Certificado» elegido. Corrige el RFC o selecciona los archivos de la e.firma de ese RFC.',
+  RFC_GENERICO:
+    'El RFC del «Certificado» es genérico y no puede tener un Buzón. Selecciona los archivos de la e.firma de tu propio RFC.',
+  FIRMA_NO_CORRESPONDE:
+    'La firma no corresponde al «Certificado». Selecciona de nuevo los dos archivos de tu e.firma y vuelve a firmar.',
+  RELOJ_DESFASADO:
+    'La fecha y hora de tu equipo no coinciden con las nuestras. Ajústalas a la hora automática y vuelve a intentarlo.',
+  REVOCACION_DESCONOCIDA:
+    'El servicio de revocación del SAT no reconoce el «Certificado». Comprueba que sea el más reciente de tu e.firma; si lo es, acude al SAT.',
+  REVOCACION_NO_DISPONIBLE:
+    'En este momento no es posible consultar si el «Certificado» fue revocado. Tus archivos están bien: espera unos minutos y vuelve a intentarlo.',
+  CONTEXTO_INSEGURO:
+    'Esta página se abrió sin conexión segura y aquí no se puede usar la e.firma sin ponerla en riesgo. Abre el portal con una dirección que comience con https:// e inténtalo de nuevo.',
+  RFC_FALTA: 'Falta el RFC. Escribe el RFC al que pertenece la e.firma.',
+  CONTRASENA_FALTA: 'Falta la contraseña. Escribe la contraseña de la llave privada de tu e.firma.',
+  FIRMADOR_NO_DISPONIBLE:
+    'No se pudo iniciar la firma en tu navegador. Revisa tu conexión, vuelve a cargar la página e inténtalo de nuevo; si continúa, usa otro navegador actualizado.',
+  TEXTO_RECHAZADO:
+    'Por seguridad no se firmó: lo que se pidió firmar no corresponde a esta página. Revisa que la dirección sea la del portal, vuelve a cargar la página e inténtalo de nuevo.',
+  SIN_CONEXION: 'No se pudo comunicar con el portal. Revisa tu conexión a internet y vuelve a intentarlo.',
+  CHALLENGE_VENCIDO: 'Pasó demasiado tiempo antes de firmar. Escribe tu contraseña y vuelve a intentarlo.',
+  CHALLENGE_USADO: 'Este intento ya se había usado. Escribe tu contraseña y vuelve a intentarlo.',
+  CHALLENGE_DE_OTRO_NAVEGADOR:
+    'Este intento comenzó en otro navegador o las cookies están desactivadas. Permite las cookies de este portal, vuelve a cargar la página e inténtalo de nuevo.',
+  DEMASIADOS_INTENTOS: 'Hubo demasiados intentos seguidos. Espera diez minutos y vuelve a intentarlo.',
+  SERVICIO_NO_DISPONIBLE:
+    'El portal no pudo terminar la operación. Espera unos minutos y vuelve a intentarlo; tus archivos y tu contraseña no salieron de tu equipo.',
+  SESION_TERMINADA: 'Tu sesión terminó. Ingresa de nuevo con tu e.firma para continuar.',
+  FALTAN_MEDIOS:
+    'Para firmar necesitas al menos un correo electrónico y tu teléfono celular validados para tu RFC. Termina de validarlos y vuelve a esta página.',
+  YA_FIRMADA: 'La solicitud ya está firmada. Vuelve a cargar la página para ver y descargar su acuse.',
+} as const satisfies Record<CodigoDeFirma, string>;
+
+/** The text for a code that came from the server; one that is not known counts as an outage. */
+export function mensajeDeFirma(codigo: string): string {
+  return Object.hasOwn(MENSAJES_EFIRMA, codigo)
+    ? MENSAJES_EFIRMA[codigo as CodigoDeFirma]
+    : MENSAJES_EFIRMA.SERVICIO_NO_DISPONIBLE;
+}
