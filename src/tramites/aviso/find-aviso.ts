@@ -25,6 +25,8 @@ export function findAviso(ctx: Contexto, id: string) {
           venceEn: true,
           fechaDeRegistro: true,
           fechaDeValidacion: true,
+          fechaDeCancelacion: true,
+          intentosFallidos: true,
         },
       },
     },

@@ -1,3 +1,4 @@
+import { renderAviso } from '#domain/aviso/render-aviso.ts';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import type { Correo } from '#infra/correo/correo.ts';
@@ -49,10 +50,12 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promis
 }
 
 async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<VeredictoDeEnvio> {
-  const mensaje = await composeMensaje(ctx, aviso);
-  if (mensaje === null) return { aceptado: false, definitivo: true, respuesta: 'la clave del mensaje ya no existe' };
-  if (mensaje.canal === 'SMS') return ctx.sms.send({ to: aviso.destino, texto: mensaje.texto });
-  return ctx.correo.send({ to: aviso.destino, ...mensaje.correo });
+  const datos = await composeMensaje(ctx, aviso);
+  if (datos === null) return { aceptado: false, definitivo: true, respuesta: 'la clave del mensaje ya no existe' };
+  const contenido = renderAviso(datos);
+  if (contenido.mecanismo === 'TELEFONO') return ctx.sms.send({ to: aviso.destino, texto: contenido.texto });
+  // The same id on every attempt, so that a mailbox that got it twice can tell.
+  return ctx.correo.send({ to: aviso.destino, contenido, messageId: aviso.id, date: aviso.creadoEn });
 }
 
 async function settle(

@@ -1,12 +1,7 @@
+import type { ChallengeError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { sha256, type Vinculo } from './issue-challenge.ts';
-
-export type ChallengeError =
-  | 'CHALLENGE_DESCONOCIDO'
-  | 'CHALLENGE_USADO'
-  | 'CHALLENGE_VENCIDO'
-  | 'CHALLENGE_DE_OTRO_NAVEGADOR';
 
 export interface ChallengeConsumido {
   creadoEn: Date;
@@ -17,7 +12,7 @@ export interface ChallengeConsumido {
 
 /**
  * Uses a challenge up. It is spent by the first who presents it, whether or not what follows succeeds, so this commits
- * on its own. One of another purpose counts as unknown.
+ * on its own. One of another purpose counts as one that nobody asked.
  */
 export async function consumeChallenge(
   ctx: Contexto,
@@ -33,7 +28,7 @@ export async function consumeChallenge(
   });
   if (!challenge) {
     const spent = await ctx.db.challenge.count({ where: { nonceHash, proposito: vinculo.proposito } });
-    return fail(spent > 0 ? 'CHALLENGE_USADO' : 'CHALLENGE_DESCONOCIDO');
+    return fail(spent > 0 ? 'CHALLENGE_USADO' : 'CHALLENGE_VENCIDO');
   }
   if (challenge.host !== vinculo.host || challenge.navegadorHash !== sha256(vinculo.navegador))
     return fail('CHALLENGE_DE_OTRO_NAVEGADOR');

@@ -17,7 +17,7 @@ export async function cancelMediosVencidos(
     select: { id: true, folio: true, titularId: true },
   });
   for (const { folio, titularId } of vencidos) {
-    await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', titularId, folio, datos: { causa: 'VENCIDO' } });
+    await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', titularId, folio, datos: { causa: 'PLAZO' } });
   }
   return vencidos;
 }

@@ -1,12 +1,13 @@
-import { type CorreoError, parseCorreo } from '#domain/medio-de-contacto/correo.ts';
+import { parseCorreo } from '#domain/medio-de-contacto/correo.ts';
+import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import {
+  CORREOS_POR_DIRECCION_Y_DIA,
   firstFreeLugar,
-  MAXIMO_DE_CORREOS_POR_DIRECCION_Y_DIA,
-  MAXIMO_DE_SMS_POR_TELEFONO_Y_DIA,
+  SMS_POR_NUMERO_Y_DIA,
 } from '#domain/medio-de-contacto/limites.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
-import { parseTelefono, type TelefonoError } from '#domain/medio-de-contacto/telefono.ts';
+import { parseTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
@@ -16,14 +17,6 @@ import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockDestino, lockTitular } from './lock.ts';
-
-export type RegistroError =
-  | CorreoError
-  | TelefonoError
-  | 'LIMITE_DE_CORREOS'
-  | 'LIMITE_DE_TELEFONOS'
-  | 'MEDIO_YA_REGISTRADO'
-  | 'DEMASIADOS_MENSAJES';
 
 export interface PeticionDeRegistro {
   mecanismo: Mecanismo;
@@ -115,7 +108,7 @@ async function isDestinoSaturado(tx: Tx, ctx: ContextoDeTitular, medio: Medio): 
 }
 
 function maximoDeMensajes(mecanismo: Mecanismo): number {
-  return mecanismo === 'TELEFONO' ? MAXIMO_DE_SMS_POR_TELEFONO_Y_DIA : MAXIMO_DE_CORREOS_POR_DIRECCION_Y_DIA;
+  return mecanismo === 'TELEFONO' ? SMS_POR_NUMERO_Y_DIA : CORREOS_POR_DIRECCION_Y_DIA;
 }
 
 async function insertMedio(

@@ -1,22 +1,12 @@
 import { codeFromHmac, normalizeCodigo } from '#domain/medio-de-contacto/codigo.ts';
-import { MAXIMO_DE_INTENTOS, MAXIMO_DE_INTENTOS_POR_TELEFONO_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
+import type { CodigoError } from '#domain/medio-de-contacto/errores.ts';
+import { INTENTOS_POR_MEDIO, INTENTOS_POR_NUMERO_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 import { settleValidacion } from './settle-validacion.ts';
-
-export type CodigoError =
-  | {
-      codigo:
-        | 'CODIGO_MAL_FORMADO'
-        | 'CODIGO_DE_MEDIO_DESCONOCIDO'
-        | 'CODIGO_VENCIDO'
-        | 'CODIGO_AGOTADO'
-        | 'NUMERO_AGOTADO';
-    }
-  | { codigo: 'CODIGO_INCORRECTO'; intentosRestantes: number };
 
 interface Celular {
   id: string;
@@ -57,13 +47,13 @@ function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {
 }
 
 function reasonOf(intentosFallidos: number) {
-  return intentosFallidos >= MAXIMO_DE_INTENTOS ? 'CODIGO_AGOTADO' : 'CODIGO_VENCIDO';
+  return intentosFallidos >= INTENTOS_POR_MEDIO ? 'CODIGO_AGOTADO' : 'CODIGO_VENCIDO';
 }
 
 async function isNumeroAgotado(tx: Tx, ctx: ContextoDeTitular, valorComparable: string): Promise<boolean> {
   const since = new Date(ctx.now().getTime() - 24 * 60 * 60 * 1000);
   const tried = await tx.intentoDeCodigo.count({ where: { valorComparable, fecha: { gt: since } } });
-  return tried >= MAXIMO_DE_INTENTOS_POR_TELEFONO_Y_DIA;
+  return tried >= INTENTOS_POR_NUMERO_Y_DIA;
 }
 
 async function compareCodigo(
@@ -85,14 +75,14 @@ async function compareCodigo(
 
 async function countFailure(tx: Tx, ctx: ContextoDeTitular, medio: Celular): Promise<Result<never, CodigoError>> {
   const intentosFallidos = medio.intentosFallidos + 1;
-  const isLast = intentosFallidos >= MAXIMO_DE_INTENTOS;
+  const isLast = intentosFallidos >= INTENTOS_POR_MEDIO;
   await tx.medioDeContacto.update({
     where: { id: medio.id },
     data: isLast ? { intentosFallidos, estado: 'CANCELADO', fechaDeCancelacion: ctx.now() } : { intentosFallidos },
     select: { id: true },
   });
   await appendBitacora(tx, ctx, { evento: 'CODIGO_INCORRECTO', folio: medio.folio, datos: { intentosFallidos } });
-  if (!isLast) return fail({ codigo: 'CODIGO_INCORRECTO', intentosRestantes: MAXIMO_DE_INTENTOS - intentosFallidos });
+  if (!isLast) return fail({ codigo: 'CODIGO_INCORRECTO', intentosRestantes: INTENTOS_POR_MEDIO - intentosFallidos });
   await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', folio: medio.folio, datos: { causa: 'INTENTOS' } });
   return fail({ codigo: 'CODIGO_AGOTADO' });
 }

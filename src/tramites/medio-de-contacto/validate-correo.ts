@@ -1,10 +1,9 @@
+import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { findMedioByToken } from './find-medio-by-token.ts';
 import { settleValidacion } from './settle-validacion.ts';
-
-export type EnlaceError = 'ENLACE_DESCONOCIDO' | 'ENLACE_VENCIDO' | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
 
 /**
  * Proves an e-mail address by its link (guide V, steps 5 and 6). The same link pressed twice succeeds twice and

@@ -1,15 +1,13 @@
-import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+import type { IngresoError } from '#domain/efirma/firma-error.ts';
 import { buildLoginText } from '#domain/efirma/login-text.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { type ChallengeError, consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
+import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
-
-export type IngresoError = EfirmaError | ChallengeError | 'RFC_MAL_FORMADO';
 
 export interface Ingreso {
   nonce: string;
@@ -41,12 +39,11 @@ async function checkIngreso(
 ): Promise<Result<{ certificado: CertificadoVerificado; revocacion: Revocacion }, IngresoError>> {
   const challenge = await consumeChallenge(ctx, nonce, { proposito: 'LOGIN', host, navegador });
   if (!challenge.ok) return challenge;
-  const typed = parseRfc(rfc);
-  if (!typed.ok) return typed;
   const verified = ctx.efirma.verifyCertificado(der, ctx.now());
   if (!verified.ok) return verified;
   const certificado = verified.value;
-  if (certificado.rfc !== typed.value) return fail('RFC_NO_COINCIDE');
+  const typed = parseRfc(rfc);
+  if (!typed.ok || certificado.rfc !== typed.value) return fail('RFC_NO_COINCIDE');
   const exp = Math.floor(challenge.value.venceEn.getTime() / 1000);
   const text = buildLoginText({ host, nonce, exp, rfc: typed.value });
   if (!ctx.efirma.verifyFirma(certificado, text, firma)) return fail('FIRMA_NO_CORRESPONDE');

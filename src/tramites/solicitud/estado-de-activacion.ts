@@ -1,4 +1,4 @@
-import { type FaltanteParaFirmar, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
+import { type Faltante, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
 import { textoVigente } from '#domain/solicitud/textos.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { countRegistrosVigentes } from '#tramites/registro-patronal/count-registros-vigentes.ts';
@@ -16,7 +16,7 @@ export async function readEstadoDeActivacion(ctx: ContextoDeTitular) {
 export type EstadoDeActivacion = Awaited<ReturnType<typeof readEstadoDeActivacion>>;
 
 /** Signing needs one validated e-mail and the validated phone of the RFC (guide IV); names those that are missing. */
-export async function findFaltantes(db: Tx | Contexto['db'], titularId: string): Promise<FaltanteParaFirmar[]> {
+export async function findFaltantes(db: Tx | Contexto['db'], titularId: string): Promise<Faltante[]> {
   const validados = await db.alcanceDeMedio.findMany({
     where: { titularId, registroPatronalId: null, lugar: { not: null }, medio: { estado: 'VALIDADO' } },
     select: { mecanismo: true },

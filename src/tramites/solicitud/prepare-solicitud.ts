@@ -1,3 +1,4 @@
+import type { SolicitudError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
 import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
@@ -7,13 +8,11 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { findFaltantes, findSolicitud } from './estado-de-activacion.ts';
 
-export type PreparacionError = 'FALTAN_MEDIOS' | 'YA_FIRMADA';
-
 /** Makes the cadena original that the titular is about to sign, good for five minutes (guide V, step 16). */
 export async function prepareSolicitud(
   ctx: ContextoDeTitular,
   navegador: { host: string; navegador: string },
-): Promise<Result<{ nonce: string; cadenaOriginal: string }, PreparacionError>> {
+): Promise<Result<{ nonce: string; cadenaOriginal: string }, SolicitudError>> {
   if (await findSolicitud(ctx.db, ctx)) return fail('YA_FIRMADA');
   if ((await findFaltantes(ctx.db, ctx.actor.titularId)).length > 0) return fail('FALTAN_MEDIOS');
   const folio = await ctx.db.$transaction(async (tx) => {

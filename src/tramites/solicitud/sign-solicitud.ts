@@ -1,9 +1,9 @@
-import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+import type { SolicitudError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { type ChallengeError, consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
+import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
 import { sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
@@ -13,8 +13,6 @@ import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 import { findFaltantes, findSolicitud } from './estado-de-activacion.ts';
 import { buildCadena } from './prepare-solicitud.ts';
-
-export type FirmaError = EfirmaError | ChallengeError | 'FALTAN_MEDIOS' | 'SESION_DISTINTA';
 
 export interface FirmaDeSolicitud {
   nonce: string;
@@ -40,7 +38,7 @@ interface Firmado {
 export async function signSolicitud(
   ctx: ContextoDeTitular,
   input: FirmaDeSolicitud,
-): Promise<Result<{ folio: string }, FirmaError>> {
+): Promise<Result<{ folio: string }, SolicitudError>> {
   const checked = await checkFirma(ctx, input);
   if (!checked.ok) {
     await ctx.db.$transaction((tx) =>
@@ -61,11 +59,11 @@ export async function signSolicitud(
 async function checkFirma(
   ctx: ContextoDeTitular,
   { nonce, certificado: der, firma, host, navegador }: FirmaDeSolicitud,
-): Promise<Result<Firmado, FirmaError>> {
+): Promise<Result<Firmado, SolicitudError>> {
   const challenge = await consumeChallenge(ctx, nonce, { proposito: 'DOCUMENTO', host, navegador });
   if (!challenge.ok) return challenge;
   const { folio, sesionId, creadoEn: fecha } = challenge.value;
-  if (sesionId !== ctx.actor.sesionId || folio === null) return fail('SESION_DISTINTA');
+  if (sesionId !== ctx.actor.sesionId || folio === null) return fail('SESION_TERMINADA');
   const verified = ctx.efirma.verifyCertificado(der, ctx.now());
   if (!verified.ok) return verified;
   const certificado = verified.value;

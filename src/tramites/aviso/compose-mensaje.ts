@@ -1,0 +1,58 @@
+import type { DatosDeAviso } from '#domain/aviso/render-aviso.ts';
+import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
+import { INTENTOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
+import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import type { AvisoPorEnviar } from './find-aviso.ts';
+import type { ContextoDeEnvio } from './send-aviso.ts';
+
+/**
+ * What a message is made from, read from its rows each time: link and code are derived, never stored. Null when the key
+ * that derives them has left AUTH_SECRET, so that the message can no longer be made.
+ */
+export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<DatosDeAviso | null> {
+  const { appUrl, esDemo } = ctx;
+  switch (aviso.tipo) {
+    case 'VALIDA_CORREO': {
+      const { folio, venceEn, ...medio } = medioOf(aviso);
+      const token = buildToken(ctx.claves, medio);
+      return token && { tipo: aviso.tipo, folio, venceEn, url: `${appUrl}/validar/correo/${token}`, esDemo };
+    }
+    case 'CODIGO_CELULAR': {
+      const { id, claveId } = medioOf(aviso);
+      const hmac = ctx.claves.derive(claveId, 'codigo-de-celular', id);
+      return hmac && { tipo: aviso.tipo, codigo: codeFromHmac(hmac) };
+    }
+    case 'CORREO_VALIDADO': {
+      const { folio, fechaDeValidacion } = medioOf(aviso);
+      return { tipo: aviso.tipo, folio, fechaDeValidacion: fechaDeValidacion ?? aviso.creadoEn, appUrl, esDemo };
+    }
+    case 'CELULAR_VALIDADO':
+      return { tipo: aviso.tipo };
+    case 'MEDIO_CANCELADO': {
+      const { folio, mecanismo: mecanismoCancelado, intentosFallidos, fechaDeCancelacion } = medioOf(aviso);
+      return {
+        tipo: aviso.tipo,
+        mecanismo: aviso.mecanismo,
+        folio,
+        mecanismoCancelado,
+        causa: intentosFallidos >= INTENTOS_POR_MEDIO ? 'INTENTOS' : 'PLAZO',
+        fechaDeCancelacion: fechaDeCancelacion ?? aviso.creadoEn,
+        appUrl,
+        esDemo,
+      };
+    }
+    case 'BUZON_ACTIVADO': {
+      const { folio, fecha } = await ctx.db.solicitud.findFirstOrThrow({
+        where: { titularId: aviso.titularId, estado: 'FIRMADA' },
+        orderBy: { fecha: 'desc' },
+        select: { folio: true, fecha: true },
+      });
+      return { tipo: aviso.tipo, folio, fecha, appUrl, esDemo };
+    }
+  }
+}
+
+function medioOf(aviso: AvisoPorEnviar) {
+  if (!aviso.medio) throw new Error(`aviso ${aviso.id} of type ${aviso.tipo} has no medio`);
+  return aviso.medio;
+}
