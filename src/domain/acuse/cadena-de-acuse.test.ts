@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { cadenaDeAcuse } from './cadena-de-acuse.ts';
+import { type DatosDeAcuse, parseDatosDeAcuse } from './datos.ts';
+
+const comun = {
+  folio: 'BI-2026.00000001-52',
+  fecha: '2026-03-02T18:30:05.123Z',
+  rfc: 'GODE561231GR8',
+  nombre: 'EUGENIA GÓMEZ DÍAZ',
+};
+const medio = { mecanismo: 'CORREO_ELECTRONICO', valor: 'Ana.Gomez@correo.example' } as const;
+const solicitud: DatosDeAcuse = {
+  tipo: 'SOLICITUD',
+  ...comun,
+  rfcRepresentante: 'VADA800927DJ3',
+  fechaDeFirma: '2026-03-02T18:29:00Z',
+  textoVersion: 'solicitud/2022-09-22',
+  textoSha256: 'ab'.repeat(32),
+  serieDelFirmante: '30001000000500003415',
+  cadenaFirmada: '||a:b||',
+  firma: 'Zmlybh==',
+};
+const INICIO =
+  'Folio del trámite:BI-2026.00000001-52|Fecha de elaboración:2026-03-02T12:30:05-06:00|RFC:GODE561231GR8|Nombre, denominación o Razón social:EUGENIA GÓMEZ DÍAZ';
+
+describe('cadenaDeAcuse', () => {
+  it('of a registro', () => {
+    expect(cadenaDeAcuse({ tipo: 'REGISTRO', ...comun, medio })).toBe(
+      `||Invocante:Buzón IMSS|Tipo de trámite:Registro Medio Contacto|${INICIO}|Correo electrónico:Ana.Gomez@correo.example|Estatus de registro:En proceso||`,
+    );
+  });
+  it('of a validación', () => {
+    const telefono = { mecanismo: 'TELEFONO', valor: '+525512345678' } as const;
+    expect(cadenaDeAcuse({ tipo: 'VALIDACION', ...comun, medio: telefono, serieDelFirmante: '3000' })).toBe(
+      `||Invocante:Buzón IMSS|Tipo de trámite:Medios Contacto Validado|${INICIO}|Teléfono celular:+525512345678|Estatus de registro:Validado|Número de serie del certificado de la e.firma:3000||`,
+    );
+  });
+  it('of a baja', () => {
+    expect(cadenaDeAcuse({ tipo: 'BAJA', ...comun, medio, fechaDeBaja: '2026-03-02T18:30:05Z' })).toBe(
+      `||Invocante:Buzón IMSS|Tipo de trámite:Baja Medio Contacto|${INICIO}|Correo electrónico:Ana.Gomez@correo.example|Estatus de registro:Baja|Fecha de Baja:2026-03-02T12:30:05-06:00||`,
+    );
+  });
+  it('of a solicitud, with the signature that was received', () => {
+    expect(cadenaDeAcuse(solicitud)).toBe(
+      `||Invocante:Buzón IMSS|Tipo de trámite:Activación de Buzón IMSS|${INICIO}|RFC del representante legal:VADA800927DJ3|Fecha de firma:2026-03-02T12:29:00-06:00|Versión del texto:solicitud/2022-09-22|SHA-256 del texto:${'ab'.repeat(32)}|Número de serie del certificado de la e.firma:30001000000500003415|Firma electrónica avanzada:Zmlybh==||`,
+    );
+  });
+});
+
+describe('parseDatosDeAcuse', () => {
+  it('reads back what was stored as JSON', () => {
+    expect(parseDatosDeAcuse(JSON.parse(JSON.stringify(solicitud)))).toEqual(solicitud);
+  });
+  it.each([
+    { ...solicitud, tipo: 'OTRO' },
+    { ...solicitud, firma: 'no es base64' },
+    { ...solicitud, fecha: 'ayer' },
+    { tipo: 'BAJA', ...comun, medio },
+    { tipo: 'REGISTRO', ...comun, medio: { mecanismo: 'FAX', valor: '1' } },
+    null,
+  ])('throws for %j', (json) => expect(() => parseDatosDeAcuse(json)).toThrow());
+});

@@ -1,0 +1,62 @@
+import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts';
+import { formatFechaIsoCentro } from '../fecha.ts';
+import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+import { TRAMITE_DE_ACTIVACION } from '../solicitud/cadena-de-solicitud.ts';
+import type { DatosDeAcuse, DatosDeAcuseDeMedio, DatosDeAcuseDeSolicitud } from './datos.ts';
+import { ESTATUS_DE_REGISTRO } from './estatus-de-registro.ts';
+import type { TipoDeAcuse } from './tipo-de-acuse.ts';
+
+/** Types of trámite seen in the guide's cadenas, and ours for the baja (textos.md, «Acuses»). */
+const TRAMITES: Record<TipoDeAcuse, string> = {
+  REGISTRO: 'Registro Medio Contacto',
+  VALIDACION: 'Medios Contacto Validado',
+  BAJA: 'Baja Medio Contacto',
+  SOLICITUD: TRAMITE_DE_ACTIVACION,
+};
+
+const MECANISMOS: Record<Mecanismo, string> = {
+  CORREO_ELECTRONICO: 'Correo electrónico',
+  TELEFONO: 'Teléfono celular',
+};
+
+/** The cadena original of an acuse: every fact that it certifies. The institute's sello is over its UTF-8 bytes. */
+export function cadenaDeAcuse(datos: DatosDeAcuse): string {
+  return buildCadenaOriginal([
+    INVOCANTE,
+    ['Tipo de trámite', TRAMITES[datos.tipo]],
+    ['Folio del trámite', datos.folio],
+    ['Fecha de elaboración', isoCentro(datos.fecha)],
+    ['RFC', datos.rfc],
+    ['Nombre, denominación o Razón social', datos.nombre],
+    ...optional('RFC del representante legal', datos.rfcRepresentante),
+    ...(datos.tipo === 'SOLICITUD' ? paresDeSolicitud(datos) : paresDeMedio(datos)),
+  ]);
+}
+
+function paresDeMedio(datos: DatosDeAcuseDeMedio): Par[] {
+  return [
+    [MECANISMOS[datos.medio.mecanismo], datos.medio.valor],
+    ['Estatus de registro', ESTATUS_DE_REGISTRO[datos.tipo]],
+    ...optional('Fecha de Baja', datos.tipo === 'BAJA' ? isoCentro(datos.fechaDeBaja) : null),
+    ...optional('Número de serie del certificado de la e.firma', datos.serieDelFirmante),
+  ];
+}
+
+/** The signature itself is a pair, so the sello also vouches for which signature was received. */
+function paresDeSolicitud(datos: DatosDeAcuseDeSolicitud): Par[] {
+  return [
+    ['Fecha de firma', isoCentro(datos.fechaDeFirma)],
+    ['Versión del texto', datos.textoVersion],
+    ['SHA-256 del texto', datos.textoSha256],
+    ['Número de serie del certificado de la e.firma', datos.serieDelFirmante],
+    ['Firma electrónica avanzada', datos.firma],
+  ];
+}
+
+function optional(etiqueta: string, valor: string | null | undefined): Par[] {
+  return valor ? [[etiqueta, valor]] : [];
+}
+
+function isoCentro(fecha: string): string {
+  return formatFechaIsoCentro(new Date(fecha));
+}

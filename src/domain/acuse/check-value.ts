@@ -1,0 +1,28 @@
+import { slugDeTipo, type TipoDeAcuse } from './tipo-de-acuse.ts';
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const CHECK_VALUE_LENGTH = 10;
+
+/**
+ * The short value printed on an acuse and in its QR: the first 10 characters of the base32 (RFC 4648, no padding) of
+ * SHA-256(sello) (contrato.md, «Addresses»). Throws RangeError on a digest shorter than that.
+ */
+export function checkValue(selloSha256: Uint8Array): string {
+  if (selloSha256.length * 8 < CHECK_VALUE_LENGTH * 5) throw new RangeError('digest too short');
+  const bits = Array.from(selloSha256, (byte) => byte.toString(2).padStart(8, '0')).join('');
+  return Array.from(
+    { length: CHECK_VALUE_LENGTH },
+    (_, i) => BASE32[Number.parseInt(bits.slice(i * 5, i * 5 + 5), 2)],
+  ).join('');
+}
+
+/** A check value as a person types it (any case, blanks or hyphens between), or null when it cannot be one. */
+export function parseCheckValue(text: string): string | null {
+  const value = text.replace(/[\s-]/g, '').toUpperCase();
+  return /^[A-Z2-7]{10}$/.test(value) ? value : null;
+}
+
+/** Where anyone verifies an acuse: `/verificar/<folio>/<tipo>?v=<valor>`. */
+export function verificationPath(folio: string, tipo: TipoDeAcuse, valor: string): string {
+  return `/verificar/${folio}/${slugDeTipo(tipo)}?v=${valor}`;
+}

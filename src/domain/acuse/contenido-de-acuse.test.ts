@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { contenidoDeAcuse } from './contenido-de-acuse.ts';
+import type { DatosDeAcuse } from './datos.ts';
+import { plantillaDeVersion, plantillaVigente } from './plantillas.ts';
+import { TIPOS_DE_ACUSE } from './tipo-de-acuse.ts';
+
+const FECHA = '2026-03-02T18:30:05.123Z';
+const comun = { folio: 'BI-2026.00000001-52', fecha: FECHA, rfc: 'GODE561231GR8', nombre: 'EUGENIA {rfc} GÓMEZ' };
+const telefono = { mecanismo: 'TELEFONO', valor: '+525512345678' } as const;
+const solicitud: DatosDeAcuse = {
+  tipo: 'SOLICITUD',
+  ...comun,
+  fechaDeFirma: '2026-03-02T18:29:00Z',
+  textoVersion: 'solicitud/2022-09-22',
+  textoSha256: 'ab'.repeat(32),
+  serieDelFirmante: '30001000000500003415',
+  cadenaFirmada: '||a:b||',
+  firma: 'Zmlybh==',
+};
+
+function contenido(datos: DatosDeAcuse) {
+  return contenidoDeAcuse(datos, plantillaVigente(datos.tipo, new Date(datos.fecha)));
+}
+
+describe('plantillas', () => {
+  it('are frozen: what was issued never changes its words', () => {
+    const words = TIPOS_DE_ACUSE.map((tipo) => plantillaVigente(tipo, new Date(FECHA)));
+    const sha256 = createHash('sha256').update(JSON.stringify(words), 'utf8').digest('hex');
+    expect(sha256).toBe('cec8fca804e1df2c9001777bf4c6de8b007fca2c70da128f915fa83371e9a606');
+  });
+  it.each(TIPOS_DE_ACUSE)('%s is found by date, also before the first, and by version', (tipo) => {
+    const plantilla = plantillaVigente(tipo, new Date('2020-01-01T00:00:00Z'));
+    expect(plantilla.tipo).toBe(tipo);
+    expect(plantillaDeVersion(plantilla.version)).toBe(plantilla);
+  });
+  it('throw for a version that never was', () => expect(() => plantillaDeVersion('registro/1999')).toThrow(RangeError));
+});
+
+describe('contenidoDeAcuse', () => {
+  it('of a registro says what the guide’s receipt says', () => {
+    const acuse = contenido({ tipo: 'REGISTRO', ...comun, medio: telefono });
+    expect(acuse).toMatchObject({
+      titulo: 'Acuse de registro o actualización de mecanismos de comunicación',
+      fecha: '02/mar/2026 12:30',
+      folio: comun.folio,
+      solicitud: null,
+    });
+    expect(acuse.cuerpo).toMatch(/^De conformidad con los "Lineamientos .* conforme a la siguiente información:$/);
+    expect(acuse.cierre).toContain('El particular se encuentra obligado');
+    expect(acuse.secciones[1]).toEqual({
+      titulo: 'Información del mecanismo de comunicación registrado y/o actualizado',
+      filas: [
+        { etiqueta: 'Teléfono celular:', valor: '55 1234 5678' },
+        { etiqueta: 'Estatus de registro:', valor: 'En proceso' },
+      ],
+    });
+  });
+  it('of a validación names the medio as registered', () => {
+    const { secciones } = contenido({ tipo: 'VALIDACION', ...comun, medio: telefono });
+    expect(secciones[1]?.filas).toEqual([
+      { etiqueta: 'Teléfono celular registrado:', valor: '55 1234 5678' },
+      { etiqueta: 'Estatus de registro:', valor: 'Validado' },
+    ]);
+  });
+  it('of a baja has its date', () => {
+    const { secciones } = contenido({ tipo: 'BAJA', ...comun, medio: telefono, fechaDeBaja: FECHA });
+    expect(secciones[1]?.filas.at(-1)).toEqual({ etiqueta: 'Fecha de Baja:', valor: '02/mar/2026 12:30' });
+  });
+  it('of a solicitud fills in who signed, once: a mark inside a name stays a name', () => {
+    expect(contenido(solicitud).cuerpo).toBe(
+      'Se hace constar que EUGENIA {rfc} GÓMEZ, con RFC GODE561231GR8, firmó el 02/mar/2026 12:29 (Tiempo del Centro de México), con la e.firma cuyo certificado tiene el número de serie 30001000000500003415, el texto que sigue.',
+    );
+    expect(contenido({ ...solicitud, rfcRepresentante: 'VADA800927DJ3' }).cuerpo).toContain(
+      'por conducto de su representante legal, con RFC VADA800927DJ3, firmó',
+    );
+    expect(contenido(solicitud).solicitud?.texto.version).toBe('solicitud/2022-09-22');
+  });
+  it('throws when the plantilla is of another type', () => {
+    expect(() => contenidoDeAcuse(solicitud, plantillaDeVersion('registro/2022-09-22'))).toThrow(RangeError);
+    const registro: DatosDeAcuse = { tipo: 'REGISTRO', ...comun, medio: telefono };
+    expect(() => contenidoDeAcuse(registro, plantillaDeVersion('validacion/2022-09-22'))).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,8 @@
+import type { DatosDeAcuseDeMedio } from './datos.ts';
+
+/** «Estatus de registro» that each acuse of a medio certifies (guide/README, table). */
+export const ESTATUS_DE_REGISTRO = {
+  REGISTRO: 'En proceso',
+  VALIDACION: 'Validado',
+  BAJA: 'Baja',
+} as const satisfies Record<DatosDeAcuseDeMedio['tipo'], string>;

@@ -1,0 +1,56 @@
+import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+import type { DatosDeAcuseDeMedio } from './datos.ts';
+import type { TipoDeAcuse } from './tipo-de-acuse.ts';
+
+/** The wording of one type of acuse. Once an acuse was issued with it, it never changes: a new wording is a new version. */
+export type PlantillaDeAcuse = PlantillaDeMedio | PlantillaDeSolicitud;
+
+interface Plantilla {
+  version: string;
+  tipo: TipoDeAcuse;
+  vigenteDesde: Date;
+  titulo: string;
+  /** Body under «Contenido del acuse»; `{…}` is filled in. */
+  cuerpo: string;
+  /** Title of the block of the type. */
+  bloque: string;
+  comunes: TextosComunes;
+}
+
+export interface PlantillaDeMedio extends Plantilla {
+  tipo: DatosDeAcuseDeMedio['tipo'];
+  etiquetas: Record<Mecanismo, string> & { estatus: string; fechaDeBaja: string };
+  cierre: string;
+}
+
+export interface PlantillaDeSolicitud extends Plantilla {
+  tipo: 'SOLICITUD';
+  /** Body when a representative signed. */
+  cuerpoConRepresentante: string;
+  etiquetas: { version: string; sha256: string; notas: string };
+  firma: { titulo: string; serie: string; firma: string; cadena: string };
+}
+
+/** What stands on every acuse. */
+export interface TextosComunes {
+  gobierno: string;
+  instituto: string;
+  sistema: string;
+  demostracion: string;
+  fecha: string;
+  zona: string;
+  folio: string;
+  contenido: string;
+  datos: string;
+  rfc: string;
+  nombre: string;
+  sello: string;
+  cadena: string;
+  serieDelSello: string;
+  serieDelFirmante: string;
+  verificar: string;
+  valor: string;
+  descargo: string;
+  privacidad: string;
+  contacto: { titulo: string; lineas: readonly string[]; sitio: string };
+}

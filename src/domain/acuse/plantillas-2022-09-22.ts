@@ -1,0 +1,98 @@
+import type { PlantillaDeMedio, PlantillaDeSolicitud, TextosComunes } from './plantilla.ts';
+
+// Wording of guia/textos.md, «Acuses», letter for letter. In force since the amended Lineamientos were published.
+const FECHA = '2022-09-22';
+const VIGENTE_DESDE = new Date(`${FECHA}T00:00:00-05:00`);
+
+const FUNDAMENTO =
+  'De conformidad con los "Lineamientos generales para el uso del Buzón IMSS", aprobados por el Consejo Técnico del Instituto Mexicano del Seguro Social mediante Acuerdo ACDO.AS2.HCT.240620/170.P.DIR, modificados mediante Acuerdo ACDO.AS2.HCT.270422/106.P.DIR, así como los numerales 4.3, 6.1 y 6.2 de las "Reglas de Carácter General para el uso de la Firma Electrónica Avanzada, cuyo certificado digital sea emitido por el Servicio de Administración Tributaria, en los actos que se realicen ante el Instituto Mexicano del Seguro Social", aprobadas por el referido Órgano Superior mediante Acuerdo ACDO.SA2.HCT.280813/234.P.DIR, publicados respectivamente en el Diario Oficial de la Federación el 9 de julio de 2020, 22 de septiembre de 2022 y 14 de noviembre de 2013, se hace constar que';
+
+const CIERRE =
+  'El particular se encuentra obligado a guardar absoluta y estricta confidencialidad de la información que conozca con motivo del uso del Buzón IMSS, asimismo sobre las responsabilidades civiles y penales a las que se hará acreedor al quebrantar la citada reserva, así como al modificar, copiar, utilizar o sustraer información que sea en perjuicio de la autoridad.';
+
+const COMUNES: TextosComunes = {
+  gobierno: 'GOBIERNO DE MÉXICO',
+  instituto: 'Instituto Mexicano del Seguro Social',
+  sistema: 'Buzón IMSS',
+  demostracion: 'Documento de demostración, sin validez oficial',
+  fecha: 'Fecha:',
+  zona: '(Tiempo del Centro de México)',
+  folio: 'Folio:',
+  contenido: 'Contenido del acuse',
+  datos: 'Datos de Identificación del Particular',
+  rfc: 'RFC:',
+  nombre: 'Nombre, denominación o Razón social:',
+  sello: 'Sello Digital:',
+  cadena: 'Cadena Original:',
+  serieDelSello: 'Número de serie del certificado del sello:',
+  serieDelFirmante: 'Número de serie del certificado de la e.firma:',
+  verificar: 'Verifica este acuse en',
+  valor: 'Valor de verificación:',
+  descargo:
+    'El presente acuse de recibo no prejuzga sobre la veracidad, autenticidad, calidad, características y contenido de la información enviada. Este documento es una reproducción impresa de la versión electrónica del documento y la aceptación otorgada a la misma.',
+  privacidad:
+    'Sus datos personales son incorporados y protegidos en los sistemas del Instituto Mexicano del Seguro Social, mismos que corresponden a información confidencial en los términos de la Ley del Seguro Social, Código Fiscal de la Federación y las leyes sobre Transparencia y Acceso a la Información Pública, así como de Protección de Datos Personales.',
+  contacto: {
+    titulo: 'Contacto:',
+    lineas: [
+      'Paseo de la Reforma 476, P.B., Col. Juárez, Alcaldía Cuauhtémoc, C.P. 06600 CDMX.',
+      'Tel. 800 623 23 23 opción 5, luego opción 6.',
+    ],
+    sitio: 'http://www.imss.gob.mx/buzonimss',
+  },
+};
+
+const REGISTRO: PlantillaDeMedio = {
+  version: `registro/${FECHA}`,
+  tipo: 'REGISTRO',
+  vigenteDesde: VIGENTE_DESDE,
+  titulo: 'Acuse de registro o actualización de mecanismos de comunicación',
+  cuerpo: `${FUNDAMENTO} se ha registrado o actualizado el mecanismo de comunicación por el particular, conforme a la siguiente información:`,
+  bloque: 'Información del mecanismo de comunicación registrado y/o actualizado',
+  etiquetas: {
+    CORREO_ELECTRONICO: 'Correo electrónico:',
+    TELEFONO: 'Teléfono celular:',
+    estatus: 'Estatus de registro:',
+    fechaDeBaja: 'Fecha de Baja:',
+  },
+  cierre: CIERRE,
+  comunes: COMUNES,
+};
+
+const VALIDACION: PlantillaDeMedio = {
+  ...REGISTRO,
+  version: `validacion/${FECHA}`,
+  tipo: 'VALIDACION',
+  titulo: 'Acuse de validación de mecanismos de comunicación',
+  cuerpo: `${FUNDAMENTO} se ha validado el registro o actualización de mecanismo de comunicación de acuerdo a la siguiente información:`,
+  bloque: 'Información del mecanismo de comunicación validado',
+  etiquetas: {
+    ...REGISTRO.etiquetas,
+    CORREO_ELECTRONICO: 'Correo electrónico registrado:',
+    TELEFONO: 'Teléfono celular registrado:',
+  },
+};
+
+const BAJA: PlantillaDeMedio = { ...REGISTRO, version: `baja/${FECHA}`, tipo: 'BAJA' };
+
+const SOLICITUD: PlantillaDeSolicitud = {
+  version: `solicitud/${FECHA}`,
+  tipo: 'SOLICITUD',
+  vigenteDesde: VIGENTE_DESDE,
+  titulo: 'Acuse de la solicitud y manifestación de conformidad para el uso del Buzón IMSS',
+  cuerpo:
+    'Se hace constar que {nombre}, con RFC {rfc}, firmó el {fechaDeFirma} {zona}, con la e.firma cuyo certificado tiene el número de serie {serie}, el texto que sigue.',
+  cuerpoConRepresentante:
+    'Se hace constar que {nombre}, con RFC {rfc}, por conducto de su representante legal, con RFC {rfcRepresentante}, firmó el {fechaDeFirma} {zona}, con la e.firma cuyo certificado tiene el número de serie {serie}, el texto que sigue.',
+  bloque: 'Texto firmado',
+  etiquetas: { version: 'Versión del texto:', sha256: 'SHA-256 del texto:', notas: 'Nota al texto:' },
+  firma: {
+    titulo: 'Firma electrónica avanzada del solicitante',
+    serie: 'Número de serie del certificado de la e.firma:',
+    firma: 'Firma:',
+    cadena: 'Cadena original firmada:',
+  },
+  comunes: COMUNES,
+};
+
+export const PLANTILLAS_2022_09_22 = [REGISTRO, VALIDACION, BAJA, SOLICITUD];

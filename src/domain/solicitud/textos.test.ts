@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { AVISO_SIN_REGISTROS } from './aviso-sin-registros.ts';
+import { textoDeVersion, textoPlano, textoVigente } from './textos.ts';
+
+const texto = textoDeVersion('solicitud/2022-09-22');
+const GUIDE = new URL('../../../../shared/guia/guia-activacion-buzon-imss-2022.txt', import.meta.url);
+
+describe('the text of 22 September 2022', () => {
+  it('is frozen: what was signed never changes', () => {
+    const sha256 = createHash('sha256').update(textoPlano(texto), 'utf8').digest('hex');
+    expect(sha256).toBe('79b5558b00af3de9a579d70e1ca9b44d450a5fdc016a453670baaa314f7d7e4a');
+  });
+  it('is in NFC, with one blank between words and no blank at an end', () => {
+    expect(textoPlano(texto)).toBe(textoPlano(texto).normalize('NFC'));
+    for (const { texto: bloque } of texto.bloques) expect(bloque).toBe(bloque.trim().replace(/\s+/g, ' '));
+  });
+  it('marks the sentence that breaks off in its notes, and invents no end for it', () => {
+    expect(textoPlano(texto)).toContain(
+      'la expedición de los certificados digitales, su renovación.\n\nLos particulares',
+    );
+    expect(texto.notas.join()).toContain('su renovación» está incompleta');
+  });
+  it.each(['autía', 'se registran por el Código'])('does not repeat the error «%s» of the copy', (error) => {
+    expect(textoPlano(texto)).not.toContain(error);
+  });
+  it.skipIf(!existsSync(GUIDE))('is the guide’s, but for its four corrections (skipped without ../shared)', () => {
+    const guide = readFileSync(GUIDE, 'utf8')
+      .replace('autía del firmante', 'autoría del firmante')
+      .replace('se registran por el Código Fiscal', 'se rigen por el Código Fiscal')
+      .replace('su renovación,\n', 'su renovación.\n')
+      .replace('ante el IMSS, por lo cual, será', 'ante el IMSS; por lo cual, será');
+    for (const bloque of texto.bloques) expect(guide).toContain(`\n${bloque.texto}\n`);
+    expect(guide).toContain(`\n${AVISO_SIN_REGISTROS}\n`);
+  });
+});
+
+describe('textoVigente', () => {
+  it.each(['2022-09-22T05:00:00Z', '2026-01-01T00:00:00Z', '2020-01-01T00:00:00Z'])('has a text at %s', (now) => {
+    expect(textoVigente(new Date(now)).version).toBe('solicitud/2022-09-22');
+  });
+});
+
+describe('textoDeVersion', () => {
+  it('throws for a version that never was', () => expect(() => textoDeVersion('solicitud/1999')).toThrow(RangeError));
+});
