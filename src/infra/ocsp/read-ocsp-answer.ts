@@ -1,0 +1,99 @@
+import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#domain/efirma/der.ts';
+import { expectTag, readOctetBits, readTime, readWrapped } from '#domain/efirma/der-value.ts';
+import { readAlgorithm, readExtensions } from '#domain/efirma/x509.ts';
+
+/** A successful BasicOCSPResponse (RFC 6960, 4.2.1), as views over its bytes. Nothing is verified. */
+export interface OcspAnswer {
+  /** The signed part, with its header. */
+  tbs: Uint8Array;
+  responderId: DerElement;
+  responses: SingleResponse[];
+  /** The value of the nonce extension that the service echoed, as it came; null when there is none. */
+  nonce: Uint8Array | null;
+  signatureAlgorithm: string;
+  signature: Uint8Array;
+  /** Certificates that came along, DER. */
+  certificados: Uint8Array[];
+}
+
+export interface SingleResponse {
+  certId: DerElement;
+  estado: 'BUENO' | 'REVOCADO' | 'DESCONOCIDO';
+  thisUpdate: Date;
+  /** Without nextUpdate newer news are always to be had: then it is `thisUpdate`. */
+  nextUpdate: Date;
+}
+
+/** The service understood and did not answer: tryLater, unauthorized… (RFC 6960, 4.2.1). */
+export class OcspRefusal extends Error {}
+
+const REFUSALS = new Map([
+  [1, 'malformedRequest'],
+  [2, 'internalError'],
+  [3, 'tryLater'],
+  [5, 'sigRequired'],
+  [6, 'unauthorized'],
+]);
+const BASIC = '1.3.6.1.5.5.7.48.1.1';
+const NONCE = '1.3.6.1.5.5.7.48.1.2';
+const CONTEXT_0 = 0xa0;
+const CONTEXT_1 = 0xa1;
+const ESTADOS = { 128: 'BUENO', 161: 'REVOCADO', 130: 'DESCONOCIDO' } as const;
+
+/** Reads an OCSPResponse strictly. Throws OcspRefusal when it holds no answer and DerError when it is malformed. */
+export function readOcspAnswer(der: Uint8Array): OcspAnswer {
+  const [status, tagged] = readChildren(expectTag(readDer(der), TAG.sequence));
+  const code = expectTag(status, TAG.enumerated).content;
+  if (code.length !== 1 || code[0] !== 0) throw new OcspRefusal(REFUSALS.get(code[0] ?? -1) ?? 'unknown status');
+  const [type, octets] = readChildren(readDer(expectTag(tagged, CONTEXT_0).content));
+  if (readOid(expectTag(type, TAG.oid)) !== BASIC) throw new DerError('not a basic answer');
+  const [tbs, algorithm, signature, certificados] = readChildren(expectTag(readWrapped(octets), TAG.sequence));
+  return {
+    ...readResponseData(expectTag(tbs, TAG.sequence)),
+    signatureAlgorithm: readAlgorithm(expectTag(algorithm, TAG.sequence)),
+    signature: readOctetBits(expectTag(signature, TAG.bitString)),
+    certificados: readCertificados(certificados),
+  };
+}
+
+function readResponseData(tbs: DerElement): Pick<OcspAnswer, 'tbs' | 'responderId' | 'responses' | 'nonce'> {
+  const fields = readChildren(tbs);
+  if (fields[0]?.tag === CONTEXT_0) fields.shift();
+  const [responderId, producedAt, responses, extensions] = fields;
+  if (!responderId) throw new DerError('no responder');
+  readTime(producedAt);
+  return {
+    tbs: tbs.raw,
+    responderId,
+    responses: readChildren(expectTag(responses, TAG.sequence)).map(readSingleResponse),
+    nonce: readNonce(extensions),
+  };
+}
+
+function readSingleResponse(element: DerElement): SingleResponse {
+  const [certId, status, thisUpdate, ...optional] = readChildren(expectTag(element, TAG.sequence));
+  const estado = ESTADOS[status?.tag as keyof typeof ESTADOS];
+  if (!certId || !estado) throw new DerError('unknown certificate status');
+  refuseCritical(optional.find((field) => field.tag === CONTEXT_1));
+  const from = readTime(thisUpdate);
+  const next = optional.find((field) => field.tag === CONTEXT_0);
+  return { certId, estado, thisUpdate: from, nextUpdate: next ? readTime(readDer(next.content)) : from };
+}
+
+function readNonce(extensions: DerElement | undefined): Uint8Array | null {
+  return refuseCritical(extensions).get(NONCE)?.value.content ?? null;
+}
+
+/** We understand the nonce and no other extension: a critical one voids the answer (RFC 6960, 4.4). */
+function refuseCritical(tagged: DerElement | undefined): ReturnType<typeof readExtensions> {
+  const extensions = readExtensions(tagged && expectTag(tagged, CONTEXT_1));
+  for (const [oid, { critical }] of extensions) {
+    if (critical && oid !== NONCE) throw new DerError('critical extension');
+  }
+  return extensions;
+}
+
+function readCertificados(tagged: DerElement | undefined): Uint8Array[] {
+  if (!tagged) return [];
+  return readChildren(readDer(expectTag(tagged, CONTEXT_0).content)).map((certificado) => certificado.raw);
+}

@@ -1,0 +1,75 @@
+import { DerError } from '#domain/efirma/der.ts';
+import { sameBytes } from '#domain/efirma/x509.ts';
+import { encodeNonce } from './build-ocsp-request.ts';
+import { buildCertId, isCertId } from './cert-id.ts';
+import { findResponder } from './find-responder.ts';
+import { type OcspAnswer, OcspRefusal, readOcspAnswer, type SingleResponse } from './read-ocsp-answer.ts';
+import type { RespuestaOcsp } from './respuesta-ocsp.ts';
+
+export interface OcspEvidence {
+  /** The raw answer. */
+  der: Uint8Array;
+  /** The certificate asked about, and the authority that signed it, both DER. */
+  certificado: Uint8Array;
+  emisor: Uint8Array;
+  /** When it is judged: now, or for stored evidence the moment when it was asked for. */
+  now: Date;
+  /** The nonce that was sent; null for stored evidence, where it was checked when the answer came. */
+  nonce: Uint8Array | null;
+}
+
+const SKEW_MS = 5 * 60_000;
+
+/**
+ * Judges an OCSP answer by every check of efirma.md: it is for this certificate under this issuer, signed by the authority
+ * or its OCSP delegate, of this moment, and answers our question. Anything less is SIN_RESPUESTA with its reason.
+ */
+export function verifyOcspAnswer(evidence: OcspEvidence): RespuestaOcsp {
+  try {
+    return judge(evidence, readOcspAnswer(evidence.der));
+  } catch (error) {
+    if (error instanceof OcspRefusal) return noAnswer(error.message);
+    if (error instanceof DerError || isCryptoError(error)) return noAnswer('malformed answer');
+    throw error;
+  }
+}
+
+function judge({ der, certificado, emisor, now, nonce }: OcspEvidence, answer: OcspAnswer): RespuestaOcsp {
+  const certId = buildCertId(certificado, emisor);
+  const [single, another] = answer.responses.filter((response) => isCertId(response.certId, certId));
+  if (!single || another) return noAnswer('not about this certificate');
+  const responder = findResponder(answer, emisor);
+  if (!responder) return noAnswer('not signed by the authority or its delegate');
+  if (nonce && answer.nonce && !sameBytes(answer.nonce, encodeNonce(nonce)))
+    return noAnswer('answers another question');
+  if (isPast(responder.notAfter, now) || isFuture(responder.notBefore, now)) return noAnswer('responder not valid');
+  const wrongTime = findTimeError(single, now, nonce !== null && answer.nonce !== null);
+  if (wrongTime) return wrongTime;
+  return { resultado: single.estado, der, vigenteHasta: single.nextUpdate };
+}
+
+/** An answer to our own nonce was made just now: when its dates say otherwise, it is our clock that is off. */
+function findTimeError(single: SingleResponse, now: Date, isFresh: boolean): RespuestaOcsp | null {
+  const motivo = `thisUpdate ${single.thisUpdate.toISOString()}, now ${now.toISOString()}`;
+  if (isFuture(single.thisUpdate, now)) return { resultado: 'RELOJ_DESFASADO', motivo };
+  if (single.nextUpdate < single.thisUpdate) return noAnswer('ends before it begins');
+  if (!isPast(single.nextUpdate, now)) return null;
+  return isFresh ? { resultado: 'RELOJ_DESFASADO', motivo } : noAnswer(`stale answer: ${motivo}`);
+}
+
+function isFuture(date: Date, now: Date): boolean {
+  return date.getTime() > now.getTime() + SKEW_MS;
+}
+
+function isPast(date: Date, now: Date): boolean {
+  return date.getTime() < now.getTime() - SKEW_MS;
+}
+
+function noAnswer(motivo: string): RespuestaOcsp {
+  return { resultado: 'SIN_RESPUESTA', motivo };
+}
+
+/** node:crypto throws on certificates and keys that OpenSSL cannot read. */
+function isCryptoError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^ERR_(OSSL|CRYPTO|INVALID)/.test(String(error.code));
+}
