@@ -1,0 +1,53 @@
+import type { RequestInternal, User } from 'next-auth';
+import { z } from 'zod';
+import type { Contexto } from '#tramites/contexto.ts';
+import { signIn } from '#tramites/sesion/sign-in.ts';
+import { NAVEGADOR_COOKIE } from './navegador.ts';
+import { raiz } from './raiz.ts';
+
+const MAX_CERTIFICADO_BASE64 = 12_000;
+
+const ingresoSchema = z.object({
+  nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  rfc: z.string().max(20),
+  certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
+  firma: z.base64().max(1_000),
+});
+
+/**
+ * What next-auth asks of its credentials provider: the user, or an Error whose message is the code that the page shows.
+ * Anything unforeseen becomes SERVICIO_NO_DISPONIBLE, so that no inner message reaches a URL.
+ */
+export async function authorizeIngreso(
+  credentials: Record<string, string> | undefined,
+  request: Pick<RequestInternal, 'headers'>,
+): Promise<User> {
+  const ctx: Contexto = { ...raiz(), actor: { tipo: 'NADIE' } };
+  const result = await openSesion(ctx, credentials, request.headers ?? {}).catch((error: unknown) => {
+    ctx.log.error({ error }, 'sign-in failed');
+    return { ok: false as const, error: 'SERVICIO_NO_DISPONIBLE' };
+  });
+  if (!result.ok) throw new Error(result.error);
+  return { id: result.value.sesionId };
+}
+
+async function openSesion(ctx: Contexto, credentials: unknown, headers: Record<string, string>) {
+  const parsed = ingresoSchema.safeParse(credentials);
+  if (!parsed.success) return { ok: false as const, error: 'CERTIFICADO_ILEGIBLE' };
+  if (!(await raiz().limites.ingreso.allow(headers['x-buzon-direccion'] ?? 'desconocida')))
+    return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
+  const { nonce, rfc, certificado, firma } = parsed.data;
+  return signIn(ctx, {
+    nonce,
+    rfc,
+    certificado: Buffer.from(certificado, 'base64'),
+    firma: Buffer.from(firma, 'base64'),
+    host: new URL(ctx.appUrl).host,
+    navegador: readCookie(headers.cookie, NAVEGADOR_COOKIE) ?? '',
+  });
+}
+
+function readCookie(header: string | undefined, name: string): string | null {
+  const pair = header?.split('; ').find((candidate) => candidate.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) ?? null;
+}

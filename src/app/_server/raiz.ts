@@ -1,0 +1,33 @@
+import { Pool } from 'pg';
+import { currentSettings } from '#infra/env/process-env.ts';
+import { createLimite } from '#infra/limite/limite.ts';
+import { createPartes } from '#infra/partes/create-partes.ts';
+import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+
+const CONEXIONES = 10;
+const RAIZ = Symbol.for('buzon.raiz');
+
+/** Composition root of the web, once a process: Next bundles pages apart, so it is kept on globalThis. */
+export function raiz(): ReturnType<typeof createRaiz> {
+  const holder = globalThis as typeof globalThis & { [RAIZ]?: ReturnType<typeof createRaiz> };
+  holder[RAIZ] ??= createRaiz();
+  return holder[RAIZ];
+}
+
+function createRaiz() {
+  const settings = currentSettings();
+  const pool = new Pool({ connectionString: settings.databaseUrl, max: 2 });
+  const porDireccion = { veces: 120, ventanaSegundos: 600 };
+  return {
+    ...createPartes(settings, { conexiones: CONEXIONES }),
+    settings,
+    pool,
+    renderAcuse,
+    limites: {
+      // Offices sign in from one address: twenty in ten minutes must pass (contrato.md); each takes two requests.
+      ingreso: createLimite(pool, { nombre: 'ingreso', ...porDireccion }),
+      enlace: createLimite(pool, { nombre: 'enlace', ...porDireccion }),
+      tramite: createLimite(pool, { nombre: 'tramite', ...porDireccion }),
+    },
+  };
+}

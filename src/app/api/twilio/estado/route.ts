@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { isValidTwilioSignature } from '../../../_server/twilio.ts';
+import { contexto } from '../../../_server/contexto.ts';
+import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
+
+const estadoSchema = z.object({ MessageSid: z.string().max(64), MessageStatus: z.string().max(32) });
+
+const ENTREGAS = { delivered: 'ENTREGADO', undelivered: 'RECHAZADO', failed: 'RECHAZADO' } as const;
+
+/** Delivery callbacks of Twilio: only with its signature; states on the way are acknowledged and nothing more. */
+export async function POST(request: Request): Promise<Response> {
+  const params = Object.fromEntries(new URLSearchParams(await request.text()));
+  if (!isValidTwilioSignature(request.headers.get('x-twilio-signature'), params))
+    return new Response(null, { status: 403 });
+  const parsed = estadoSchema.safeParse(params);
+  if (!parsed.success) return new Response(null, { status: 400 });
+  const { MessageSid, MessageStatus } = parsed.data;
+  const estado = ENTREGAS[MessageStatus as keyof typeof ENTREGAS];
+  if (estado) await recordEntrega(contexto(), { idDelProveedor: MessageSid, estado });
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,43 @@
+import { createClaves } from '#infra/claves/claves.ts';
+import { createClock } from '#infra/clock/clock.ts';
+import { createDb } from '#infra/db/db.ts';
+import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import { createVerificador } from '#infra/efirma/create-verificador.ts';
+import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
+import type { Settings } from '#infra/env/settings.ts';
+import { createLogger } from '#infra/logger/logger.ts';
+import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
+import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import { createSelloDeArchivo } from '#infra/sello/create-sello-de-archivo.ts';
+
+const OCSP_TIMEOUT_MS = 8_000;
+
+export type Partes = ReturnType<typeof createPartes>;
+
+/**
+ * The concrete parts that portal and worker share, made once a process from its settings.
+ * Throws when an authority or the sealing certificate cannot be used.
+ */
+export function createPartes(settings: Settings, { conexiones }: { conexiones: number }) {
+  const { now, desfaseMs } = createClock(settings.desfase);
+  return {
+    now,
+    desfaseMs,
+    log: createLogger({ nivel: settings.logNivel, now }),
+    db: createDb(settings.databaseUrl, { max: conexiones }),
+    appUrl: settings.appUrl,
+    esDemo: settings.modo === 'demo',
+    efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),
+    consultOcsp: createConsulta(settings.efirma.ocspUrl, now),
+    politicaOcsp: settings.efirma.ocspPolitica,
+    sello: createSelloDeArchivo(settings.sello, now()),
+    claves: createClaves(settings.authSecrets),
+  };
+}
+
+function createConsulta(url: string | null, now: () => Date) {
+  return async ({ der: certificado, emisor }: CertificadoVerificado): Promise<RespuestaOcsp> =>
+    url === null
+      ? { resultado: 'NO_CONSULTADO' }
+      : consultOcsp({ url, certificado, emisor, now: now(), timeoutMs: OCSP_TIMEOUT_MS });
+}

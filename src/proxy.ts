@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { currentSettings } from '#infra/env/process-env.ts';
+
+/**
+ * Request id, security policy with its nonce, and the way back to APP_URL for who came under another name.
+ * Authorisation is never here: it is in each page, action and handler.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { appUrl } = currentSettings();
+  const { pathname, search } = request.nextUrl;
+  if (isUnderAnotherName(request, appUrl))
+    return NextResponse.redirect(new URL(`${pathname}${search}`, appUrl), { status: 307 });
+  const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), appUrl, pathname);
+  const requestHeaders = new Headers(request.headers);
+  requestHeaders.set('content-security-policy', policy);
+  requestHeaders.set('x-request-id', randomUUID());
+  const response = NextResponse.next({ request: { headers: requestHeaders } });
+  setSecurityHeaders(response.headers, policy, appUrl);
+  return response;
+}
+
+export const config = { matcher: ['/((?!_next/static|fonts/|icono.svg|api/salud|api/metricas|api/twilio).*)'] };
+
+function isUnderAnotherName(request: NextRequest, appUrl: string): boolean {
+  return request.headers.get('host') !== new URL(appUrl).host;
+}
+
+/** Where an e.firma is typed to sign in, no form may be sent anywhere: a password cannot leave by accident. */
+function contentSecurityPolicy(nonce: string, appUrl: string, pathname: string): string {
+  const isDev = process.env.NODE_ENV === 'development';
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    `form-action ${pathname === '/ingresar' ? "'none'" : "'self'"}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    ...(appUrl.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+function setSecurityHeaders(headers: Headers, policy: string, appUrl: string): void {
+  headers.set('Content-Security-Policy', policy);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('X-Frame-Options', 'DENY');
+  // Not «no-referrer»: under it browsers send «Origin: null» with forms, which the check against forgery refuses.
+  headers.set('Referrer-Policy', 'same-origin');
+  headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  headers.set('Cache-Control', 'private, no-store');
+  if (appUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+}

@@ -1,0 +1,34 @@
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+
+/** What a provider says after it accepted a message. */
+export interface Entrega {
+  idDelProveedor: string;
+  estado: 'ENTREGADO' | 'RECHAZADO';
+}
+
+/**
+ * Records what became of an accepted message. Callbacks repeat and overtake each other: only Aceptado moves, and an
+ * unknown id changes nothing.
+ */
+export async function recordEntrega(ctx: Contexto, { idDelProveedor, estado }: Entrega): Promise<void> {
+  const intento = await ctx.db.intentoDeEnvio.findUnique({
+    where: { idDelProveedor },
+    select: { aviso: { select: { id: true, titularId: true, tipo: true, medio: { select: { folio: true } } } } },
+  });
+  if (!intento) return;
+  const { id, titularId, tipo, medio } = intento.aviso;
+  await ctx.db.$transaction(async (tx) => {
+    const moved = await tx.aviso.updateMany({
+      where: { id, estado: 'ACEPTADO' },
+      data: { estado, resueltoEn: ctx.now() },
+    });
+    if (moved.count === 0) return;
+    await appendBitacora(tx, ctx, {
+      evento: 'ENVIO_RESUELTO',
+      titularId,
+      folio: medio?.folio ?? null,
+      datos: { avisoId: id, tipo, estado },
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import type { CodigoError, EnlaceError, RegistroError } from '#domain/medio-de-contacto/errores.ts';
+
+/** Each says what is wrong and what to do. */
+export const MENSAJES_DE_REGISTRO = {
+  CORREO_VACIO: 'Escribe la dirección de correo electrónico en «Medio de Contacto».',
+  CORREO_MAL_FORMADO: 'Revisa el correo electrónico: debe tener la forma nombre@dominio.mx, sin espacios.',
+  CORREO_DEMASIADO_LARGO: 'Ese correo electrónico es demasiado largo. Registra uno de hasta 254 caracteres.',
+  CORREO_CON_ACENTOS:
+    'Ese correo electrónico tiene acentos, ñ u otros caracteres que no podemos entregar. Registra uno con letras sin acento, números y signos comunes.',
+  TELEFONO_VACIO: 'Escribe el número celular a 10 dígitos en «Medio de Contacto».',
+  TELEFONO_MAL_FORMADO: 'Revisa el número celular: debe tener 10 dígitos, por ejemplo 55 1234 5678.',
+  TELEFONO_EXTRANJERO: 'Sólo se pueden registrar números celulares de México. Escribe un número nacional a 10 dígitos.',
+  LIMITE_DE_CORREOS:
+    'Ya tienes cinco correos electrónicos registrados, que es el máximo. Para registrar otro, elimina antes uno de la lista de tus medios de contacto.',
+  LIMITE_DE_TELEFONOS:
+    'Ya tienes un teléfono registrado, que es el máximo. Para registrar otro, elimina antes el actual de la lista de tus medios de contacto.',
+  MEDIO_YA_REGISTRADO:
+    'Ese medio de contacto ya está registrado para tu RFC. Si falta validarlo, hazlo desde la lista de tus medios de contacto; si no, registra uno distinto.',
+  DEMASIADOS_MENSAJES:
+    'A ese medio de contacto ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo de nuevo mañana o registra uno distinto.',
+} as const satisfies Record<RegistroError, string>;
+
+export const MENSAJES_DE_ENLACE = {
+  ENLACE_DESCONOCIDO:
+    'Este enlace no es válido. Ábrelo de nuevo desde el correo que recibiste, completo; si no funciona, ingresa al Buzón y revisa tus medios de contacto.',
+  ENLACE_VENCIDO:
+    'Este enlace ya no se puede usar: pasaron las 72 horas y el registro se canceló. Ingresa al Buzón y registra el correo electrónico nuevamente.',
+  ENLACE_DE_MEDIO_DADO_DE_BAJA:
+    'Este enlace ya no se puede usar: el correo electrónico fue eliminado. Si todavía lo quieres usar, ingresa al Buzón y regístralo nuevamente.',
+} as const satisfies Record<EnlaceError, string>;
+
+const MENSAJES_DE_CODIGO = {
+  CODIGO_MAL_FORMADO: 'Escribe los cinco dígitos del código que recibiste por SMS.',
+  CODIGO_DE_MEDIO_DESCONOCIDO:
+    'Ese teléfono ya no está en tu lista. Vuelve a tus medios de contacto y registra tu teléfono nuevamente.',
+  CODIGO_VENCIDO:
+    'El registro de este teléfono ya no está en proceso: pasaron las 72 horas o fue eliminado. Regístralo nuevamente para recibir otro código.',
+  CODIGO_AGOTADO:
+    'Se capturaron diez códigos incorrectos y el registro de este teléfono se canceló. Regístralo nuevamente para recibir otro código.',
+  NUMERO_AGOTADO:
+    'Con este número ya se probaron todos los códigos permitidos por hoy. Inténtalo de nuevo mañana con el mismo código, si no han pasado las 72 horas.',
+} as const satisfies Record<Exclude<CodigoError['codigo'], 'CODIGO_INCORRECTO'>, string>;
+
+export function mensajeDeCodigo(error: CodigoError): string {
+  if (error.codigo !== 'CODIGO_INCORRECTO') return MENSAJES_DE_CODIGO[error.codigo];
+  const { intentosRestantes } = error;
+  const restan = intentosRestantes === 1 ? 'Te queda 1 intento' : `Te quedan ${intentosRestantes} intentos`;
+  return `El código es incorrecto. Revisa el SMS más reciente y escríbelo de nuevo. ${restan}; después se cancelará el registro.`;
+}

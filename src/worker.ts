@@ -1,0 +1,46 @@
+import { createCorreo } from '#infra/correo/correo.ts';
+import type { Settings } from '#infra/env/settings.ts';
+import { createPartes } from '#infra/partes/create-partes.ts';
+import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
+import { createSms } from '#infra/sms/sms.ts';
+import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { sendAviso } from '#tramites/aviso/send-aviso.ts';
+import type { Actor } from '#tramites/contexto.ts';
+import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
+import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
+import type { Tareas } from '#tramites/tarea/tareas.ts';
+
+const CONCURRENCY = 4;
+const SISTEMA: Actor = { tipo: 'SISTEMA' };
+
+/** Composition root of the worker: runs the queue in this process until `stop`. */
+export async function startWorker(settings: Settings): Promise<Queue> {
+  const partes = createPartes(settings, { conexiones: CONCURRENCY + 1 });
+  const { log, esDemo } = partes;
+  const correo = createCorreo({ smtpUrl: settings.correo.smtpUrl, from: settings.correo.de });
+  const sms = createSms({
+    ...settings.twilio,
+    from: settings.twilio.de,
+    statusCallback: `${settings.appUrl}/api/twilio/estado`,
+  });
+  const ctx = { ...partes, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
+  const queue = await runQueue({
+    connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
+    concurrency: CONCURRENCY,
+    log,
+    handlers: {
+      'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
+      'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
+      'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
+      'verificar-solicitud': ({ solicitudId }) => verifySolicitud(ctx, solicitudId),
+    } satisfies { [Tarea in keyof Tareas]: (payload: Tareas[Tarea], intento: Intento) => Promise<void> },
+  });
+  return {
+    async stop() {
+      await queue.stop();
+      correo.close();
+      await partes.db.$disconnect();
+    },
+  };
+}
