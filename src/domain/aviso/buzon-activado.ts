@@ -1,5 +1,5 @@
 import { formatFecha } from '../fecha.ts';
-import { type ContenidoDeCorreo, notasDeDemostracion, parrafo } from './contenido.ts';
+import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeBuzonActivado {
   /** Folio of the solicitud. */
@@ -28,7 +28,7 @@ export function buzonActivado({ folio, fecha, appUrl, esDemo }: DatosDeBuzonActi
       parrafo(
         'Si no firmaste esta solicitud, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',
       ),
-      ...notasDeDemostracion(esDemo),
+      ...cierre(esDemo),
     ],
   };
 }

@@ -41,10 +41,14 @@ export function nota(...tramos: (string | Tramo)[]): Bloque {
   return { ...parrafo(...tramos), tono: 'nota' };
 }
 
-/** What every message of the demo says; nothing outside it. */
-export function notasDeDemostracion(esDemo: boolean): Bloque[] {
-  if (!esDemo) return [];
-  return [nota('Este mensaje es de demostración: no es una comunicación oficial del IMSS ni tiene efectos legales.')];
+/** How every e-mail ends; in demo it says so, and nowhere else. */
+export function cierre(esDemo: boolean): Bloque[] {
+  const automatico = nota('Este es un mensaje automático: no lo respondas.');
+  if (!esDemo) return [automatico];
+  return [
+    automatico,
+    nota('Este mensaje es de demostración: no es una comunicación oficial del IMSS ni tiene efectos legales.'),
+  ];
 }
 
 /** One SMS. Throws RangeError when the text does not fit in one, or has a character outside GSM-7 (a bug). */

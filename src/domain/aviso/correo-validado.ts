@@ -1,5 +1,5 @@
 import { formatFecha } from '../fecha.ts';
-import { type ContenidoDeCorreo, notasDeDemostracion, parrafo } from './contenido.ts';
+import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeCorreoValidado {
   folio: string;
@@ -31,7 +31,7 @@ export function correoValidado(datos: DatosDeCorreoValidado): ContenidoDeCorreo 
         texto: `${appUrl}/ayuda`,
         url: `${appUrl}/ayuda`,
       }),
-      ...notasDeDemostracion(esDemo),
+      ...cierre(esDemo),
     ],
   };
 }

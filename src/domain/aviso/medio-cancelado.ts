@@ -1,6 +1,6 @@
 import { formatPlazo } from '../fecha.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
-import { type ContenidoDeCorreo, type ContenidoDeSms, notasDeDemostracion, parrafo, sms } from './contenido.ts';
+import { type ContenidoDeCorreo, type ContenidoDeSms, cierre, parrafo, sms } from './contenido.ts';
 
 /** Why a medio ended without proof: its 72 hours passed, or too many wrong codes were typed. */
 export type CausaDeCancelacion = 'PLAZO' | 'INTENTOS';
@@ -42,7 +42,7 @@ export function medioCancelado(datos: DatosDeMedioCancelado): ContenidoDeCorreo 
         { texto: appUrl, url: appUrl },
       ),
       parrafo('Si no solicitaste este registro, no tienes que hacer nada.'),
-      ...notasDeDemostracion(esDemo),
+      ...cierre(esDemo),
     ],
   };
 }

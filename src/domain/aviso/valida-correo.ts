@@ -1,5 +1,5 @@
 import { formatPlazo } from '../fecha.ts';
-import { type ContenidoDeCorreo, notasDeDemostracion, parrafo } from './contenido.ts';
+import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeValidaCorreo {
   folio: string;
@@ -30,7 +30,7 @@ export function validaCorreo({ folio, venceEn, url, esDemo }: DatosDeValidaCorre
       parrafo(
         'Si no solicitaste este registro, no abras el enlace y borra este mensaje: sin tu validación, la dirección se cancela al terminar el plazo.',
       ),
-      ...notasDeDemostracion(esDemo),
+      ...cierre(esDemo),
     ],
   };
 }

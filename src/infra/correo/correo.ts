@@ -1,0 +1,79 @@
+import nodemailer from 'nodemailer';
+import type { ContenidoDeCorreo } from '#domain/aviso/contenido.ts';
+import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { layoutHtml } from './layout-html.ts';
+import { layoutText } from './layout-text.ts';
+import { readAceptacion, readRechazo } from './read-verdict.ts';
+
+export interface MensajeDeCorreo {
+  to: string;
+  contenido: ContenidoDeCorreo;
+  /** The same on every attempt, so that a mailbox that gets it twice can tell. The domain is added here. */
+  messageId: string;
+  date: Date;
+}
+
+export interface Correo {
+  /** Hands one message to the relay. Never throws for what the relay or the network did: that is the verdict. */
+  send(mensaje: MensajeDeCorreo): Promise<VeredictoDeEnvio>;
+  close(): void;
+}
+
+interface OpcionesDeCorreo {
+  /** `smtp://user:pass@host:port`, or `smtps:`; `?requireTLS=true` refuses a relay without STARTTLS. */
+  smtpUrl: string;
+  from: string;
+  /** For each step of the conversation; the whole of it may take three times as long. */
+  timeoutMs?: number;
+}
+
+// Asks machines not to answer (RFC 3834). Bounces are wanted, so NDR is not suppressed. Nothing tracks who opens what.
+const HEADERS = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'OOF, AutoReply',
+  'Content-Language': 'es-MX',
+};
+
+/** Outgoing mail over SMTP, through a pool of connections. */
+export function createCorreo({ smtpUrl, from, timeoutMs = 10_000 }: OpcionesDeCorreo): Correo {
+  const transport = nodemailer.createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxRequeues: 1,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+
+  return {
+    async send({ to, contenido, messageId, date }) {
+      try {
+        const info = await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          subject: contenido.asunto,
+          html: layoutHtml(contenido),
+          text: layoutText(contenido),
+          messageId: `<${messageId}@${domainOf(from)}>`,
+          date,
+          headers: HEADERS,
+          xMailer: false,
+          // Socket timeouts only see silence: this also ends a server that trickles its replies.
+          signal: AbortSignal.timeout(timeoutMs * 3),
+        });
+        return readAceptacion(info.response, info.messageId);
+      } catch (error) {
+        return readRechazo(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** The domain of `Buzón <avisos@buzon.example>`. */
+function domainOf(from: string): string {
+  return from.replace(/^.*@/, '').replace(/>.*$/, '').trim();
+}

@@ -1,0 +1,14 @@
+import type { ContenidoDeCorreo, Tramo } from '#domain/aviso/contenido.ts';
+
+/** The message as plain text: one line a paragraph, every address in full once. */
+export function layoutText({ parrafos }: ContenidoDeCorreo): string {
+  const written = new Set(parrafos.flatMap(({ tramos }) => tramos.filter(isAddressInFull).map(({ url }) => url)));
+  const write = (tramo: Tramo) =>
+    tramo.url && !written.has(tramo.url) ? `${tramo.texto} (${tramo.url})` : tramo.texto;
+  const lines = parrafos.map(({ tramos }) => tramos.map(write).join(''));
+  return `${['Buzón IMSS', ...lines].join('\n\n')}\n`;
+}
+
+function isAddressInFull({ texto, url }: Tramo): boolean {
+  return texto === url;
+}

@@ -1,0 +1,48 @@
+import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+
+/** What nodemailer adds to an error of an SMTP conversation. */
+interface SmtpError {
+  code?: string;
+  command?: string;
+  response?: string;
+  responseCode?: number;
+}
+
+const RESPUESTA_MAXIMA = 500;
+// Postfix «queued as 4Xy…», Exim «OK id=1r…», Amazon SES «250 Ok 0100…», Sendmail «2.0.0 44AB… Message accepted».
+const QUEUE_ID = [
+  /queued as ([\w.-]+)/i,
+  /\bid=([\w.-]+)/i,
+  /^250 Ok ([\w.-]{12,})$/i,
+  /^250 2\.0\.0 (\w{10,}) Message/,
+];
+
+/**
+ * The provider's id is the relay's queue id, where its answer has one, with the message's id: relays use a queue id
+ * again after some time, and what is stored must be unique.
+ */
+export function readAceptacion(response: string, messageId: string): VeredictoDeEnvio {
+  const queueId = QUEUE_ID.map((pattern) => pattern.exec(response)?.[1]).find((id) => id !== undefined);
+  const id = messageId.replace(/[<>]/g, '');
+  return { aceptado: true, respuesta: clip(response), idDelProveedor: queueId ? `${queueId} ${id}` : id };
+}
+
+/**
+ * Only a permanent answer (5xx) about this recipient or this message ends the attempts. The same class of answer about
+ * ourselves (credentials, sender, TLS, our address on a list) is for the operator to correct, and worth another try.
+ */
+export function readRechazo(error: unknown): VeredictoDeEnvio {
+  if (!(error instanceof Error)) throw error;
+  const { code, command, response, responseCode } = error as Error & SmtpError;
+  const isAboutDestino = command === 'RCPT TO' || command === 'DATA';
+  const isUnsendable = code === 'EENVELOPE' && command === 'API';
+  const definitivo = isUnsendable || (isAboutDestino && responseCode !== undefined && responseCode >= 500);
+  return { aceptado: false, definitivo, respuesta: clip(response ?? `${code ?? error.name}: ${error.message}`) };
+}
+
+function clip(respuesta: string): string {
+  return respuesta
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, RESPUESTA_MAXIMA);
+}
