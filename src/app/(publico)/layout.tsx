@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { Marco } from '#ui/components/marco/marco.tsx';
+
+/** The frame of the pages that anyone may read. */
+export default function PublicoLayout({ children }: { children: ReactNode }) {
+  return <Marco>{children}</Marco>;
+}

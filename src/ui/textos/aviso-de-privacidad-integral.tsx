@@ -1,0 +1,108 @@
+/** The whole privacy notice. Ours, not the institute's: it tells what this portal does with personal data. */
+export function AvisoDePrivacidadIntegral() {
+  return (
+    <>
+      <QuienYQue />
+      <ConQuienYCuanto />
+      <DerechosYCambios />
+    </>
+  );
+}
+
+function QuienYQue() {
+  return (
+    <>
+      <h2>Quién es responsable</h2>
+      <p>
+        La persona o institución que opera la instalación de este portal que estás visitando. El Instituto Mexicano del
+        Seguro Social no la opera y no recibe los datos que proporcionas aquí.
+      </p>
+      <p>
+        Si arriba de la página lees «Modo de demostración», el portal es de prueba: los mensajes no salen del equipo en
+        el que corre. Usa solo las e.firmas y los datos de prueba que ahí se ofrecen.
+      </p>
+      <h2>Qué datos usamos y para qué</h2>
+      <ul>
+        <li>
+          <strong>RFC, nombre, CURP y certificado de la e.firma</strong>, y los de tu representante si es quien firma:
+          para identificarte al ingresar y en tus acuses.
+        </li>
+        <li>
+          <strong>Correos electrónicos y número de celular:</strong> para comprobar que son tuyos y para enviarte los
+          mensajes del Buzón.
+        </li>
+        <li>
+          <strong>Registros patronales ligados a tu RFC:</strong> para asociarles medios de contacto.
+        </li>
+        <li>
+          <strong>Firma electrónica, fecha y folio de lo que haces:</strong> para acreditar tus registros, tus
+          validaciones y tu solicitud.
+        </li>
+        <li>
+          <strong>Dirección de red y navegador desde los que ingresas:</strong> para proteger tu cuenta.
+        </li>
+      </ul>
+      <p>No pedimos datos sensibles, y no usamos tus datos para publicidad ni para elaborar perfiles.</p>
+      <h2>Lo que nunca recibimos</h2>
+      <p>
+        Tu llave privada y su contraseña. Tu navegador firma con ellas dentro de tu dispositivo; no se envían, no se
+        guardan y no se registran. A este portal llegan solo el certificado, que es público, y la firma.
+      </p>
+    </>
+  );
+}
+
+function ConQuienYCuanto() {
+  return (
+    <>
+      <h2>Con quién se comparten</h2>
+      <ul>
+        <li>
+          Con el servicio de la autoridad que emitió tu certificado, que recibe su número de serie y responde si está
+          vigente o fue revocado.
+        </li>
+        <li>Con quienes entregan el correo y los SMS, que reciben la dirección o el número y el texto del mensaje.</li>
+        <li>Con las autoridades que puedan exigirlos conforme a la ley.</li>
+      </ul>
+      <p>Estas comunicaciones son necesarias para el trámite y no requieren otro consentimiento.</p>
+      <h2>Cuánto tiempo se conservan</h2>
+      <p>
+        Los acuses, las firmas y la constancia de los mensajes son evidencia de un trámite: se conservan aunque elimines
+        el medio de contacto. Los datos de tu sesión se descartan cuando termina.
+      </p>
+      <h2>Cookies</h2>
+      <p>
+        Solo las necesarias para ingresar y mantener tu sesión abierta. Este portal no usa estadísticas de visita ni
+        carga contenido de otros sitios.
+      </p>
+    </>
+  );
+}
+
+function DerechosYCambios() {
+  return (
+    <>
+      <h2>Tus derechos de acceso, rectificación, cancelación y oposición</h2>
+      <ul>
+        <li>
+          <strong>Acceso:</strong> en «Mis medios de contacto» consultas tus datos y descargas tus acuses.
+        </li>
+        <li>
+          <strong>Rectificación:</strong> elimina el medio de contacto equivocado y registra el correcto.
+        </li>
+        <li>
+          <strong>Cancelación y oposición:</strong> «Eliminar medio de contacto» termina el envío de mensajes a esa
+          dirección o número.
+        </li>
+      </ul>
+      <p>
+        Para lo que no puedas hacer tú, dirige tu solicitud a quien opera este portal, con tu nombre, un medio para
+        responderte y lo que pides. Se aplica la Ley General de Protección de Datos Personales en Posesión de Sujetos
+        Obligados cuando lo opera una autoridad, y la Ley Federal de Protección de Datos Personales en Posesión de los
+        Particulares en los demás casos.
+      </p>
+      <h2>Cambios a este aviso</h2>
+      <p>Se publican en esta página, con su versión y fecha. Versión 1, del 24 de noviembre de 2026.</p>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** The channels of the guide's section VII, in its words; what is not yet offered here says so. */
+export function CanalesDeAtencion() {
+  return (
+    <ul>
+      <li>
+        <strong>Centro de Contacto</strong> de la Dirección de Incorporación y Recaudación del IMSS en el número
+        telefónico <a href="tel:+528006232323">800 623 23 23</a>, opción 5, luego opción 5; en un horario de lunes a
+        viernes de 9:00 a 18:00 horas (Tiempo del Centro de México).
+      </li>
+      <li id="aclaraciones">
+        <strong>Servicio de «Aclaraciones u Orientaciones»</strong>, en el Buzón IMSS, en el menú «Promociones
+        Electrónicas», asunto «Activación Buzón IMSS», donde podrás presentar tu planteamiento las 24 horas del día, los
+        365 días del año. En este portal el servicio todavía no está disponible: mientras tanto, llama al Centro de
+        Contacto.
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import { ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
+
+const PROBLEMAS = [
+  {
+    termino: 'Está vencida o fue revocada',
+    valor: 'Renuévala o tramítala ante el SAT. Aquí solo se acepta una e.firma vigente.',
+  },
+  {
+    termino: 'Es un certificado de sello digital (CSD)',
+    valor: 'El CSD es para facturar y no sirve para firmar trámites. Elige los archivos de tu e.firma.',
+  },
+  {
+    termino: 'Los archivos están cambiados o no son pareja',
+    valor: 'El certificado termina en .cer y la llave privada en .key. Los dos deben ser de la misma e.firma.',
+  },
+  {
+    termino: 'La contraseña no abre la llave privada',
+    valor: 'Es la de la llave privada, no la del portal del SAT. Distingue mayúsculas de minúsculas.',
+  },
+  {
+    termino: 'El RFC no es el del certificado',
+    valor: 'Escribe el RFC de quien es titular de la e.firma; en una persona moral, el de la empresa.',
+  },
+] as const;
+
+/** The usual reasons why an e.firma is refused, and the way out of each; the form names the exact one. */
+export function ProblemasConLaEfirma() {
+  return <ListaDeDatos datos={PROBLEMAS} />;
+}
