@@ -1,0 +1,95 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { EstadoDeSerie } from './build-ocsp-answer.ts';
+import { createAutoridad, type Firmante } from './create-autoridad.ts';
+import { EFIRMAS_DE_DEMO, type EfirmaDeDemo } from './efirmas-de-demo.ts';
+import { issueEfirmaDeDemo } from './issue-efirma-de-demo.ts';
+import type { AutoridadOcsp } from './start-ocsp-responder.ts';
+
+export interface EfirmasDeDemo {
+  /** Folder of the demo's authorities: what EFIRMA_AC_DIR is in demo. */
+  acDir: string;
+  autoridad: AutoridadOcsp;
+  estadoDe: (serie: string) => EstadoDeSerie;
+}
+
+const BITS_OF_AUTHORITY = 4096;
+
+/**
+ * Makes the demo's authority and e.firmas in `dataDir` the first time, and afterwards only what the catalogue has gained.
+ * The folder appears at once and complete: a process killed half-way leaves nothing to clean by hand.
+ */
+export async function ensureEfirmasDeDemo(dataDir: string, now: Date): Promise<EfirmasDeDemo> {
+  const dir = resolve(dataDir);
+  if (!existsSync(join(dir, 'ac'))) {
+    const draft = `${dir}.nuevo`;
+    await rm(draft, { recursive: true, force: true });
+    await writeAutoridad(draft, now);
+    await writeEfirmas(draft, now);
+    await rename(draft, dir);
+  }
+  await writeEfirmas(dir, now);
+  const ac = await readFirmante(dir, 'ac');
+  const ocsp = await readFirmante(dir, 'ocsp');
+  return { acDir: join(dir, 'ac'), autoridad: { ac: ac.cer, ocsp }, estadoDe: estadoDeDemo };
+}
+
+/** Folder of one e.firma's files, under the folder given to `ensureEfirmasDeDemo`. */
+export function dirOfEfirma(dir: string, slug: string): string {
+  return join(dir, 'efirmas', slug);
+}
+
+async function writeAutoridad(dir: string, now: Date): Promise<void> {
+  const { raiz, ac, ocsp } = await createAutoridad({ now, bits: BITS_OF_AUTHORITY });
+  await mkdir(join(dir, 'ac'), { recursive: true });
+  await mkdir(join(dir, 'llaves'), { recursive: true, mode: 0o700 });
+  await writeFile(join(dir, 'ac', 'raiz.cer'), raiz.cer);
+  await writeFile(join(dir, 'ac', 'ac.cer'), ac.cer);
+  await writeFile(join(dir, 'llaves', 'ocsp.cer'), ocsp.cer);
+  await writeSecret(join(dir, 'llaves', 'ac.key'), pemOf(ac.privateKey));
+  await writeSecret(join(dir, 'llaves', 'ocsp.key'), pemOf(ocsp.privateKey));
+}
+
+async function writeEfirmas(dir: string, now: Date): Promise<void> {
+  const missing = EFIRMAS_DE_DEMO.filter(({ slug }) => !existsSync(dirOfEfirma(dir, slug)));
+  if (missing.length === 0) return;
+  const ac = await readFirmante(dir, 'ac');
+  await mkdir(join(dir, 'efirmas'), { recursive: true, mode: 0o700 });
+  await Promise.all(missing.map((efirma) => writeEfirma(dir, ac, efirma, now)));
+}
+
+async function writeEfirma(dir: string, ac: Firmante, efirma: EfirmaDeDemo, now: Date): Promise<void> {
+  const { cer, key } = await issueEfirmaDeDemo(ac, efirma, now);
+  const target = dirOfEfirma(dir, efirma.slug);
+  const draft = `${target}.nuevo`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { mode: 0o700 });
+  await writeFile(join(draft, 'efirma.cer'), cer);
+  await writeSecret(join(draft, 'efirma.key'), key);
+  await rename(draft, target);
+}
+
+async function readFirmante(dir: string, name: 'ac' | 'ocsp'): Promise<Firmante> {
+  const cer = await readFile(join(dir, name === 'ac' ? 'ac' : 'llaves', `${name}.cer`));
+  const key = await readFile(join(dir, 'llaves', `${name}.key`));
+  return { cer: new Uint8Array(cer), privateKey: createPrivateKey(key) };
+}
+
+/** The demo's register: every e.firma is good, the revoked one was so from the start, and others are unknown. */
+function estadoDeDemo(serie: string): EstadoDeSerie {
+  const efirma = EFIRMAS_DE_DEMO.find((candidate) => candidate.serie === serie);
+  if (!efirma || efirma.caso === 'OTRA_AUTORIDAD') return 'DESCONOCIDO';
+  return efirma.caso === 'REVOCADA' ? { revocadoEn: REVOCADA_EN } : 'BUENO';
+}
+
+const REVOCADA_EN = new Date('2026-01-15T18:00:00Z');
+
+function pemOf(privateKey: KeyObject): string {
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+async function writeSecret(path: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(path, content, { mode: 0o600 });
+}

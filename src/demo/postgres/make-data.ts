@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { chown, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { Binaries } from './binaries.ts';
+import type { Lugar } from './lugar.ts';
+import { ENV, USUARIO } from './spawn-server.ts';
+
+/** initdb into a folder beside, given its name when complete: a start that was killed half-way leaves nothing in between. */
+export async function makeDataOnce(
+  { data, password, usuario }: Lugar,
+  { initdb }: Binaries,
+  isDisposable: boolean,
+): Promise<void> {
+  const isThere = await stat(data).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const half = `${data}.nuevo`;
+  const passwordFile = `${data}.contrasena`;
+  await rm(half, { recursive: true, force: true });
+  await mkdir(half, { mode: 0o700 });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (usuario) {
+    await chown(half, usuario.uid, usuario.gid);
+    await chown(passwordFile, usuario.uid, usuario.gid);
+  }
+  const args = [
+    '-D',
+    half,
+    '-U',
+    USUARIO,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--no-locale',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-instructions',
+    ...(isDisposable ? ['--no-sync'] : []),
+  ];
+  try {
+    await promisify(execFile)(initdb, args, { ...(usuario ?? {}), cwd: '/', env: ENV });
+    await rename(half, data);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, stat, truncate } from 'node:fs/promises';
+import type { Binaries } from './binaries.ts';
+import type { Lugar } from './lugar.ts';
+
+/** PostgreSQL's programs need nothing of ours, and should speak English in their log. */
+export const ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as Record<string, string> as NodeJS.ProcessEnv;
+
+/** The database's owner, who is its superuser too. */
+export const USUARIO = 'buzon';
+
+const LOG_MAX_BYTES = 5_000_000;
+
+/**
+ * The shell in between stops the server as soon as the standard input ends, that is when this process ends, however it
+ * does. A session of its own keeps Ctrl-C in a terminal from reaching the server before the portal is done with it.
+ */
+const GUARDIAN = `
+exec 3<&0
+"$@" </dev/null 3<&- & server=$!
+(cat <&3 >/dev/null; kill -INT $server 2>/dev/null) & guard=$!
+exec 3<&-
+wait $server; code=$?
+kill $guard 2>/dev/null
+exit $code`;
+
+export async function spawnServer(
+  { log, usuario }: Lugar,
+  { postgres }: Binaries,
+  flags: string[],
+): Promise<ChildProcess> {
+  const size = await stat(log).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  if (size > LOG_MAX_BYTES) await truncate(log);
+  const output = await open(log, 'a', 0o600);
+  const server = spawn('/bin/sh', ['-c', GUARDIAN, 'sh', postgres, ...flags], {
+    ...(usuario ?? {}),
+    cwd: '/',
+    env: ENV,
+    detached: true,
+    stdio: ['pipe', output.fd, output.fd],
+  });
+  server.once('exit', () => server.stdin?.destroy());
+  server.stdin?.on('error', () => undefined);
+  await once(server, 'spawn');
+  await output.close();
+  return server;
+}

@@ -1,0 +1,130 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { findFreePort } from '../free-port.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
+import { type Lugar, prepareLugar } from './lugar.ts';
+import { makeDataOnce } from './make-data.ts';
+import { stopProcesos } from './procesos.ts';
+import { spawnServer, USUARIO } from './spawn-server.ts';
+
+export interface EmbeddedPostgres {
+  /** Address of a database of this server, with its user and password. */
+  urlOf(database: string): string;
+  stop(): Promise<void>;
+  /** Settles when the server ended without having been asked to. */
+  died: Promise<void>;
+}
+
+interface Options {
+  datos: string;
+  /** Tests only: faster, and a crash of the machine may lose data. */
+  isDisposable?: boolean;
+  /** Created when it is missing. */
+  database: string;
+  maxConnections?: number;
+}
+
+const INTENTOS = 3;
+const READY_MS = 120_000;
+const STOP_MS = 20_000;
+
+/**
+ * Starts the database kept in `datos`, making it the first time. Whatever an earlier portal left, running or killed, is
+ * ended first and its data are taken over; a crashed server recovers by itself. It listens on loopback only, on a port
+ * of its own choice.
+ */
+export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
+  const lugar = await prepareLugar(options.datos);
+  const binaries = await findBinaries({ forAnyone: lugar.usuario !== null, copyTo: lugar.programas });
+  await stopProcesos(lugar.nombre);
+  await makeDataOnce(lugar, binaries, options.isDisposable ?? false);
+  await rm(`${lugar.data}/postmaster.pid`, { force: true });
+  const { server, port } = await startServer(lugar, binaries, options);
+  const urlOf = (database: string) => `postgresql://${USUARIO}:${lugar.password}@127.0.0.1:${port}/${database}`;
+  await createDatabaseOnce(urlOf('postgres'), options.database);
+  let isStopping = false;
+  const ended = once(server, 'exit');
+  return {
+    urlOf,
+    died: ended.then(() => (isStopping ? new Promise<void>(() => undefined) : undefined)),
+    stop: async () => {
+      isStopping = true;
+      server.stdin?.end();
+      await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
+      await stopProcesos(lugar.nombre, 0);
+    },
+  };
+}
+
+async function startServer(
+  lugar: Lugar,
+  binaries: Binaries,
+  options: Options,
+): Promise<{ server: ChildProcess; port: number }> {
+  for (let intento = 1; ; intento++) {
+    const port = await findFreePort();
+    const server = await spawnServer(lugar, binaries, toFlags(lugar, port, options));
+    const url = `postgresql://${USUARIO}:${lugar.password}@127.0.0.1:${port}/postgres`;
+    const isReady = await Promise.race([waitUntilReady(url, server), once(server, 'exit').then(() => false)]);
+    if (isReady) return { server, port };
+    // The port was taken meanwhile, or the memory of a killed server is not yet free.
+    if (intento === INTENTOS) throw new Error(`PostgreSQL no arrancó:\n${await readTail(lugar.log)}`);
+    await sleep(500);
+  }
+}
+
+function toFlags({ data, nombre }: Lugar, port: number, { isDisposable, maxConnections = 60 }: Options): string[] {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    cluster_name: nombre,
+    max_connections: maxConnections,
+    // Small machines and containers: their shared memory may be too little for parallel queries.
+    max_parallel_workers_per_gather: 0,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(isDisposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
+  };
+  return [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
+}
+
+/** Resolves to true when it answers, after recovering from a crash where there was one. */
+async function waitUntilReady(url: string, server: ChildProcess): Promise<boolean> {
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline && server.exitCode === null) {
+    const client = new pg.Client(url);
+    client.on('error', () => undefined);
+    const isReady = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end().catch(() => undefined);
+    if (isReady) return true;
+    await sleep(40);
+  }
+  return false;
+}
+
+async function createDatabaseOnce(adminUrl: string, database: string): Promise<void> {
+  const client = new pg.Client(adminUrl);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function readTail(log: string): Promise<string> {
+  return (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-8).join('\n');
+}
