@@ -1,0 +1,36 @@
+import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+
+/** What Twilio's exceptions (and axios's errors) carry. */
+interface TwilioError {
+  status?: number;
+  code?: number | string;
+}
+
+/**
+ * Twilio's codes that mean that this number will never take an SMS (twilio.com/docs/api/errors). Every other failure
+ * (429, 5xx, the network, our account, sender or permissions) may end, and another attempt is worth it.
+ */
+const DEFINITIVOS = new Map([
+  [21211, 'not a valid number'],
+  [21214, 'the number cannot be reached'],
+  [21217, 'the number does not seem valid'],
+  [21265, 'a short code'],
+  [21266, 'the number that sends'],
+  [21610, 'the person unsubscribed'],
+  [21614, 'not a mobile number'],
+  [21635, 'a landline'],
+]);
+
+const RESPUESTA_MAXIMA = 500;
+
+/** The verdict behind an error of Twilio's SDK. Throws what is no error at all. */
+export function readError(error: unknown): VeredictoDeEnvio {
+  if (!(error instanceof Error)) throw error;
+  const { status, code } = error as Error & TwilioError;
+  const parts = [status && `HTTP ${status}`, code, error.message].filter(Boolean);
+  return {
+    aceptado: false,
+    definitivo: DEFINITIVOS.has(Number(code)),
+    respuesta: parts.join(' ').slice(0, RESPUESTA_MAXIMA),
+  };
+}
