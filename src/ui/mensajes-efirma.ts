@@ -3,6 +3,7 @@ import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 /** What only the page can find out, before or without the server. */
 export type ErrorDelFormulario =
   | 'RFC_FALTA'
+  | 'RFC_MAL_FORMADO'
   | 'CONTRASENA_FALTA'
   | 'FIRMADOR_NO_DISPONIBLE'
   | 'TEXTO_RECHAZADO'
@@ -58,7 +59,7 @@ export const MENSAJES_EFIRMA = {
   RFC_NO_COINCIDE:
     'El RFC que escribiste no es el del «Certificado» elegido. Corrige el RFC o selecciona los archivos de la e.firma de ese RFC.',
   RFC_GENERICO:
-    'El RFC del «Certificado» es genérico y no puede tener un Buzón. Selecciona los archivos de la e.firma de tu propio RFC.',
+    'Ese RFC es genérico y no puede tener un Buzón. Escribe tu propio RFC y selecciona los archivos de su e.firma.',
   FIRMA_NO_CORRESPONDE:
     'La firma no corresponde al «Certificado». Selecciona de nuevo los dos archivos de tu e.firma y vuelve a firmar.',
   RELOJ_DESFASADO:
@@ -70,6 +71,8 @@ export const MENSAJES_EFIRMA = {
   CONTEXTO_INSEGURO:
     'Esta página se abrió sin conexión segura y aquí no se puede usar la e.firma sin ponerla en riesgo. Abre el portal con una dirección que comience con https:// e inténtalo de nuevo.',
   RFC_FALTA: 'Falta el RFC. Escribe el RFC al que pertenece la e.firma.',
+  RFC_MAL_FORMADO:
+    'El RFC no está completo o tiene un carácter de más. Escríbelo con sus 12 caracteres (persona moral) o 13 (persona física).',
   CONTRASENA_FALTA: 'Falta la contraseña. Escribe la contraseña de la llave privada de tu e.firma.',
   FIRMADOR_NO_DISPONIBLE:
     'No se pudo iniciar la firma en tu navegador. Revisa tu conexión, vuelve a cargar la página e inténtalo de nuevo; si continúa, usa otro navegador actualizado.',

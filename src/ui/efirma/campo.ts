@@ -7,7 +7,6 @@ export function campoDe(codigo: string): Campo | null {
 }
 
 const PREFIXES: [string, Campo][] = [
-  ['RFC_GENERICO', 'certificado'],
   ['RFC_', 'rfc'],
   ['CERTIFICADO_', 'certificado'],
   ['AUTORIDAD_', 'certificado'],

@@ -27,9 +27,13 @@ export const MAX_FILE_BYTES = 64 * 1024;
 
 /**
  * Opens an e.firma in a Web Worker, which is loaded only now. The key and its password go there and nowhere else. Ask
- * the server for its challenge after this, so that none is spent on a wrong password.
+ * the server for its challenge after this, so that none is spent on a wrong password. `signal` ends the worker at any
+ * moment; what was being waited for then never comes.
  */
-export async function openEfirma(elegida: EfirmaElegida): Promise<Result<EfirmaAbierta, FirmaFailure>> {
+export async function openEfirma(
+  elegida: EfirmaElegida,
+  signal: AbortSignal,
+): Promise<Result<EfirmaAbierta, FirmaFailure>> {
   const { certificado: cer, llave: key } = elegida;
   if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) return failure('CONTEXTO_INSEGURO', null);
   if (!cer) return failure('CERTIFICADO_FALTA', 'certificado');
@@ -40,13 +44,15 @@ export async function openEfirma(elegida: EfirmaElegida): Promise<Result<EfirmaA
   const llave = await readFile(key, 'llave');
   if (!llave.ok) return llave;
   const contrasena = new TextEncoder().encode(elegida.contrasena).buffer;
-  return openInWorker({ step: 'open', certificado: certificado.value, llave: llave.value, contrasena });
+  return openInWorker({ step: 'open', certificado: certificado.value, llave: llave.value, contrasena }, signal);
 }
 
 async function openInWorker(
   request: Extract<FirmaRequest, { step: 'open' }>,
+  signal: AbortSignal,
 ): Promise<Result<EfirmaAbierta, FirmaFailure>> {
   const worker = new Worker(new URL('./efirma.worker.ts', import.meta.url), { type: 'module' });
+  signal.addEventListener('abort', () => worker.terminate());
   const transfer = [request.certificado, request.llave, request.contrasena];
   const answer = await ask<OpenAnswer>(worker, request, transfer);
   if (!answer.ok) {

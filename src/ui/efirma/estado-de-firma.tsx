@@ -1,0 +1,32 @@
+import { formatFecha } from '#domain/fecha.ts';
+import { describeVigencia } from './describe-vigencia.ts';
+import type { CertificadoResumido } from './firma-protocol.ts';
+import estilos from './formulario-efirma.module.css';
+import type { EstadoDeFirma } from './use-firma.ts';
+
+/** Progress, and whose e.firma was validated. Always on the page, so that what appears in it is read aloud. */
+export function EstadoDeLaFirma({ estado }: { estado: EstadoDeFirma }) {
+  return (
+    <div role="status" className={estilos.estado} data-tipo={estado.tipo}>
+      {estado.tipo === 'ocupado' && estado.progreso}
+      {estado.tipo === 'validado' && <Certificado {...estado} />}
+    </div>
+  );
+}
+
+function Certificado({ certificado, ahora }: { certificado: CertificadoResumido; ahora: Date }) {
+  const advertencia = describeVigencia(certificado.validoHasta, ahora);
+  return (
+    <>
+      <p>
+        La llave privada y la contraseña corresponden a la e.firma de <strong>{certificado.nombre}</strong>, con RFC{' '}
+        <strong>{certificado.rfc}</strong>.
+      </p>
+      <p>
+        Número de serie del certificado: <strong className={estilos.serie}>{certificado.serie}</strong>. Vigente hasta:{' '}
+        <strong>{formatFecha(certificado.validoHasta)}</strong>.
+      </p>
+      {advertencia && <p className={estilos.advertencia}>{advertencia}</p>}
+    </>
+  );
+}

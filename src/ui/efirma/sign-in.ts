@@ -1,0 +1,42 @@
+import { buildLoginText } from '#domain/efirma/login-text.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { EfirmaAbierta } from './sign-with-efirma.ts';
+
+/** The server's challenge for a sign-in: `exp` in Unix seconds, `host` as in `location.host`. */
+export interface ChallengeDeIngreso {
+  nonce: string;
+  exp: number;
+  host: string;
+}
+
+export type IssueChallenge = (rfc: string) => Promise<Result<ChallengeDeIngreso, string>>;
+
+/** Asks for a challenge, signs it and opens the session. Throws when the portal cannot be reached. */
+export async function signIn(efirma: EfirmaAbierta, issueChallenge: IssueChallenge): Promise<Result<null, string>> {
+  const { rfc } = efirma.certificado;
+  const challenge = await issueChallenge(rfc);
+  if (!challenge.ok) return challenge;
+  const firma = await efirma.sign('LOGIN', buildLoginText({ ...challenge.value, rfc }));
+  if (!firma.ok) return firma;
+  const { nonce } = challenge.value;
+  return openSession({ nonce, rfc, certificado: efirma.certificadoBase64, firma: firma.value });
+}
+
+/**
+ * Next-auth's own two requests, without its client. It answers with the address to go to, and a refusal is an `error`
+ * in that address.
+ */
+async function openSession(credentials: Record<string, string>): Promise<Result<null, string>> {
+  const csrf = await fetch('/api/auth/csrf', { cache: 'no-store' });
+  if (!csrf.ok) return fail('SERVICIO_NO_DISPONIBLE');
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const answer = await fetch('/api/auth/callback/efirma', {
+    method: 'POST',
+    body: new URLSearchParams({ csrfToken, json: 'true', callbackUrl: '/buzon', ...credentials }),
+  });
+  if (answer.status === 429) return fail('DEMASIADOS_INTENTOS');
+  const { url } = (await answer.json().catch(() => ({}))) as { url?: string };
+  const error = url && new URL(url, location.href).searchParams.get('error');
+  if (error) return fail(error);
+  return answer.ok && url ? ok(null) : fail('SERVICIO_NO_DISPONIBLE');
+}

@@ -1,0 +1,49 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type CamposDeEfirma, fileIn } from './campos-de-efirma.ts';
+
+export type CampoDeArchivo = 'certificado' | 'llave';
+
+/**
+ * What is in the two file inputs. Several files chosen or dropped at once are told apart by content; one file chosen
+ * in an input stays there, so that a swapped pair is told and not guessed at.
+ */
+export function useArchivos(campos: CamposDeEfirma) {
+  const [nombres, setNombres] = useState<Record<CampoDeArchivo, string>>({ certificado: '', llave: '' });
+  const placing = useRef<Promise<void>>(Promise.resolve());
+  const refresh = () =>
+    setNombres({ certificado: fileIn(campos.certificado)?.name ?? '', llave: fileIn(campos.llave)?.name ?? '' });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for files chosen before the script was ready
+  useEffect(refresh, []);
+
+  function place(files: File[], chosenIn?: CampoDeArchivo): void {
+    const isToSort = files.length > 1 || (files.length === 1 && !chosenIn);
+    placing.current = settle(campos, isToSort ? files : [])
+      .catch(ignore)
+      .then(refresh);
+    refresh();
+  }
+  return { nombres, place, whenPlaced: () => placing.current };
+}
+
+async function settle(campos: CamposDeEfirma, unsorted: File[]): Promise<void> {
+  const { readRfc, sortFiles } = await import('./chosen-files.ts');
+  if (unsorted.length > 0) {
+    const { certificado, llave } = await sortFiles(unsorted);
+    putFile(campos.certificado, certificado);
+    putFile(campos.llave, llave);
+  }
+  const certificado = fileIn(campos.certificado);
+  const rfc = certificado && campos.rfc.current?.value === '' ? await readRfc(certificado) : null;
+  if (rfc && campos.rfc.current?.value === '') campos.rfc.current.value = rfc;
+}
+
+function putFile({ current: input }: RefObject<HTMLInputElement | null>, file: File | undefined): void {
+  if (!input || !file) return;
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  input.files = transfer.files;
+}
+
+/** Sorting is a convenience: without it the files stay where they were put, and signing judges them. */
+function ignore(): void {}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import { attemptFirma, type Fallo, type OnFirma } from './attempt-firma.ts';
+import { type CamposDeEfirma, fileIn } from './campos-de-efirma.ts';
+import type { CertificadoResumido } from './firma-protocol.ts';
+
+export type EstadoDeFirma =
+  | { tipo: 'listo' }
+  | { tipo: 'ocupado'; progreso: string }
+  | { tipo: 'validado'; certificado: CertificadoResumido; ahora: Date }
+  | ({ tipo: 'fallo'; vez: number } & Fallo);
+
+/**
+ * Opens and uses what the fields hold, one attempt at a time. The password is cleared once it was used, when the form
+ * goes away and when the page does (the browser may keep a page for «back»); only after «Validar» does it stay, to sign.
+ */
+export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>) {
+  const [estado, setEstado] = useState<EstadoDeFirma>({ tipo: 'listo' });
+  const attempt = useRef<AbortController | null>(null);
+  const times = useRef(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the refs never change
+  useEffect(() => {
+    const secreto = campos.contrasena.current;
+    const forget = () => {
+      if (secreto) secreto.value = '';
+      attempt.current?.abort();
+      attempt.current = null;
+      setEstado({ tipo: 'listo' });
+    };
+    addEventListener('pagehide', forget);
+    return () => {
+      removeEventListener('pagehide', forget);
+      forget();
+    };
+  }, []);
+
+  async function run(progreso: string, onFirma: OnFirma | null): Promise<void> {
+    if (attempt.current) return;
+    const current = new AbortController();
+    attempt.current = current;
+    setEstado({ tipo: 'ocupado', progreso });
+    await whenPlaced();
+    const outcome = await attemptFirma(readFields(campos), onFirma, current.signal);
+    if (current.signal.aborted) return;
+    if (!(outcome.ok && !onFirma) && !isMissing(outcome)) clear(campos);
+    if (outcome.ok && onFirma) return;
+    attempt.current = null;
+    setEstado(
+      outcome.ok
+        ? { tipo: 'validado', certificado: outcome.value, ahora: new Date() }
+        : { tipo: 'fallo', vez: ++times.current, ...outcome.error },
+    );
+  }
+
+  const reconsider = () => setEstado((before) => (before.tipo === 'validado' ? { tipo: 'listo' } : before));
+  return { estado, run, reconsider };
+}
+
+function readFields({ rfc, certificado, llave, contrasena }: CamposDeEfirma) {
+  return {
+    rfc: rfc.current?.value ?? '',
+    certificado: fileIn(certificado),
+    llave: fileIn(llave),
+    contrasena: contrasena.current?.value ?? '',
+  };
+}
+
+function isMissing(outcome: Awaited<ReturnType<typeof attemptFirma>>): boolean {
+  return !outcome.ok && outcome.error.codigo.endsWith('_FALTA');
+}
+
+function clear({ contrasena }: CamposDeEfirma): void {
+  if (contrasena.current) contrasena.current.value = '';
+}
