@@ -17,7 +17,7 @@ const TEMPLATE = `<!doctype html>
 <div style="background:#ffffff;border-bottom:4px solid #a57f2c;padding:8px 24px 16px">
 <h1 style="margin:16px 0;font-size:20px;line-height:1.3;color:#611232"><%= it.titulo %></h1>
 <% for (const { tramos, tono } of it.parrafos) { %>
-<p style="<%= tono === 'nota' ? it.nota : it.normal %>"><% for (const { texto, url } of tramos) { %><% if (url) { %><a href="<%= url %>" style="color:#611232;font-weight:bold;overflow-wrap:anywhere;word-break:break-word"><%= texto %></a><% } else { %><%= texto %><% } %><% } %></p>
+<p style="<%= tono === 'nota' ? it.nota : it.normal %>"><% for (const { texto, url } of tramos) { %><% if (url) { %><a href="<%= url %>" style="color:#611232;<%= texto === url ? '' : 'font-weight:bold;' %>overflow-wrap:anywhere;word-break:break-word"><%= texto %></a><% } else { %><%= texto %><% } %><% } %></p>
 <% } %>
 </div>
 </div>

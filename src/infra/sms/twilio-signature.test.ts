@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { isValidTwilioSignature } from './signature.ts';
+import { isValidTwilioSignature } from './twilio-signature.ts';
 
 const authToken = 'not-a-real-token';
 const url = 'https://buzon.example/api/twilio/estado?aviso=1';
