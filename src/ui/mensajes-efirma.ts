@@ -41,7 +41,7 @@ export const MENSAJES_EFIRMA = {
   PAR_NO_CORRESPONDE:
     'La «Llave privada» no corresponde al «Certificado». Selecciona los dos archivos de la misma e.firma; si la renovaste, usa los más recientes.',
   CONTRASENA_INCORRECTA:
-    'La contraseña de la llave privada es incorrecta o el archivo .key está dañado. Escríbela de nuevo, con sus mayúsculas y minúsculas; es la de tu e.firma, no la de tu RFC en el SAT.',
+    'La contraseña de la llave privada es incorrecta o el archivo .key está dañado. Escríbela de nuevo, con sus mayúsculas y minúsculas; es la que elegiste al generar tu e.firma, no la del portal del SAT.',
   CERTIFICADO_ES_CSD:
     'El «Certificado» elegido es un certificado de sello digital (CSD), que solo sirve para facturar. Selecciona los archivos .cer y .key de tu e.firma.',
   CERTIFICADO_NO_ES_EFIRMA:

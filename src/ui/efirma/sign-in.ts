@@ -36,7 +36,10 @@ async function openSession(credentials: Record<string, string>): Promise<Result<
   });
   if (answer.status === 429) return fail('DEMASIADOS_INTENTOS');
   const { url } = (await answer.json().catch(() => ({}))) as { url?: string };
-  const error = url && new URL(url, location.href).searchParams.get('error');
+  const query = new URL(url ?? '', location.href).searchParams;
+  const error = query.get('error');
   if (error) return fail(error);
+  // The browser did not send next-auth's own cookie back.
+  if (query.has('csrf')) return fail('CHALLENGE_DE_OTRO_NAVEGADOR');
   return answer.ok && url ? ok(null) : fail('SERVICIO_NO_DISPONIBLE');
 }
