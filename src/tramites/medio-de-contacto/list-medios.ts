@@ -41,3 +41,17 @@ export async function findMedio(ctx: ContextoDeTitular, folio: string) {
   });
   return medio && { ...medio, estado: estadoVigente(medio, ctx.now()) };
 }
+
+/** The phone of the RFC that waits for its code, if there is one. */
+export function findCelularPorValidar(ctx: ContextoDeTitular) {
+  return ctx.db.medioDeContacto.findFirst({
+    where: {
+      titularId: ctx.actor.titularId,
+      mecanismo: 'TELEFONO',
+      estado: 'EN_PROCESO',
+      venceEn: { gt: ctx.now() },
+      alcances: { some: { registroPatronalId: null } },
+    },
+    select: { folio: true, valor: true },
+  });
+}

@@ -1,27 +1,28 @@
 import { type Faltante, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { avanceDeActivacion } from '#domain/solicitud/avance.ts';
 import { textoVigente } from '#domain/solicitud/textos.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { countRegistrosVigentes } from '#tramites/registro-patronal/count-registros-vigentes.ts';
 
-/** Where the activation of a titular stands: what is still to be validated, and the solicitud once it is signed. */
+/** Where the activation of a titular stands: how far, what is missing, and the solicitud once it is signed. */
 export async function readEstadoDeActivacion(ctx: ContextoDeTitular) {
-  const [faltantes, solicitud, registrosVigentes] = await Promise.all([
-    findFaltantes(ctx.db, ctx.actor.titularId),
+  const [medios, solicitud, registrosVigentes] = await Promise.all([
+    listMediosDelRfc(ctx.db, ctx),
     findSolicitud(ctx.db, ctx),
     countRegistrosVigentes(ctx),
   ]);
-  return { faltantes, solicitud, registrosVigentes, isActivo: solicitud?.estado === 'FIRMADA' };
+  return {
+    avance: avanceDeActivacion({ medios, solicitud: signedAs(solicitud) }),
+    canSign: solicitud === null && faltantesParaFirmar(medios).length === 0,
+    solicitud,
+    isPatron: registrosVigentes > 0,
+  };
 }
 
-export type EstadoDeActivacion = Awaited<ReturnType<typeof readEstadoDeActivacion>>;
-
 /** Signing needs one validated e-mail and the validated phone of the RFC (guide IV); names those that are missing. */
-export async function findFaltantes(db: Tx | Contexto['db'], titularId: string): Promise<Faltante[]> {
-  const validados = await db.alcanceDeMedio.findMany({
-    where: { titularId, registroPatronalId: null, lugar: { not: null }, medio: { estado: 'VALIDADO' } },
-    select: { mecanismo: true },
-  });
-  return faltantesParaFirmar(validados.map(({ mecanismo }) => ({ mecanismo, estado: 'VALIDADO' as const })));
+export async function findFaltantes(db: Tx | Contexto['db'], ctx: ContextoDeTitular): Promise<Faltante[]> {
+  return faltantesParaFirmar(await listMediosDelRfc(db, ctx));
 }
 
 /** The titular's solicitud under the text in force, unless it turned out invalid. */
@@ -32,6 +33,23 @@ export function findSolicitud(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
       textoVersion: textoVigente(ctx.now()).version,
       estado: { not: 'INVALIDA' },
     },
-    select: { id: true, folio: true, fecha: true, estado: true, textoVersion: true },
+    select: { folio: true, fecha: true, estado: true, textoVersion: true },
   });
+}
+
+async function listMediosDelRfc(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
+  const now = ctx.now();
+  const medios = await db.medioDeContacto.findMany({
+    where: {
+      titularId: ctx.actor.titularId,
+      estado: { in: ['EN_PROCESO', 'VALIDADO'] },
+      alcances: { some: { registroPatronalId: null } },
+    },
+    select: { mecanismo: true, estado: true, venceEn: true },
+  });
+  return medios.map((medio) => ({ mecanismo: medio.mecanismo, estado: estadoVigente(medio, now) }));
+}
+
+function signedAs(solicitud: Awaited<ReturnType<typeof findSolicitud>>) {
+  return solicitud?.estado === 'FIRMADA' || solicitud?.estado === 'PENDIENTE_DE_VERIFICACION' ? solicitud.estado : null;
 }

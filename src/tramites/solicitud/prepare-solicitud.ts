@@ -14,7 +14,7 @@ export async function prepareSolicitud(
   navegador: { host: string; navegador: string },
 ): Promise<Result<{ nonce: string; cadenaOriginal: string }, SolicitudError>> {
   if (await findSolicitud(ctx.db, ctx)) return fail('YA_FIRMADA');
-  if ((await findFaltantes(ctx.db, ctx.actor.titularId)).length > 0) return fail('FALTAN_MEDIOS');
+  if ((await findFaltantes(ctx.db, ctx)).length > 0) return fail('FALTAN_MEDIOS');
   const folio = await ctx.db.$transaction(async (tx) => {
     const issued = await issueFolio(tx, ctx.now());
     await appendBitacora(tx, ctx, { evento: 'SOLICITUD_PREPARADA', folio: issued });

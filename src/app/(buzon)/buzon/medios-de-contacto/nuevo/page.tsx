@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { findCelularPorValidar, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
+import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pestanas } from '#ui/components/pestanas/pestanas.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { Progreso } from '#ui/components/progreso/progreso.tsx';
+import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-validado.tsx';
+import { AvisoDeRegistro } from '#ui/medio-de-contacto/aviso-de-registro.tsx';
+import { BotonDeValidar } from '#ui/medio-de-contacto/boton-de-validar.tsx';
+import { FormularioDeMedio } from '#ui/medio-de-contacto/formulario-de-medio.tsx';
+import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
+import { requireTitular } from '../../../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
+import { validarCelular } from '../actions.ts';
+import { guardarMedio } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Nuevo medio de contacto' };
+
+const RUTA = '/buzon/medios-de-contacto/nuevo';
+
+type Busqueda = Promise<{ folio?: string; validar?: string; validado?: string }>;
+
+/** The form «Medio de Contacto de RFC» (guide V, steps 3 to 13). */
+export default async function NuevoMedioDeContacto({ searchParams }: { searchParams: Busqueda }) {
+  const ctx = await requireTitular();
+  const { folio, validar, validado } = await searchParams;
+  const [activacion, registrado, celular, confirmado] = await Promise.all([
+    readEstadoDeActivacion(ctx),
+    folio ? findMedio(ctx, folio) : null,
+    findCelularPorValidar(ctx),
+    validado ? findMedio(ctx, validado) : null,
+  ]);
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="medios">
+      <Pila espacio="amplia">
+        <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
+        {registrado && <AvisoDeRegistro medio={registrado} />}
+        {confirmado?.estado === 'VALIDADO' && <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} />}
+        <Progreso pasoActual={activacion.avance.paso} falta={activacion.avance.falta} />
+        {celular && <BotonDeValidar folio={celular.folio} />}
+        <Pestanas
+          etiqueta="A qué se asocia el medio de contacto"
+          pestanas={[{ href: RUTA, texto: 'Medio de Contacto de RFC' }]}
+          actual={RUTA}
+        />
+        <FormularioDeMedio key={folio ?? 'nuevo'} guardar={guardarMedio} />
+      </Pila>
+      {celular && celular.folio === validar && (
+        <VentanaDeCodigo validar={validarCelular} folio={celular.folio} celular={celular.valor} regresarA={RUTA} />
+      )}
+    </MarcoDelBuzon>
+  );
+}

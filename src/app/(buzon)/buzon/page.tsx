@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { Progreso } from '#ui/components/progreso/progreso.tsx';
+import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
+import { requireTitular } from '../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../_server/marco-del-buzon.tsx';
+
+export const metadata: Metadata = { title: 'Inicio' };
+
+const SERVICIOS: Servicio[] = [
+  {
+    href: '/buzon/medios-de-contacto',
+    icono: 'medios',
+    titulo: 'Mis medios de contacto',
+    descripcion: 'Consulta, registra y valida tus correos electrónicos y tu teléfono, y descarga sus acuses.',
+  },
+  {
+    href: '/buzon/activacion',
+    icono: 'activacion',
+    titulo: 'Activación Buzón IMSS',
+    descripcion: 'Lee la solicitud que firmaste y descarga su acuse.',
+  },
+  { href: '/ayuda', icono: 'ayuda', titulo: 'Ayuda', descripcion: 'Resuelve dudas y conoce los canales de atención.' },
+];
+
+/** Main screen of the Buzón (guide V, step 16): how far the activation is, and its services. */
+export default async function Buzon() {
+  const ctx = await requireTitular();
+  const { avance } = await readEstadoDeActivacion(ctx);
+  const isActivo = avance.paso === 'hecho';
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="inicio">
+      <Pila espacio="amplia">
+        <Encabezado
+          titulo={isActivo ? 'Tu Buzón IMSS está activo' : 'Activa tu Buzón IMSS'}
+          entradilla={
+            isActivo
+              ? 'El Instituto te notificará aquí y te avisará por tus medios de contacto validados.'
+              : 'Son tres pasos. Puedes salir y continuar después: lo que registres se conserva.'
+          }
+        />
+        <Progreso pasoActual={avance.paso} falta={avance.falta} />
+        {isActivo ? (
+          <Servicios servicios={SERVICIOS} />
+        ) : (
+          <Acciones>
+            {avance.paso === 3 ? (
+              <BotonEnlace href="/buzon/activacion">Continuar a la firma</BotonEnlace>
+            ) : (
+              <BotonEnlace href="/buzon/medios-de-contacto">Continuar con mis medios de contacto</BotonEnlace>
+            )}
+          </Acciones>
+        )}
+      </Pila>
+    </MarcoDelBuzon>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
+import { issueLoginChallenge } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Ingresar' };
+
+/** Sign-in with the e.firma (guide V, step 2). */
+export default async function Ingresar({ searchParams }: { searchParams: Promise<{ sesion?: string }> }) {
+  const { sesion } = await searchParams;
+  return (
+    <>
+      {sesion === 'terminada' && (
+        <Aviso tipo="informacion">
+          <p>Para continuar, ingresa con tu e.firma. Las sesiones terminan a los 15 minutos sin actividad.</p>
+        </Aviso>
+      )}
+      <FormularioDeIngreso issueChallenge={issueLoginChallenge} />
+    </>
+  );
+}

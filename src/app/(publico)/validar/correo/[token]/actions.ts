@@ -1,0 +1,18 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
+import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
+import { readDireccion } from '../../../../_server/direccion.ts';
+import { raiz } from '../../../../_server/raiz.ts';
+
+const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
+
+/** Proves the address of a link. For whoever holds it, with or without session; the page then shows what came of it. */
+export async function validarCorreo(formData: FormData): Promise<void> {
+  const token = tokenSchema.parse(formData.get('token'));
+  if (!(await raiz().limites.enlace.allow(await readDireccion()))) redirect('/ayuda#espera');
+  await validateCorreo((await contextoDeTitular()) ?? contexto(), token);
+  redirect(`/validar/correo/${token}`);
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { avanceDeActivacion } from './avance.ts';
+
+const correo = (estado: 'EN_PROCESO' | 'VALIDADO' | 'CANCELADO') => ({ mecanismo: 'CORREO_ELECTRONICO', estado }) as const;
+const telefono = (estado: 'EN_PROCESO' | 'VALIDADO' | 'BAJA') => ({ mecanismo: 'TELEFONO', estado }) as const;
+
+describe('where a titular stands in the activation', () => {
+  it.each([
+    ['nothing registered', [], 1, /registrar un correo electrónico y tu teléfono/],
+    ['only an e-mail in process', [correo('EN_PROCESO')], 1, /validar tu correo electrónico y registrar/],
+    ['only a validated e-mail', [correo('VALIDADO')], 1, /^Te falta registrar tu teléfono celular/],
+    ['only a phone', [telefono('VALIDADO')], 1, /registrar un correo electrónico\./],
+    ['a cancelled e-mail counts for nothing', [correo('CANCELADO'), telefono('VALIDADO')], 1, /registrar un correo/],
+    ['both in process', [correo('EN_PROCESO'), telefono('EN_PROCESO')], 2, /validar tu correo electrónico y tu teléfono/],
+    ['the phone to be proved', [correo('VALIDADO'), telefono('EN_PROCESO')], 2, /código del SMS/],
+    ['the e-mail to be proved', [correo('EN_PROCESO'), telefono('VALIDADO')], 2, /enlace del mensaje/],
+    ['one of several e-mails suffices', [correo('EN_PROCESO'), correo('VALIDADO'), telefono('VALIDADO')], 3, /firmar/],
+  ])('%s', (_name, medios, paso, falta) => {
+    const avance = avanceDeActivacion({ medios, solicitud: null });
+    expect(avance.paso).toBe(paso);
+    expect(avance.falta).toMatch(falta);
+  });
+
+  it('is done once the solicitud is signed, whatever became of the medios', () => {
+    expect(avanceDeActivacion({ medios: [], solicitud: 'FIRMADA' }).paso).toBe('hecho');
+  });
+
+  it('waits in the third step while the e.firma is being verified', () => {
+    const avance = avanceDeActivacion({ medios: [], solicitud: 'PENDIENTE_DE_VERIFICACION' });
+    expect(avance).toMatchObject({ paso: 3, falta: expect.stringMatching(/Ya firmaste/) });
+  });
+});

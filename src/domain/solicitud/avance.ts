@@ -1,0 +1,50 @@
+import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
+import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+
+/** Where the titular stands in «1 Registra · 2 Valida · 3 Firma» (guide, section IV) and what is missing, in a sentence. */
+export interface Avance {
+  paso: 1 | 2 | 3 | 'hecho';
+  falta: string;
+}
+
+interface Situacion {
+  /** The medios of the RFC, with the state they have now. */
+  medios: readonly { mecanismo: Mecanismo; estado: EstadoDeMedio }[];
+  solicitud: 'FIRMADA' | 'PENDIENTE_DE_VERIFICACION' | null;
+}
+
+export function avanceDeActivacion({ medios, solicitud }: Situacion): Avance {
+  if (solicitud === 'FIRMADA') return { paso: 'hecho', falta: 'Tu Buzón IMSS está activo. No te falta nada.' };
+  if (solicitud === 'PENDIENTE_DE_VERIFICACION')
+    return { paso: 3, falta: 'Ya firmaste. Falta que se confirme la vigencia de tu e.firma; te avisaremos por correo.' };
+  const correo = situacionDe(medios, 'CORREO_ELECTRONICO');
+  const telefono = situacionDe(medios, 'TELEFONO');
+  if (correo === 'FALTA' || telefono === 'FALTA') return { paso: 1, falta: registra(correo, telefono) };
+  if (correo === 'VALIDADO' && telefono === 'VALIDADO')
+    return { paso: 3, falta: 'Te falta firmar la solicitud en la sección Activación Buzón IMSS.' };
+  return { paso: 2, falta: valida(correo, telefono) };
+}
+
+type SituacionDeMecanismo = 'FALTA' | 'EN_PROCESO' | 'VALIDADO';
+
+function situacionDe(medios: Situacion['medios'], mecanismo: Mecanismo): SituacionDeMecanismo {
+  const estados = medios.filter((medio) => medio.mecanismo === mecanismo).map(({ estado }) => estado);
+  if (estados.includes('VALIDADO')) return 'VALIDADO';
+  return estados.includes('EN_PROCESO') ? 'EN_PROCESO' : 'FALTA';
+}
+
+function registra(correo: SituacionDeMecanismo, telefono: SituacionDeMecanismo): string {
+  if (correo === 'FALTA' && telefono === 'FALTA')
+    return 'Te falta registrar un correo electrónico y tu teléfono celular.';
+  if (correo === 'FALTA') return 'Te falta registrar un correo electrónico.';
+  return correo === 'VALIDADO'
+    ? 'Te falta registrar tu teléfono celular.'
+    : 'Te falta validar tu correo electrónico y registrar tu teléfono celular.';
+}
+
+function valida(correo: SituacionDeMecanismo, telefono: SituacionDeMecanismo): string {
+  if (correo === 'VALIDADO') return 'Te falta validar tu teléfono celular con el código del SMS.';
+  return telefono === 'VALIDADO'
+    ? 'Te falta validar tu correo electrónico con el enlace del mensaje.'
+    : 'Te falta validar tu correo electrónico y tu teléfono celular.';
+}

@@ -1,0 +1,36 @@
+import { formatFecha } from '#domain/fecha.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+
+const CONTINUACION = {
+  CORREO_ELECTRONICO: 'Para continuar, ingresa a tu cuenta de correo electrónico para validarlo.',
+  TELEFONO:
+    'Para continuar, captura el código que recibirás por SMS con el botón "Validar medio de contacto".',
+} as const satisfies Record<Mecanismo, string>;
+
+/** The guide's green box after a registration, and its yellow note when it is an e-mail (V, steps 4 and 5). */
+export function AvisoDeRegistro({ medio }: Props) {
+  return (
+    <>
+      <Aviso tipo="exito">
+        <p>
+          Se registró la información correctamente con el número de folio: {medio.folio}, fecha:{' '}
+          {formatFecha(medio.fechaDeRegistro)}. {CONTINUACION[medio.mecanismo]} Tienes 72 horas como máximo para realizar
+          dicha validación, en caso contrario se cancelará y tendrás que realizar el registro nuevamente.
+        </p>
+      </Aviso>
+      {medio.mecanismo === 'CORREO_ELECTRONICO' && (
+        <Aviso tipo="nota">
+          <p>
+            Nota: Si no recibes el correo electrónico, registra una <a href="/ayuda#aclaraciones">aclaración</a> en un
+            lapso de 24 horas a partir de este momento para poder ayudarte.
+          </p>
+          <p>Revisa la bandeja de spam o correo no deseado.</p>
+        </Aviso>
+      )}
+    </>
+  );
+}
+interface Props {
+  medio: { folio: string; mecanismo: Mecanismo; fechaDeRegistro: Date };
+}

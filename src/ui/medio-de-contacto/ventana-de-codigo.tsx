@@ -1,0 +1,60 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+
+/** What came of the last code: its message, and a number that tells one failure from the next like it. */
+export interface EstadoDelCodigo {
+  mensaje: string | null;
+  vez: number;
+}
+
+type Accion = (estado: EstadoDelCodigo, formData: FormData) => Promise<EstadoDelCodigo>;
+
+/** «Validación de Celular» (guide V, step 11): stays open until the code is right or the person leaves. */
+export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
+  const [{ mensaje, vez }, accion] = useActionState(validar, { mensaje: null, vez: 0 });
+  return (
+    <Ventana titulo="Validación de Celular" cancelarHref={regresarA}>
+      <form action={accion} noValidate>
+        <Pila>
+          {mensaje && (
+            <Aviso key={vez} tipo="error">
+              <p>{mensaje}</p>
+            </Aviso>
+          )}
+          <p>
+            Escribe el código de cinco dígitos que recibiste por SMS en el número <strong>{celular}</strong>.
+          </p>
+          <input type="hidden" name="folio" value={folio} />
+          <input type="hidden" name="regresarA" value={regresarA} />
+          <CampoDeTexto
+            key={`codigo-${vez}`}
+            id="codigo"
+            etiqueta="Código de verificación"
+            corto
+            requerido
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+          />
+          <Acciones>
+            <Boton>Aceptar</Boton>
+            <BotonCancelar />
+          </Acciones>
+        </Pila>
+      </form>
+    </Ventana>
+  );
+}
+interface Props {
+  validar: Accion;
+  folio: string;
+  /** The number, as it is shown. */
+  celular: string;
+  regresarA: string;
+}
