@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Contexto, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
-import { raiz } from './raiz.ts';
 import { readSesionId } from './auth.ts';
+import { raiz } from './raiz.ts';
 
 /** The context of a visitor without a session. */
 export function contexto(): Contexto {

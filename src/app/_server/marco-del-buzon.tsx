@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
-import { redirect } from 'next/navigation';
 import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { signOut } from '#tramites/sesion/sign-out.ts';
 import { BarraDelBuzon, type SeccionDelBuzon } from '#ui/components/barra-del-buzon/barra-del-buzon.tsx';

@@ -15,12 +15,14 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
     case 'VALIDA_CORREO': {
       const { folio, venceEn, ...medio } = medioOf(aviso);
       const token = buildToken(ctx.claves, medio);
-      return token && { tipo: aviso.tipo, folio, venceEn, url: `${appUrl}/validar/correo/${token}`, esDemo };
+      return token === null
+        ? null
+        : { tipo: aviso.tipo, folio, venceEn, url: `${appUrl}/validar/correo/${token}`, esDemo };
     }
     case 'CODIGO_CELULAR': {
       const { id, claveId } = medioOf(aviso);
       const hmac = ctx.claves.derive(claveId, 'codigo-de-celular', id);
-      return hmac && { tipo: aviso.tipo, codigo: codeFromHmac(hmac) };
+      return hmac === null ? null : { tipo: aviso.tipo, codigo: codeFromHmac(hmac) };
     }
     case 'CORREO_VALIDADO': {
       const { folio, fechaDeValidacion } = medioOf(aviso);

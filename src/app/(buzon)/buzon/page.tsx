@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -27,9 +28,9 @@ const SERVICIOS: Servicio[] = [
 ];
 
 /** Main screen of the Buzón (guide V, step 16): how far the activation is, and its services. */
-export default async function Buzon() {
+export default async function Buzon({ searchParams }: { searchParams: Promise<{ activado?: string }> }) {
   const ctx = await requireTitular();
-  const { avance } = await readEstadoDeActivacion(ctx);
+  const [{ avance }, { activado }] = await Promise.all([readEstadoDeActivacion(ctx), searchParams]);
   const isActivo = avance.paso === 'hecho';
   return (
     <MarcoDelBuzon ctx={ctx} actual="inicio">
@@ -42,6 +43,14 @@ export default async function Buzon() {
               : 'Son tres pasos. Puedes salir y continuar después: lo que registres se conserva.'
           }
         />
+        {isActivo && activado && (
+          <Aviso tipo="exito">
+            <p>
+              Firmaste la solicitud y manifestación. Descarga tu acuse en{' '}
+              <a href="/buzon/activacion">Activación Buzón IMSS</a>.
+            </p>
+          </Aviso>
+        )}
         <Progreso pasoActual={avance.paso} falta={avance.falta} />
         {isActivo ? (
           <Servicios servicios={SERVICIOS} />

@@ -1,5 +1,5 @@
-import NextAuth from 'next-auth';
 import type { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
 import { authOptions } from '../../../_server/auth.ts';
 
 type Params = { params: Promise<{ nextauth: string[] }> };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isValidTwilioSignature } from '../../../_server/twilio.ts';
-import { contexto } from '../../../_server/contexto.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
+import { contexto } from '../../../_server/contexto.ts';
+import { isValidTwilioSignature } from '../../../_server/twilio.ts';
 
 const estadoSchema = z.object({ MessageSid: z.string().max(64), MessageStatus: z.string().max(32) });
 

@@ -26,7 +26,9 @@ export default async function ValidarCorreo({ params }: { params: Promise<{ toke
       {enlace.situacion === 'POR_VALIDAR' && (
         <form action={validarCorreo}>
           <input type="hidden" name="token" value={token} />
-          <p>Presiona el botón para confirmar que este correo electrónico es tuyo y que quieres recibir aquí los avisos.</p>
+          <p>
+            Presiona el botón para confirmar que este correo electrónico es tuyo y que quieres recibir aquí los avisos.
+          </p>
           <Acciones>
             <Boton>Validar correo electrónico</Boton>
           </Acciones>

@@ -1,0 +1,41 @@
+'use server';
+
+import { z } from 'zod';
+import { fail } from '#domain/result.ts';
+import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
+import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { contextoDeTitular } from '../../../_server/contexto.ts';
+import { ensureNavegador, readNavegador } from '../../../_server/navegador.ts';
+import { raiz } from '../../../_server/raiz.ts';
+
+const MAX_CERTIFICADO_BASE64 = 12_000;
+
+const firmaSchema = z.object({
+  nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
+  firma: z.base64().max(1_000),
+});
+
+/** The cadena original that «Firmar» signs. For the titular signed in. */
+export async function prepararSolicitud() {
+  const ctx = await contextoDeTitular();
+  if (!ctx) return fail('SESION_TERMINADA');
+  if (!(await raiz().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
+  return prepareSolicitud(ctx, { host: new URL(ctx.appUrl).host, navegador: await ensureNavegador() });
+}
+
+/** Records the signed solicitud. For the titular signed in, whose RFC the e.firma must be of. */
+export async function firmarSolicitud(input: z.input<typeof firmaSchema>) {
+  const ctx = await contextoDeTitular();
+  if (!ctx) return fail('SESION_TERMINADA');
+  const parsed = firmaSchema.safeParse(input);
+  if (!parsed.success) return fail('CERTIFICADO_ILEGIBLE');
+  const { nonce, certificado, firma } = parsed.data;
+  return signSolicitud(ctx, {
+    nonce,
+    certificado: Buffer.from(certificado, 'base64'),
+    firma: Buffer.from(firma, 'base64'),
+    host: new URL(ctx.appUrl).host,
+    navegador: await readNavegador(),
+  });
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { AVISO_SIN_REGISTROS } from '#domain/solicitud/aviso-sin-registros.ts';
+import { textoVigente } from '#domain/solicitud/textos.ts';
+import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { Progreso } from '#ui/components/progreso/progreso.tsx';
+import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
+import { TablaDeSolicitud } from '#ui/solicitud/tabla-de-solicitud.tsx';
+import { TextoDeLaSolicitud } from '#ui/solicitud/texto-de-la-solicitud.tsx';
+import { requireTitular } from '../../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
+import { firmarSolicitud, prepararSolicitud } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Activación Buzón IMSS' };
+
+/** The solicitud y manifestación: read, accept, sign, and afterwards its acuse (guide V, steps 14 to 17). */
+export default async function Activacion({ searchParams }: { searchParams: Promise<{ paso?: string }> }) {
+  const ctx = await requireTitular();
+  const [{ avance, canSign, solicitud, isPatron }, { paso }] = await Promise.all([
+    readEstadoDeActivacion(ctx),
+    searchParams,
+  ]);
+  const texto = textoVigente(ctx.now());
+  if (canSign && paso === 'firmar') return <Firma ctx={ctx} />;
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="activacion">
+      <Pila espacio="amplia">
+        <Encabezado titulo="Activación Buzón IMSS" />
+        <Progreso pasoActual={avance.paso} falta={avance.falta} />
+        {!canSign && !solicitud && <FaltanMedios falta={avance.falta} />}
+        {canSign && !isPatron && (
+          <Aviso tipo="nota">
+            <p>{AVISO_SIN_REGISTROS}</p>
+          </Aviso>
+        )}
+        <TextoDeLaSolicitud texto={texto} />
+        {canSign && (
+          <form method="get">
+            <input type="hidden" name="paso" value="firmar" />
+            <Acciones>
+              <Boton>Aceptar</Boton>
+            </Acciones>
+          </form>
+        )}
+        {solicitud?.estado === 'FIRMADA' && <TablaDeSolicitud folio={solicitud.folio} fecha={solicitud.fecha} />}
+      </Pila>
+    </MarcoDelBuzon>
+  );
+}
+
+function FaltanMedios({ falta }: { falta: string }) {
+  return (
+    <Aviso tipo="informacion" titulo="Todavía no puedes firmar">
+      <p>{falta}</p>
+      <p>Necesitas al menos un correo electrónico y tu teléfono celular validados para tu RFC.</p>
+      <Acciones>
+        <BotonEnlace href="/buzon/medios-de-contacto">Ir a mis medios de contacto</BotonEnlace>
+      </Acciones>
+    </Aviso>
+  );
+}
+
+function Firma({ ctx }: { ctx: Awaited<ReturnType<typeof requireTitular>> }) {
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="activacion">
+      <Pila espacio="amplia">
+        <p>
+          <a href="/buzon/activacion">Regresar</a>
+        </p>
+        <FormularioDeFirma
+          rfc={ctx.actor.rfc}
+          prepare={prepararSolicitud}
+          sign={firmarSolicitud}
+          alTerminar="/buzon?activado=1"
+        />
+      </Pila>
+    </MarcoDelBuzon>
+  );
+}

@@ -1,0 +1,10 @@
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { Marco } from '#ui/components/marco/marco.tsx';
+import { raiz } from '../_server/raiz.ts';
+
+/** The demo's frame; each of its pages and handlers refuses by itself outside demo. */
+export default function DemoLayout({ children }: { children: ReactNode }) {
+  if (!raiz().esDemo) notFound();
+  return <Marco demo>{children}</Marco>;
+}
