@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
+import { writeDurably } from '../bandeja/write-durably.ts';
+import { type Fallo, SMTP_DE_FALLO } from '../fallo.ts';
+
+interface Options {
+  /** The Maildir. */
+  folder: string;
+  now: () => Date;
+  /** For tests: how to fail for this recipient, or null to take the message. */
+  fail?: (to: string) => Fallo | null;
+  port?: number;
+}
+
+export interface EmbeddedSmtp {
+  url: string;
+  close(): Promise<void>;
+}
+
+const MAX_BYTES = 5_000_000;
+
+/** A mail server on loopback that delivers nothing: it keeps each message in a Maildir before it says 250. */
+export async function startSmtp(options: Options): Promise<EmbeddedSmtp> {
+  for (const name of ['tmp', 'new', 'cur'])
+    await mkdir(path.join(options.folder, name), { recursive: true, mode: 0o700 });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    size: MAX_BYTES,
+    onRcptTo: ({ address }, _session, done) => done(refusal(address, options)),
+    onData: (stream, session, done) => {
+      keep(stream, session, options).then(
+        (isAnswered) => isAnswered && done(),
+        (error: Error) => done(error),
+      );
+    },
+  });
+  server.on('error', () => undefined);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function refusal(address: string, { fail }: Options): Error | null {
+  const fallo = fail?.(address) ?? null;
+  if (fallo === null || fallo === 'sin-respuesta') return null;
+  const { code, message } = SMTP_DE_FALLO[fallo];
+  return Object.assign(new Error(message), { responseCode: code });
+}
+
+/** @returns whether the sender is to be answered. */
+async function keep(stream: SMTPServerDataStream, session: SMTPServerSession, options: Options): Promise<boolean> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+  if (stream.sizeExceeded) throw Object.assign(new Error('Message too big'), { responseCode: 552 });
+  const name = nombreDeArchivo(options.now());
+  const message = Buffer.concat([Buffer.from(envelopeOf(session)), ...chunks]);
+  await writeDurably(path.join(options.folder, 'tmp', name), path.join(options.folder, 'new', name), message);
+  return !session.envelope.rcptTo.some(({ address }) => options.fail?.(address) === 'sin-respuesta');
+}
+
+/** The headers that a final delivery adds (RFC 5321, 4.4): who it was really for may not stand in the message. */
+function envelopeOf({ envelope }: SMTPServerSession): string {
+  const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+  const lines = [`Return-Path: <${from}>`, ...envelope.rcptTo.map(({ address }) => `Delivered-To: ${address}`)];
+  return lines.map((line) => `${line.replace(/[\r\n]/g, '')}\r\n`).join('');
+}
