@@ -1,0 +1,31 @@
+import type { Estilo } from './estilo.ts';
+import { addHoja, type Elemento } from './estructura.ts';
+import { printable } from './fuentes.ts';
+import { drawLinea, letters, widthOf } from './lineas.ts';
+
+/** Cuts a long value into lines of the same number of columns, whatever is in it: nothing is added or taken away. */
+export function cutColumnas(doc: PDFKit.PDFDocument, valor: string, estilo: Estilo, ancho: number): string[] {
+  const columnas = Math.max(1, Math.floor(ancho / widthOf(doc, '0', estilo)));
+  const all = letters(printable(valor, estilo.fuente));
+  return Array.from({ length: Math.ceil(all.length / columnas) }, (_, i) =>
+    all.slice(i * columnas, (i + 1) * columnas).join(''),
+  );
+}
+
+/**
+ * Draws those lines from `y` down as one element. The exact value, on one line, is in the structure and around the
+ * letters: people who copy it, and programs, get the bytes that were signed.
+ */
+export function drawColumnas(
+  doc: PDFKit.PDFDocument,
+  padre: Elemento,
+  valor: string,
+  { lineas, x, y, estilo }: { lineas: readonly string[]; x: number; y: number; estilo: Estilo },
+): void {
+  const draw = () => {
+    doc.markContent('Span', { actual: valor });
+    for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x, y + i * estilo.linea, estilo);
+    doc.endMarkedContent();
+  };
+  addHoja(doc, padre, 'P', draw, { actual: valor });
+}

@@ -1,0 +1,106 @@
+import type { TextosComunes } from '#domain/acuse/plantilla.ts';
+import { drawEnlace } from './enlace.ts';
+import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
+import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
+import { drawLinea, widthOf } from './lineas.ts';
+
+export interface Marco {
+  comunes: TextosComunes;
+  folio: string;
+  /** Shows that the document has no official validity. */
+  demo: boolean;
+}
+
+const GOBIERNO: Estilo = { fuente: 'bold', cuerpo: 13, linea: 18, color: COLOR.guinda };
+const INSTITUTO: Estilo = { fuente: 'semibold', cuerpo: 10.5, linea: 14, color: COLOR.tinta };
+const DEMOSTRACION: Estilo = { fuente: 'semibold', cuerpo: 8.6, linea: 12, color: '#FFFFFF' };
+const CABECERA_Y = 32;
+const RAYA_Y = 68;
+const PIE_Y = 714;
+
+/** The header of the first page, which is read; on the others it only repeats (see drawRepetidos). */
+export function drawCabecera({ doc, documento }: Lienzo, marco: Marco): void {
+  drawFondos(doc, marco.demo);
+  for (const draw of lineasDeCabecera(doc, marco)) addHoja(doc, documento, 'P', draw);
+}
+
+/** When all pages are there: header of the others, footer of all with «Página N de M», and the contact, read once at the end. */
+export function drawRepetidos(lienzo: Lienzo, marco: Marco): void {
+  const { doc } = lienzo;
+  const { count } = doc.bufferedPageRange();
+  for (let page = 0; page < count; page++) {
+    doc.switchToPage(page);
+    if (page > 0) {
+      drawFondos(doc, marco.demo);
+      const repeat = () => {
+        for (const draw of lineasDeCabecera(doc, marco)) draw();
+      };
+      drawArtefacto(doc, repeat, 'Pagination');
+    }
+    drawPie(doc, marco, `Página ${page + 1} de ${count}`);
+    if (page < count - 1) drawArtefacto(doc, () => drawContacto(doc, marco), 'Pagination');
+    else addContacto(lienzo, marco);
+  }
+}
+
+function drawFondos(doc: PDFKit.PDFDocument, demo: boolean): void {
+  drawArtefacto(doc, () => {
+    if (demo) doc.rect(0, 0, PAGINA.ancho, 18).fill(COLOR.aviso);
+    doc.rect(0, PAGINA.alto - 8, PAGINA.ancho, 8).fill(COLOR.guinda);
+    doc.rect(PAGINA.izquierda, RAYA_Y, PAGINA.derecha - PAGINA.izquierda, 2).fill(COLOR.guinda);
+  });
+}
+
+function lineasDeCabecera(doc: PDFKit.PDFDocument, { comunes, demo }: Marco): (() => void)[] {
+  const institutoX = PAGINA.izquierda + widthOf(doc, comunes.gobierno, GOBIERNO) + 24;
+  const demostracionX = (PAGINA.ancho - widthOf(doc, comunes.demostracion, DEMOSTRACION)) / 2;
+  const lineas = [
+    () => drawLinea(doc, comunes.gobierno, PAGINA.izquierda, CABECERA_Y + 6, GOBIERNO),
+    () => {
+      doc.rect(institutoX - 12, CABECERA_Y, 1, 29).fill(COLOR.dorado);
+      drawLinea(doc, comunes.instituto, institutoX, CABECERA_Y, INSTITUTO);
+    },
+    () => drawLinea(doc, comunes.sistema, institutoX, CABECERA_Y + 15, ESTILO.menor),
+  ];
+  if (!demo) return lineas;
+  return [() => drawLinea(doc, comunes.demostracion, demostracionX, 3, DEMOSTRACION), ...lineas];
+}
+
+function drawPie(doc: PDFKit.PDFDocument, { comunes, folio }: Marco, numero: string): void {
+  drawArtefacto(
+    doc,
+    () => {
+      doc.rect(PAGINA.izquierda, PIE_Y, PAGINA.derecha - PAGINA.izquierda, 0.75).fill(COLOR.dorado);
+      for (const [i, texto] of [`${comunes.folio} ${folio}`, numero].entries()) {
+        const x = PAGINA.derecha - widthOf(doc, texto, ESTILO.menor);
+        drawLinea(doc, texto, x, PIE_Y + 6 + i * ESTILO.menor.linea, ESTILO.menor);
+      }
+    },
+    'Pagination',
+  );
+}
+
+function drawContacto(doc: PDFKit.PDFDocument, { comunes }: Marco): void {
+  const { titulo, lineas, sitio } = comunes.contacto;
+  for (const [i, texto] of [titulo, ...lineas, sitio].entries()) {
+    drawLinea(doc, texto, PAGINA.izquierda, contactoY(i), i === 0 ? ESTILO.etiquetaMenor : ESTILO.menor);
+  }
+}
+
+function addContacto({ doc, documento }: Lienzo, { comunes }: Marco): void {
+  const { titulo, lineas, sitio } = comunes.contacto;
+  const add = (padre: Elemento, texto: string, i: number, estilo: Estilo) =>
+    addHoja(doc, padre, padre === documento ? 'P' : 'Span', () =>
+      drawLinea(doc, texto, PAGINA.izquierda, contactoY(i), estilo),
+    );
+  add(documento, titulo, 0, ESTILO.etiquetaMenor);
+  addGrupo(doc, documento, 'P', (parrafo) => {
+    for (const [i, linea] of lineas.entries()) add(parrafo, `${linea} `, i + 1, ESTILO.menor);
+    const y = contactoY(lineas.length + 1);
+    drawEnlace(doc, parrafo, [sitio], { url: sitio, descripcion: sitio, x: PAGINA.izquierda, y, estilo: ESTILO.menor });
+  });
+}
+
+function contactoY(linea: number): number {
+  return PIE_Y + 6 + linea * ESTILO.menor.linea;
+}

@@ -1,0 +1,35 @@
+import { encode } from 'uqr';
+import { addHoja, type Elemento } from './estructura.ts';
+
+/** Draws the QR of an address, level M, as one path of `lado` points; its alternative text says what it opens. */
+export function drawQr(
+  doc: PDFKit.PDFDocument,
+  padre: Elemento,
+  url: string,
+  { x, y, lado }: { x: number; y: number; lado: number },
+): void {
+  const { data, size } = encode(url, { ecc: 'M', border: 0 });
+  const modulo = lado / size;
+  const draw = () => {
+    for (const [fila, modulos] of data.entries()) {
+      for (const [inicio, largo] of runs(modulos)) {
+        doc.rect(x + inicio * modulo, y + fila * modulo, largo * modulo, modulo);
+      }
+    }
+    doc.fill('#000000');
+  };
+  const alt = `Código QR que abre la página para verificar este acuse: ${url}`;
+  addHoja(doc, padre, 'Figure', draw, { alt, bbox: [x, y, x + lado, y + lado], placement: 'Block' });
+}
+
+/** Start and length of each run of dark modules. */
+function runs(modulos: readonly boolean[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (let i = 0; i < modulos.length; i++) {
+    if (!modulos[i]) continue;
+    const inicio = i;
+    while (modulos[i + 1]) i++;
+    found.push([inicio, i - inicio + 1]);
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
+import { contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
+import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
+import { drawBarra } from './barra.ts';
+import { type DatosDeSello, drawCuadroDeSello } from './cuadro-de-sello.ts';
+import { createDocumento, finishDocumento } from './documento.ts';
+import { ESTILO } from './estilo.ts';
+import { type Lienzo, startEstructura } from './estructura.ts';
+import { drawCabecera, drawRepetidos, type Marco } from './paginas.ts';
+import { drawTabla } from './tabla.ts';
+import { drawParrafo, drawSeccion, drawTitulo } from './texto.ts';
+import { assertTexto, drawTextoFirmado } from './texto-firmado.ts';
+
+export interface AcuseParaImprimir {
+  datos: DatosDeAcuse;
+  plantilla: PlantillaDeAcuse;
+  /** Exactly what was sealed. */
+  cadenaOriginal: string;
+  sello: Uint8Array;
+  serieDelSello: string;
+  /** Public address of the portal, without a final slash. */
+  appUrl: string;
+  /** Whether it was sealed with the demo's certificate. */
+  demo: boolean;
+}
+
+export type RenderAcuse = (acuse: AcuseParaImprimir) => Promise<Buffer>;
+
+/**
+ * The PDF of an acuse: PDF/A-2a and PDF/UA-1. The same input gives the same bytes, in any process and time zone.
+ * Synchronous work of 20 to 60 ms: for the worker, or a request that waits for it anyway.
+ * Throws when data and plantilla, or text and hash, do not belong together (a bug).
+ */
+export const renderAcuse: RenderAcuse = async (acuse) => {
+  const { datos, plantilla, demo } = acuse;
+  const { comunes } = plantilla;
+  const contenido = contenidoDeAcuse(datos, plantilla);
+  const doc = createDocumento({
+    titulo: plantilla.titulo,
+    asunto: `${comunes.folio} ${datos.folio}`,
+    autor: comunes.instituto,
+    fecha: new Date(datos.fecha),
+  });
+  const lienzo = startEstructura(doc);
+  const marco: Marco = { comunes, folio: datos.folio, demo };
+  drawCabecera(lienzo, marco);
+  doc.y = 84;
+  drawTitulo(lienzo, contenido.titulo);
+  drawBarra(lienzo, {
+    fecha: { etiqueta: comunes.fecha, valor: `${contenido.fecha} ${comunes.zona}` },
+    folio: { etiqueta: comunes.folio, valor: contenido.folio },
+  });
+  drawSeccion(lienzo, comunes.contenido);
+  drawParrafo(lienzo, contenido.cuerpo);
+  for (const { titulo, filas } of contenido.secciones) {
+    drawSeccion(lienzo, titulo);
+    drawTabla(lienzo, filas);
+  }
+  drawResto(lienzo, acuse, contenido);
+  drawRepetidos(lienzo, marco);
+  return finishDocumento(doc);
+};
+
+function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: ReturnType<typeof contenidoDeAcuse>): void {
+  const { datos, plantilla } = acuse;
+  const { comunes } = plantilla;
+  if (contenido.cierre) drawParrafo(lienzo, contenido.cierre, { despues: 8 });
+  if (contenido.solicitud && plantilla.tipo === 'SOLICITUD' && datos.tipo === 'SOLICITUD') {
+    assertTexto(contenido.solicitud.texto, datos.textoSha256);
+    drawTextoFirmado(lienzo, contenido.solicitud, plantilla.etiquetas);
+  }
+  drawCuadroDeSello(lienzo, datosDeSello(acuse), comunes);
+  for (const texto of [comunes.descargo, comunes.privacidad])
+    drawParrafo(lienzo, texto, { estilo: ESTILO.menor, despues: 4 });
+}
+
+function datosDeSello({
+  datos,
+  plantilla,
+  cadenaOriginal,
+  sello,
+  serieDelSello,
+  appUrl,
+}: AcuseParaImprimir): DatosDeSello {
+  const { comunes } = plantilla;
+  const valor = checkValue(createHash('sha256').update(sello).digest());
+  const series = [{ etiqueta: comunes.serieDelSello, valor: serieDelSello }];
+  if (datos.serieDelFirmante) series.push({ etiqueta: comunes.serieDelFirmante, valor: datos.serieDelFirmante });
+  return {
+    sello: Buffer.from(sello).toString('base64'),
+    cadenaOriginal,
+    series,
+    valorDeVerificacion: valor,
+    url: `${appUrl}${verificationPath(datos.folio, datos.tipo, valor)}`,
+    paginaVisible: `${appUrl.replace(/^https?:\/\//, '')}/verificar`,
+    paginaUrl: `${appUrl}/verificar`,
+  };
+}

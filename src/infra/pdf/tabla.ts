@@ -1,0 +1,42 @@
+import type { Fila } from '#domain/acuse/contenido-de-acuse.ts';
+import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
+import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
+import { breakLines, drawLinea } from './lineas.ts';
+import { actualOf, ensureSpace } from './texto.ts';
+
+const ETIQUETA_ANCHO = 190;
+const MARGEN = { x: 8, y: 3.5 };
+
+/** A table of labels and values; the labels are the headers of their rows. A row is never split between pages. */
+export function drawTabla(lienzo: Lienzo, filas: readonly Fila[]): void {
+  const { doc, documento } = lienzo;
+  addGrupo(doc, documento, 'Table', (tabla) => {
+    for (const fila of filas) addGrupo(doc, tabla, 'TR', (row) => drawFila(lienzo, row, fila));
+  });
+  doc.y += 8;
+}
+
+function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor }: Fila): void {
+  const { doc } = lienzo;
+  const valorX = PAGINA.izquierda + ETIQUETA_ANCHO;
+  const etiquetas = breakLines(doc, etiqueta, ESTILO.etiqueta, ETIQUETA_ANCHO - 2 * MARGEN.x);
+  const valores = breakLines(doc, valor, ESTILO.cuerpo, ANCHO - ETIQUETA_ANCHO - 2 * MARGEN.x);
+  const alto = Math.max(etiquetas.length, valores.length) * ESTILO.cuerpo.linea + 2 * MARGEN.y;
+  ensureSpace(lienzo, alto);
+  const { y } = doc;
+  drawArtefacto(doc, () => {
+    doc.rect(PAGINA.izquierda, y, ETIQUETA_ANCHO, alto).fill(COLOR.crema);
+    doc
+      .rect(PAGINA.izquierda, y, ANCHO, alto)
+      .moveTo(valorX, y)
+      .lineTo(valorX, y + alto);
+    doc.lineWidth(0.75).stroke(COLOR.linea);
+  });
+  const draw = (lineas: string[], x: number, estilo: Estilo) => () => {
+    for (const [i, linea] of lineas.entries())
+      drawLinea(doc, linea, x + MARGEN.x, y + MARGEN.y + i * estilo.linea, estilo);
+  };
+  addHoja(doc, row, 'TH', draw(etiquetas, PAGINA.izquierda, ESTILO.etiqueta), { scope: 'Row' });
+  addHoja(doc, row, 'TD', draw(valores, valorX, ESTILO.cuerpo), actualOf(valor, ESTILO.cuerpo));
+  doc.y = y + alto;
+}

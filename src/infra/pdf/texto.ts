@@ -1,0 +1,91 @@
+import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
+import {
+  type Atributos,
+  addHoja,
+  drawArtefacto,
+  type Elemento,
+  type Lienzo,
+  type TipoDeElemento,
+} from './estructura.ts';
+import { printable } from './fuentes.ts';
+import { breakLines, drawLinea } from './lineas.ts';
+
+const LINEAS_JUNTAS = 2;
+
+/** Goes to a new page unless `alto` points are left on this one. */
+export function ensureSpace({ doc }: Lienzo, alto: number): void {
+  if (doc.y + alto > PAGINA.abajo) doc.addPage();
+}
+
+/** The heading of the document. */
+export function drawTitulo(lienzo: Lienzo, texto: string): void {
+  drawParrafo(lienzo, texto, { tipo: 'H1', estilo: ESTILO.titulo, despues: 6 });
+}
+
+/** A heading with a line under it; it never stays alone at the foot of a page. */
+export function drawSeccion(lienzo: Lienzo, texto: string): void {
+  const { doc } = lienzo;
+  doc.y += 8;
+  ensureSpace(lienzo, ESTILO.seccion.linea + 4 * ESTILO.cuerpo.linea);
+  drawParrafo(lienzo, texto, { tipo: 'H2', estilo: ESTILO.seccion, despues: 2 });
+  drawRaya(lienzo, COLOR.linea);
+  doc.y += 5;
+}
+
+/** A heading inside the text that was signed. */
+export function drawSubtitulo(lienzo: Lienzo, texto: string): void {
+  lienzo.doc.y += 4;
+  ensureSpace(lienzo, 5 * ESTILO.cuerpo.linea);
+  drawParrafo(lienzo, texto, { tipo: 'H3', estilo: ESTILO.subtitulo, despues: 3 });
+}
+
+export interface OpcionesDeParrafo {
+  tipo?: TipoDeElemento;
+  padre?: Elemento;
+  estilo?: Estilo;
+  despues?: number;
+  x?: number;
+  ancho?: number;
+}
+
+/** A paragraph, over as many pages as it needs; at least two of its lines stay together on each. */
+export function drawParrafo(lienzo: Lienzo, texto: string, opciones: OpcionesDeParrafo = {}): void {
+  const { doc, documento } = lienzo;
+  const {
+    tipo = 'P',
+    padre = documento,
+    estilo = ESTILO.cuerpo,
+    despues = 6,
+    x = PAGINA.izquierda,
+    ancho = ANCHO,
+  } = opciones;
+  const lineas = breakLines(doc, texto, estilo, ancho);
+  ensureSpace(lienzo, Math.min(lineas.length, LINEAS_JUNTAS) * estilo.linea);
+  const draw = () => {
+    for (const [index, linea] of lineas.entries()) {
+      const y = nextLine(doc, lineas.length - index, estilo);
+      drawLinea(doc, linea, x, y, estilo);
+      doc.y = y + estilo.linea;
+    }
+  };
+  addHoja(doc, padre, tipo, draw, actualOf(texto, estilo));
+  doc.y += despues;
+}
+
+/** The true text, where the font cannot print all of it. */
+export function actualOf(texto: string, { fuente }: Estilo): Atributos {
+  return printable(texto, fuente) === texto ? {} : { actual: texto };
+}
+
+/** Where the next line goes: on a new page when it does not fit, or when it would leave the last one alone there. */
+function nextLine(doc: PDFKit.PDFDocument, lineasLeft: number, { linea }: Estilo): number {
+  const room = Math.floor((PAGINA.abajo - doc.y) / linea);
+  const leavesOneAlone = room === lineasLeft - 1 && lineasLeft === LINEAS_JUNTAS;
+  if (room < 1 || leavesOneAlone) doc.continueOnNewPage();
+  return doc.y;
+}
+
+function drawRaya({ doc }: Lienzo, color: string): void {
+  const { y } = doc;
+  drawArtefacto(doc, () => doc.moveTo(PAGINA.izquierda, y).lineTo(PAGINA.derecha, y).lineWidth(0.75).stroke(color));
+}
