@@ -1,8 +1,27 @@
 import { notFound } from 'next/navigation';
+import { EFIRMAS_DE_DEMO, type EfirmaDeDemo } from '#demo/autoridad/efirmas-de-demo.ts';
+import { demoEfirmaZip } from '#demo/autoridad/read-efirma-de-demo.ts';
+import { listBandeja, type MensajeDeBandeja } from '#demo/bandeja/list-bandeja.ts';
+import { carpetasDe } from '#demo/carpetas.ts';
 import { raiz } from './raiz.ts';
 
-/** What every page and handler of the demo begins with: in produccion its addresses do not exist. */
-export function requireDemo(): { datos: string } {
+/** What the pages and handlers of the demo show. In produccion each of these is a 404: the addresses do not exist. */
+export function listEfirmasDeDemo(): readonly EfirmaDeDemo[] {
+  requireDemo();
+  return EFIRMAS_DE_DEMO;
+}
+
+/** The ZIP of one demo e.firma, or null when there is none of that name. */
+export function readEfirmaZip(slug: string): Promise<Buffer | null> {
+  return demoEfirmaZip(carpetasDe(requireDemo()).efirmas, slug);
+}
+
+/** What the embedded mail server and SMS endpoint received, newest first. */
+export function readBandeja(para?: string): Promise<MensajeDeBandeja[]> {
+  return listBandeja({ datos: requireDemo(), para });
+}
+
+function requireDemo(): string {
   if (!raiz().esDemo) notFound();
-  return { datos: raiz().settings.datos };
+  return raiz().settings.datos;
 }

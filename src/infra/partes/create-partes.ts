@@ -30,9 +30,14 @@ export function createPartes(settings: Settings, { conexiones }: { conexiones: n
     efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),
     consultOcsp: createConsulta(settings.efirma.ocspUrl, now),
     politicaOcsp: settings.efirma.ocspPolitica,
-    sello: createSelloDeArchivo(settings.sello, now()),
+    sello: createSello(settings.sello, now()),
     claves: createClaves(settings.authSecrets),
   };
+}
+
+function createSello({ cert, key, keyPassword }: Settings['sello'], now: Date) {
+  if (key === null) throw new Error('SELLO_COMANDO: esta versión sella con SELLO_KEY; configura esa variable.');
+  return createSelloDeArchivo({ cert, key, password: keyPassword ?? '', now });
 }
 
 function createConsulta(url: string | null, now: () => Date) {
