@@ -1,0 +1,162 @@
+import { sign } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildLoginText } from '#domain/efirma/login-text.ts';
+import {
+  AHORA,
+  type AutoridadDePrueba,
+  createAutoridadDePrueba,
+  daysFrom,
+  FISICA,
+  forgeWith,
+  MORAL,
+} from '../../../tests/support/efirma/autoridad-de-prueba.ts';
+import { createVerificador } from './create-verificador.ts';
+import { loadTrustStore } from './load-trust-store.ts';
+import type { Verificador } from './verificador.ts';
+
+let autoridad: AutoridadDePrueba;
+let verificador: Verificador;
+type Spec = NonNullable<Parameters<AutoridadDePrueba['issue']>[0]>;
+
+beforeAll(async () => {
+  autoridad = await createAutoridadDePrueba();
+  verificador = createVerificador(loadTrustStore(autoridad.acDir));
+});
+
+async function verdict(spec: Spec, now = AHORA) {
+  const result = verificador.verifyCertificado((await autoridad.issue(spec)).cer, now);
+  return result.ok ? 'ACEPTADO' : result.error;
+}
+
+describe('an e.firma of a trusted authority', () => {
+  test('is accepted, with everything read from its bytes', async () => {
+    const { cer, serie } = await autoridad.issue();
+    const result = verificador.verifyCertificado(cer, AHORA);
+    const { rfc, nombre, curp, correo } = FISICA;
+    expect(result).toMatchObject({ ok: true, value: { rfc, nombre, curp, correo, serie, rfcRepresentante: null } });
+    expect(result.ok && result.value.der).toEqual(cer);
+    expect(result.ok && result.value.emisor).toEqual(autoridad.ac.cer);
+  });
+
+  test.each<[string, Spec]>([
+    ['of a persona moral', MORAL],
+    ['with Ñ', { rfc: 'OAÑJ900715T31', nombre: 'JIMENA OÑATE ÑUÑEZ' }],
+    ['with &', { ...MORAL, rfc: 'M&R150820HB5' }],
+    ['whose RFC fails its check digit', { rfc: 'AAA010101AAA' }],
+    ['with a key of 4096 bits', { bits: 4096 }],
+    ['on its first second', { validoDesde: AHORA }],
+    ['on its last second', { validoHasta: AHORA }],
+  ])('is accepted %s', async (_, spec) => {
+    expect(await verdict(spec)).toBe('ACEPTADO');
+  });
+});
+
+describe('what is refused, each by its own name', () => {
+  test.each<[string, string, Spec]>([
+    ['CERTIFICADO_VENCIDO', 'expired', { validoHasta: new Date(AHORA.getTime() - 1000) }],
+    ['CERTIFICADO_AUN_NO_VIGENTE', 'future', { validoDesde: new Date(AHORA.getTime() + 1000) }],
+    ['CERTIFICADO_ES_CSD', 'a CSD', { clase: 'CSD' }],
+    ['CERTIFICADO_ES_CSD', 'a CSD without OU', { clase: 'CSD_SIN_OU' }],
+    ['CERTIFICADO_ES_CSD', 'an expired CSD', { clase: 'CSD', validoHasta: daysFrom(AHORA, -1) }],
+    ['CERTIFICADO_DEBIL', 'signed with SHA-1', { resumen: 'sha1' }],
+    ['CERTIFICADO_DEBIL', 'RSA of 1024 bits', { bits: 1024 }],
+    ['CERTIFICADO_NO_ES_EFIRMA', 'without an RFC', { rfc: 'LOCALHOST' }],
+    ['RFC_GENERICO', 'the generic RFC', { rfc: 'XAXX010101000' }],
+    ['RFC_GENERICO', 'the generic RFC of foreigners', { rfc: 'XEXX010101000' }],
+    [
+      'CERTIFICADO_ILEGIBLE',
+      'an RFC that comes twice',
+      { otrosAtributos: [{ type: 'uniqueIdentifier', value: MORAL.rfc }] },
+    ],
+  ])('%s: %s', async (error, _, spec) => {
+    expect(await verdict(spec)).toBe(error);
+  });
+
+  test('AUTORIDAD_DESCONOCIDA: an impostor authority of identical names', async () => {
+    const impostor = await createAutoridadDePrueba();
+    const { cer } = await impostor.issue();
+    expect(verificador.verifyCertificado(cer, AHORA)).toEqual({ ok: false, error: 'AUTORIDAD_DESCONOCIDA' });
+  });
+
+  test('AUTORIDAD_DESCONOCIDA: issued by the holder of an e.firma', async () => {
+    const forged = await forgeWith(await autoridad.issue());
+    expect(verificador.verifyCertificado(forged.cer, AHORA)).toEqual({ ok: false, error: 'AUTORIDAD_DESCONOCIDA' });
+  });
+
+  test('CERTIFICADO_NO_ES_EFIRMA: the authorities themselves and their OCSP delegate', () => {
+    for (const { cer } of [autoridad.raiz, autoridad.ac, autoridad.ocsp]) {
+      expect(verificador.verifyCertificado(cer, AHORA)).toEqual({ ok: false, error: 'CERTIFICADO_NO_ES_EFIRMA' });
+    }
+  });
+
+  test('CERTIFICADO_ILEGIBLE: PEM, trailing bytes, truncated, empty, too large, a key', async () => {
+    const { cer, key } = await autoridad.issue();
+    const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(cer).toString('base64')}\n-----END CERTIFICATE-----\n`;
+    const trailing = Uint8Array.of(...cer, 0);
+    const large = Uint8Array.of(...cer, ...new Uint8Array(8192));
+    for (const bytes of [Buffer.from(pem), trailing, cer.subarray(0, -1), new Uint8Array(), large, key]) {
+      expect(verificador.verifyCertificado(bytes, AHORA)).toEqual({ ok: false, error: 'CERTIFICADO_ILEGIBLE' });
+    }
+  });
+
+  test('an authority that has expired still names its certificates: expired, not unknown', async () => {
+    const { cer } = await autoridad.issue({ validoHasta: daysFrom(AHORA, 400) });
+    const later = daysFrom(AHORA, 13 * 365);
+    expect(verificador.verifyCertificado(cer, later)).toEqual({ ok: false, error: 'CERTIFICADO_VENCIDO' });
+    const outlives = await autoridad.issue({ validoHasta: daysFrom(AHORA, 20 * 365) });
+    expect(verificador.verifyCertificado(outlives.cer, later)).toEqual({ ok: false, error: 'CERTIFICADO_VENCIDO' });
+  });
+
+  test('a verdict from the cache knows what time it is', async () => {
+    const { cer } = await autoridad.issue();
+    expect(verificador.verifyCertificado(cer, AHORA).ok).toBe(true);
+    expect(verificador.verifyCertificado(cer, daysFrom(AHORA, 2000))).toEqual({
+      ok: false,
+      error: 'CERTIFICADO_VENCIDO',
+    });
+  });
+});
+
+describe('mutated certificates', () => {
+  test('are never accepted and never throw, whichever bytes change', async () => {
+    const { cer } = await autoridad.issue();
+    const mutations = fc.array(fc.tuple(fc.nat(cer.length - 1), fc.integer({ min: 1, max: 255 })), { minLength: 1 });
+    fc.assert(
+      fc.property(mutations, (flips) => {
+        const mutated = Uint8Array.from(cer);
+        for (const [at, mask] of flips) mutated[at] = (mutated[at] as number) ^ mask;
+        fc.pre(!Buffer.from(mutated).equals(Buffer.from(cer)));
+        expect(verificador.verifyCertificado(mutated, AHORA).ok).toBe(false);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('nor does any other input', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(verificador.verifyCertificado(bytes, AHORA).ok).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('a signature', () => {
+  const text = buildLoginText({ host: 'localhost:3000', nonce: 'n'.repeat(43), exp: 1_800_000_000, rfc: FISICA.rfc });
+
+  test('is the certificate’s, over that very text', async () => {
+    const efirma = await autoridad.issue();
+    const result = verificador.verifyCertificado(efirma.cer, AHORA);
+    if (!result.ok) throw new Error(result.error);
+    const firma = sign('sha256', Buffer.from(text), efirma.llaves.privateKey);
+    const verify = (of: string | Uint8Array, by: Uint8Array) => verificador.verifyFirma(result.value, of, by);
+    expect(verify(text, firma)).toBe(true);
+    expect(verify(Buffer.from(text), firma)).toBe(true);
+    expect(verify(`${text} `, firma)).toBe(false);
+    expect(verify(text, sign('sha1', Buffer.from(text), efirma.llaves.privateKey))).toBe(false);
+    expect(verify(text, firma.subarray(1))).toBe(false);
+    expect(verify(text, new Uint8Array())).toBe(false);
+    expect(verify(text, new Uint8Array(100_000))).toBe(false);
+  });
+});
