@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AutoridadDeDemo, createAutoridad } from '#demo/autoridad/create-autoridad.ts';
+import { buildOcspAnswer } from '#demo/autoridad/build-ocsp-answer.ts';
+import { type AutoridadDeDemo, createAutoridad, type Firmante } from '#demo/autoridad/create-autoridad.ts';
 import { type EfirmaEmitida, type EfirmaSpec, issueEfirma } from '#demo/autoridad/issue-efirma.ts';
 import { makeLlaves, type ParDeLlaves } from '#demo/autoridad/llaves.ts';
 
@@ -24,6 +25,16 @@ export async function createAutoridadDePrueba(): Promise<AutoridadDePrueba> {
   writeFileSync(join(acDir, 'raiz.cer'), autoridad.raiz.cer);
   writeFileSync(join(acDir, 'ac.cer'), autoridad.ac.cer);
   return { ...autoridad, acDir, issue: (spec = {}) => issueUnder(autoridad, spec) };
+}
+
+/** What an OCSP service of the authority would answer to a request, whoever signs: every certificate is good. */
+export function answerOcsp(
+  { ac }: AutoridadDeDemo,
+  signer: Firmante,
+  request: Uint8Array,
+  vigencia: { desde: Date; hasta: Date },
+): Uint8Array {
+  return buildOcspAnswer(request, { ac: ac.cer, ocsp: signer }, () => 'BUENO', vigencia);
 }
 
 /** What the holder of an e.firma could issue with it, though it is no authority. */
