@@ -1,13 +1,21 @@
+import { useEffect, useRef } from 'react';
 import { formatFecha } from '#domain/fecha.ts';
 import { describeVigencia } from './describe-vigencia.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';
 import estilos from './formulario-efirma.module.css';
 import type { EstadoDeFirma } from './use-firma.ts';
 
-/** Progress, and whose e.firma was validated. Always on the page, so that what appears in it is read aloud. */
+/**
+ * Progress, and whose e.firma was validated. Always on the page, so that what appears in it is read aloud; it takes the
+ * focus of the button, which was disabled meanwhile.
+ */
 export function EstadoDeLaFirma({ estado }: { estado: EstadoDeFirma }) {
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (estado.tipo === 'validado') region.current?.focus();
+  }, [estado.tipo]);
   return (
-    <div role="status" className={estilos.estado} data-tipo={estado.tipo}>
+    <div ref={region} role="status" tabIndex={-1} className={estilos.estado} data-tipo={estado.tipo}>
       {estado.tipo === 'ocupado' && estado.progreso}
       {estado.tipo === 'validado' && <Certificado {...estado} />}
     </div>

@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Acciones, Boton } from '../components/boton/boton.tsx';
 import { Pila } from '../components/pila/pila.tsx';
 import { useHydrated } from '../use-hydrated.ts';
-import type { OnFirma } from './attempt-firma.ts';
+import type { Fallo, OnFirma } from './attempt-firma.ts';
 import { AvisoDePrivacidadSimplificado } from './aviso-de-privacidad-simplificado.tsx';
 import type { Campo } from './campo.ts';
 import { CampoDeArchivo } from './campo-de-archivo.tsx';
@@ -127,6 +127,8 @@ function isEnter(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.nativeEvent.isComposing;
 }
 
-function fileAtFault({ campo }: { campo: Campo | null }, nombres: Record<'certificado' | 'llave', string>): string {
-  return campo === 'certificado' || campo === 'llave' ? nombres[campo] : '';
+/** A swapped pair is the fault of neither file. */
+function fileAtFault({ codigo, campo }: Fallo, nombres: Record<'certificado' | 'llave', string>): string {
+  if (codigo === 'ARCHIVOS_INTERCAMBIADOS' || (campo !== 'certificado' && campo !== 'llave')) return '';
+  return nombres[campo];
 }

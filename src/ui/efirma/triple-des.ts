@@ -2,25 +2,28 @@ import type { BlockCipher } from './block-cipher.ts';
 
 /** Decryption with three-key triple DES (FIPS 46-3, EDE). `key`: 24 bytes, whose parity bits are not looked at. */
 export function createTripleDes(key: Uint8Array): BlockCipher {
-  const [first, second, third] = [0, 8, 16].map((offset) => expandKey(key.subarray(offset, offset + 8)));
-  const rounds = [...(third ?? []).reverse(), ...(second ?? []), ...(first ?? []).reverse()];
+  const [first = [], second = [], third = []] = [0, 8, 16].map((start) => expandKey(key.subarray(start, start + 8)));
+  const subkeys = [...third.reverse(), ...second, ...first.reverse()];
+  const schedule = Uint8Array.from(subkeys.flatMap((subkey) => [...subkey]));
+  for (const subkey of subkeys) subkey.fill(0);
   return {
     blockBytes: 8,
-    decryptBlock: (block) => runRounds(block, rounds),
+    decryptBlock: (block) => runRounds(block, schedule),
     wipe() {
-      for (const subkey of rounds) subkey.fill(0);
+      schedule.fill(0);
     },
   };
 }
 
 /** The permutations between the three runs of DES undo each other; what is left of them is the swap of the halves. */
-function runRounds(block: Uint8Array, rounds: Uint8Array[]): void {
+function runRounds(block: Uint8Array, schedule: Uint8Array): void {
   const bits = permute(toBits(block), INITIAL);
   let left = toWord(bits.slice(0, 32));
   let right = toWord(bits.slice(32));
-  for (const [index, subkey] of rounds.entries()) {
-    const next = left ^ substitute(right, subkey);
-    [left, right] = index % 16 === 15 ? [next, right] : [right, next];
+  for (let round = 0; round < 48; round++) {
+    const next = left ^ substitute(right, schedule, round * 8);
+    left = round % 16 === 15 ? next : right;
+    right = round % 16 === 15 ? right : next;
   }
   const view = new DataView(new ArrayBuffer(8));
   view.setInt32(0, left);
@@ -30,12 +33,12 @@ function runRounds(block: Uint8Array, rounds: Uint8Array[]): void {
 }
 
 /** Six bits of the half for each box, of which the outer two are shared with its neighbours. */
-function substitute(half: number, subkey: Uint8Array): number {
+function substitute(half: number, schedule: Uint8Array, start: number): number {
   let result = 0;
-  for (const [box, bits] of subkey.entries()) {
+  for (let box = 0; box < 8; box++) {
     const turn = (box * 4 + 5) % 32;
     const six = ((half << turn) | (half >>> (32 - turn))) & 0x3f;
-    result |= (BOXES[box] as Int32Array)[six ^ bits] as number;
+    result |= BOXES[box * 64 + (six ^ (schedule[start + box] as number))] as number;
   }
   return result;
 }
@@ -58,16 +61,20 @@ function permute(bits: number[], table: number[]): number[] {
 }
 
 function toBits(bytes: Uint8Array): number[] {
-  return Array.from(bytes).flatMap((byte) => [7, 6, 5, 4, 3, 2, 1, 0].map((shift) => (byte >> shift) & 1));
+  const bits: number[] = [];
+  for (const byte of bytes) for (let shift = 7; shift >= 0; shift--) bits.push((byte >> shift) & 1);
+  return bits;
 }
 
 function toWord(bits: number[]): number {
-  return bits.reduce((word, bit) => (word << 1) | bit, 0);
+  let word = 0;
+  for (const bit of bits) word = (word << 1) | bit;
+  return word;
 }
 
-/** A box and the permutation P after it, as one table of 64 words. */
-function buildBox(digits: string, box: number): Int32Array {
-  return Int32Array.from({ length: 64 }, (_, six) => {
+/** A box and the permutation P after it, as 64 words. */
+function buildBox(digits: string, box: number): number[] {
+  return Array.from({ length: 64 }, (_, six) => {
     const row = ((six >> 4) & 2) | (six & 1);
     const value = Number.parseInt(digits.charAt(row * 16 + ((six >> 1) & 15)), 16) << (28 - box * 4);
     return toWord(MIXING.map((position) => (value >>> (32 - position)) & 1));
@@ -90,13 +97,15 @@ const KEY_CHOICE_2 = [
   14, 17, 11, 24, 1, 5, 3, 28, 15, 6, 21, 10, 23, 19, 12, 4, 26, 8, 16, 7, 27, 20, 13, 2, 41, 52, 31, 37, 47, 55, 30,
   40, 51, 45, 33, 48, 44, 49, 39, 56, 34, 53, 46, 42, 50, 36, 29, 32,
 ];
-const BOXES = [
-  'e4d12fb83a6c59070f74e2d1a6cb953841e8d62bfc973a50fc8249175b3ea06d',
-  'f18e6b34972dc05a3d47f28ec01a69b50e7ba4d158c6932fd8a13f42b67c05e9',
-  'a09e63f51dc7b428d709346a285ecbf1d6498f30b12c5ae71ad069874fe3b52c',
-  '7de3069a1285bc4fd8b56f03472c1ae9a690cb7df13e52843f06a1d8945bc72e',
-  '2c417ab6853fd0e9eb2c47d150fa3986421bad78f9c5630eb8c71e2d6f09a453',
-  'c1af92680d34e75baf427c9561de0b389ef528c3704a1db6432c95fabe17608d',
-  '4b2ef08d3c975a61d0b7491ae35c2f8614bdc37eaf6805926bd814a7950fe23c',
-  'd2846fb1a93e50c71fd8a374c56b0e927b419ce206adf35821e74a8dfc90356b',
-].map(buildBox);
+const BOXES = Int32Array.from(
+  [
+    'e4d12fb83a6c59070f74e2d1a6cb953841e8d62bfc973a50fc8249175b3ea06d',
+    'f18e6b34972dc05a3d47f28ec01a69b50e7ba4d158c6932fd8a13f42b67c05e9',
+    'a09e63f51dc7b428d709346a285ecbf1d6498f30b12c5ae71ad069874fe3b52c',
+    '7de3069a1285bc4fd8b56f03472c1ae9a690cb7df13e52843f06a1d8945bc72e',
+    '2c417ab6853fd0e9eb2c47d150fa3986421bad78f9c5630eb8c71e2d6f09a453',
+    'c1af92680d34e75baf427c9561de0b389ef528c3704a1db6432c95fabe17608d',
+    '4b2ef08d3c975a61d0b7491ae35c2f8614bdc37eaf6805926bd814a7950fe23c',
+    'd2846fb1a93e50c71fd8a374c56b0e927b419ce206adf35821e74a8dfc90356b',
+  ].flatMap(buildBox),
+);
