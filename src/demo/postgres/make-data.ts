@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
 import type { Lugar } from './lugar.ts';
@@ -16,10 +17,12 @@ export async function makeDataOnce(
     () => false,
   );
   if (isThere) return;
-  const half = `${data}.nuevo`;
   const passwordFile = `${data}.contrasena`;
-  await rm(half, { recursive: true, force: true });
-  await mkdir(half, { mode: 0o700 });
+  for (const name of await readdir(path.dirname(data))) {
+    if (name.startsWith(`${path.basename(data)}.`))
+      await rm(path.join(path.dirname(data), name), { recursive: true, force: true });
+  }
+  const half = await mkdtemp(`${data}.nuevo-`);
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (usuario) {
     await chown(half, usuario.uid, usuario.gid);

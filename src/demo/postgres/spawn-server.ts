@@ -5,7 +5,10 @@ import type { Binaries } from './binaries.ts';
 import type { Lugar } from './lugar.ts';
 
 /** PostgreSQL's programs need nothing of ours, and should speak English in their log. */
-export const ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as Record<string, string> as NodeJS.ProcessEnv;
+export const ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as Record<
+  string,
+  string
+> as NodeJS.ProcessEnv;
 
 /** The database's owner, who is its superuser too. */
 export const USUARIO = 'buzon';

@@ -1,8 +1,15 @@
+import { existsSync } from 'node:fs';
 import { type Environment, readSettings, type Settings } from './settings.ts';
+import { VARIABLES } from './variables.ts';
 
 /** The environment of this process, read nowhere else. */
 export function processEnv(): Environment {
   return process.env;
+}
+
+/** Adds what a `.env` file says and the environment does not. */
+export function loadDotEnv(file: string): void {
+  if (existsSync(file)) process.loadEnvFile(file);
 }
 
 /** The settings of a process that was started with good ones; throws with every fault when it was not. */
@@ -12,12 +19,12 @@ export function currentSettings(): Settings {
   return settings.value;
 }
 
-/** Adds to the environment what the embedded parts of demo offer, and only there: what a person set stays. */
+/** Adds what the embedded parts of demo offer, where nobody set anything. */
 export function fillEnv(values: Record<string, string>): void {
   for (const [name, value] of Object.entries(values)) {
     // Empty counts as absent, but for EFIRMA_OCSP_URL, where it says «do not ask».
-    if (process.env[name] === undefined || (process.env[name] === '' && name !== 'EFIRMA_OCSP_URL'))
-      process.env[name] = value;
+    const isSet = process.env[name] !== undefined && (process.env[name] !== '' || name === 'EFIRMA_OCSP_URL');
+    if (!isSet) process.env[name] = value;
   }
 }
 
@@ -28,7 +35,25 @@ export function applySettingsToEnv({ appUrl, authSecrets, actionsKey }: Settings
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey;
 }
 
-/** For what a library decides by NODE_ENV when it is loaded. */
+/** For the libraries that decide by it when they are loaded. */
 export function setNodeEnv(value: 'production' | 'development'): void {
-  Object.assign(process.env, { NODE_ENV: value });
+  Object.assign(process.env, { NODE_ENV: value, NEXT_TELEMETRY_DISABLED: '1' });
+}
+
+/** The environment for `next build`, without any setting and without `.env`: one build serves them all. */
+export function buildEnv(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !(name in VARIABLES) && !name.startsWith('NEXTAUTH_'),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    __NEXT_PROCESSED_ENV: 'true',
+  };
+}
+
+/** Whether npm runs this process as one of its scripts. */
+export function isRunByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
 }

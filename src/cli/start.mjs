@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { preparar, registerTypeScript } from './preparar.mjs';
+
+const HELP = `npm start
+
+Instala lo que falte, arranca el portal y dice en qué dirección. Sin configurar nada corre en modo de demostración, con
+su propia base de datos, correo, SMS, autoridad certificadora y padrón, en la carpeta .datos. Ctrl-C detiene todo.
+
+  PORT=3001 npm start              en otro puerto
+  BUZON_DATOS=/otra npm start      con otra carpeta de datos
+  npm run dev                      con recarga al editar
+
+Los ajustes se leen del entorno y del archivo .env; .env.example los explica todos.`;
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' }, dev: { type: 'boolean' } } });
+
+if (values.help) {
+  console.log(HELP);
+} else {
+  preparar();
+  await registerTypeScript();
+  const { start } = await import('./start.ts');
+  await start({ dev: values.dev ?? false });
+}

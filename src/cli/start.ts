@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
+import { startEntornoDeDemo } from '#demo/entorno.ts';
+import { seedPadron } from '#demo/padron.ts';
+import { createClock } from '#infra/clock/clock.ts';
+import { onCierre } from '#infra/env/cierre.ts';
+import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
+import { readSettings, readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
+import { migrate } from '../../prisma/migrate.ts';
+import { buildOnce } from './construir.ts';
+import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+import { type Puerta, takePuerta } from './puerta.ts';
+import { takeDatos } from './tomar-datos.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const GRACE_MS = 3_000;
+
+/** `npm start` and, with `dev`, `npm run dev`: from nothing to a portal that answers. Ends the process on failure. */
+export async function start({ dev }: { dev: boolean }): Promise<void> {
+  const startedAt = Date.now();
+  stopOnSignals();
+  await exitOnAveria(async () => {
+    setNodeEnv(dev ? 'development' : 'production');
+    loadDotEnv(path.join(ROOT, '.env'));
+    const arranque = unwrap(readSettingsDeArranque(processEnv()));
+    if (arranque.modo === 'demo') onCierre(await takeDatos(arranque.datos));
+    const puerta = await takePuerta(arranque.host, arranque.port);
+    if (arranque.modo === 'demo') await startDemo(arranque);
+    const settings = unwrap(readSettings(processEnv()));
+    applySettingsToEnv(settings);
+    await prepareDatabase(settings);
+    if (!dev) await buildOnce(ROOT, () => console.log('Construyo el portal; solo hace falta cuando algo cambió…'));
+    await openPortal(puerta, settings, dev);
+    announce(settings, Date.now() - startedAt);
+  });
+}
+
+async function startDemo(settings: SettingsDeArranque): Promise<void> {
+  const onStep = (step: string) => console.log(`Arranco ${step}…`);
+  const entorno = await startEntornoDeDemo({ settings, env: processEnv(), onStep });
+  onCierre(entorno.stop);
+  entorno.died.then(() =>
+    exitOnAveria(() => Promise.reject(new Averia('La base de datos incluida se detuvo. Vuelve a arrancar el portal.'))),
+  );
+  fillEnv(entorno.env);
+}
+
+async function prepareDatabase({ modo, databaseUrl, databaseUrlMigracion, desfase }: Settings): Promise<void> {
+  const url = databaseUrlMigracion ?? databaseUrl;
+  const applied = await migrate(url).catch(explainDatabase);
+  if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
+  if (modo === 'demo') await seedPadron(url, EFIRMAS_DE_DEMO, createClock(desfase).now());
+}
+
+const CONNECTION_FAULTS: Record<string, string> = {
+  ECONNREFUSED: 'nadie responde ahí',
+  ENOTFOUND: 'ese servidor no existe',
+  ETIMEDOUT: 'no responde',
+  '28P01': 'el usuario o la contraseña no son correctos',
+  '28000': 'no deja entrar a ese usuario',
+  '3D000': 'esa base no existe',
+};
+
+function explainDatabase(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const fault = CONNECTION_FAULTS[code];
+  if (fault === undefined) throw error;
+  throw new Averia(`No se puede usar la base de datos de DATABASE_URL: ${fault} (${code}).`);
+}
+
+async function openPortal(puerta: Puerta, { host, port }: Settings, dev: boolean): Promise<void> {
+  const { default: next } = await import('next');
+  const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: puerta.server });
+  onCierre(() => app.close());
+  await app.prepare();
+  onCierre(() => puerta.close(GRACE_MS));
+  const handle = app.getRequestHandler();
+  puerta.open((request, response) => handle(request, response));
+}
+
+function announce({ modo, appUrl, datos }: Settings, tookMs: number): void {
+  console.log(`\nBuzón está listo en ${appUrl} (en ${(tookMs / 1000).toFixed(1)} s)`);
+  if (modo === 'demo') {
+    console.log(`  e.firmas de demostración:  ${appUrl}/demo`);
+    console.log(`  bandeja de correos y SMS:  ${appUrl}/demo/bandeja`);
+    console.log(`  datos:                     ${datos}`);
+  }
+  console.log('Ctrl-C lo detiene.');
+}
+
+function unwrap<Value>(settings: { ok: true; value: Value } | { ok: false; error: string[] }): Value {
+  if (settings.ok) return settings.value;
+  throw new Averia(['No puedo arrancar con estos ajustes (los explica .env.example):', ...settings.error].join('\n  '));
+}

@@ -1,0 +1,121 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createClock } from '#infra/clock/clock.ts';
+import type { Environment, SettingsDeArranque } from '#infra/env/settings.ts';
+import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
+import { ensureEfirmasDeDemo } from './autoridad/ensure-efirmas-de-demo.ts';
+import { startOcspResponder } from './autoridad/start-ocsp-responder.ts';
+import { writeDurably } from './bandeja/write-durably.ts';
+import { carpetasDe } from './carpetas.ts';
+import { startSmtp } from './correo/start-smtp.ts';
+import { startPostgres } from './postgres/start-postgres.ts';
+import { ensureSecretos } from './secretos.ts';
+import { startTwilio } from './sms/start-twilio.ts';
+
+export interface EntornoDeDemo {
+  /** Settings that lead to the embedded parts, for the environment. */
+  env: Record<string, string>;
+  /** Ends every part, the last started first. */
+  stop(): Promise<void>;
+  /** Settles when the embedded database ended by itself; never when it is not embedded. */
+  died: Promise<void>;
+}
+
+interface Options {
+  settings: SettingsDeArranque;
+  /** What a person set: each part that it replaces is not started. */
+  env: Environment;
+  onStep?: (step: string) => void;
+}
+
+type Parte = { env: Record<string, string>; stop?: () => Promise<void>; died?: Promise<void> };
+
+const REMITENTE = 'Buzón (demostración) <no-responder@buzon.example>';
+const NUMERO = '+525500000000';
+
+/** Starts everything that demo brings itself, in BUZON_DATOS. On failure nothing is left running. */
+export async function startEntornoDeDemo({ settings, env, onStep = () => undefined }: Options): Promise<EntornoDeDemo> {
+  const partes: Parte[] = [];
+  const stop = async () => {
+    for (const parte of partes.splice(0).reverse()) await parte.stop?.();
+    await rm(stateFile(settings.datos), { force: true });
+  };
+  try {
+    for (const [step, start] of STEPS) {
+      onStep(step);
+      partes.push(await start(settings, env));
+    }
+    const values = Object.assign({}, ...partes.map((parte) => parte.env));
+    await writeDurably(`${stateFile(settings.datos)}.nuevo`, stateFile(settings.datos), JSON.stringify(values));
+    const deaths = partes.flatMap((parte) => parte.died ?? []);
+    return { env: values, stop, died: deaths.length > 0 ? Promise.race(deaths) : new Promise(() => undefined) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What the running portal's parts listen on, for other commands on the same folder. Readable by its owner only. */
+export function stateFile(datos: string): string {
+  return `${datos}/entorno.json`;
+}
+
+type Start = (settings: SettingsDeArranque, env: Environment) => Promise<Parte>;
+
+const STEPS: readonly (readonly [string, Start])[] = [
+  ['la base de datos', startDatabase],
+  ['los secretos y el sello', startSecrets],
+  ['la autoridad y las e.firmas de demostración', startAutoridad],
+  ['el correo', startCorreo],
+  ['los SMS', startSms],
+];
+
+async function startDatabase({ datos }: SettingsDeArranque, env: Environment): Promise<Parte> {
+  if (env.DATABASE_URL) return { env: {} };
+  const { urlOf, stop, died } = await startPostgres({ datos, database: 'buzon' });
+  return { env: { DATABASE_URL: urlOf('buzon') }, stop, died };
+}
+
+async function startSecrets({ datos, desfase }: SettingsDeArranque, env: Environment): Promise<Parte> {
+  const carpetas = carpetasDe(datos);
+  const { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = await ensureSecretos(carpetas.secretos);
+  const secretos = { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY };
+  if (env.SELLO_CERT) return { env: secretos };
+  await ensureSelloDeDemo(carpetas.sello, createClock(desfase).now());
+  return { env: { ...secretos, ...(await selloEnv(carpetas.sello)) } };
+}
+
+async function startAutoridad({ datos, desfase }: SettingsDeArranque): Promise<Parte> {
+  const { now } = createClock(desfase);
+  const { acDir, autoridad, estadoDe } = await ensureEfirmasDeDemo(carpetasDe(datos).efirmas, now());
+  const responder = await startOcspResponder({ autoridad, estadoDe, now });
+  return { env: { EFIRMA_AC_DIR: acDir, EFIRMA_OCSP_URL: responder.url }, stop: responder.close };
+}
+
+async function selloEnv(sello: string): Promise<Record<string, string>> {
+  return {
+    SELLO_CERT: path.join(sello, 'sello.cer.pem'),
+    SELLO_KEY: path.join(sello, 'sello.key.pem'),
+    SELLO_KEY_PASSWORD: await readFile(path.join(sello, 'contrasena.txt'), 'utf8'),
+  };
+}
+
+async function startCorreo({ datos, desfase }: SettingsDeArranque, env: Environment): Promise<Parte> {
+  const folder = carpetasDe(datos).correo;
+  const fixed = { CORREO_DE: REMITENTE, REBOTES_MAILDIR: folder };
+  if (env.SMTP_URL) return { env: fixed };
+  const { url, close } = await startSmtp({ folder, now: createClock(desfase).now });
+  return { env: { ...fixed, SMTP_URL: url }, stop: close };
+}
+
+/** With an account of one's own, messages go to Twilio itself unless TWILIO_API_URL says otherwise. */
+async function startSms({ datos, desfase }: SettingsDeArranque, env: Environment): Promise<Parte> {
+  if (env.TWILIO_ACCOUNT_SID) return { env: {} };
+  const { sms, secretos } = carpetasDe(datos);
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = await ensureSecretos(secretos);
+  const { url, close } = await startTwilio({ folder: sms, now: createClock(desfase).now, accountSid, authToken });
+  return {
+    env: { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_DE: NUMERO, TWILIO_API_URL: url },
+    stop: close,
+  };
+}
