@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MAXIMO_DE_CORREOS } from '#domain/medio-de-contacto/limites.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { testDb } from '../../support/test-db.ts';
+
+const HOURS = 3_600_000;
+
+let escenario: Escenario;
+let titular: Titular;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+});
+
+const register = (ctx: ContextoDeTitular, valor: string, peticionId: string = randomUUID()) =>
+  registerMedioDeContacto(ctx, {
+    mecanismo: valor.includes('@') ? 'CORREO_ELECTRONICO' : 'TELEFONO',
+    valor,
+    peticionId,
+  });
+
+const activos = (titularId: string) =>
+  escenario.db.medioDeContacto.count({ where: { titularId, estado: { in: ['EN_PROCESO', 'VALIDADO'] } } });
+
+describe('registering a medio de contacto', () => {
+  it('leaves the medio, its acuse, its message, its jobs and its event together', async () => {
+    const result = await register(titular.ctx, 'Ana@Correo.Example');
+    if (!result.ok) throw new Error(result.error);
+    const { folio } = result.value;
+    const medio = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio }, include: { avisos: true } });
+    expect(medio).toMatchObject({
+      valor: 'Ana@correo.example',
+      valorComparable: 'ana@correo.example',
+      estado: 'EN_PROCESO',
+    });
+    expect(medio.venceEn.getTime() - medio.fechaDeRegistro.getTime()).toBe(72 * HOURS);
+    expect(medio.avisos).toMatchObject([{ tipo: 'VALIDA_CORREO', estado: 'PENDIENTE', destino: 'Ana@correo.example' }]);
+    expect(await escenario.db.acuse.count({ where: { folio, tipo: 'REGISTRO' } })).toBe(1);
+    const jobs = await escenario.db.$queryRaw<{ task_identifier: string }[]>`
+      SELECT task_identifier FROM graphile_worker.jobs ORDER BY 1`;
+    expect(jobs.map((job) => job.task_identifier)).toEqual(['cancelar-medio', 'emitir-acuse', 'enviar-aviso']);
+    const eventos = await escenario.db.bitacora.findMany({ where: { folio }, select: { evento: true } });
+    expect(eventos).toContainEqual({ evento: 'MEDIO_REGISTRADO' });
+  });
+
+  it('registers one press of «Aceptar» once, however often it arrives', async () => {
+    const peticionId = randomUUID();
+    const results = await Promise.all([1, 2, 3].map(() => register(titular.ctx, 'ana@correo.example', peticionId)));
+    expect(new Set(results.map((result) => (result.ok ? result.value.folio : result.error))).size).toBe(1);
+    expect(await escenario.db.aviso.count()).toBe(1);
+  });
+
+  it('refuses the sixth e-mail when two tabs register it at once', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) await register(titular.ctx, `${name}@correo.example`);
+    const results = await Promise.all(['e', 'f'].map((name) => register(titular.ctx, `${name}@correo.example`)));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'LIMITE_DE_CORREOS' });
+    expect(await activos(titular.ctx.actor.titularId)).toBe(MAXIMO_DE_CORREOS);
+  });
+
+  it('refuses a second phone and a repeated address', async () => {
+    await register(titular.ctx, '5512345678');
+    expect(await register(titular.ctx, '5587654321')).toEqual({ ok: false, error: 'LIMITE_DE_TELEFONOS' });
+    await register(titular.ctx, 'ana@correo.example');
+    expect(await register(titular.ctx, 'ANA@correo.example')).toEqual({ ok: false, error: 'MEDIO_YA_REGISTRADO' });
+  });
+
+  it('lets one address serve several RFCs', async () => {
+    const other = await escenario.enter('MEGL920721K30');
+    expect((await register(titular.ctx, 'despacho@correo.example')).ok).toBe(true);
+    expect((await register(other.ctx, 'despacho@correo.example')).ok).toBe(true);
+  });
+
+  it('frees the place of one that expired, without waiting for the worker', async () => {
+    await register(titular.ctx, '5512345678');
+    escenario.advance(72 * HOURS - 1);
+    expect((await register(titular.ctx, '5512345678')).ok).toBe(false);
+    escenario.advance(1);
+    expect((await register(titular.ctx, '5512345678')).ok).toBe(true);
+    const estados = await escenario.db.medioDeContacto.findMany({
+      select: { estado: true },
+      orderBy: { folio: 'asc' },
+    });
+    expect(estados).toEqual([{ estado: 'CANCELADO' }, { estado: 'EN_PROCESO' }]);
+  });
+
+  it('stops at the daily messages to one number, over all titulares', async () => {
+    const rfcs = ['MEGL920721K30', 'CALR780903J59', 'PERJ850101AB1', 'LOPM900202CD2', 'GOMA700303EF3', 'HERB800404GH4'];
+    const more = ['RUIC810505IJ5', 'TORD820606KL6', 'VEGE830707MN7', 'ZAMF840808OP8', 'NAVG850909QR9'];
+    const results = [];
+    for (const rfc of [...rfcs, ...more]) results.push(await register((await escenario.enter(rfc)).ctx, '5512345678'));
+    expect(results.slice(0, 10).every(({ ok }) => ok)).toBe(true);
+    expect(results[10]).toEqual({ ok: false, error: 'DEMASIADOS_MENSAJES' });
+  });
+
+  it('says what is wrong with bad input and leaves nothing behind', async () => {
+    expect(await register(titular.ctx, 'ana@@correo')).toEqual({ ok: false, error: 'CORREO_MAL_FORMADO' });
+    expect(await register(titular.ctx, '12345')).toEqual({ ok: false, error: 'TELEFONO_MAL_FORMADO' });
+    expect(await escenario.db.medioDeContacto.count()).toBe(0);
+    expect(await escenario.db.aviso.count()).toBe(0);
+  });
+
+  it('keeps the limits for any mixture of simultaneous registrations', async () => {
+    const valor = fc.oneof(
+      fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g').map((name) => `${name}@correo.example`),
+      fc.constantFrom('5512345678', '5587654321', '3312345678'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(valor, { minLength: 4, maxLength: 12 }), async (valores) => {
+        const { ctx } = await escenario.enter();
+        await escenario.db.alcanceDeMedio.updateMany({ data: { lugar: null } });
+        await Promise.all(valores.map((each) => register(ctx, each)));
+        const lugares = await escenario.db.alcanceDeMedio.findMany({ where: { lugar: { not: null } } });
+        const correos = lugares.filter(({ mecanismo }) => mecanismo === 'CORREO_ELECTRONICO');
+        expect(correos.length).toBeLessThanOrEqual(MAXIMO_DE_CORREOS);
+        expect(lugares.length - correos.length).toBeLessThanOrEqual(1);
+        expect(new Set(lugares.map((each) => each.valorComparable)).size).toBe(lugares.length);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe('what the database itself refuses', () => {
+  it('a sixth place, a validation after the deadline, a state that cannot follow', async () => {
+    const result = await register(titular.ctx, 'ana@correo.example');
+    if (!result.ok) throw new Error(result.error);
+    const medio = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: result.value });
+    const where = { id: medio.id };
+    await expect(escenario.db.alcanceDeMedio.updateMany({ data: { lugar: 6 } })).rejects.toThrow();
+    await expect(
+      escenario.db.medioDeContacto.update({ where, data: { estado: 'VALIDADO', fechaDeValidacion: medio.venceEn } }),
+    ).rejects.toThrow();
+    const later = new Date(medio.venceEn.getTime() + 1000);
+    await expect(escenario.db.medioDeContacto.update({ where, data: { venceEn: later } })).rejects.toThrow();
+    await escenario.db.medioDeContacto.update({ where, data: { estado: 'BAJA', fechaDeBaja: new Date() } });
+    await expect(
+      escenario.db.medioDeContacto.update({ where, data: { estado: 'EN_PROCESO', fechaDeBaja: null } }),
+    ).rejects.toThrow();
+  });
+
+  it('any change of an acuse or of the bitácora', async () => {
+    await register(titular.ctx, 'ana@correo.example');
+    await expect(escenario.db.bitacora.updateMany({ data: { evento: 'OTRO' } })).rejects.toThrow();
+    await expect(escenario.db.bitacora.deleteMany()).rejects.toThrow();
+    await expect(escenario.db.acuse.updateMany({ data: { cadenaOriginal: 'otra' } })).rejects.toThrow();
+  });
+});

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createClaves } from '#infra/claves/claves.ts';
+import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { testDb } from '../../support/test-db.ts';
+
+const DEADLINE_MS = 72 * 3_600_000;
+
+let escenario: Escenario;
+let titular: Titular;
+let token: string;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+  const result = await registerMedioDeContacto(titular.ctx, {
+    mecanismo: 'CORREO_ELECTRONICO',
+    valor: 'ana@correo.example',
+    peticionId: randomUUID(),
+  });
+  if (!result.ok) throw new Error(result.error);
+  const medio = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: result.value });
+  token = buildToken(escenario.ctx.claves, medio) ?? '';
+});
+
+const estado = async () => (await escenario.db.medioDeContacto.findFirstOrThrow()).estado;
+
+describe('the link of an e-mail', () => {
+  it('validates without a session, with its acuse and its confirmation', async () => {
+    expect((await validateCorreo(escenario.ctx, token)).ok).toBe(true);
+    expect(await estado()).toBe('VALIDADO');
+    expect(await escenario.db.acuse.count({ where: { tipo: 'VALIDACION' } })).toBe(1);
+    expect(await escenario.db.aviso.count({ where: { tipo: 'CORREO_VALIDADO' } })).toBe(1);
+  });
+
+  it('pressed twice at once succeeds twice and counts once', async () => {
+    const results = await Promise.all([validateCorreo(escenario.ctx, token), validateCorreo(escenario.ctx, token)]);
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    expect(await escenario.db.acuse.count({ where: { tipo: 'VALIDACION' } })).toBe(1);
+    expect(await escenario.db.aviso.count({ where: { tipo: 'CORREO_VALIDADO' } })).toBe(1);
+  });
+
+  it('is good one second before the deadline', async () => {
+    escenario.advance(DEADLINE_MS - 1000);
+    expect((await validateCorreo(escenario.ctx, token)).ok).toBe(true);
+  });
+
+  it.each([0, 1000])('is refused %i ms after the deadline, and the medio is Cancelado', async (late) => {
+    escenario.advance(DEADLINE_MS + late);
+    expect(await readEnlace(escenario.ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_VENCIDO' });
+    expect(await validateCorreo(escenario.ctx, token)).toEqual({ ok: false, error: 'ENLACE_VENCIDO' });
+    expect(await estado()).toBe('CANCELADO');
+  });
+
+  it('is only read by a GET, whoever opens it', async () => {
+    const other = await escenario.enter('MEGL920721K30');
+    expect(await readEnlace(escenario.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: false });
+    expect(await readEnlace(other.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: false });
+    expect(await readEnlace(titular.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: true });
+    expect(await estado()).toBe('EN_PROCESO');
+  });
+
+  it('looks the same when invented, changed by a character or of another key', async () => {
+    const last = token.at(-1) === 'A' ? 'B' : 'A';
+    const medio = await escenario.db.medioDeContacto.findFirstOrThrow();
+    const foreign = buildToken(createClaves(['otro secreto de treinta y dos caracteres']), { ...medio, claveId: '' });
+    expect(foreign).toBeNull();
+    for (const bad of ['', 'x', `${token.slice(0, -1)}${last}`, `${token}A`, 'A'.repeat(54)]) {
+      expect(await validateCorreo(escenario.ctx, bad)).toEqual({ ok: false, error: 'ENLACE_DESCONOCIDO' });
+    }
+  });
+
+  it('outlives the rotation of AUTH_SECRET while the old secret is in the list', async () => {
+    const rotated = createClaves([
+      'el secreto nuevo de treinta y dos caracteres',
+      'un secreto de prueba de treinta y dos caracteres',
+    ]);
+    expect((await validateCorreo({ ...escenario.ctx, claves: rotated }, token)).ok).toBe(true);
+  });
+});

@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findSesion } from '#tramites/sesion/find-sesion.ts';
+import { signIn } from '#tramites/sesion/sign-in.ts';
+import { signOut } from '#tramites/sesion/sign-out.ts';
+import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
+import { FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
+import {
+  addMedioValidado,
+  answerChallenge,
+  createEscenario,
+  type Escenario,
+  HOST,
+  NAVEGADOR,
+} from '../../support/escenario.ts';
+import { firmar } from '../../support/firmar.ts';
+import { testDb } from '../../support/test-db.ts';
+
+const MINUTE = 60_000;
+const { rfc } = FISICA;
+
+let escenario: Escenario;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+});
+
+describe('signing in with an e.firma', () => {
+  it('opens a session for the RFC of the certificate and records it', async () => {
+    const { ctx } = await escenario.enter();
+    expect(ctx.actor).toMatchObject({ rfc, nombre: FISICA.nombre });
+    const eventos = await escenario.db.bitacora.findMany({ where: { titularId: ctx.actor.titularId } });
+    expect(eventos.map(({ evento }) => evento)).toEqual(['INGRESO']);
+  });
+
+  it('refuses a challenge that was used, also when the first use failed', async () => {
+    const efirma = await escenario.autoridad.issue();
+    const ingreso = await answerChallenge(escenario.ctx, efirma, rfc);
+    const spoiled = { ...ingreso, firma: firmar(efirma, 'another text') };
+    expect(await signIn(escenario.ctx, spoiled)).toEqual({ ok: false, error: 'FIRMA_NO_CORRESPONDE' });
+    expect(await signIn(escenario.ctx, ingreso)).toEqual({ ok: false, error: 'CHALLENGE_USADO' });
+  });
+
+  it('lets only one of two simultaneous uses of a challenge through', async () => {
+    const ingreso = await answerChallenge(escenario.ctx, await escenario.autoridad.issue(), rfc);
+    const results = await Promise.all([signIn(escenario.ctx, ingreso), signIn(escenario.ctx, ingreso)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it('refuses a challenge answered from another browser or for another host', async () => {
+    const efirma = await escenario.autoridad.issue();
+    const fromElsewhere = { ...(await answerChallenge(escenario.ctx, efirma, rfc)), navegador: 'otro' };
+    expect(await signIn(escenario.ctx, fromElsewhere)).toMatchObject({ error: 'CHALLENGE_DE_OTRO_NAVEGADOR' });
+    const forElsewhere = { ...(await answerChallenge(escenario.ctx, efirma, rfc)), host: 'otro.example' };
+    expect(await signIn(escenario.ctx, forElsewhere)).toMatchObject({ error: 'CHALLENGE_DE_OTRO_NAVEGADOR' });
+  });
+
+  it('gives a challenge five minutes, to the millisecond', async () => {
+    const efirma = await escenario.autoridad.issue();
+    const inTime = await answerChallenge(escenario.ctx, efirma, rfc);
+    escenario.advance(5 * MINUTE - 1);
+    expect((await signIn(escenario.ctx, inTime)).ok).toBe(true);
+    const late = await answerChallenge(escenario.ctx, efirma, rfc);
+    escenario.advance(5 * MINUTE);
+    expect(await signIn(escenario.ctx, late)).toEqual({ ok: false, error: 'CHALLENGE_VENCIDO' });
+  });
+
+  it('takes no challenge that was made for a document', async () => {
+    const titular = await escenario.enter();
+    await addMedioValidado(titular, 'CORREO_ELECTRONICO', 'a@correo.example');
+    await addMedioValidado(titular, 'TELEFONO', '+525512345678');
+    const prepared = await prepareSolicitud(titular.ctx, { host: HOST, navegador: NAVEGADOR });
+    if (!prepared.ok) throw new Error(prepared.error);
+    const { nonce, cadenaOriginal } = prepared.value;
+    const ingreso = await answerChallenge(escenario.ctx, titular.efirma, rfc);
+    const crossed = { ...ingreso, nonce, firma: firmar(titular.efirma, cadenaOriginal) };
+    expect(await signIn(escenario.ctx, crossed)).toEqual({ ok: false, error: 'CHALLENGE_VENCIDO' });
+  });
+
+  it('says which RFC does not match, whatever was typed', async () => {
+    const efirma = await escenario.autoridad.issue();
+    for (const typed of ['PEO020304K7A', 'nada', '']) {
+      const ingreso = { ...(await answerChallenge(escenario.ctx, efirma, rfc)), rfc: typed };
+      expect(await signIn(escenario.ctx, ingreso)).toEqual({ ok: false, error: 'RFC_NO_COINCIDE' });
+    }
+  });
+
+  it('records why it refused, and nothing of the person', async () => {
+    const ingreso = { ...(await answerChallenge(escenario.ctx, await escenario.autoridad.issue(), rfc)), rfc: 'nada' };
+    await signIn(escenario.ctx, ingreso);
+    const [evento] = await escenario.db.bitacora.findMany({ where: { evento: 'INGRESO_RECHAZADO' } });
+    expect(evento).toMatchObject({ datos: { causa: 'RFC_NO_COINCIDE' }, titularId: null, actor: 'NADIE' });
+  });
+});
+
+describe('revocation at sign-in', () => {
+  const enterWith = async (resultado: 'REVOCADO' | 'DESCONOCIDO') => {
+    escenario.setOcsp((now) => ({ resultado, der: new Uint8Array([1]), vigenteHasta: now }));
+    return answerChallenge(escenario.ctx, await escenario.autoridad.issue({ rfc }), rfc);
+  };
+
+  it('refuses a revoked e.firma for ever, even when the service later takes it back', async () => {
+    const efirma = await escenario.autoridad.issue();
+    escenario.setOcsp((now) => ({ resultado: 'REVOCADO', der: new Uint8Array([1]), vigenteHasta: now }));
+    const first = await signIn(escenario.ctx, await answerChallenge(escenario.ctx, efirma, rfc));
+    expect(first).toEqual({ ok: false, error: 'CERTIFICADO_REVOCADO' });
+    escenario.setOcsp((now) => ({ resultado: 'BUENO', der: new Uint8Array([1]), vigenteHasta: now }));
+    const second = await signIn(escenario.ctx, await answerChallenge(escenario.ctx, efirma, rfc));
+    expect(second).toEqual({ ok: false, error: 'CERTIFICADO_REVOCADO' });
+  });
+
+  it('refuses an e.firma that the service does not know', async () => {
+    expect(await signIn(escenario.ctx, await enterWith('DESCONOCIDO'))).toMatchObject({
+      error: 'REVOCACION_DESCONOCIDA',
+    });
+  });
+
+  it('without an answer refuses under «estricta», and lets in and records it under «tolerante»', async () => {
+    const efirma = await escenario.autoridad.issue();
+    escenario.setOcsp(() => ({ resultado: 'SIN_RESPUESTA', motivo: 'down' }));
+    const strict = await signIn(escenario.ctx, await answerChallenge(escenario.ctx, efirma, rfc));
+    expect(strict).toEqual({ ok: false, error: 'REVOCACION_NO_DISPONIBLE' });
+    const tolerant = { ...escenario.ctx, politicaOcsp: 'tolerante' as const };
+    expect((await signIn(tolerant, await answerChallenge(tolerant, efirma, rfc))).ok).toBe(true);
+    expect(await escenario.db.consultaOcsp.findMany({ select: { resultado: true } })).toEqual([
+      { resultado: 'SIN_RESPUESTA' },
+    ]);
+  });
+
+  it('asks again only when the last good answer has expired', async () => {
+    const { efirma } = await escenario.enter();
+    const signAgain = async () => signIn(escenario.ctx, await answerChallenge(escenario.ctx, efirma, rfc));
+    await signAgain();
+    expect(escenario.ocspCalls()).toBe(1);
+    escenario.advance(MINUTE);
+    await signAgain();
+    expect(escenario.ocspCalls()).toBe(2);
+  });
+});
+
+describe('a session', () => {
+  it('ends with «Salir» at once, also for a copy of its cookie', async () => {
+    const { ctx } = await escenario.enter();
+    await signOut(ctx);
+    expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).toBeNull();
+  });
+
+  it('ends after 15 idle minutes, and lives on with activity', async () => {
+    const { ctx } = await escenario.enter();
+    escenario.advance(15 * MINUTE - 1);
+    expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).not.toBeNull();
+    escenario.advance(15 * MINUTE - 1);
+    expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).not.toBeNull();
+    escenario.advance(15 * MINUTE);
+    expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).toBeNull();
+  });
+
+  it('ends after eight hours whatever happens', async () => {
+    const { ctx } = await escenario.enter();
+    for (let elapsed = 0; elapsed < 8 * 60 - 10; elapsed += 10) {
+      escenario.advance(10 * MINUTE);
+      expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).not.toBeNull();
+    }
+    escenario.advance(10 * MINUTE);
+    expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).toBeNull();
+  });
+});
