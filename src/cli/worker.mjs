@@ -13,5 +13,6 @@ if (values.help) {
 } else {
   preparar();
   await registerTypeScript();
-  await import('../worker.ts');
+  const { runWorker } = await import('./worker.ts');
+  await runWorker();
 }

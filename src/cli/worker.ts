@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onCierre } from '#infra/env/cierre.ts';
+import { loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
+import { readSettings } from '#infra/env/settings.ts';
+import { startWorker } from '../worker.ts';
+import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+
+/** `npm run worker`: runs the queue until it is told to stop. Ends the process on failure. */
+export async function runWorker(): Promise<void> {
+  stopOnSignals();
+  await exitOnAveria(async () => {
+    setNodeEnv('production');
+    loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
+    const settings = readSettings(processEnv());
+    if (!settings.ok) {
+      throw new Averia(['El worker no puede arrancar con estos ajustes:', ...settings.error].join('\n  '));
+    }
+    const worker = await startWorker(settings.value);
+    onCierre(() => worker.stop());
+    console.log('El worker atiende la cola. Ctrl-C lo detiene.');
+  });
+}
