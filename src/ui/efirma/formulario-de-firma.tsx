@@ -18,7 +18,7 @@ export function FormularioDeFirma({ rfc, prepare, sign, alTerminar, aviso }: Pro
     location.assign(alTerminar);
     return ok(null);
   };
-  return <FormularioEfirma modo="firmar" rfcInicial={rfc} onFirma={onFirma} aviso={aviso} />;
+  return <FormularioEfirma encabezado="h1" modo="firmar" rfcInicial={rfc} onFirma={onFirma} aviso={aviso} />;
 }
 interface Props {
   /** RFC of the session. */

@@ -14,7 +14,7 @@ export function FormularioDeIngreso({ issueChallenge, aviso }: Props) {
     location.assign('/buzon');
     return ok(null);
   };
-  return <FormularioEfirma modo="ingresar" onFirma={onFirma} aviso={aviso} />;
+  return <FormularioEfirma encabezado="h1" modo="ingresar" onFirma={onFirma} aviso={aviso} />;
 }
 interface Props {
   /** Server action. */
