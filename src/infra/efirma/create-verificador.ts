@@ -1,4 +1,4 @@
-import { constants, createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -50,7 +50,7 @@ function chain(der: Uint8Array, huella: string, trustStore: TrustStore): Result<
     if (!autoridad) return fail('AUTORIDAD_DESCONOCIDA');
     const leido = readCertificado(der);
     if (!leido.ok) return leido;
-    return ok({ autoridad, huella, der, leido: leido.value, publicKey: importPublicKey(leido.value.spki) });
+    return ok({ autoridad, huella, der, leido: leido.value, publicKey: certificado.publicKey });
   } catch {
     return fail('CERTIFICADO_ILEGIBLE');
   }
@@ -67,10 +67,6 @@ function judge(encadenado: Encadenado, now: Date): Result<CertificadoVerificado,
   const { serie, rfcRepresentante, curp, curpRepresentante, nombre, correo, validoDesde, validoHasta } = leido;
   const holder = { rfc, rfcRepresentante, curp, curpRepresentante, nombre: nombre || rfc, correo };
   return ok({ der, huella, serie, ...holder, validoDesde, validoHasta, publicKey, emisor: autoridad.der });
-}
-
-function importPublicKey(spki: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
 }
 
 function findMisuse(leido: CertificadoLeido): EfirmaError | null {
