@@ -2,6 +2,8 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm test` checks the types of everything; the build at the first start need not do it again.
+  typescript: { ignoreBuildErrors: true },
   // These read files beside themselves, so they are loaded from node_modules at run time and not bundled.
   serverExternalPackages: [
     'pdfkit',
