@@ -9,6 +9,8 @@ import type { PlantillaDeAcuse, PlantillaDeMedio, PlantillaDeSolicitud } from '.
 export interface Fila {
   etiqueta: string;
   valor: string;
+  /** A hash, signature or number that people compare sign by sign: shown in a monospaced font. */
+  isCodigo?: true;
 }
 
 export interface Seccion {
@@ -64,15 +66,15 @@ function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaD
     titulo: bloque,
     filas: [
       { etiqueta: etiquetas.version, valor: datos.textoVersion },
-      { etiqueta: etiquetas.sha256, valor: datos.textoSha256 },
+      { etiqueta: etiquetas.sha256, valor: datos.textoSha256, isCodigo: true },
     ],
   };
   const firmado: Seccion = {
     titulo: firma.titulo,
     filas: [
-      { etiqueta: firma.serie, valor: datos.serieDelFirmante },
-      { etiqueta: firma.firma, valor: datos.firma },
-      { etiqueta: firma.cadena, valor: datos.cadenaFirmada },
+      { etiqueta: firma.serie, valor: datos.serieDelFirmante, isCodigo: true },
+      { etiqueta: firma.firma, valor: datos.firma, isCodigo: true },
+      { etiqueta: firma.cadena, valor: datos.cadenaFirmada, isCodigo: true },
     ],
   };
   return {

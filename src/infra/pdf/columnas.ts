@@ -12,10 +12,7 @@ export function cutColumnas(doc: PDFKit.PDFDocument, valor: string, estilo: Esti
   );
 }
 
-/**
- * Draws those lines from `y` down as one element. The exact value, on one line, is in the structure and around the
- * letters: people who copy it, and programs, get the bytes that were signed.
- */
+/** Draws those lines from `y` down as one element; the exact value, on one line, is in the structure. */
 export function drawColumnas(
   doc: PDFKit.PDFDocument,
   padre: Elemento,
@@ -23,9 +20,7 @@ export function drawColumnas(
   { lineas, x, y, estilo }: { lineas: readonly string[]; x: number; y: number; estilo: Estilo },
 ): void {
   const draw = () => {
-    doc.markContent('Span', { actual: valor });
     for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x, y + i * estilo.linea, estilo);
-    doc.endMarkedContent();
   };
   addHoja(doc, padre, 'P', draw, { actual: valor });
 }

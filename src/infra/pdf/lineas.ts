@@ -8,20 +8,20 @@ import { printable } from './fuentes.ts';
  */
 export function breakLines(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo, ancho: number): string[] {
   applyEstilo(doc, estilo);
-  const lineas: string[] = [];
-  let linea = '';
-  for (const palabra of printable(texto, estilo.fuente).split(' ')) {
-    const grown = linea === '' ? palabra : `${linea} ${palabra}`;
-    if (doc.widthOfString(grown) <= ancho) {
-      linea = grown;
-      continue;
+  const blank = doc.widthOfString(' ');
+  const lineas = [''];
+  let used = 0;
+  for (const trozo of cutTrozos(doc, printable(texto, estilo.fuente), ancho)) {
+    const width = doc.widthOfString(trozo);
+    if (used > 0 && used + width - (trozo.endsWith(' ') ? blank : 0) > ancho) {
+      lineas.push(trozo);
+      used = width;
+    } else {
+      lineas[lineas.length - 1] += trozo;
+      used += width;
     }
-    if (linea !== '') lineas.push(`${linea} `);
-    const pieces = cutWord(doc, palabra, ancho);
-    linea = pieces.pop() ?? '';
-    lineas.push(...pieces);
   }
-  return [...lineas, linea];
+  return lineas;
 }
 
 /** Draws one line with the top of its letters at `y`. */
@@ -41,17 +41,27 @@ function applyEstilo(doc: PDFKit.PDFDocument, { fuente, cuerpo }: Estilo): void 
   doc.font(fuente).fontSize(cuerpo);
 }
 
+/** The words, each with the blank behind it: so they are measured, and drawn, as pdfkit keeps them measured. */
+function cutTrozos(doc: PDFKit.PDFDocument, texto: string, ancho: number): string[] {
+  const palabras = texto.match(/\S+ ?| /g) ?? [];
+  return palabras.flatMap((palabra) =>
+    doc.widthOfString(palabra) <= ancho ? [palabra] : cutWord(doc, palabra, ancho),
+  );
+}
+
 function cutWord(doc: PDFKit.PDFDocument, palabra: string, ancho: number): string[] {
-  const pieces: string[] = [];
-  let piece = '';
+  const pieces = [''];
+  let used = 0;
   for (const letter of letters(palabra)) {
-    if (piece !== '' && doc.widthOfString(piece + letter) > ancho) {
-      pieces.push(piece);
-      piece = '';
+    const width = doc.widthOfString(letter);
+    if (used > 0 && letter !== ' ' && used + width > ancho) {
+      pieces.push('');
+      used = 0;
     }
-    piece += letter;
+    pieces[pieces.length - 1] += letter;
+    used += width;
   }
-  return [...pieces, piece];
+  return pieces;
 }
 
 /** A character with the marks that stand on it. */

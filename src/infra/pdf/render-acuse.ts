@@ -6,7 +6,7 @@ import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
 import { drawBarra } from './barra.ts';
 import { type DatosDeSello, drawCuadroDeSello } from './cuadro-de-sello.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
-import { ESTILO } from './estilo.ts';
+import { ESTILO, PAGINA } from './estilo.ts';
 import { type Lienzo, startEstructura } from './estructura.ts';
 import { drawCabecera, drawRepetidos, type Marco } from './paginas.ts';
 import { drawTabla } from './tabla.ts';
@@ -46,7 +46,7 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
   const lienzo = startEstructura(doc);
   const marco: Marco = { comunes, folio: datos.folio, demo };
   drawCabecera(lienzo, marco);
-  doc.y = 84;
+  doc.y = PAGINA.arriba;
   drawTitulo(lienzo, contenido.titulo);
   drawBarra(lienzo, {
     fecha: { etiqueta: comunes.fecha, valor: `${contenido.fecha} ${comunes.zona}` },
@@ -71,6 +71,7 @@ function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: ReturnTy
     assertTexto(contenido.solicitud.texto, datos.textoSha256);
     drawTextoFirmado(lienzo, contenido.solicitud, plantilla.etiquetas);
   }
+  lienzo.doc.y += 2;
   drawCuadroDeSello(lienzo, datosDeSello(acuse), comunes);
   for (const texto of [comunes.descargo, comunes.privacidad])
     drawParrafo(lienzo, texto, { estilo: ESTILO.menor, despues: 4 });

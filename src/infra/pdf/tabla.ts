@@ -5,7 +5,7 @@ import { breakLines, drawLinea } from './lineas.ts';
 import { actualOf, ensureSpace } from './texto.ts';
 
 const ETIQUETA_ANCHO = 190;
-const MARGEN = { x: 8, y: 3.5 };
+const MARGEN = { x: 8, y: 3 };
 
 /** A table of labels and values; the labels are the headers of their rows. A row is never split between pages. */
 export function drawTabla(lienzo: Lienzo, filas: readonly Fila[]): void {
@@ -13,14 +13,15 @@ export function drawTabla(lienzo: Lienzo, filas: readonly Fila[]): void {
   addGrupo(doc, documento, 'Table', (tabla) => {
     for (const fila of filas) addGrupo(doc, tabla, 'TR', (row) => drawFila(lienzo, row, fila));
   });
-  doc.y += 8;
+  doc.y += 6;
 }
 
-function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor }: Fila): void {
+function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor, isCodigo }: Fila): void {
   const { doc } = lienzo;
+  const estiloDeValor = isCodigo ? ESTILO.codigo : ESTILO.cuerpo;
   const valorX = PAGINA.izquierda + ETIQUETA_ANCHO;
   const etiquetas = breakLines(doc, etiqueta, ESTILO.etiqueta, ETIQUETA_ANCHO - 2 * MARGEN.x);
-  const valores = breakLines(doc, valor, ESTILO.cuerpo, ANCHO - ETIQUETA_ANCHO - 2 * MARGEN.x);
+  const valores = breakLines(doc, valor, estiloDeValor, ANCHO - ETIQUETA_ANCHO - 2 * MARGEN.x);
   const alto = Math.max(etiquetas.length, valores.length) * ESTILO.cuerpo.linea + 2 * MARGEN.y;
   ensureSpace(lienzo, alto);
   const { y } = doc;
@@ -37,6 +38,6 @@ function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor }: Fila): voi
       drawLinea(doc, linea, x + MARGEN.x, y + MARGEN.y + i * estilo.linea, estilo);
   };
   addHoja(doc, row, 'TH', draw(etiquetas, PAGINA.izquierda, ESTILO.etiqueta), { scope: 'Row' });
-  addHoja(doc, row, 'TD', draw(valores, valorX, ESTILO.cuerpo), actualOf(valor, ESTILO.cuerpo));
+  addHoja(doc, row, 'TD', draw(valores, valorX, estiloDeValor), actualOf(valor, estiloDeValor));
   doc.y = y + alto;
 }

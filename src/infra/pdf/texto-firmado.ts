@@ -40,5 +40,5 @@ function drawValor(lienzo: Lienzo, { etiqueta, valor }: Fila): void {
   addHoja(doc, documento, 'P', () => drawLinea(doc, etiqueta, PAGINA.izquierda, y, ESTILO.etiquetaMenor));
   const top = y + ESTILO.etiquetaMenor.linea;
   drawColumnas(doc, documento, valor, { lineas, x: PAGINA.izquierda, y: top, estilo });
-  doc.y = top + lineas.length * estilo.linea + 5;
+  doc.y = top + lineas.length * estilo.linea + 6;
 }

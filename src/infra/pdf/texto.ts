@@ -25,7 +25,7 @@ export function drawTitulo(lienzo: Lienzo, texto: string): void {
 /** A heading with a line under it; it never stays alone at the foot of a page. */
 export function drawSeccion(lienzo: Lienzo, texto: string): void {
   const { doc } = lienzo;
-  doc.y += 8;
+  doc.y += 6;
   ensureSpace(lienzo, ESTILO.seccion.linea + 4 * ESTILO.cuerpo.linea);
   drawParrafo(lienzo, texto, { tipo: 'H2', estilo: ESTILO.seccion, despues: 2 });
   drawRaya(lienzo, COLOR.linea);
