@@ -13,7 +13,7 @@ const closers: (() => void)[] = [];
 beforeAll(async () => {
   autoridad = await createAutoridadDePrueba();
   ({ cer, serie } = await autoridad.issue());
-});
+}, 60_000);
 
 afterEach(() => {
   for (const close of closers.splice(0)) close();
@@ -96,7 +96,7 @@ describe('a service that is no service', () => {
     ['a body that never ends', 'timeout', (_, response) => response.writeHead(200).write('0')],
   ])('%s is «%s»', async (_, motivo, listener) => {
     const url = await serve(listener);
-    expect(await ask(url, { timeoutMs: 300 })).toEqual(noAnswer(motivo));
+    expect(await ask(url, { timeoutMs: motivo === 'timeout' ? 300 : 5000 })).toEqual(noAnswer(motivo));
   });
 
   test('a redirect is not followed', async () => {
