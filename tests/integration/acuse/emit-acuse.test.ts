@@ -1,0 +1,50 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
+import { type ContextoDeEmision, emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { testDb } from '../../support/test-db.ts';
+
+let escenario: Escenario;
+let titular: Titular;
+let ctx: ContextoDeEmision;
+let folio: string;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+  ctx = { ...escenario.ctx, renderAcuse };
+  const result = await registerMedioDeContacto(titular.ctx, {
+    mecanismo: 'CORREO_ELECTRONICO',
+    valor: 'ana@correo.example',
+    peticionId: randomUUID(),
+  });
+  if (!result.ok) throw new Error(result.error);
+  folio = result.value.folio;
+});
+
+const acuseId = async () => (await escenario.db.acuse.findFirstOrThrow()).id;
+
+describe('the PDF of an acuse', () => {
+  it('is issued once: worker and download at the same time get the same bytes, and so does everyone after', async () => {
+    const id = await acuseId();
+    const [first, second] = await Promise.all([emitAcuse(ctx, id), emitAcuse(ctx, id)]);
+    const later = await emitAcuse({ ...ctx, renderAcuse: () => Promise.reject(new Error('rendered again')) }, id);
+    expect(first.equals(second)).toBe(true);
+    expect(first.equals(later)).toBe(true);
+    expect(first.subarray(0, 5).toString()).toBe('%PDF-');
+    const { sha256, bytes } = await escenario.db.acuseDocumento.findFirstOrThrow();
+    expect(sha256).toBe(createHash('sha256').update(first).digest('hex'));
+    expect(bytes).toBe(first.length);
+  });
+
+  it('is for its titular only; another’s and one that does not exist are the same nothing', async () => {
+    const download = (each: Titular, which: string) =>
+      downloadAcuse({ ...each.ctx, renderAcuse }, which, 'REGISTRO');
+    expect(await download(titular, folio)).toBeInstanceOf(Buffer);
+    expect(await download(await escenario.enter('MEGL920721K30'), folio)).toBeNull();
+    expect(await download(titular, 'BI-2026.99999999-00')).toBeNull();
+    expect(await downloadAcuse({ ...titular.ctx, renderAcuse }, folio, 'VALIDACION')).toBeNull();
+  });
+});

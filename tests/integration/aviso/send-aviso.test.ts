@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
+import { type ContextoDeEnvio, EnvioPendiente, sendAviso } from '#tramites/aviso/send-aviso.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { testDb } from '../../support/test-db.ts';
+
+const HOURS = 3_600_000;
+const ACCEPTED: VeredictoDeEnvio = { aceptado: true, respuesta: '250 Ok', idDelProveedor: 'id-1' };
+const NOT_NOW: VeredictoDeEnvio = { aceptado: false, definitivo: false, respuesta: '451 later' };
+const NEVER: VeredictoDeEnvio = { aceptado: false, definitivo: true, respuesta: '550 no such user' };
+
+let escenario: Escenario;
+let titular: Titular;
+let answers: VeredictoDeEnvio[];
+let sent: string[];
+let ctx: ContextoDeEnvio;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+  answers = [];
+  sent = [];
+  const send = async ({ to }: { to: string }) => {
+    sent.push(to);
+    return answers.shift() ?? ACCEPTED;
+  };
+  ctx = { ...escenario.ctx, actor: { tipo: 'SISTEMA' }, esDemo: true, correo: { send, close: () => {} }, sms: { send } };
+});
+
+async function registerAviso(valor: string) {
+  const mecanismo = valor.includes('@') ? 'CORREO_ELECTRONICO' : 'TELEFONO';
+  const result = await registerMedioDeContacto(titular.ctx, { mecanismo, valor, peticionId: randomUUID() });
+  if (!result.ok) throw new Error(result.error);
+  const { id } = await escenario.db.aviso.findFirstOrThrow({ where: { medio: { folio: result.value.folio } } });
+  return { id, folio: result.value.folio };
+}
+const avisoOf = (id: string) =>
+  escenario.db.aviso.findUniqueOrThrow({ where: { id }, include: { intentos: { orderBy: { numero: 'asc' } } } });
+const NOT_LAST = { isLast: false };
+
+describe('handing a message to its provider', () => {
+  it('settles it with the provider’s answer, and sends it once however often the job runs', async () => {
+    const { id } = await registerAviso('ana@correo.example');
+    await sendAviso(ctx, id, NOT_LAST);
+    await sendAviso(ctx, id, NOT_LAST);
+    expect(sent).toEqual(['ana@correo.example']);
+    expect(await avisoOf(id)).toMatchObject({
+      estado: 'ACEPTADO',
+      intentos: [{ numero: 1, aceptado: true, respuesta: '250 Ok', idDelProveedor: 'id-1' }],
+    });
+  });
+
+  it('is tried again while the provider may take it later, and gives up visibly at the last try', async () => {
+    const { id } = await registerAviso('ana@correo.example');
+    answers = [NOT_NOW, NOT_NOW];
+    await expect(sendAviso(ctx, id, NOT_LAST)).rejects.toThrow(EnvioPendiente);
+    expect((await avisoOf(id)).estado).toBe('PENDIENTE');
+    await sendAviso(ctx, id, { isLast: true });
+    expect(await avisoOf(id)).toMatchObject({ estado: 'SIN_RESPUESTA', intentos: [{ numero: 1 }, { numero: 2 }] });
+  });
+
+  it('does not insist when the destination will never take it', async () => {
+    const { id } = await registerAviso('nadie@correo.example');
+    answers = [NEVER];
+    await sendAviso(ctx, id, NOT_LAST);
+    expect(await avisoOf(id)).toMatchObject({ estado: 'RECHAZADO', intentos: [{ respuesta: '550 no such user' }] });
+  });
+
+  it('counts an attempt that was cut off between the provider and the answer', async () => {
+    const { id } = await registerAviso('ana@correo.example');
+    const killed = { ...ctx, correo: { ...ctx.correo, send: () => Promise.reject(new Error('killed')) } };
+    await expect(sendAviso(killed, id, NOT_LAST)).rejects.toThrow('killed');
+    await sendAviso(ctx, id, NOT_LAST);
+    const { intentos } = await avisoOf(id);
+    expect(intentos).toMatchObject([
+      { numero: 1, terminadoEn: null },
+      { numero: 2, aceptado: true },
+    ]);
+  });
+
+  it('drops the link of a medio that was removed or cancelled while it waited, and records it', async () => {
+    const { id } = await registerAviso('ana@correo.example');
+    escenario.advance(72 * HOURS);
+    await sendAviso(ctx, id, NOT_LAST);
+    expect(sent).toEqual([]);
+    expect((await avisoOf(id)).estado).toBe('DESCARTADO');
+    const [evento] = await escenario.db.bitacora.findMany({ where: { evento: 'ENVIO_RESUELTO' } });
+    expect(evento?.datos).toMatchObject({ estado: 'DESCARTADO' });
+  });
+});
+
+describe('the 72 hours of a phone', () => {
+  it('run from the first acceptance of its SMS, and are never renewed', async () => {
+    const { id, folio } = await registerAviso('5512345678');
+    const medio = () => escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio } });
+    const registered = await medio();
+    escenario.advance(5 * HOURS);
+    await sendAviso(ctx, id, NOT_LAST);
+    const accepted = await medio();
+    expect(accepted.venceEn.getTime() - registered.venceEn.getTime()).toBe(5 * HOURS);
+    escenario.advance(HOURS);
+    const again = await escenario.db.aviso.create({
+      data: {
+        titularId: titular.ctx.actor.titularId,
+        medioId: accepted.id,
+        tipo: 'CODIGO_CELULAR',
+        mecanismo: 'TELEFONO',
+        destino: accepted.valor,
+        estado: 'PENDIENTE',
+        creadoEn: ctx.now(),
+      },
+    });
+    answers = [{ ...ACCEPTED, idDelProveedor: 'id-2' }];
+    await sendAviso(ctx, again.id, NOT_LAST);
+    expect((await medio()).venceEn).toEqual(accepted.venceEn);
+  });
+});
+
+describe('what the provider says later', () => {
+  it('moves an accepted message once; repeats and unknown ids change nothing', async () => {
+    const { id } = await registerAviso('5512345678');
+    await sendAviso(ctx, id, NOT_LAST);
+    await recordEntrega(ctx, { idDelProveedor: 'unknown', estado: 'RECHAZADO' });
+    await recordEntrega(ctx, { idDelProveedor: 'id-1', estado: 'ENTREGADO' });
+    await recordEntrega(ctx, { idDelProveedor: 'id-1', estado: 'RECHAZADO' });
+    expect((await avisoOf(id)).estado).toBe('ENTREGADO');
+  });
+});
