@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { type Import, importsOf } from './imports.ts';
+import { findNodes, isMember, isTest, listSources, nameOf, type Source } from './source.ts';
+
+const LAYERS = [
+  'domain',
+  'ui',
+  'infra',
+  'tramites',
+  'app',
+  '_server',
+  'cli',
+  'demo',
+  'generated',
+  'root',
+  'prisma',
+] as const;
+
+type Layer = (typeof LAYERS)[number] | 'tests' | 'elsewhere';
+
+interface Rule {
+  /** Folders that it may import. */
+  folders: readonly Layer[];
+  /** Folders that it may import as `import type` only. */
+  typesOf?: readonly Layer[];
+  packages: readonly string[];
+  node: readonly string[] | 'any';
+}
+
+/** Computing, not input or output. */
+const NODE_PURE = ['node:crypto', 'node:util', 'node:zlib'];
+
+const TABLE: Partial<Record<Layer, Rule>> = {
+  domain: { folders: ['domain'], packages: ['zod', 'libphonenumber-js'], node: [] },
+  ui: { folders: ['ui', 'domain'], packages: ['react', 'react-dom'], node: [] },
+  infra: { folders: ['infra', 'domain'], packages: [], node: 'any' },
+  tramites: { folders: ['tramites', 'domain'], typesOf: ['infra', 'generated'], packages: ['zod'], node: NODE_PURE },
+  app: {
+    folders: ['app', '_server', 'ui', 'tramites', 'domain'],
+    packages: ['next', 'react', 'zod'],
+    node: ['node:crypto'],
+  },
+  prisma: {
+    folders: ['prisma'],
+    packages: [
+      'prisma',
+      'pg',
+      'graphile-worker',
+      '@prisma/adapter-pg',
+      '@prisma/driver-adapter-utils',
+      '@prisma/schema-engine-wasm',
+    ],
+    node: 'any',
+  },
+};
+
+/** What a single folder may import beyond the table: each vendor's SDK in the folder that wraps it, and nowhere else. */
+const EXTRA: Record<string, readonly string[]> = {
+  'src/infra/claves': [],
+  'src/infra/clock': ['iso8601-duration'],
+  'src/infra/correo': ['nodemailer', 'eta'],
+  'src/infra/db': ['@prisma/adapter-pg'],
+  'src/infra/efirma': [],
+  'src/infra/env': ['zod'],
+  'src/infra/limite': ['rate-limiter-flexible', 'pg'],
+  'src/infra/logger': ['pino'],
+  'src/infra/ocsp': [],
+  'src/infra/partes': [],
+  'src/infra/pdf': ['pdfkit', 'fontkit', 'uqr'],
+  'src/infra/queue': ['graphile-worker', 'pg'],
+  'src/infra/sello': ['node-forge'],
+  'src/infra/sms': ['twilio'],
+};
+
+/** Only here is the generated client more than a type. */
+const CLIENT_IS_MADE_IN = 'src/infra/db/';
+
+const sources = listSources(['src', 'prisma']);
+
+function layerOf(file: string): Layer {
+  if (isTest(file)) return 'tests';
+  if (file.startsWith('src/app/_server/')) return '_server';
+  if (/^src\/(proxy|instrumentation|worker)\.ts$/.test(file)) return 'root';
+  const folder = file.startsWith('prisma/') ? 'prisma' : /^src\/([^/]+)\//.exec(file)?.[1];
+  return LAYERS.find((layer) => layer === folder) ?? 'elsewhere';
+}
+
+function folderOf(file: string): string {
+  return file.split('/').slice(0, 3).join('/');
+}
+
+function explainFault(source: Source, imported: Import): string | null {
+  const rule = TABLE[layerOf(source.path)];
+  if (!rule) return null;
+  const { place, specifier, isType } = imported;
+  const fault = `${place} imports ${isType ? 'the types of ' : ''}${specifier}`;
+  return (imported.file ? isFolderAllowed(source, rule, imported) : isPackageAllowed(source, rule, imported))
+    ? null
+    : fault;
+}
+
+function isFolderAllowed({ path }: Source, { folders, typesOf = [] }: Rule, { file, isType }: Import): boolean {
+  const layer = layerOf(file ?? '');
+  if (layer === 'generated' && path.startsWith(CLIENT_IS_MADE_IN)) return true;
+  return folders.includes(layer) || (isType && typesOf.includes(layer));
+}
+
+function isPackageAllowed({ path }: Source, { packages, node }: Rule, { package: name }: Import): boolean {
+  if (name === null) return false;
+  if (name.startsWith('node:')) return node === 'any' || node.includes(name);
+  return [...packages, ...(EXTRA[folderOf(path)] ?? [])].includes(name);
+}
+
+describe('who may import whom', () => {
+  it.each(Object.keys(TABLE) as Layer[])('%s keeps to its row of the table', (layer) => {
+    const own = sources.filter((source) => layerOf(source.path) === layer);
+    const faults = own.flatMap((source) =>
+      importsOf(source).flatMap((imported) => explainFault(source, imported) ?? []),
+    );
+    expect(own).not.toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('no file lies outside of the tree', () => {
+    const strangers = sources.filter(({ path }) => layerOf(path) === 'elsewhere').map(({ path }) => path);
+    expect(strangers).toEqual([]);
+  });
+
+  it('every folder of infra has its row, with the one thing that it wraps', () => {
+    const folders = new Set(
+      sources.map(({ path }) => folderOf(path)).filter((folder) => folder.startsWith('src/infra/')),
+    );
+    expect([...folders].filter((folder) => !(folder in EXTRA))).toEqual([]);
+  });
+
+  it('no row of the table is left over', () => {
+    const used = new Set(
+      sources.flatMap((source) => importsOf(source).map((from) => `${folderOf(source.path)} ${from.package}`)),
+    );
+    const rows = Object.entries(EXTRA).flatMap(([folder, packages]) => packages.map((name) => `${folder} ${name}`));
+    expect(rows.filter((row) => !used.has(row))).toEqual([]);
+  });
+});
+
+describe('who may be imported by whom', () => {
+  const importersOf = (target: Layer) =>
+    sources.flatMap((source) => {
+      const from = importsOf(source).find(({ file }) => file !== null && layerOf(file) === target);
+      return from && layerOf(source.path) !== target ? [`${from.place} ${from.specifier}`] : [];
+    });
+  const outsideOf = (importers: string[], allowed: RegExp) => importers.filter((importer) => !allowed.test(importer));
+
+  it('demo: by the roots that never load it in produccion', () => {
+    expect(outsideOf(importersOf('demo'), /^src\/(app\/_server\/|cli\/|instrumentation\.ts)/)).toEqual([]);
+  });
+
+  it('_server: by app and instrumentation', () => {
+    expect(outsideOf(importersOf('_server'), /^src\/(app\/|instrumentation\.ts)/)).toEqual([]);
+  });
+
+  it('pages and commands: by nobody', () => {
+    expect([...importersOf('app'), ...importersOf('cli')]).toEqual([]);
+  });
+
+  it('the worker: by its two starters', () => {
+    const importers = sources.flatMap((source) =>
+      importsOf(source).flatMap(({ file, place }) => (file === 'src/worker.ts' ? [place] : [])),
+    );
+    expect(outsideOf(importers, /^src\/(app\/_server\/start-portal\.ts|cli\/)/)).toEqual([]);
+  });
+
+  it('tests: by nothing that is delivered', () => {
+    expect(importersOf('tests')).toEqual([]);
+  });
+});
+
+describe('domain is pure', () => {
+  const domain = sources.filter(({ path }) => layerOf(path) === 'domain');
+  const IMPURE = new Set(
+    'Buffer console crypto document fetch globalThis navigator performance process queueMicrotask require setImmediate setInterval setTimeout window'.split(
+      ' ',
+    ),
+  );
+
+  it('does not know what time it is', () => {
+    expect(domain.flatMap((source) => findNodes(source, readsClock))).toEqual([]);
+  });
+
+  it('leaves nothing to chance', () => {
+    expect(domain.flatMap((source) => findNodes(source, (node) => isMember(node, 'Math', 'random')))).toEqual([]);
+  });
+
+  it('touches neither Node nor the browser', () => {
+    const faults = domain.flatMap((source) =>
+      findNodes(source, (node, parent) => {
+        const isOwnName = parent?.property === node || parent?.key === node;
+        return node.type === 'Identifier' && IMPURE.has(node.name as string) && !isOwnName;
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+});
+
+it('only infra/clock reads the clock on the server, so that BUZON_DESFASE moves everything', () => {
+  // A stopwatch of the start, the stop and the embedded database measures real waiting.
+  const allowed = /^src\/(infra\/clock|ui|cli|demo\/postgres)\//;
+  const faults = sources.filter(({ path }) => path.startsWith('src/') && !allowed.test(path));
+  expect(faults.flatMap((source) => findNodes(source, readsClock))).toEqual([]);
+});
+
+function readsClock(node: Parameters<Parameters<typeof findNodes>[1]>[0]): boolean {
+  const isBare = Array.isArray(node.arguments) && node.arguments.length === 0 && nameOf(node.callee) === 'Date';
+  return isBare || isMember(node, 'Date', 'now') || isMember(node, 'performance', 'now');
+}

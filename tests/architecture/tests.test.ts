@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { isNode, listSources, type Node, nameOf, placeOf, type Source, walk } from './source.ts';
+
+const tests = listSources(['src', 'tests'], { tests: true }).filter(({ path }) =>
+  /\.(test|spec|e2e)\.tsx?$/.test(path),
+);
+
+/** `it.only(…)` as ['only', arguments]. */
+function modifiersOf(source: Source): { place: string; name: string; args: Node[] }[] {
+  const found: { place: string; name: string; args: Node[] }[] = [];
+  walk(source.program, (node) => {
+    if (node.type !== 'CallExpression' || !isNode(node.callee) || node.callee.type !== 'MemberExpression') return;
+    const name = nameOf(node.callee.property);
+    if (name) found.push({ place: placeOf(source, node), name, args: node.arguments as Node[] });
+  });
+  return found;
+}
+
+const calls = tests.flatMap(modifiersOf);
+
+it('no test is focused, put off or expected to fail', () => {
+  const faults = calls.filter(({ name, args }) => /^(only|todo|fails|fixme|fail)$/.test(name) && isTestCall(args));
+  const short = tests.filter(({ text }) => /^\s*(fit|fdescribe|xit|xtest|xdescribe)\(/m.test(text));
+  expect(faults.map(({ place }) => place)).toEqual([]);
+  expect(short.map(({ path }) => path)).toEqual([]);
+});
+
+it('a test that skips says why', () => {
+  // `context.skip(isMissing, 'why')`; `it.skip('title', …)` gives no reason, and nothing ever runs it again.
+  const faults = calls.filter(({ name, args }) => name === 'skip' && (isTestCall(args) || args.length === 0));
+  // `describe.skipIf(isMissing)('…')` prints only that it skipped.
+  const mute = calls.filter(({ name }) => name === 'skipIf' || name === 'runIf');
+  expect([...faults, ...mute].map(({ place, name }) => `${place} ${name}`)).toEqual([]);
+});
+
+/** Whether these are a title and a body. */
+function isTestCall(args: Node[]): boolean {
+  return args.length > 0 && /Function/.test(args.at(-1)?.type ?? '');
+}
