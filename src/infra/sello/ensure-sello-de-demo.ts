@@ -7,9 +7,6 @@ import { makeCertificadoDeDemo } from './certificado-de-demo.ts';
 import { createSelloDeArchivo } from './create-sello-de-archivo.ts';
 import type { Sello } from './sello.ts';
 
-const CERTIFICADO = 'sello.cer.pem';
-const LLAVE = 'sello.key.pem';
-const CONTRASENA = 'contrasena.txt';
 const SOLO_DUENO = 0o600;
 
 /**
@@ -37,19 +34,28 @@ async function makeSello(dir: string, now: Date): Promise<void> {
   }
 }
 
+/** Where the demo's sello is kept, for whoever hands it on as settings. */
+export function archivosDeSelloDeDemo(dir: string): { cert: string; key: string; contrasena: string } {
+  return {
+    cert: join(dir, 'sello.cer.pem'),
+    key: join(dir, 'sello.key.pem'),
+    contrasena: join(dir, 'contrasena.txt'),
+  };
+}
+
 async function openSello(dir: string, now: Date): Promise<Sello> {
-  const password = await readFile(join(dir, CONTRASENA), 'utf8');
-  return createSelloDeArchivo({ cert: join(dir, CERTIFICADO), key: join(dir, LLAVE), password, now });
+  const { cert, key, contrasena } = archivosDeSelloDeDemo(dir);
+  return createSelloDeArchivo({ cert, key, password: await readFile(contrasena, 'utf8'), now });
 }
 
 async function writeSello(dir: string, now: Date): Promise<void> {
   const pair = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const password = randomBytes(24).toString('base64url');
   const key = pair.privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: password });
-  const mode = SOLO_DUENO;
-  await writeFile(join(dir, CERTIFICADO), makeCertificadoDeDemo(pair, newSerie(), now));
-  await writeFile(join(dir, LLAVE), key, { mode });
-  await writeFile(join(dir, CONTRASENA), password, { mode });
+  const archivos = archivosDeSelloDeDemo(dir);
+  await writeFile(archivos.cert, makeCertificadoDeDemo(pair, newSerie(), now));
+  await writeFile(archivos.key, key, { mode: SOLO_DUENO });
+  await writeFile(archivos.contrasena, password, { mode: SOLO_DUENO });
 }
 
 /** 20 digits, of which the last ones vary: the first five say «demo» as no authority's serial does. */
