@@ -1,0 +1,67 @@
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { createDb, type Db } from '#infra/db/db.ts';
+
+let opened: Promise<{ db: Db; admin: pg.Client }> | undefined;
+
+/** This test worker's own database, with the real migrations and not a row in it. For `beforeEach`. */
+export async function testDb(): Promise<Db> {
+  opened ??= open();
+  const { db, admin } = await opened;
+  await empty(admin);
+  return db;
+}
+
+/** Its address, for what opens connections of its own (the queue). */
+export function testDatabaseUrl(): string {
+  return urlOf(`prueba_${process.env.VITEST_POOL_ID}`);
+}
+
+function urlOf(database: string): string {
+  const url = new URL(inject('plantillaUrl'));
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function open() {
+  await createOnce(new URL(testDatabaseUrl()).pathname.slice(1));
+  const admin = new pg.Client(testDatabaseUrl());
+  await admin.connect();
+  return { db: createDb(testDatabaseUrl(), { max: 10 }), admin };
+}
+
+async function createOnce(database: string): Promise<void> {
+  const client = new pg.Client(urlOf('postgres'));
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    const template = new URL(inject('plantillaUrl')).pathname.slice(1);
+    if (rowCount === 0) await client.query(`CREATE DATABASE "${database}" TEMPLATE "${template}"`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** As a replica it may also empty the tables whose triggers refuse any removal. */
+const EMPTY = `
+DO $$
+DECLARE todas text;
+BEGIN
+  SET LOCAL session_replication_role = replica;
+  SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO todas FROM pg_tables
+  WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations')
+     OR (schemaname = 'graphile_worker' AND tablename LIKE '\\_private\\_%');
+  EXECUTE 'TRUNCATE ' || todas || ' RESTART IDENTITY CASCADE';
+  ALTER SEQUENCE folio_seq RESTART;
+END $$`;
+
+async function empty(admin: pg.Client): Promise<void> {
+  await admin.query(EMPTY);
+}
+
+afterAll(async () => {
+  if (!opened) return;
+  const { db, admin } = await opened;
+  await db.$disconnect();
+  await admin.end();
+});
