@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { avanceDeActivacion } from './avance.ts';
 
-const correo = (estado: 'EN_PROCESO' | 'VALIDADO' | 'CANCELADO') => ({ mecanismo: 'CORREO_ELECTRONICO', estado }) as const;
+const correo = (estado: 'EN_PROCESO' | 'VALIDADO' | 'CANCELADO') =>
+  ({ mecanismo: 'CORREO_ELECTRONICO', estado }) as const;
 const telefono = (estado: 'EN_PROCESO' | 'VALIDADO' | 'BAJA') => ({ mecanismo: 'TELEFONO', estado }) as const;
 
 describe('where a titular stands in the activation', () => {
@@ -11,7 +12,12 @@ describe('where a titular stands in the activation', () => {
     ['only a validated e-mail', [correo('VALIDADO')], 1, /^Te falta registrar tu teléfono celular/],
     ['only a phone', [telefono('VALIDADO')], 1, /registrar un correo electrónico\./],
     ['a cancelled e-mail counts for nothing', [correo('CANCELADO'), telefono('VALIDADO')], 1, /registrar un correo/],
-    ['both in process', [correo('EN_PROCESO'), telefono('EN_PROCESO')], 2, /validar tu correo electrónico y tu teléfono/],
+    [
+      'both in process',
+      [correo('EN_PROCESO'), telefono('EN_PROCESO')],
+      2,
+      /validar tu correo electrónico y tu teléfono/,
+    ],
     ['the phone to be proved', [correo('VALIDADO'), telefono('EN_PROCESO')], 2, /código del SMS/],
     ['the e-mail to be proved', [correo('EN_PROCESO'), telefono('VALIDADO')], 2, /enlace del mensaje/],
     ['one of several e-mails suffices', [correo('EN_PROCESO'), correo('VALIDADO'), telefono('VALIDADO')], 3, /firmar/],

@@ -16,7 +16,10 @@ interface Situacion {
 export function avanceDeActivacion({ medios, solicitud }: Situacion): Avance {
   if (solicitud === 'FIRMADA') return { paso: 'hecho', falta: 'Tu Buzón IMSS está activo. No te falta nada.' };
   if (solicitud === 'PENDIENTE_DE_VERIFICACION')
-    return { paso: 3, falta: 'Ya firmaste. Falta que se confirme la vigencia de tu e.firma; te avisaremos por correo.' };
+    return {
+      paso: 3,
+      falta: 'Ya firmaste. Falta que se confirme la vigencia de tu e.firma; te avisaremos por correo.',
+    };
   const correo = situacionDe(medios, 'CORREO_ELECTRONICO');
   const telefono = situacionDe(medios, 'TELEFONO');
   if (correo === 'FALTA' || telefono === 'FALTA') return { paso: 1, falta: registra(correo, telefono) };

@@ -6,7 +6,7 @@ import { plantillaDeVersion } from '#domain/acuse/plantillas.ts';
 import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse };
+export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse; esDemo: boolean };
 
 /**
  * The issued PDF of an acuse. Made once, by the worker or at the first download; whoever comes second finds and returns
@@ -61,6 +61,6 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Bu
     sello: acuse.sello,
     serieDelSello: acuse.certificado.serie,
     appUrl: ctx.appUrl,
-    demo: acuse.certificado.esDemo,
+    demo: ctx.esDemo || acuse.certificado.esDemo,
   });
 }

@@ -14,7 +14,7 @@ let folio: string;
 beforeEach(async () => {
   escenario = await createEscenario(await testDb());
   titular = await escenario.enter();
-  ctx = { ...escenario.ctx, renderAcuse };
+  ctx = { ...escenario.ctx, renderAcuse, esDemo: true };
   const result = await registerMedioDeContacto(titular.ctx, {
     mecanismo: 'CORREO_ELECTRONICO',
     valor: 'ana@correo.example',
@@ -40,11 +40,10 @@ describe('the PDF of an acuse', () => {
   });
 
   it('is for its titular only; another’s and one that does not exist are the same nothing', async () => {
-    const download = (each: Titular, which: string) =>
-      downloadAcuse({ ...each.ctx, renderAcuse }, which, 'REGISTRO');
+    const download = (each: Titular, which: string) => downloadAcuse({ ...ctx, ...each.ctx }, which, 'REGISTRO');
     expect(await download(titular, folio)).toBeInstanceOf(Buffer);
     expect(await download(await escenario.enter('MEGL920721K30'), folio)).toBeNull();
     expect(await download(titular, 'BI-2026.99999999-00')).toBeNull();
-    expect(await downloadAcuse({ ...titular.ctx, renderAcuse }, folio, 'VALIDACION')).toBeNull();
+    expect(await downloadAcuse({ ...ctx, ...titular.ctx }, folio, 'VALIDACION')).toBeNull();
   });
 });

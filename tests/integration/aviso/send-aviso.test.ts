@@ -26,7 +26,13 @@ beforeEach(async () => {
     sent.push(to);
     return answers.shift() ?? ACCEPTED;
   };
-  ctx = { ...escenario.ctx, actor: { tipo: 'SISTEMA' }, esDemo: true, correo: { send, close: () => {} }, sms: { send } };
+  ctx = {
+    ...escenario.ctx,
+    actor: { tipo: 'SISTEMA' },
+    esDemo: true,
+    correo: { send, close: () => {} },
+    sms: { send },
+  };
 });
 
 async function registerAviso(valor: string) {

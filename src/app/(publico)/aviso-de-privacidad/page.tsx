@@ -1,26 +1,15 @@
 import type { Metadata } from 'next';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
-import { Prosa } from '#ui/components/prosa/prosa.tsx';
-import { AvisoDePrivacidadIntegral } from '#ui/textos/aviso-de-privacidad-integral.tsx';
+import { TextoPorSecciones } from '#ui/components/texto-por-secciones/texto-por-secciones.tsx';
+import { AVISO_DE_PRIVACIDAD_INTEGRAL } from '#ui/textos/aviso-de-privacidad-integral.tsx';
 
 export const metadata: Metadata = { title: 'Aviso de privacidad' };
 
 export default function AvisoDePrivacidadPage() {
   return (
-    <Pila espacio="amplia">
-      <Encabezado
-        titulo="Aviso de privacidad"
-        entradilla={
-          <p>
-            En breve: usamos tus datos solo para activar y operar tu Buzón, tu llave privada y su contraseña no salen de
-            tu dispositivo y nada se usa para publicidad.
-          </p>
-        }
-      />
-      <Prosa>
-        <AvisoDePrivacidadIntegral />
-      </Prosa>
-    </Pila>
+    <TextoPorSecciones
+      titulo="Aviso de privacidad"
+      entradilla="Usamos tus datos solo para activar y operar tu Buzón. Tu llave privada y su contraseña no salen de tu dispositivo."
+      secciones={AVISO_DE_PRIVACIDAD_INTEGRAL}
+    />
   );
 }

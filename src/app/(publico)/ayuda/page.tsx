@@ -1,7 +1,5 @@
 import type { Metadata } from 'next';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Indice } from '#ui/components/indice/indice.tsx';
-import { Prosa } from '#ui/components/prosa/prosa.tsx';
+import { TextoPorSecciones } from '#ui/components/texto-por-secciones/texto-por-secciones.tsx';
 import { CanalesDeAtencion } from '#ui/textos/canales-de-atencion.tsx';
 import { Glosario } from '#ui/textos/glosario.tsx';
 import { MarcoNormativo } from '#ui/textos/marco-normativo.tsx';
@@ -24,19 +22,10 @@ const SECCIONES = [
 
 export default function AyudaPage() {
   return (
-    <Indice entradas={SECCIONES} encabezado={<Encabezado titulo="Ayuda" entradilla={<Entradilla />} />}>
-      <Prosa>
-        {SECCIONES.map(({ id, titulo, Texto }) => (
-          <section key={id} aria-labelledby={id}>
-            <h2 id={id}>{titulo}</h2>
-            <Texto />
-          </section>
-        ))}
-      </Prosa>
-    </Indice>
+    <TextoPorSecciones
+      titulo="Ayuda"
+      entradilla="Cómo activar el Buzón IMSS en tres pasos y qué hacer si te detienes en alguno."
+      secciones={SECCIONES}
+    />
   );
-}
-
-function Entradilla() {
-  return <p>Cómo activar el Buzón IMSS en tres pasos y qué hacer si te detienes en alguno.</p>;
 }

@@ -1,9 +1,8 @@
+import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import { parseFolio } from '#domain/folio.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
-
-const TIPOS = { registro: 'REGISTRO', validacion: 'VALIDACION', baja: 'BAJA', solicitud: 'SOLICITUD' } as const;
 
 type Params = { params: Promise<{ folio: string; tipo: string }> };
 
@@ -12,8 +11,8 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const ctx = await requireTitular();
   const { folio: text, tipo: slug } = await params;
   const folio = parseFolio(text);
-  const tipo = Object.hasOwn(TIPOS, slug) ? TIPOS[slug as keyof typeof TIPOS] : null;
-  const pdf = folio.ok && tipo && (await downloadAcuse({ ...ctx, renderAcuse: raiz().renderAcuse }, folio.value, tipo));
+  const tipo = parseTipoDeAcuse(slug);
+  const pdf = folio.ok && tipo && (await downloadAcuse({ ...raiz(), ...ctx }, folio.value, tipo));
   if (!pdf) return notFound();
   return new Response(new Uint8Array(pdf), {
     headers: {
