@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   // `npm test` checks the types of everything; the build at the first start need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // Writing the cache takes longer than it saves: the portal is built once.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   // These read files beside themselves, so they are loaded from node_modules at run time and not bundled.
   serverExternalPackages: [
     'pdfkit',

@@ -57,7 +57,8 @@ async function build(root: string): Promise<void> {
     env: buildEnv(),
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  onCierre(async () => void child.kill());
+  // It may take its time to heed anything softer, and a half build is built again.
+  onCierre(async () => void child.kill('SIGKILL'));
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error('No se pudo construir el portal: corrige lo que dice arriba y vuelve a arrancar.');
 }

@@ -97,7 +97,8 @@ function readValues(env: Environment): { values: Values; faults: Faults } {
   }
   const read = values as Values;
   for (const name of MUST_EXIST) {
-    if (read[name] !== undefined && !existsSync(read[name])) faults[name] = `no existe ${read[name]}`;
+    if (read[name] !== undefined && !existsSync(/*turbopackIgnore: true*/ read[name]))
+      faults[name] = `no existe ${read[name]}`;
   }
   return { values: read, faults };
 }
