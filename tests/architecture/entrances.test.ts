@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { exportedFunctions, exportedValues, type Fn, functionsThatSay } from './functions.ts';
+import { importsOf } from './imports.ts';
+import { OPEN_ACTIONS, ROUTES } from './routes.ts';
+import { directivesOf, isNode, listSources, type Node, nameOf, parseFile, type Source } from './source.ts';
+
+const app = listSources(['src/app']);
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+interface Entrance {
+  route: string;
+  source: Source;
+  fn: Fn;
+}
+
+/** Whatever a browser reaches by an address: the default export of a page, the methods of a handler. */
+const entrances: Entrance[] = app.flatMap((source) => {
+  const [, folders, kind] = /^src\/app(.*)\/(page|route)\.tsx?$/.exec(source.path) ?? [];
+  if (folders === undefined) return [];
+  const route = folders.replace(/\/\([^)]+\)/g, '') || '/';
+  const names = kind === 'page' ? ['default', 'generateMetadata'] : METHODS;
+  return [...exportedFunctions(source), ...exportedValues(source).map((name) => opaque(source, name))]
+    .filter(({ name }) => names.includes(name))
+    .map((fn) => ({ route, source, fn }));
+});
+
+/** An entrance whose code is elsewhere: nothing can be said of it, so it passes no check. */
+function opaque({ path }: Source, name: string): Fn {
+  return { name, place: path, isAsync: false, text: '', statements: [], lines: 0 };
+}
+
+const actions = app.flatMap((source) => {
+  const isFile = directivesOf(source.program.body).includes('use server');
+  const fns = isFile ? exportedFunctions(source) : functionsThatSay(source, 'use server');
+  return fns.map((fn) => ({ source, fn }));
+});
+
+describe('addresses', () => {
+  it('are all in the table of routes, and no other', () => {
+    const routes = new Set(entrances.map(({ route }) => route));
+    expect([...routes].sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it('under (buzon) are for a titular, and the others are not there', () => {
+    const misplaced = entrances.filter(
+      ({ route, source }) => (ROUTES[route]?.quien === 'titular') !== source.path.startsWith('src/app/(buzon)/'),
+    );
+    expect(misplaced.map(({ fn }) => fn.place)).toEqual([]);
+  });
+
+  it('for a titular ask for one first', () => {
+    expect(
+      reach('titular')
+        .filter(({ fn }) => !asksForTitular(fn))
+        .map(({ fn }) => fn.place),
+    ).toEqual([]);
+  });
+
+  it('of the demo go through the door that is shut in produccion', () => {
+    const doors = exportedFunctions(parseFile('src/app/_server/demo.ts'));
+    const unguarded = doors.filter(({ statements: [first = ''] }) => !/\brequireDemo\(\)/.test(first));
+    const outside = reach('demo').filter(({ fn }) => !doors.some(({ name }) => fn.text.includes(`${name}(`)));
+    expect(unguarded.map(({ place }) => place)).toEqual([]);
+    expect(outside.map(({ fn }) => fn.place)).toEqual([]);
+  });
+
+  it('for anybody check what they say that they check, before any trámite', () => {
+    const faults = reach('cualquiera').filter(({ route, source, fn }) => {
+      const acceso = ROUTES[route];
+      return acceso?.quien === 'cualquiera' && acceso.guard && !isGuarded(source, fn, acceso.guard);
+    });
+    expect(faults.map(({ fn }) => fn.place)).toEqual([]);
+  });
+
+  it('opened with GET call no trámite whose verb changes something', () => {
+    const writers =
+      /^#tramites\/.*\/(register|validate|sign|cancel|settle|record|send|create|issue|consume|add|store)-/;
+    const faults = entrances
+      .filter(({ fn }) => fn.name === 'GET' || fn.name === 'default')
+      .flatMap(({ source }) => importsOf(source).filter(({ specifier, isType }) => !isType && writers.test(specifier)));
+    expect(faults.map(({ place, specifier }) => `${place} ${specifier}`)).toEqual([]);
+  });
+
+  function reach(quien: string): Entrance[] {
+    return entrances.filter(({ route }) => ROUTES[route]?.quien === quien);
+  }
+});
+
+describe('server actions', () => {
+  it('are async functions, and nothing else is exported beside them', () => {
+    const files = app.filter(({ program }) => directivesOf(program.body).includes('use server'));
+    expect(files.flatMap((source) => exportedValues(source).map((name) => `${source.path} ${name}`))).toEqual([]);
+    expect(actions.filter(({ fn }) => !fn.isAsync).map(({ fn }) => fn.place)).toEqual([]);
+  });
+
+  it('ask for a titular first, or are listed as open to anybody', () => {
+    const faults = actions.filter(({ fn }) => !(fn.name in OPEN_ACTIONS) && !asksForTitular(fn));
+    expect(faults.map(({ fn }) => `${fn.place} ${fn.name}`)).toEqual([]);
+  });
+
+  it('open to anybody check what they say that they check, before any trámite', () => {
+    const open = actions.filter(({ fn }) => fn.name in OPEN_ACTIONS);
+    const faults = open.filter(({ source, fn }) => !isGuarded(source, fn, OPEN_ACTIONS[fn.name]?.guard ?? ''));
+    expect(faults.map(({ fn }) => `${fn.place} ${fn.name}`)).toEqual([]);
+    expect(open.map(({ fn }) => fn.name).sort()).toEqual(Object.keys(OPEN_ACTIONS).sort());
+  });
+});
+
+it('no layout, component or proxy seems to decide who may enter: nobody can rely on it by mistake', () => {
+  const others = [...app, ...listSources(['src/ui'])].filter(({ path }) => /layout\.tsx$|^src\/ui\//.test(path));
+  const faults = [...others, parseFile('src/proxy.ts')].filter(({ text }) =>
+    /requireTitular|contextoDeTitular/.test(text),
+  );
+  expect(faults.map(({ path }) => path)).toEqual([]);
+});
+
+function asksForTitular({ statements: [first = '', second = ''] }: Fn): boolean {
+  if (/^const \w+ = await requireTitular\(\);$/.test(first)) return true;
+  const ctx = /^const (\w+) = await contextoDeTitular\(\);$/.exec(first)?.[1];
+  return ctx !== undefined && new RegExp(`^if \\(!${ctx}\\) (return|throw|redirect|notFound)\\b`).test(second);
+}
+
+/** Whether the guard stands in the function, before everything that it has of tramites/. */
+function isGuarded(source: Source, { text }: Fn, guard: string): boolean {
+  const at = text.indexOf(guard);
+  const uses = tramitesOf(source).map((name) => text.indexOf(`${name}(`));
+  return at >= 0 && uses.every((use) => use < 0 || at < use);
+}
+
+function tramitesOf({ program }: Source): string[] {
+  const imports = (program.body as Node[]).filter(
+    ({ type, importKind, source }) =>
+      type === 'ImportDeclaration' && importKind !== 'type' && nameOf(source)?.startsWith('#tramites/'),
+  );
+  return imports.flatMap(({ specifiers }) =>
+    (specifiers as Node[]).flatMap(({ local }) => (isNode(local) ? (nameOf(local) ?? []) : [])),
+  );
+}

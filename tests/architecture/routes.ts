@@ -1,0 +1,70 @@
+/** Who may use an address, and by what its code finds out. */
+export type Acceso =
+  /** A titular with an open session, and only for what is theirs. */
+  | { quien: 'titular' }
+  /** Whoever runs the demo; in produccion the address does not exist. */
+  | { quien: 'demo' }
+  /** Anybody. `guard` is the code that limits or checks the request before any trámite is called. */
+  | { quien: 'cualquiera'; porque: string; guard?: string };
+
+const TITULAR: Acceso = { quien: 'titular' };
+const DEMO: Acceso = { quien: 'demo' };
+const TEXTO: Acceso = { quien: 'cualquiera', porque: 'text that is the same for everybody' };
+
+/** Every page and route handler of the portal. A new one is decided here before it is served. */
+export const ROUTES: Record<string, Acceso> = {
+  '/': TEXTO,
+  '/accesibilidad': TEXTO,
+  '/api/auth/[...nextauth]': {
+    quien: 'cualquiera',
+    porque: 'next-auth checks its own csrf token; authorize-ingreso limits by address and judges the e.firma',
+  },
+  '/api/metricas': {
+    quien: 'cualquiera',
+    porque: 'loopback, or whoever holds METRICAS_TOKEN',
+    guard: 'if (!isLoopback(await readDireccion()) && !hasToken(request)) return',
+  },
+  '/api/salud/listo': { quien: 'cualquiera', porque: 'health for a load balancer, without personal data' },
+  '/api/salud/vivo': { quien: 'cualquiera', porque: 'health for a load balancer, without personal data' },
+  '/api/twilio/estado': {
+    quien: 'cualquiera',
+    porque: 'Twilio, known by its signature',
+    guard: 'isValidTwilioSignature(',
+  },
+  '/aviso-de-privacidad': TEXTO,
+  '/ayuda': TEXTO,
+  '/buzon': TITULAR,
+  '/buzon/activacion': TITULAR,
+  '/buzon/acuses/[folio]/[tipo]': TITULAR,
+  '/buzon/medios-de-contacto': TITULAR,
+  '/buzon/medios-de-contacto/nuevo': TITULAR,
+  '/demo': DEMO,
+  '/demo/bandeja': DEMO,
+  '/demo/bandeja.json': DEMO,
+  '/demo/efirmas.json': DEMO,
+  '/demo/efirmas/[archivo]': DEMO,
+  '/ingresar': TEXTO,
+  '/validar/correo/[token]': {
+    quien: 'cualquiera',
+    porque: 'whoever holds the link; the page shows neither RFC, name nor folio, and opening it changes nothing',
+  },
+};
+
+/** The server actions that do not ask for a titular first. */
+export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' }>> = {
+  issueLoginChallenge: {
+    quien: 'cualquiera',
+    porque: 'the question that a sign-in answers comes before there is a session; limited by address',
+    guard: 'raiz().limites.ingreso.allow(',
+  },
+  validarCorreo: {
+    quien: 'cualquiera',
+    porque: 'the link proves the address, with or without a session; limited by address',
+    guard: 'raiz().limites.enlace.allow(',
+  },
+  salir: {
+    quien: 'cualquiera',
+    porque: 'ends the session of the cookie that came; without one there is nothing to end',
+    guard: 'const ctx = await contextoDeTitular();\n  if (ctx)',
+  },
+};
