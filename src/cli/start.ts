@@ -40,7 +40,7 @@ async function startDemo(settings: SettingsDeArranque): Promise<void> {
   const onStep = (step: string) => console.log(`Arranco ${step}…`);
   const entorno = await startEntornoDeDemo({ settings, env: processEnv(), onStep });
   onCierre(entorno.stop);
-  entorno.died.then(() =>
+  void entorno.died.then(() =>
     exitOnAveria(() => Promise.reject(new Averia('La base de datos incluida se detuvo. Vuelve a arrancar el portal.'))),
   );
   fillEnv(entorno.env);
