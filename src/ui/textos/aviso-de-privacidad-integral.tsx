@@ -1,18 +1,25 @@
-/** The whole privacy notice. Ours, not the institute's: it tells what this portal does with personal data. */
-export function AvisoDePrivacidadIntegral() {
-  return (
-    <>
-      <QuienYQue />
-      <ConQuienYCuanto />
-      <DerechosYCambios />
-    </>
-  );
+import { AvisoDePrivacidadSimplificado } from './aviso-de-privacidad-simplificado.tsx';
+
+/** The whole privacy notice, by sections. Ours, not the institute's: what this portal does with personal data. */
+export const AVISO_DE_PRIVACIDAD_INTEGRAL = [
+  { id: 'simplificado', titulo: 'Aviso de privacidad simplificado', Texto: Simplificado },
+  { id: 'responsable', titulo: 'Quién es responsable', Texto: Responsable },
+  { id: 'datos', titulo: 'Qué datos usamos y para qué', Texto: DatosYFines },
+  { id: 'nunca', titulo: 'Lo que nunca recibimos', Texto: LoQueNuncaRecibimos },
+  { id: 'destinatarios', titulo: 'Con quién se comparten', Texto: Destinatarios },
+  { id: 'conservacion', titulo: 'Cuánto tiempo se conservan', Texto: Conservacion },
+  { id: 'cookies', titulo: 'Cookies', Texto: Cookies },
+  { id: 'derechos', titulo: 'Tus derechos', Texto: Derechos },
+  { id: 'cambios', titulo: 'Cambios a este aviso', Texto: Cambios },
+] as const;
+
+function Simplificado() {
+  return <AvisoDePrivacidadSimplificado sinEnlace />;
 }
 
-function QuienYQue() {
+function Responsable() {
   return (
     <>
-      <h2>Quién es responsable</h2>
       <p>
         La persona o institución que opera la instalación de este portal que estás visitando. El Instituto Mexicano del
         Seguro Social no la opera y no recibe los datos que proporcionas aquí.
@@ -21,7 +28,13 @@ function QuienYQue() {
         Si arriba de la página lees «Modo de demostración», el portal es de prueba: los mensajes no salen del equipo en
         el que corre. Usa solo las e.firmas y los datos de prueba que ahí se ofrecen.
       </p>
-      <h2>Qué datos usamos y para qué</h2>
+    </>
+  );
+}
+
+function DatosYFines() {
+  return (
+    <>
       <ul>
         <li>
           <strong>RFC, nombre, CURP y certificado de la e.firma</strong>, y los de tu representante si es quien firma:
@@ -43,19 +56,22 @@ function QuienYQue() {
         </li>
       </ul>
       <p>No pedimos datos sensibles, y no usamos tus datos para publicidad ni para elaborar perfiles.</p>
-      <h2>Lo que nunca recibimos</h2>
-      <p>
-        Tu llave privada y su contraseña. Tu navegador firma con ellas dentro de tu dispositivo; no se envían, no se
-        guardan y no se registran. A este portal llegan solo el certificado, que es público, y la firma.
-      </p>
     </>
   );
 }
 
-function ConQuienYCuanto() {
+function LoQueNuncaRecibimos() {
+  return (
+    <p>
+      Tu llave privada y su contraseña. Tu navegador firma con ellas dentro de tu dispositivo; no se envían, no se
+      guardan y no se registran. A este portal llegan solo el certificado, que es público, y la firma.
+    </p>
+  );
+}
+
+function Destinatarios() {
   return (
     <>
-      <h2>Con quién se comparten</h2>
       <ul>
         <li>
           Con el servicio de la autoridad que emitió tu certificado, que recibe su número de serie y responde si está
@@ -65,24 +81,31 @@ function ConQuienYCuanto() {
         <li>Con las autoridades que puedan exigirlos conforme a la ley.</li>
       </ul>
       <p>Estas comunicaciones son necesarias para el trámite y no requieren otro consentimiento.</p>
-      <h2>Cuánto tiempo se conservan</h2>
-      <p>
-        Los acuses, las firmas y la constancia de los mensajes son evidencia de un trámite: se conservan aunque elimines
-        el medio de contacto. Los datos de tu sesión se descartan cuando termina.
-      </p>
-      <h2>Cookies</h2>
-      <p>
-        Solo las necesarias para ingresar y mantener tu sesión abierta. Este portal no usa estadísticas de visita ni
-        carga contenido de otros sitios.
-      </p>
     </>
   );
 }
 
-function DerechosYCambios() {
+function Conservacion() {
+  return (
+    <p>
+      Los acuses, las firmas y la constancia de los mensajes son evidencia de un trámite: se conservan aunque elimines
+      el medio de contacto. Tu sesión termina con «Salir» o cuando vence.
+    </p>
+  );
+}
+
+function Cookies() {
+  return (
+    <p>
+      Solo las necesarias para ingresar y mantener tu sesión abierta. Este portal no usa estadísticas de visita ni carga
+      contenido de otros sitios.
+    </p>
+  );
+}
+
+function Derechos() {
   return (
     <>
-      <h2>Tus derechos de acceso, rectificación, cancelación y oposición</h2>
       <ul>
         <li>
           <strong>Acceso:</strong> en «Mis medios de contacto» consultas tus datos y descargas tus acuses.
@@ -101,8 +124,10 @@ function DerechosYCambios() {
         Obligados cuando lo opera una autoridad, y la Ley Federal de Protección de Datos Personales en Posesión de los
         Particulares en los demás casos.
       </p>
-      <h2>Cambios a este aviso</h2>
-      <p>Se publican en esta página, con su versión y fecha. Versión 1, del 24 de noviembre de 2026.</p>
     </>
   );
+}
+
+function Cambios() {
+  return <p>Se publican en esta página, con su versión y fecha. Versión 1, del 24 de noviembre de 2026.</p>;
 }

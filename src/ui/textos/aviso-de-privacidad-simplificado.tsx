@@ -1,8 +1,8 @@
 /**
  * «Aviso de privacidad simplificado», for the foot of the e.firma forms (guide, step 16). The guide shows its title
- * and a text too small to read: the wording is ours.
+ * and a text too small to read: the wording is ours. `sinEnlace` where the whole notice is already in sight.
  */
-export function AvisoDePrivacidadSimplificado() {
+export function AvisoDePrivacidadSimplificado({ sinEnlace }: { sinEnlace?: boolean }) {
   return (
     <>
       <p>
@@ -14,10 +14,12 @@ export function AvisoDePrivacidadSimplificado() {
         Tu llave privada y su contraseña no salen de tu dispositivo. Tus datos se comparten solo con quien entrega los
         mensajes, con el servicio que dice si tu certificado fue revocado y con las autoridades que puedan exigirlos.
       </p>
-      <p>
-        Consulta el <a href="/aviso-de-privacidad">aviso de privacidad integral</a>, que explica cómo ejercer tus
-        derechos.
-      </p>
+      {!sinEnlace && (
+        <p>
+          Consulta el <a href="/aviso-de-privacidad">aviso de privacidad integral</a>, que explica cómo ejercer tus
+          derechos.
+        </p>
+      )}
     </>
   );
 }

@@ -11,14 +11,16 @@ export function Marco({ demo = false, barra, children }: Props) {
       <a className={estilos.saltar} href="#contenido">
         Saltar al contenido
       </a>
-      <Franja demo={demo} />
-      <header className={estilos.cabecera}>
-        <div className={estilos.fila}>
-          <a className={estilos.marca} href="/" aria-label="Buzón, página de inicio">
-            <span className={estilos.palabra}>Buzón</span>
-            <span className={estilos.lema}>medios de contacto y e.firma</span>
-          </a>
-          {barra}
+      <header>
+        <Franja demo={demo} />
+        <div className={estilos.cabecera}>
+          <div className={estilos.fila}>
+            <a className={estilos.marca} href="/" aria-label="Buzón, página de inicio">
+              <span className={estilos.palabra}>Buzón</span>
+              <span className={estilos.lema}>medios de contacto y e.firma</span>
+            </a>
+            {barra}
+          </div>
         </div>
       </header>
       <main className={estilos.principal} id="contenido" tabIndex={-1}>

@@ -8,7 +8,12 @@ export interface Columna<Clave extends string> {
   titulo: string;
   /** The words of the column may be long and break anywhere (addresses, names). */
   larga?: boolean;
+  /** Holds buttons: on a card they take its whole width, without a label. */
+  acciones?: boolean;
 }
+
+/** From here on a table takes the width of the window. */
+const COLUMNAS_DE_TABLA_ANCHA = 8;
 
 export interface Fila<Clave extends string> {
   id: string;
@@ -21,7 +26,7 @@ export interface Fila<Clave extends string> {
  */
 export function Tabla<Clave extends string>({ titulo, tituloVisible, columnas, filas, vacia }: Props<Clave>) {
   return (
-    <div className={estilos.marco}>
+    <div className={estilos.marco} data-ancha={columnas.length >= COLUMNAS_DE_TABLA_ANCHA ? '' : undefined}>
       {/* biome-ignore lint/a11y/noRedundantRoles: as cards it is no longer laid out as a table */}
       <table className={estilos.tabla} role="table">
         <caption className={tituloVisible ? estilos.titulo : undefined}>
@@ -64,9 +69,9 @@ function FilaDeTabla<Clave extends string>({ fila, columnas }: Pick<Props<Clave>
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">
-      {columnas.map(({ clave, titulo, larga }) => (
+      {columnas.map(({ clave, titulo, larga, acciones }) => (
         // biome-ignore lint/a11y/noRedundantRoles: as above
-        <td key={clave} role="cell" data-label={titulo} data-larga={larga ? '' : undefined}>
+        <td key={clave} role="cell" data-label={acciones ? undefined : titulo} data-larga={larga ? '' : undefined}>
           {fila.celdas[clave]}
         </td>
       ))}
