@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { takeCandado } from '#demo/candado.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { buildEnv } from '#infra/env/process-env.ts';
+import { Averia } from './parada.ts';
 
 const SOURCES = [
   'src',
@@ -60,7 +61,7 @@ async function build(root: string): Promise<void> {
   // It may take its time to heed anything softer, and a half build is built again.
   onCierre(async () => void child.kill('SIGKILL'));
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error('No se pudo construir el portal: corrige lo que dice arriba y vuelve a arrancar.');
+  if (code !== 0) throw new Averia('No se pudo construir el portal: corrige lo que dice arriba y vuelve a arrancar.');
 }
 
 /** SHA-256 over the name and content of every file that goes into the build, and Node's version. */

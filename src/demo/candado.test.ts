@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeCandado } from './candado.ts';
+
+let base: string;
+beforeEach(async () => {
+  base = await mkdtemp(path.join(tmpdir(), 'buzon-candado-'));
+});
+afterEach(() => rm(base, { recursive: true }));
+
+describe('takeCandado', () => {
+  it('gives a folder to one at a time', async () => {
+    const datos = path.join(base, 'datos');
+    const first = await takeCandado(datos);
+    expect(await takeCandado(datos)).toBeNull();
+    await first?.();
+    const second = await takeCandado(datos);
+    expect(second).not.toBeNull();
+    await second?.();
+  });
+
+  it('knows a folder by whatever path', async () => {
+    const first = await takeCandado(path.join(base, 'datos'));
+    await symlink(path.join(base, 'datos'), path.join(base, 'otra'));
+    expect(await takeCandado(path.join(base, 'otra'))).toBeNull();
+    await first?.();
+  });
+
+  it('is free again when its holder was killed', async () => {
+    const script = `import { takeCandado } from '${path.resolve('src/demo/candado.ts')}';
+      console.log(await takeCandado('${base}') !== null); setInterval(() => {}, 1000);`;
+    const holder = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+    expect(String((await once(holder.stdout, 'data'))[0]).trim()).toBe('true');
+    expect(await takeCandado(base)).toBeNull();
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const next = await takeCandado(base);
+    expect(next).not.toBeNull();
+    await next?.();
+  });
+});
