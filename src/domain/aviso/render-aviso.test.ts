@@ -20,17 +20,21 @@ const CANCELADO = {
   appUrl: APP,
   esDemo: false,
 } as const;
+const ALARMAS = ['MEDIO_AGREGADO', 'MEDIO_ELIMINADO', 'EFIRMA_NUEVA'] as const;
+const HECHO = { folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false };
 const CORREOS: DatosDeAviso[] = [
   VALIDA_CORREO,
   { tipo: 'CORREO_VALIDADO', folio: FOLIO, fechaDeValidacion: AT, appUrl: APP, esDemo: false },
   CANCELADO,
   { tipo: 'BUZON_ACTIVADO', folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false },
+  ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'CORREO_ELECTRONICO' as const, ...HECHO })),
 ];
 const SMS: DatosDeAviso[] = [
   { tipo: 'CODIGO_CELULAR', codigo: '12345' },
   { tipo: 'CELULAR_VALIDADO' },
   { ...CANCELADO, mecanismo: 'TELEFONO' },
   { ...CANCELADO, mecanismo: 'TELEFONO', causa: 'INTENTOS' },
+  ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'TELEFONO' as const, ...HECHO })),
 ];
 
 function correo(datos: DatosDeAviso): ContenidoDeCorreo {

@@ -1,3 +1,4 @@
+import { alarma, type DatosDeAlarma } from './alarma.ts';
 import { buzonActivado, type DatosDeBuzonActivado } from './buzon-activado.ts';
 import { celularValidado } from './celular-validado.ts';
 import { codigoCelular, type DatosDeCodigoCelular } from './codigo-celular.ts';
@@ -13,7 +14,8 @@ export type DatosDeAviso =
   | ({ tipo: 'CODIGO_CELULAR' } & DatosDeCodigoCelular)
   | { tipo: 'CELULAR_VALIDADO' }
   | ({ tipo: 'MEDIO_CANCELADO'; mecanismo: 'CORREO_ELECTRONICO' | 'TELEFONO' } & DatosDeMedioCancelado)
-  | ({ tipo: 'BUZON_ACTIVADO' } & DatosDeBuzonActivado);
+  | ({ tipo: 'BUZON_ACTIVADO' } & DatosDeBuzonActivado)
+  | DatosDeAlarma;
 
 /** The wording in force of a message. Pure: the same data give the same text, so that a resend repeats the first. */
 export function renderAviso(datos: DatosDeAviso): ContenidoDeCorreo | ContenidoDeSms {
@@ -30,5 +32,9 @@ export function renderAviso(datos: DatosDeAviso): ContenidoDeCorreo | ContenidoD
       return datos.mecanismo === 'TELEFONO' ? celularCancelado(datos) : medioCancelado(datos);
     case 'BUZON_ACTIVADO':
       return buzonActivado(datos);
+    case 'MEDIO_AGREGADO':
+    case 'MEDIO_ELIMINADO':
+    case 'EFIRMA_NUEVA':
+      return alarma(datos);
   }
 }

@@ -6,6 +6,9 @@ export const TIPOS_DE_AVISO = [
   'CELULAR_VALIDADO',
   'MEDIO_CANCELADO',
   'BUZON_ACTIVADO',
+  'MEDIO_AGREGADO',
+  'MEDIO_ELIMINADO',
+  'EFIRMA_NUEVA',
 ] as const;
 
 export type TipoDeAviso = (typeof TIPOS_DE_AVISO)[number];

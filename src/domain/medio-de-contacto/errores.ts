@@ -24,3 +24,8 @@ export type CodigoError =
         | 'CODIGO_AGOTADO'
         | 'NUMERO_AGOTADO';
     };
+
+/** Why a link or a code is not sent again; for the wait, the seconds that are left. */
+export type ReenvioError =
+  | { codigo: 'REENVIO_ESPERA'; segundos: number }
+  | { codigo: 'REENVIOS_AGOTADOS' | 'REENVIO_SATURADO' | 'REENVIO_NO_PROCEDE' };

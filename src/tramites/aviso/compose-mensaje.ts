@@ -51,6 +51,12 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       });
       return { tipo: aviso.tipo, folio, fecha, appUrl, esDemo };
     }
+    case 'MEDIO_AGREGADO':
+    case 'MEDIO_ELIMINADO':
+    case 'EFIRMA_NUEVA': {
+      const { tipo, mecanismo, creadoEn: fecha, medio } = aviso;
+      return { tipo, mecanismo, folio: medio?.folio ?? null, fecha, appUrl, esDemo };
+    }
   }
 }
 

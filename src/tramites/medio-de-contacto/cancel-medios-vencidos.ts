@@ -1,8 +1,9 @@
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
 /**
- * Turns to Cancelado what nobody proved within its 72 hours (guide IV), which frees its place.
+ * Turns to Cancelado what nobody proved within its 72 hours (guide IV), which frees its place, and tells it once.
  * Every trámite that counts places calls it first, so that no limit depends on the worker being on time.
  */
 export async function cancelMediosVencidos(
@@ -14,10 +15,11 @@ export async function cancelMediosVencidos(
   const vencidos = await tx.medioDeContacto.updateManyAndReturn({
     where: { ...filter, estado: 'EN_PROCESO', venceEn: { lte: now } },
     data: { estado: 'CANCELADO', fechaDeCancelacion: now },
-    select: { id: true, folio: true, titularId: true },
+    select: { id: true, folio: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
   });
-  for (const { folio, titularId } of vencidos) {
+  for (const { id, folio, titularId, ...destino } of vencidos) {
     await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', titularId, folio, datos: { causa: 'PLAZO' } });
+    await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_CANCELADO', medioId: id, orElse: destino });
   }
   return vencidos;
 }

@@ -1,16 +1,14 @@
 import { parseCorreo } from '#domain/medio-de-contacto/correo.ts';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
-import {
-  CORREOS_POR_DIRECCION_Y_DIA,
-  firstFreeLugar,
-  SMS_POR_NUMERO_Y_DIA,
-} from '#domain/medio-de-contacto/limites.ts';
+import { firstFreeLugar } from '#domain/medio-de-contacto/limites.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import { parseTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
+import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
@@ -98,19 +96,6 @@ async function findLugar(tx: Tx, ctx: ContextoDeTitular, medio: Medio): Promise<
   return (await isDestinoSaturado(tx, ctx, medio)) ? fail('DEMASIADOS_MENSAJES') : ok(lugar);
 }
 
-/** A daily cap by address or number over all titulares, so that nobody can use the portal to flood a stranger. */
-async function isDestinoSaturado(tx: Tx, ctx: ContextoDeTitular, medio: Medio): Promise<boolean> {
-  const since = new Date(ctx.now().getTime() - 24 * 60 * 60 * 1000);
-  const sent = await tx.aviso.count({
-    where: { mecanismo: medio.mecanismo, medio: { valorComparable: medio.valorComparable }, creadoEn: { gt: since } },
-  });
-  return sent >= maximoDeMensajes(medio.mecanismo);
-}
-
-function maximoDeMensajes(mecanismo: Mecanismo): number {
-  return mecanismo === 'TELEFONO' ? SMS_POR_NUMERO_Y_DIA : CORREOS_POR_DIRECCION_Y_DIA;
-}
-
 async function insertMedio(
   tx: Tx,
   ctx: ContextoDeTitular,
@@ -149,13 +134,9 @@ async function insertMedio(
     folio,
     datos: { mecanismo: medio.mecanismo, alcance: 'RFC' },
   });
-  await createAviso(tx, ctx, {
-    titularId,
-    medioId: id,
-    tipo: medio.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO',
-    mecanismo: medio.mecanismo,
-    destino: medio.valor,
-  });
+  const tipo = medio.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO';
+  await createAviso(tx, ctx, { titularId, medioId: id, tipo, destino: medio });
+  await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_AGREGADO', medioId: id });
   await addTarea(tx, ctx, 'cancelar-medio', { medioId: id }, plazo.venceEn);
   return folio;
 }

@@ -16,10 +16,10 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
   const [medio] = await tx.medioDeContacto.updateManyAndReturn({
     where: { id: medioId, estado: 'EN_PROCESO', venceEn: { gt: now } },
     data: { estado: 'VALIDADO', fechaDeValidacion: now },
-    select: { id: true, folio: true, titularId: true, mecanismo: true, valor: true },
+    select: { folio: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
   });
   if (!medio) return false;
-  const { folio, titularId, mecanismo, valor } = medio;
+  const { folio, titularId, mecanismo, valor, valorComparable } = medio;
   const titular = await tx.titular.findUniqueOrThrow({
     where: { id: titularId },
     select: { rfc: true, nombre: true },
@@ -33,13 +33,8 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     serieDelFirmante: ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor.serie : null,
   });
   await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });
-  await createAviso(tx, ctx, {
-    titularId,
-    medioId,
-    tipo: confirmacionDe(mecanismo),
-    mecanismo,
-    destino: valor,
-  });
+  const destino = { mecanismo, valor, valorComparable };
+  await createAviso(tx, ctx, { titularId, medioId, tipo: confirmacionDe(mecanismo), destino });
   return true;
 }
 

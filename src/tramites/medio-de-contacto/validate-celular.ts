@@ -2,6 +2,7 @@ import { codeFromHmac, normalizeCodigo } from '#domain/medio-de-contacto/codigo.
 import type { CodigoError } from '#domain/medio-de-contacto/errores.ts';
 import { INTENTOS_POR_MEDIO, INTENTOS_POR_NUMERO_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
@@ -11,6 +12,7 @@ import { settleValidacion } from './settle-validacion.ts';
 interface Celular {
   id: string;
   folio: string;
+  valor: string;
   valorComparable: string;
   claveId: string;
   intentosFallidos: number;
@@ -42,7 +44,15 @@ export async function validateCelular(
 function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {
   return tx.medioDeContacto.findUnique({
     where: { folio, titularId: ctx.actor.titularId, mecanismo: 'TELEFONO' },
-    select: { id: true, folio: true, estado: true, valorComparable: true, claveId: true, intentosFallidos: true },
+    select: {
+      id: true,
+      folio: true,
+      estado: true,
+      valor: true,
+      valorComparable: true,
+      claveId: true,
+      intentosFallidos: true,
+    },
   });
 }
 
@@ -84,5 +94,11 @@ async function countFailure(tx: Tx, ctx: ContextoDeTitular, medio: Celular): Pro
   await appendBitacora(tx, ctx, { evento: 'CODIGO_INCORRECTO', folio: medio.folio, datos: { intentosFallidos } });
   if (!isLast) return fail({ codigo: 'CODIGO_INCORRECTO', intentosRestantes: INTENTOS_POR_MEDIO - intentosFallidos });
   await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', folio: medio.folio, datos: { causa: 'INTENTOS' } });
+  await tellContactos(tx, ctx, {
+    titularId: ctx.actor.titularId,
+    tipo: 'MEDIO_CANCELADO',
+    medioId: medio.id,
+    orElse: { mecanismo: 'TELEFONO', valor: medio.valor, valorComparable: medio.valorComparable },
+  });
   return fail({ codigo: 'CODIGO_AGOTADO' });
 }

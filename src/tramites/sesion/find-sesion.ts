@@ -14,12 +14,7 @@ const RESOLUCION_MS = 30_000;
 export async function findSesion(ctx: Contexto, sesionId: string): Promise<ActorTitular | null> {
   const now = ctx.now();
   const sesion = await ctx.db.sesion.findUnique({
-    where: {
-      id: sesionId,
-      cerradaEn: null,
-      ultimaActividadEn: { gt: new Date(now.getTime() - INACTIVIDAD_MAXIMA_MINUTOS * MINUTE_MS) },
-      creadaEn: { gt: new Date(now.getTime() - DURACION_MAXIMA_HORAS * 60 * MINUTE_MS) },
-    },
+    where: { id: sesionId, ...openSince(now) },
     select: {
       ultimaActividadEn: true,
       titular: { select: { id: true, rfc: true, nombre: true } },
@@ -30,6 +25,15 @@ export async function findSesion(ctx: Contexto, sesionId: string): Promise<Actor
   if (now.getTime() - sesion.ultimaActividadEn.getTime() > RESOLUCION_MS) await touch(ctx, sesionId, now);
   const { id, rfc, nombre } = sesion.titular;
   return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId, serie: sesion.certificado.serie };
+}
+
+/** What makes a session open at `now`. */
+export function openSince(now: Date) {
+  return {
+    cerradaEn: null,
+    ultimaActividadEn: { gt: new Date(now.getTime() - INACTIVIDAD_MAXIMA_MINUTOS * MINUTE_MS) },
+    creadaEn: { gt: new Date(now.getTime() - DURACION_MAXIMA_HORAS * 60 * MINUTE_MS) },
+  };
 }
 
 async function touch(ctx: Contexto, sesionId: string, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
-import { createAviso } from '#tramites/aviso/create-aviso.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
@@ -39,26 +39,5 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
     serieDelFirmante: certificado.serie,
   });
   await appendBitacora(tx, ctx, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
-  await tellValidados(tx, ctx, titularId);
-}
-
-async function tellValidados(tx: Tx, ctx: Contexto, titularId: string): Promise<void> {
-  const correos = await tx.medioDeContacto.findMany({
-    where: {
-      titularId,
-      mecanismo: 'CORREO_ELECTRONICO',
-      estado: 'VALIDADO',
-      alcances: { some: { registroPatronalId: null } },
-    },
-    select: { id: true, valor: true },
-  });
-  for (const { id, valor } of correos) {
-    await createAviso(tx, ctx, {
-      titularId,
-      medioId: id,
-      tipo: 'BUZON_ACTIVADO',
-      mecanismo: 'CORREO_ELECTRONICO',
-      destino: valor,
-    });
-  }
+  await tellContactos(tx, ctx, { titularId, tipo: 'BUZON_ACTIVADO', medioId: null, soloCorreos: true });
 }

@@ -4,8 +4,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 
 const CONTINUACION = {
   CORREO_ELECTRONICO: 'Para continuar, ingresa a tu cuenta de correo electrónico para validarlo.',
-  TELEFONO:
-    'Para continuar, captura el código que recibirás por SMS con el botón "Validar medio de contacto".',
+  TELEFONO: 'Para continuar, captura el código que recibirás por SMS con el botón "Validar medio de contacto".',
 } as const satisfies Record<Mecanismo, string>;
 
 /** The guide's green box after a registration, and its yellow note when it is an e-mail (V, steps 4 and 5). */
@@ -15,8 +14,8 @@ export function AvisoDeRegistro({ medio }: Props) {
       <Aviso tipo="exito">
         <p>
           Se registró la información correctamente con el número de folio: {medio.folio}, fecha:{' '}
-          {formatFecha(medio.fechaDeRegistro)}. {CONTINUACION[medio.mecanismo]} Tienes 72 horas como máximo para realizar
-          dicha validación, en caso contrario se cancelará y tendrás que realizar el registro nuevamente.
+          {formatFecha(medio.fechaDeRegistro)}. {CONTINUACION[medio.mecanismo]} Tienes 72 horas como máximo para
+          realizar dicha validación, en caso contrario se cancelará y tendrás que realizar el registro nuevamente.
         </p>
       </Aviso>
       {medio.mecanismo === 'CORREO_ELECTRONICO' && (

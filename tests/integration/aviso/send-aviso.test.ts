@@ -114,6 +114,7 @@ describe('the 72 hours of a phone', () => {
         tipo: 'CODIGO_CELULAR',
         mecanismo: 'TELEFONO',
         destino: accepted.valor,
+        destinoComparable: accepted.valorComparable,
         estado: 'PENDIENTE',
         creadoEn: ctx.now(),
       },

@@ -1,0 +1,30 @@
+import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { createAviso, type Destino } from './create-aviso.ts';
+
+interface Noticia {
+  titularId: string;
+  tipo: TipoDeAviso;
+  /** The medio it is about; it is not told itself. */
+  medioId: string | null;
+  /** Where to tell it when the titular has no other validated contact; nowhere if left out. */
+  orElse?: Destino;
+  soloCorreos?: boolean;
+}
+
+/** Tells every other validated contact of the titular's RFC. */
+export async function tellContactos(tx: Tx, ctx: Contexto, noticia: Noticia): Promise<void> {
+  const { titularId, tipo, medioId, orElse, soloCorreos } = noticia;
+  const contactos = await tx.medioDeContacto.findMany({
+    where: {
+      titularId,
+      estado: 'VALIDADO',
+      ...(medioId ? { id: { not: medioId } } : {}),
+      ...(soloCorreos ? { mecanismo: 'CORREO_ELECTRONICO' as const } : {}),
+      alcances: { some: { registroPatronalId: null } },
+    },
+    select: { mecanismo: true, valor: true, valorComparable: true },
+  });
+  const destinos: Destino[] = contactos.length === 0 && orElse ? [orElse] : contactos;
+  for (const destino of destinos) await createAviso(tx, ctx, { titularId, medioId, tipo, destino });
+}

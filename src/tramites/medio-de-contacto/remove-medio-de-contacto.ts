@@ -1,0 +1,70 @@
+import { estadosHacia } from '#domain/medio-de-contacto/estado.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { lockTitular } from './lock.ts';
+
+/**
+ * «Eliminar medio de contacto» (guide V, step 19): Baja, with its acuse. Receipts and evidence stay. One that is no
+ * longer En proceso or Validado, or is somebody else's, is not removed.
+ */
+export async function removeMedioDeContacto(
+  ctx: ContextoDeTitular,
+  folio: string,
+): Promise<Result<{ folio: string }, 'BAJA_NO_PROCEDE'>> {
+  const { titularId, rfc, nombre, serie } = ctx.actor;
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, titularId);
+    await cancelMediosVencidos(tx, ctx, { titularId });
+    const now = ctx.now();
+    const [medio] = await tx.medioDeContacto.updateManyAndReturn({
+      where: { folio, titularId, estado: { in: estadosHacia('BAJA') } },
+      data: { estado: 'BAJA', fechaDeBaja: now },
+      select: { id: true, mecanismo: true, valor: true },
+    });
+    if (!medio) return fail('BAJA_NO_PROCEDE');
+    const { id, ...datos } = medio;
+    const fecha = now.toISOString();
+    await issueAcuse(tx, ctx, titularId, {
+      tipo: 'BAJA',
+      folio,
+      fecha,
+      rfc,
+      nombre,
+      medio: datos,
+      fechaDeBaja: fecha,
+      serieDelFirmante: serie,
+    });
+    await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo: medio.mecanismo } });
+    await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id });
+    return ok({ folio });
+  });
+}
+
+/**
+ * Whether removing this medio would leave an active Buzón without notices: it is the RFC's last validated e-mail or its
+ * validated phone (dominio.md, «Rules»). Null when there is nothing to remove.
+ */
+export async function checkRemoval(ctx: ContextoDeTitular, folio: string) {
+  const medio = await ctx.db.medioDeContacto.findUnique({
+    where: { folio, titularId: ctx.actor.titularId, estado: { in: estadosHacia('BAJA') } },
+    select: { folio: true, mecanismo: true, valor: true, estado: true },
+  });
+  if (!medio) return null;
+  const [others, activas] = await Promise.all([
+    ctx.db.medioDeContacto.count({
+      where: {
+        titularId: ctx.actor.titularId,
+        mecanismo: medio.mecanismo,
+        estado: 'VALIDADO',
+        folio: { not: folio },
+        alcances: { some: { registroPatronalId: null } },
+      },
+    }),
+    ctx.db.solicitud.count({ where: { titularId: ctx.actor.titularId, estado: 'FIRMADA' } }),
+  ]);
+  return { ...medio, leavesWithoutAvisos: medio.estado === 'VALIDADO' && others === 0 && activas > 0 };
+}

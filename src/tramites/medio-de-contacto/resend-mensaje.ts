@@ -1,0 +1,62 @@
+import type { ReenvioError } from '#domain/medio-de-contacto/errores.ts';
+import { REENVIO_ESPERA_MS, REENVIOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { createAviso, type Destino } from '#tramites/aviso/create-aviso.ts';
+import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { lockDestino, lockTitular } from './lock.ts';
+
+/**
+ * Sends the same link or code again (dominio.md, «SMS and e-mail»): no more guesses, and the deadline stays. A minute
+ * between one and the next, three a medio, and the daily caps of the destination.
+ */
+export async function resendMensaje(
+  ctx: ContextoDeTitular,
+  folio: string,
+): Promise<Result<{ venceEn: Date }, ReenvioError>> {
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, ctx.actor.titularId);
+    const medio = await findEnProceso(tx, ctx, folio);
+    if (!medio) return fail({ codigo: 'REENVIO_NO_PROCEDE' });
+    const { id, venceEn, avisos, ...destino } = medio;
+    await lockDestino(tx, destino.valorComparable);
+    const refusal = await refusalOf(tx, ctx, destino, avisos);
+    if (refusal) return fail(refusal);
+    const tipo = destino.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO';
+    await createAviso(tx, ctx, { titularId: ctx.actor.titularId, medioId: id, tipo, destino });
+    await appendBitacora(tx, ctx, { evento: 'REENVIO_PEDIDO', folio, datos: { reenvios: avisos.length } });
+    return ok({ venceEn });
+  });
+}
+
+function findEnProceso(tx: Tx, ctx: ContextoDeTitular, folio: string) {
+  return tx.medioDeContacto.findUnique({
+    where: { folio, titularId: ctx.actor.titularId, estado: 'EN_PROCESO', venceEn: { gt: ctx.now() } },
+    select: {
+      id: true,
+      venceEn: true,
+      mecanismo: true,
+      valor: true,
+      valorComparable: true,
+      avisos: {
+        where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
+        orderBy: { creadoEn: 'desc' },
+        select: { creadoEn: true },
+      },
+    },
+  });
+}
+
+async function refusalOf(
+  tx: Tx,
+  ctx: ContextoDeTitular,
+  destino: Destino,
+  avisos: { creadoEn: Date }[],
+): Promise<ReenvioError | null> {
+  const elapsedMs = ctx.now().getTime() - (avisos[0]?.creadoEn.getTime() ?? 0);
+  if (elapsedMs < REENVIO_ESPERA_MS)
+    return { codigo: 'REENVIO_ESPERA', segundos: Math.ceil((REENVIO_ESPERA_MS - elapsedMs) / 1000) };
+  if (avisos.length > REENVIOS_POR_MEDIO) return { codigo: 'REENVIOS_AGOTADOS' };
+  return (await isDestinoSaturado(tx, ctx, destino)) ? { codigo: 'REENVIO_SATURADO' } : null;
+}
