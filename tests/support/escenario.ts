@@ -9,6 +9,7 @@ import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
 import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
+import type { Sello } from '#infra/sello/sello.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
 import type { Contexto, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
@@ -47,9 +48,11 @@ export interface Titular {
 }
 
 let autoridad: Promise<AutoridadDePrueba> | undefined;
+let sello: Promise<Sello> | undefined;
 
 export async function createEscenario(db: Db): Promise<Escenario> {
   autoridad ??= createAutoridadDePrueba();
+  sello ??= ensureSelloDeDemo(`${makeTempDir()}/sello`, AHORA);
   const ac = await autoridad;
   let now = AHORA;
   let calls = 0;
@@ -71,7 +74,7 @@ export async function createEscenario(db: Db): Promise<Escenario> {
       return answer(now);
     },
     politicaOcsp: 'estricta',
-    sello: await ensureSelloDeDemo(`${makeTempDir()}/sello`, AHORA),
+    sello: await sello,
     claves: createClaves(['un secreto de prueba de treinta y dos caracteres']),
   };
   return {

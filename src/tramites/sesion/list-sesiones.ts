@@ -5,7 +5,7 @@ import { openSince } from './find-sesion.ts';
 export async function listSesiones(ctx: ContextoDeTitular) {
   const sesiones = await ctx.db.sesion.findMany({
     where: { titularId: ctx.actor.titularId, ...openSince(ctx.now()) },
-    orderBy: { creadaEn: 'desc' },
+    orderBy: [{ creadaEn: 'desc' }, { id: 'desc' }],
     select: {
       id: true,
       creadaEn: true,

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeOtherSesiones } from '#tramites/sesion/close-other-sesiones.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
+import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signOut } from '#tramites/sesion/sign-out.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
@@ -141,6 +143,17 @@ describe('a session', () => {
     const { ctx } = await escenario.enter();
     await signOut(ctx);
     expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).toBeNull();
+  });
+
+  it('is listed with the others of its titular, and «Cerrar las demás» leaves it alone', async () => {
+    const first = await escenario.enter();
+    const second = await escenario.enter();
+    const stranger = await escenario.enter('MEGL920721K30');
+    expect((await listSesiones(second.ctx)).map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
+    expect(await closeOtherSesiones(second.ctx)).toBe(1);
+    expect(await findSesion(escenario.ctx, first.ctx.actor.sesionId)).toBeNull();
+    expect(await findSesion(escenario.ctx, second.ctx.actor.sesionId)).not.toBeNull();
+    expect(await findSesion(escenario.ctx, stranger.ctx.actor.sesionId)).not.toBeNull();
   });
 
   it('ends after 15 idle minutes, and lives on with activity', async () => {

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { testDb } from '../../support/test-db.ts';
+
+const MINUTE = 60_000;
+const HOURS = 60 * MINUTE;
+
+let escenario: Escenario;
+let titular: Titular;
+let folio: string;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+  folio = await register('ana@correo.example');
+});
+
+async function register(valor: string): Promise<string> {
+  const mecanismo = valor.includes('@') ? 'CORREO_ELECTRONICO' : 'TELEFONO';
+  const result = await registerMedioDeContacto(titular.ctx, { mecanismo, valor, peticionId: randomUUID() });
+  if (!result.ok) throw new Error(result.error);
+  return result.value.folio;
+}
+const medio = () => escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio }, include: { avisos: true } });
+
+describe('«Reenviar»', () => {
+  it('waits a minute, says how long is left, and keeps the deadline', async () => {
+    const { venceEn } = await medio();
+    escenario.advance(MINUTE - 1);
+    expect(await resendMensaje(titular.ctx, folio)).toEqual({
+      ok: false,
+      error: { codigo: 'REENVIO_ESPERA', segundos: 1 },
+    });
+    escenario.advance(1);
+    expect(await resendMensaje(titular.ctx, folio)).toEqual({ ok: true, value: { venceEn } });
+    expect((await medio()).venceEn).toEqual(venceEn);
+    expect((await medio()).avisos.map(({ tipo }) => tipo)).toEqual(['VALIDA_CORREO', 'VALIDA_CORREO']);
+  });
+
+  it('ends after three, counted also when they are pressed at once', async () => {
+    for (let count = 0; count < 3; count++) {
+      escenario.advance(MINUTE);
+      const results = await Promise.all([1, 2, 3].map(() => resendMensaje(titular.ctx, folio)));
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    }
+    escenario.advance(MINUTE);
+    expect(await resendMensaje(titular.ctx, folio)).toMatchObject({ error: { codigo: 'REENVIOS_AGOTADOS' } });
+    expect((await medio()).avisos).toHaveLength(4);
+  });
+
+  it('respects what the number may get in a day', async () => {
+    folio = await register('5512345678');
+    await escenario.db.aviso.createMany({
+      data: Array.from({ length: 9 }, () => ({
+        titularId: titular.ctx.actor.titularId,
+        tipo: 'CELULAR_VALIDADO' as const,
+        mecanismo: 'TELEFONO' as const,
+        destino: '+525512345678',
+        destinoComparable: '+525512345678',
+        estado: 'PENDIENTE' as const,
+        creadoEn: escenario.ctx.now(),
+      })),
+    });
+    escenario.advance(MINUTE);
+    expect(await resendMensaje(titular.ctx, folio)).toMatchObject({ error: { codigo: 'REENVIO_SATURADO' } });
+    escenario.advance(24 * HOURS);
+    expect((await resendMensaje(titular.ctx, folio)).ok).toBe(true);
+  });
+
+  it('is only for the titular, and only while the medio is En proceso', async () => {
+    const other = await escenario.enter('MEGL920721K30');
+    escenario.advance(MINUTE);
+    expect(await resendMensaje(other.ctx, folio)).toMatchObject({ error: { codigo: 'REENVIO_NO_PROCEDE' } });
+    escenario.advance(72 * HOURS);
+    expect(await resendMensaje(titular.ctx, folio)).toMatchObject({ error: { codigo: 'REENVIO_NO_PROCEDE' } });
+  });
+});
