@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { findCelularPorValidar, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { Acciones } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pestanas } from '#ui/components/pestanas/pestanas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -38,7 +40,11 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
         {registrado && <AvisoDeRegistro medio={registrado} />}
         {confirmado?.estado === 'VALIDADO' && <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} />}
         <Progreso pasoActual={activacion.avance.paso} falta={activacion.avance.falta} />
-        {celular && <BotonDeValidar folio={celular.folio} />}
+        {celular && (
+          <Acciones>
+            <BotonDeValidar folio={celular.folio} />
+          </Acciones>
+        )}
         <Pestanas
           etiqueta="A qué se asocia el medio de contacto"
           pestanas={[{ href: RUTA, texto: 'Medio de Contacto de RFC' }]}
@@ -47,7 +53,12 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
         <FormularioDeMedio key={folio ?? 'nuevo'} guardar={guardarMedio} />
       </Pila>
       {celular && celular.folio === validar && (
-        <VentanaDeCodigo validar={validarCelular} folio={celular.folio} celular={celular.valor} regresarA={RUTA} />
+        <VentanaDeCodigo
+          validar={validarCelular}
+          folio={celular.folio}
+          celular={formatTelefono(celular.valor)}
+          regresarA={RUTA}
+        />
       )}
     </MarcoDelBuzon>
   );

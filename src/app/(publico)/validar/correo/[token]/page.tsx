@@ -4,6 +4,7 @@ import { readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
 import { EnviarAlCargar } from '#ui/medio-de-contacto/enviar-al-cargar.tsx';
 import { MENSAJES_DE_ENLACE } from '#ui/mensajes.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
@@ -20,7 +21,7 @@ export default async function ValidarCorreo({ params }: { params: Promise<{ toke
   const titular = await contextoDeTitular();
   const enlace = await readEnlace(titular ?? contexto(), token);
   return (
-    <>
+    <Pila espacio="amplia">
       <Encabezado titulo="Validar correo electrónico" />
       {enlace.situacion === 'VALIDADO' && <Validado hasSession={titular !== null} />}
       {enlace.situacion === 'POR_VALIDAR' && (
@@ -36,7 +37,7 @@ export default async function ValidarCorreo({ params }: { params: Promise<{ toke
         </form>
       )}
       {enlace.situacion === 'RECHAZADO' && <Rechazado error={enlace.error} />}
-    </>
+    </Pila>
   );
 }
 
