@@ -1,4 +1,4 @@
-import type { CodigoError, EnlaceError, RegistroError } from '#domain/medio-de-contacto/errores.ts';
+import type { CodigoError, EnlaceError, ReenvioError, RegistroError } from '#domain/medio-de-contacto/errores.ts';
 
 /** Each says what is wrong and what to do. */
 export const MENSAJES_DE_REGISTRO = {
@@ -46,4 +46,22 @@ export function mensajeDeCodigo(error: CodigoError): string {
   const { intentosRestantes } = error;
   const restan = intentosRestantes === 1 ? 'Te queda 1 intento' : `Te quedan ${intentosRestantes} intentos`;
   return `El código es incorrecto. Revisa el SMS más reciente y escríbelo de nuevo. ${restan}; después se cancelará el registro.`;
+}
+
+export const MENSAJE_DE_BAJA_QUE_NO_PROCEDE =
+  'Ese medio de contacto ya no se puede eliminar: ya estaba cancelado o dado de baja. Revisa la lista.';
+
+const MENSAJES_DE_REENVIO = {
+  REENVIOS_AGOTADOS:
+    'Ya se reenvió tres veces, que es el máximo. Revisa la bandeja de spam; si el mensaje no llega, elimina este medio de contacto y regístralo nuevamente, o consulta la Ayuda.',
+  REENVIO_SATURADO:
+    'A ese medio de contacto ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo de nuevo mañana; el plazo para validarlo no cambia.',
+  REENVIO_NO_PROCEDE:
+    'Ese medio de contacto ya no está en proceso, así que no hay mensaje que reenviar. Revisa la lista; si se canceló, regístralo nuevamente.',
+} as const satisfies Record<Exclude<ReenvioError['codigo'], 'REENVIO_ESPERA'>, string>;
+
+export function mensajeDeReenvio(error: ReenvioError): string {
+  if (error.codigo !== 'REENVIO_ESPERA') return MENSAJES_DE_REENVIO[error.codigo];
+  const espera = error.segundos === 1 ? '1 segundo' : `${error.segundos} segundos`;
+  return `Acabamos de enviarte un mensaje. Espera ${espera} antes de pedir otro; mientras, revisa la bandeja de spam.`;
 }

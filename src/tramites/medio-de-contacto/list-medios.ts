@@ -16,6 +16,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
       venceEn: true,
       fechaDeValidacion: true,
       fechaDeBaja: true,
+      ajenoEn: true,
       avisos: {
         where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
         orderBy: { creadoEn: 'desc' },
@@ -54,4 +55,23 @@ export function findCelularPorValidar(ctx: ContextoDeTitular) {
     },
     select: { folio: true, valor: true },
   });
+}
+
+/** The e-mail address in the e.firma of this session, while the RFC has none registered: a suggestion, no more. */
+export async function findCorreoDeLaEfirma(ctx: ContextoDeTitular): Promise<string | null> {
+  const [sesion, registrados] = await Promise.all([
+    ctx.db.sesion.findUnique({
+      where: { id: ctx.actor.sesionId },
+      select: { certificado: { select: { correo: true } } },
+    }),
+    ctx.db.alcanceDeMedio.count({
+      where: {
+        titularId: ctx.actor.titularId,
+        registroPatronalId: null,
+        mecanismo: 'CORREO_ELECTRONICO',
+        lugar: { not: null },
+      },
+    }),
+  ]);
+  return registrados === 0 ? (sesion?.certificado.correo ?? null) : null;
 }

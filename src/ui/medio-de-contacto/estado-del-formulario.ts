@@ -1,11 +1,22 @@
-/** What the form of a new medio shows: what was typed, what is wrong with it, or the window that asks to go on. */
+/** What was typed in the form of a new medio. */
+export interface MedioEscrito {
+  mecanismo: string;
+  valor: string;
+}
+
+/** What the form shows: what was typed, what is wrong with it, or the window that asks to go on. */
 export type EstadoDelFormulario =
-  | {
-      paso: 'captura';
-      mecanismo: string;
-      valor: string;
-      error: { campo: 'mecanismo' | 'valor'; mensaje: string } | null;
-    }
-  | { paso: 'confirmar'; mecanismo: string; valor: string; peticionId: string };
+  | ({ paso: 'captura'; error: { campo: 'mecanismo' | 'valor'; mensaje: string } | null } & MedioEscrito)
+  | ({ paso: 'confirmar'; peticionId: string; pregunta: PreguntaDeRegistro } & MedioEscrito);
+
+/** What the window says besides its question. */
+export interface PreguntaDeRegistro {
+  /** The medio as it will be registered. */
+  mostrado: string;
+  /** An old prefix that was taken off the number. */
+  prefijoQuitado: string | null;
+  /** An address that is probably meant: asked about, never forced. */
+  sugerencia: string | null;
+}
 
 export const FORMULARIO_VACIO: EstadoDelFormulario = { paso: 'captura', mecanismo: '', valor: '', error: null };

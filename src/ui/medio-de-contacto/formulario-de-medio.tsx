@@ -7,8 +7,9 @@ import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { CamposOcultos } from './campos-ocultos.tsx';
 import { type EstadoDelFormulario, FORMULARIO_VACIO } from './estado-del-formulario.ts';
+import { VentanaDeRegistro } from './ventana-de-registro.tsx';
 
 type Accion = (estado: EstadoDelFormulario, formData: FormData) => Promise<EstadoDelFormulario>;
 
@@ -21,12 +22,13 @@ const OPCIONES = [
  * The form of a new medio de contacto and its window «Registrar medio de contacto» (guide V, steps 3, 8 and 9). The
  * server checks before the window opens and registers after «Aceptar»; without script each is a page of its own.
  */
-export function FormularioDeMedio({ guardar }: { guardar: Accion }) {
+export function FormularioDeMedio({ guardar, correoDeLaEfirma }: Props) {
   const [estado, accion] = useActionState(guardar, FORMULARIO_VACIO);
   const error = estado.paso === 'captura' ? estado.error : null;
   return (
     <>
       {error && <ResumenDeErrores key={error.mensaje} errores={[error]} />}
+      {correoDeLaEfirma && estado.valor === '' && <Sugerencia correo={correoDeLaEfirma} accion={accion} />}
       <form action={accion} noValidate>
         <Pila>
           <input type="hidden" name="paso" value="guardar" />
@@ -40,10 +42,12 @@ export function FormularioDeMedio({ guardar }: { guardar: Accion }) {
             error={error?.campo === 'mecanismo' ? error.mensaje : undefined}
           />
           <CampoDeTexto
+            key={`valor-${estado.valor}`}
             id="valor"
             etiqueta="Medio de Contacto"
             requerido
             maxLength={320}
+            autoComplete="off"
             defaultValue={estado.valor}
             pista="Tu correo electrónico, o tu número celular a 10 dígitos."
             error={error?.campo === 'valor' ? error.mensaje : undefined}
@@ -53,34 +57,28 @@ export function FormularioDeMedio({ guardar }: { guardar: Accion }) {
           </Acciones>
         </Pila>
       </form>
-      {estado.paso === 'confirmar' && <VentanaDeRegistro accion={accion} {...estado} />}
+      {estado.paso === 'confirmar' && <VentanaDeRegistro key={estado.peticionId} accion={accion} estado={estado} />}
     </>
   );
 }
-
-function VentanaDeRegistro({ accion, mecanismo, valor, peticionId }: PropsDeVentana) {
-  return (
-    <Ventana titulo="Registrar medio de contacto" cancelarHref="/buzon/medios-de-contacto/nuevo">
-      <form action={accion}>
-        <input type="hidden" name="paso" value="aceptar" />
-        <input type="hidden" name="mecanismo" value={mecanismo} />
-        <input type="hidden" name="valor" value={valor} />
-        <input type="hidden" name="peticionId" value={peticionId} />
-        <p>¿Desea continuar con el trámite para el Registro de su medio de contacto?</p>
-        <p>
-          <strong>{valor}</strong>
-        </p>
-        <Acciones>
-          <Boton>Aceptar</Boton>
-          <BotonCancelar />
-        </Acciones>
-      </form>
-    </Ventana>
-  );
+interface Props {
+  guardar: Accion;
+  /** The address in the e.firma's certificate, while no e-mail is registered. */
+  correoDeLaEfirma: string | null;
 }
-interface PropsDeVentana {
-  accion: (formData: FormData) => void;
-  mecanismo: string;
-  valor: string;
-  peticionId: string;
+
+function Sugerencia({ correo, accion }: { correo: string; accion: (formData: FormData) => void }) {
+  return (
+    <form action={accion}>
+      <CamposOcultos campos={{ paso: 'llenar', mecanismo: 'CORREO_ELECTRONICO', valor: correo }} />
+      <Pila espacio="junta">
+        <p>El correo electrónico de tu e.firma es {correo}.</p>
+        <Acciones>
+          <Boton variante="secundario" tamano="compacto">
+            Usar este correo
+          </Boton>
+        </Acciones>
+      </Pila>
+    </form>
+  );
 }

@@ -1,11 +1,12 @@
-import { formatFecha } from '#domain/fecha.ts';
-import { type EstadoDeEntrega, ETIQUETA_DE_ENTREGA } from '#domain/medio-de-contacto/entrega.ts';
+import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
+import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
 import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { Etiqueta, type TonoDeEtiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { BotonDeValidar } from './boton-de-validar.tsx';
+import { type AccionDeReenviar, AccionesDelMedio } from './acciones-del-medio.tsx';
+import { Entrega } from './entrega.tsx';
 
 export interface MedioEnTabla {
   folio: string;
@@ -17,6 +18,7 @@ export interface MedioEnTabla {
   venceEn: Date;
   fechaDeValidacion: Date | null;
   fechaDeBaja: Date | null;
+  ajenoEn: Date | null;
 }
 
 const COLUMNAS = [
@@ -31,6 +33,7 @@ const COLUMNAS = [
   { clave: 'validacion', titulo: 'Fecha de Validación' },
   { clave: 'acuseDeValidacion', titulo: 'Acuse de Validación' },
   { clave: 'baja', titulo: 'Fecha de Baja' },
+  { clave: 'acciones', titulo: 'Acciones', acciones: true },
 ] as const satisfies Columna<string>[];
 
 const TONOS = {
@@ -41,20 +44,25 @@ const TONOS = {
 } as const satisfies Record<EstadoDeMedio, TonoDeEtiqueta>;
 
 /** The guide's table of medios de contacto, and what each of them still needs (V, steps 10, 14 and 18). */
-export function TablaDeMedios({ medios }: { medios: MedioEnTabla[] }) {
+export function TablaDeMedios({ medios, now, reenviar }: Props) {
   return (
     <Tabla
       titulo="Mis medios de contacto"
       columnas={COLUMNAS}
-      filas={medios.map((medio) => ({ id: medio.folio, celdas: celdasDe(medio) }))}
+      filas={medios.map((medio) => ({ id: medio.folio, celdas: celdasDe(medio, now, reenviar) }))}
       vacia="Todavía no tienes medios de contacto. Presiona «Nuevo medio de contacto» para registrar el primero."
     />
   );
 }
+interface Props {
+  medios: MedioEnTabla[];
+  /** The moment that what is left of a deadline is counted from. */
+  now: Date;
+  reenviar: AccionDeReenviar;
+}
 
-function celdasDe(medio: MedioEnTabla) {
-  const { folio, mecanismo, valor, estado, entrega } = medio;
-  const isEnProceso = estado === 'EN_PROCESO';
+function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
+  const { folio, mecanismo, valor, estado } = medio;
   return {
     folio: <span id={`folio-${folio}`}>{folio}</span>,
     mecanismo: ETIQUETA_DE_MECANISMO[mecanismo],
@@ -62,22 +70,47 @@ function celdasDe(medio: MedioEnTabla) {
     estatus: (
       <>
         <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ESTADO[estado]}</Etiqueta>
-        {isEnProceso && mecanismo === 'TELEFONO' && (
-          <BotonDeValidar folio={folio} describedBy={`folio-${folio}`} compacto />
-        )}
+        {estado === 'CANCELADO' && <p>{motivoDe(medio)}</p>}
       </>
     ),
     registro: formatFecha(medio.fechaDeRegistro),
     acuseDeRegistro: <Descargar folio={folio} tipo="registro" />,
-    vence: isEnProceso ? formatFecha(medio.venceEn) : '—',
-    entrega: entrega ? ETIQUETA_DE_ENTREGA[entrega] : '—',
+    vence: estado === 'EN_PROCESO' ? <Plazo venceEn={medio.venceEn} now={now} /> : '—',
+    entrega: <Entrega medio={medio} />,
     validacion: medio.fechaDeValidacion ? formatFecha(medio.fechaDeValidacion) : '—',
     acuseDeValidacion: medio.fechaDeValidacion ? <Descargar folio={folio} tipo="validacion" /> : '—',
-    baja: medio.fechaDeBaja ? formatFecha(medio.fechaDeBaja) : '—',
+    baja: medio.fechaDeBaja ? <Baja folio={folio} fecha={medio.fechaDeBaja} /> : '—',
+    acciones: <AccionesDelMedio medio={medio} reenviar={reenviar} />,
   };
 }
 
-function Descargar({ folio, tipo }: { folio: string; tipo: 'registro' | 'validacion' }) {
+function motivoDe({ ajenoEn }: MedioEnTabla): string {
+  return ajenoEn
+    ? 'Quien recibe los mensajes dijo que no es su correo. Registra uno tuyo.'
+    : 'No se validó a tiempo. Regístralo nuevamente.';
+}
+
+function Plazo({ venceEn, now }: { venceEn: Date; now: Date }) {
+  return (
+    <>
+      {formatFecha(venceEn)}
+      <br />
+      {formatTiempoRestante(now, venceEn)}
+    </>
+  );
+}
+
+function Baja({ folio, fecha }: { folio: string; fecha: Date }) {
+  return (
+    <>
+      {formatFecha(fecha)}
+      <br />
+      <Descargar folio={folio} tipo="baja" />
+    </>
+  );
+}
+
+function Descargar({ folio, tipo }: { folio: string; tipo: 'registro' | 'validacion' | 'baja' }) {
   return (
     <a href={`/buzon/acuses/${folio}/${tipo}`} aria-describedby={`folio-${folio}`}>
       Descargar

@@ -19,7 +19,7 @@ type Accion = (estado: EstadoDelCodigo, formData: FormData) => Promise<EstadoDel
 export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
   const [{ mensaje, vez }, accion] = useActionState(validar, { mensaje: null, vez: 0 });
   return (
-    <Ventana titulo="Validación de Celular" cancelarHref={regresarA}>
+    <Ventana titulo="Validación de Celular" cancelar={{ href: regresarA }}>
       <form action={accion} noValidate>
         <Pila>
           {mensaje && (

@@ -3,14 +3,16 @@ import { Boton } from '../boton/boton.tsx';
 import { AbrirComoModal } from './abrir-como-modal.tsx';
 import estilos from './ventana.module.css';
 
-const FORMULARIO_DE_CANCELAR = 'ventana-cancelar';
+/** Id of the form that «Cancelar» and Escape send. */
+export const FORMULARIO_DE_CANCELAR = 'ventana-cancelar';
 
 /**
  * A window over the page: a native dialog that the server sends open, so that it works without script; script makes
  * it modal (the browser then keeps the focus inside) and lets Escape do what «Cancelar» does. One at a time on a page.
- * It closes when the server stops sending it: on «Cancelar», which goes to `cancelarHref`, or when the task is done.
+ * It closes when the server stops sending it: on «Cancelar», which goes to an address or sends a form that keeps what
+ * was typed (its id is FORMULARIO_DE_CANCELAR), or when the task is done.
  */
-export function Ventana({ titulo, cancelarHref, children }: Props) {
+export function Ventana({ titulo, cancelar, children }: Props) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: the contract promises the attribute
     <dialog className={estilos.ventana} role="dialog" aria-labelledby="ventana-titulo" open>
@@ -18,15 +20,15 @@ export function Ventana({ titulo, cancelarHref, children }: Props) {
         {titulo}
       </h2>
       <div className={estilos.contenido}>{children}</div>
-      <FormularioDeCancelar href={cancelarHref} />
+      {'href' in cancelar ? <FormularioDeCancelar href={cancelar.href} /> : cancelar.formulario}
       <AbrirComoModal formularioDeCancelar={FORMULARIO_DE_CANCELAR} />
     </dialog>
   );
 }
 interface Props {
   titulo: string;
-  /** The address of the page without the window. */
-  cancelarHref: string;
+  /** The address of the page without the window, or the form that brings it. */
+  cancelar: { href: string } | { formulario: ReactNode };
   /** Question or form; ends with `<Acciones>` that hold the button «Aceptar» and `<BotonCancelar />`. */
   children: ReactNode;
 }

@@ -2,15 +2,20 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
+import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import type { EstadoDelCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { mensajeDeCodigo } from '#ui/mensajes.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
 
+const TABLA = '/buzon/medios-de-contacto';
+
+const folioSchema = z.string().max(40);
 const codigoSchema = z.object({
-  folio: z.string().max(40),
+  folio: folioSchema,
   codigo: z.string().max(40),
-  regresarA: z.enum(['/buzon/medios-de-contacto', '/buzon/medios-de-contacto/nuevo']),
+  regresarA: z.enum([TABLA, `${TABLA}/nuevo`]),
 });
 
 /** «Aceptar» of «Validación de Celular», for the titular of the phone. */
@@ -20,4 +25,22 @@ export async function validarCelular(estado: EstadoDelCodigo, formData: FormData
   const result = await validateCelular(ctx, input);
   if (!result.ok) return { mensaje: mensajeDeCodigo(result.error), vez: estado.vez + 1 };
   redirect(`${regresarA}?validado=${result.value.folio}`);
+}
+
+/** «Reenviar», for the titular of the medio. */
+export async function reenviarMensaje(formData: FormData): Promise<void> {
+  const ctx = await requireTitular();
+  const folio = folioSchema.parse(formData.get('folio'));
+  const result = await resendMensaje(ctx, folio);
+  if (result.ok) redirect(`${TABLA}?${new URLSearchParams({ reenviado: folio })}`);
+  const { codigo, ...detail } = { segundos: '', ...result.error };
+  redirect(`${TABLA}?${new URLSearchParams({ error: codigo, segundos: String(detail.segundos) })}`);
+}
+
+/** «Aceptar» of «Eliminar medio de contacto», for the titular of the medio. */
+export async function eliminarMedio(formData: FormData): Promise<void> {
+  const ctx = await requireTitular();
+  const folio = folioSchema.parse(formData.get('folio'));
+  const result = await removeMedioDeContacto(ctx, folio);
+  redirect(`${TABLA}?${new URLSearchParams(result.ok ? { eliminado: folio } : { error: result.error })}`);
 }

@@ -5,11 +5,16 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
-import {
-  checkMedioDeContacto,
-  registerMedioDeContacto,
-} from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import type { EstadoDelFormulario } from '#ui/medio-de-contacto/estado-del-formulario.ts';
+import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
+import { suggestCorreo } from '#domain/medio-de-contacto/sugerencia-de-correo.ts';
+import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { checkMedioDeContacto } from '#tramites/medio-de-contacto/check-medio-de-contacto.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import type {
+  EstadoDelFormulario,
+  MedioEscrito,
+  PreguntaDeRegistro,
+} from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MENSAJES_DE_REGISTRO } from '#ui/mensajes.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 
@@ -22,19 +27,28 @@ const aceptarSchema = medioSchema.extend({ paso: z.literal('aceptar'), peticionI
 export async function guardarMedio(_: EstadoDelFormulario, formData: FormData): Promise<EstadoDelFormulario> {
   const ctx = await requireTitular();
   const campos = Object.fromEntries(formData);
-  const typed = { mecanismo: String(campos.mecanismo ?? ''), valor: String(campos.valor ?? '') };
-  const medio = medioSchema.safeParse(campos);
-  if (!medio.success) return { paso: 'captura', ...typed, error: { campo: 'mecanismo', mensaje: SIN_MECANISMO } };
+  const escrito = { mecanismo: String(campos.mecanismo ?? ''), valor: String(campos.valor ?? '').slice(0, 320) };
+  if (campos.paso === 'llenar') return { paso: 'captura', ...escrito, error: null };
+  const medio = medioSchema.safeParse(escrito);
+  if (!medio.success) return { paso: 'captura', ...escrito, error: { campo: 'mecanismo', mensaje: SIN_MECANISMO } };
   const aceptar = aceptarSchema.safeParse(campos);
   if (!aceptar.success) {
     const checked = await checkMedioDeContacto(ctx, medio.data);
-    return checked.ok ? { paso: 'confirmar', ...typed, peticionId: randomUUID() } : refuse(typed, checked.error);
+    return checked.ok ? ask(escrito, checked.value) : refuse(escrito, checked.error);
   }
   const result = await registerMedioDeContacto(ctx, aceptar.data);
-  if (!result.ok) return refuse(typed, result.error);
+  if (!result.ok) return refuse(escrito, result.error);
   redirect(`/buzon/medios-de-contacto/nuevo?folio=${result.value.folio}`);
 }
 
-function refuse(typed: { mecanismo: string; valor: string }, error: RegistroError): EstadoDelFormulario {
-  return { paso: 'captura', ...typed, error: { campo: 'valor', mensaje: MENSAJES_DE_REGISTRO[error] } };
+function ask(escrito: MedioEscrito, medio: MedioLeido): EstadoDelFormulario {
+  const pregunta: PreguntaDeRegistro =
+    medio.mecanismo === 'TELEFONO'
+      ? { mostrado: formatTelefono(medio.valor), prefijoQuitado: medio.prefijoQuitado, sugerencia: null }
+      : { mostrado: medio.valor, prefijoQuitado: null, sugerencia: suggestCorreo(medio.valor) };
+  return { paso: 'confirmar', ...escrito, peticionId: randomUUID(), pregunta };
+}
+
+function refuse(escrito: MedioEscrito, error: RegistroError): EstadoDelFormulario {
+  return { paso: 'captura', ...escrito, error: { campo: 'valor', mensaje: MENSAJES_DE_REGISTRO[error] } };
 }

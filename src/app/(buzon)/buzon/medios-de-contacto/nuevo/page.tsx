@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
-import { findCelularPorValidar, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
+import { findCelularPorValidar, findCorreoDeLaEfirma, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
@@ -27,11 +27,12 @@ type Busqueda = Promise<{ folio?: string; validar?: string; validado?: string }>
 export default async function NuevoMedioDeContacto({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
   const { folio, validar, validado } = await searchParams;
-  const [activacion, registrado, celular, confirmado] = await Promise.all([
+  const [activacion, registrado, celular, confirmado, correoDeLaEfirma] = await Promise.all([
     readEstadoDeActivacion(ctx),
     folio ? findMedio(ctx, folio) : null,
     findCelularPorValidar(ctx),
     validado ? findMedio(ctx, validado) : null,
+    findCorreoDeLaEfirma(ctx),
   ]);
   return (
     <MarcoDelBuzon ctx={ctx} actual="medios">
@@ -50,7 +51,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
           pestanas={[{ href: RUTA, texto: 'Medio de Contacto de RFC' }]}
           actual={RUTA}
         />
-        <FormularioDeMedio key={folio ?? 'nuevo'} guardar={guardarMedio} />
+        <FormularioDeMedio key={folio ?? 'nuevo'} guardar={guardarMedio} correoDeLaEfirma={correoDeLaEfirma} />
       </Pila>
       {celular && celular.folio === validar && (
         <VentanaDeCodigo

@@ -1,0 +1,24 @@
+import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
+import { firstFreeLugar } from '#domain/medio-de-contacto/limites.ts';
+import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+
+/** The place that a medio would take among those of the RFC, or why it cannot be registered now. */
+export async function findLugar(
+  tx: Tx,
+  ctx: ContextoDeTitular,
+  medio: MedioLeido,
+): Promise<Result<number, RegistroError>> {
+  const { mecanismo, valorComparable } = medio;
+  const activos = await tx.alcanceDeMedio.findMany({
+    where: { titularId: ctx.actor.titularId, registroPatronalId: null, mecanismo, lugar: { not: null } },
+    select: { lugar: true, valorComparable: true },
+  });
+  if (activos.some((activo) => activo.valorComparable === valorComparable)) return fail('MEDIO_YA_REGISTRADO');
+  const taken = activos.flatMap(({ lugar }) => lugar ?? []);
+  const lugar = firstFreeLugar(mecanismo, taken);
+  if (lugar === null) return fail(mecanismo === 'TELEFONO' ? 'LIMITE_DE_TELEFONOS' : 'LIMITE_DE_CORREOS');
+  return (await isDestinoSaturado(tx, ctx, medio)) ? fail('DEMASIADOS_MENSAJES') : ok(lugar);
+}

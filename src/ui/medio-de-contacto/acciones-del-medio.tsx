@@ -1,0 +1,37 @@
+import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { Boton } from '#ui/components/boton/boton.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { BotonDeValidar } from './boton-de-validar.tsx';
+
+export type AccionDeReenviar = (formData: FormData) => Promise<void>;
+
+/** What may be done with a medio in the state it is in; each button says which by the folio of its row. */
+export function AccionesDelMedio({ medio: { folio, estado, mecanismo }, reenviar }: Props) {
+  const describedBy = `folio-${folio}`;
+  const isEnProceso = estado === 'EN_PROCESO';
+  if (!isEnProceso && estado !== 'VALIDADO') return '—';
+  return (
+    <Pila espacio="junta">
+      {isEnProceso && mecanismo === 'TELEFONO' && <BotonDeValidar folio={folio} describedBy={describedBy} compacto />}
+      {isEnProceso && (
+        <form action={reenviar}>
+          <input type="hidden" name="folio" value={folio} />
+          <Boton variante="secundario" tamano="compacto" icono="reenviar" aria-describedby={describedBy}>
+            Reenviar
+          </Boton>
+        </form>
+      )}
+      <form method="get">
+        <input type="hidden" name="eliminar" value={folio} />
+        <Boton variante="secundario" tamano="compacto" icono="eliminar" aria-describedby={describedBy}>
+          Eliminar medio de contacto
+        </Boton>
+      </form>
+    </Pila>
+  );
+}
+interface Props {
+  medio: { folio: string; estado: EstadoDeMedio; mecanismo: Mecanismo };
+  reenviar: AccionDeReenviar;
+}

@@ -1,0 +1,41 @@
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+
+/** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would be left without notices. */
+export function VentanaDeBaja({ medio, eliminar }: Props) {
+  const { folio, mecanismo, valor, leavesWithoutAvisos } = medio;
+  return (
+    <Ventana titulo="Eliminar medio de contacto" cancelar={{ href: '/buzon/medios-de-contacto' }}>
+      <form action={eliminar}>
+        <Pila>
+          <input type="hidden" name="folio" value={folio} />
+          <p>¿Desea eliminar el medio de contacto {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}?</p>
+          {leavesWithoutAvisos && (
+            <Aviso tipo="nota">
+              <p>{ADVERTENCIAS[mecanismo]}</p>
+            </Aviso>
+          )}
+          <Acciones>
+            <Boton variante="peligro">Aceptar</Boton>
+            <BotonCancelar />
+          </Acciones>
+        </Pila>
+      </form>
+    </Ventana>
+  );
+}
+interface Props {
+  medio: { folio: string; mecanismo: Mecanismo; valor: string; leavesWithoutAvisos: boolean };
+  eliminar: (formData: FormData) => Promise<void>;
+}
+
+const ADVERTENCIAS = {
+  CORREO_ELECTRONICO:
+    'Es tu último correo electrónico validado y tu Buzón está activo: dejarás de recibir avisos por correo y las notificaciones seguirán surtiendo efecto. Registra y valida otro cuanto antes.',
+  TELEFONO:
+    'Es tu teléfono validado y tu Buzón está activo: dejarás de recibir avisos por SMS. Tu activación y tus correos validados siguen siendo válidos. Registra y valida otro número cuanto antes.',
+} as const satisfies Record<Mecanismo, string>;

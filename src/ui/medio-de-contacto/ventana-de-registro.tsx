@@ -1,0 +1,58 @@
+import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { BotonCancelar, FORMULARIO_DE_CANCELAR, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { CamposOcultos } from './campos-ocultos.tsx';
+import type { EstadoDelFormulario } from './estado-del-formulario.ts';
+
+/** «Registrar medio de contacto» (guide V, steps 3 and 9). «Cancelar» keeps what was typed. */
+export function VentanaDeRegistro({ accion, estado }: Props) {
+  const { mecanismo, valor, peticionId, pregunta } = estado;
+  return (
+    <Ventana
+      titulo="Registrar medio de contacto"
+      cancelar={{
+        formulario: (
+          <form id={FORMULARIO_DE_CANCELAR} action={accion} hidden>
+            <CamposOcultos campos={{ paso: 'llenar', mecanismo, valor }} />
+          </form>
+        ),
+      }}
+    >
+      <Pila>
+        {pregunta.sugerencia && <Correccion accion={accion} correo={pregunta.sugerencia} />}
+        <form action={accion}>
+          <CamposOcultos campos={{ paso: 'aceptar', mecanismo, valor, peticionId }} />
+          <p>¿Desea continuar con el trámite para el Registro de su medio de contacto?</p>
+          <p>
+            <strong>{pregunta.mostrado}</strong>
+          </p>
+          {pregunta.prefijoQuitado && <p>Quitamos el prefijo {pregunta.prefijoQuitado}, que ya no se marca.</p>}
+          <Acciones>
+            <Boton>Aceptar</Boton>
+            <BotonCancelar />
+          </Acciones>
+        </form>
+      </Pila>
+    </Ventana>
+  );
+}
+interface Props {
+  accion: (formData: FormData) => void;
+  estado: Extract<EstadoDelFormulario, { paso: 'confirmar' }>;
+}
+
+function Correccion({ accion, correo }: { accion: (formData: FormData) => void; correo: string }) {
+  return (
+    <form action={accion}>
+      <CamposOcultos campos={{ paso: 'guardar', mecanismo: 'CORREO_ELECTRONICO', valor: correo }} />
+      <p>
+        ¿Quisiste escribir <strong>{correo}</strong>?
+      </p>
+      <Acciones>
+        <Boton variante="secundario" tamano="compacto">
+          Sí, corregirlo
+        </Boton>
+      </Acciones>
+    </form>
+  );
+}
