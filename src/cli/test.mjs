@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { preparar, ROOT } from './preparar.mjs';
+
+const HELP = `npm test
+
+Instala lo que falte y revisa tipos y estilo, pruebas de unidad y de integración (con PostgreSQL, SMTP y HTTP de verdad) y
+pruebas en un navegador. No necesita ningún servicio ni puerto. Termina con «N passed, N failed».
+
+  npm test -- --solo vitest     una sola parte: tipos, estilo, vitest o navegador (se puede repetir)`;
+
+const SALIDA = path.join(ROOT, 'tests/.salida');
+const PLAYWRIGHT = 'tests/playwright.config.ts';
+
+const PARTS = { tipos: checkTypes, estilo: checkStyle, vitest: runVitest, navegador: runPlaywright };
+
+const { values } = parseArgs({
+  options: { help: { type: 'boolean', short: 'h' }, solo: { type: 'string', multiple: true } },
+});
+const wanted = values.solo ?? Object.keys(PARTS);
+
+if (values.help) {
+  console.log(HELP);
+} else if (wanted.some((name) => !(name in PARTS))) {
+  console.error(`--solo es una de: ${Object.keys(PARTS).join(', ')}`);
+  process.exitCode = 1;
+} else {
+  preparar();
+  mkdirSync(SALIDA, { recursive: true });
+  conclude(wanted.map((name) => PARTS[name]()));
+}
+
+function conclude(summaries) {
+  const skipped = summaries.flatMap((summary) => summary.skipped);
+  const refused = process.env.CI ? skipped.filter((reason) => !isExcused(reason)) : [];
+  for (const reason of skipped) console.log(`skipped: ${reason}`);
+  for (const reason of refused) console.error(`In CI nothing may be skipped: ${reason}`);
+  const passed = sum(summaries.map((summary) => summary.passed));
+  const failed = sum(summaries.map((summary) => summary.failed)) + refused.length;
+  const rest = skipped.length - refused.length;
+  console.log(`\n${passed} passed, ${failed} failed${rest > 0 ? `, ${rest} skipped` : ''}`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** The one tool that cannot be installed: material that lies beside the repository on some machines only. */
+function isExcused(reason) {
+  return /\bshared\b/.test(reason) && !existsSync(path.join(ROOT, '..', 'shared'));
+}
+
+function checkTypes() {
+  // Writes next-env.d.ts and the types of the routes, which a fresh clone lacks.
+  const isReady = run('next/dist/bin/next', ['typegen']);
+  return asOne(isReady && run('typescript/bin/tsc', ['--noEmit']));
+}
+
+function checkStyle() {
+  return asOne(run('@biomejs/biome/bin/biome', ['check', '--config-path', '.biome.json', '.']));
+}
+
+function runVitest() {
+  const report = path.join(SALIDA, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=./tests/support/resumen.ts'];
+  return runAndRead(
+    report,
+    () => run('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...reporters]),
+    (json) => json,
+  );
+}
+
+function runPlaywright() {
+  if (!existsSync(path.join(ROOT, PLAYWRIGHT))) return { passed: 0, failed: 0, skipped: [] };
+  const report = path.join(SALIDA, 'playwright.json');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const args = ['test', '--config', PLAYWRIGHT, '--reporter=list,json'];
+  return runAndRead(report, () => run('@playwright/test/cli.js', args, env), readPlaywright);
+}
+
+function readPlaywright({ suites, errors }) {
+  const tests = suites.flatMap(function list(suite) {
+    const own = suite.specs.flatMap((spec) =>
+      spec.tests.map((test) => ({ ...test, name: `${suite.title} ${spec.title}` })),
+    );
+    return [...own, ...(suite.suites ?? []).flatMap(list)];
+  });
+  const reasonOf = ({ annotations }) => annotations.map(({ description = '' }) => description).join(' ');
+  return {
+    passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
+    failed: tests.filter(({ status }) => status === 'unexpected').length + errors.length,
+    skipped: tests.filter(({ status }) => status === 'skipped').map((test) => `${test.name} ${reasonOf(test)}`),
+  };
+}
+
+/** A run that fails and yet counts no failure, or leaves no report, has failed as such. */
+function runAndRead(report, runIt, read) {
+  rmSync(report, { force: true });
+  const isGood = runIt();
+  if (!existsSync(report)) return asOne(false);
+  const summary = read(JSON.parse(readFileSync(report, 'utf8')));
+  return isGood || summary.failed > 0 ? summary : { ...summary, failed: 1 };
+}
+
+function run(script, args, env = {}) {
+  console.log(`\n> ${script.split('/').find((part) => !part.startsWith('@'))} ${args.join(' ')}`);
+  const cli = path.join(ROOT, 'node_modules', script);
+  const { status } = spawnSync(process.execPath, [cli, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  });
+  return status === 0;
+}
+
+function asOne(isGood) {
+  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: [] };
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
