@@ -20,14 +20,14 @@ const ENTRADAS: readonly Entrada[] = [
 ];
 
 /** The top bar of every page of the Buzón: its icons with their names, who is signed in, and «Salir». */
-export function BarraDelBuzon({ actual, titular, salir, promocionesHref }: Props) {
+export function BarraDelBuzon({ actual, titular, promocionesHref }: Props) {
   return (
     <>
       <div className={estilos.sesion}>
         <p className={estilos.titular}>
           <span className={estilos.rfc}>{titular.rfc}</span> <span className={estilos.nombre}>{titular.nombre}</span>
         </p>
-        <form action={salir}>
+        <form method="post" action="/salir">
           <Boton variante="secundario" tamano="compacto" icono="salir">
             Salir
           </Boton>
@@ -55,8 +55,6 @@ interface Props {
   /** The section one is in; none for pages outside the four. */
   actual?: SeccionDelBuzon;
   titular: { rfc: string; nombre: string };
-  /** Server action that ends the session. */
-  salir: (formData: FormData) => void | Promise<void>;
   /** Where «Promociones Electrónicas» leads; while there are no aclaraciones, to the help that takes their place. */
   promocionesHref?: string;
 }
