@@ -3,11 +3,11 @@ import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/pr
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
+import { ENV, USUARIO } from './constantes.ts';
 import type { Lugar } from './lugar.ts';
-import { ENV, USUARIO } from './spawn-server.ts';
 
 /** initdb into a folder beside, given its name when complete: a start that was killed half-way leaves nothing in between. */
-export async function makeDataOnce(
+export async function makeData(
   { data, password, usuario }: Lugar,
   { initdb }: Binaries,
   isDisposable: boolean,

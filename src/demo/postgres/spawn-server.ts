@@ -2,16 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, stat, truncate } from 'node:fs/promises';
 import type { Binaries } from './binaries.ts';
+import { ENV } from './constantes.ts';
 import type { Lugar } from './lugar.ts';
-
-/** PostgreSQL's programs need nothing of ours, and should speak English in their log. */
-export const ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as Record<
-  string,
-  string
-> as NodeJS.ProcessEnv;
-
-/** The database's owner, who is its superuser too. */
-export const USUARIO = 'buzon';
 
 const LOG_MAX_BYTES = 5_000_000;
 

@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findFreePort } from '../free-port.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
+import { USUARIO } from './constantes.ts';
 import { type Lugar, prepareLugar } from './lugar.ts';
-import { makeDataOnce } from './make-data.ts';
+import { makeData } from './make-data.ts';
 import { stopProcesos } from './procesos.ts';
-import { spawnServer, USUARIO } from './spawn-server.ts';
+import { spawnServer } from './spawn-server.ts';
 
 export interface EmbeddedPostgres {
   /** Address of a database of this server, with its user and password. */
@@ -40,7 +41,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const lugar = await prepareLugar(options.datos);
   const binaries = await findBinaries({ forAnyone: lugar.usuario !== null, copyTo: lugar.programas });
   await stopProcesos(lugar.nombre);
-  await makeDataOnce(lugar, binaries, options.isDisposable ?? false);
+  await makeData(lugar, binaries, options.isDisposable ?? false);
   await rm(`${lugar.data}/postmaster.pid`, { force: true });
   const { server, port } = await startServer(lugar, binaries, options);
   const urlOf = (database: string) => `postgresql://${USUARIO}:${lugar.password}@127.0.0.1:${port}/${database}`;
