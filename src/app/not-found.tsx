@@ -3,13 +3,14 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { raiz } from './_server/raiz.ts';
 
 export const metadata: Metadata = { title: 'Página no encontrada' };
 
 /** Also what someone gets who asks for another titular's folio: it must not tell the two apart. */
 export default function NotFound() {
   return (
-    <Marco>
+    <Marco demo={raiz().esDemo}>
       <Pila>
         <Encabezado
           titulo="No encontramos esta página"

@@ -16,6 +16,7 @@ function LoQuePuedesHacer() {
       </li>
       <li>Usar los colores de alto contraste de tu sistema y pedir menos movimiento.</li>
       <li>Imprimir cualquier página sin menús.</li>
+      <li>Seguir en tu sesión con un botón cuando está por terminar por inactividad.</li>
       <li>Usar el portal sin JavaScript, salvo para ingresar y firmar con tu e.firma, que ocurre en tu navegador.</li>
     </ul>
   );
@@ -34,9 +35,7 @@ function LoQueFalta() {
   return (
     <ul>
       <li>Todavía no la ha probado un grupo de personas que usen lector de pantalla todos los días.</li>
-      <li>
-        Los plazos de 72 horas para validar y la duración de la sesión son parte del trámite y no se pueden ampliar.
-      </li>
+      <li>El plazo de 72 horas para validar es parte del trámite y no se puede ampliar.</li>
     </ul>
   );
 }

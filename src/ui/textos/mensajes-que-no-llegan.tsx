@@ -9,9 +9,7 @@ export function MensajesQueNoLlegan() {
           En «Mis medios de contacto» revisa que la dirección esté bien escrita. Si no lo está, elimínala y regístrala
           de nuevo.
         </li>
-        <li>
-          Si la tabla te ofrece «Reenviar», úsalo: repite el mismo mensaje y no cambia la hora en que vence tu plazo.
-        </li>
+        <li>Usa «Reenviar»: repite el mismo mensaje y no cambia la hora en que vence tu plazo.</li>
         <li>
           Si sigue sin llegar, pide ayuda en un lapso de 24 horas a partir del registro por los{' '}
           <a href="#canales">canales de atención</a>.
@@ -24,7 +22,7 @@ export function MensajesQueNoLlegan() {
           En «Mis medios de contacto» revisa que el número, a 10 dígitos, sea el de tu celular. Los teléfonos fijos no
           reciben SMS.
         </li>
-        <li>Si la tabla te ofrece «Reenviar», úsalo: el código es el mismo y el plazo no cambia.</li>
+        <li>Usa «Reenviar»: el código es el mismo y el plazo no cambia.</li>
       </ol>
       <h3>Pasaron las 72 horas</h3>
       <p>
