@@ -33,7 +33,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
       'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
       'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
-      'verificar-solicitud': ({ solicitudId }) => verifySolicitud(ctx, solicitudId),
+      'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),
     } satisfies { [Tarea in keyof Tareas]: (payload: Tareas[Tarea], intento: Intento) => Promise<void> },
   });
   return {

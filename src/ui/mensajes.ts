@@ -1,4 +1,10 @@
-import type { CodigoError, EnlaceError, ReenvioError, RegistroError } from '#domain/medio-de-contacto/errores.ts';
+import type {
+  BajaError,
+  CodigoError,
+  EnlaceError,
+  ReenvioError,
+  RegistroError,
+} from '#domain/medio-de-contacto/errores.ts';
 
 /** Each says what is wrong and what to do. */
 export const MENSAJES_DE_REGISTRO = {
@@ -25,6 +31,8 @@ export const MENSAJES_DE_ENLACE = {
     'Este enlace no es válido. Ábrelo de nuevo desde el correo que recibiste, completo; si no funciona, ingresa al Buzón y revisa tus medios de contacto.',
   ENLACE_VENCIDO:
     'Este enlace ya no se puede usar: pasaron las 72 horas y el registro se canceló. Ingresa al Buzón y registra el correo electrónico nuevamente.',
+  ENLACE_AJENO:
+    'Este enlace ya no se puede usar: quien recibió el mensaje dijo que el correo no es suyo. Si es tuyo, ingresa al Buzón y regístralo nuevamente.',
   ENLACE_DE_MEDIO_DADO_DE_BAJA:
     'Este enlace ya no se puede usar: el correo electrónico fue eliminado. Si todavía lo quieres usar, ingresa al Buzón y regístralo nuevamente.',
 } as const satisfies Record<EnlaceError, string>;
@@ -48,8 +56,10 @@ export function mensajeDeCodigo(error: CodigoError): string {
   return `El código es incorrecto. Revisa el SMS más reciente y escríbelo de nuevo. ${restan}; después se cancelará el registro.`;
 }
 
-export const MENSAJE_DE_BAJA_QUE_NO_PROCEDE =
-  'Ese medio de contacto ya no se puede eliminar: ya estaba cancelado o dado de baja. Revisa la lista.';
+export const MENSAJES_DE_BAJA = {
+  BAJA_NO_PROCEDE:
+    'Ese medio de contacto ya no se puede eliminar: ya estaba cancelado o dado de baja. Revisa la lista.',
+} as const satisfies Record<BajaError, string>;
 
 const MENSAJES_DE_REENVIO = {
   REENVIOS_AGOTADOS:

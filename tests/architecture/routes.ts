@@ -38,12 +38,19 @@ export const ROUTES: Record<string, Acceso> = {
   '/buzon/acuses/[folio]/[tipo]': TITULAR,
   '/buzon/medios-de-contacto': TITULAR,
   '/buzon/medios-de-contacto/nuevo': TITULAR,
+  '/buzon/sesiones': TITULAR,
   '/demo': DEMO,
   '/demo/bandeja': DEMO,
   '/demo/bandeja.json': DEMO,
   '/demo/efirmas.json': DEMO,
   '/demo/efirmas/[archivo]': DEMO,
   '/ingresar': TEXTO,
+  '/salir': {
+    quien: 'cualquiera',
+    porque:
+      'ends the session of the cookie that came, for a form of this portal only; without one there is nothing to end',
+    guard: 'if (!isSameOrigin(request)) return',
+  },
   '/validar/correo/[token]': {
     quien: 'cualquiera',
     porque: 'whoever holds the link; the page shows neither RFC, name nor folio, and opening it changes nothing',
@@ -60,11 +67,15 @@ export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' 
   validarCorreo: {
     quien: 'cualquiera',
     porque: 'the link proves the address, with or without a session; limited by address',
-    guard: 'raiz().limites.enlace.allow(',
+    guard: 'await readToken(formData)',
   },
-  salir: {
+  noEsMio: {
     quien: 'cualquiera',
-    porque: 'ends the session of the cookie that came; without one there is nothing to end',
-    guard: 'const ctx = await contextoDeTitular();\n  if (ctx)',
+    porque: 'whoever holds the link may stop its messages; limited by address',
+    guard: 'await readToken(formData)',
+  },
+  seguirEnLaSesion: {
+    quien: 'cualquiera',
+    porque: 'says whether the session of the cookie that came is open, which is its activity',
   },
 };

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import { decode, encode, type JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { DURACION_MAXIMA_HORAS } from '#tramites/sesion/find-sesion.ts';
+import { DURACION_MAXIMA_HORAS } from '#domain/sesion/duracion.ts';
 import { authorizeIngreso } from './authorize-ingreso.ts';
 import { raiz } from './raiz.ts';
 

@@ -2,6 +2,7 @@ import type { RequestInternal, User } from 'next-auth';
 import { z } from 'zod';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
+import { direccionOf } from './direccion.ts';
 import { NAVEGADOR_COOKIE } from './navegador.ts';
 import { raiz } from './raiz.ts';
 
@@ -32,10 +33,10 @@ export async function authorizeIngreso(
 }
 
 async function openSesion(ctx: Contexto, credentials: unknown, headers: Record<string, string>) {
+  const direccion = direccionOf(headers['x-buzon-direccion'], headers['x-forwarded-for']);
   const parsed = ingresoSchema.safeParse(credentials);
   if (!parsed.success) return { ok: false as const, error: 'CERTIFICADO_ILEGIBLE' };
-  if (!(await raiz().limites.ingreso.allow(headers['x-buzon-direccion'] ?? 'desconocida')))
-    return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
+  if (!(await raiz().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
   const { nonce, rfc, certificado, firma } = parsed.data;
   return signIn(ctx, {
     nonce,

@@ -1,19 +1,18 @@
-import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { INACTIVIDAD_MAXIMA_MINUTOS } from '#domain/sesion/duracion.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { signOut } from '#tramites/sesion/sign-out.ts';
 import { BarraDelBuzon, type SeccionDelBuzon } from '#ui/components/barra-del-buzon/barra-del-buzon.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
-import { sessionCookieName } from './auth.ts';
+import { AvisoDeInactividad } from '#ui/sesion/aviso-de-inactividad.tsx';
 import { contextoDeTitular } from './contexto.ts';
 import { raiz } from './raiz.ts';
 
-/** The frame of the pages of the Buzón: top bar, who is signed in, «Salir». */
+/** The frame of the pages of the Buzón: top bar, who is signed in, «Salir», and the warning before the session ends. */
 export function MarcoDelBuzon({ ctx, actual, children }: Props) {
   return (
-    <Marco demo={raiz().esDemo} barra={<BarraDelBuzon actual={actual} titular={ctx.actor} salir={salir} />}>
+    <Marco demo={raiz().esDemo} barra={<BarraDelBuzon actual={actual} titular={ctx.actor} />}>
       {children}
+      <AvisoDeInactividad minutos={INACTIVIDAD_MAXIMA_MINUTOS} seguir={seguirEnLaSesion} />
     </Marco>
   );
 }
@@ -23,11 +22,8 @@ interface Props {
   children: ReactNode;
 }
 
-/** «Salir»: closes the session's row and forgets the cookie; harmless without a session. */
-async function salir(): Promise<void> {
+/** «Seguir en la sesión»: asking for the session is its activity. False when it had ended. */
+async function seguirEnLaSesion(): Promise<boolean> {
   'use server';
-  const ctx = await contextoDeTitular();
-  if (ctx) await signOut(ctx);
-  (await cookies()).delete(sessionCookieName());
-  redirect('/');
+  return (await contextoDeTitular()) !== null;
 }

@@ -11,7 +11,7 @@ export type RegistroError =
   | 'DEMASIADOS_MENSAJES';
 
 /** Why the link of an e-mail does not validate. */
-export type EnlaceError = 'ENLACE_DESCONOCIDO' | 'ENLACE_VENCIDO' | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
+export type EnlaceError = 'ENLACE_DESCONOCIDO' | 'ENLACE_VENCIDO' | 'ENLACE_AJENO' | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
 
 /** Why a code does not validate; a wrong one says how many tries are left. */
 export type CodigoError =
@@ -29,3 +29,6 @@ export type CodigoError =
 export type ReenvioError =
   | { codigo: 'REENVIO_ESPERA'; segundos: number }
   | { codigo: 'REENVIOS_AGOTADOS' | 'REENVIO_SATURADO' | 'REENVIO_NO_PROCEDE' };
+
+/** Why a medio is not removed. */
+export type BajaError = 'BAJA_NO_PROCEDE';

@@ -11,9 +11,6 @@ import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
 
 export type ContextoDeEnvio = Contexto & { correo: Correo; sms: Sms; esDemo: boolean };
 
-/** Thrown so that the queue tries again later, with its back-off. */
-export class EnvioPendiente extends Error {}
-
 /**
  * Hands one message to its provider. The attempt is a row before the provider is called, so that one cut off in
  * between is seen and counted, and the provider is called outside any transaction.
@@ -31,6 +28,9 @@ export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast 
   await ctx.db.$transaction((tx) => finishIntento(tx, ctx, intentoId, veredicto));
   throw new EnvioPendiente(`aviso ${avisoId}: the provider did not take it yet`);
 }
+
+/** Thrown so that the queue tries again later, with its back-off. */
+export class EnvioPendiente extends Error {}
 
 async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<string> {
   return ctx.db.$transaction(async (tx) => {

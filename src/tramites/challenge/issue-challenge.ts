@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { VIGENCIA_DEL_CHALLENGE_MINUTOS } from '#domain/efirma/vigencias.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-
-export const VIGENCIA_DEL_CHALLENGE_MINUTOS = 5;
 
 export type Proposito = 'LOGIN' | 'DOCUMENTO';
 

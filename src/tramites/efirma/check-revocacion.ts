@@ -1,10 +1,9 @@
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+import { VIGENCIA_MAXIMA_DE_BUENO_MINUTOS } from '#domain/efirma/vigencias.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-
-export const VIGENCIA_MAXIMA_DE_BUENO_MINUTOS = 5;
 
 /** What is known of a certificate's revocation: an answer of now to be stored, or one that is stored already. */
 export type Revocacion = { consultaId: string } | { consultadaEn: Date; respuesta: RespuestaOcsp };

@@ -24,6 +24,6 @@ export async function readEnlace(ctx: Contexto, token: string): Promise<Enlace> 
     case 'BAJA':
       return { situacion: 'RECHAZADO', error: 'ENLACE_DE_MEDIO_DADO_DE_BAJA' };
     case 'CANCELADO':
-      return { situacion: 'RECHAZADO', error: 'ENLACE_VENCIDO' };
+      return { situacion: 'RECHAZADO', error: medio.ajenoEn ? 'ENLACE_AJENO' : 'ENLACE_VENCIDO' };
   }
 }

@@ -1,3 +1,4 @@
+import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
 import { estadosHacia } from '#domain/medio-de-contacto/estado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
@@ -14,7 +15,7 @@ import { lockTitular } from './lock.ts';
 export async function removeMedioDeContacto(
   ctx: ContextoDeTitular,
   folio: string,
-): Promise<Result<{ folio: string }, 'BAJA_NO_PROCEDE'>> {
+): Promise<Result<{ folio: string }, BajaError>> {
   const { titularId, rfc, nombre, serie } = ctx.actor;
   return ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, titularId);

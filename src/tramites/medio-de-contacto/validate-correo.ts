@@ -16,11 +16,12 @@ export async function validateCorreo(ctx: Contexto, token: string): Promise<Resu
   return ctx.db.$transaction(async (tx) => {
     if (await settleValidacion(tx, ctx, medio.id, isOwn ? 'ENLACE_CON_SESION' : 'ENLACE')) return ok(medio);
     await cancelMediosVencidos(tx, ctx, { id: medio.id });
-    const { estado } = await tx.medioDeContacto.findUniqueOrThrow({
+    const { estado, ajenoEn } = await tx.medioDeContacto.findUniqueOrThrow({
       where: { id: medio.id },
-      select: { estado: true },
+      select: { estado: true, ajenoEn: true },
     });
     if (estado === 'VALIDADO') return ok(medio);
+    if (ajenoEn) return fail('ENLACE_AJENO');
     return fail(estado === 'BAJA' ? 'ENLACE_DE_MEDIO_DADO_DE_BAJA' : 'ENLACE_VENCIDO');
   });
 }

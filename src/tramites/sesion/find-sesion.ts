@@ -1,7 +1,5 @@
+import { DURACION_MAXIMA_HORAS, INACTIVIDAD_MAXIMA_MINUTOS } from '#domain/sesion/duracion.ts';
 import type { ActorTitular, Contexto } from '#tramites/contexto.ts';
-
-export const INACTIVIDAD_MAXIMA_MINUTOS = 15;
-export const DURACION_MAXIMA_HORAS = 8;
 
 const MINUTE_MS = 60_000;
 /** Activity is written at most this often: reading a page does not cost a write each time. */

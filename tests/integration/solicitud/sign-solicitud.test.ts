@@ -17,6 +17,7 @@ import {
 import { firmar } from '../../support/firmar.ts';
 import { testDb } from '../../support/test-db.ts';
 
+const NOT_LAST = { isLast: false };
 const AQUI = { host: HOST, navegador: NAVEGADOR };
 
 let escenario: Escenario;
@@ -130,17 +131,19 @@ describe('a solicitud signed while the revocation service is down, under «toler
   it('waits, without an acuse, until there is an answer', async () => {
     expect((await pending()).estado).toBe('PENDIENTE_DE_VERIFICACION');
     expect(await escenario.db.acuse.count({ where: { tipo: 'SOLICITUD' } })).toBe(0);
-    await expect(verifySolicitud(escenario.ctx, (await pending()).id)).rejects.toThrow(RevocacionPendiente);
+    await expect(verifySolicitud(escenario.ctx, (await pending()).id, NOT_LAST)).rejects.toThrow(RevocacionPendiente);
+    await verifySolicitud(escenario.ctx, (await pending()).id, { isLast: true });
+    expect((await pending()).estado).toBe('PENDIENTE_DE_VERIFICACION');
     escenario.setOcsp((now) => ({ resultado: 'BUENO', der: new Uint8Array([1]), vigenteHasta: now }));
-    await verifySolicitud(escenario.ctx, (await pending()).id);
-    await verifySolicitud(escenario.ctx, (await pending()).id);
+    await verifySolicitud(escenario.ctx, (await pending()).id, NOT_LAST);
+    await verifySolicitud(escenario.ctx, (await pending()).id, NOT_LAST);
     expect((await pending()).estado).toBe('FIRMADA');
     expect(await escenario.db.acuse.count({ where: { tipo: 'SOLICITUD' } })).toBe(1);
   });
 
   it('is void when the e.firma turns out revoked, and may be signed anew', async () => {
     escenario.setOcsp((now) => ({ resultado: 'REVOCADO', der: new Uint8Array([1]), vigenteHasta: now }));
-    await verifySolicitud(escenario.ctx, (await pending()).id);
+    await verifySolicitud(escenario.ctx, (await pending()).id, NOT_LAST);
     expect((await pending()).estado).toBe('INVALIDA');
     escenario.setOcsp((now) => ({ resultado: 'BUENO', der: new Uint8Array([1]), vigenteHasta: now }));
     const renewed = await escenario.autoridad.issue({ rfc: FISICA.rfc });

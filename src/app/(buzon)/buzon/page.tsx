@@ -63,6 +63,9 @@ export default async function Buzon({ searchParams }: { searchParams: Promise<{ 
             )}
           </Acciones>
         )}
+        <p>
+          <a href="/buzon/sesiones">Mis sesiones abiertas</a>
+        </p>
       </Pila>
     </MarcoDelBuzon>
   );

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { readDireccion } from '../../_server/direccion.ts';
+import { isLoopback, readDireccion } from '../../_server/direccion.ts';
 import { metricas } from '../../_server/metricas.ts';
 import { raiz } from '../../_server/raiz.ts';
 
@@ -8,10 +8,6 @@ export async function GET(request: Request): Promise<Response> {
   if (!isLoopback(await readDireccion()) && !hasToken(request)) return new Response(null, { status: 404 });
   const { text, contentType } = await metricas();
   return new Response(text, { headers: { 'content-type': contentType } });
-}
-
-function isLoopback(direccion: string): boolean {
-  return direccion === '::1' || /^(::ffff:)?127\./.test(direccion);
 }
 
 function hasToken(request: Request): boolean {

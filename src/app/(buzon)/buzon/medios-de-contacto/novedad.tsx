@@ -3,7 +3,7 @@ import type { MedioListado } from '#tramites/medio-de-contacto/list-medios.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-validado.tsx';
 import { AvisoDeBaja, AvisoDeReenvio } from '#ui/medio-de-contacto/aviso-de-lo-hecho.tsx';
-import { MENSAJE_DE_BAJA_QUE_NO_PROCEDE, mensajeDeReenvio } from '#ui/mensajes.ts';
+import { MENSAJES_DE_BAJA, mensajeDeReenvio } from '#ui/mensajes.ts';
 
 export interface Busqueda {
   validar?: string;
@@ -45,7 +45,7 @@ interface Props {
 }
 
 function mensajeDe({ error, segundos }: Busqueda): string | null {
-  if (error === 'BAJA_NO_PROCEDE') return MENSAJE_DE_BAJA_QUE_NO_PROCEDE;
+  if (error === 'BAJA_NO_PROCEDE') return MENSAJES_DE_BAJA[error];
   const reenvio = reenvioSchema.safeParse({ codigo: error, segundos });
   return reenvio.success ? mensajeDeReenvio(reenvio.data) : null;
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
 import { readDireccion } from '../../../../_server/direccion.ts';
@@ -11,8 +12,20 @@ const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
 
 /** Proves the address of a link. For whoever holds it, with or without session; the page then shows what came of it. */
 export async function validarCorreo(formData: FormData): Promise<void> {
-  const token = tokenSchema.parse(formData.get('token'));
-  if (!(await raiz().limites.enlace.allow(await readDireccion()))) redirect('/ayuda#espera');
+  const token = await readToken(formData);
   await validateCorreo((await contextoDeTitular()) ?? contexto(), token);
   redirect(`/validar/correo/${token}`);
+}
+
+/** «Este correo no es mío», for whoever holds the link. */
+export async function noEsMio(formData: FormData): Promise<void> {
+  const token = await readToken(formData);
+  await disownCorreo(contexto(), token);
+  redirect(`/validar/correo/${token}?ajeno=1`);
+}
+
+async function readToken(formData: FormData): Promise<string> {
+  const token = tokenSchema.parse(formData.get('token'));
+  if (!(await raiz().limites.enlace.allow(await readDireccion()))) redirect('/ayuda#espera');
+  return token;
 }

@@ -1,0 +1,83 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { Acciones, Boton, BotonEnlace } from '../components/boton/boton.tsx';
+import estilos from './aviso-de-inactividad.module.css';
+
+const AVISO_MINUTOS = 2;
+const MINUTE_MS = 60_000;
+
+type Situacion = 'tranquila' | 'por-terminar' | 'terminada';
+
+/**
+ * Two minutes before an idle session ends it says so in a window, and lets a person stay without losing what was typed:
+ * nothing on the page is loaded again (WCAG 2.2, 2.2.1). The server decides; this only counts from the page's arrival.
+ */
+export function AvisoDeInactividad({ minutos, seguir }: Props) {
+  const [desde, setDesde] = useState(0);
+  const [situacion, setSituacion] = useState<Situacion>('tranquila');
+  const ventana = useRef<HTMLDialogElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `desde` starts the count anew
+  useEffect(() => {
+    const warn = setTimeout(() => setSituacion('por-terminar'), (minutos - AVISO_MINUTOS) * MINUTE_MS);
+    const end = setTimeout(() => setSituacion('terminada'), minutos * MINUTE_MS);
+    return () => {
+      clearTimeout(warn);
+      clearTimeout(end);
+    };
+  }, [desde, minutos]);
+  useEffect(() => {
+    if (situacion === 'tranquila') ventana.current?.close();
+    else if (!ventana.current?.open) ventana.current?.showModal();
+  }, [situacion]);
+
+  const stay = async () => {
+    const isOpen = await seguir().catch(() => false);
+    setSituacion(isOpen ? 'tranquila' : 'terminada');
+    if (isOpen) setDesde(desde + 1);
+  };
+  return (
+    <dialog
+      ref={ventana}
+      className={estilos.ventana}
+      aria-labelledby="inactividad-titulo"
+      aria-describedby="inactividad-texto"
+      onCancel={(event) => {
+        event.preventDefault();
+        if (situacion === 'por-terminar') void stay();
+      }}
+    >
+      {situacion !== 'tranquila' && <Contenido situacion={situacion} stay={stay} />}
+    </dialog>
+  );
+}
+interface Props {
+  /** After how many idle minutes the session ends. */
+  minutos: number;
+  /** Server action; false when the session had ended. */
+  seguir: () => Promise<boolean>;
+}
+
+function Contenido({ situacion, stay }: { situacion: 'por-terminar' | 'terminada'; stay: () => Promise<void> }) {
+  const isOver = situacion === 'terminada';
+  return (
+    <>
+      <h2 id="inactividad-titulo">{isOver ? 'Tu sesión terminó' : 'Tu sesión está por terminar'}</h2>
+      <p id="inactividad-texto">
+        {isOver
+          ? 'Pasaron 15 minutos sin actividad. Lo que ya registraste se conserva; ingresa de nuevo para continuar.'
+          : 'Por seguridad terminará en 2 minutos si no hay actividad. Si sigues, no se pierde lo que has escrito.'}
+      </p>
+      <Acciones>
+        {isOver ? (
+          <BotonEnlace href="/ingresar">Ingresar de nuevo</BotonEnlace>
+        ) : (
+          <Boton type="button" onClick={() => void stay()}>
+            Seguir en la sesión
+          </Boton>
+        )}
+      </Acciones>
+    </>
+  );
+}
