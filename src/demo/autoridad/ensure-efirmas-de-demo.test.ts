@@ -66,7 +66,7 @@ describe('the demo e.firmas', () => {
     }
   });
 
-  test.skipIf(!hasOpenssl)('openssl opens them, and verifies their chain', async () => {
+  test.skipIf(!hasOpenssl)('openssl opens them, and verifies their chain (skipped without openssl)', async () => {
     const { cer, key, efirma } = await read('moral-cinco-mil-registros');
     const file = (name: string, content: string | Uint8Array) => {
       writeFileSync(join(dir, name), content);

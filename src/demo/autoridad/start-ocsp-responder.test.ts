@@ -66,7 +66,7 @@ describe('the demo’s revocation service', () => {
     expect(await ask()).toMatchObject({ resultado: 'BUENO' });
   });
 
-  test.skipIf(!hasOpenssl)('is understood and verified by openssl', async () => {
+  test.skipIf(!hasOpenssl)('is understood and verified by openssl (skipped without openssl)', async () => {
     const dir = makeTempDir();
     const file = (name: string, der: Uint8Array) => {
       writeFileSync(join(dir, name), asPem(der));

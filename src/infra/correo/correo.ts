@@ -3,7 +3,7 @@ import type { ContenidoDeCorreo } from '#domain/aviso/contenido.ts';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
-import { readAceptacion, readRechazo } from './read-verdict.ts';
+import { readAceptacion, readRechazo } from './veredictos.ts';
 
 export interface MensajeDeCorreo {
   to: string;

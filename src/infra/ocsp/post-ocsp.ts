@@ -1,9 +1,6 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
-/** The service could not be reached, or did not answer as one; the message is a short reason for the log. */
-export class OcspUnreachable extends Error {}
-
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 /** The SAT's server also offers DHE with 1024 bits, which OpenSSL refuses: name the ECDHE suites and nothing else. */
@@ -65,3 +62,6 @@ function reasonOf(error: unknown): string {
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timeout';
   return 'code' in error ? String(error.code) : error.name;
 }
+
+/** The service could not be reached, or did not answer as one; the message is a short reason for the log. */
+export class OcspUnreachable extends Error {}

@@ -24,9 +24,6 @@ export interface SingleResponse {
   nextUpdate: Date;
 }
 
-/** The service understood and did not answer: tryLater, unauthorized… (RFC 6960, 4.2.1). */
-export class OcspRefusal extends Error {}
-
 const REFUSALS = new Map([
   [1, 'malformedRequest'],
   [2, 'internalError'],
@@ -97,3 +94,6 @@ function readCertificados(tagged: DerElement | undefined): Uint8Array[] {
   if (!tagged) return [];
   return readChildren(readDer(expectTag(tagged, CONTEXT_0).content)).map((certificado) => certificado.raw);
 }
+
+/** The service understood and did not answer: tryLater, unauthorized… (RFC 6960, 4.2.1). */
+export class OcspRefusal extends Error {}

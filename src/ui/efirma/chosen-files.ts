@@ -1,7 +1,7 @@
 import { judgeFile } from '#domain/efirma/judge-file.ts';
 import { readCertificado } from '#domain/efirma/read-certificado.ts';
 import { unwrapPem } from '#domain/efirma/unwrap-pem.ts';
-import { MAX_FILE_BYTES } from './sign-with-efirma.ts';
+import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
 /**
  * Which of several files is the certificate and which the key, by content. A place for which there is none takes a

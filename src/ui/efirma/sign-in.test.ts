@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '#domain/result.ts';
+import type { EfirmaAbierta } from './open-efirma.ts';
 import { signIn } from './sign-in.ts';
-import type { EfirmaAbierta } from './sign-with-efirma.ts';
 
 const CHALLENGE = { nonce: 'n'.repeat(43), exp: 1_768_480_000, host: 'buzon.example' };
 const LOGIN_TEXT = `||1.0|LOGIN|buzon.example|${CHALLENGE.nonce}|1768480000|EKU9003173C9||`;

@@ -1,6 +1,6 @@
 import { buildLoginText } from '#domain/efirma/login-text.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { EfirmaAbierta } from './sign-with-efirma.ts';
+import type { EfirmaAbierta } from './open-efirma.ts';
 
 /** The server's challenge for a sign-in: `exp` in Unix seconds, `host` as in `location.host`. */
 export interface ChallengeDeIngreso {

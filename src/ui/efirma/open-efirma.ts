@@ -3,6 +3,7 @@ import type { CodigoDeFirma } from '../mensajes-efirma.ts';
 import type { FirmaFailure } from './firma-failure.ts';
 import type { CertificadoResumido, FirmaRequest, OpenAnswer, SignAnswer } from './firma-protocol.ts';
 import type { Proposito } from './sign-text.ts';
+import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
 /** What a person chose and typed. */
 export interface EfirmaElegida {
@@ -21,9 +22,6 @@ export interface EfirmaAbierta {
   /** Ends the worker and with it the key. */
   close(): void;
 }
-
-/** No `.cer` or `.key` comes near it; larger files are not even read. */
-export const MAX_FILE_BYTES = 64 * 1024;
 
 /**
  * Opens an e.firma in a Web Worker, which is loaded only now. The key and its password go there and nowhere else. Ask
