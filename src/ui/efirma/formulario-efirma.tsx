@@ -5,7 +5,6 @@ import { Acciones, Boton } from '../components/boton/boton.tsx';
 import { Pila } from '../components/pila/pila.tsx';
 import { useHydrated } from '../use-hydrated.ts';
 import type { Fallo, OnFirma } from './attempt-firma.ts';
-import { AvisoDePrivacidadSimplificado } from './aviso-de-privacidad-simplificado.tsx';
 import type { Campo } from './campo.ts';
 import { CampoDeArchivo } from './campo-de-archivo.tsx';
 import { CampoEscrito } from './campo-escrito.tsx';
@@ -13,6 +12,7 @@ import { useCampos } from './campos-de-efirma.ts';
 import { EstadoDeLaFirma } from './estado-de-firma.tsx';
 import { FalloDeFirma } from './fallo-de-firma.tsx';
 import estilos from './formulario-efirma.module.css';
+import { PieDePrivacidad } from './pie-de-privacidad.tsx';
 import { useArchivos } from './use-archivos.ts';
 import { useFirma } from './use-firma.ts';
 
@@ -73,7 +73,7 @@ export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, encabezado:
         )}
         <EstadoDeLaFirma estado={estado} />
         <Botones modo={modo} disabled={isDisabled} validate={() => run('Validando…', null)} sign={sign} />
-        <AvisoDePrivacidadSimplificado />
+        <PieDePrivacidad />
       </Pila>
     </section>
   );

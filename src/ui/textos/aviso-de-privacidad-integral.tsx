@@ -52,7 +52,7 @@ function DatosYFines() {
           validaciones y tu solicitud.
         </li>
         <li>
-          <strong>Dirección de red y navegador desde los que ingresas:</strong> para proteger tu cuenta.
+          <strong>Dirección de red desde la que ingresas:</strong> solo para contar intentos, durante diez minutos.
         </li>
       </ul>
       <p>No pedimos datos sensibles, y no usamos tus datos para publicidad ni para elaborar perfiles.</p>
