@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { runCierre } from '#infra/env/cierre.ts';
 import { isRunByNpm } from '#infra/env/process-env.ts';
 
@@ -14,7 +15,7 @@ let stoppingSince: number | null = null;
 /** Ends everything registered with `onCierre` on Ctrl-C and SIGTERM; pressed again later, at once. */
 export function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal());
-  if (isRunByNpm()) stopWithParent();
+  if (isRunByNpm()) stopWithNpm();
 }
 
 /** Runs `work`; a failure is told, everything already started is ended, and the process too. */
@@ -49,10 +50,31 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-/** Killing npm does not reach its script; whoever killed it did not mean to leave a portal behind. */
-function stopWithParent(): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent && stoppingSince === null) onSignal();
-  }, PASO_MS).unref();
+/**
+ * Killing npm reaches neither its shell nor this process, and whoever killed it did not mean to leave a portal behind:
+ * once npm is gone, this process is nobody's.
+ */
+function stopWithNpm(): void {
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  const timer = setInterval(() => {
+    if (process.ppid === shell && parentOf(shell) === npm) return;
+    clearInterval(timer);
+    if (stoppingSince === null) onSignal();
+  }, PASO_MS);
+  timer.unref();
+}
+
+/** Linux only; elsewhere null, and only the shell is watched. */
+function parentOf(pid: number): number | null {
+  try {
+    // After the name, which stands in brackets and may hold anything: state and parent.
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    );
+  } catch {
+    return null;
+  }
 }
