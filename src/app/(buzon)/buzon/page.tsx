@@ -15,16 +15,21 @@ const SERVICIOS: Servicio[] = [
   {
     href: '/buzon/medios-de-contacto',
     icono: 'medios',
-    titulo: 'Mis medios de contacto',
+    titulo: 'Correos y teléfono',
     descripcion: 'Consulta, registra y valida tus correos electrónicos y tu teléfono, y descarga sus acuses.',
   },
   {
     href: '/buzon/activacion',
     icono: 'activacion',
-    titulo: 'Activación Buzón IMSS',
+    titulo: 'Solicitud firmada y su acuse',
     descripcion: 'Lee la solicitud que firmaste y descarga su acuse.',
   },
-  { href: '/ayuda', icono: 'ayuda', titulo: 'Ayuda', descripcion: 'Resuelve dudas y conoce los canales de atención.' },
+  {
+    href: '/ayuda',
+    icono: 'ayuda',
+    titulo: 'Dudas y canales de atención',
+    descripcion: 'Resuelve dudas y conoce los canales de atención.',
+  },
 ];
 
 /** Main screen of the Buzón (guide V, step 16): how far the activation is, and its services. */
@@ -59,7 +64,7 @@ export default async function Buzon({ searchParams }: { searchParams: Promise<{ 
             {avance.paso === 3 ? (
               <BotonEnlace href="/buzon/activacion">Continuar a la firma</BotonEnlace>
             ) : (
-              <BotonEnlace href="/buzon/medios-de-contacto">Continuar con mis medios de contacto</BotonEnlace>
+              <BotonEnlace href="/buzon/medios-de-contacto">Continuar</BotonEnlace>
             )}
           </Acciones>
         )}

@@ -15,9 +15,9 @@ export function Marco({ demo = false, barra, children }: Props) {
         <Franja demo={demo} />
         <div className={estilos.cabecera}>
           <div className={estilos.fila}>
-            <a className={estilos.marca} href="/" aria-label="Buzón, página de inicio">
+            <a className={estilos.marca} href="/">
               <span className={estilos.palabra}>Buzón</span>
-              <span className={estilos.lema}>medios de contacto y e.firma</span>
+              <span className={estilos.lema}>activación con e.firma</span>
             </a>
             {barra}
           </div>

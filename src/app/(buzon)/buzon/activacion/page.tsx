@@ -57,7 +57,7 @@ function FaltanMedios({ falta }: { falta: string }) {
       <p>{falta}</p>
       <p>Necesitas al menos un correo electrónico y tu teléfono celular validados para tu RFC.</p>
       <Acciones>
-        <BotonEnlace href="/buzon/medios-de-contacto">Ir a mis medios de contacto</BotonEnlace>
+        <BotonEnlace href="/buzon/medios-de-contacto">Registrar o validar lo que falta</BotonEnlace>
       </Acciones>
     </Aviso>
   );

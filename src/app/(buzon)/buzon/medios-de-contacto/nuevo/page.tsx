@@ -46,11 +46,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
             <BotonDeValidar folio={celular.folio} />
           </Acciones>
         )}
-        <Pestanas
-          etiqueta="A qué se asocia el medio de contacto"
-          pestanas={[{ href: RUTA, texto: 'Medio de Contacto de RFC' }]}
-          actual={RUTA}
-        />
+        <Pestanas etiqueta="Alcance" pestanas={[{ href: RUTA, texto: 'Medio de Contacto de RFC' }]} actual={RUTA} />
         <FormularioDeMedio key={folio ?? 'nuevo'} guardar={guardarMedio} correoDeLaEfirma={correoDeLaEfirma} />
       </Pila>
       {celular && celular.folio === validar && (
