@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readEntornoDeDemo } from '#demo/entorno.ts';
 import { onCierre } from '#infra/env/cierre.ts';
-import { loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
-import { readSettings } from '#infra/env/settings.ts';
+import { fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
+import { readSettings, readSettingsDeArranque } from '#infra/env/settings.ts';
 import { startWorker } from '../worker.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
 
@@ -12,6 +13,8 @@ export async function runWorker(): Promise<void> {
   await exitOnAveria(async () => {
     setNodeEnv('production');
     loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
+    const arranque = readSettingsDeArranque(processEnv());
+    if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await readEntornoDeDemo(arranque.value.datos));
     const settings = readSettings(processEnv());
     if (!settings.ok) {
       throw new Averia(['El worker no puede arrancar con estos ajustes:', ...settings.error].join('\n  '));

@@ -55,9 +55,13 @@ export async function startEntornoDeDemo({ settings, env, onStep = () => undefin
   }
 }
 
-/** What the running portal's parts listen on, for other commands on the same folder. Readable by its owner only. */
-export function stateFile(datos: string): string {
-  return `${datos}/entorno.json`;
+/** Where the parts of the portal that runs on this folder listen; empty when none runs. For the other commands. */
+export async function readEntornoDeDemo(datos: string): Promise<Record<string, string>> {
+  return JSON.parse(await readFile(stateFile(datos), 'utf8').catch(() => '{}'));
+}
+
+function stateFile(datos: string): string {
+  return path.join(datos, 'entorno.json');
 }
 
 type Start = (settings: SettingsDeArranque, env: Environment) => Promise<Parte>;
