@@ -27,8 +27,15 @@ describe('where a titular stands in the activation', () => {
     expect(avance.falta).toMatch(falta);
   });
 
-  it('is done once the solicitud is signed, whatever became of the medios', () => {
-    expect(avanceDeActivacion({ medios: [], solicitud: 'FIRMADA' }).paso).toBe('hecho');
+  it('is done once the solicitud is signed, and then says which contact is missing', () => {
+    const signed = (medios: Parameters<typeof avanceDeActivacion>[0]['medios']) =>
+      avanceDeActivacion({ medios, solicitud: 'FIRMADA' });
+    expect(signed([correo('VALIDADO'), telefono('VALIDADO')])).toEqual({
+      paso: 'hecho',
+      falta: 'Tu Buzón IMSS está activo. No te falta nada.',
+    });
+    expect(signed([correo('VALIDADO')]).falta).toMatch(/pero no tienes un teléfono celular validado/);
+    expect(signed([]).falta).toMatch(/un correo electrónico validado ni un teléfono celular validado/);
   });
 
   it('waits in the third step while the e.firma is being verified', () => {

@@ -1,3 +1,4 @@
+import { faltantesParaFirmar } from '../medio-de-contacto/activacion.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 
@@ -14,7 +15,7 @@ interface Situacion {
 }
 
 export function avanceDeActivacion({ medios, solicitud }: Situacion): Avance {
-  if (solicitud === 'FIRMADA') return { paso: 'hecho', falta: 'Tu Buzón IMSS está activo. No te falta nada.' };
+  if (solicitud === 'FIRMADA') return { paso: 'hecho', falta: activo(medios) };
   if (solicitud === 'PENDIENTE_DE_VERIFICACION')
     return {
       paso: 3,
@@ -27,6 +28,16 @@ export function avanceDeActivacion({ medios, solicitud }: Situacion): Avance {
     return { paso: 3, falta: 'Te falta firmar la solicitud en la sección Activación Buzón IMSS.' };
   return { paso: 2, falta: valida(correo, telefono) };
 }
+
+/** An active Buzón stays active without its contacts, but then nobody hears of its notifications. */
+function activo(medios: Situacion['medios']): string {
+  const faltantes = faltantesParaFirmar(medios);
+  if (faltantes.length === 0) return 'Tu Buzón IMSS está activo. No te falta nada.';
+  const sin = faltantes.map((faltante) => SIN[faltante]).join(' ni ');
+  return `Tu Buzón IMSS está activo, pero no tienes ${sin}: registra y valida otro para no quedarte sin avisos.`;
+}
+
+const SIN = { CORREO: 'un correo electrónico validado', TELEFONO: 'un teléfono celular validado' } as const;
 
 type SituacionDeMecanismo = 'FALTA' | 'EN_PROCESO' | 'VALIDADO';
 

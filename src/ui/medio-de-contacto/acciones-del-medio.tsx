@@ -1,7 +1,7 @@
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import estilos from './acciones-del-medio.module.css';
 import { BotonDeValidar } from './boton-de-validar.tsx';
 
 export type AccionDeReenviar = (formData: FormData) => Promise<void>;
@@ -10,25 +10,25 @@ export type AccionDeReenviar = (formData: FormData) => Promise<void>;
 export function AccionesDelMedio({ medio: { folio, estado, mecanismo }, reenviar }: Props) {
   const describedBy = `folio-${folio}`;
   const isEnProceso = estado === 'EN_PROCESO';
-  if (!isEnProceso && estado !== 'VALIDADO') return '—';
+  if (!isEnProceso && estado !== 'VALIDADO') return null;
   return (
-    <Pila espacio="junta">
-      {isEnProceso && mecanismo === 'TELEFONO' && <BotonDeValidar folio={folio} describedBy={describedBy} compacto />}
+    <div className={estilos.acciones}>
+      {isEnProceso && mecanismo === 'TELEFONO' && <BotonDeValidar folio={folio} describedBy={describedBy} discreto />}
       {isEnProceso && (
         <form action={reenviar}>
           <input type="hidden" name="folio" value={folio} />
-          <Boton variante="secundario" tamano="compacto" icono="reenviar" aria-describedby={describedBy}>
+          <Boton variante="enlace" icono="reenviar" aria-describedby={describedBy}>
             Reenviar
           </Boton>
         </form>
       )}
       <form method="get">
         <input type="hidden" name="eliminar" value={folio} />
-        <Boton variante="secundario" tamano="compacto" icono="eliminar" aria-describedby={describedBy}>
+        <Boton variante="enlace" icono="eliminar" aria-describedby={describedBy}>
           Eliminar medio de contacto
         </Boton>
       </form>
-    </Pila>
+    </div>
   );
 }
 interface Props {

@@ -22,7 +22,7 @@ export interface MedioEnTabla {
 }
 
 const COLUMNAS = [
-  { clave: 'folio', titulo: 'Folio' },
+  { clave: 'folio', titulo: 'Folio', entera: true },
   { clave: 'mecanismo', titulo: 'Mecanismo de Comunicación' },
   { clave: 'valor', titulo: 'Medios de Contacto', larga: true },
   { clave: 'estatus', titulo: 'Estatus' },
@@ -33,7 +33,6 @@ const COLUMNAS = [
   { clave: 'validacion', titulo: 'Fecha de Validación' },
   { clave: 'acuseDeValidacion', titulo: 'Acuse de Validación' },
   { clave: 'baja', titulo: 'Fecha de Baja' },
-  { clave: 'acciones', titulo: 'Acciones', acciones: true },
 ] as const satisfies Columna<string>[];
 
 const TONOS = {
@@ -66,7 +65,12 @@ function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
   return {
     folio: <span id={`folio-${folio}`}>{folio}</span>,
     mecanismo: ETIQUETA_DE_MECANISMO[mecanismo],
-    valor: mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor,
+    valor: (
+      <>
+        {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}
+        <AccionesDelMedio medio={medio} reenviar={reenviar} />
+      </>
+    ),
     estatus: (
       <>
         <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ESTADO[estado]}</Etiqueta>
@@ -80,7 +84,6 @@ function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
     validacion: medio.fechaDeValidacion ? formatFecha(medio.fechaDeValidacion) : '—',
     acuseDeValidacion: medio.fechaDeValidacion ? <Descargar folio={folio} tipo="validacion" /> : '—',
     baja: medio.fechaDeBaja ? <Baja folio={folio} fecha={medio.fechaDeBaja} /> : '—',
-    acciones: <AccionesDelMedio medio={medio} reenviar={reenviar} />,
   };
 }
 

@@ -2,10 +2,10 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './boton.module.css';
 
-export type VarianteDeBoton = 'principal' | 'secundario' | 'peligro';
+export type VarianteDeBoton = 'principal' | 'secundario' | 'peligro' | 'enlace';
 
 interface Aspecto {
-  /** One «principal» a page; the rest are «secundario». Default: principal. */
+  /** One «principal» a page; the rest are «secundario», or «enlace» where rows have several. Default: principal. */
   variante?: VarianteDeBoton;
   /** «compacto» fits rows of a table; it is still at least 44 px high. */
   tamano?: 'normal' | 'compacto';

@@ -8,8 +8,8 @@ export interface Columna<Clave extends string> {
   titulo: string;
   /** The words of the column may be long and break anywhere (addresses, names). */
   larga?: boolean;
-  /** Holds buttons: on a card they take its whole width, without a label. */
-  acciones?: boolean;
+  /** Never broken: folios. */
+  entera?: boolean;
 }
 
 /** From here on a table takes the width of the window. */
@@ -69,9 +69,15 @@ function FilaDeTabla<Clave extends string>({ fila, columnas }: Pick<Props<Clave>
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">
-      {columnas.map(({ clave, titulo, larga, acciones }) => (
+      {columnas.map(({ clave, titulo, larga, entera }) => (
         // biome-ignore lint/a11y/noRedundantRoles: as above
-        <td key={clave} role="cell" data-label={acciones ? undefined : titulo} data-larga={larga ? '' : undefined}>
+        <td
+          key={clave}
+          role="cell"
+          data-label={titulo}
+          data-larga={larga ? '' : undefined}
+          data-entera={entera ? '' : undefined}
+        >
           {fila.celdas[clave]}
         </td>
       ))}
