@@ -70,9 +70,9 @@ function FilaDeTabla<Clave extends string>({ fila, columnas }: Pick<Props<Clave>
     // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">
       {columnas.map(({ clave, titulo, larga, entera }) => (
-        // biome-ignore lint/a11y/noRedundantRoles: as above
         <td
           key={clave}
+          // biome-ignore lint/a11y/noRedundantRoles: as above
           role="cell"
           data-label={titulo}
           data-larga={larga ? '' : undefined}
