@@ -12,10 +12,10 @@ export function Entrega({ medio: { entrega, estado } }: Props) {
   if (!entrega) return '—';
   const queHacer = estado === 'EN_PROCESO' ? QUE_HACER[entrega] : undefined;
   return (
-    <>
+    <div>
       {ETIQUETA_DE_ENTREGA[entrega]}
       {queHacer && <p>{queHacer}</p>}
-    </>
+    </div>
   );
 }
 interface Props {

@@ -66,16 +66,16 @@ function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
     folio: <span id={`folio-${folio}`}>{folio}</span>,
     mecanismo: ETIQUETA_DE_MECANISMO[mecanismo],
     valor: (
-      <>
+      <div>
         {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}
         <AccionesDelMedio medio={medio} reenviar={reenviar} />
-      </>
+      </div>
     ),
     estatus: (
-      <>
+      <div>
         <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ESTADO[estado]}</Etiqueta>
         {estado === 'CANCELADO' && <p>{motivoDe(medio)}</p>}
-      </>
+      </div>
     ),
     registro: formatFecha(medio.fechaDeRegistro),
     acuseDeRegistro: <Descargar folio={folio} tipo="registro" />,
@@ -95,21 +95,21 @@ function motivoDe({ ajenoEn }: MedioEnTabla): string {
 
 function Plazo({ venceEn, now }: { venceEn: Date; now: Date }) {
   return (
-    <>
+    <div>
       {formatFecha(venceEn)}
       <br />
       {formatTiempoRestante(now, venceEn)}
-    </>
+    </div>
   );
 }
 
 function Baja({ folio, fecha }: { folio: string; fecha: Date }) {
   return (
-    <>
+    <div>
       {formatFecha(fecha)}
       <br />
       <Descargar folio={folio} tipo="baja" />
-    </>
+    </div>
   );
 }
 
