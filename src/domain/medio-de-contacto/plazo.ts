@@ -27,9 +27,3 @@ export function isEnPlazo(venceEn: Date, now: Date): boolean {
 export function estadoVigente(medio: MedioConPlazo, now: Date): EstadoDeMedio {
   return medio.estado === 'EN_PROCESO' && !isEnPlazo(medio.venceEn, now) ? 'CANCELADO' : medio.estado;
 }
-
-/** Whether a medio counts towards the limits: En proceso within its deadline, or Validado. */
-export function isVigente(medio: MedioConPlazo, now: Date): boolean {
-  const estado = estadoVigente(medio, now);
-  return estado === 'EN_PROCESO' || estado === 'VALIDADO';
-}

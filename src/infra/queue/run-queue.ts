@@ -16,6 +16,8 @@ interface QueueOptions {
   concurrency: number;
   log: Logger;
   handlers: Handlers;
+  /** Jobs by the clock, in crontab's form (UTC). */
+  crontab: string;
 }
 
 export interface Queue {
@@ -23,7 +25,8 @@ export interface Queue {
 }
 
 /** Runs the jobs of the queue in this process. Any number of processes may do so at once. */
-export async function runQueue({ connectionString, concurrency, log, handlers }: QueueOptions): Promise<Queue> {
+export async function runQueue(options: QueueOptions): Promise<Queue> {
+  const { connectionString, concurrency, log, handlers, crontab } = options;
   const events: WorkerEvents = new EventEmitter();
   const heartbeat = startHeartbeat(connectionString, (error) => log.warn({ error }, 'heartbeat of the worker failed'));
   events.on('worker:create', ({ worker }) => heartbeat.announce(worker.workerId));
@@ -35,6 +38,7 @@ export async function runQueue({ connectionString, concurrency, log, handlers }:
     pollInterval: 1_000,
     logger: toGraphileLogger(log),
     taskList: toTaskList(handlers),
+    crontab,
   });
   return {
     async stop() {
@@ -49,9 +53,18 @@ function toTaskList(handlers: Handlers): TaskList {
     Object.entries(handlers).map(([name, handler]) => [
       name,
       (payload: unknown, { job }: JobHelpers) =>
-        handler(payload as never, { isLast: job.attempts >= job.max_attempts }),
+        handler(payload as never, { isLast: job.attempts >= job.max_attempts }).catch(withoutQuery),
     ]),
   );
+}
+
+/** The queue keeps and logs what a job threw: Prisma's messages quote the query, hence people's data. */
+function withoutQuery(error: unknown): never {
+  if (error instanceof Error && error.name.startsWith('PrismaClient')) {
+    const code = 'code' in error ? ` ${error.code}` : '';
+    throw new Error(`${error.name}${code}`);
+  }
+  throw error;
 }
 
 function toGraphileLogger(log: Logger): GraphileLogger {

@@ -4,6 +4,8 @@ export interface Tareas {
   'emitir-acuse': { acuseId: string };
   'cancelar-medio': { medioId: string };
   'verificar-solicitud': { solicitudId: string };
+  /** By the clock, not by a row: once an hour. */
+  limpiar: Record<string, never>;
 }
 
 export type Tarea = keyof Tareas;
