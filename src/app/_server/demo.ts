@@ -18,7 +18,7 @@ export function readEfirmaZip(slug: string): Promise<Buffer | null> {
 
 /** What the embedded mail server and SMS endpoint received, newest first. */
 export function readBandeja(para?: string): Promise<MensajeDeBandeja[]> {
-  return listBandeja({ datos: requireDemo(), para });
+  return listBandeja({ datos: requireDemo(), para: para || undefined });
 }
 
 function requireDemo(): string {

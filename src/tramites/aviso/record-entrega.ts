@@ -9,14 +9,14 @@ export interface Entrega {
 
 /**
  * Records what became of an accepted message. Callbacks repeat and overtake each other: only Aceptado moves, and an
- * unknown id changes nothing.
+ * unknown id changes nothing: false, since it may only be early and come again.
  */
-export async function recordEntrega(ctx: Contexto, { idDelProveedor, estado }: Entrega): Promise<void> {
+export async function recordEntrega(ctx: Contexto, { idDelProveedor, estado }: Entrega): Promise<boolean> {
   const intento = await ctx.db.intentoDeEnvio.findUnique({
     where: { idDelProveedor },
     select: { aviso: { select: { id: true, titularId: true, tipo: true, medio: { select: { folio: true } } } } },
   });
-  if (!intento) return;
+  if (!intento) return false;
   const { id, titularId, tipo, medio } = intento.aviso;
   await ctx.db.$transaction(async (tx) => {
     const moved = await tx.aviso.updateMany({
@@ -31,4 +31,5 @@ export async function recordEntrega(ctx: Contexto, { idDelProveedor, estado }: E
       datos: { avisoId: id, tipo, estado },
     });
   });
+  return true;
 }

@@ -7,7 +7,7 @@ const estadoSchema = z.object({ MessageSid: z.string().max(64), MessageStatus: z
 
 const ENTREGAS = { delivered: 'ENTREGADO', undelivered: 'RECHAZADO', failed: 'RECHAZADO' } as const;
 
-/** Delivery callbacks of Twilio: only with its signature; states on the way are acknowledged and nothing more. */
+/** Delivery callbacks of Twilio: only with its signature; states on the way are acknowledged and nothing more, and one that is not known yet is to come again. */
 export async function POST(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URLSearchParams(await request.text()));
   if (!isValidTwilioSignature(request.headers.get('x-twilio-signature'), params))
@@ -16,6 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!parsed.success) return new Response(null, { status: 400 });
   const { MessageSid, MessageStatus } = parsed.data;
   const estado = ENTREGAS[MessageStatus as keyof typeof ENTREGAS];
-  if (estado) await recordEntrega(contexto(), { idDelProveedor: MessageSid, estado });
-  return new Response(null, { status: 204 });
+  if (!estado) return new Response(null, { status: 204 });
+  const isKnown = await recordEntrega(contexto(), { idDelProveedor: MessageSid, estado });
+  return new Response(null, { status: isKnown ? 204 : 404 });
 }
