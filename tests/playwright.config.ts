@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './support/chromium.ts';
+
+/**
+ * One worker, and with it one portal, for each size of window: within it the scenarios run one after the other, so that
+ * none meets another's changes by surprise. The phone runs those tagged @telefono.
+ */
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './.salida/navegador',
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: await findChromium(),
+    locale: 'es-MX',
+    timezoneId: 'America/Mexico_City',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'escritorio', workers: 1, use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'telefono',
+      workers: 1,
+      grep: /@telefono/,
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+    },
+  ],
+});

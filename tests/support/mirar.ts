@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const vistas = new Set<string>();
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * What every screen must stand: axe finds nothing, nothing is wider than the window, and there is one first heading.
+ * Each screen is looked at once by a worker. With
+ * RETRATOS set to a folder, it is also kept there as a picture.
+ */
+export async function mirar(page: Page, nombre: string): Promise<void> {
+  if (vistas.has(nombre)) return;
+  vistas.add(nombre);
+  await test.step(`la pantalla «${nombre}» es accesible y cabe en la ventana`, async () => {
+    await keepPortrait(page, nombre);
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await findOutside(page), 'lo que sobresale de la ventana').toEqual([]);
+    await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1);
+  });
+}
+
+/** The elements that make the page wider than the window. */
+function findOutside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const all = scrollWidth > clientWidth ? [...document.body.querySelectorAll('*')] : [];
+    const outside = all.filter((element) => element.getBoundingClientRect().right > clientWidth);
+    return outside.map((element) => element.outerHTML.slice(0, 200));
+  });
+}
+
+async function keepPortrait(page: Page, nombre: string): Promise<void> {
+  const folder = process.env.RETRATOS;
+  if (!folder) return;
+  const { name } = test.info().project;
+  await page.screenshot({ path: `${folder}/${name}-${nombre.replaceAll(' ', '-')}.png`, fullPage: true });
+}

@@ -1,0 +1,78 @@
+import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { downloadEfirma, type Efirma } from './efirma-de-demo.ts';
+import { type Portal, startPortal } from './portal.ts';
+
+interface DeLaPrueba {
+  efirma: (slug: string) => Promise<Efirma>;
+  /** Another person's browser: nothing in common with the first one. Watched as well. */
+  otroNavegador: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /** Complaints of the browser that this scenario causes on purpose. */
+  quejasEsperadas: RegExp[];
+  quejas: string[];
+}
+
+interface DelTrabajador {
+  /** Settings of the portal, besides those of the demo. */
+  ajustes: Record<string, string>;
+  portal: Portal;
+}
+
+/** Playwright's `test` with a portal of its own for each worker, where any complaint of a browser fails the test. */
+export const test = base.extend<DeLaPrueba, DelTrabajador>({
+  ajustes: [{}, { option: true, scope: 'worker' }],
+  portal: [
+    async ({ ajustes }, use) => {
+      const portal = await startPortal(ajustes);
+      await use(portal);
+      await portal.stop();
+      expect(complaintsIn(portal.output()), 'lo que el portal escribió en su bitácora').toEqual([]);
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  baseURL: ({ portal }, use) => use(portal.url),
+  quejasEsperadas: [[], { option: true }],
+  quejas: [
+    async ({ quejasEsperadas }, use) => {
+      const quejas: string[] = [];
+      await use(quejas);
+      const unexpected = quejas.filter((queja) => !quejasEsperadas.some((pattern) => pattern.test(queja)));
+      expect(unexpected, 'errores en la consola, violaciones de la política de seguridad o fallas del portal').toEqual(
+        [],
+      );
+    },
+    { auto: true },
+  ],
+  context: async ({ context, quejas }, use) => {
+    watch(context, quejas);
+    await use(context);
+  },
+  otroNavegador: async ({ browser, contextOptions, portal, quejas }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: portal.url, ...options });
+      contexts.push(context);
+      watch(context, quejas);
+      return context;
+    });
+    for (const context of contexts) await context.close();
+  },
+  efirma: ({ portal }, use) => use((slug) => downloadEfirma(portal.url, slug)),
+});
+
+/** A violated Content-Security-Policy is an error of the console too. */
+function watch(context: BrowserContext, quejas: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      quejas.push(`${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => quejas.push(String(error.error())));
+  context.on('response', (response) => {
+    if (response.status() >= 500) quejas.push(`${response.status()} ${response.url()}`);
+  });
+}
+
+/** What the portal printed after it was ready, and is no farewell. */
+function complaintsIn(output: string): string[] {
+  const [, afterStart = ''] = output.split('Ctrl-C lo detiene.');
+  return afterStart.split('\n').filter((line) => line.trim() !== '' && line !== 'Detengo el portal…');
+}
