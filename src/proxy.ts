@@ -3,14 +3,12 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { currentSettings } from '#infra/env/process-env.ts';
 
 /**
- * Request id, security policy with its nonce, and the way back to APP_URL for who came under another name.
+ * Request id and security policy with its nonce.
  * Authorisation is never here: it is in each page, action and handler.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { appUrl } = currentSettings();
-  const { pathname, search } = request.nextUrl;
-  if (isUnderAnotherName(request, appUrl))
-    return NextResponse.redirect(new URL(`${pathname}${search}`, appUrl), { status: 307 });
+  const { pathname } = request.nextUrl;
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), appUrl, pathname);
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set('content-security-policy', policy);
@@ -20,11 +18,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|fonts/|icono.svg|api/salud|api/metricas|api/twilio).*)'] };
-
-function isUnderAnotherName(request: NextRequest, appUrl: string): boolean {
-  return request.headers.get('host') !== new URL(appUrl).host;
-}
+export const config = {
+  matcher: ['/((?!_next/static/|fonts/|icono\\.svg$|api/salud/|api/metricas$|api/twilio/estado$).*)'],
+};
 
 /** Where an e.firma is typed to sign in, no form may be sent anywhere: a password cannot leave by accident. */
 function contentSecurityPolicy(nonce: string, appUrl: string, pathname: string): string {

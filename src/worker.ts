@@ -6,9 +6,10 @@ import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { createSms } from '#infra/sms/sms.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
+import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { removeExpiredChallenges } from '#tramites/challenge/remove-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
-import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
+import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
 
@@ -29,13 +30,17 @@ export async function startWorker(settings: Settings): Promise<Queue> {
   const queue = await runQueue({
     connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
     concurrency: CONCURRENCY,
-    crontab: '23 * * * * limpiar',
+    crontab: '* * * * * cancelar-vencidos\n23 * * * * limpiar',
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
       'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
       'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
-      limpiar: () => removeExpiredChallenges(ctx),
+      'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
+      limpiar: async () => {
+        await removeExpiredChallenges(ctx);
+        await settleForgottenAvisos(ctx);
+      },
       'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),
     } satisfies { [Tarea in keyof Tareas]: (payload: Tareas[Tarea], intento: Intento) => Promise<void> },
   });

@@ -9,6 +9,7 @@ import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from 
 import { readSettings, readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { buildOnce } from './construir.ts';
+import { sendToAppUrl } from './otro-nombre.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
 import { type Puerta, takePuerta } from './puerta.ts';
 import { takeDatos } from './tomar-datos.ts';
@@ -69,14 +70,14 @@ function explainDatabase(error: unknown): never {
   throw new Averia(`No se puede usar la base de datos de DATABASE_URL: ${fault} (${code}).`);
 }
 
-async function openPortal(puerta: Puerta, { host, port }: Settings, dev: boolean): Promise<void> {
+async function openPortal(puerta: Puerta, { host, port, appUrl }: Settings, dev: boolean): Promise<void> {
   const { default: next } = await import('next');
   const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: puerta.server });
   onCierre(() => app.close());
   await app.prepare();
   onCierre(() => puerta.close(GRACE_MS));
   const handle = app.getRequestHandler();
-  puerta.open((request, response) => handle(request, response));
+  puerta.open((request, response) => (sendToAppUrl(appUrl, request, response) ? undefined : handle(request, response)));
 }
 
 function announce({ modo, appUrl, datos }: Settings, tookMs: number): void {

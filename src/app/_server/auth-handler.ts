@@ -4,7 +4,11 @@ import { authOptions } from './auth.ts';
 
 type Params = { params: Promise<{ nextauth: string[] }> };
 
-/** next-auth's own addresses: the csrf token and the sign-in with e.firma. */
-export function authHandler(request: NextRequest, context: Params): Promise<Response> {
+/** The two of next-auth's addresses that the portal uses; its other pages are not ours to show. */
+const USED = ['GET csrf', 'POST callback/efirma'];
+
+export async function authHandler(request: NextRequest, context: Params): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (!USED.includes(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 });
   return NextAuth(request as never, context as never, authOptions());
 }

@@ -35,7 +35,7 @@ export async function authorizeIngreso(
 async function openSesion(ctx: Contexto, credentials: unknown, headers: Record<string, string>) {
   const direccion = direccionOf(headers['x-buzon-direccion'], headers['x-forwarded-for']);
   const parsed = ingresoSchema.safeParse(credentials);
-  if (!parsed.success) return { ok: false as const, error: 'CERTIFICADO_ILEGIBLE' };
+  if (!parsed.success) return { ok: false as const, error: 'FIRMA_NO_CORRESPONDE' };
   if (!(await raiz().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
   const { nonce, rfc, certificado, firma } = parsed.data;
   return signIn(ctx, {

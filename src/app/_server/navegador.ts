@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { raiz } from './raiz.ts';
+import { cookieOptions } from './cookie-options.ts';
 
 /** Ties a challenge to the browser that asked for it. */
 export const NAVEGADOR_COOKIE = 'buzon-navegador';
@@ -11,12 +11,7 @@ export async function ensureNavegador(): Promise<string> {
   const known = jar.get(NAVEGADOR_COOKIE)?.value;
   if (known) return known;
   const made = randomBytes(32).toString('base64url');
-  jar.set(NAVEGADOR_COOKIE, made, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: raiz().settings.appUrl.startsWith('https:'),
-    path: '/',
-  });
+  jar.set(NAVEGADOR_COOKIE, made, cookieOptions());
   return made;
 }
 

@@ -28,6 +28,8 @@ function createRaiz() {
       ingreso: createLimite(pool, { nombre: 'ingreso', ...porDireccion }),
       enlace: createLimite(pool, { nombre: 'enlace', ...porDireccion }),
       tramite: createLimite(pool, { nombre: 'tramite', ...porDireccion }),
+      // Each sends a message to an address of the titular's choosing.
+      registro: createLimite(pool, { nombre: 'registro', veces: 60, ventanaSegundos: 3600 }),
     },
   };
 }

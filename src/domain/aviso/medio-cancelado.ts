@@ -1,9 +1,7 @@
 import { formatPlazo } from '../fecha.ts';
+import type { CausaDeCancelacion } from '../medio-de-contacto/cancelacion.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { type ContenidoDeCorreo, type ContenidoDeSms, cierre, parrafo, sms } from './contenido.ts';
-
-/** Why a medio ended without proof: its 72 hours passed, or too many wrong codes were typed. */
-export type CausaDeCancelacion = 'PLAZO' | 'INTENTOS';
 
 export interface DatosDeMedioCancelado {
   folio: string;
@@ -23,6 +21,7 @@ const MEDIO = {
 const CAUSA = {
   PLAZO: 'porque no se validó dentro de las 72 horas',
   INTENTOS: 'porque se capturaron demasiados códigos incorrectos',
+  AJENO: 'porque quien recibe ahí los mensajes dijo que no es suyo',
 } as const satisfies Record<CausaDeCancelacion, string>;
 
 /** The e-mail about a medio that was cancelled: it names the folio and not the address or number, which may be another's. */
@@ -47,11 +46,22 @@ export function medioCancelado(datos: DatosDeMedioCancelado): ContenidoDeCorreo 
   };
 }
 
-/** The same by SMS, to the number that was cancelled. */
-export function celularCancelado({ causa }: Pick<DatosDeMedioCancelado, 'causa'>): ContenidoDeSms {
-  const porque = causa === 'PLAZO' ? 'no se valido en 72 horas' : 'hubo demasiados codigos incorrectos';
+const MEDIO_EN_SMS = { CORREO_ELECTRONICO: 'un correo', TELEFONO: 'tu celular' } as const satisfies Record<
+  Mecanismo,
+  string
+>;
+
+const CAUSA_EN_SMS = {
+  PLAZO: 'no se valido en 72 horas',
+  INTENTOS: 'hubo demasiados codigos incorrectos',
+  AJENO: 'quien lo recibe dijo que no es suyo',
+} as const satisfies Record<CausaDeCancelacion, string>;
+
+/** The same by SMS: to a validated number, or to the one that was cancelled. */
+export function canceladoPorSms({ mecanismoCancelado, causa }: DatosPorSms): ContenidoDeSms {
   return sms(
-    'celular-cancelado/1',
-    `Buzon IMSS. El registro de tu celular se cancelo porque ${porque}. Para usarlo, registralo nuevamente.`,
+    'cancelado-por-sms/1',
+    `Buzon IMSS. El registro de ${MEDIO_EN_SMS[mecanismoCancelado]} se cancelo: ${CAUSA_EN_SMS[causa]}. Para usarlo, registralo nuevamente.`,
   );
 }
+type DatosPorSms = Pick<DatosDeMedioCancelado, 'mecanismoCancelado' | 'causa'>;

@@ -27,6 +27,7 @@ const CORREOS: DatosDeAviso[] = [
   { tipo: 'CORREO_VALIDADO', folio: FOLIO, fechaDeValidacion: AT, appUrl: APP, esDemo: false },
   CANCELADO,
   { tipo: 'BUZON_ACTIVADO', folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false },
+  { tipo: 'SOLICITUD_INVALIDA', appUrl: APP, esDemo: false },
   ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'CORREO_ELECTRONICO' as const, ...HECHO })),
 ];
 const SMS: DatosDeAviso[] = [
@@ -34,6 +35,7 @@ const SMS: DatosDeAviso[] = [
   { tipo: 'CELULAR_VALIDADO' },
   { ...CANCELADO, mecanismo: 'TELEFONO' },
   { ...CANCELADO, mecanismo: 'TELEFONO', causa: 'INTENTOS' },
+  { ...CANCELADO, mecanismo: 'TELEFONO', mecanismoCancelado: 'CORREO_ELECTRONICO', causa: 'AJENO' },
   ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'TELEFONO' as const, ...HECHO })),
 ];
 

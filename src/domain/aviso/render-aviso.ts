@@ -4,7 +4,8 @@ import { celularValidado } from './celular-validado.ts';
 import { codigoCelular, type DatosDeCodigoCelular } from './codigo-celular.ts';
 import type { ContenidoDeCorreo, ContenidoDeSms } from './contenido.ts';
 import { correoValidado, type DatosDeCorreoValidado } from './correo-validado.ts';
-import { celularCancelado, type DatosDeMedioCancelado, medioCancelado } from './medio-cancelado.ts';
+import { canceladoPorSms, type DatosDeMedioCancelado, medioCancelado } from './medio-cancelado.ts';
+import { type DatosDeSolicitudInvalida, solicitudInvalida } from './solicitud-invalida.ts';
 import { type DatosDeValidaCorreo, validaCorreo } from './valida-correo.ts';
 
 /** Each message with what its text is made from; MEDIO_CANCELADO goes by e-mail or by SMS. */
@@ -15,6 +16,7 @@ export type DatosDeAviso =
   | { tipo: 'CELULAR_VALIDADO' }
   | ({ tipo: 'MEDIO_CANCELADO'; mecanismo: 'CORREO_ELECTRONICO' | 'TELEFONO' } & DatosDeMedioCancelado)
   | ({ tipo: 'BUZON_ACTIVADO' } & DatosDeBuzonActivado)
+  | ({ tipo: 'SOLICITUD_INVALIDA' } & DatosDeSolicitudInvalida)
   | DatosDeAlarma;
 
 /** The wording in force of a message. Pure: the same data give the same text, so that a resend repeats the first. */
@@ -29,9 +31,11 @@ export function renderAviso(datos: DatosDeAviso): ContenidoDeCorreo | ContenidoD
     case 'CELULAR_VALIDADO':
       return celularValidado();
     case 'MEDIO_CANCELADO':
-      return datos.mecanismo === 'TELEFONO' ? celularCancelado(datos) : medioCancelado(datos);
+      return datos.mecanismo === 'TELEFONO' ? canceladoPorSms(datos) : medioCancelado(datos);
     case 'BUZON_ACTIVADO':
       return buzonActivado(datos);
+    case 'SOLICITUD_INVALIDA':
+      return solicitudInvalida(datos);
     case 'MEDIO_AGREGADO':
     case 'MEDIO_ELIMINADO':
     case 'EFIRMA_NUEVA':

@@ -9,6 +9,7 @@ export const TIPOS_DE_AVISO = [
   'MEDIO_AGREGADO',
   'MEDIO_ELIMINADO',
   'EFIRMA_NUEVA',
+  'SOLICITUD_INVALIDA',
 ] as const;
 
 export type TipoDeAviso = (typeof TIPOS_DE_AVISO)[number];

@@ -28,7 +28,7 @@ export function validaCorreo({ folio, venceEn, url, esDemo }: DatosDeValidaCorre
         'Después recibirás otro correo que confirma la validación. Cuando también hayas validado tu teléfono celular, firma la solicitud en la sección Activación Buzón IMSS.',
       ),
       parrafo(
-        'Si no solicitaste este registro, no abras el enlace y borra este mensaje: sin tu validación, la dirección se cancela al terminar el plazo.',
+        'Si no solicitaste este registro, abre el enlace y presiona «Este correo no es mío»: dejaremos de escribirte. Abrirlo no valida nada; si no haces nada, la dirección se cancela al terminar el plazo.',
       ),
       ...cierre(esDemo),
     ],

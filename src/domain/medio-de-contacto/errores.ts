@@ -8,7 +8,8 @@ export type RegistroError =
   | 'LIMITE_DE_CORREOS'
   | 'LIMITE_DE_TELEFONOS'
   | 'MEDIO_YA_REGISTRADO'
-  | 'DEMASIADOS_MENSAJES';
+  | 'DEMASIADOS_MENSAJES'
+  | 'DEMASIADAS_PETICIONES';
 
 /** Why the link of an e-mail does not validate. */
 export type EnlaceError = 'ENLACE_DESCONOCIDO' | 'ENLACE_VENCIDO' | 'ENLACE_AJENO' | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
@@ -21,6 +22,7 @@ export type CodigoError =
         | 'CODIGO_MAL_FORMADO'
         | 'CODIGO_DE_MEDIO_DESCONOCIDO'
         | 'CODIGO_VENCIDO'
+        | 'CODIGO_SIN_CLAVE'
         | 'CODIGO_AGOTADO'
         | 'NUMERO_AGOTADO';
     };
@@ -28,7 +30,7 @@ export type CodigoError =
 /** Why a link or a code is not sent again; for the wait, the seconds that are left. */
 export type ReenvioError =
   | { codigo: 'REENVIO_ESPERA'; segundos: number }
-  | { codigo: 'REENVIOS_AGOTADOS' | 'REENVIO_SATURADO' | 'REENVIO_NO_PROCEDE' };
+  | { codigo: 'REENVIOS_AGOTADOS' | 'REENVIO_SATURADO' | 'REENVIO_NO_PROCEDE' | 'DEMASIADAS_PETICIONES' };
 
 /** Why a medio is not removed. */
-export type BajaError = 'BAJA_NO_PROCEDE';
+export type BajaError = 'BAJA_NO_PROCEDE' | 'DEMASIADAS_PETICIONES';

@@ -14,6 +14,14 @@ export function loadDotEnv(file: string): void {
 
 /** The settings of a process that was started with good ones; throws with every fault when it was not. */
 export function currentSettings(): Settings {
+  known ??= readOnce();
+  return known;
+}
+
+/** Read once: files that settings name may be replaced while the portal runs. */
+let known: Settings | undefined;
+
+function readOnce(): Settings {
   const settings = readSettings(process.env);
   if (!settings.ok) throw new Error(settings.error.join('\n'));
   return settings.value;

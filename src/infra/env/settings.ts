@@ -106,8 +106,16 @@ function readValues(env: Environment): { values: Values; faults: Faults } {
 function checkProduccion(values: Values, faults: Faults): void {
   if (values.EFIRMA_OCSP_URL === '')
     faults.EFIRMA_OCSP_URL = 'en produccion debe tener la dirección del servicio de revocación';
+  if (values.APP_URL !== undefined && !isSafeOrigin(values.APP_URL))
+    faults.APP_URL = 'en produccion debe comenzar con https:// (o ser http://localhost), o la e.firma no se puede usar';
   if (values.BUZON_DESFASE !== undefined)
     faults.BUZON_DESFASE = 'solo existe en demo: quítala, en produccion el reloj no se mueve';
+}
+
+/** Browsers give their cryptography to https, and to this machine itself. */
+function isSafeOrigin(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 /** With a command that seals, the key is where that command says. */

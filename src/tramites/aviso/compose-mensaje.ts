@@ -1,6 +1,6 @@
 import type { DatosDeAviso } from '#domain/aviso/render-aviso.ts';
+import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
-import { INTENTOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
 import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
 import type { AvisoPorEnviar } from './find-aviso.ts';
 import type { ContextoDeEnvio } from './send-aviso.ts';
@@ -31,13 +31,13 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
     case 'CELULAR_VALIDADO':
       return { tipo: aviso.tipo };
     case 'MEDIO_CANCELADO': {
-      const { folio, mecanismo: mecanismoCancelado, intentosFallidos, fechaDeCancelacion } = medioOf(aviso);
+      const { folio, mecanismo: mecanismoCancelado, fechaDeCancelacion, ...medio } = medioOf(aviso);
       return {
         tipo: aviso.tipo,
         mecanismo: aviso.mecanismo,
         folio,
         mecanismoCancelado,
-        causa: intentosFallidos >= INTENTOS_POR_MEDIO ? 'INTENTOS' : 'PLAZO',
+        causa: causaDeCancelacion(medio),
         fechaDeCancelacion: fechaDeCancelacion ?? aviso.creadoEn,
         appUrl,
         esDemo,
@@ -51,6 +51,8 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       });
       return { tipo: aviso.tipo, folio, fecha, appUrl, esDemo };
     }
+    case 'SOLICITUD_INVALIDA':
+      return { tipo: aviso.tipo, appUrl, esDemo };
     case 'MEDIO_AGREGADO':
     case 'MEDIO_ELIMINADO':
     case 'EFIRMA_NUEVA': {

@@ -27,6 +27,7 @@ export function findAviso(ctx: Contexto, id: string) {
           fechaDeValidacion: true,
           fechaDeCancelacion: true,
           intentosFallidos: true,
+          ajenoEn: true,
         },
       },
     },

@@ -100,11 +100,12 @@ async function finishIntento(tx: Tx, ctx: Contexto, id: string, veredicto: Vered
  */
 async function startPlazo(tx: Tx, ctx: Contexto, aviso: AvisoPorEnviar): Promise<void> {
   if (!aviso.medio) return;
-  const now = ctx.now();
   const { id: medioId, fechaDeRegistro } = aviso.medio;
+  // The worker's clock may be a little behind that of the portal that registered it.
+  const desde = new Date(Math.max(ctx.now().getTime(), fechaDeRegistro.getTime()));
   const moved = await tx.medioDeContacto.updateMany({
-    where: { id: medioId, estado: 'EN_PROCESO', plazoDesde: fechaDeRegistro, venceEn: { gt: now } },
-    data: { plazoDesde: now, venceEn: venceEn(now) },
+    where: { id: medioId, estado: 'EN_PROCESO', plazoDesde: fechaDeRegistro, venceEn: { gt: desde } },
+    data: { plazoDesde: desde, venceEn: venceEn(desde) },
   });
-  if (moved.count > 0) await addTarea(tx, ctx, 'cancelar-medio', { medioId }, venceEn(now));
+  if (moved.count > 0) await addTarea(tx, ctx, 'cancelar-medio', { medioId }, venceEn(desde));
 }

@@ -5,16 +5,18 @@ import { createAviso, type Destino } from './create-aviso.ts';
 interface Noticia {
   titularId: string;
   tipo: TipoDeAviso;
-  /** The medio it is about; it is not told itself. */
+  /** The medio it is about; it is not among those told. */
   medioId: string | null;
-  /** Where to tell it when the titular has no other validated contact; nowhere if left out. */
+  /** Told as well: a contact that has just been removed hears of it too. */
+  also?: Destino;
+  /** Where to tell it when nobody else is told; nowhere if left out. */
   orElse?: Destino;
   soloCorreos?: boolean;
 }
 
 /** Tells every other validated contact of the titular's RFC. */
 export async function tellContactos(tx: Tx, ctx: Contexto, noticia: Noticia): Promise<void> {
-  const { titularId, tipo, medioId, orElse, soloCorreos } = noticia;
+  const { titularId, tipo, medioId, also, orElse, soloCorreos } = noticia;
   const contactos = await tx.medioDeContacto.findMany({
     where: {
       titularId,
@@ -25,6 +27,7 @@ export async function tellContactos(tx: Tx, ctx: Contexto, noticia: Noticia): Pr
     },
     select: { mecanismo: true, valor: true, valorComparable: true },
   });
-  const destinos: Destino[] = contactos.length === 0 && orElse ? [orElse] : contactos;
+  const told: Destino[] = also ? [...contactos, also] : contactos;
+  const destinos = told.length === 0 && orElse ? [orElse] : told;
   for (const destino of destinos) await createAviso(tx, ctx, { titularId, medioId, tipo, destino });
 }

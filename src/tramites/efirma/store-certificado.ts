@@ -1,13 +1,27 @@
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-/** Keeps the certificate's bytes under its titular, once. Answers its id. */
+/**
+ * Keeps the certificate's bytes under its titular, once. One that this RFC had not used here, where it had used another,
+ * is told to every validated contact. Answers its id.
+ */
 export async function storeCertificado(
   tx: Tx,
   ctx: Contexto,
   titularId: string,
   certificado: CertificadoVerificado,
 ): Promise<string> {
+  const { huella } = certificado;
+  const known = await tx.certificado.findMany({ where: { titularId }, select: { id: true, huella: true } });
+  const same = known.find((each) => each.huella === huella);
+  if (same) return same.id;
+  const id = await insertCertificado(tx, ctx, titularId, certificado);
+  if (known.length > 0) await tellContactos(tx, ctx, { titularId, tipo: 'EFIRMA_NUEVA', medioId: null });
+  return id;
+}
+
+async function insertCertificado(tx: Tx, ctx: Contexto, titularId: string, certificado: CertificadoVerificado) {
   const { huella, serie, der, validoHasta, rfcRepresentante, curpRepresentante, correo } = certificado;
   const { id } = await tx.certificado.upsert({
     where: { huella },

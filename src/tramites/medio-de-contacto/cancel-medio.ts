@@ -5,3 +5,8 @@ import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 export async function cancelMedio(ctx: Contexto, medioId: string): Promise<void> {
   await ctx.db.$transaction((tx) => cancelMediosVencidos(tx, ctx, { id: medioId }));
 }
+
+/** The sweep behind those jobs, which run by the database's clock: whatever the portal's own clock says has expired. */
+export async function cancelEveryMedioVencido(ctx: Contexto): Promise<void> {
+  await ctx.db.$transaction((tx) => cancelMediosVencidos(tx, ctx, {}));
+}

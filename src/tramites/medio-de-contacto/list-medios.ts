@@ -17,6 +17,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
       fechaDeValidacion: true,
       fechaDeBaja: true,
       ajenoEn: true,
+      intentosFallidos: true,
       avisos: {
         where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
         orderBy: { creadoEn: 'desc' },

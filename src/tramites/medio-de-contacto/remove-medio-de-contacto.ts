@@ -24,10 +24,10 @@ export async function removeMedioDeContacto(
     const [medio] = await tx.medioDeContacto.updateManyAndReturn({
       where: { folio, titularId, estado: { in: estadosHacia('BAJA') } },
       data: { estado: 'BAJA', fechaDeBaja: now },
-      select: { id: true, mecanismo: true, valor: true },
+      select: { id: true, mecanismo: true, valor: true, valorComparable: true, fechaDeValidacion: true },
     });
     if (!medio) return fail('BAJA_NO_PROCEDE');
-    const { id, ...datos } = medio;
+    const { id, mecanismo, valor, valorComparable, fechaDeValidacion } = medio;
     const fecha = now.toISOString();
     await issueAcuse(tx, ctx, titularId, {
       tipo: 'BAJA',
@@ -35,12 +35,14 @@ export async function removeMedioDeContacto(
       fecha,
       rfc,
       nombre,
-      medio: datos,
+      medio: { mecanismo, valor },
       fechaDeBaja: fecha,
       serieDelFirmante: serie,
     });
-    await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo: medio.mecanismo } });
-    await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id });
+    await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo } });
+    // Whoever takes a Buzón over removes its only contact first: that one has to hear of it.
+    const also = fechaDeValidacion ? { mecanismo, valor, valorComparable } : undefined;
+    await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id, also });
     return ok({ folio });
   });
 }

@@ -54,7 +54,7 @@ async function refusalOf(
   destino: Destino,
   avisos: { creadoEn: Date }[],
 ): Promise<ReenvioError | null> {
-  const elapsedMs = ctx.now().getTime() - (avisos[0]?.creadoEn.getTime() ?? 0);
+  const elapsedMs = Math.max(0, ctx.now().getTime() - (avisos[0]?.creadoEn.getTime() ?? 0));
   if (elapsedMs < REENVIO_ESPERA_MS)
     return { codigo: 'REENVIO_ESPERA', segundos: Math.ceil((REENVIO_ESPERA_MS - elapsedMs) / 1000) };
   if (avisos.length > REENVIOS_POR_MEDIO) return { codigo: 'REENVIOS_AGOTADOS' };

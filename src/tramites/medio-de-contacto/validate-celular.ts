@@ -73,14 +73,15 @@ async function compareCodigo(
   codigo: string,
 ): Promise<Result<{ folio: string }, CodigoError>> {
   const hmac = ctx.claves.derive(medio.claveId, 'codigo-de-celular', medio.id);
-  const correcto = hmac !== null && codeFromHmac(hmac) === codigo;
+  if (hmac === null) return fail({ codigo: 'CODIGO_SIN_CLAVE' });
+  const correcto = codeFromHmac(hmac) === codigo;
   await tx.intentoDeCodigo.create({
     data: { medioId: medio.id, valorComparable: medio.valorComparable, fecha: ctx.now(), correcto },
     select: { id: true },
   });
   if (!correcto) return countFailure(tx, ctx, medio);
-  if (!(await settleValidacion(tx, ctx, medio.id, 'CODIGO'))) throw new Error('a locked medio changed under its lock');
-  return ok({ folio: medio.folio });
+  const isSettled = await settleValidacion(tx, ctx, medio.id, 'CODIGO');
+  return isSettled ? ok({ folio: medio.folio }) : fail({ codigo: 'CODIGO_VENCIDO' });
 }
 
 async function countFailure(tx: Tx, ctx: ContextoDeTitular, medio: Celular): Promise<Result<never, CodigoError>> {

@@ -3,10 +3,9 @@ import { buildLoginText } from '#domain/efirma/login-text.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
-import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
+import type { Contexto } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
 
@@ -61,7 +60,6 @@ async function openSesion(ctx: Contexto, certificado: CertificadoVerificado, rev
       update: { nombre: certificado.nombre },
       select: { id: true },
     });
-    await tellNewEfirma(tx, ctx, titular.id, certificado.huella);
     const certificadoId = await storeCertificado(tx, ctx, titular.id, certificado);
     const consultaOcspId = await storeRevocacion(tx, certificadoId, revocacion);
     const sesion = await tx.sesion.create({
@@ -75,11 +73,4 @@ async function openSesion(ctx: Contexto, certificado: CertificadoVerificado, rev
     });
     return sesion.id;
   });
-}
-
-/** An e.firma that this RFC had not used here, where it had used another: every validated contact is told. */
-async function tellNewEfirma(tx: Tx, ctx: Contexto, titularId: string, huella: string): Promise<void> {
-  const known = await tx.certificado.findMany({ where: { titularId }, select: { huella: true } });
-  if (known.length === 0 || known.some((certificado) => certificado.huella === huella)) return;
-  await tellContactos(tx, ctx, { titularId, tipo: 'EFIRMA_NUEVA', medioId: null });
 }

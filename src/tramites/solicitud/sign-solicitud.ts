@@ -50,7 +50,10 @@ export async function signSolicitud(
     await lockTitular(tx, ctx.actor.titularId);
     const already = await findSolicitud(tx, ctx);
     if (already) return ok({ folio: already.folio });
-    if ((await findFaltantes(tx, ctx)).length > 0) return fail('FALTAN_MEDIOS');
+    if ((await findFaltantes(tx, ctx)).length > 0) {
+      await appendBitacora(tx, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: 'FALTAN_MEDIOS' } });
+      return fail('FALTAN_MEDIOS');
+    }
     await insertSolicitud(tx, ctx, checked.value);
     return ok({ folio: checked.value.folio });
   });

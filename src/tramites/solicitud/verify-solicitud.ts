@@ -1,6 +1,8 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto } from '#tramites/contexto.ts';
-import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 
@@ -8,25 +10,33 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Completes a solicitud that was signed while the revocation service did not answer (policy `tolerante`): the job asks
- * again until there is an answer, for as long as it takes. A revoked e.firma makes it void, and the titular may sign anew.
- * Throws RevocacionPendiente while there is no answer.
+ * again until there is an answer, for as long as it takes. A revoked e.firma makes it void: the titular is told and may
+ * sign anew. Throws RevocacionPendiente while there is no answer; at its last try the job leaves another in its place.
  */
 export async function verifySolicitud(
   ctx: Contexto,
   solicitudId: string,
   { isLast }: { isLast: boolean },
 ): Promise<void> {
+  try {
+    await settleSolicitud(ctx, solicitudId);
+  } catch (error) {
+    if (!isLast) throw error;
+    await ctx.db.$transaction((tx) =>
+      addTarea(tx, ctx, 'verificar-solicitud', { solicitudId }, new Date(ctx.now().getTime() + HOUR_MS)),
+    );
+  }
+}
+
+/** Thrown so that the queue tries again later. */
+export class RevocacionPendiente extends Error {}
+
+async function settleSolicitud(ctx: Contexto, solicitudId: string): Promise<void> {
   const solicitud = await ctx.db.solicitud.findUniqueOrThrow({
     where: { id: solicitudId },
     select: { folio: true, titularId: true, fecha: true, certificadoId: true, certificado: { select: { der: true } } },
   });
-  const certificado = ctx.efirma.verifyCertificado(solicitud.certificado.der, solicitud.fecha);
-  if (!certificado.ok) throw new Error(`a stored certificate no longer verifies: ${certificado.error}`);
-  const revocacion = await checkRevocacion({ ...ctx, politicaOcsp: 'estricta' }, certificado.value, { fresh: true });
-  if (!revocacion.ok && revocacion.error !== 'CERTIFICADO_REVOCADO') {
-    if (isLast) return askAgainLater(ctx, solicitudId);
-    throw new RevocacionPendiente(revocacion.error);
-  }
+  const revocacion = await askRevocacion(ctx, solicitud.certificado.der, solicitud.fecha);
   await ctx.db.$transaction(async (tx) => {
     if (!revocacion.ok) return invalidate(ctx, tx, solicitudId, solicitud);
     const consultaOcspId = await storeRevocacion(tx, solicitud.certificadoId, revocacion.value);
@@ -38,19 +48,22 @@ export async function verifySolicitud(
   });
 }
 
-/** Thrown so that the queue tries again later. */
-export class RevocacionPendiente extends Error {}
-
-/** A new job where the old one has used up its tries: a signed solicitud is never forgotten. */
-async function askAgainLater(ctx: Contexto, solicitudId: string): Promise<void> {
-  await ctx.db.$transaction((tx) =>
-    addTarea(tx, ctx, 'verificar-solicitud', { solicitudId }, new Date(ctx.now().getTime() + HOUR_MS)),
-  );
+async function askRevocacion(
+  ctx: Contexto,
+  der: Uint8Array,
+  fecha: Date,
+): Promise<Result<Revocacion, 'CERTIFICADO_REVOCADO'>> {
+  const certificado = ctx.efirma.verifyCertificado(der, fecha);
+  if (!certificado.ok) throw new Error(`a stored certificate no longer verifies: ${certificado.error}`);
+  const revocacion = await checkRevocacion({ ...ctx, politicaOcsp: 'estricta' }, certificado.value, { fresh: true });
+  if (revocacion.ok) return ok(revocacion.value);
+  if (revocacion.error !== 'CERTIFICADO_REVOCADO') throw new RevocacionPendiente(revocacion.error);
+  return fail('CERTIFICADO_REVOCADO');
 }
 
 async function invalidate(
   ctx: Contexto,
-  tx: Parameters<typeof appendBitacora>[0],
+  tx: Tx,
   id: string,
   { folio, titularId }: { folio: string; titularId: string },
 ): Promise<void> {
@@ -65,4 +78,5 @@ async function invalidate(
     folio,
     datos: { causa: 'CERTIFICADO_REVOCADO' },
   });
+  await tellContactos(tx, ctx, { titularId, tipo: 'SOLICITUD_INVALIDA', medioId: null, soloCorreos: true });
 }

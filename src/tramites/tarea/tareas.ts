@@ -4,7 +4,8 @@ export interface Tareas {
   'emitir-acuse': { acuseId: string };
   'cancelar-medio': { medioId: string };
   'verificar-solicitud': { solicitudId: string };
-  /** By the clock, not by a row: once an hour. */
+  /** By the clock, not by a row. */
+  'cancelar-vencidos': Record<string, never>;
   limpiar: Record<string, never>;
 }
 

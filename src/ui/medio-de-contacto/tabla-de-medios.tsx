@@ -1,4 +1,5 @@
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
+import { type CausaDeCancelacion, causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
 import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
@@ -19,6 +20,7 @@ export interface MedioEnTabla {
   fechaDeValidacion: Date | null;
   fechaDeBaja: Date | null;
   ajenoEn: Date | null;
+  intentosFallidos: number;
 }
 
 const COLUMNAS = [
@@ -41,6 +43,12 @@ const TONOS = {
   CANCELADO: 'rojo',
   BAJA: 'gris',
 } as const satisfies Record<EstadoDeMedio, TonoDeEtiqueta>;
+
+const MOTIVOS = {
+  PLAZO: 'No se validó a tiempo. Regístralo nuevamente.',
+  INTENTOS: 'Se capturaron diez códigos incorrectos. Regístralo nuevamente.',
+  AJENO: 'Quien recibe los mensajes dijo que no es su correo. Registra uno tuyo.',
+} as const satisfies Record<CausaDeCancelacion, string>;
 
 /** The guide's table of medios de contacto, and what each of them still needs (V, steps 10, 14 and 18). */
 export function TablaDeMedios({ medios, now, reenviar }: Props) {
@@ -74,7 +82,7 @@ function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
     estatus: (
       <div>
         <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ESTADO[estado]}</Etiqueta>
-        {estado === 'CANCELADO' && <p>{motivoDe(medio)}</p>}
+        {estado === 'CANCELADO' && <p>{MOTIVOS[causaDeCancelacion(medio)]}</p>}
       </div>
     ),
     registro: formatFecha(medio.fechaDeRegistro),
@@ -85,12 +93,6 @@ function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
     acuseDeValidacion: medio.fechaDeValidacion ? <Descargar folio={folio} tipo="validacion" /> : '—',
     baja: medio.fechaDeBaja ? <Baja folio={folio} fecha={medio.fechaDeBaja} /> : '—',
   };
-}
-
-function motivoDe({ ajenoEn }: MedioEnTabla): string {
-  return ajenoEn
-    ? 'Quien recibe los mensajes dijo que no es su correo. Registra uno tuyo.'
-    : 'No se validó a tiempo. Regístralo nuevamente.';
 }
 
 function Plazo({ venceEn, now }: { venceEn: Date; now: Date }) {

@@ -6,12 +6,14 @@ import estilos from './aviso-de-inactividad.module.css';
 
 const AVISO_MINUTOS = 2;
 const MINUTE_MS = 60_000;
+const CANAL = 'buzon-sesion';
 
 type Situacion = 'tranquila' | 'por-terminar' | 'terminada';
 
 /**
  * Two minutes before an idle session ends it says so in a window, and lets a person stay without losing what was typed:
- * nothing on the page is loaded again (WCAG 2.2, 2.2.1). The server decides; this only counts from the page's arrival.
+ * nothing on the page is loaded again (WCAG 2.2, 2.2.1). The server decides; this only counts from the last page that
+ * arrived in any tab.
  */
 export function AvisoDeInactividad({ minutos, seguir }: Props) {
   const [desde, setDesde] = useState(0);
@@ -32,10 +34,21 @@ export function AvisoDeInactividad({ minutos, seguir }: Props) {
     else if (!ventana.current?.open) ventana.current?.showModal();
   }, [situacion]);
 
+  useEffect(() => {
+    const otherTabs = new BroadcastChannel(CANAL);
+    otherTabs.onmessage = () => {
+      setSituacion('tranquila');
+      setDesde((previous) => previous + 1);
+    };
+    otherTabs.postMessage('activa');
+    return () => otherTabs.close();
+  }, []);
+
   const stay = async () => {
-    const isOpen = await seguir().catch(() => false);
-    setSituacion(isOpen ? 'tranquila' : 'terminada');
-    if (isOpen) setDesde(desde + 1);
+    const answer = await seguir().catch(() => 'sin-conexion' as const);
+    if (answer === 'sin-conexion') return;
+    setSituacion(answer ? 'tranquila' : 'terminada');
+    if (answer) setDesde((previous) => previous + 1);
   };
   return (
     <dialog

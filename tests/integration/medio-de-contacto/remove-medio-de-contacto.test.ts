@@ -91,14 +91,24 @@ describe('«Eliminar medio de contacto»', () => {
 describe('takeover alarms', () => {
   beforeEach(addContactos);
 
-  it('tell every other validated contact of a medio added and removed, never the medio itself', async () => {
+  it('tell every other validated contact of a medio added, and of one removed that contact as well', async () => {
     const { folio } = await register('nuevo@correo.example');
     expect(await told('MEDIO_AGREGADO')).toEqual([CELULAR, CORREO_VALIDADO]);
     await removeMedioDeContacto(titular.ctx, folio);
     expect(await told('MEDIO_ELIMINADO')).toEqual([CELULAR, CORREO_VALIDADO]);
     const removed = await escenario.db.medioDeContacto.findFirstOrThrow({ where: { valor: CORREO_VALIDADO } });
     await removeMedioDeContacto(titular.ctx, removed.folio);
-    expect(await told('MEDIO_ELIMINADO')).toEqual([CELULAR, CELULAR, CORREO_VALIDADO]);
+    expect(await told('MEDIO_ELIMINADO')).toEqual([CELULAR, CELULAR, CORREO_VALIDADO, CORREO_VALIDADO]);
+  });
+
+  it('reach the only validated contact when it is the one that is removed', async () => {
+    await escenario.db.medioDeContacto.updateMany({
+      where: { mecanismo: 'TELEFONO' },
+      data: { estado: 'BAJA', fechaDeBaja: escenario.ctx.now() },
+    });
+    const only = await escenario.db.medioDeContacto.findFirstOrThrow({ where: { valor: CORREO_VALIDADO } });
+    await removeMedioDeContacto(titular.ctx, only.folio);
+    expect(await told('MEDIO_ELIMINADO')).toEqual([CORREO_VALIDADO]);
   });
 
   it('tell of an e.firma not seen before for the RFC, once', async () => {

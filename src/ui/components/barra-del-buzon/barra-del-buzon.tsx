@@ -20,7 +20,7 @@ const ENTRADAS: readonly Entrada[] = [
 ];
 
 /** The top bar of every page of the Buzón: its icons with their names, who is signed in, and «Salir». */
-export function BarraDelBuzon({ actual, titular, promocionesHref }: Props) {
+export function BarraDelBuzon({ actual, titular }: Props) {
   return (
     <>
       <div className={estilos.sesion}>
@@ -37,10 +37,7 @@ export function BarraDelBuzon({ actual, titular, promocionesHref }: Props) {
         <ul>
           {ENTRADAS.map(({ seccion, icono, texto, href }) => (
             <li key={seccion}>
-              <a
-                href={(seccion === 'promociones' && promocionesHref) || href}
-                aria-current={seccion === actual ? 'page' : undefined}
-              >
+              <a href={href} aria-current={seccion === actual ? 'page' : undefined}>
                 <Icono nombre={icono} />
                 {texto}
               </a>
@@ -55,6 +52,4 @@ interface Props {
   /** The section one is in; none for pages outside the four. */
   actual?: SeccionDelBuzon;
   titular: { rfc: string; nombre: string };
-  /** Where «Promociones Electrónicas» leads; while there are no aclaraciones, to the help that takes their place. */
-  promocionesHref?: string;
 }

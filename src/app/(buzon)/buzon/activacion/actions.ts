@@ -29,7 +29,8 @@ export async function firmarSolicitud(input: z.input<typeof firmaSchema>) {
   const ctx = await contextoDeTitular();
   if (!ctx) return fail('SESION_TERMINADA');
   const parsed = firmaSchema.safeParse(input);
-  if (!parsed.success) return fail('CERTIFICADO_ILEGIBLE');
+  if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
+  if (!(await raiz().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
   const { nonce, certificado, firma } = parsed.data;
   return signSolicitud(ctx, {
     nonce,

@@ -8,6 +8,7 @@ import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts
 import type { EstadoDelCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { mensajeDeCodigo } from '#ui/mensajes.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
+import { raiz } from '../../../_server/raiz.ts';
 
 const TABLA = '/buzon/medios-de-contacto';
 
@@ -31,6 +32,7 @@ export async function validarCelular(estado: EstadoDelCodigo, formData: FormData
 export async function reenviarMensaje(formData: FormData): Promise<void> {
   const ctx = await requireTitular();
   const folio = folioSchema.parse(formData.get('folio'));
+  await limit(ctx.actor.titularId);
   const result = await resendMensaje(ctx, folio);
   if (result.ok) redirect(`${TABLA}?${new URLSearchParams({ reenviado: folio })}`);
   const { codigo, ...detail } = { segundos: '', ...result.error };
@@ -41,6 +43,11 @@ export async function reenviarMensaje(formData: FormData): Promise<void> {
 export async function eliminarMedio(formData: FormData): Promise<void> {
   const ctx = await requireTitular();
   const folio = folioSchema.parse(formData.get('folio'));
+  await limit(ctx.actor.titularId);
   const result = await removeMedioDeContacto(ctx, folio);
   redirect(`${TABLA}?${new URLSearchParams(result.ok ? { eliminado: folio } : { error: result.error })}`);
+}
+
+async function limit(titularId: string): Promise<void> {
+  if (!(await raiz().limites.registro.allow(titularId))) redirect(`${TABLA}?error=DEMASIADAS_PETICIONES`);
 }

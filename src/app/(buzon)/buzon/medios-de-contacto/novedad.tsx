@@ -17,7 +17,9 @@ export interface Busqueda {
 
 const reenvioSchema = z.union([
   z.object({ codigo: z.literal('REENVIO_ESPERA'), segundos: z.coerce.number().int().min(1).max(60) }),
-  z.object({ codigo: z.enum(['REENVIOS_AGOTADOS', 'REENVIO_SATURADO', 'REENVIO_NO_PROCEDE']) }),
+  z.object({
+    codigo: z.enum(['REENVIOS_AGOTADOS', 'REENVIO_SATURADO', 'REENVIO_NO_PROCEDE', 'DEMASIADAS_PETICIONES']),
+  }),
 ]);
 
 /** What has just been done, named by the address and told only where the row says that it is so. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { checkRemoval } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
@@ -44,7 +45,7 @@ export default async function MediosDeContacto({ searchParams }: { searchParams:
         <VentanaDeCodigo
           validar={validarCelular}
           folio={porValidar.folio}
-          celular={porValidar.valor}
+          celular={formatTelefono(porValidar.valor)}
           regresarA="/buzon/medios-de-contacto"
         />
       )}

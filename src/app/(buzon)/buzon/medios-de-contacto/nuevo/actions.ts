@@ -17,6 +17,7 @@ import type {
 } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MENSAJES_DE_REGISTRO } from '#ui/mensajes.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
+import { raiz } from '../../../../_server/raiz.ts';
 
 const SIN_MECANISMO = 'Elige en «Mecanismo de Comunicación» si vas a registrar un correo electrónico o un teléfono.';
 
@@ -36,6 +37,7 @@ export async function guardarMedio(_: EstadoDelFormulario, formData: FormData): 
     const checked = await checkMedioDeContacto(ctx, medio.data);
     return checked.ok ? ask(escrito, checked.value) : refuse(escrito, checked.error);
   }
+  if (!(await raiz().limites.registro.allow(ctx.actor.titularId))) return refuse(escrito, 'DEMASIADAS_PETICIONES');
   const result = await registerMedioDeContacto(ctx, aceptar.data);
   if (!result.ok) return refuse(escrito, result.error);
   redirect(`/buzon/medios-de-contacto/nuevo?folio=${result.value.folio}`);

@@ -26,6 +26,6 @@ export async function noEsMio(formData: FormData): Promise<void> {
 
 async function readToken(formData: FormData): Promise<string> {
   const token = tokenSchema.parse(formData.get('token'));
-  if (!(await raiz().limites.enlace.allow(await readDireccion()))) redirect('/ayuda#espera');
+  if (!(await raiz().limites.enlace.allow(await readDireccion()))) redirect(`/validar/correo/${token}?espera=1`);
   return token;
 }

@@ -11,20 +11,28 @@ import { noEsMio, validarCorreo } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };
 
-type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ ajeno?: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ ajeno?: string; espera?: string }> };
 
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own
  * session the page sends its form by script; anyone else presses the button. Neither RFC, name nor folio is shown.
  */
 export default async function ValidarCorreo({ params, searchParams }: Props) {
-  const [{ token }, { ajeno }, titular] = await Promise.all([params, searchParams, contextoDeTitular()]);
+  const [{ token }, { ajeno, espera }, titular] = await Promise.all([params, searchParams, contextoDeTitular()]);
   const enlace = await readEnlace(titular ?? contexto(), token);
   return (
     <Pila espacio="amplia">
       <Encabezado titulo="Validar correo electrónico" />
+      {espera && (
+        <Aviso tipo="error">
+          <p>
+            Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue
+            siendo válido.
+          </p>
+        </Aviso>
+      )}
       {enlace.situacion === 'POR_VALIDAR' ? (
-        <EnlacePorValidar token={token} isOwn={enlace.isOwn} validar={validarCorreo} noEsMio={noEsMio} />
+        <EnlacePorValidar token={token} isOwn={enlace.isOwn && !espera} validar={validarCorreo} noEsMio={noEsMio} />
       ) : (
         <Resultado enlace={enlace} hasSession={titular !== null} isAjeno={ajeno !== undefined} />
       )}

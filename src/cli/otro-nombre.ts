@@ -1,0 +1,17 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** For machines, which call by whatever name they know. */
+const FOR_MACHINES = /^\/api\/(salud|metricas|twilio)\//;
+
+/**
+ * Sends a visitor who came under another name to APP_URL (contrato.md, «Addresses»), where cookies and links are good.
+ * Before Next, which would make the address relative and send the visitor round for ever. True when it did.
+ */
+export function sendToAppUrl(appUrl: string, request: IncomingMessage, response: ServerResponse): boolean {
+  const target = request.url ?? '/';
+  if (request.headers.host === new URL(appUrl).host || FOR_MACHINES.test(`${target.split('?')[0]}/`)) return false;
+  // One slash only: two would name another host.
+  response.writeHead(307, { Location: `${appUrl}/${target.replace(/^[/\\]+/, '')}`, 'Cache-Control': 'no-store' });
+  response.end();
+  return true;
+}

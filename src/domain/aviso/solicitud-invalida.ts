@@ -1,0 +1,30 @@
+import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
+
+export interface DatosDeSolicitudInvalida {
+  appUrl: string;
+  esDemo: boolean;
+}
+
+/** After a solicitud signed while the revocation service was down turned out to be signed with a revoked e.firma. */
+export function solicitudInvalida({ appUrl, esDemo }: DatosDeSolicitudInvalida): ContenidoDeCorreo {
+  return {
+    mecanismo: 'CORREO_ELECTRONICO',
+    version: 'solicitud-invalida/1',
+    asunto: 'Buzón IMSS: tu solicitud no quedó firmada',
+    resumen: 'La e.firma con que se firmó está revocada. Firma de nuevo con una vigente.',
+    parrafos: [
+      parrafo(
+        'La solicitud y manifestación de conformidad para el uso del Buzón IMSS no tiene efecto: el SAT informó que la e.firma con que se firmó está revocada.',
+      ),
+      parrafo(
+        'Tramita una e.firma nueva en el SAT, ingresa con ella y firma de nuevo en la sección Activación Buzón IMSS: ',
+        {
+          texto: appUrl,
+          url: appUrl,
+        },
+      ),
+      parrafo('Si no firmaste esta solicitud, no tienes que hacer nada: tu Buzón no se activó.'),
+      ...cierre(esDemo),
+    ],
+  };
+}

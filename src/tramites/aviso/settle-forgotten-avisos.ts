@@ -1,0 +1,24 @@
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+
+/** Longer than any job tries: the queue's back-off ends after about two days. */
+const OLVIDADO_MS = 3 * 24 * 60 * 60 * 1000;
+
+/**
+ * A message still waiting after three days has lost its job (killed at its last try): it is settled as SIN_RESPUESTA,
+ * so that titular and support see it and can ask for another.
+ */
+export async function settleForgottenAvisos(ctx: Contexto): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.$transaction(async (tx) => {
+    const forgotten = await tx.aviso.updateManyAndReturn({
+      where: { estado: 'PENDIENTE', creadoEn: { lt: new Date(now.getTime() - OLVIDADO_MS) } },
+      data: { estado: 'SIN_RESPUESTA', resueltoEn: now },
+      select: { id: true, titularId: true, tipo: true },
+    });
+    for (const { id, titularId, tipo } of forgotten) {
+      const datos = { avisoId: id, tipo, estado: 'SIN_RESPUESTA', causa: 'OLVIDADO' };
+      await appendBitacora(tx, ctx, { evento: 'ENVIO_RESUELTO', titularId, datos });
+    }
+  });
+}
