@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { waitForCodigo, waitForEnlace, wrongCodigo } from '../support/bandeja.ts';
 import { ingresar } from '../support/ingresar.ts';
 import { guardarMedio, registrarMedio } from '../support/medios.ts';
-import { mirar } from '../support/mirar.ts';
+import { mirarSinScript } from '../support/mirar.ts';
 import { test } from '../support/navegador.ts';
 
 test('sin JavaScript se registran y validan un correo y un teléfono', async ({
@@ -26,11 +26,11 @@ test('sin JavaScript se registran y validan un correo y un teléfono', async ({
   await expect(sin.getByRole('status')).toHaveText('La validación de tu correo electrónico fue exitosa.');
 
   await registrarMedio(sin, 'Teléfono', '5533330001');
-  await mirar(sin, 'sin javascript telefono registrado');
+  await mirarSinScript(sin, 'sin javascript telefono registrado');
   const codigo = await waitForCodigo(portal.url, '5533330001');
   await sin.getByRole('button', { name: 'Validar medio de contacto' }).click();
   const ventana = sin.getByRole('dialog', { name: 'Validación de Celular' });
-  await mirar(sin, 'sin javascript ventana del codigo');
+  await mirarSinScript(sin, 'sin javascript ventana del codigo');
   await ventana.getByLabel('Código de verificación', { exact: true }).fill(wrongCodigo(codigo));
   await ventana.getByRole('button', { name: 'Aceptar' }).click();
   await expect(ventana.getByRole('alert')).toContainText('Te quedan 9 intentos');
@@ -40,7 +40,7 @@ test('sin JavaScript se registran y validan un correo y un teléfono', async ({
   await sin.getByRole('status').getByRole('link', { name: 'aquí' }).click();
   await sin.getByRole('button', { name: 'Aceptar' }).click();
   await expectFaltaJavaScript(sin);
-  await mirar(sin, 'sin javascript firma digital');
+  await mirarSinScript(sin, 'sin javascript firma digital');
 
   await sin.getByRole('button', { name: 'Salir' }).click();
   await sin.waitForURL('/');
@@ -51,7 +51,7 @@ test('sin JavaScript, ingresar dice por qué no se puede', async ({ otroNavegado
   await sin.goto('/ingresar');
   await expectFaltaJavaScript(sin);
   await expect(sin.getByRole('button', { name: 'Ingresar' })).toBeDisabled();
-  await mirar(sin, 'sin javascript ingresar');
+  await mirarSinScript(sin, 'sin javascript ingresar');
 });
 
 /** Playwright's locators do not look for text inside of `noscript`. */
