@@ -6,8 +6,6 @@ import type {
   RegistroError,
 } from '#domain/medio-de-contacto/errores.ts';
 
-const DEMASIADAS_PETICIONES = 'Hiciste demasiadas peticiones seguidas. Espera una hora y vuelve a intentarlo.';
-
 /** Each says what is wrong and what to do. */
 export const MENSAJES_DE_REGISTRO = {
   CORREO_VACIO: 'Escribe la dirección de correo electrónico en «Medio de Contacto».',
@@ -26,7 +24,7 @@ export const MENSAJES_DE_REGISTRO = {
     'Ese medio de contacto ya está registrado para tu RFC. Si falta validarlo, hazlo desde la lista de tus medios de contacto; si no, registra uno distinto.',
   DEMASIADOS_MENSAJES:
     'A ese medio de contacto ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo de nuevo mañana o registra uno distinto.',
-  DEMASIADAS_PETICIONES,
+  DEMASIADAS_PETICIONES: 'Registraste demasiados medios de contacto seguidos. Espera una hora y vuelve a intentarlo.',
 } as const satisfies Record<RegistroError, string>;
 
 export const MENSAJES_DE_ENLACE = {
@@ -64,7 +62,7 @@ export function mensajeDeCodigo(error: CodigoError): string {
 export const MENSAJES_DE_BAJA = {
   BAJA_NO_PROCEDE:
     'Ese medio de contacto ya no se puede eliminar: ya estaba cancelado o dado de baja. Revisa la lista.',
-  DEMASIADAS_PETICIONES,
+  DEMASIADAS_PETICIONES: 'Hiciste demasiados cambios seguidos. Espera una hora y vuelve a intentarlo.',
 } as const satisfies Record<BajaError, string>;
 
 const MENSAJES_DE_REENVIO = {
@@ -74,7 +72,7 @@ const MENSAJES_DE_REENVIO = {
     'A ese medio de contacto ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo de nuevo mañana; el plazo para validarlo no cambia.',
   REENVIO_NO_PROCEDE:
     'Ese medio de contacto ya no está en proceso, así que no hay mensaje que reenviar. Revisa la lista; si se canceló, regístralo nuevamente.',
-  DEMASIADAS_PETICIONES,
+  DEMASIADAS_PETICIONES: 'Pediste demasiados mensajes seguidos. Espera una hora y vuelve a intentarlo.',
 } as const satisfies Record<Exclude<ReenvioError['codigo'], 'REENVIO_ESPERA'>, string>;
 
 export function mensajeDeReenvio(error: ReenvioError): string {

@@ -27,7 +27,7 @@ const CORREOS: DatosDeAviso[] = [
   { tipo: 'CORREO_VALIDADO', folio: FOLIO, fechaDeValidacion: AT, appUrl: APP, esDemo: false },
   CANCELADO,
   { tipo: 'BUZON_ACTIVADO', folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false },
-  { tipo: 'SOLICITUD_INVALIDA', appUrl: APP, esDemo: false },
+  { tipo: 'SOLICITUD_INVALIDA', folio: FOLIO, appUrl: APP, esDemo: false },
   ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'CORREO_ELECTRONICO' as const, ...HECHO })),
 ];
 const SMS: DatosDeAviso[] = [

@@ -1,12 +1,13 @@
 import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeSolicitudInvalida {
+  folio: string;
   appUrl: string;
   esDemo: boolean;
 }
 
 /** After a solicitud signed while the revocation service was down turned out to be signed with a revoked e.firma. */
-export function solicitudInvalida({ appUrl, esDemo }: DatosDeSolicitudInvalida): ContenidoDeCorreo {
+export function solicitudInvalida({ folio, appUrl, esDemo }: DatosDeSolicitudInvalida): ContenidoDeCorreo {
   return {
     mecanismo: 'CORREO_ELECTRONICO',
     version: 'solicitud-invalida/1',
@@ -14,7 +15,7 @@ export function solicitudInvalida({ appUrl, esDemo }: DatosDeSolicitudInvalida):
     resumen: 'La e.firma con que se firmó está revocada. Firma de nuevo con una vigente.',
     parrafos: [
       parrafo(
-        'La solicitud y manifestación de conformidad para el uso del Buzón IMSS no tiene efecto: el SAT informó que la e.firma con que se firmó está revocada.',
+        `La solicitud y manifestación de conformidad para el uso del Buzón IMSS con el número de folio: ${folio} no tiene efecto: el SAT informó que la e.firma con que se firmó está revocada.`,
       ),
       parrafo(
         'Tramita una e.firma nueva en el SAT, ingresa con ella y firma de nuevo en la sección Activación Buzón IMSS: ',

@@ -44,15 +44,13 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       };
     }
     case 'BUZON_ACTIVADO': {
-      const { folio, fecha } = await ctx.db.solicitud.findFirstOrThrow({
-        where: { titularId: aviso.titularId, estado: 'FIRMADA' },
-        orderBy: { fecha: 'desc' },
-        select: { folio: true, fecha: true },
-      });
+      const { folio, fecha } = await findSolicitudOf(ctx, aviso, 'FIRMADA');
       return { tipo: aviso.tipo, folio, fecha, appUrl, esDemo };
     }
-    case 'SOLICITUD_INVALIDA':
-      return { tipo: aviso.tipo, appUrl, esDemo };
+    case 'SOLICITUD_INVALIDA': {
+      const { folio } = await findSolicitudOf(ctx, aviso, 'INVALIDA');
+      return { tipo: aviso.tipo, folio, appUrl, esDemo };
+    }
     case 'MEDIO_AGREGADO':
     case 'MEDIO_ELIMINADO':
     case 'EFIRMA_NUEVA': {
@@ -65,4 +63,12 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
 function medioOf(aviso: AvisoPorEnviar) {
   if (!aviso.medio) throw new Error(`aviso ${aviso.id} of type ${aviso.tipo} has no medio`);
   return aviso.medio;
+}
+
+function findSolicitudOf(ctx: ContextoDeEnvio, { titularId }: AvisoPorEnviar, estado: 'FIRMADA' | 'INVALIDA') {
+  return ctx.db.solicitud.findFirstOrThrow({
+    where: { titularId, estado },
+    orderBy: { fecha: 'desc' },
+    select: { folio: true, fecha: true },
+  });
 }
