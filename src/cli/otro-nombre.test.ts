@@ -4,7 +4,7 @@ import { sendToAppUrl } from './otro-nombre.ts';
 
 const APP_URL = 'https://buzon.example';
 
-function visit(host: string, url: string) {
+function visit(host: string, url: string, { rsc, from = '127.0.0.1' }: { rsc?: string; from?: string } = {}) {
   let location: string | null = null;
   const response = {
     writeHead: (_status: number, headers: Record<string, string>) => {
@@ -12,7 +12,7 @@ function visit(host: string, url: string) {
     },
     end: () => undefined,
   };
-  const request = { url, headers: { host } } as IncomingMessage;
+  const request = { url, headers: { host, rsc }, socket: { remoteAddress: from } } as unknown as IncomingMessage;
   const sent = sendToAppUrl(APP_URL, request, response as unknown as ServerResponse);
   return { sent, location };
 }
@@ -30,6 +30,11 @@ describe('a visitor', () => {
   it('is never sent to another host, however the address is written', () => {
     for (const url of ['//evil.example/x', '/\\\\evil.example', '\\\\evil.example', '///evil.example'])
       expect(new URL(visit('otro.example', url).location ?? '').host).toBe('buzon.example');
+  });
+
+  it('that is Next itself, following an action’s redirect, is answered by the address it listens on', () => {
+    expect(visit('127.0.0.1:3000', '/buzon', { rsc: '1' }).sent).toBe(false);
+    expect(visit('127.0.0.1:3000', '/buzon', { rsc: '1', from: '203.0.113.7' }).sent).toBe(true);
   });
 
   it('that is a machine is answered under any name', () => {

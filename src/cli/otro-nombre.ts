@@ -10,8 +10,15 @@ const FOR_MACHINES = /^\/api\/(salud|metricas|twilio)\//;
 export function sendToAppUrl(appUrl: string, request: IncomingMessage, response: ServerResponse): boolean {
   const target = request.url ?? '/';
   if (request.headers.host === new URL(appUrl).host || FOR_MACHINES.test(`${target.split('?')[0]}/`)) return false;
+  if (isNextItself(request)) return false;
   // One slash only: two would name another host.
   response.writeHead(307, { Location: `${appUrl}/${target.replace(/^[/\\]+/, '')}`, 'Cache-Control': 'no-store' });
   response.end();
   return true;
+}
+
+/** After an action that redirects, Next asks this server for the next page by the address it listens on. */
+function isNextItself(request: IncomingMessage): boolean {
+  const address = request.socket.remoteAddress ?? '';
+  return request.headers.rsc === '1' && (address === '::1' || /^(::ffff:)?127\./.test(address));
 }
