@@ -1,0 +1,184 @@
+import { type APIRequestContext, expect, type Page, type Request } from '@playwright/test';
+import { ROUTES } from '../architecture/routes.ts';
+import { waitForEnlace } from '../support/bandeja.ts';
+import { ingresar } from '../support/ingresar.ts';
+import { filaDe, registrarMedio } from '../support/medios.ts';
+import { test } from '../support/navegador.ts';
+
+test.use({ quejasEsperadas: [/Failed to fetch|ERR_FAILED|fetch failed|Error/i] });
+
+type Quien = 'nadie' | 'otra persona' | 'titular';
+
+/** What an address gives: a status, or the way to sign in. */
+type Respuesta = number | 'a ingresar';
+
+interface Caso {
+  /** An address of the route that is about the titular's own things. */
+  ruta: string;
+  nadie: Respuesta;
+  otra: Respuesta;
+  titular: Respuesta;
+}
+
+const CORREO = 'titular@autorizacion.example';
+
+const paraTodos = (ruta: string, respuesta = 200): Caso => ({
+  ruta,
+  nadie: respuesta,
+  otra: respuesta,
+  titular: respuesta,
+});
+const conSesion = (ruta: string): Caso => ({ ruta, nadie: 'a ingresar', otra: 200, titular: 200 });
+
+/** Every route of the portal with what each person gets. */
+const TABLA = ({ folio, token }: { folio: string; token: string }): Record<keyof typeof ROUTES, Caso> => ({
+  '/': paraTodos('/'),
+  '/accesibilidad': paraTodos('/accesibilidad'),
+  '/api/auth/[...nextauth]': paraTodos('/api/auth/csrf'),
+  '/api/metricas': paraTodos('/api/metricas'),
+  '/api/salud/listo': paraTodos('/api/salud/listo'),
+  '/api/salud/vivo': paraTodos('/api/salud/vivo'),
+  '/api/twilio/estado': paraTodos('/api/twilio/estado', 405),
+  '/aviso-de-privacidad': paraTodos('/aviso-de-privacidad'),
+  '/ayuda': paraTodos('/ayuda'),
+  '/buzon': conSesion('/buzon'),
+  '/buzon/activacion': conSesion('/buzon/activacion?paso=firmar'),
+  '/buzon/acuses/[folio]/[tipo]': {
+    ruta: `/buzon/acuses/${folio}/registro`,
+    nadie: 'a ingresar',
+    otra: 404,
+    titular: 200,
+  },
+  '/buzon/medios-de-contacto': conSesion(`/buzon/medios-de-contacto?validar=${folio}&eliminar=${folio}`),
+  '/buzon/medios-de-contacto/nuevo': conSesion(`/buzon/medios-de-contacto/nuevo?folio=${folio}&validado=${folio}`),
+  '/buzon/sesiones': conSesion('/buzon/sesiones'),
+  '/demo': paraTodos('/demo'),
+  '/demo/bandeja': paraTodos('/demo/bandeja'),
+  '/demo/bandeja.json': paraTodos('/demo/bandeja.json'),
+  '/demo/efirmas.json': paraTodos('/demo/efirmas.json'),
+  '/demo/efirmas/[archivo]': paraTodos('/demo/efirmas/moral-con-ampersand.zip'),
+  '/ingresar': paraTodos('/ingresar'),
+  '/salir': paraTodos('/salir', 405),
+  '/validar/correo/[token]': paraTodos(`/validar/correo/${token}`),
+});
+
+test('cada dirección da a cada quien lo suyo, y nada del titular a los demás', async ({
+  page,
+  portal,
+  efirma,
+  otroNavegador,
+}) => {
+  const { rfc, nombre } = await efirma('moral-con-ampersand');
+  await ingresar(page, await efirma('moral-con-ampersand'));
+  const folio = await registrarMedio(page, 'Correo Electrónico', CORREO);
+  const enlace = await waitForEnlace(portal.url, CORREO);
+  const otra = await (await otroNavegador()).newPage();
+  await ingresar(otra, await efirma('moral-cinco-mil-registros'));
+  const nadie = await otroNavegador();
+  const quienes: [Quien, APIRequestContext][] = [
+    ['nadie', nadie.request],
+    ['otra persona', otra.request],
+    ['titular', page.request],
+  ];
+
+  const tabla = TABLA({ folio, token: enlace.split('/').at(-1) ?? '' });
+  expect(Object.keys(tabla).sort()).toEqual(Object.keys(ROUTES).sort());
+  for (const [route, caso] of Object.entries(tabla)) {
+    for (const [quien, request] of quienes) {
+      const response = await request.get(caso.ruta, { maxRedirects: 0 });
+      const expected = { nadie: caso.nadie, 'otra persona': caso.otra, titular: caso.titular }[quien];
+      expect(outcomeOf(response.status(), response.headers().location), `${quien}: ${route}`).toBe(expected);
+      if (quien === 'titular' || route.startsWith('/demo')) continue;
+      const body = await response.text();
+      for (const dato of [CORREO, rfc, nombre]) expect(body, `${quien}: ${route}`).not.toContain(dato);
+    }
+  }
+});
+
+test('lo que una persona pide sobre el medio de otra no tiene efecto', async ({ page, efirma, otroNavegador }) => {
+  await ingresar(page, await efirma('fisica-con-enie'));
+  const folio = await registrarMedio(page, 'Teléfono', '5598761234');
+  const otra = await otroNavegador();
+  await ingresar(await otra.newPage(), await efirma('moral-cinco-mil-registros'));
+  const nadie = await otroNavegador();
+
+  for (const [accion, perform] of Object.entries(ACCIONES)) {
+    const pedida = await captureAction(page, () => perform(page, folio));
+    const deNadie = await replay(nadie.request, pedida);
+    expect(deNadie, `nadie: ${accion}`).toContain('/ingresar');
+    const deOtra = await replay(otra.request, pedida);
+    expect(deOtra, `otra persona: ${accion}`).toMatch(/NO_PROCEDE|ya no está en tu lista/);
+  }
+  await page.goto('/buzon/medios-de-contacto');
+  await expect(filaDe(page, folio)).toContainText('En proceso');
+});
+
+test('los formularios sólo se aceptan desde el propio portal', async ({ page, portal, efirma }) => {
+  await ingresar(page, await efirma('fisica-con-enie'));
+  const forged = await page.request.post('/salir', { headers: { origin: 'https://otro.example' }, maxRedirects: 0 });
+  expect(forged.status()).toBe(403);
+  await page.goto('/buzon');
+  await expect(page).toHaveURL(/\/buzon$/);
+  const callback = await page.request.post('/api/twilio/estado', {
+    form: { MessageSid: 'SM1', MessageStatus: 'delivered' },
+  });
+  expect(callback.status()).toBe(403);
+  const desdeFuera = await page.request.get('/api/metricas', { headers: { 'x-forwarded-for': '203.0.113.9' } });
+  expect(desdeFuera.status()).toBe(404);
+  const otroNombre = await page.request.get(`${portal.url.replace('localhost', '127.0.0.1')}/ayuda`, {
+    maxRedirects: 0,
+  });
+  expect(otroNombre.headers().location).toBe(`${portal.url}/ayuda`);
+});
+
+test('nada personal queda guardado en el camino y cada página se protege', async ({ page, efirma }) => {
+  await ingresar(page, await efirma('fisica-con-enie'));
+  for (const ruta of ['/buzon', '/buzon/medios-de-contacto', '/buzon/activacion']) {
+    const headers = (await page.request.get(ruta)).headers();
+    expect(headers['cache-control']).toContain('no-store');
+    expect(headers['content-security-policy']).toMatch(/default-src 'none'.*script-src 'self' 'nonce-/);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+    expect(headers['x-powered-by']).toBeUndefined();
+  }
+});
+
+const ACCIONES: Record<string, (page: Page, folio: string) => Promise<void>> = {
+  reenviar: async (page, folio) => {
+    await page.goto('/buzon/medios-de-contacto');
+    await filaDe(page, folio).getByRole('button', { name: 'Reenviar' }).click();
+  },
+  validar: async (page, folio) => {
+    await page.goto(`/buzon/medios-de-contacto?validar=${folio}`);
+    await page.getByLabel('Código de verificación', { exact: true }).fill('00000');
+    await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
+  },
+  eliminar: async (page, folio) => {
+    await page.goto(`/buzon/medios-de-contacto?eliminar=${folio}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
+  },
+};
+
+function outcomeOf(status: number, location: string | undefined): Respuesta {
+  return status === 307 && location?.includes('/ingresar') ? 'a ingresar' : status;
+}
+
+/** What the titular's browser would send: it is caught on its way and never arrives. */
+async function captureAction(page: Page, perform: () => Promise<void>): Promise<Request> {
+  const isAction = (request: Request) => request.method() === 'POST' && 'next-action' in request.headers();
+  await page.route('**/*', (route) => (isAction(route.request()) ? route.abort() : route.continue()));
+  const [request] = await Promise.all([page.waitForRequest(isAction), perform()]);
+  await page.unroute('**/*');
+  return request;
+}
+
+/** The same bytes from somebody else: where it sends them, and what it says. */
+async function replay(request: APIRequestContext, action: Request): Promise<string> {
+  const { 'next-action': id, 'content-type': contentType, accept, origin } = action.headers();
+  const response = await request.post(action.url(), {
+    headers: { 'next-action': id ?? '', 'content-type': contentType ?? '', accept: accept ?? '', origin: origin ?? '' },
+    data: action.postDataBuffer() ?? Buffer.alloc(0),
+    maxRedirects: 0,
+  });
+  return `${response.headers()['x-action-redirect'] ?? response.headers().location ?? ''} ${await response.text()}`;
+}
