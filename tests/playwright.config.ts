@@ -17,7 +17,6 @@ export default defineConfig({
     launchOptions: await findChromium(),
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
-    trace: 'retain-on-failure',
   },
   projects: [
     { name: 'escritorio', workers: 1, use: { viewport: { width: 1280, height: 800 } } },
