@@ -27,10 +27,10 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     statusCallback: `${settings.appUrl}/api/twilio/estado`,
   });
   const ctx = { ...partes, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
-  const queue = await runQueue({
+  const queue = runQueue({
     connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
     concurrency: CONCURRENCY,
-    crontab: '* * * * * cancelar-vencidos\n23 * * * * limpiar',
+    periodic: { 'cancelar-vencidos': 1, limpiar: 60 },
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),

@@ -1,7 +1,16 @@
 import { EventEmitter } from 'node:events';
-import { Logger as GraphileLogger, type JobHelpers, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Logger as GraphileLogger,
+  type JobHelpers,
+  runTaskList,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
+import { Pool } from 'pg';
 import type { Logger } from '#infra/logger/logger.ts';
-import { startHeartbeat } from './worker-heartbeat.ts';
+import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
+import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
 /** What a job is told besides its payload. */
 export interface Intento {
@@ -16,36 +25,82 @@ interface QueueOptions {
   concurrency: number;
   log: Logger;
   handlers: Handlers;
-  /** Jobs by the clock, in crontab's form (UTC). */
-  crontab: string;
+  /** Those among the handlers that run by the clock. */
+  periodic: Periodic;
 }
 
 export interface Queue {
+  /** Waits for the jobs in hand. */
   stop(): Promise<void>;
 }
 
-/** Runs the jobs of the queue in this process. Any number of processes may do so at once. */
-export async function runQueue(options: QueueOptions): Promise<Queue> {
-  const { connectionString, concurrency, log, handlers, crontab } = options;
-  const events: WorkerEvents = new EventEmitter();
+const POLL_MS = 1_000;
+/** Shorter than the shortest period, a minute, so that none is missed. */
+const PERIODIC_MS = 30_000;
+
+/**
+ * Runs the jobs of the queue in this process until `stop`; any number of processes may do so at once. While the database
+ * does not answer it waits, and goes on by itself.
+ */
+export function runQueue(options: QueueOptions): Queue {
+  const { connectionString, concurrency, log, periodic } = options;
+  const stopping = new AbortController();
   const heartbeat = startHeartbeat(connectionString, (error) => log.warn({ error }, 'heartbeat of the worker failed'));
-  events.on('worker:create', ({ worker }) => heartbeat.announce(worker.workerId));
-  const runner = await run({
-    connectionString,
-    concurrency,
-    events,
-    noHandleSignals: true,
-    pollInterval: 1_000,
-    logger: toGraphileLogger(log),
-    taskList: toTaskList(handlers),
-    crontab,
-  });
+  const pool = openPool(connectionString, concurrency + 2, log);
+  const running = keepRunning(options, pool, heartbeat, stopping.signal);
+  const addPeriodic = () =>
+    addPeriodicJobs(pool, periodic).catch((error) => log.warn({ error }, 'periodic jobs were not added'));
+  const timer = setInterval(addPeriodic, PERIODIC_MS);
+  void addPeriodic();
   return {
     async stop() {
-      await runner.stop();
+      clearInterval(timer);
+      stopping.abort();
+      await running;
       await heartbeat.stop();
+      await pool.end();
     },
   };
+}
+
+/**
+ * The library's workers do not outlive a database that goes away: one that cannot tell what became of its job ends for
+ * good, and workers whose very first question fails repeat that failure for ever. So at the first sign of it all of
+ * them make room for new ones.
+ */
+async function keepRunning(options: QueueOptions, pool: Pool, heartbeat: Heartbeat, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    const answers = await pool.query('SELECT FROM graphile_worker.jobs LIMIT 0').catch(() => null);
+    if (answers) await runWorkers(options, pool, heartbeat, stop);
+    else await sleep(POLL_MS, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
+
+/** Until one of them loses the database, or `stop`. */
+async function runWorkers(options: QueueOptions, pool: Pool, heartbeat: Heartbeat, stop: AbortSignal): Promise<void> {
+  const { concurrency, log, handlers } = options;
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => heartbeat.announce(worker.workerId));
+  events.on('worker:stop', ({ worker }) => heartbeat.withdraw(worker.workerId));
+  const ended = new Promise<void>((resolve) => {
+    events.once('worker:getJob:error', () => resolve());
+    events.once('worker:fatalError', () => resolve());
+    stop.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const workers = runTaskList(
+    { concurrency, events, noHandleSignals: true, pollInterval: POLL_MS, logger: toGraphileLogger(log) },
+    toTaskList(handlers),
+    pool,
+  );
+  await ended;
+  await workers.gracefulShutdown();
+}
+
+/** Without their listeners, the errors of connections that the server closed would end the process. */
+function openPool(connectionString: string, max: number, log: Logger): Pool {
+  const pool = new Pool({ connectionString, max, connectionTimeoutMillis: 10_000, keepAlive: true });
+  const onError = (error: Error) => log.warn({ error }, 'a connection of the worker failed');
+  return pool.on('error', onError).on('connect', (client) => client.on('error', onError));
 }
 
 function toTaskList(handlers: Handlers): TaskList {

@@ -9,7 +9,15 @@ const GRACE = '15 seconds';
 export interface Heartbeat {
   /** Tells that this process runs the worker of this id, for as long as the process lives. */
   announce(workerId: string): void;
+  /** Tells that this worker ended, though the process lives on. */
+  withdraw(workerId: string): void;
   stop(): Promise<void>;
+}
+
+/** The connection whose end PostgreSQL notices, and the workers whose locks it holds. */
+interface Session {
+  client: Client;
+  held: Set<string>;
 }
 
 /**
@@ -18,54 +26,77 @@ export interface Heartbeat {
  * would wait four hours.)
  */
 export function startHeartbeat(connectionString: string, onError: (error: unknown) => void): Heartbeat {
-  const workerIds = new Set<string>();
-  let client: Client | null = null;
+  const living = new Set<string>();
+  let session: Session | null = null;
   let stopped = false;
   let turn: Promise<void> = Promise.resolve();
 
   async function beat(): Promise<void> {
-    client ??= await connect(connectionString, workerIds, () => {
-      client = null;
+    if (stopped) return;
+    session ??= await openSession(connectionString, (lost) => {
+      if (session === lost) session = null;
     });
-    await unlockDeadWorkers(client, [...workerIds]);
+    await matchLocks(session, living);
+    await unlockDeadWorkers(session, living);
   }
+  /** One beat after the other. After a failure the next one takes another connection, and the locks with it. */
   function schedule(): void {
-    turn = turn
-      .then(() => (stopped ? undefined : beat()))
-      .catch((error) => {
-        client = null;
-        onError(error);
-      });
+    turn = turn.then(beat).catch(async (error) => {
+      onError(error);
+      const failed = session;
+      session = null;
+      await failed?.client.end().catch(onError);
+    });
   }
   const timer = setInterval(schedule, SWEEP_MS);
-  schedule();
   return {
     announce(workerId) {
-      workerIds.add(workerId);
-      turn = turn.then(() => (client ? holdLock(client, workerId) : undefined)).catch(onError);
+      living.add(workerId);
+      schedule();
+    },
+    withdraw(workerId) {
+      living.delete(workerId);
+      schedule();
     },
     async stop() {
-      stopped = true;
       clearInterval(timer);
+      stopped = true;
       await turn;
-      await client?.end();
+      await session?.client.end();
     },
   };
 }
 
-async function connect(connectionString: string, workerIds: Set<string>, onLost: () => void): Promise<Client> {
+async function openSession(connectionString: string, onLost: (session: Session) => void): Promise<Session> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000, keepAlive: true });
-  client.on('error', onLost);
+  const session = { client, held: new Set<string>() };
+  client.on('error', () => onLost(session));
   await client.connect();
-  for (const workerId of workerIds) await holdLock(client, workerId);
-  return client;
+  return session;
 }
 
-async function holdLock(client: Client, workerId: string): Promise<void> {
-  await client.query('SELECT pg_try_advisory_lock($1, hashtext($2))', [LOCK_CLASS, workerId]);
+/**
+ * A lock taken twice must be let go twice, hence the list of those that are held. One that is still held by a connection
+ * that the server believes alive is taken at a later beat.
+ */
+async function matchLocks({ client, held }: Session, living: Set<string>): Promise<void> {
+  for (const workerId of living) {
+    if (held.has(workerId)) continue;
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken', [
+      LOCK_CLASS,
+      workerId,
+    ]);
+    if (rows[0].taken) held.add(workerId);
+  }
+  for (const workerId of held) {
+    if (living.has(workerId)) continue;
+    await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [LOCK_CLASS, workerId]);
+    held.delete(workerId);
+  }
 }
 
-async function unlockDeadWorkers(client: Client, own: string[]): Promise<void> {
+/** A session is given a lock that it holds once more, so its own workers are left out by their names. */
+async function unlockDeadWorkers({ client }: Session, living: Set<string>): Promise<void> {
   await client.query(
     `WITH held AS (
        SELECT DISTINCT locked_by FROM graphile_worker.jobs
@@ -74,6 +105,6 @@ async function unlockDeadWorkers(client: Client, own: string[]): Promise<void> {
        SELECT locked_by FROM held WHERE pg_try_advisory_xact_lock($1, hashtext(locked_by))
      )
      SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM dead HAVING count(*) > 0`,
-    [LOCK_CLASS, own, GRACE],
+    [LOCK_CLASS, [...living], GRACE],
   );
 }

@@ -1,0 +1,17 @@
+import type { Pool } from 'pg';
+
+/** Names of handlers, and every how many minutes each of them runs. */
+export type Periodic = Record<string, number>;
+
+/**
+ * Adds the next run of each, at the end of the current period by the database's clock. However many processes add it
+ * however often, it is one job. (The queue's own crontab ends the process when the database does not answer.)
+ */
+export async function addPeriodicJobs(pool: Pool, periodic: Periodic): Promise<void> {
+  for (const [name, minutes] of Object.entries(periodic)) await pool.query(ADD_NEXT, [name, minutes * 60]);
+}
+
+const ADD_NEXT = `
+  SELECT graphile_worker.add_job(
+    $1, job_key => $1, job_key_mode => 'preserve_run_at',
+    run_at => to_timestamp(ceil(extract(epoch FROM now()) / $2::int) * $2::int))`;
