@@ -12,7 +12,11 @@ function visit(host: string, url: string, { rsc, from = '127.0.0.1' }: { rsc?: s
     },
     end: () => undefined,
   };
-  const request = { url, headers: { host, rsc }, socket: { remoteAddress: from } } as unknown as IncomingMessage;
+  const request = {
+    url,
+    headers: { host, rsc },
+    socket: { remoteAddress: from, localAddress: '127.0.0.1' },
+  } as unknown as IncomingMessage;
   const sent = sendToAppUrl(APP_URL, request, response as unknown as ServerResponse);
   return { sent, location };
 }

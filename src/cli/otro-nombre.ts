@@ -17,8 +17,7 @@ export function sendToAppUrl(appUrl: string, request: IncomingMessage, response:
   return true;
 }
 
-/** After an action that redirects, Next asks this server for the next page by the address it listens on. */
-function isNextItself(request: IncomingMessage): boolean {
-  const address = request.socket.remoteAddress ?? '';
-  return request.headers.rsc === '1' && (address === '::1' || /^(::ffff:)?127\./.test(address));
+/** After an action that redirects, Next asks this server for the next page by the address it listens on: its own. */
+function isNextItself({ headers, socket }: IncomingMessage): boolean {
+  return headers.rsc === '1' && socket.remoteAddress === socket.localAddress;
 }

@@ -35,6 +35,7 @@ export const ROUTES: Record<string, Acceso> = {
   '/ayuda': TEXTO,
   '/buzon': TITULAR,
   '/buzon/activacion': TITULAR,
+  '/buzon/acuses': TITULAR,
   '/buzon/acuses/[folio]/[tipo]': TITULAR,
   '/buzon/medios-de-contacto': TITULAR,
   '/buzon/medios-de-contacto/nuevo': TITULAR,

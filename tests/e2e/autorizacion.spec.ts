@@ -43,6 +43,7 @@ const TABLA = ({ folio, token }: { folio: string; token: string }): Record<keyof
   '/ayuda': paraTodos('/ayuda'),
   '/buzon': conSesion('/buzon'),
   '/buzon/activacion': conSesion('/buzon/activacion?paso=firmar'),
+  '/buzon/acuses': conSesion('/buzon/acuses'),
   '/buzon/acuses/[folio]/[tipo]': {
     ruta: `/buzon/acuses/${folio}/registro`,
     nadie: 'a ingresar',

@@ -11,7 +11,7 @@ const COLUMNAS = [
   { clave: 'paraQue', titulo: 'Qué pasa con ella' },
   { clave: 'rfc', titulo: 'RFC' },
   { clave: 'nombre', titulo: 'Nombre', larga: true },
-  { clave: 'contrasena', titulo: 'Contraseña' },
+  { clave: 'contrasena', titulo: 'Contraseña', entera: true },
   { clave: 'archivo', titulo: 'Archivo' },
 ] as const satisfies Columna<string>[];
 

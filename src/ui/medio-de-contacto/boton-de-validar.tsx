@@ -5,7 +5,7 @@ export function BotonDeValidar({ folio, describedBy, discreto }: Props) {
   return (
     <form method="get">
       <input type="hidden" name="validar" value={folio} />
-      <Boton variante={discreto ? 'enlace' : 'secundario'} icono="validar" aria-describedby={describedBy}>
+      <Boton variante={discreto ? 'enlace' : 'principal'} icono="validar" aria-describedby={describedBy}>
         Validar medio de contacto
       </Boton>
     </form>

@@ -22,7 +22,7 @@ const OPCIONES = [
  * The form of a new medio de contacto and its window «Registrar medio de contacto» (guide V, steps 3, 8 and 9). The
  * server checks before the window opens and registers after «Aceptar»; without script each is a page of its own.
  */
-export function FormularioDeMedio({ guardar, correoDeLaEfirma }: Props) {
+export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: Props) {
   const [estado, accion] = useActionState(guardar, FORMULARIO_VACIO);
   const error = estado.paso === 'captura' ? estado.error : null;
   return (
@@ -53,7 +53,7 @@ export function FormularioDeMedio({ guardar, correoDeLaEfirma }: Props) {
             error={error?.campo === 'valor' ? error.mensaje : undefined}
           />
           <Acciones>
-            <Boton>Guardar</Boton>
+            <Boton variante={isSecundario ? 'secundario' : 'principal'}>Guardar</Boton>
           </Acciones>
         </Pila>
       </form>
@@ -65,6 +65,8 @@ interface Props {
   guardar: Accion;
   /** The address in the e.firma's certificate, while no e-mail is registered. */
   correoDeLaEfirma: string | null;
+  /** Something else is the next step: a phone waits for its code. */
+  isSecundario: boolean;
 }
 
 function Sugerencia({ correo, accion }: { correo: string; accion: (formData: FormData) => void }) {

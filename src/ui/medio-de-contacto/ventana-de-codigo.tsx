@@ -6,6 +6,7 @@ import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import estilos from './ventana-de-codigo.module.css';
 
 /** What came of the last code: its message, and a number that tells one failure from the next like it. */
 export interface EstadoDelCodigo {
@@ -28,7 +29,8 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
             </Aviso>
           )}
           <p>
-            Escribe el código de cinco dígitos que recibiste por SMS en el número <strong>{celular}</strong>.
+            Escribe el código de cinco dígitos que recibiste por SMS en el número{' '}
+            <strong className={estilos.entero}>{celular}</strong>.
           </p>
           <input type="hidden" name="folio" value={folio} />
           <input type="hidden" name="regresarA" value={regresarA} />

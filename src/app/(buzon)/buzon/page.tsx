@@ -25,6 +25,12 @@ const SERVICIOS: Servicio[] = [
     descripcion: 'Lee la solicitud que firmaste y descarga su acuse.',
   },
   {
+    href: '/buzon/acuses',
+    icono: 'documento',
+    titulo: 'Acuses',
+    descripcion: 'Todos los acuses de tu RFC, del más reciente al más antiguo.',
+  },
+  {
     href: '/ayuda',
     icono: 'ayuda',
     titulo: 'Dudas y canales de atención',

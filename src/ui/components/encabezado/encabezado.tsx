@@ -6,14 +6,7 @@ import estilos from './encabezado.module.css';
 export function Encabezado({ titulo, subtitulo, entradilla, regresar }: Props) {
   return (
     <header className={estilos.encabezado}>
-      {regresar && (
-        <p className={estilos.regresar}>
-          <a href={regresar.href}>
-            <Icono nombre="regresar" />
-            {regresar.texto ?? 'Regresar'}
-          </a>
-        </p>
-      )}
+      {regresar && <Regresar {...regresar} />}
       <h1 className={estilos.titulo}>{titulo}</h1>
       {subtitulo && <p className={estilos.subtitulo}>{subtitulo}</p>}
       {entradilla && <div className={estilos.entradilla}>{entradilla}</div>}
@@ -26,4 +19,16 @@ interface Props {
   subtitulo?: string;
   entradilla?: ReactNode;
   regresar?: { href: string; texto?: string };
+}
+
+/** The way back, for pages whose title is elsewhere too. */
+export function Regresar({ href, texto = 'Regresar' }: { href: string; texto?: string }) {
+  return (
+    <p className={estilos.regresar}>
+      <a href={href}>
+        <Icono nombre="regresar" />
+        {texto}
+      </a>
+    </p>
+  );
 }

@@ -4,7 +4,7 @@ import { textoVigente } from '#domain/solicitud/textos.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Encabezado, Regresar } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
@@ -36,6 +36,11 @@ export default async function Activacion({ searchParams }: { searchParams: Promi
             <p>{AVISO_SIN_REGISTROS}</p>
           </Aviso>
         )}
+        {solicitud?.estado === 'FIRMADA' && (
+          <p>
+            <a href="#acuse">Ir al acuse</a>
+          </p>
+        )}
         <TextoDeLaSolicitud texto={texto} />
         {canSign && (
           <form method="get">
@@ -45,7 +50,11 @@ export default async function Activacion({ searchParams }: { searchParams: Promi
             </Acciones>
           </form>
         )}
-        {solicitud?.estado === 'FIRMADA' && <TablaDeSolicitud folio={solicitud.folio} fecha={solicitud.fecha} />}
+        {solicitud?.estado === 'FIRMADA' && (
+          <section id="acuse" aria-label="Acuse">
+            <TablaDeSolicitud folio={solicitud.folio} fecha={solicitud.fecha} />
+          </section>
+        )}
       </Pila>
     </MarcoDelBuzon>
   );
@@ -67,9 +76,7 @@ function Firma({ ctx }: { ctx: Awaited<ReturnType<typeof requireTitular>> }) {
   return (
     <MarcoDelBuzon ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
-        <p>
-          <a href="/buzon/activacion">Regresar</a>
-        </p>
+        <Regresar href="/buzon/activacion" />
         <FormularioDeFirma
           rfc={ctx.actor.rfc}
           prepare={prepararSolicitud}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { listAcuses } from '#tramites/acuse/list-acuses.ts';
+import { TablaDeAcuses } from '#ui/acuse/tabla-de-acuses.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { requireTitular } from '../../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
+
+export const metadata: Metadata = { title: 'Acuses' };
+
+/** Every acuse of the titular in one place. */
+export default async function Acuses() {
+  const ctx = await requireTitular();
+  const acuses = await listAcuses(ctx);
+  return (
+    <MarcoDelBuzon ctx={ctx}>
+      <Pila espacio="amplia">
+        <Encabezado
+          titulo="Acuses"
+          regresar={{ href: '/buzon' }}
+          entradilla="Cada acuse lleva un sello digital: guárdalo tal como se descarga."
+        />
+        <TablaDeAcuses acuses={acuses} />
+      </Pila>
+    </MarcoDelBuzon>
+  );
+}

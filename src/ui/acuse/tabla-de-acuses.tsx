@@ -1,0 +1,41 @@
+import { slugDeTipo, type TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import { formatFecha } from '#domain/fecha.ts';
+import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+
+const COLUMNAS = [
+  { clave: 'documento', titulo: 'Tipo de documento' },
+  { clave: 'folio', titulo: 'Folio', entera: true },
+  { clave: 'fecha', titulo: 'Fecha' },
+  { clave: 'acuse', titulo: 'Acuse' },
+] as const satisfies Columna<string>[];
+
+const DOCUMENTOS = {
+  REGISTRO: 'Registro de medio de contacto',
+  VALIDACION: 'Validación de medio de contacto',
+  BAJA: 'Baja de medio de contacto',
+  SOLICITUD: 'Activación de Buzón IMSS',
+} as const satisfies Record<TipoDeAcuse, string>;
+
+/** Every acuse of a titular, each with its PDF. */
+export function TablaDeAcuses({ acuses }: { acuses: { folio: string; tipo: TipoDeAcuse; fecha: Date }[] }) {
+  return (
+    <Tabla
+      titulo="Acuses"
+      columnas={COLUMNAS}
+      filas={acuses.map(({ folio, tipo, fecha }) => ({
+        id: `${folio}-${tipo}`,
+        celdas: {
+          documento: DOCUMENTOS[tipo],
+          folio: <span id={`acuse-${folio}-${tipo}`}>{folio}</span>,
+          fecha: formatFecha(fecha),
+          acuse: (
+            <a href={`/buzon/acuses/${folio}/${slugDeTipo(tipo)}`} aria-describedby={`acuse-${folio}-${tipo}`}>
+              Descargar
+            </a>
+          ),
+        },
+      }))}
+      vacia="Todavía no tienes acuses. Recibirás el primero cuando registres un medio de contacto."
+    />
+  );
+}
