@@ -47,7 +47,12 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
           </Acciones>
         )}
         <Pestanas etiqueta="Alcance" pestanas={[{ href: RUTA, texto: 'Medio de Contacto de RFC' }]} actual={RUTA} />
-        <FormularioDeMedio key={folio ?? 'nuevo'} guardar={guardarMedio} correoDeLaEfirma={correoDeLaEfirma} />
+        <FormularioDeMedio
+          key={folio ?? 'nuevo'}
+          guardar={guardarMedio}
+          correoDeLaEfirma={correoDeLaEfirma}
+          isSecundario={celular !== null}
+        />
       </Pila>
       {celular && celular.folio === validar && (
         <VentanaDeCodigo
