@@ -9,9 +9,11 @@ import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from 
 import { readSettings, readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { buildOnce } from './construir.ts';
+import { explainBase } from './explicar-base.ts';
 import { sendToAppUrl } from './otro-nombre.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
 import { type Puerta, takePuerta } from './puerta.ts';
+import { revisarReloj } from './revisar-reloj.ts';
 import { takeDatos } from './tomar-datos.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,27 +49,15 @@ async function startDemo(settings: SettingsDeArranque): Promise<void> {
   fillEnv(entorno.env);
 }
 
-async function prepareDatabase({ modo, databaseUrl, databaseUrlMigracion, desfase }: Settings): Promise<void> {
+async function prepareDatabase(settings: Settings): Promise<void> {
+  await revisarReloj(settings);
+  const { modo, databaseUrl, databaseUrlMigracion, desfase } = settings;
   const url = databaseUrlMigracion ?? databaseUrl;
-  const applied = await migrate(url).catch(explainDatabase);
+  const applied = await migrate(url).catch(
+    explainBase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
+  );
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   if (modo === 'demo') await seedPadron(url, EFIRMAS_DE_DEMO, createClock(desfase).now());
-}
-
-const CONNECTION_FAULTS: Record<string, string> = {
-  ECONNREFUSED: 'nadie responde ahí',
-  ENOTFOUND: 'ese servidor no existe',
-  ETIMEDOUT: 'no responde',
-  '28P01': 'el usuario o la contraseña no son correctos',
-  '28000': 'no deja entrar a ese usuario',
-  '3D000': 'esa base no existe',
-};
-
-function explainDatabase(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const fault = CONNECTION_FAULTS[code];
-  if (fault === undefined) throw error;
-  throw new Averia(`No se puede usar la base de datos de DATABASE_URL: ${fault} (${code}).`);
 }
 
 async function openPortal(puerta: Puerta, { host, port, appUrl }: Settings, dev: boolean): Promise<void> {

@@ -6,6 +6,7 @@ import { fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-
 import { readSettings, readSettingsDeArranque } from '#infra/env/settings.ts';
 import { startWorker } from '../worker.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+import { revisarReloj } from './revisar-reloj.ts';
 
 /** `npm run worker`: runs the queue until it is told to stop. Ends the process on failure. */
 export async function runWorker(): Promise<void> {
@@ -19,6 +20,7 @@ export async function runWorker(): Promise<void> {
     if (!settings.ok) {
       throw new Averia(['El worker no puede arrancar con estos ajustes:', ...settings.error].join('\n  '));
     }
+    await revisarReloj(settings.value);
     const worker = await startWorker(settings.value);
     onCierre(() => worker.stop());
     console.log('El worker atiende la cola. Ctrl-C lo detiene.');

@@ -46,7 +46,7 @@ export async function createInstalacion(databaseUrl: string, { acDir }: Autorida
     BUZON_DATOS: datos,
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: SECRETO,
-    APP_URL: 'http://buzon.example',
+    APP_URL: 'https://buzon.example',
     EFIRMA_AC_DIR: acDir,
     EFIRMA_OCSP_URL: '',
     SMTP_URL: `smtp://127.0.0.1:${correo.port}`,

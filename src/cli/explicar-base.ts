@@ -1,0 +1,23 @@
+import { Averia } from './parada.ts';
+
+const FALLAS: Record<string, string> = {
+  ECONNREFUSED: 'nadie responde ahí',
+  ECONNRESET: 'corta la conexión',
+  ENOTFOUND: 'ese servidor no existe',
+  ETIMEDOUT: 'no responde',
+  '28P01': 'el usuario o la contraseña no son correctos',
+  '28000': 'no deja entrar a ese usuario',
+  '3D000': 'esa base no existe',
+  '53300': 'no admite más conexiones',
+  '57P03': 'todavía está arrancando',
+};
+
+/** Tells in one line why the database of a setting cannot be used; what is not about reaching it is thrown on. */
+export function explainBase(variable: string): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const falla = FALLAS[code];
+    if (falla === undefined) throw error;
+    throw new Averia(`No se puede usar la base de datos de ${variable}: ${falla} (${code}).`);
+  };
+}
