@@ -6,8 +6,9 @@ import { seedPadron } from '#demo/padron.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
-import { readSettings, readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
+import { readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
 import { migrate } from '../../prisma/migrate.ts';
+import { readAjustes, unwrapAjustes } from './ajustes.ts';
 import { buildOnce } from './construir.ts';
 import { explainBase } from './explicar-base.ts';
 import { sendToAppUrl } from './otro-nombre.ts';
@@ -26,11 +27,11 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   await exitOnAveria(async () => {
     setNodeEnv(dev ? 'development' : 'production');
     loadDotEnv(path.join(ROOT, '.env'));
-    const arranque = unwrap(readSettingsDeArranque(processEnv()));
+    const arranque = unwrapAjustes(readSettingsDeArranque(processEnv()));
     if (arranque.modo === 'demo') onCierre(await takeDatos(arranque.datos));
     const puerta = await takePuerta(arranque.host, arranque.port);
     if (arranque.modo === 'demo') await startDemo(arranque);
-    const settings = unwrap(readSettings(processEnv()));
+    const settings = readAjustes(processEnv());
     applySettingsToEnv(settings);
     await prepareDatabase(settings);
     if (!dev) await buildOnce(ROOT, () => console.log('Construyo el portal; solo hace falta cuando algo cambió…'));
@@ -78,9 +79,4 @@ function announce({ modo, appUrl, datos }: Settings, tookMs: number): void {
     console.log(`  datos:                     ${datos}`);
   }
   console.log('Ctrl-C lo detiene.');
-}
-
-function unwrap<Value>(settings: { ok: true; value: Value } | { ok: false; error: string[] }): Value {
-  if (settings.ok) return settings.value;
-  throw new Averia(['No puedo arrancar con estos ajustes (los explica .env.example):', ...settings.error].join('\n  '));
 }

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { readEntornoDeDemo } from '#demo/entorno.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
-import { readSettings, readSettingsDeArranque } from '#infra/env/settings.ts';
+import { readSettingsDeArranque } from '#infra/env/settings.ts';
 import { startWorker } from '../worker.ts';
-import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+import { readAjustes } from './ajustes.ts';
+import { exitOnAveria, stopOnSignals } from './parada.ts';
 import { revisarReloj } from './revisar-reloj.ts';
 
 /** `npm run worker`: runs the queue until it is told to stop. Ends the process on failure. */
@@ -16,12 +17,9 @@ export async function runWorker(): Promise<void> {
     loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
     const arranque = readSettingsDeArranque(processEnv());
     if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await readEntornoDeDemo(arranque.value.datos));
-    const settings = readSettings(processEnv());
-    if (!settings.ok) {
-      throw new Averia(['El worker no puede arrancar con estos ajustes:', ...settings.error].join('\n  '));
-    }
-    await revisarReloj(settings.value);
-    const worker = await startWorker(settings.value);
+    const settings = readAjustes(processEnv());
+    await revisarReloj(settings);
+    const worker = await startWorker(settings);
     onCierre(() => worker.stop());
     console.log('El worker atiende la cola. Ctrl-C lo detiene.');
   });
