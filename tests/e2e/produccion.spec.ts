@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { expect, type Page } from '@playwright/test';
+import { hasOpenssl } from '../support/efirma/openssl-ocsp.ts';
+import { fillEfirma, ingresar } from '../support/ingresar.ts';
+import { filaDe, registrarMedio } from '../support/medios.ts';
+import { test as base } from '../support/navegador.ts';
+import { type Produccion, startProduccion } from '../support/produccion.ts';
+
+const CORREO = 'rosario@correo.example';
+const CELULAR = '5599990001';
+
+/** The portal of these scenarios is in produccion, with its worker apart and nothing embedded. */
+const test = base.extend<object, { produccion: Produccion }>({
+  produccion: [
+    async ({ ajustes: _ }, use) => {
+      const produccion = await startProduccion();
+      await use(produccion);
+      await produccion.stop();
+      const [, afterStart = ''] = produccion.portal.output().split('Ctrl-C lo detiene.');
+      expect(afterStart.trim(), 'lo que el portal escribió en su bitácora').toBe('Detengo el portal…');
+      expect(produccion.workerOutput().trim().split('\n')).toEqual([
+        'El worker atiende la cola. Ctrl-C lo detiene.',
+        '',
+        'Detengo el portal…',
+      ]);
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  portal: [({ produccion }, use) => use(produccion.portal), { scope: 'worker', timeout: 300_000 }],
+});
+
+test.skip(!hasOpenssl, 'openssl is missing');
+
+test('en produccion una persona activa su Buzón', async ({ page, produccion }) => {
+  test.slow();
+  await ingresar(page, produccion.titular);
+  await test.step('el correo llega por STARTTLS con contraseña, y se valida', async () => {
+    await registrarMedio(page, 'Correo Electrónico', CORREO);
+    const { html } = await produccion.waitForCorreo(CORREO, 'Buzón IMSS: valida tu correo electrónico');
+    expect(html).not.toContain('demostración');
+    await page.goto(/<a href="([^"]+)"[^>]*>aquí<\/a>/.exec(html || '')?.[1] ?? '');
+    await expect(page.getByRole('status')).toHaveText('La validación de tu correo electrónico fue exitosa.');
+    await produccion.waitForCorreo(CORREO, 'Buzón IMSS: tu correo electrónico fue validado');
+  });
+  const folio = await test.step('el SMS llega por Twilio, que dice que lo entregó, y se valida', async () => {
+    const folio = await registrarMedio(page, 'Teléfono', CELULAR);
+    const codigo = /Codigo: (\d{5})\./.exec(await produccion.waitForSms(CELULAR))?.[1] ?? '';
+    await page.getByRole('button', { name: 'Validar medio de contacto' }).click();
+    await page.getByLabel('Código de verificación', { exact: true }).fill(codigo);
+    await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
+    await expect(page.getByRole('status')).toContainText('La validación del número celular fue exitosa.');
+    return folio;
+  });
+  await test.step('firma la solicitud', async () => {
+    await page.goto('/buzon/activacion');
+    await page.getByRole('button', { name: 'Aceptar' }).click();
+    await fillEfirma(page, produccion.titular);
+    await page.getByRole('button', { name: 'Firmar' }).click();
+    await page.waitForURL('**/buzon?activado=1');
+    await produccion.waitForCorreo(CORREO, 'Buzón IMSS: tu Buzón IMSS está activo');
+  });
+  await test.step('sus acuses llevan el sello del instituto, y no dicen que sean de demostración', async () => {
+    await page.goto('/buzon/medios-de-contacto');
+    await expect(filaDe(page, folio)).toContainText('Entregado');
+    await expectAcuse(page, (await filaDe(page, folio).getByRole('link').first().getAttribute('href')) ?? '');
+    await page.goto('/buzon/activacion');
+    await expectAcuse(page, (await page.getByRole('link', { name: 'Descargar' }).first().getAttribute('href')) ?? '');
+    const sellos = await produccion.query(
+      'SELECT DISTINCT es_demo FROM acuse JOIN certificado_de_sello ON huella = certificado_de_sello',
+    );
+    expect(sellos).toEqual([{ es_demo: false }]);
+  });
+  await test.step('se preguntó por su e.firma al ingresar y otra vez al firmar', async () => {
+    const answers = await produccion.query(
+      "SELECT 1 FROM consulta_ocsp WHERE resultado = 'BUENO' AND length(respuesta) > 100",
+    );
+    expect(answers).toHaveLength(2);
+  });
+});
+
+test.describe('con una e.firma revocada', () => {
+  test.use({ quejasEsperadas: [/\/ingresar: .*401/] });
+
+  test('en produccion no entra una e.firma que el servicio de revocación da por revocada', async ({
+    page,
+    produccion,
+  }) => {
+    await page.goto('/ingresar');
+    await fillEfirma(page, produccion.revocado);
+    await page.getByRole('button', { name: 'Ingresar' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'revoca' })).toBeVisible();
+  });
+});
+
+test('en produccion no existe nada de la demostración', async ({ page }) => {
+  for (const address of ['/demo', '/demo/bandeja', '/demo/bandeja.json', '/demo/efirmas.json', '/demo/efirmas/x.zip'])
+    expect((await page.request.get(address)).status(), address).toBe(404);
+  await page.goto('/');
+  await expect(page.locator('a[href^="/demo"]')).toHaveCount(0);
+});
+
+async function expectAcuse(page: Page, href: string): Promise<void> {
+  const answer = await page.request.get(href);
+  expect(answer.status()).toBe(200);
+  const pdf = await answer.body();
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const { stdout, error } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' });
+  if (error) return;
+  expect(stdout).toContain('Sello Digital:');
+  expect(stdout).not.toContain('demostración');
+}
