@@ -2,6 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { ingresar } from '../support/ingresar.ts';
 import { test } from '../support/navegador.ts';
 
+// A portal of its own: what it registers counts towards the limits of others' titulares.
+test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+
 /** Presses Tab until the element with this name has the focus, as a person would. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let count = 0; count < 40; count++) {
