@@ -7,9 +7,10 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Logger } from '#infra/logger/logger.ts';
 import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
+import { openPool } from './open-pool.ts';
 import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
 /** What a job is told besides its payload. */
@@ -94,13 +95,6 @@ async function runWorkers(options: QueueOptions, pool: Pool, heartbeat: Heartbea
   );
   await ended;
   await workers.gracefulShutdown();
-}
-
-/** Without their listeners, the errors of connections that the server closed would end the process. */
-function openPool(connectionString: string, max: number, log: Logger): Pool {
-  const pool = new Pool({ connectionString, max, connectionTimeoutMillis: 10_000, keepAlive: true });
-  const onError = (error: Error) => log.warn({ error }, 'a connection of the worker failed');
-  return pool.on('error', onError).on('connect', (client) => client.on('error', onError));
 }
 
 function toTaskList(handlers: Handlers): TaskList {

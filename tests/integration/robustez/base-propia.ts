@@ -30,8 +30,10 @@ export async function startBasePropia(): Promise<BasePropia> {
   const url = new URL(postgres.urlOf(BASE));
   url.port = String(compuerta.port);
   const crash = async () => {
-    const [pid] = (await readFile(path.join(datos, 'postgresql/datos/postmaster.pid'), 'utf8')).split('\n');
-    process.kill(Number(pid), 'SIGKILL');
+    const pid = Number.parseInt(await readFile(path.join(datos, 'postgresql/datos/postmaster.pid'), 'utf8'), 10);
+    // Nothing, or 0, would be this very process group.
+    if (!(pid > 1)) throw new Error(`postmaster.pid holds ${pid}`);
+    process.kill(pid, 'SIGKILL');
     await compuerta.shut();
   };
   return {

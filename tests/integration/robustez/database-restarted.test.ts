@@ -13,6 +13,7 @@ import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { type BasePropia, startBasePropia } from './base-propia.ts';
 import { type Cola, openCola } from './cola.ts';
 import { createInstalacion, type Instalacion } from './instalacion.ts';
+import { type ProcesoWorker, spawnWorker } from './proceso-worker.ts';
 
 const RFCS = ['CALR780903J59', 'HEQL850612Q49', 'PEO020304K7A', 'MAAR7903213S0', 'GOLJ910822T15', 'TCM150611AB3'];
 const MEDIOS_POR_RFC = 6;
@@ -23,6 +24,7 @@ let db: Db;
 let escenario: Escenario;
 let instalacion: Instalacion;
 let worker: Queue;
+let another: ProcesoWorker;
 beforeEach(async () => {
   // The queue's library prints there what its workers died of.
   vi.spyOn(console, 'trace').mockReturnValue();
@@ -31,9 +33,11 @@ beforeEach(async () => {
   escenario = await createEscenario(db);
   instalacion = await createInstalacion(base.url, escenario.autoridad);
   worker = await startWorker(instalacion.settings);
+  another = spawnWorker(instalacion.env);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
+  another.kill();
   await worker.stop();
   await db.$disconnect();
   await base.remove();
@@ -116,6 +120,7 @@ async function expectEverythingDone(cola: Cola, timeout: number): Promise<void> 
 
 describe('PostgreSQL', { timeout: 180_000 }, () => {
   it('stopped and killed under registrations: none is half done or done twice, and all is sent by itself', async () => {
+    await expect.poll(another.output, { timeout: 40_000 }).toContain('El worker atiende la cola.');
     const titulares = await Promise.all(RFCS.map((rfc) => escenario.enter(rfc)));
     const registering = Promise.all(titulares.map(({ ctx }, nth) => registerAll(ctx, nth)));
     await sleep(700);
@@ -132,5 +137,7 @@ describe('PostgreSQL', { timeout: 180_000 }, () => {
     expect(folios.map(({ folio }) => folio).sort()).toEqual(cuentas.flatMap(({ folios }) => folios).sort());
     await expectEverythingDone(cola, 60_000);
     await cola.close();
+    expect(another.process.exitCode, another.output()).toBeNull();
+    expect(await another.stop()).toBe(0);
   });
 });
