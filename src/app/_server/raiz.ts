@@ -18,8 +18,11 @@ function createRaiz() {
   const settings = currentSettings();
   const pool = new Pool({ connectionString: settings.databaseUrl, max: 2 });
   const porDireccion = { veces: 120, ventanaSegundos: 600 };
+  const partes = createPartes(settings, { conexiones: CONEXIONES });
+  // An idle connection that the database closes is replaced; without a listener it would be an uncaught exception.
+  pool.on('error', (error) => partes.log.warn({ error }, 'a connection of the limits was closed'));
   return {
-    ...createPartes(settings, { conexiones: CONEXIONES }),
+    ...partes,
     settings,
     pool,
     renderAcuse,
