@@ -3,6 +3,7 @@ import type { ContenidoDeCorreo } from '#domain/aviso/contenido.ts';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
+import { requiresTls } from './requires-tls.ts';
 import { readAceptacion, readRechazo } from './veredictos.ts';
 
 export interface MensajeDeCorreo {
@@ -20,7 +21,7 @@ export interface Correo {
 }
 
 interface OpcionesDeCorreo {
-  /** `smtp://user:pass@host:port`, or `smtps:`; `?requireTLS=true` refuses a relay without STARTTLS. */
+  /** `smtp://user:pass@host:port`, or `smtps:`; a password in the first requires STARTTLS, and so does `?requireTLS=true`. */
   smtpUrl: string;
   from: string;
   /** For each step of the conversation; the whole of it may take three times as long. */
@@ -38,6 +39,7 @@ const HEADERS = {
 export function createCorreo({ smtpUrl, from, timeoutMs = 10_000 }: OpcionesDeCorreo): Correo {
   const transport = nodemailer.createTransport({
     url: smtpUrl,
+    requireTLS: requiresTls(smtpUrl),
     pool: true,
     maxRequeues: 1,
     connectionTimeout: timeoutMs,
