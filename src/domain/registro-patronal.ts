@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from './result.ts';
+import { cleanText } from './texto-limpio.ts';
 
 /**
  * An employer's number at the IMSS, 11 characters: municipality (3), consecutive (5), modalidad (2), check digit (1).
@@ -16,6 +17,16 @@ export function parseRegistroPatronal(text: string): Result<NumeroDeRegistroPatr
   const numero = text.replace(BLANKS_AND_HYPHENS, '').replace(/[a-z]/g, (letter) => letter.toUpperCase());
   if (!NUMERO.test(numero)) return fail('REGISTRO_PATRONAL_MAL_FORMADO');
   return ok((numero.length === 10 ? numero + checkDigit(numero) : numero) as NumeroDeRegistroPatronal);
+}
+
+export type BusquedaDeRegistro = { por: 'NUMERO' | 'SUBDELEGACION'; prefijo: string };
+
+/** What was typed to find registros: the beginning of a number, with or without hyphens, or of a subdelegación. */
+export function parseBusquedaDeRegistro(text: string): BusquedaDeRegistro {
+  const numero = text.replace(BLANKS_AND_HYPHENS, '').toUpperCase();
+  if (/^[A-Z]?\d*$/.test(numero) && (numero.length !== 1 || /\d/.test(numero)))
+    return { por: 'NUMERO', prefijo: numero };
+  return { por: 'SUBDELEGACION', prefijo: cleanText(text) };
 }
 
 /** As it is shown: `A12-34567-10-1`. */

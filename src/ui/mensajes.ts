@@ -25,6 +25,12 @@ export const MENSAJES_DE_REGISTRO = {
   DEMASIADOS_MENSAJES:
     'A ese medio de contacto ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo de nuevo mañana o registra uno distinto.',
   DEMASIADAS_PETICIONES: 'Registraste demasiados medios de contacto seguidos. Espera una hora y vuelve a intentarlo.',
+  SIN_REGISTROS_ELEGIDOS:
+    'Elige los registros patronales para los que es este medio de contacto, o marca «Seleccionar todos los Registros Patronales».',
+  NINGUN_REGISTRO_LO_ADMITE:
+    'Ninguno de los registros patronales elegidos puede tomar ese medio de contacto: ya lo tienen, o ya tienen cinco correos electrónicos o un teléfono, que es el máximo. Elige otros, o elimina antes uno de la lista de tus medios de contacto.',
+  CAMBIO_AL_CONFIRMAR:
+    'Mientras confirmabas cambió lo que se iba a registrar, y no se registró nada. Presiona «Guardar» de nuevo y revisa lo que dice la ventana.',
 } as const satisfies Record<RegistroError, string>;
 
 export const MENSAJES_DE_ENLACE = {

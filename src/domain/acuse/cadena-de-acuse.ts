@@ -37,6 +37,9 @@ function paresDeMedio(datos: DatosDeAcuseDeMedio): Par[] {
   return [
     [MECANISMOS[datos.medio.mecanismo], datos.medio.valor],
     ['Estatus de registro', ESTATUS_DE_REGISTRO[datos.tipo]],
+    ...optional('Folio del medio de contacto', datos.folioDelMedio),
+    ...optional('Registros Patronales', datos.registros && String(datos.registros.total)),
+    ...optional('SHA-256 de la relación de Registros Patronales', datos.registros?.sha256),
     ...optional('Fecha de Baja', datos.tipo === 'BAJA' ? isoCentro(datos.fechaDeBaja) : null),
     ...optional('Número de serie del certificado de la e.firma', datos.serieDelFirmante),
   ];

@@ -16,6 +16,10 @@ const comun = {
 const deMedio = {
   ...comun,
   medio: z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string().min(1) }),
+  /** Of a medio for registros patronales: how many it covers, and the SHA-256 of their list (registro-patronal/summarize-registros). */
+  registros: z.object({ total: z.int().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullish(),
+  /** Where registros leave a medio under a folio of their own: the medio's. */
+  folioDelMedio: z.string().min(1).nullish(),
   /** Serial of the e.firma certificate with which the titular was signed in, where there was a session. */
   serieDelFirmante: z.string().min(1).nullish(),
 };

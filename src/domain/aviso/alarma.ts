@@ -3,7 +3,7 @@ import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { type ContenidoDeCorreo, type ContenidoDeSms, cierre, parrafo, sms } from './contenido.ts';
 
 /** What every other validated contact is told, so that someone else's hand is noticed at once. */
-export type TipoDeAlarma = 'MEDIO_AGREGADO' | 'MEDIO_ELIMINADO' | 'EFIRMA_NUEVA';
+export type TipoDeAlarma = 'MEDIO_AGREGADO' | 'MEDIO_ELIMINADO' | 'REGISTROS_ELIMINADOS' | 'EFIRMA_NUEVA';
 
 export interface DatosDeAlarma {
   tipo: TipoDeAlarma;
@@ -19,12 +19,15 @@ export interface DatosDeAlarma {
 const ASUNTOS = {
   MEDIO_AGREGADO: 'Buzón IMSS: se registró un medio de contacto',
   MEDIO_ELIMINADO: 'Buzón IMSS: se eliminó un medio de contacto',
+  REGISTROS_ELIMINADOS: 'Buzón IMSS: se quitaron registros patronales de un medio de contacto',
   EFIRMA_NUEVA: 'Buzón IMSS: ingreso con una e.firma nueva',
 } as const satisfies Record<TipoDeAlarma, string>;
 
 const HECHOS = {
   MEDIO_AGREGADO: 'Se registró un nuevo medio de contacto en el Buzón IMSS donde este está validado',
   MEDIO_ELIMINADO: 'Se eliminó un medio de contacto del Buzón IMSS donde este está validado',
+  REGISTROS_ELIMINADOS:
+    'Se quitaron registros patronales de un medio de contacto del Buzón IMSS donde este está validado',
   EFIRMA_NUEVA:
     'Alguien ingresó al Buzón IMSS donde este medio está validado con una e.firma que no se había usado ahí',
 } as const satisfies Record<TipoDeAlarma, string>;
@@ -32,6 +35,7 @@ const HECHOS = {
 const SMS = {
   MEDIO_AGREGADO: 'Se registro un nuevo medio de contacto en tu Buzon.',
   MEDIO_ELIMINADO: 'Se elimino un medio de contacto de tu Buzon.',
+  REGISTROS_ELIMINADOS: 'Se quitaron registros de un medio de contacto.',
   EFIRMA_NUEVA: 'Ingreso a tu Buzon con una e.firma nueva.',
 } as const satisfies Record<TipoDeAlarma, string>;
 

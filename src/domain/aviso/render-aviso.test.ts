@@ -20,7 +20,7 @@ const CANCELADO = {
   appUrl: APP,
   esDemo: false,
 } as const;
-const ALARMAS = ['MEDIO_AGREGADO', 'MEDIO_ELIMINADO', 'EFIRMA_NUEVA'] as const;
+const ALARMAS = ['MEDIO_AGREGADO', 'MEDIO_ELIMINADO', 'REGISTROS_ELIMINADOS', 'EFIRMA_NUEVA'] as const;
 const HECHO = { folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false };
 const CORREOS: DatosDeAviso[] = [
   VALIDA_CORREO,

@@ -38,6 +38,7 @@ export function renderAviso(datos: DatosDeAviso): ContenidoDeCorreo | ContenidoD
       return solicitudInvalida(datos);
     case 'MEDIO_AGREGADO':
     case 'MEDIO_ELIMINADO':
+    case 'REGISTROS_ELIMINADOS':
     case 'EFIRMA_NUEVA':
       return alarma(datos);
   }

@@ -10,6 +10,7 @@ export const TIPOS_DE_AVISO = [
   'MEDIO_ELIMINADO',
   'EFIRMA_NUEVA',
   'SOLICITUD_INVALIDA',
+  'REGISTROS_ELIMINADOS',
 ] as const;
 
 export type TipoDeAviso = (typeof TIPOS_DE_AVISO)[number];

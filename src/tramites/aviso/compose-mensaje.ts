@@ -53,6 +53,7 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
     }
     case 'MEDIO_AGREGADO':
     case 'MEDIO_ELIMINADO':
+    case 'REGISTROS_ELIMINADOS':
     case 'EFIRMA_NUEVA': {
       const { tipo, mecanismo, creadoEn: fecha, medio } = aviso;
       return { tipo, mecanismo, folio: medio?.folio ?? null, fecha, appUrl, esDemo };

@@ -4,7 +4,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockTitular } from './lock.ts';
 
@@ -16,35 +17,42 @@ export async function removeMedioDeContacto(
   ctx: ContextoDeTitular,
   folio: string,
 ): Promise<Result<{ folio: string }, BajaError>> {
-  const { titularId, rfc, nombre, serie } = ctx.actor;
+  const { titularId } = ctx.actor;
   return ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, titularId);
     await cancelMediosVencidos(tx, ctx, { titularId });
-    const now = ctx.now();
-    const [medio] = await tx.medioDeContacto.updateManyAndReturn({
-      where: { folio, titularId, estado: { in: estadosHacia('BAJA') } },
-      data: { estado: 'BAJA', fechaDeBaja: now },
-      select: { id: true, mecanismo: true, valor: true, valorComparable: true, fechaDeValidacion: true },
-    });
-    if (!medio) return fail('BAJA_NO_PROCEDE');
-    const { id, mecanismo, valor, valorComparable, fechaDeValidacion } = medio;
-    const fecha = now.toISOString();
-    await issueAcuse(tx, ctx, titularId, {
-      tipo: 'BAJA',
-      folio,
-      fecha,
-      rfc,
-      nombre,
-      medio: { mecanismo, valor },
-      fechaDeBaja: fecha,
-      serieDelFirmante: serie,
-    });
-    await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo } });
-    // Whoever takes a Buzón over removes its only contact first: that one has to hear of it.
-    const also = fechaDeValidacion ? { mecanismo, valor, valorComparable } : undefined;
-    await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id, also });
-    return ok({ folio });
+    return (await settleBaja(tx, ctx, folio)) ? ok({ folio }) : fail('BAJA_NO_PROCEDE');
   });
+}
+
+/** En proceso or Validado → Baja with acuse, bitácora and alarm, in the caller's transaction; false when it was neither. */
+export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string): Promise<boolean> {
+  const { titularId, rfc, nombre, serie } = ctx.actor;
+  const now = ctx.now();
+  const [medio] = await tx.medioDeContacto.updateManyAndReturn({
+    where: { folio, titularId, estado: { in: estadosHacia('BAJA') } },
+    data: { estado: 'BAJA', fechaDeBaja: now },
+    select: { id: true, mecanismo: true, valor: true, valorComparable: true, fechaDeValidacion: true },
+  });
+  if (!medio) return false;
+  const { id, mecanismo, valor, valorComparable, fechaDeValidacion } = medio;
+  const fecha = now.toISOString();
+  await issueAcuse(tx, ctx, titularId, {
+    tipo: 'BAJA',
+    folio,
+    fecha,
+    rfc,
+    nombre,
+    medio: { mecanismo, valor },
+    registros: await summarizeRegistros(tx, id),
+    fechaDeBaja: fecha,
+    serieDelFirmante: serie,
+  });
+  await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo } });
+  // Whoever takes a Buzón over removes its only contact first: that one has to hear of it.
+  const also = fechaDeValidacion ? { mecanismo, valor, valorComparable } : undefined;
+  await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id, also });
+  return true;
 }
 
 /**
@@ -54,7 +62,7 @@ export async function removeMedioDeContacto(
 export async function checkRemoval(ctx: ContextoDeTitular, folio: string) {
   const medio = await ctx.db.medioDeContacto.findUnique({
     where: { folio, titularId: ctx.actor.titularId, estado: { in: estadosHacia('BAJA') } },
-    select: { folio: true, mecanismo: true, valor: true, estado: true },
+    select: { folio: true, mecanismo: true, valor: true, estado: true, registros: true },
   });
   if (!medio) return null;
   const [others, activas] = await Promise.all([
@@ -69,5 +77,6 @@ export async function checkRemoval(ctx: ContextoDeTitular, folio: string) {
     }),
     ctx.db.solicitud.count({ where: { titularId: ctx.actor.titularId, estado: 'FIRMADA' } }),
   ]);
-  return { ...medio, leavesWithoutAvisos: medio.estado === 'VALIDADO' && others === 0 && activas > 0 };
+  const isLastOfRfc = medio.registros === null && medio.estado === 'VALIDADO' && others === 0;
+  return { ...medio, leavesWithoutAvisos: isLastOfRfc && activas > 0 };
 }

@@ -3,6 +3,7 @@ import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 
 /** How a medio was proved: by the titular's session, or by whoever holds the link (control of the address alone). */
 export type Prueba = 'ENLACE' | 'ENLACE_CON_SESION' | 'CODIGO';
@@ -30,6 +31,7 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     fecha: now.toISOString(),
     ...titular,
     medio: { mecanismo, valor },
+    registros: await summarizeRegistros(tx, medioId),
     serieDelFirmante: ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor.serie : null,
   });
   await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });

@@ -3,20 +3,22 @@ import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { avanceDeActivacion } from '#domain/solicitud/avance.ts';
 import { textoVigente } from '#domain/solicitud/textos.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { countRegistrosVigentes } from '#tramites/registro-patronal/count-registros-vigentes.ts';
+import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 
 /** Where the activation of a titular stands: how far, what is missing, and the solicitud once it is signed. */
 export async function readEstadoDeActivacion(ctx: ContextoDeTitular) {
-  const [medios, solicitud, registrosVigentes] = await Promise.all([
+  const [medios, solicitud, registros] = await Promise.all([
     listMediosDelRfc(ctx.db, ctx),
     findSolicitud(ctx.db, ctx),
-    countRegistrosVigentes(ctx),
+    countRegistros(ctx),
   ]);
   return {
     avance: avanceDeActivacion({ medios, solicitud: signedAs(solicitud) }),
     canSign: solicitud === null && faltantesParaFirmar(medios).length === 0,
     solicitud,
-    isPatron: registrosVigentes > 0,
+    isPatron: registros.vigentes > 0,
+    /** Every registro patronal that it had is de baja. */
+    isTodoDeBaja: registros.total > 0 && registros.vigentes === 0,
   };
 }
 

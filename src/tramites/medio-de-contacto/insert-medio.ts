@@ -1,0 +1,92 @@
+import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
+import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
+import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { createAviso } from '#tramites/aviso/create-aviso.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { issueFolio } from '#tramites/folio/issue-folio.ts';
+import type { ResumenDeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
+
+interface MedioNuevo {
+  medio: MedioLeido;
+  peticionId: string;
+  /** The medio that has proved this value already: this one then needs no proof of its own. */
+  pruebaDeId?: string | null;
+  todosHastaAlta?: bigint | null;
+  /** Writes its scope; for registros patronales, says which. */
+  addAlcances: (medioId: string) => Promise<ResumenDeRegistros | null>;
+}
+
+/**
+ * A medio with its scope, acuse, message, deadline and line in the bitácora: all of a registration, in its transaction.
+ * Answers its folio.
+ */
+export async function insertMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNuevo): Promise<string> {
+  const { titularId } = ctx.actor;
+  const { mecanismo } = nuevo.medio;
+  const { id, folio } = await createMedio(tx, ctx, nuevo);
+  const registros = await nuevo.addAlcances(id);
+  if (registros) {
+    const data = { registros: registros.total };
+    await tx.medioDeContacto.update({ where: { id }, data, select: { id: true } });
+  }
+  await issueAcuse(tx, ctx, titularId, { tipo: 'REGISTRO', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
+  await appendBitacora(tx, ctx, {
+    evento: 'MEDIO_REGISTRADO',
+    folio,
+    datos: { mecanismo, alcance: registros ? 'REGISTROS' : 'RFC', registros: registros?.total ?? null },
+  });
+  if (nuevo.pruebaDeId) {
+    await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
+    await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', folio, datos: { mecanismo, prueba: 'OTRO_MEDIO' } });
+  } else {
+    await askForProof(tx, ctx, id, nuevo.medio);
+  }
+  await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_AGREGADO', medioId: id });
+  return folio;
+}
+
+async function createMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNuevo) {
+  const now = ctx.now();
+  const { mecanismo, valor, valorComparable } = nuevo.medio;
+  return tx.medioDeContacto.create({
+    data: {
+      mecanismo,
+      valor,
+      valorComparable,
+      folio: await issueFolio(tx, now),
+      titularId: ctx.actor.titularId,
+      estado: nuevo.pruebaDeId ? 'VALIDADO' : 'EN_PROCESO',
+      fechaDeRegistro: now,
+      plazoDesde: now,
+      venceEn: venceEn(now),
+      fechaDeValidacion: nuevo.pruebaDeId ? now : null,
+      claveId: ctx.claves.idVigente,
+      peticionId: nuevo.peticionId,
+      pruebaDeId: nuevo.pruebaDeId ?? null,
+      todosHastaAlta: nuevo.todosHastaAlta ?? null,
+      registros: nuevo.todosHastaAlta ? 0 : null,
+    },
+    select: { id: true, folio: true },
+  });
+}
+
+function datosDeAcuse(
+  ctx: ContextoDeTitular,
+  folio: string,
+  { mecanismo, valor }: MedioLeido,
+  registros: ResumenDeRegistros | null,
+) {
+  const { rfc, nombre, serie } = ctx.actor;
+  const fecha = ctx.now().toISOString();
+  return { folio, fecha, rfc, nombre, medio: { mecanismo, valor }, registros, serieDelFirmante: serie };
+}
+
+/** The link or the code, and the job that ends the 72 hours. */
+async function askForProof(tx: Tx, ctx: ContextoDeTitular, medioId: string, medio: MedioLeido): Promise<void> {
+  const tipo = medio.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO';
+  await createAviso(tx, ctx, { titularId: ctx.actor.titularId, medioId, tipo, destino: medio });
+  await addTarea(tx, ctx, 'cancelar-medio', { medioId }, venceEn(ctx.now()));
+}

@@ -1,0 +1,125 @@
+import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
+import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { type CupoDeRegistros, checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
+import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
+import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { insertMedio } from './insert-medio.ts';
+import { lockDestino, lockTitular } from './lock.ts';
+import { findByPeticion, type PeticionDeRegistro } from './register-medio-de-contacto.ts';
+
+export interface PeticionParaRegistros extends PeticionDeRegistro {
+  seleccionId: string;
+  /** What the window asked about (`CupoDeRegistros.sha256`): nothing else is registered. */
+  sha256: string;
+  /** «Asociar sin nueva validación»: the same value was proved for this RFC already. */
+  sinNuevaValidacion: boolean;
+}
+
+/**
+ * Registers a medio for the registros patronales of a selection, one or fifty thousand, under one folio with one proof
+ * (guide VI, steps 4 to 7). Those that cannot take it were named in the window and are left out.
+ */
+export async function registerMedioDeRegistros(
+  ctx: ContextoDeTitular,
+  peticion: PeticionParaRegistros,
+): Promise<Result<{ folio: string }, RegistroError>> {
+  const medio = parseMedio(peticion.mecanismo, peticion.valor);
+  if (!medio.ok) return medio;
+  return ctx.db.$transaction(async (tx) => {
+    const { titularId } = ctx.actor;
+    await lockTitular(tx, titularId);
+    const already = await findByPeticion(tx, ctx, peticion.peticionId);
+    if (already) return ok(already);
+    await cancelMediosVencidos(tx, ctx, { titularId });
+    await lockPadronDe(tx, titularId);
+    await lockDestino(tx, medio.value.valorComparable);
+    const cupo = await judge(tx, ctx, peticion.seleccionId, medio.value);
+    if (!cupo.ok) return cupo;
+    const pruebaDeId = peticion.sinNuevaValidacion ? await findPrueba(tx, ctx, medio.value) : null;
+    const isAsAsked = cupo.value.sha256 === peticion.sha256 && (pruebaDeId !== null || !peticion.sinNuevaValidacion);
+    if (!isAsAsked) return fail('CAMBIO_AL_CONFIRMAR');
+    if (!pruebaDeId && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
+    return ok({ folio: await insertForRegistros(tx, ctx, peticion, medio.value, pruebaDeId) });
+  });
+}
+
+/** What the window «Registrar medio de contacto» asks about and says of those that cannot take it. Registers nothing. */
+export async function checkMedioDeRegistros(
+  ctx: ContextoDeTitular,
+  peticion: Pick<PeticionParaRegistros, 'mecanismo' | 'valor' | 'seleccionId'>,
+): Promise<Result<{ medio: MedioLeido; cupo: CupoDeRegistros; isProbado: boolean }, RegistroError>> {
+  const medio = parseMedio(peticion.mecanismo, peticion.valor);
+  if (!medio.ok) return medio;
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, ctx.actor.titularId);
+    await cancelMediosVencidos(tx, ctx, { titularId: ctx.actor.titularId });
+    const cupo = await judge(tx, ctx, peticion.seleccionId, medio.value);
+    if (!cupo.ok) return cupo;
+    const isProbado = (await findPrueba(tx, ctx, medio.value)) !== null;
+    if (!isProbado && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
+    return ok({ medio: medio.value, cupo: cupo.value, isProbado });
+  });
+}
+
+async function judge(
+  tx: Tx,
+  ctx: ContextoDeTitular,
+  seleccionId: string,
+  medio: MedioLeido,
+): Promise<Result<CupoDeRegistros, RegistroError>> {
+  const cupo = await checkRegistros(tx, ctx, seleccionId, medio);
+  if (cupo.elegidos === 0) return fail('SIN_REGISTROS_ELEGIDOS');
+  return cupo.caben === 0 ? fail('NINGUN_REGISTRO_LO_ADMITE') : ok(cupo);
+}
+
+/** A medio of this titular that has proved the same value, whatever its scope. */
+async function findPrueba(tx: Tx, ctx: ContextoDeTitular, medio: MedioLeido): Promise<string | null> {
+  const { mecanismo, valorComparable } = medio;
+  const prueba = await tx.medioDeContacto.findFirst({
+    where: { titularId: ctx.actor.titularId, mecanismo, valorComparable, estado: 'VALIDADO' },
+    orderBy: { fechaDeRegistro: 'asc' },
+    select: { id: true },
+  });
+  return prueba?.id ?? null;
+}
+
+async function insertForRegistros(
+  tx: Tx,
+  ctx: ContextoDeTitular,
+  { peticionId, seleccionId }: PeticionParaRegistros,
+  medio: MedioLeido,
+  pruebaDeId: string | null,
+): Promise<string> {
+  const { titularId } = ctx.actor;
+  const { mecanismo, valorComparable } = medio;
+  const { todos } = await tx.seleccionDeRegistros.findUniqueOrThrow({
+    where: { id: seleccionId },
+    select: { todos: true },
+  });
+  return insertMedio(tx, ctx, {
+    medio,
+    peticionId,
+    pruebaDeId,
+    todosHastaAlta: todos ? await lastAlta(tx, titularId) : null,
+    addAlcances: async (medioId) => {
+      await tx.$executeRaw`
+        INSERT INTO alcance_de_medio (medio_id, titular_id, registro_patronal_id, mecanismo, valor_comparable, lugar)
+        SELECT ${medioId}::uuid, ${titularId}::uuid, id, ${mecanismo}::"Mecanismo", ${valorComparable}, lugar
+        FROM registros_para_medio(${seleccionId}::uuid, ${mecanismo}::"Mecanismo", ${valorComparable})
+        WHERE lugar IS NOT NULL`;
+      await tx.seleccionDeRegistros.delete({ where: { id: seleccionId }, select: { id: true } });
+      return summarizeRegistros(tx, medioId);
+    },
+  });
+}
+
+async function lastAlta(tx: Tx, titularId: string): Promise<bigint | null> {
+  const { _max } = await tx.registroPatronal.aggregate({
+    where: { titularId, estado: 'VIGENTE' },
+    _max: { alta: true },
+  });
+  return _max.alta;
+}

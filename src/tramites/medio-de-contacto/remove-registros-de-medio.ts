@@ -1,0 +1,89 @@
+import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { issueFolio } from '#tramites/folio/issue-folio.ts';
+import type { ResumenDeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
+import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { lockTitular } from './lock.ts';
+import { settleBaja } from './remove-medio-de-contacto.ts';
+
+interface Medio {
+  id: string;
+  folio: string;
+  mecanismo: Mecanismo;
+  valor: string;
+  registros: number | null;
+}
+
+/**
+ * Takes registros patronales off a medio, which goes on for the others (guide VI, step 19). It is a trámite with a folio
+ * and an acuse of its own. When none would be left the medio itself is removed, under its folio.
+ */
+export async function removeRegistrosDeMedio(
+  ctx: ContextoDeTitular,
+  { folio, numeros }: { folio: string; numeros: string[] },
+): Promise<Result<{ folio: string }, BajaError>> {
+  const { titularId } = ctx.actor;
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, titularId);
+    await cancelMediosVencidos(tx, ctx, { titularId });
+    const medio = await tx.medioDeContacto.findUnique({
+      where: { folio, titularId, estado: { in: ['EN_PROCESO', 'VALIDADO'] }, registros: { not: null } },
+      select: { id: true, folio: true, mecanismo: true, valor: true, registros: true },
+    });
+    if (!medio) return fail('BAJA_NO_PROCEDE');
+    const wanted = { medioId: medio.id, fechaDeBaja: null, registroPatronal: { numero: { in: numeros } } };
+    const leaving = await tx.alcanceDeMedio.count({ where: wanted });
+    if (leaving === 0) return fail('BAJA_NO_PROCEDE');
+    if (leaving === medio.registros)
+      return (await settleBaja(tx, ctx, folio)) ? ok({ folio }) : fail('BAJA_NO_PROCEDE');
+    return ok({ folio: await settleRegistros(tx, ctx, medio, numeros) });
+  });
+}
+
+async function settleRegistros(tx: Tx, ctx: ContextoDeTitular, medio: Medio, numeros: string[]): Promise<string> {
+  const { titularId, rfc, nombre, serie } = ctx.actor;
+  const { id, mecanismo, valor } = medio;
+  const now = ctx.now();
+  const folio = await issueFolio(tx, now);
+  const fecha = now.toISOString();
+  const registros = await endAlcances(tx, { medioId: id, folio, now, numeros });
+  await issueAcuse(tx, ctx, titularId, {
+    tipo: 'BAJA',
+    folio,
+    fecha,
+    rfc,
+    nombre,
+    medio: { mecanismo, valor },
+    registros,
+    folioDelMedio: medio.folio,
+    fechaDeBaja: fecha,
+    serieDelFirmante: serie,
+  });
+  const datos = { mecanismo, registros: registros.total, folioDeBaja: folio };
+  await appendBitacora(tx, ctx, { evento: 'REGISTROS_DADOS_DE_BAJA', folio: medio.folio, datos });
+  await tellContactos(tx, ctx, { titularId, tipo: 'REGISTROS_ELIMINADOS', medioId: id });
+  return folio;
+}
+
+async function endAlcances(
+  tx: Tx,
+  { medioId, folio, now, numeros }: { medioId: string; folio: string; now: Date; numeros: string[] },
+): Promise<ResumenDeRegistros> {
+  const [registros] = await tx.$queryRaw<[ResumenDeRegistros]>`
+    WITH fuera AS (
+      UPDATE alcance_de_medio a SET lugar = NULL, fecha_de_baja = ${now}, folio_de_baja = ${folio}
+      FROM registro_patronal r
+      WHERE a.medio_id = ${medioId}::uuid AND a.fecha_de_baja IS NULL AND r.id = a.registro_patronal_id
+        AND r.numero = ANY (${numeros}::bpchar[])
+      RETURNING r.numero
+    )
+    SELECT count(*)::int AS total,
+      encode(sha256(convert_to(string_agg(numero || E'\n', '' ORDER BY numero), 'UTF8')), 'hex') AS sha256
+    FROM fuera`;
+  return registros;
+}

@@ -1,0 +1,41 @@
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+
+/** How many of the registros that cannot take a medio are named. */
+const NOMBRADOS = 100;
+
+/** What would become of a medio for the registros of a selection. */
+export interface CupoDeRegistros {
+  elegidos: number;
+  /** Those that can take it. */
+  caben: number;
+  /** SHA-256 of the numbers of those, in order, each with a line feed: what the person is asked about, and no other. */
+  sha256: string;
+  /** The first of those that have it already, and of those with no place left. */
+  repetidos: string[];
+  llenos: string[];
+}
+
+/** Which registros of a selection of this session can take a medio, by the rule of `registros_para_medio`. */
+export async function checkRegistros(
+  tx: Tx,
+  ctx: ContextoDeTitular,
+  seleccionId: string,
+  { mecanismo, valorComparable }: { mecanismo: Mecanismo; valorComparable: string },
+): Promise<CupoDeRegistros> {
+  const [cupo] = await tx.$queryRaw<[CupoDeRegistros]>`
+    SELECT count(*)::int AS elegidos, count(lugar)::int AS caben,
+      encode(sha256(convert_to(coalesce(
+        string_agg(numero || E'\n', '' ORDER BY numero) FILTER (WHERE lugar IS NOT NULL), ''), 'UTF8')), 'hex') AS sha256,
+      coalesce((array_agg(numero ORDER BY numero) FILTER (WHERE motivo = 'REPETIDO'))[1:${NOMBRADOS}], '{}') AS repetidos,
+      coalesce((array_agg(numero ORDER BY numero) FILTER (WHERE motivo = 'LLENO'))[1:${NOMBRADOS}], '{}') AS llenos
+    FROM registros_para_medio(
+      (SELECT id FROM seleccion_de_registros WHERE id = ${seleccionId}::uuid AND sesion_id = ${ctx.actor.sesionId}::uuid),
+      ${mecanismo}::"Mecanismo", ${valorComparable})`;
+  return cupo;
+}
+
+/** Keeps the padrón of this titular as it is until the transaction ends, so that «todos» means those that are counted. */
+export async function lockPadronDe(tx: Tx, titularId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM conteo_de_registros WHERE titular_id = ${titularId}::uuid FOR SHARE`;
+}

@@ -1,0 +1,77 @@
+import { parseBusquedaDeRegistro } from '#domain/registro-patronal.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+
+const REGISTROS_POR_PAGINA = 25;
+
+export interface BusquedaDeRegistros {
+  /** The beginning of a number or of a subdelegación; empty for all. */
+  buscar: string;
+  /** Only those without any validated medio. */
+  sinValidar: boolean;
+  /** The last numero of the page before; empty for the first page. */
+  despuesDe: string;
+  /** Whose marks to tell; null while nothing was ticked. */
+  seleccionId: string | null;
+}
+
+export interface RegistroListado {
+  numero: string;
+  subdelegacion: string;
+  correos: number;
+  telefonos: number;
+  isMarcado: boolean;
+}
+
+export interface PaginaDeRegistros {
+  filas: RegistroListado[];
+  hasMas: boolean;
+}
+
+/**
+ * One page of the titular's registros vigentes, with how many validated e-mails and phones each has (guide VI, step 3).
+ * Every kind of search walks an index from where the page before ended, so that fifty thousand cost what fifty do.
+ */
+export async function listRegistros(ctx: ContextoDeTitular, busqueda: BusquedaDeRegistros): Promise<PaginaDeRegistros> {
+  const { por, prefijo } = parseBusquedaDeRegistro(busqueda.buscar);
+  const list = por === 'NUMERO' ? listByNumero : listBySubdelegacion;
+  const filas = await list(ctx, { ...busqueda, prefijo });
+  return { filas: filas.slice(0, REGISTROS_POR_PAGINA), hasMas: filas.length > REGISTROS_POR_PAGINA };
+}
+
+type ConPrefijo = BusquedaDeRegistros & { prefijo: string };
+
+function listByNumero(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, seleccionId }: ConPrefijo) {
+  return ctx.db.$queryRaw<RegistroListado[]>`
+    SELECT pagina.numero, pagina.subdelegacion, correos, telefonos, marca.registro_patronal_id IS NOT NULL AS "isMarcado"
+    FROM (
+      SELECT * FROM registro_vigente
+      WHERE titular_id = ${ctx.actor.titularId}::uuid AND numero > ${despuesDe}::bpchar
+        AND numero >= ${prefijo}::bpchar AND numero < ${`${prefijo}~`}::bpchar
+        AND (NOT ${sinValidar} OR (SELECT correos + telefonos = 0 FROM medios_validados(id)))
+      ORDER BY numero LIMIT ${REGISTROS_POR_PAGINA + 1}
+    ) AS pagina
+    CROSS JOIN LATERAL medios_validados(pagina.id)
+    LEFT JOIN marca_de_registro marca ON marca.seleccion_id = ${seleccionId}::uuid AND marca.registro_patronal_id = pagina.id
+    ORDER BY pagina.numero`;
+}
+
+/** By subdelegación and then by number, which is the order of its index. */
+function listBySubdelegacion(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, seleccionId }: ConPrefijo) {
+  return ctx.db.$queryRaw<RegistroListado[]>`
+    WITH anterior AS (
+      SELECT subdelegacion_buscable, numero FROM registro_vigente
+      WHERE titular_id = ${ctx.actor.titularId}::uuid AND numero = ${despuesDe}::bpchar
+    )
+    SELECT pagina.numero, pagina.subdelegacion, correos, telefonos, marca.registro_patronal_id IS NOT NULL AS "isMarcado"
+    FROM (
+      SELECT * FROM registro_vigente
+      WHERE titular_id = ${ctx.actor.titularId}::uuid AND subdelegacion_buscable ^@ sin_acentos(${prefijo})
+        AND (subdelegacion_buscable, numero) >
+          (coalesce((SELECT subdelegacion_buscable FROM anterior), ''), coalesce((SELECT numero FROM anterior), ''))
+        AND (NOT ${sinValidar} OR (SELECT correos + telefonos = 0 FROM medios_validados(id)))
+      ORDER BY subdelegacion_buscable, numero LIMIT ${REGISTROS_POR_PAGINA + 1}
+    ) AS pagina
+    CROSS JOIN LATERAL medios_validados(pagina.id)
+    LEFT JOIN marca_de_registro marca ON marca.seleccion_id = ${seleccionId}::uuid AND marca.registro_patronal_id = pagina.id
+    ORDER BY pagina.subdelegacion_buscable, pagina.numero`;
+}

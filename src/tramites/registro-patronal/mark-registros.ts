@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { countRegistros } from './count-registros.ts';
+
+export interface MarcasDeUnaPagina {
+  /** The form's own selection; made with the form, kept as long as it is open. */
+  seleccionId: string;
+  /** «Seleccionar todos los Registros Patronales». */
+  todos: boolean;
+  /** The numbers on the page that was sent, and those among them that are ticked. */
+  visibles: string[];
+  marcados: string[];
+  /** Whether the page showed what `todos` says: without script, ticking «todos» leaves the rows as they were. */
+  isAlDia: boolean;
+}
+
+export interface Seleccion {
+  seleccionId: string;
+  todos: boolean;
+  cuantos: number;
+}
+
+/**
+ * Keeps what one page of the form has ticked, so that it stays ticked across pages and searches (guide VI, step 5).
+ * A selection of another session is left alone: a new one begins with this page.
+ */
+export async function markRegistros(ctx: ContextoDeTitular, marcas: MarcasDeUnaPagina): Promise<Seleccion> {
+  const seleccionId = await ctx.db.$transaction(async (tx) => {
+    const { id, todos: before } = await openSeleccion(tx, ctx, marcas.seleccionId);
+    if (before !== marcas.todos) await tx.marcaDeRegistro.deleteMany({ where: { seleccionId: id } });
+    await tx.seleccionDeRegistros.update({
+      where: { id },
+      data: { todos: marcas.todos, modificadaEn: ctx.now() },
+      select: { id: true },
+    });
+    if (before === marcas.todos || marcas.isAlDia) await setMarcas(tx, ctx, id, marcas);
+    return id;
+  });
+  return readSeleccion(ctx, seleccionId);
+}
+
+/** How many registros vigentes a selection of this session holds; one that is not there holds none. */
+export async function readSeleccion(ctx: ContextoDeTitular, seleccionId: string): Promise<Seleccion> {
+  const seleccion = await ctx.db.seleccionDeRegistros.findUnique({
+    where: { id: seleccionId, sesionId: ctx.actor.sesionId },
+    select: {
+      todos: true,
+      _count: {
+        select: {
+          marcas: { where: { registroPatronal: { titularId: ctx.actor.titularId, estado: 'VIGENTE' } } },
+        },
+      },
+    },
+  });
+  const todos = seleccion?.todos ?? false;
+  const marcados = seleccion?._count.marcas ?? 0;
+  return { seleccionId, todos, cuantos: todos ? (await countRegistros(ctx)).vigentes - marcados : marcados };
+}
+
+async function openSeleccion(tx: Tx, ctx: ContextoDeTitular, id: string) {
+  const { sesionId } = ctx.actor;
+  const nueva = { sesionId, todos: false, modificadaEn: ctx.now() };
+  await tx.seleccionDeRegistros.createMany({ data: { id, ...nueva }, skipDuplicates: true });
+  const own = await tx.seleccionDeRegistros.findUnique({ where: { id, sesionId }, select: { id: true, todos: true } });
+  return (
+    own ?? tx.seleccionDeRegistros.create({ data: { id: randomUUID(), ...nueva }, select: { id: true, todos: true } })
+  );
+}
+
+/** A mark is what differs from `todos`: a registro that is in, or with `todos` one that is left out. */
+async function setMarcas(tx: Tx, ctx: ContextoDeTitular, id: string, marcas: MarcasDeUnaPagina): Promise<void> {
+  const { todos, visibles } = marcas;
+  const ticked = new Set(marcas.marcados);
+  const conMarca = visibles.filter((numero) => ticked.has(numero) !== todos);
+  await tx.$executeRaw`
+    DELETE FROM marca_de_registro WHERE seleccion_id = ${id}::uuid AND registro_patronal_id IN (
+      SELECT id FROM registro_patronal WHERE titular_id = ${ctx.actor.titularId}::uuid
+        AND numero = ANY (${visibles}::bpchar[]) AND numero <> ALL (${conMarca}::bpchar[]))`;
+  await tx.$executeRaw`
+    INSERT INTO marca_de_registro (seleccion_id, registro_patronal_id)
+    SELECT ${id}::uuid, id FROM registro_patronal
+    WHERE titular_id = ${ctx.actor.titularId}::uuid AND estado = 'VIGENTE' AND numero = ANY (${conMarca}::bpchar[])
+    ON CONFLICT DO NOTHING`;
+}
