@@ -11,7 +11,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/{architecture,bench}/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,5 @@
+import type { Medida } from './medida.ts';
+import { verificarIngreso } from './medidas/verificar-ingreso.ts';
+
+/** Every measure, in the order in which they run. */
+export const MEDIDAS: readonly Medida[] = [verificarIngreso];
