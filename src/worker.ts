@@ -7,6 +7,7 @@ import { createSms } from '#infra/sms/sms.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
+import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { removeExpiredChallenges } from '#tramites/challenge/remove-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
@@ -30,13 +31,15 @@ export async function startWorker(settings: Settings): Promise<Queue> {
   const queue = runQueue({
     connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
     concurrency: CONCURRENCY,
-    periodic: { 'cancelar-vencidos': 1, limpiar: 60 },
+    // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
+    periodic: { 'encadenar-bitacora': 4, 'cancelar-vencidos': 60, limpiar: 3600 },
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
       'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
       'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
       'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
+      'encadenar-bitacora': () => chainBitacora(ctx),
       limpiar: async () => {
         await removeExpiredChallenges(ctx);
         await settleForgottenAvisos(ctx);

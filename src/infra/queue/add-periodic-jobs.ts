@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** Names of handlers, and every how many minutes each of them runs. */
+/** Names of handlers, and every how many seconds each of them runs. */
 export type Periodic = Record<string, number>;
 
 /**
@@ -8,7 +8,7 @@ export type Periodic = Record<string, number>;
  * however often, it is one job. (The queue's own crontab ends the process when the database does not answer.)
  */
 export async function addPeriodicJobs(pool: Pool, periodic: Periodic): Promise<void> {
-  for (const [name, minutes] of Object.entries(periodic)) await pool.query(ADD_NEXT, [name, minutes * 60]);
+  for (const [name, seconds] of Object.entries(periodic)) await pool.query(ADD_NEXT, [name, seconds]);
 }
 
 const ADD_NEXT = `

@@ -36,7 +36,7 @@ export interface Queue {
 }
 
 const POLL_MS = 1_000;
-/** Shorter than the shortest period, a minute, so that none is missed. */
+/** The longest between two looks at a periodic job; one with a short period is looked at twice in each. */
 const PERIODIC_MS = 30_000;
 
 /**
@@ -49,19 +49,24 @@ export function runQueue(options: QueueOptions): Queue {
   const heartbeat = startHeartbeat(connectionString, (error) => log.warn({ error }, 'heartbeat of the worker failed'));
   const pool = openPool(connectionString, concurrency + 2, log);
   const running = keepRunning(options, pool, heartbeat, stopping.signal);
-  const addPeriodic = () =>
-    addPeriodicJobs(pool, periodic).catch((error) => log.warn({ error }, 'periodic jobs were not added'));
-  const timer = setInterval(addPeriodic, PERIODIC_MS);
-  void addPeriodic();
+  const timers = Object.entries(periodic).map(([name, seconds]) => keepAdding(pool, { [name]: seconds }, log));
   return {
     async stop() {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       stopping.abort();
       await running;
       await heartbeat.stop();
       await pool.end();
     },
   };
+}
+
+/** Adds the next run of a periodic job now, and again before each of its periods is over. */
+function keepAdding(pool: Pool, periodic: Periodic, log: Logger): NodeJS.Timeout {
+  const add = () =>
+    void addPeriodicJobs(pool, periodic).catch((error) => log.warn({ error }, 'a periodic job was not added'));
+  add();
+  return setInterval(add, Math.min(PERIODIC_MS, ...Object.values(periodic).map((seconds) => seconds * 500)));
 }
 
 /**

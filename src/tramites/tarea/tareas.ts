@@ -7,6 +7,7 @@ export interface Tareas {
   /** By the clock, not by a row. */
   'cancelar-vencidos': Record<string, never>;
   limpiar: Record<string, never>;
+  'encadenar-bitacora': Record<string, never>;
 }
 
 export type Tarea = keyof Tareas;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addPeriodicJobs } from '#infra/queue/add-periodic-jobs.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
-const PERIODIC = { 'cada-minuto': 1, 'cada-hora': 60 };
+const PERIODIC = { 'cada-minuto': 60, 'cada-hora': 3600 };
 
 let pool: pg.Pool;
 beforeEach(async () => {

@@ -1,0 +1,49 @@
+import { textoDeEslabon } from '#domain/bitacora/texto-canonico.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { hashDe } from './hash-de.ts';
+
+type ContextoDeCadena = Pick<Contexto, 'db' | 'now'>;
+
+/** One at a time makes links; the others leave it to that one. */
+const CANDADO = 817_002;
+const LOTE = 1_000;
+/** What a long backlog leaves over waits for the next run, so that a worker can be stopped in between. */
+const LOTES = 50;
+
+/**
+ * Chains the committed rows of the bitácora that are not chained yet. It goes by the list of those that wait, not by
+ * their ids, so none is passed over because its transaction ended late; and no writer ever waits for it.
+ */
+export async function chainBitacora(ctx: ContextoDeCadena): Promise<void> {
+  for (let lote = 0; lote < LOTES; lote++) {
+    const chained = await ctx.db.$transaction((tx) => chainLote(tx, ctx.now()));
+    if (chained < LOTE) return;
+  }
+}
+
+/** @returns how many links it made. */
+async function chainLote(tx: Tx, encadenadaEn: Date): Promise<number> {
+  const [lock] = await tx.$queryRaw<[{ taken: boolean }]>`SELECT pg_try_advisory_xact_lock(${CANDADO}) AS taken`;
+  if (!lock.taken) return 0;
+  const last = await tx.eslabonDeBitacora.findFirst({
+    orderBy: { posicion: 'desc' },
+    select: { posicion: true, cadena: true },
+  });
+  const filas = await tx.$queryRaw<{ bitacoraId: bigint; hash: string }[]>`
+    SELECT bitacora_id AS "bitacoraId", hash
+    FROM bitacora_pendiente JOIN bitacora ON bitacora.id = bitacora_id
+    ORDER BY bitacora_id LIMIT ${LOTE}`;
+  let { posicion, cadena: anterior }: { posicion: bigint; cadena: string | null } = last ?? {
+    posicion: 0n,
+    cadena: null,
+  };
+  const eslabones = filas.map(({ bitacoraId, hash }) => {
+    posicion += 1n;
+    const eslabon = { posicion, bitacoraId, hash, encadenadaEn };
+    anterior = hashDe(textoDeEslabon(anterior, eslabon));
+    return { ...eslabon, cadena: anterior };
+  });
+  await tx.eslabonDeBitacora.createMany({ data: eslabones });
+  await tx.bitacoraPendiente.deleteMany({ where: { bitacoraId: { in: filas.map(({ bitacoraId }) => bitacoraId) } } });
+  return filas.length;
+}
