@@ -1,0 +1,76 @@
+import { textoDeEslabon, textoDeFila } from '#domain/bitacora/texto-canonico.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { countSinEncadenar, type SinEncadenar } from './count-sin-encadenar.ts';
+import { hashDe } from './hash-de.ts';
+import { type EslabonLeido, type FilaLeida, findFilaSuelta, readEslabones, readPendientes } from './lectura.ts';
+
+/** Where the record stops being what was written, and how it shows. */
+export interface Ruptura {
+  tipo: 'FALTA_ESLABON' | 'ESLABON_CAMBIADO' | 'FALTA_FILA' | 'FILA_CAMBIADA' | 'FILA_SUELTA';
+  /** Null for a row that is in no link. */
+  posicion: bigint | null;
+  /** Null when the link itself is missing. */
+  bitacoraId: bigint | null;
+}
+
+export interface BitacoraIntegra {
+  eslabones: bigint;
+  /** The chained hash of the last link, which vouches for every row before it; null while there is none. */
+  cabeza: string | null;
+  sinEncadenar: SinEncadenar;
+}
+
+type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
+
+/** Told now and then: how many of the links were walked. */
+type Progress = (done: bigint, total: bigint) => void;
+
+/**
+ * Walks the whole bitácora, computing every hash anew, in memory that does not depend on its length. The error is the
+ * first place where it is not what was written: a link or a row that is missing, was changed, or was put in aside.
+ */
+export async function verifyBitacora(
+  ctx: ContextoDeLectura,
+  onProgress: Progress = () => undefined,
+): Promise<Result<BitacoraIntegra, Ruptura>> {
+  const total = (await ctx.db.eslabonDeBitacora.aggregate({ _max: { posicion: true } }))._max.posicion ?? 0n;
+  let posicion = 0n;
+  let cabeza: string | null = null;
+  for await (const lote of readEslabones(ctx.db)) {
+    for (const eslabon of lote) {
+      const ruptura = judgeEslabon(posicion + 1n, cabeza, eslabon);
+      if (ruptura) return fail(ruptura);
+      ({ posicion, cadena: cabeza } = eslabon);
+    }
+    onProgress(posicion, total);
+  }
+  const ruptura = await judgeTail(ctx);
+  if (ruptura) return fail(ruptura);
+  return ok({ eslabones: posicion, cabeza, sinEncadenar: await countSinEncadenar(ctx) });
+}
+
+/** The chain vouches for the link, and the link for its row: so the link is judged first. */
+function judgeEslabon(expected: bigint, anterior: string | null, eslabon: EslabonLeido): Ruptura | null {
+  const { posicion, bitacoraId, hash, cadena, fila } = eslabon;
+  if (posicion !== expected) return { tipo: 'FALTA_ESLABON', posicion: expected, bitacoraId: null };
+  if (hashDe(textoDeEslabon(anterior, eslabon)) !== cadena) return { tipo: 'ESLABON_CAMBIADO', posicion, bitacoraId };
+  if (fila === null) return { tipo: 'FALTA_FILA', posicion, bitacoraId };
+  return isAsWritten(fila) && fila.hash === hash ? null : { tipo: 'FILA_CAMBIADA', posicion, bitacoraId };
+}
+
+/** What is not chained yet: rows that wait for it must be as they were written, and every other row is one too many. */
+async function judgeTail({ db }: ContextoDeLectura): Promise<Ruptura | null> {
+  for await (const lote of readPendientes(db)) {
+    for (const { bitacoraId, fila } of lote) {
+      if (fila === null) return { tipo: 'FALTA_FILA', posicion: null, bitacoraId };
+      if (!isAsWritten(fila)) return { tipo: 'FILA_CAMBIADA', posicion: null, bitacoraId };
+    }
+  }
+  const bitacoraId = await findFilaSuelta(db);
+  return bitacoraId === null ? null : { tipo: 'FILA_SUELTA', posicion: null, bitacoraId };
+}
+
+function isAsWritten(fila: FilaLeida): boolean {
+  return hashDe(textoDeFila(fila)) === fila.hash;
+}
