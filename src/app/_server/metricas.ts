@@ -1,9 +1,10 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
 import { raiz } from './raiz.ts';
 
 const METRICAS = Symbol.for('buzon.metricas');
 
-/** The process's metrics and how many messages wait, as Prometheus text. */
+/** The process's metrics, how many messages wait, and the tail of the bitácora, as Prometheus text. */
 export async function metricas(): Promise<{ text: string; contentType: string }> {
   const holder = globalThis as typeof globalThis & { [METRICAS]?: Registry };
   holder[METRICAS] ??= createRegistry();
@@ -21,5 +22,25 @@ function createRegistry(): Registry {
       this.set(await raiz().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
     },
   });
+  registerBitacora(registry);
   return registry;
+}
+
+function registerBitacora(registry: Registry): void {
+  new Gauge({
+    name: 'buzon_bitacora_sin_encadenar',
+    help: 'Rows of the bitacora that the worker has not chained yet.',
+    registers: [registry],
+    async collect() {
+      this.set((await countSinEncadenar(raiz())).filas);
+    },
+  });
+  new Gauge({
+    name: 'buzon_bitacora_espera_segundos',
+    help: 'How long the oldest of them has waited: over ten seconds, no worker is chaining.',
+    registers: [registry],
+    async collect() {
+      this.set((await countSinEncadenar(raiz())).esperaSegundos);
+    },
+  });
 }

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { takeCandado } from '#demo/candado.ts';
+import { readEntornoDeDemo } from '#demo/entorno.ts';
+import { startPostgres } from '#demo/postgres/start-postgres.ts';
+import { onCierre } from '#infra/env/cierre.ts';
+import { fillEnv, loadDotEnv, processEnv } from '#infra/env/process-env.ts';
+import { readSettingsDeArranque, type SettingsDeArranque } from '#infra/env/settings.ts';
+import { migrate } from '../../prisma/migrate.ts';
+import { unwrapAjustes } from './ajustes.ts';
+import { explainBase } from './explicar-base.ts';
+import { Averia } from './parada.ts';
+
+export type BaseDelPortal = SettingsDeArranque & { databaseUrl: string };
+
+const CONNECT_MS = 10_000;
+
+/**
+ * The database for a command that needs nothing else of the portal. In demo it is that of the portal that runs on
+ * BUZON_DATOS; when none does, the embedded one is started until the process ends. Throws Averia.
+ */
+export async function openBaseDelPortal(): Promise<BaseDelPortal> {
+  loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
+  const before = unwrapAjustes(readSettingsDeArranque(processEnv()));
+  if (before.modo === 'demo' && !processEnv().DATABASE_URL) await fillFromDemo(before.datos);
+  const databaseUrl = processEnv().DATABASE_URL;
+  if (!databaseUrl) throw new Averia('DATABASE_URL: falta; arranca el portal con «npm start» o di cuál es la base.');
+  await probe(databaseUrl).catch(explainBase('DATABASE_URL'));
+  return { ...unwrapAjustes(readSettingsDeArranque(processEnv())), databaseUrl };
+}
+
+async function probe(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: CONNECT_MS });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.end();
+}
+
+async function fillFromDemo(datos: string): Promise<void> {
+  const candado = await takeCandado(datos);
+  if (!candado) return fillEnv(await readEntornoDeDemo(datos));
+  onCierre(candado);
+  const postgres = await startPostgres({ datos, database: 'buzon' });
+  onCierre(postgres.stop);
+  await migrate(postgres.urlOf('buzon'));
+  fillEnv({ DATABASE_URL: postgres.urlOf('buzon') });
+}

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { preparar, registerTypeScript } from './preparar.mjs';
+
+const HELP = `npm run bitacora:verificar
+
+Recorre toda la bitácora y calcula de nuevo cada huella: la de cada fila y la que la encadena con la anterior. Dice cuántos
+eslabones están íntegros y cuántas filas esperan al worker, o cuál es el primer eslabón roto. No cambia nada, y puede correr
+con el portal en marcha. Termina con 0 si la bitácora está íntegra y con 1 si está rota o no se pudo revisar.
+
+Guarda fuera de esta base la cabeza que muestra: quien la tenga sabrá si alguien rehace la cadena desde antes.`;
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+
+if (values.help) {
+  console.log(HELP);
+} else {
+  preparar();
+  await registerTypeScript();
+  const { verificarBitacora } = await import('./bitacora-verificar.ts');
+  await verificarBitacora();
+}

@@ -1,0 +1,65 @@
+import { createClock } from '#infra/clock/clock.ts';
+import { createDb } from '#infra/db/db.ts';
+import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
+import { openBaseDelPortal } from './base-del-portal.ts';
+import { exitOnAveria, stopOnSignals } from './parada.ts';
+
+/** How many links between two lines of progress. */
+const PASO = 100_000n;
+
+/** `npm run bitacora:verificar`: tells whether the bitácora is what was written. Ends the process. */
+export async function verificarBitacora(): Promise<void> {
+  stopOnSignals();
+  await exitOnAveria(async () => {
+    const { databaseUrl, desfase } = await openBaseDelPortal();
+    const db = createDb(databaseUrl, { max: 1 });
+    onCierre(() => db.$disconnect());
+    const { now } = createClock(desfase);
+    const result = await verifyBitacora({ db, now }, createProgress());
+    if (result.ok) console.log(describeIntegra(result.value));
+    else console.error(describeRuptura(result.error));
+    await runCierre();
+    process.exit(result.ok ? 0 : 1);
+  });
+}
+
+function createProgress(): (done: bigint, total: bigint) => void {
+  let next = PASO;
+  return (done, total) => {
+    if (done < next) return;
+    console.log(`  ${toMiles(done)} de ${toMiles(done > total ? done : total)} eslabones…`);
+    next = done + PASO;
+  };
+}
+
+function describeIntegra({ eslabones, cabeza, sinEncadenar }: BitacoraIntegra): string {
+  const { filas, esperaSegundos } = sinEncadenar;
+  return [
+    `La bitácora está íntegra: ${toMiles(eslabones)} eslabones.`,
+    ...(cabeza === null ? [] : [`Cabeza de la cadena: ${eslabones}:${cabeza}`]),
+    filas === 0
+      ? 'No hay filas sin encadenar.'
+      : `Filas sin encadenar todavía: ${toMiles(filas)}, la primera desde hace ${Math.ceil(esperaSegundos)} s.`,
+  ].join('\n');
+}
+
+const QUE_PASO = {
+  FALTA_ESLABON: 'el eslabón no está',
+  ESLABON_CAMBIADO: 'el eslabón fue cambiado o no está en su lugar',
+  FALTA_FILA: 'la fila no está',
+  FILA_CAMBIADA: 'la fila fue cambiada',
+  FILA_SUELTA: 'la fila está fuera de la cadena: entró sin pasar por el portal',
+} satisfies Record<Ruptura['tipo'], string>;
+
+function describeRuptura({ tipo, posicion, bitacoraId }: Ruptura): string {
+  const lugar = [
+    ...(posicion === null ? [] : [`el eslabón ${posicion}`]),
+    ...(bitacoraId === null ? [] : [`la fila ${bitacoraId}`]),
+  ].join(', ');
+  return `La bitácora está rota en ${lugar}: ${QUE_PASO[tipo]}. Lo anterior está íntegro.`;
+}
+
+function toMiles(count: bigint | number): string {
+  return count.toLocaleString('es-MX');
+}

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Db } from '#infra/db/db.ts';
+import { VARIABLES } from '#infra/env/variables.ts';
+import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
+import { alterarBitacora } from '../../support/alterar-bitacora.ts';
+import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
+import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+let db: Db;
+beforeEach(async () => {
+  db = await testDb();
+});
+
+/** `npm run bitacora:verificar` on a database, without a developer's settings. */
+async function verificar(args: string[], env: Record<string, string>) {
+  const nothing = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']));
+  const command = promisify(execFile)(process.execPath, ['src/cli/bitacora-verificar.mjs', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...nothing, NODE_OPTIONS: '', ...env },
+  });
+  return command.then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    (error) => ({ code: error.code, said: error.stderr }),
+  );
+}
+
+describe('npm run bitacora:verificar', () => {
+  it('says that the record is whole, shows its head and what waits', async () => {
+    await insert(3);
+    await chainBitacora({ db, now: () => new Date() });
+    await insert(1);
+    const { code, said } = await verificar([], { DATABASE_URL: testDatabaseUrl() });
+    expect(said).toMatch(/^La bitácora está íntegra: 3 eslabones\.\nCabeza de la cadena: 3:[0-9a-f]{64}\n/);
+    expect(said).toContain('Filas sin encadenar todavía: 1,');
+    expect(code).toBe(0);
+  });
+
+  it('names the first broken link and ends with 1', async () => {
+    await insert(3);
+    await chainBitacora({ db, now: () => new Date() });
+    await alterarBitacora("UPDATE bitacora SET actor = 'X' WHERE id >= 2");
+    expect(await verificar([], { DATABASE_URL: testDatabaseUrl() })).toEqual({
+      code: 1,
+      said: 'La bitácora está rota en el eslabón 2, la fila 2: la fila fue cambiada. Lo anterior está íntegro.\n',
+    });
+  });
+
+  it('starts the embedded database of the demo when no portal runs, and stops it', { timeout: 60_000 }, async () => {
+    const datos = makeTempDir();
+    expect(await verificar([], { BUZON_DATOS: datos })).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('La bitácora está íntegra: 0 eslabones.'),
+    });
+    await rm(datos, { recursive: true, force: true });
+  });
+
+  it('says in one line that there is no database', async () => {
+    const { code, said } = await verificar([], { DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/z' });
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(said).toContain('DATABASE_URL');
+    expect(code).toBe(1);
+  });
+
+  it('explains itself', async () => {
+    expect(await verificar(['--help'], {})).toMatchObject({ code: 0, said: expect.stringContaining('No cambia nada') });
+  });
+});
+
+async function insert(count: number): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO bitacora (fecha, evento, actor, datos) SELECT now(), 'N', 'NADIE', '{}' FROM generate_series(1, ${count}::int)`;
+}
