@@ -21,6 +21,7 @@ interface Accion {
 const TABLA = '/buzon/medios-de-contacto';
 const A_INGRESAR = /\/ingresar/;
 const INVENTADO = 'A'.repeat(54);
+const SELECCION = '5f0a7c1e-6f0b-4a3e-9a52-3d1f6f1f2a10';
 
 /** Every server action with what each person gets when it is called about the titular's phone. */
 const acciones = (folio: string): Record<string, Accion> => ({
@@ -42,6 +43,20 @@ const acciones = (folio: string): Record<string, Accion> => ({
       campos: { paso: 'guardar', mecanismo: 'CORREO_ELECTRONICO', valor: 'accion@correo.example' },
     },
     /"confirmar"/,
+  ),
+  guardarParaRegistros: conSesion(
+    `${TABLA}/nuevo/registros-patronales`,
+    {
+      estado: null,
+      campos: { paso: 'guardar', mecanismo: 'TELEFONO', valor: '5598760002', seleccionId: SELECCION, visibles: '' },
+    },
+    /Elige los registros patronales/,
+  ),
+  agregarNuevos: conSesion(`${TABLA}/nuevo/registros-patronales`, { campos: { folio } }, /registros-patronales/),
+  quitarRegistro: conSesion(
+    `${TABLA}/${folio}/registros-patronales`,
+    { campos: { folio, numero: 'Y6000001101' } },
+    /BAJA_NO_PROCEDE/,
   ),
   validarCelular: {
     ruta: TABLA,

@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, type Page, type Request } from '@playwr
 import { ROUTES } from '../architecture/routes.ts';
 import { waitForEnlace } from '../support/bandeja.ts';
 import { ingresar } from '../support/ingresar.ts';
-import { filaDe, registrarMedio } from '../support/medios.ts';
+import { filaDe, registrarMedio, registrarMedioDeRegistros } from '../support/medios.ts';
 import { test } from '../support/navegador.ts';
 
 // A portal of its own: what it registers counts towards the limits of others' titulares.
@@ -32,7 +32,11 @@ const paraTodos = (ruta: string, respuesta = 200): Caso => ({
 const conSesion = (ruta: string): Caso => ({ ruta, nadie: 'a ingresar', otra: 200, titular: 200 });
 
 /** Every route of the portal with what each person gets. */
-const TABLA = ({ folio, token }: { folio: string; token: string }): Record<keyof typeof ROUTES, Caso> => ({
+const TABLA = ({
+  folio,
+  deRegistros,
+  token,
+}: Record<'folio' | 'deRegistros' | 'token', string>): Record<keyof typeof ROUTES, Caso> => ({
   '/': paraTodos('/'),
   '/accesibilidad': paraTodos('/accesibilidad'),
   '/api/auth/[...nextauth]': paraTodos('/api/auth/csrf'),
@@ -53,6 +57,15 @@ const TABLA = ({ folio, token }: { folio: string; token: string }): Record<keyof
   },
   '/buzon/medios-de-contacto': conSesion(`/buzon/medios-de-contacto?validar=${folio}&eliminar=${folio}`),
   '/buzon/medios-de-contacto/nuevo': conSesion(`/buzon/medios-de-contacto/nuevo?folio=${folio}&validado=${folio}`),
+  '/buzon/medios-de-contacto/[folio]/registros-patronales': {
+    ruta: `/buzon/medios-de-contacto/${deRegistros}/registros-patronales`,
+    nadie: 'a ingresar',
+    otra: 404,
+    titular: 200,
+  },
+  '/buzon/medios-de-contacto/nuevo/registros-patronales': conSesion(
+    `/buzon/medios-de-contacto/nuevo/registros-patronales?folio=${deRegistros}&validado=${folio}&como=${deRegistros}`,
+  ),
   '/buzon/sesiones': conSesion('/buzon/sesiones'),
   '/demo': paraTodos('/demo'),
   '/demo/bandeja': paraTodos('/demo/bandeja'),
@@ -74,6 +87,7 @@ test('cada dirección da a cada quien lo suyo, y nada del titular a los demás',
   await ingresar(page, await efirma('moral-con-ampersand'));
   const folio = await registrarMedio(page, 'Correo Electrónico', CORREO);
   const enlace = await waitForEnlace(portal.url, CORREO);
+  const deRegistros = await registrarMedioDeRegistros(page, 'Teléfono', '5598760005');
   const otra = await (await otroNavegador()).newPage();
   await ingresar(otra, await efirma('moral-cinco-mil-registros'));
   const nadie = await otroNavegador();
@@ -83,7 +97,7 @@ test('cada dirección da a cada quien lo suyo, y nada del titular a los demás',
     ['titular', page.request],
   ];
 
-  const tabla = TABLA({ folio, token: enlace.split('/').at(-1) ?? '' });
+  const tabla = TABLA({ folio, deRegistros, token: enlace.split('/').at(-1) ?? '' });
   expect(Object.keys(tabla).sort()).toEqual(Object.keys(ROUTES).sort());
   for (const [route, caso] of Object.entries(tabla)) {
     for (const [quien, request] of quienes) {

@@ -17,6 +17,18 @@ export async function guardarMedio(page: Page, mecanismo: Mecanismo, valor: stri
 export async function registrarMedio(page: Page, mecanismo: Mecanismo, valor: string): Promise<string> {
   await page.goto('/buzon/medios-de-contacto/nuevo');
   await guardarMedio(page, mecanismo, valor);
+  return aceptarRegistro(page);
+}
+
+/** The same for all registros patronales. */
+export async function registrarMedioDeRegistros(page: Page, mecanismo: Mecanismo, valor: string): Promise<string> {
+  await page.goto('/buzon/medios-de-contacto/nuevo/registros-patronales');
+  await page.getByLabel('Seleccionar todos los Registros Patronales').check();
+  await guardarMedio(page, mecanismo, valor);
+  return aceptarRegistro(page);
+}
+
+async function aceptarRegistro(page: Page): Promise<string> {
   await page
     .getByRole('dialog', { name: 'Registrar medio de contacto' })
     .getByRole('button', { name: 'Aceptar' })

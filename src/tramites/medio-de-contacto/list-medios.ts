@@ -18,6 +18,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
       fechaDeBaja: true,
       ajenoEn: true,
       intentosFallidos: true,
+      registros: true,
       avisos: {
         where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
         orderBy: { creadoEn: 'desc' },
@@ -54,6 +55,21 @@ export function findCelularPorValidar(ctx: ContextoDeTitular) {
       venceEn: { gt: ctx.now() },
       alcances: { some: { registroPatronalId: null } },
     },
+    select: { folio: true, valor: true },
+  });
+}
+
+/** The newest phone for registros patronales that waits for its code, if there is one. */
+export function findCelularDeRegistrosPorValidar(ctx: ContextoDeTitular) {
+  return ctx.db.medioDeContacto.findFirst({
+    where: {
+      titularId: ctx.actor.titularId,
+      mecanismo: 'TELEFONO',
+      estado: 'EN_PROCESO',
+      venceEn: { gt: ctx.now() },
+      registros: { not: null },
+    },
+    orderBy: { fechaDeRegistro: 'desc' },
     select: { folio: true, valor: true },
   });
 }

@@ -22,3 +22,9 @@ export async function listRegistrosDeMedio(ctx: ContextoDeTitular, folio: string
     hasMas: alcances.length > REGISTROS_DE_MEDIO_POR_PAGINA,
   };
 }
+
+/** Whether a removal of registros from this medio, by its folio, is the titular's: what the page then tells. */
+export async function isBajaDeRegistros(ctx: ContextoDeTitular, folio: string, folioDeBaja: string): Promise<boolean> {
+  const medio = { folio, titularId: ctx.actor.titularId };
+  return (await ctx.db.alcanceDeMedio.count({ where: { medio, folioDeBaja } })) > 0;
+}

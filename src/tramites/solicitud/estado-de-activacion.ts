@@ -17,8 +17,8 @@ export async function readEstadoDeActivacion(ctx: ContextoDeTitular) {
     canSign: solicitud === null && faltantesParaFirmar(medios).length === 0,
     solicitud,
     isPatron: registros.vigentes > 0,
-    /** Every registro patronal that it had is de baja. */
-    isTodoDeBaja: registros.total > 0 && registros.vigentes === 0,
+    /** Vigentes or de baja. */
+    hasRegistros: registros.total > 0,
   };
 }
 

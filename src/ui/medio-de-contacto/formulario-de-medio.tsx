@@ -1,7 +1,6 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ETIQUETA_DE_MECANISMO, MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
@@ -9,14 +8,10 @@ import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { CamposOcultos } from './campos-ocultos.tsx';
 import { type EstadoDelFormulario, FORMULARIO_VACIO } from './estado-del-formulario.ts';
+import { OPCIONES_DE_MECANISMO } from './opciones-de-mecanismo.ts';
 import { VentanaDeRegistro } from './ventana-de-registro.tsx';
 
 type Accion = (estado: EstadoDelFormulario, formData: FormData) => Promise<EstadoDelFormulario>;
-
-const OPCIONES = [
-  { valor: '', texto: 'Seleccione' },
-  ...MECANISMOS.map((mecanismo) => ({ valor: mecanismo, texto: ETIQUETA_DE_MECANISMO[mecanismo] })),
-];
 
 /**
  * The form of a new medio de contacto and its window «Registrar medio de contacto» (guide V, steps 3, 8 and 9). The
@@ -37,7 +32,7 @@ export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: P
             id="mecanismo"
             etiqueta="Mecanismo de Comunicación"
             requerido
-            opciones={OPCIONES}
+            opciones={OPCIONES_DE_MECANISMO}
             defaultValue={estado.mecanismo}
             error={error?.campo === 'mecanismo' ? error.mensaje : undefined}
           />
@@ -57,7 +52,7 @@ export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: P
           </Acciones>
         </Pila>
       </form>
-      {estado.paso === 'confirmar' && <VentanaDeRegistro key={estado.peticionId} accion={accion} estado={estado} />}
+      {estado.paso === 'confirmar' && <VentanaDeRegistro key={estado.peticionId} accion={accion} pregunta={estado} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
 import { type CausaDeCancelacion, causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
@@ -21,6 +22,8 @@ export interface MedioEnTabla {
   fechaDeBaja: Date | null;
   ajenoEn: Date | null;
   intentosFallidos: number;
+  /** How many registros patronales it covers; null when it is for the RFC. */
+  registros: number | null;
 }
 
 const COLUMNAS = [
@@ -76,6 +79,7 @@ function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
     valor: (
       <div>
         {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}
+        <Alcance medio={medio} />
         <AccionesDelMedio medio={medio} reenviar={reenviar} />
       </div>
     ),
@@ -93,6 +97,18 @@ function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
     acuseDeValidacion: medio.fechaDeValidacion ? <Descargar folio={folio} tipo="validacion" /> : '—',
     baja: medio.fechaDeBaja ? <Baja folio={folio} fecha={medio.fechaDeBaja} /> : '—',
   };
+}
+
+/** What it is for; those of registros patronales open the list of them. */
+function Alcance({ medio: { folio, registros } }: { medio: MedioEnTabla }) {
+  if (registros === null) return null;
+  return (
+    <p>
+      <a href={`/buzon/medios-de-contacto/${folio}/registros-patronales`} aria-describedby={`folio-${folio}`}>
+        {formatRegistros(registros)}
+      </a>
+    </p>
+  );
 }
 
 function Plazo({ venceEn, now }: { venceEn: Date; now: Date }) {

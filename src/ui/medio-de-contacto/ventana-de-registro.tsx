@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, FORMULARIO_DE_CANCELAR, Ventana } from '#ui/components/ventana/ventana.tsx';
 import { CamposOcultos } from './campos-ocultos.tsx';
-import type { EstadoDelFormulario } from './estado-del-formulario.ts';
+import type { MedioEscrito, PreguntaDeRegistro } from './estado-del-formulario.ts';
 
 /** «Registrar medio de contacto» (guide V, steps 3 and 9). «Cancelar» keeps what was typed. */
-export function VentanaDeRegistro({ accion, estado }: Props) {
+export function VentanaDeRegistro({ accion, pregunta: estado, campos = {}, children }: Props) {
   const { mecanismo, valor, peticionId, pregunta } = estado;
   return (
     <Ventana
@@ -13,20 +14,21 @@ export function VentanaDeRegistro({ accion, estado }: Props) {
       cancelar={{
         formulario: (
           <form id={FORMULARIO_DE_CANCELAR} action={accion} hidden>
-            <CamposOcultos campos={{ paso: 'llenar', mecanismo, valor }} />
+            <CamposOcultos campos={{ ...campos, paso: 'llenar', mecanismo, valor }} />
           </form>
         ),
       }}
     >
       <Pila>
-        {pregunta.sugerencia && <Correccion accion={accion} correo={pregunta.sugerencia} />}
+        {pregunta.sugerencia && <Correccion accion={accion} correo={pregunta.sugerencia} campos={campos} />}
         <form action={accion}>
-          <CamposOcultos campos={{ paso: 'aceptar', mecanismo, valor, peticionId }} />
+          <CamposOcultos campos={{ ...campos, paso: 'aceptar', mecanismo, valor, peticionId }} />
           <p>¿Desea continuar con el trámite para el Registro de su medio de contacto?</p>
           <p>
             <strong>{pregunta.mostrado}</strong>
           </p>
           {pregunta.prefijoQuitado && <p>Quitamos el prefijo {pregunta.prefijoQuitado}, que ya no se marca.</p>}
+          {children}
           <Acciones>
             <Boton>Aceptar</Boton>
             <BotonCancelar />
@@ -38,13 +40,17 @@ export function VentanaDeRegistro({ accion, estado }: Props) {
 }
 interface Props {
   accion: (formData: FormData) => void;
-  estado: Extract<EstadoDelFormulario, { paso: 'confirmar' }>;
+  pregunta: MedioEscrito & { peticionId: string; pregunta: PreguntaDeRegistro };
+  /** What else the form it stands over needs back. */
+  campos?: Record<string, string>;
+  /** What else is asked or told before «Aceptar». */
+  children?: ReactNode;
 }
 
-function Correccion({ accion, correo }: { accion: (formData: FormData) => void; correo: string }) {
+function Correccion({ accion, correo, campos }: PropsDeCorreccion) {
   return (
     <form action={accion}>
-      <CamposOcultos campos={{ paso: 'guardar', mecanismo: 'CORREO_ELECTRONICO', valor: correo }} />
+      <CamposOcultos campos={{ ...campos, paso: 'corregir', mecanismo: 'CORREO_ELECTRONICO', valor: correo }} />
       <p>
         ¿Quisiste escribir <strong>{correo}</strong>?
       </p>
@@ -55,4 +61,9 @@ function Correccion({ accion, correo }: { accion: (formData: FormData) => void; 
       </Acciones>
     </form>
   );
+}
+interface PropsDeCorreccion {
+  accion: (formData: FormData) => void;
+  correo: string;
+  campos: Record<string, string>;
 }

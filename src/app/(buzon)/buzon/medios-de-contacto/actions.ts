@@ -16,7 +16,7 @@ const folioSchema = z.string().max(40);
 const codigoSchema = z.object({
   folio: folioSchema,
   codigo: z.string().max(40),
-  regresarA: z.enum([TABLA, `${TABLA}/nuevo`]),
+  regresarA: z.enum([TABLA, `${TABLA}/nuevo`, `${TABLA}/nuevo/registros-patronales`]),
 });
 
 /** «Aceptar» of «Validación de Celular», for the titular of the phone. */

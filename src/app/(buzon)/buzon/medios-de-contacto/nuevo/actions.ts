@@ -6,20 +6,13 @@ import { z } from 'zod';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
-import { suggestCorreo } from '#domain/medio-de-contacto/sugerencia-de-correo.ts';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { checkMedioDeContacto } from '#tramites/medio-de-contacto/check-medio-de-contacto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import type {
-  EstadoDelFormulario,
-  MedioEscrito,
-  PreguntaDeRegistro,
-} from '#ui/medio-de-contacto/estado-del-formulario.ts';
+import type { EstadoDelFormulario, MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MENSAJES_DE_REGISTRO } from '#ui/mensajes.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { raiz } from '../../../../_server/raiz.ts';
-
-const SIN_MECANISMO = 'Elige en «Mecanismo de Comunicación» si vas a registrar un correo electrónico o un teléfono.';
+import { preguntaDe, SIN_MECANISMO } from './pregunta.ts';
 
 const medioSchema = z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string().max(320) });
 const aceptarSchema = medioSchema.extend({ paso: z.literal('aceptar'), peticionId: z.uuid() });
@@ -44,11 +37,7 @@ export async function guardarMedio(_: EstadoDelFormulario, formData: FormData): 
 }
 
 function ask(escrito: MedioEscrito, medio: MedioLeido): EstadoDelFormulario {
-  const pregunta: PreguntaDeRegistro =
-    medio.mecanismo === 'TELEFONO'
-      ? { mostrado: formatTelefono(medio.valor), prefijoQuitado: medio.prefijoQuitado, sugerencia: null }
-      : { mostrado: medio.valor, prefijoQuitado: null, sugerencia: suggestCorreo(medio.valor) };
-  return { paso: 'confirmar', ...escrito, peticionId: randomUUID(), pregunta };
+  return { paso: 'confirmar', ...escrito, peticionId: randomUUID(), pregunta: preguntaDe(medio) };
 }
 
 function refuse(escrito: MedioEscrito, error: RegistroError): EstadoDelFormulario {

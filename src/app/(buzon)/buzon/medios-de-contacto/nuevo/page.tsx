@@ -4,7 +4,6 @@ import { findCelularPorValidar, findCorreoDeLaEfirma, findMedio } from '#tramite
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pestanas } from '#ui/components/pestanas/pestanas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-validado.tsx';
@@ -16,6 +15,7 @@ import { requireTitular } from '../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
 import { validarCelular } from '../actions.ts';
 import { guardarMedio } from './actions.ts';
+import { PestanasDeAlcance } from './pestanas.tsx';
 
 export const metadata: Metadata = { title: 'Nuevo medio de contacto' };
 
@@ -46,7 +46,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
             <BotonDeValidar folio={celular.folio} />
           </Acciones>
         )}
-        <Pestanas etiqueta="Alcance" pestanas={[{ href: RUTA, texto: 'Medio de Contacto de RFC' }]} actual={RUTA} />
+        <PestanasDeAlcance actual="rfc" hasRegistros={activacion.hasRegistros} />
         <FormularioDeMedio
           key={folio ?? 'nuevo'}
           guardar={guardarMedio}

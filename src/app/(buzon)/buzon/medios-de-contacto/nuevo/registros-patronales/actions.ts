@@ -1,0 +1,97 @@
+'use server';
+
+import { randomUUID } from 'node:crypto';
+import { redirect } from 'next/navigation';
+import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
+import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import {
+  checkMedioDeRegistros,
+  registerMedioDeRegistros,
+} from '#tramites/medio-de-contacto/register-medio-de-registros.ts';
+import { markRegistros, readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
+import { MENSAJES_DE_REGISTRO } from '#ui/mensajes.ts';
+import type { EstadoDeRegistros, ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
+import { requireTitular } from '../../../../../_server/contexto.ts';
+import { raiz } from '../../../../../_server/raiz.ts';
+import { preguntaDe, SIN_MECANISMO } from '../pregunta.ts';
+import { aceptarSchema, type Campos, folioSchema, isVentana, medioSchema, readCampos, turnPage } from './campos.ts';
+import { readLista } from './lista.ts';
+
+const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
+
+type Contexto = Awaited<ReturnType<typeof requireTitular>>;
+
+/**
+ * Searching, turning pages, «Guardar» and the «Aceptar» of its window are one form: what is ticked is kept first, and
+ * then what was pressed is done. For the titular signed in.
+ */
+export async function guardarParaRegistros(_: EstadoDeRegistros, formData: FormData): Promise<EstadoDeRegistros> {
+  const ctx = await requireTitular();
+  const campos = readCampos(formData);
+  const seleccion = isVentana(campos.paso)
+    ? await readSeleccion(ctx, campos.seleccionId)
+    : await markRegistros(ctx, campos);
+  const { paso, ...pagina } = turnPage(campos);
+  const lista = await readLista(ctx, { ...pagina, seleccion, vez: campos.vez + 1 });
+  if (paso === 'aceptar') return accept(ctx, campos, lista, formData);
+  return paso === 'guardar' ? ask(ctx, campos, lista) : capture(campos, lista, null);
+}
+
+/** Begins the form with the registros that came after a medio was registered for all, and with that medio's value. */
+export async function agregarNuevos(formData: FormData): Promise<void> {
+  const ctx = await requireTitular();
+  const folio = folioSchema.parse(formData.get('folio'));
+  const seleccionId = await selectRegistrosNuevos(ctx, folio);
+  redirect(seleccionId ? `${RUTA}?${new URLSearchParams({ seleccion: seleccionId, como: folio })}` : RUTA);
+}
+
+async function ask(ctx: Contexto, campos: Campos, lista: ListaDeRegistros): Promise<EstadoDeRegistros> {
+  const medio = medioSchema.safeParse(campos);
+  if (!medio.success) return capture(campos, lista, { campo: 'mecanismo', mensaje: SIN_MECANISMO });
+  const checked = await checkMedioDeRegistros(ctx, { ...medio.data, seleccionId: lista.seleccionId });
+  if (!checked.ok) return refuse(campos, lista, checked.error);
+  const { cupo, isProbado, medio: leido } = checked.value;
+  const mostrar = (numeros: string[]) =>
+    numeros.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal));
+  return {
+    paso: 'confirmar',
+    mecanismo: campos.mecanismo,
+    valor: campos.valor,
+    lista,
+    peticionId: randomUUID(),
+    pregunta: preguntaDe(leido),
+    cupo: { ...cupo, repetidos: mostrar(cupo.repetidos), llenos: mostrar(cupo.llenos), isProbado },
+  };
+}
+
+async function accept(
+  ctx: Contexto,
+  campos: Campos,
+  lista: ListaDeRegistros,
+  formData: FormData,
+): Promise<EstadoDeRegistros> {
+  const peticion = aceptarSchema.parse(Object.fromEntries(formData));
+  if (!(await raiz().limites.registro.allow(ctx.actor.titularId)))
+    return refuse(campos, lista, 'DEMASIADAS_PETICIONES');
+  const result = await registerMedioDeRegistros(ctx, {
+    ...peticion,
+    seleccionId: lista.seleccionId,
+    sinNuevaValidacion: peticion.sinNuevaValidacion === 'si',
+  });
+  if (!result.ok) return refuse(campos, lista, result.error);
+  redirect(`${RUTA}?folio=${result.value.folio}`);
+}
+
+function refuse(campos: Campos, lista: ListaDeRegistros, error: RegistroError): EstadoDeRegistros {
+  const isDeRegistros = error === 'SIN_REGISTROS_ELEGIDOS' || error === 'NINGUN_REGISTRO_LO_ADMITE';
+  return capture(campos, lista, { campo: isDeRegistros ? 'todos' : 'valor', mensaje: MENSAJES_DE_REGISTRO[error] });
+}
+
+function capture(
+  { mecanismo, valor }: Campos,
+  lista: ListaDeRegistros,
+  error: Extract<EstadoDeRegistros, { paso: 'captura' }>['error'],
+): EstadoDeRegistros {
+  return { paso: 'captura', mecanismo, valor, lista, error };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
+
+const numeroSchema = z.string().regex(/^[A-Z\d]{11}$/);
+const listaDeNumeros = (maximo: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split(',')))
+    .pipe(z.array(numeroSchema).max(maximo));
+const casilla = z
+  .literal(['si', ''])
+  .optional()
+  .transform((value) => value === 'si');
+
+const camposSchema = z.object({
+  paso: z.enum(['guardar', 'entrar', 'buscar', 'siguiente', 'anterior', 'aceptar', 'llenar', 'corregir']),
+  mecanismo: z.string().max(40).default(''),
+  valor: z
+    .string()
+    .default('')
+    .transform((text) => text.slice(0, 320)),
+  seleccionId: z.uuid(),
+  todos: casilla,
+  visibles: listaDeNumeros(25),
+  marcados: z.array(numeroSchema).max(25),
+  isAlDia: casilla,
+  buscar: z
+    .string()
+    .default('')
+    .transform((text) => text.slice(0, 80)),
+  buscado: z.string().max(80).default(''),
+  sinValidar: casilla,
+  sinValidarBuscado: casilla,
+  recorrido: listaDeNumeros(4000),
+  vez: z.coerce.number().int().min(0).default(0),
+});
+
+export type Campos = z.infer<typeof camposSchema>;
+
+export const medioSchema = z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string() });
+export const folioSchema = z.string().max(40);
+export const aceptarSchema = medioSchema.extend({
+  valor: z.string().max(320),
+  peticionId: z.uuid(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sinNuevaValidacion: z.literal('si').optional(),
+});
+
+/** What the form of registros patronales sent. Throws ZodError on what no page of ours sends. */
+export function readCampos(formData: FormData): Campos {
+  return camposSchema.parse({
+    ...Object.fromEntries(formData),
+    marcados: formData.getAll('registro'),
+    isAlDia: formData.get('conScript') ?? '',
+  });
+}
+
+/** Whether the window sent it: what is ticked in the form below it was kept before. */
+export function isVentana(paso: Campos['paso']): boolean {
+  return paso === 'aceptar' || paso === 'llenar' || paso === 'corregir';
+}
+
+/** What was really asked for and the page to show: Enter searches where the search was changed, and saves elsewhere. */
+export function turnPage(campos: Campos) {
+  const { buscar, sinValidar, visibles } = campos;
+  const isOtherSearch = buscar !== campos.buscado || sinValidar !== campos.sinValidarBuscado;
+  const isSearch = !isVentana(campos.paso) && (isOtherSearch || campos.paso === 'buscar');
+  const paso = pasoDe(campos.paso, isOtherSearch);
+  const last = visibles.at(-1);
+  let { recorrido } = campos;
+  if (isSearch) recorrido = [];
+  else if (paso === 'siguiente' && last) recorrido = [...recorrido, last];
+  else if (paso === 'anterior') recorrido = recorrido.slice(0, -1);
+  return { paso, buscar, sinValidar, recorrido };
+}
+
+function pasoDe(paso: Campos['paso'], isOtherSearch: boolean): Campos['paso'] {
+  if (paso === 'corregir') return 'guardar';
+  if (paso !== 'entrar') return paso;
+  return isOtherSearch ? 'buscar' : 'guardar';
+}

@@ -1,0 +1,40 @@
+import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
+import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
+import type { Seleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import type { ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
+
+interface PaginaPedida {
+  buscar: string;
+  sinValidar: boolean;
+  recorrido: string[];
+  seleccion: Seleccion;
+  vez: number;
+}
+
+/** One page of the titular's registros patronales as the form shows it. */
+export async function readLista(ctx: ContextoDeTitular, pedida: PaginaPedida): Promise<ListaDeRegistros> {
+  const { buscar, sinValidar, recorrido, vez, seleccion } = pedida;
+  const { seleccionId, todos, cuantos } = seleccion;
+  const [{ filas, hasMas }, { vigentes }] = await Promise.all([
+    listRegistros(ctx, { buscar, sinValidar, despuesDe: recorrido.at(-1) ?? '', seleccionId }),
+    countRegistros(ctx),
+  ]);
+  return {
+    seleccionId,
+    todos,
+    elegidos: cuantos,
+    total: vigentes,
+    buscar,
+    sinValidar,
+    recorrido,
+    filas: filas.map(({ isMarcado, ...fila }) => ({
+      ...fila,
+      mostrado: formatRegistroPatronal(fila.numero as NumeroDeRegistroPatronal),
+      isElegido: isMarcado !== todos,
+    })),
+    hasMas,
+    vez,
+  };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
+import { findCelularDeRegistrosPorValidar, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
+import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
+import { readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { Acciones } from '#ui/components/boton/boton.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-validado.tsx';
+import { AvisoDeRegistro } from '#ui/medio-de-contacto/aviso-de-registro.tsx';
+import { BotonDeValidar } from '#ui/medio-de-contacto/boton-de-validar.tsx';
+import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
+import { AvisoDeRegistrosNuevos, AvisoTodosDeBaja } from '#ui/registro-patronal/avisos.tsx';
+import type { EstadoDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
+import { FormularioDeRegistros } from '#ui/registro-patronal/formulario-de-registros.tsx';
+import { requireTitular } from '../../../../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../../../../_server/marco-del-buzon.tsx';
+import { validarCelular } from '../../actions.ts';
+import { PestanasDeAlcance } from '../pestanas.tsx';
+import { agregarNuevos, guardarParaRegistros } from './actions.ts';
+import { readLista } from './lista.ts';
+
+export const metadata: Metadata = { title: 'Nuevo medio de contacto de Registros Patronales' };
+
+const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
+
+interface Busqueda {
+  folio?: string;
+  validar?: string;
+  validado?: string;
+  seleccion?: string;
+  como?: string;
+}
+
+/** The form «Medio de Contacto de Registros Patronales» (guide VI, steps 3 to 17); a particular has no such page. */
+export default async function MedioDeRegistros({ searchParams }: { searchParams: Promise<Busqueda> }) {
+  const ctx = await requireTitular();
+  const busqueda = await searchParams;
+  const { vigentes, total } = await countRegistros(ctx);
+  if (total === 0) notFound();
+  const [activacion, registrado, confirmado, celular, nuevos] = await Promise.all([
+    readEstadoDeActivacion(ctx),
+    busqueda.folio ? findMedio(ctx, busqueda.folio) : null,
+    busqueda.validado ? findMedio(ctx, busqueda.validado) : null,
+    findCelularDeRegistrosPorValidar(ctx),
+    countRegistrosNuevos(ctx),
+  ]);
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="medios">
+      <Pila espacio="amplia">
+        <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
+        {registrado && <AvisoDeRegistro medio={registrado} />}
+        {confirmado?.estado === 'VALIDADO' && <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} />}
+        {celular && (
+          <Acciones>
+            <BotonDeValidar folio={celular.folio} />
+          </Acciones>
+        )}
+        <PestanasDeAlcance actual="registros" hasRegistros />
+        {vigentes > 0 && !registrado && <AvisoDeRegistrosNuevos medios={nuevos} agregar={agregarNuevos} />}
+        {vigentes > 0 ? (
+          <FormularioDeRegistros
+            key={busqueda.folio ?? busqueda.seleccion ?? busqueda.validado ?? 'nuevo'}
+            guardar={guardarParaRegistros}
+            inicial={await begin(ctx, busqueda)}
+            isSecundario={celular !== null}
+          />
+        ) : (
+          <AvisoTodosDeBaja />
+        )}
+      </Pila>
+      {celular && celular.folio === busqueda.validar && (
+        <VentanaDeCodigo
+          validar={validarCelular}
+          folio={celular.folio}
+          celular={formatTelefono(celular.valor)}
+          regresarA={RUTA}
+        />
+      )}
+    </MarcoDelBuzon>
+  );
+}
+
+/** The form as it opens: empty, or with a selection that is ready and the medio it goes with. */
+async function begin(ctx: ContextoDeTitular, { seleccion, como }: Busqueda): Promise<EstadoDeRegistros> {
+  const seleccionId = z.uuid().safeParse(seleccion);
+  const [elegida, medio] = await Promise.all([
+    readSeleccion(ctx, seleccionId.success ? seleccionId.data : randomUUID()),
+    como ? findMedio(ctx, como) : null,
+  ]);
+  return {
+    paso: 'captura',
+    mecanismo: medio?.mecanismo ?? '',
+    valor: medio ? valorEscrito(medio) : '',
+    error: null,
+    lista: await readLista(ctx, { buscar: '', sinValidar: false, recorrido: [], seleccion: elegida, vez: 0 }),
+  };
+}
+
+function valorEscrito({ mecanismo, valor }: { mecanismo: string; valor: string }): string {
+  return mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor;
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
+import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { OPCIONES_DE_MECANISMO } from '#ui/medio-de-contacto/opciones-de-mecanismo.ts';
+import { useHydrated } from '#ui/use-hydrated.ts';
+import { EleccionDeRegistros } from './eleccion-de-registros.tsx';
+import type { EstadoDeRegistros } from './estado-de-registros.ts';
+import { VentanaDeRegistros } from './ventana-de-registros.tsx';
+
+type Accion = (estado: EstadoDeRegistros, formData: FormData) => Promise<EstadoDeRegistros>;
+
+/**
+ * The form of a medio de contacto for registros patronales and its window (guide VI, steps 3 to 6). Searching and turning
+ * pages send it too, so that without script nothing that was typed or ticked is lost.
+ */
+export function FormularioDeRegistros({ guardar, inicial, isSecundario }: Props) {
+  const [estado, accion] = useActionState(guardar, inicial);
+  const isHydrated = useHydrated();
+  const error = estado.paso === 'captura' ? estado.error : null;
+  const { lista } = estado;
+  return (
+    <>
+      {error && <ResumenDeErrores key={lista.vez} errores={[error]} />}
+      <form action={accion} noValidate>
+        <Pila>
+          {/* What Enter presses: it searches where the search was changed, and saves elsewhere. */}
+          <button type="submit" name="paso" value="entrar" hidden tabIndex={-1} aria-hidden="true" />
+          {isHydrated && <input type="hidden" name="conScript" value="si" />}
+          <CampoDeSeleccion
+            key={`mecanismo-${estado.mecanismo}`}
+            id="mecanismo"
+            etiqueta="Mecanismo de Comunicación"
+            requerido
+            opciones={OPCIONES_DE_MECANISMO}
+            defaultValue={estado.mecanismo}
+            error={error?.campo === 'mecanismo' ? error.mensaje : undefined}
+          />
+          <CampoDeTexto
+            key={`valor-${estado.valor}`}
+            id="valor"
+            etiqueta="Medio de Contacto"
+            requerido
+            maxLength={320}
+            autoComplete="off"
+            defaultValue={estado.valor}
+            pista="Tu correo electrónico, o tu número celular a 10 dígitos."
+            error={error?.campo === 'valor' ? error.mensaje : undefined}
+          />
+          <EleccionDeRegistros
+            key={lista.vez}
+            lista={lista}
+            error={error?.campo === 'todos' ? error.mensaje : undefined}
+          />
+          <Acciones>
+            <Boton name="paso" value="guardar" variante={isSecundario ? 'secundario' : 'principal'}>
+              Guardar
+            </Boton>
+          </Acciones>
+        </Pila>
+      </form>
+      {estado.paso === 'confirmar' && <VentanaDeRegistros key={estado.peticionId} accion={accion} estado={estado} />}
+    </>
+  );
+}
+interface Props {
+  guardar: Accion;
+  inicial: EstadoDeRegistros;
+  /** Something else is the next step: a phone waits for its code. */
+  isSecundario: boolean;
+}

@@ -1,0 +1,150 @@
+import { formatRegistros } from '#domain/cantidad.ts';
+import { formatFecha } from '#domain/fecha.ts';
+import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { MENSAJES_DE_BAJA } from '#ui/mensajes.ts';
+
+export interface MedioDeRegistros {
+  folio: string;
+  mecanismo: Mecanismo;
+  valor: string;
+  estado: EstadoDeMedio;
+  registros: number | null;
+  alcances: { numero: string; subdelegacion: string; fechaDeBaja: Date | null }[];
+  hasMas: boolean;
+}
+
+const COLUMNAS = [
+  { clave: 'numero', titulo: 'Registros Patronales' },
+  { clave: 'subdelegacion', titulo: 'Subdelegación' },
+  { clave: 'baja', titulo: 'Fecha de Baja' },
+] as const satisfies Columna<string>[];
+
+/** Which medio it is, and for how many. */
+export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }) {
+  return (
+    <ListaDeDatos
+      datos={[
+        { termino: 'Folio', valor: medio.folio },
+        { termino: 'Medio de Contacto', valor: mostrar(medio) },
+        { termino: 'Estatus', valor: ETIQUETA_DE_ESTADO[medio.estado] },
+        { termino: 'Alcance', valor: formatRegistros(medio.registros ?? 0) },
+      ]}
+    />
+  );
+}
+
+/** Each registro patronal of a medio, with the button that takes it off. */
+export function TablaDeRegistrosDeMedio({ medio, isActivo, despues }: PropsDeTabla) {
+  const filas = medio.alcances.map((alcance) => ({
+    id: alcance.numero,
+    celdas: {
+      numero: <span id={`registro-${alcance.numero}`}>{formatNumero(alcance.numero)}</span>,
+      subdelegacion: alcance.subdelegacion,
+      baja: bajaDe(alcance, isActivo, despues),
+    },
+  }));
+  const last = medio.alcances.at(-1);
+  return (
+    <Pila>
+      <Tabla titulo="Registros Patronales" columnas={COLUMNAS} filas={filas} vacia="No hay más Registros Patronales." />
+      <Acciones>
+        {despues && (
+          <BotonEnlace href="?" variante="secundario" tamano="compacto">
+            Primera página
+          </BotonEnlace>
+        )}
+        {medio.hasMas && last && (
+          <BotonEnlace href={`?despues=${last.numero}`} variante="secundario" tamano="compacto">
+            Página siguiente
+          </BotonEnlace>
+        )}
+      </Acciones>
+    </Pila>
+  );
+}
+interface PropsDeTabla {
+  medio: MedioDeRegistros;
+  isActivo: boolean;
+  despues?: string;
+}
+
+function bajaDe({ numero, fechaDeBaja }: MedioDeRegistros['alcances'][number], isActivo: boolean, despues?: string) {
+  if (fechaDeBaja) return formatFecha(fechaDeBaja);
+  if (!isActivo) return '—';
+  return (
+    <form method="get">
+      {despues && <input type="hidden" name="despues" value={despues} />}
+      <input type="hidden" name="eliminar" value={numero} />
+      <Boton variante="enlace" icono="eliminar" aria-describedby={`registro-${numero}`}>
+        Eliminar
+      </Boton>
+    </form>
+  );
+}
+
+/** «Eliminar medio de contacto» for one registro patronal; the medio goes on for the others. */
+export function VentanaDeBajaDeRegistro({ medio, numero, quitar }: PropsDeVentana) {
+  return (
+    <Ventana
+      titulo="Eliminar medio de contacto"
+      cancelar={{ href: `/buzon/medios-de-contacto/${medio.folio}/registros-patronales` }}
+    >
+      <form action={quitar}>
+        <Pila>
+          <input type="hidden" name="folio" value={medio.folio} />
+          <input type="hidden" name="numero" value={numero} />
+          <p>¿Desea eliminar el medio de contacto {mostrar(medio)}?</p>
+          <p>
+            Sólo del Registro Patronal <strong>{formatNumero(numero)}</strong>
+            {medio.registros === 1 ? '. Es el único que le queda: el medio de contacto se dará de baja.' : '.'}
+          </p>
+          <Acciones>
+            <Boton variante="peligro">Aceptar</Boton>
+            <BotonCancelar />
+          </Acciones>
+        </Pila>
+      </form>
+    </Ventana>
+  );
+}
+interface PropsDeVentana {
+  medio: MedioDeRegistros;
+  numero: string;
+  quitar: (formData: FormData) => Promise<void>;
+}
+
+/** After a registro was taken off: where its acuse is; or why it was not. */
+export function AvisoDeBajaDeRegistro({ folio, error }: { folio?: string; error?: string }) {
+  if (folio)
+    return (
+      <Aviso tipo="exito">
+        <p>
+          El Registro Patronal dejó de tener este medio de contacto, con el número de folio: {folio}.{' '}
+          <a href={`/buzon/acuses/${folio}/baja`}>Descarga el acuse de la baja</a>.
+        </p>
+      </Aviso>
+    );
+  if (error !== 'BAJA_NO_PROCEDE' && error !== 'DEMASIADAS_PETICIONES') return null;
+  return (
+    <Aviso tipo="error">
+      <p>{MENSAJES_DE_BAJA[error]}</p>
+    </Aviso>
+  );
+}
+
+function mostrar({ mecanismo, valor }: MedioDeRegistros): string {
+  return mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor;
+}
+
+function formatNumero(numero: string): string {
+  return formatRegistroPatronal(numero as NumeroDeRegistroPatronal);
+}

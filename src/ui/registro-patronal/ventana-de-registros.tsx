@@ -1,0 +1,64 @@
+import { formatRegistros } from '#domain/cantidad.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { VentanaDeRegistro } from '#ui/medio-de-contacto/ventana-de-registro.tsx';
+import { type CupoMostrado, camposDeLista, type EstadoDeRegistros } from './estado-de-registros.ts';
+
+/**
+ * «Registrar medio de contacto» for registros patronales (guide VI, step 6): for how many it is, and which cannot take
+ * it. «Aceptar» goes on without those; «Cancelar» goes back with everything that was typed and ticked.
+ */
+export function VentanaDeRegistros({ accion, estado }: Props) {
+  const { mecanismo, valor, peticionId, pregunta, cupo, lista } = estado;
+  const campos = {
+    ...camposDeLista(lista),
+    buscar: lista.buscar,
+    sinValidar: lista.sinValidar ? 'si' : '',
+    sha256: cupo.sha256,
+  };
+  return (
+    <VentanaDeRegistro accion={accion} pregunta={{ mecanismo, valor, peticionId, pregunta }} campos={campos}>
+      <p>
+        Para <strong>{formatRegistros(cupo.caben)}</strong>.
+      </p>
+      <SinCupo cupo={cupo} />
+      {cupo.isProbado && (
+        <div>
+          <Casilla name="sinNuevaValidacion" value="si" etiqueta="Asociar sin nueva validación" />
+          <p>Ese medio de contacto ya está validado para tu RFC. Si no marcas la casilla, lo validarás otra vez.</p>
+        </div>
+      )}
+    </VentanaDeRegistro>
+  );
+}
+interface Props {
+  accion: (formData: FormData) => void;
+  estado: Extract<EstadoDeRegistros, { paso: 'confirmar' }>;
+}
+
+function SinCupo({ cupo: { elegidos, caben, repetidos, llenos } }: { cupo: CupoMostrado }) {
+  const fuera = elegidos - caben;
+  if (fuera === 0) return null;
+  return (
+    <Aviso tipo="nota">
+      <p>
+        {fuera === 1 ? '1 de los que elegiste no puede' : `${formatRegistros(fuera)} de los que elegiste no pueden`}{' '}
+        tomarlo. Si aceptas, se registrará sólo para los demás.
+      </p>
+      <Relacion motivo="Ya lo tienen" numeros={repetidos} />
+      <Relacion motivo="Ya tienen el máximo de medios de ese tipo" numeros={llenos} />
+      {fuera > repetidos.length + llenos.length && (
+        <p>Se nombran los primeros; los demás están en las mismas situaciones.</p>
+      )}
+    </Aviso>
+  );
+}
+
+function Relacion({ motivo, numeros }: { motivo: string; numeros: string[] }) {
+  if (numeros.length === 0) return null;
+  return (
+    <p>
+      {motivo}: {numeros.join(', ')}.
+    </p>
+  );
+}

@@ -1,0 +1,158 @@
+import { expect, type Page } from '@playwright/test';
+import { waitForCodigo, waitForEnlace } from '../support/bandeja.ts';
+import { ingresar } from '../support/ingresar.ts';
+import { FECHA, FOLIO, filaDe, guardarMedio } from '../support/medios.ts';
+import { mirar } from '../support/mirar.ts';
+import { test } from '../support/navegador.ts';
+
+const PESTANA = 'Medio de Contacto de Registros Patronales';
+const TODOS = 'Seleccionar todos los Registros Patronales';
+const REGISTROS = '/buzon/medios-de-contacto/nuevo/registros-patronales';
+
+// A portal of its own: what it registers counts towards the limits of others' registros.
+test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+
+test('un patrón registra y valida correo y teléfono para todos sus registros patronales', async ({
+  page,
+  portal,
+  efirma,
+}) => {
+  test.slow();
+  await ingresar(page, await efirma('moral-tres-registros'));
+  await page.getByRole('link', { name: 'Mis medios de contacto' }).first().click();
+  await page.getByRole('link', { name: 'Nuevo medio de contacto' }).click();
+  await page.getByRole('link', { name: PESTANA }).click();
+  await expect(page.getByRole('columnheader')).toContainText([
+    'Registros Patronales',
+    'Subdelegación',
+    'Correos electrónicos validados',
+    'Teléfonos celulares validados',
+  ]);
+  await mirar(page, 'registros patronales');
+
+  await test.step('el correo, para todos', async () => {
+    await page.getByLabel(TODOS).check();
+    await expect(page.getByText('3 de 3 Registros Patronales seleccionados')).toBeVisible();
+    await guardarMedio(page, 'Correo Electrónico', 'nomina@espiga.example');
+    await aceptar(page, '3 Registros Patronales');
+    await expect(page.getByRole('status')).toHaveText(
+      new RegExp(`^Se registró la información correctamente con el número de folio: ${FOLIO}, fecha: ${FECHA}\\.`),
+    );
+    await expect(page.getByText('Nota: Si no recibes el correo electrónico')).toBeVisible();
+    await mirar(page, 'correo de registros registrado');
+    await page.goto(await waitForEnlace(portal.url, 'nomina@espiga.example'));
+    await expect(page.getByRole('status')).toHaveText('La validación de tu correo electrónico fue exitosa.');
+    await page.getByRole('link', { name: 'Cerrar' }).click();
+  });
+
+  await test.step('el teléfono, para uno', async () => {
+    await page.goto(REGISTROS);
+    await page.getByRole('checkbox').nth(2).check();
+    await expect(page.getByText('1 de 3 Registros Patronales seleccionados')).toBeVisible();
+    await guardarMedio(page, 'Teléfono', '5511223344');
+    await aceptar(page, '1 Registro Patronal');
+    await page.getByRole('button', { name: 'Validar medio de contacto' }).click();
+    const ventana = page.getByRole('dialog', { name: 'Validación de Celular' });
+    await ventana.getByLabel('Código de verificación').fill(await waitForCodigo(portal.url, '5511223344'));
+    await ventana.getByRole('button', { name: 'Aceptar' }).click();
+    await expect(page.getByRole('status')).toContainText('La validación del número celular fue exitosa.');
+    await expect(page.getByRole('status')).toContainText('deberás firmar la solicitud de conformidad');
+    const [, primera] = await page.getByRole('row').allInnerTexts();
+    expect(primera?.replace(/\s+/g, ' ')).toMatch(/1 1$/);
+    await mirar(page, 'celular de registros validado');
+  });
+
+  await test.step('regresa a la tabla, abre los que cubre y quita uno', async () => {
+    await page.getByRole('link', { name: 'Regresar' }).click();
+    await page.getByRole('link', { name: '3 Registros Patronales' }).click();
+    await mirar(page, 'registros de un medio');
+    await page.getByRole('button', { name: 'Eliminar' }).first().click();
+    const ventana = page.getByRole('dialog', { name: 'Eliminar medio de contacto' });
+    await expect(ventana).toContainText('Sólo del Registro Patronal');
+    await mirar(page, 'quitar un registro');
+    await ventana.getByRole('button', { name: 'Aceptar' }).click();
+    await expect(page.getByRole('status')).toContainText('dejó de tener este medio de contacto');
+    await page.getByRole('link', { name: 'Regresar' }).click();
+    await expect(page.getByRole('link', { name: '2 Registros Patronales' })).toBeVisible();
+  });
+
+  await test.step('lo que no cabe se nombra, y lo ya validado se asocia sin validarlo otra vez', async () => {
+    await page.goto(REGISTROS);
+    await page.getByLabel(TODOS).check();
+    await guardarMedio(page, 'Correo Electrónico', 'nomina@espiga.example');
+    const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
+    await expect(ventana).toContainText('2 Registros Patronales de los que elegiste no pueden tomarlo.');
+    await expect(ventana.getByLabel('Asociar sin nueva validación')).not.toBeChecked();
+    await mirar(page, 'registros sin cupo');
+    await ventana.getByLabel('Asociar sin nueva validación').check();
+    await ventana.getByRole('button', { name: 'Aceptar' }).click();
+    const folio = new RegExp(FOLIO).exec(await page.getByRole('status').innerText())?.[0] ?? '';
+    await page.goto('/buzon/medios-de-contacto');
+    await expect(filaDe(page, folio)).toContainText('Validado');
+    await mirar(page, 'medios de registros');
+  });
+});
+
+test('con cinco mil registros, lo elegido se conserva entre páginas y búsquedas', async ({ page, efirma }) => {
+  await ingresar(page, await efirma('moral-cinco-mil-registros'));
+  await page.goto(REGISTROS);
+  const cuenta = (texto: string) => expect(page.getByText(`${texto} de 5,000 Registros Patronales`)).toBeVisible();
+  await page.getByRole('checkbox').nth(2).check();
+  await page.getByRole('checkbox').nth(4).check();
+  await cuenta('2');
+  await page.getByRole('button', { name: 'Página siguiente' }).click();
+  await expect(page.getByText('Página 2')).toBeVisible();
+  await page.getByRole('checkbox').nth(3).check();
+  await page.getByLabel('Buscar por número o subdelegación').fill('guadalajara');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row').nth(1)).toContainText('Guadalajara Centro');
+  await cuenta('3');
+  await mirar(page, 'registros de una subdelegacion');
+  await page.getByLabel(TODOS).check();
+  await page.getByRole('checkbox').nth(2).uncheck();
+  await cuenta('4,999');
+  await guardarMedio(page, 'Correo Electrónico', 'nomina@balsas.example');
+  const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
+  await expect(ventana).toContainText('Para 4,999 Registros Patronales.');
+  await ventana.getByRole('button', { name: 'Cancelar' }).click();
+  await cuenta('4,999');
+  await expect(page.getByLabel('Medio de Contacto', { exact: true })).toHaveValue('nomina@balsas.example');
+});
+
+test('sin elegir ninguno no se registra, y se dice qué hacer', async ({ page, efirma }) => {
+  await ingresar(page, await efirma('fisica-un-registro'));
+  await page.goto(REGISTROS);
+  await guardarMedio(page, 'Correo Electrónico', 'nadie@costura.example');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Elige los registros patronales');
+  await mirar(page, 'ningun registro elegido');
+});
+
+test('un particular no tiene la pestaña de registros patronales', async ({ page, efirma }) => {
+  await ingresar(page, await efirma('particular-sin-registros'));
+  await page.goto('/buzon/medios-de-contacto/nuevo');
+  await expect(page.getByRole('link', { name: PESTANA })).toBeHidden();
+  expect((await page.request.get(REGISTROS)).status()).toBe(404);
+});
+
+test('sin JavaScript se buscan, se eligen y se registran igual', async ({ page, efirma, otroNavegador }) => {
+  await ingresar(page, await efirma('moral-cinco-mil-registros'));
+  const storageState = await page.context().storageState();
+  const sin = await (await otroNavegador({ javaScriptEnabled: false, storageState })).newPage();
+  await sin.goto(REGISTROS);
+  await sin.getByRole('checkbox').nth(2).check();
+  await sin.getByRole('button', { name: 'Página siguiente' }).click();
+  await sin.getByLabel('Buscar por número o subdelegación').fill('tijuana');
+  await sin.getByRole('button', { name: 'Buscar' }).click();
+  await expect(sin.getByText('1 de 5,000 Registros Patronales')).toBeVisible();
+  await sin.getByLabel(TODOS).check();
+  await guardarMedio(sin, 'Correo Electrónico', 'sinscript@balsas.example');
+  await aceptar(sin, '5,000 Registros Patronales');
+  await expect(sin.getByRole('status')).toContainText('Se registró la información correctamente');
+});
+
+async function aceptar(page: Page, cuantos: string): Promise<void> {
+  const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
+  await expect(ventana).toContainText('¿Desea continuar con el trámite para el Registro de su medio de contacto?');
+  await expect(ventana).toContainText(`Para ${cuantos}.`);
+  await ventana.getByRole('button', { name: 'Aceptar' }).click();
+}
