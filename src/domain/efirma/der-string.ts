@@ -13,7 +13,7 @@ const BMP_STRING = 0x1e;
 export function readDirectoryString({ tag, content }: DerElement): string {
   switch (tag) {
     case UTF8_STRING:
-      return decode('utf-8', content);
+      return decode(UTF_8, content);
     case PRINTABLE_STRING:
     case IA5_STRING:
       return readAscii(content);
@@ -33,13 +33,17 @@ function readAscii(content: Uint8Array): string {
 
 function readBmp(content: Uint8Array): string {
   if (content.length % 2) throw new DerError('odd BMPString');
-  return decode('utf-16be', content);
+  return decode(UTF_16, content);
 }
 
-function decode(encoding: string, content: Uint8Array): string {
+// Made once: making one takes longer than reading a name with it.
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const UTF_16 = new TextDecoder('utf-16be', { fatal: true, ignoreBOM: true });
+
+function decode(decoder: TextDecoder, content: Uint8Array): string {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(content);
+    return decoder.decode(content);
   } catch {
-    throw new DerError(`not ${encoding}`);
+    throw new DerError(`not ${decoder.encoding}`);
   }
 }

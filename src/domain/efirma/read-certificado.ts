@@ -23,7 +23,7 @@ export interface CertificadoLeido extends Sujeto {
 /** Reads an X.509 certificate in DER, with no leniency: the same code serves the browser and the server. */
 export function readCertificado(der: Uint8Array): Result<CertificadoLeido, 'CERTIFICADO_ILEGIBLE'> {
   try {
-    return ok(describe(readX509(der)));
+    return ok(describeX509(readX509(der)));
   } catch (error) {
     if (error instanceof DerError) return fail('CERTIFICADO_ILEGIBLE');
     throw error;
@@ -37,7 +37,8 @@ export function formatSerie(serialNumber: Uint8Array): string {
   return Array.from(serialNumber, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function describe(x509: X509): CertificadoLeido {
+/** What a certificate that was taken apart says of itself. Throws DerError. */
+export function describeX509(x509: X509): CertificadoLeido {
   return {
     ...readSujeto(x509.subject),
     kind: classifyUso(x509),

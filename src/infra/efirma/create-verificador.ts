@@ -1,63 +1,47 @@
-import { constants, createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, verify } from 'node:crypto';
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
-import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
+import type { CertificadoLeido } from '#domain/efirma/read-certificado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import type { CertificadoVerificado } from './certificado-verificado.ts';
-import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
+import { chainCertificado, type Encadenado, RSA_ENCRYPTION, SHA256_WITH_RSA } from './chain-certificado.ts';
+import type { Autoridad, TrustStore } from './load-trust-store.ts';
 import { createLruCache } from './lru-cache.ts';
 import type { Verificador } from './verificador.ts';
 
 const MAX_BYTES = 8192;
 const MIN_RSA_BITS = 2048;
 const CACHED_CERTIFICATES = 512;
-const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
-const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 const WEAK_SIGNATURES = new Set(['1.2.840.113549.1.1.2', '1.2.840.113549.1.1.4', '1.2.840.113549.1.1.5']);
 
-/** A certificate with its chain proved: true at any time, so that it can be kept. */
-interface Encadenado {
-  autoridad: Autoridad;
+/** A certificate that was seen before, with its own copy of the bytes. */
+interface Conocido extends Encadenado {
   huella: string;
   der: Uint8Array;
-  leido: CertificadoLeido;
-  publicKey: KeyObject;
 }
 
 /** Verifies e.firma certificates and signatures against the authorities given. */
 export function createVerificador(trustStore: TrustStore): Verificador {
-  const known = createLruCache<Encadenado>(CACHED_CERTIFICATES);
+  const known = createLruCache<Conocido>(CACHED_CERTIFICATES);
   return {
     verifyCertificado(der, now) {
       if (der.length === 0 || der.length > MAX_BYTES) return fail('CERTIFICADO_ILEGIBLE');
       const huella = createHash('sha256').update(der).digest('hex');
       const cached = known.get(huella);
-      const chained = cached ? ok(cached) : chain(Uint8Array.from(der), huella, trustStore);
+      if (cached) return judge(cached, now);
+      const own = Uint8Array.from(der);
+      const chained = chainCertificado(own, trustStore);
       if (!chained.ok) return chained;
-      known.set(huella, chained.value);
-      return judge(chained.value, now);
+      const conocido = { ...chained.value, huella, der: own };
+      known.set(huella, conocido);
+      return judge(conocido, now);
     },
     verifyFirma,
   };
 }
 
-function chain(der: Uint8Array, huella: string, trustStore: TrustStore): Result<Encadenado, EfirmaError> {
-  try {
-    const certificado = new X509Certificate(der);
-    // It accepts PEM and trailing bytes: only what it holds is signed, so the input must be that and no more.
-    if (!certificado.raw.equals(der)) return fail('CERTIFICADO_ILEGIBLE');
-    const autoridad = trustStore.find((candidate) => isIssuedBy(certificado, candidate));
-    if (!autoridad) return fail('AUTORIDAD_DESCONOCIDA');
-    const leido = readCertificado(der);
-    if (!leido.ok) return leido;
-    return ok({ autoridad, huella, der, leido: leido.value, publicKey: certificado.publicKey });
-  } catch {
-    return fail('CERTIFICADO_ILEGIBLE');
-  }
-}
-
-function judge(encadenado: Encadenado, now: Date): Result<CertificadoVerificado, EfirmaError> {
-  const { autoridad, huella, der, leido, publicKey } = encadenado;
+function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, EfirmaError> {
+  const { autoridad, huella, der, leido, publicKey } = conocido;
   const unfit = findMisuse(leido) ?? findDateError(leido, autoridad, now);
   if (unfit) return fail(unfit);
   if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS) return fail('CERTIFICADO_DEBIL');
