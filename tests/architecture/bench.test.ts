@@ -28,7 +28,7 @@ it('every measure is in the list, under the name of its file', () => {
 function neighboursOf(file: string): string[] {
   const source = parseFile(file);
   const imported = importsOf(source).flatMap((from) => from.file ?? []);
-  const named = files.filter((other) => source.text.includes(`'./${other.split('/').at(-1)}'`));
+  const named = files.filter((other) => source.text.includes(`/${other.split('/').at(-1)}'`));
   return [...imported, ...named].filter(own);
 }
 

@@ -20,9 +20,11 @@ export interface ParAbierto {
 export async function openPair(par: ParElegido): Promise<Result<ParAbierto, FirmaFailure>> {
   const certificado = judgePair(par.certificado, par.llave);
   if (!certificado.ok) return certificado;
+  // Meanwhile: it never fails by throwing, and is only looked at when the key is open.
+  const importing = importSpki(certificado.value.spki);
   const key = await openKey(par.llave, par.contrasena);
   if (!key.ok) return fail({ codigo: key.error, campo: key.error === 'LLAVE_ILEGIBLE' ? 'llave' : 'contrasena' });
-  const publicKey = await importSpki(certificado.value.spki);
+  const publicKey = await importing;
   if (!publicKey) return fail({ codigo: 'CERTIFICADO_NO_ES_EFIRMA', campo: 'certificado' });
   const signature = await signProbe(key.value);
   if (!signature) return fail({ codigo: 'CONTRASENA_INCORRECTA', campo: 'contrasena' });

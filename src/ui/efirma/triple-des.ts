@@ -2,10 +2,12 @@ import type { BlockCipher } from './block-cipher.ts';
 
 /** Decryption with three-key triple DES (FIPS 46-3, EDE). `key`: 24 bytes, whose parity bits are not looked at. */
 export function createTripleDes(key: Uint8Array): BlockCipher {
-  const [first = [], second = [], third = []] = [0, 8, 16].map((start) => expandKey(key.subarray(start, start + 8)));
-  const subkeys = [...third.reverse(), ...second, ...first.reverse()];
-  const schedule = Uint8Array.from(subkeys.flatMap((subkey) => [...subkey]));
-  for (const subkey of subkeys) subkey.fill(0);
+  const schedule = new Uint8Array(3 * SUBKEYS);
+  // Decryption with the third key, encryption with the second, decryption with the first.
+  for (const [run, isBackwards] of [true, false, true].entries()) {
+    const start = (2 - run) * 8;
+    writeSubkeys(schedule.subarray(run * SUBKEYS, (run + 1) * SUBKEYS), key.subarray(start, start + 8), isBackwards);
+  }
   return {
     blockBytes: 8,
     decryptBlock: (block) => runRounds(block, schedule),
@@ -17,53 +19,49 @@ export function createTripleDes(key: Uint8Array): BlockCipher {
 
 /** The permutations between the three runs of DES undo each other; what is left of them is the swap of the halves. */
 function runRounds(block: Uint8Array, schedule: Uint8Array): void {
-  const bits = permute(toBits(block), INITIAL);
-  let left = toWord(bits.slice(0, 32));
-  let right = toWord(bits.slice(32));
+  const view = new DataView(block.buffer, block.byteOffset, 8);
+  const halves = Int32Array.of(view.getInt32(0), view.getInt32(4));
+  for (const step of INITIAL) exchange(halves, step);
+  let [left = 0, right = 0] = halves;
   for (let round = 0; round < 48; round++) {
     const next = left ^ substitute(right, schedule, round * 8);
     left = round % 16 === 15 ? next : right;
     right = round % 16 === 15 ? right : next;
   }
-  const view = new DataView(new ArrayBuffer(8));
-  view.setInt32(0, left);
-  view.setInt32(4, right);
-  const output = permute(toBits(new Uint8Array(view.buffer)), FINAL);
-  for (let index = 0; index < 8; index++) block[index] = toWord(output.slice(index * 8, index * 8 + 8));
+  halves.set([left, right]);
+  for (const step of FINAL) exchange(halves, step);
+  view.setInt32(0, halves[0] as number);
+  view.setInt32(4, halves[1] as number);
+}
+
+/** Exchanges bits of one half, `shift` places up, with those of the other that the mask chooses. */
+function exchange(halves: Int32Array, [from, shift, mask]: Exchange): void {
+  const [one, other] = [halves[from] as number, halves[1 - from] as number];
+  const difference = ((one >>> shift) ^ other) & mask;
+  halves[1 - from] = other ^ difference;
+  halves[from] = one ^ (difference << shift);
 }
 
 /** Six bits of the half for each box, of which the outer two are shared with its neighbours. */
 function substitute(half: number, schedule: Uint8Array, start: number): number {
   let result = 0;
+  let turned = (half << 5) | (half >>> 27);
   for (let box = 0; box < 8; box++) {
-    const turn = (box * 4 + 5) % 32;
-    const six = ((half << turn) | (half >>> (32 - turn))) & 0x3f;
-    result |= BOXES[box * 64 + (six ^ (schedule[start + box] as number))] as number;
+    result |= BOXES[box * 64 + ((turned & 0x3f) ^ (schedule[start + box] as number))] as number;
+    turned = (turned << 4) | (turned >>> 28);
   }
   return result;
 }
 
-/** Sixteen subkeys of eight six-bit numbers. */
-function expandKey(key: Uint8Array): Uint8Array[] {
-  const bits = permute(toBits(key), KEY_CHOICE_1);
-  let total = 0;
-  return ROTATIONS.map((rotation) => {
-    total += rotation;
-    const half = (start: number) => Array.from({ length: 28 }, (_, i) => bits[start + ((i + total) % 28)] as number);
-    const chosen = permute([...half(0), ...half(28)], KEY_CHOICE_2);
-    return Uint8Array.from({ length: 8 }, (_, box) => toWord(chosen.slice(box * 6, box * 6 + 6)));
-  });
-}
-
-/** The table counts bits from 1, as the standard does. */
-function permute(bits: number[], table: number[]): number[] {
-  return table.map((position) => bits[position - 1] as number);
-}
-
-function toBits(bytes: Uint8Array): number[] {
-  const bits: number[] = [];
-  for (const byte of bytes) for (let shift = 7; shift >= 0; shift--) bits.push((byte >> shift) & 1);
-  return bits;
+/** Sixteen subkeys of eight six-bit numbers, the last one first when they decrypt. */
+function writeSubkeys(target: Uint8Array, key: Uint8Array, isBackwards: boolean): void {
+  for (const [index, position] of CHOSEN_BITS.entries()) {
+    const bit = ((key[position >> 3] as number) >> (7 - (position & 7))) & 1;
+    const place = Math.floor(index / 6);
+    const turn = isBackwards ? 15 - (place >> 3) : place >> 3;
+    const at = turn * 8 + (place & 7);
+    target[at] = ((target[at] as number) << 1) | bit;
+  }
 }
 
 function toWord(bits: number[]): number {
@@ -81,10 +79,20 @@ function buildBox(digits: string, box: number): number[] {
   });
 }
 
-const INITIAL = [58, 60, 62, 64, 57, 59, 61, 63].flatMap((first) =>
-  [0, 8, 16, 24, 32, 40, 48, 56].map((n) => first - n),
-);
-const FINAL = INITIAL.map((_, index) => INITIAL.indexOf(index + 1) + 1);
+/** Bytes of the sixteen subkeys of a run. */
+const SUBKEYS = 128;
+
+type Exchange = readonly [from: 0 | 1, shift: number, mask: number];
+
+/** The initial permutation turns a square of bits on its side, which five exchanges do; the final one undoes them. */
+const INITIAL: readonly Exchange[] = [
+  [0, 4, 0x0f0f0f0f],
+  [0, 16, 0x0000ffff],
+  [1, 2, 0x33333333],
+  [1, 8, 0x00ff00ff],
+  [0, 1, 0x55555555],
+];
+const FINAL = [...INITIAL].reverse();
 const MIXING = [
   16, 7, 20, 21, 29, 12, 28, 17, 1, 15, 23, 26, 5, 18, 31, 10, 2, 8, 24, 14, 32, 27, 3, 9, 19, 13, 30, 6, 22, 11, 4, 25,
 ];
@@ -97,6 +105,14 @@ const KEY_CHOICE_2 = [
   14, 17, 11, 24, 1, 5, 3, 28, 15, 6, 21, 10, 23, 19, 12, 4, 26, 8, 16, 7, 27, 20, 13, 2, 41, 52, 31, 37, 47, 55, 30,
   40, 51, 45, 33, 48, 44, 49, 39, 56, 34, 53, 46, 42, 50, 36, 29, 32,
 ];
+/** Which bit of the key each bit of the subkeys is: one choice, a turn of both halves in each round, another choice. */
+const CHOSEN_BITS = ROTATIONS.flatMap((_, round) => {
+  const turn = ROTATIONS.slice(0, round + 1).reduce((total, by) => total + by, 0);
+  return KEY_CHOICE_2.map((position) => {
+    const half = position > 28 ? 28 : 0;
+    return (KEY_CHOICE_1[half + ((position - 1 - half + turn) % 28)] as number) - 1;
+  });
+});
 const BOXES = Int32Array.from(
   [
     'e4d12fb83a6c59070f74e2d1a6cb953841e8d62bfc973a50fc8249175b3ea06d',
