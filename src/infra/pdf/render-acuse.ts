@@ -3,6 +3,7 @@ import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
 import { contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
+import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
 import { drawBarra } from './barra.ts';
 import { type DatosDeSello, drawCuadroDeSello } from './cuadro-de-sello.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
@@ -24,6 +25,10 @@ export interface AcuseParaImprimir {
   appUrl: string;
   /** Whether it was sealed with the demo's certificate. */
   demo: boolean;
+  /** Those that it names in its annex; null when it is of a medio for the RFC. */
+  registros?: RelacionDeRegistros | null;
+  /** Told now and then how many of the registros are printed. */
+  onProgress?: (hechos: number, total: number) => Promise<void>;
 }
 
 export type RenderAcuse = (acuse: AcuseParaImprimir) => Promise<Buffer>;

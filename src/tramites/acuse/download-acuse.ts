@@ -1,20 +1,41 @@
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { type ContextoDeEmision, emitAcuse } from './emit-acuse.ts';
 
-/** The PDF of an acuse for its titular; null when there is none or it is somebody else's, which look the same. */
+/** With more registros than these the document is left to the worker: a request would wait too long for it. */
+const REGISTROS_AL_MOMENTO = 500;
+
+export type Descarga = { situacion: 'LISTO'; pdf: Buffer } | { situacion: 'EN_PROCESO'; hechos: number; total: number };
+
+/**
+ * The PDF of an acuse for its titular, or how far the worker is with it; null when there is none or it is somebody
+ * else's, which look the same.
+ */
 export async function downloadAcuse(
   ctx: ContextoDeTitular & ContextoDeEmision,
   folio: string,
   tipo: DatosDeAcuse['tipo'],
-): Promise<Buffer | null> {
+): Promise<Descarga | null> {
   const acuse = await ctx.db.acuse.findUnique({
     where: { folio_tipo: { folio, tipo }, titularId: ctx.actor.titularId },
-    select: { id: true },
+    select: {
+      id: true,
+      datos: true,
+      documento: { select: { acuseId: true } },
+      avance: { select: { hechos: true } },
+    },
   });
   if (!acuse) return null;
+  const total = countRegistros(parseDatosDeAcuse(acuse.datos));
+  if (!acuse.documento && total > REGISTROS_AL_MOMENTO)
+    return { situacion: 'EN_PROCESO', hechos: acuse.avance?.hechos ?? 0, total };
   const pdf = await emitAcuse(ctx, acuse.id);
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'ACUSE_DESCARGADO', folio, datos: { tipo } }));
-  return pdf;
+  return { situacion: 'LISTO', pdf };
+}
+
+function countRegistros(datos: DatosDeAcuse): number {
+  return datos.tipo === 'SOLICITUD' ? 0 : (datos.registros?.total ?? 0);
 }

@@ -5,6 +5,7 @@ import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import { plantillaDeVersion } from '#domain/acuse/plantillas.ts';
 import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { relateRegistros } from './relate-registros.ts';
 
 export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse; esDemo: boolean };
 
@@ -54,13 +55,27 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Bu
       certificado: { select: { serie: true, esDemo: true } },
     },
   });
+  const datos = parseDatosDeAcuse(acuse.datos);
   return ctx.renderAcuse({
-    datos: parseDatosDeAcuse(acuse.datos),
+    datos,
     plantilla: plantillaDeVersion(acuse.plantilla),
     cadenaOriginal: acuse.cadenaOriginal,
     sello: acuse.sello,
     serieDelSello: acuse.certificado.serie,
     appUrl: ctx.appUrl,
     demo: ctx.esDemo || acuse.certificado.esDemo,
+    registros: relateRegistros(ctx, datos),
+    onProgress: (hechos, total) => keepAvance(ctx, acuseId, hechos, total),
+  });
+}
+
+/** How far a long document is, for the page that waits for it. */
+async function keepAvance(ctx: Contexto, acuseId: string, hechos: number, total: number): Promise<void> {
+  const avance = { hechos, total, modificadoEn: ctx.now() };
+  await ctx.db.avanceDeEmision.upsert({
+    where: { acuseId },
+    create: { acuseId, ...avance },
+    update: avance,
+    select: { acuseId: true },
   });
 }

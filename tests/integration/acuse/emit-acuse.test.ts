@@ -5,6 +5,8 @@ import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { type ContextoDeEmision, emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { addRegistros } from '../../support/padron.ts';
+import { registerForRegistros } from '../../support/registros.ts';
 import { testDb } from '../../support/test-db.ts';
 
 let escenario: Escenario;
@@ -41,9 +43,20 @@ describe('the PDF of an acuse', () => {
 
   it('is for its titular only; another’s and one that does not exist are the same nothing', async () => {
     const download = (each: Titular, which: string) => downloadAcuse({ ...ctx, ...each.ctx }, which, 'REGISTRO');
-    expect(await download(titular, folio)).toBeInstanceOf(Buffer);
+    expect(await download(titular, folio)).toMatchObject({ situacion: 'LISTO', pdf: expect.any(Buffer) });
     expect(await download(await escenario.enter('MEGL920721K30'), folio)).toBeNull();
     expect(await download(titular, 'BI-2026.99999999-00')).toBeNull();
     expect(await downloadAcuse({ ...ctx, ...titular.ctx }, folio, 'VALIDACION')).toBeNull();
+  });
+
+  it('of a medio for hundreds of registros is left to the worker; until then the titular is told how far it is', async () => {
+    await addRegistros(escenario.db, titular.ctx.actor.titularId, 501);
+    const result = await registerForRegistros(titular, 'nomina@correo.example', 'todos');
+    if (!result.ok) throw new Error(result.error);
+    const download = () => downloadAcuse({ ...ctx, ...titular.ctx }, result.value.folio, 'REGISTRO');
+    expect(await download()).toEqual({ situacion: 'EN_PROCESO', hechos: 0, total: 501 });
+    const { id } = await escenario.db.acuse.findFirstOrThrow({ where: { folio: result.value.folio } });
+    await emitAcuse(ctx, id);
+    expect(await download()).toMatchObject({ situacion: 'LISTO' });
   });
 });

@@ -1,4 +1,5 @@
 import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { parseFolio } from '#domain/folio.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
@@ -12,14 +13,37 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const { folio: text, tipo: slug } = await params;
   const folio = parseFolio(text);
   const tipo = parseTipoDeAcuse(slug);
-  const pdf = folio.ok && tipo && (await downloadAcuse({ ...raiz(), ...ctx }, folio.value, tipo));
-  if (!pdf) return notFound();
-  return new Response(new Uint8Array(pdf), {
+  const descarga = folio.ok && tipo && (await downloadAcuse({ ...raiz(), ...ctx }, folio.value, tipo));
+  if (!descarga) return notFound();
+  if (descarga.situacion === 'EN_PROCESO') return keepWaiting(descarga);
+  return new Response(new Uint8Array(descarga.pdf), {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="acuse-${slug}-${folio.value}.pdf"`,
       'cache-control': 'private, no-store',
     },
+  });
+}
+
+/** A page that asks again by itself until the worker is done; a handler's, since Next's own pages cannot answer 202. */
+function keepWaiting({ hechos, total }: { hechos: number; total: number }): Response {
+  const html = `<!doctype html>
+<html lang="es-MX">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Estamos preparando tu acuse · Buzón</title>
+<link rel="stylesheet" href="/espera.css">
+<main>
+<h1>Estamos preparando tu acuse</h1>
+<p>Nombra ${formatRegistros(total)}, así que tarda un poco. Esta página se actualiza sola y lo descarga cuando está listo.</p>
+<p><progress max="${total}" value="${hechos}" aria-label="Avance"></progress></p>
+<p>${formatCantidad(hechos)} de ${formatCantidad(total)}</p>
+<p>Puedes cerrarla y descargarlo después: <a href="/buzon/medios-de-contacto">Regresar a mis medios de contacto</a>.</p>
+</main>
+`;
+  return new Response(html, {
+    status: 202,
+    headers: { 'content-type': 'text/html; charset=utf-8', refresh: '3', 'cache-control': 'private, no-store' },
   });
 }
 

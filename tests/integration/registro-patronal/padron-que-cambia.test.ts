@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
+import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
+import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
+import { readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { addRegistros } from '../../support/padron.ts';
+import { registerForRegistros } from '../../support/registros.ts';
+import { testDb } from '../../support/test-db.ts';
+
+let escenario: Escenario;
+let titular: Titular;
+let numeros: string[];
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+  numeros = await addRegistros(escenario.db, titular.ctx.actor.titularId, 3);
+});
+
+const registerForAll = async (valor: string) => {
+  const result = await registerForRegistros(titular, valor, 'todos');
+  if (!result.ok) throw new Error(result.error);
+  return result.value.folio;
+};
+const setEstado = (numero: string | undefined, estado: 'VIGENTE' | 'BAJA') =>
+  escenario.db.registroPatronal.update({ where: { numero }, data: { estado } });
+const nuevos = async () => (await countRegistrosNuevos(titular.ctx)).map((medio) => [medio.folio, medio.nuevos]);
+
+describe('an old «todos»', () => {
+  it('covers those of its day; what comes later is told, and can be added', async () => {
+    const folio = await registerForAll('nomina@espiga.example');
+    expect(await nuevos()).toEqual([]);
+    await addRegistros(escenario.db, titular.ctx.actor.titularId, 2, { desde: 10 });
+    expect(await nuevos()).toEqual([[folio, 2]]);
+    const seleccionId = (await selectRegistrosNuevos(titular.ctx, folio)) ?? '';
+    expect(await readSeleccion(titular.ctx, seleccionId)).toMatchObject({ todos: false, cuantos: 2 });
+  });
+
+  it('says nothing more once they have the same medio', async () => {
+    await registerForAll('nomina@espiga.example');
+    const later = await addRegistros(escenario.db, titular.ctx.actor.titularId, 1, { desde: 10 });
+    await registerForRegistros(titular, 'nomina@espiga.example', later);
+    expect(await nuevos()).toEqual([]);
+  });
+
+  it('does not cover a registro that is vigente again', async () => {
+    await setEstado(numeros[0], 'BAJA');
+    const folio = await registerForAll('nomina@espiga.example');
+    await setEstado(numeros[0], 'VIGENTE');
+    expect(await nuevos()).toEqual([[folio, 1]]);
+  });
+
+  it('is not offered to another titular', async () => {
+    const folio = await registerForAll('nomina@espiga.example');
+    const other = await escenario.enter('PEO020304K7A');
+    expect(await selectRegistrosNuevos(other.ctx, folio)).toBeNull();
+    expect(await countRegistrosNuevos(other.ctx)).toEqual([]);
+  });
+});
+
+describe('how many a titular has', () => {
+  it('follows whatever changes the padrón', async () => {
+    expect(await countRegistros(titular.ctx)).toEqual({ vigentes: 3, total: 3 });
+    await setEstado(numeros[0], 'BAJA');
+    expect(await countRegistros(titular.ctx)).toEqual({ vigentes: 2, total: 3 });
+    const other = await escenario.enter('PEO020304K7A');
+    await escenario.db.registroPatronal.updateMany({ data: { titularId: other.ctx.actor.titularId } });
+    expect(await countRegistros(titular.ctx)).toEqual({ vigentes: 0, total: 0 });
+    expect(await countRegistros(other.ctx)).toEqual({ vigentes: 2, total: 3 });
+  });
+
+  it('never goes down by deleting: a registro that ends is de baja', async () => {
+    await expect(escenario.db.registroPatronal.deleteMany()).rejects.toThrow('constraint');
+  });
+});
+
+describe('the pages of registros', () => {
+  const list = (buscar: string, despuesDe = '', sinValidar = false) =>
+    listRegistros(titular.ctx, { buscar, despuesDe, sinValidar, seleccionId: null });
+
+  it('go on where the page before ended, by number and by subdelegación', async () => {
+    const { titularId } = titular.ctx.actor;
+    await addRegistros(escenario.db, titularId, 40, { desde: 100, subdelegacion: 'Ciudad de México Norte' });
+    for (const buscar of ['', 'CIUDAD DE MEXICO']) {
+      const first = await list(buscar);
+      const second = await list(buscar, first.filas.at(-1)?.numero);
+      const all = [...first.filas, ...second.filas].map(({ numero }) => numero);
+      expect([first.hasMas, second.hasMas]).toEqual([true, false]);
+      expect(new Set(all).size).toBe(buscar === '' ? 43 : 40);
+    }
+  });
+
+  it.each([
+    ['Y60-00002', ['Y6000002101']],
+    ['y60 00003-10-1', ['Y6000003101']],
+    ['guadalajara', ['Y6000001101', 'Y6000002101', 'Y6000003101']],
+    ['99', []],
+    ['%', []],
+  ])('find «%s»', async (buscar, expected) => {
+    expect((await list(buscar)).filas.map(({ numero }) => numero)).toEqual(expected);
+  });
+
+  it('leave out those de baja and those of another titular', async () => {
+    await setEstado(numeros[0], 'BAJA');
+    const other = await escenario.enter('PEO020304K7A');
+    await addRegistros(escenario.db, other.ctx.actor.titularId, 2, { desde: 50 });
+    expect((await list('')).filas.map(({ numero }) => numero)).toEqual(numeros.slice(1));
+  });
+});
