@@ -25,9 +25,14 @@ function contenido(datos: DatosDeAcuse) {
 
 describe('plantillas', () => {
   it('are frozen: what was issued never changes its words', () => {
-    const words = TIPOS_DE_ACUSE.map((tipo) => plantillaVigente(tipo, new Date(FECHA)));
-    const sha256 = createHash('sha256').update(JSON.stringify(words), 'utf8').digest('hex');
-    expect(sha256).toBe('cec8fca804e1df2c9001777bf4c6de8b007fca2c70da128f915fa83371e9a606');
+    const hashOf = (versions: string[]) =>
+      createHash('sha256')
+        .update(JSON.stringify(versions.map(plantillaDeVersion)), 'utf8')
+        .digest('hex');
+    const first = ['registro', 'validacion', 'baja', 'solicitud'].map((tipo) => `${tipo}/2022-09-22`);
+    expect(hashOf(first)).toBe('cec8fca804e1df2c9001777bf4c6de8b007fca2c70da128f915fa83371e9a606');
+    const second = ['registro', 'validacion', 'baja'].map((tipo) => `${tipo}/2022-09-22/2`);
+    expect(hashOf(second)).toBe('459e5e113cc2e3dc737e8b793446e3605b725ebc80454e486b05a1b23d35fabb');
   });
   it.each(TIPOS_DE_ACUSE)('%s is found by date, also before the first, and by version', (tipo) => {
     const plantilla = plantillaVigente(tipo, new Date('2020-01-01T00:00:00Z'));
@@ -38,6 +43,17 @@ describe('plantillas', () => {
 });
 
 describe('contenidoDeAcuse', () => {
+  it('of a medio for registros patronales says how many and the hash of their list, and under which medio they were', () => {
+    const registros = { total: 50_000, sha256: 'ab'.repeat(32) };
+    const datos = { ...comun, medio: telefono, registros, folioDelMedio: 'BI-2026.00000009-28', fechaDeBaja: FECHA };
+    expect(contenido({ tipo: 'BAJA', ...datos }).secciones[1]?.filas.slice(2, 5)).toEqual([
+      { etiqueta: 'Folio del medio de contacto:', valor: 'BI-2026.00000009-28' },
+      { etiqueta: 'Registros Patronales:', valor: '50,000' },
+      { etiqueta: 'SHA-256 de la relación de Registros Patronales:', valor: registros.sha256, isCodigo: true },
+    ]);
+    const old = plantillaDeVersion('baja/2022-09-22');
+    expect(() => contenidoDeAcuse({ tipo: 'BAJA', ...datos }, old)).toThrow(RangeError);
+  });
   it('of a registro says what the guide’s receipt says', () => {
     const acuse = contenido({ tipo: 'REGISTRO', ...comun, medio: telefono });
     expect(acuse).toMatchObject({

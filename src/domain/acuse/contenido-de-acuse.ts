@@ -1,3 +1,4 @@
+import { formatCantidad } from '../cantidad.ts';
 import { formatFecha } from '../fecha.ts';
 import { formatTelefono } from '../medio-de-contacto/telefono.ts';
 import type { TextoDeSolicitud } from '../solicitud/texto-de-solicitud.ts';
@@ -56,8 +57,21 @@ function partesDeMedio(datos: DatosDeAcuseDeMedio, plantilla: PlantillaDeMedio, 
     { etiqueta: etiquetas[datos.medio.mecanismo], valor: medioVisible(datos.medio) },
     { etiqueta: etiquetas.estatus, valor: ESTATUS_DE_REGISTRO[datos.tipo] },
   ];
+  filas.push(...filasDeRegistros(datos, plantilla));
   if (datos.tipo === 'BAJA') filas.push({ etiqueta: etiquetas.fechaDeBaja, valor: fechaVisible(datos.fechaDeBaja) });
   return { cuerpo, secciones: [particular, { titulo: bloque, filas }], cierre, solicitud: null };
+}
+
+/** For which registros the medio is, when it is not for the RFC; they themselves are many, and stand apart. */
+function filasDeRegistros({ folioDelMedio, registros }: DatosDeAcuseDeMedio, plantilla: PlantillaDeMedio): Fila[] {
+  if (!registros) return [];
+  const { deRegistros } = plantilla;
+  if (!deRegistros) throw new RangeError(`plantilla ${plantilla.version} knows no registros patronales`);
+  return [
+    ...(folioDelMedio ? [{ etiqueta: deRegistros.folioDelMedio, valor: folioDelMedio }] : []),
+    { etiqueta: deRegistros.registros, valor: formatCantidad(registros.total) },
+    { etiqueta: deRegistros.sha256, valor: registros.sha256, isCodigo: true },
+  ];
 }
 
 function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaDeSolicitud, particular: Seccion) {

@@ -20,6 +20,8 @@ interface Plantilla {
 export interface PlantillaDeMedio extends Plantilla {
   tipo: DatosDeAcuseDeMedio['tipo'];
   etiquetas: Record<Mecanismo, string> & { estatus: string; fechaDeBaja: string };
+  /** Of acuses of medios for registros patronales; the first edition knew none. */
+  deRegistros?: { folioDelMedio: string; registros: string; sha256: string; anexo: string };
   cierre: string;
 }
 

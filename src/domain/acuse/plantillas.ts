@@ -1,14 +1,17 @@
 import type { PlantillaDeAcuse } from './plantilla.ts';
 import { PLANTILLAS_2022_09_22 } from './plantillas-2022-09-22.ts';
+import { PLANTILLAS_DE_REGISTROS } from './plantillas-de-registros.ts';
 import type { TipoDeAcuse } from './tipo-de-acuse.ts';
 
 /** Oldest first. */
-const PLANTILLAS: readonly PlantillaDeAcuse[] = PLANTILLAS_2022_09_22;
+const PLANTILLAS: readonly PlantillaDeAcuse[] = [...PLANTILLAS_2022_09_22, ...PLANTILLAS_DE_REGISTROS];
 
-/** The wording in force for a type of acuse made at `fecha`; before the first one, the first. */
+/** The wording in force for a type of acuse made at `fecha`: the last edition of it; before the first one, of the first. */
 export function plantillaVigente(tipo: TipoDeAcuse, fecha: Date): PlantillaDeAcuse {
   const ofTipo = PLANTILLAS.filter((plantilla) => plantilla.tipo === tipo);
-  return ofTipo.findLast((plantilla) => plantilla.vigenteDesde <= fecha) ?? (ofTipo[0] as PlantillaDeAcuse);
+  const [first] = ofTipo as [PlantillaDeAcuse];
+  const since = fecha < first.vigenteDesde ? first.vigenteDesde : fecha;
+  return ofTipo.findLast((plantilla) => plantilla.vigenteDesde <= since) ?? first;
 }
 
 /** The wording of a stored version. Throws RangeError when there is none: plantillas are never removed, so it is a bug. */

@@ -31,6 +31,15 @@ export function drawLinea(doc: PDFKit.PDFDocument, texto: string, x: number, y: 
   doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false });
 }
 
+/**
+ * The same for texts of which each comes once and there are thousands: pdfkit keeps how every word is laid out for as long
+ * as the document lives, five kilobytes a word, unless it is told the features of the font.
+ */
+export function drawLineaUnica(doc: PDFKit.PDFDocument, texto: string, x: number, y: number, estilo: Estilo): void {
+  applyEstilo(doc, estilo);
+  doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false, features: [] });
+}
+
 /** Width of a text in points. */
 export function widthOf(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo): number {
   applyEstilo(doc, estilo);

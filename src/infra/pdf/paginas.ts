@@ -24,11 +24,15 @@ export function drawCabecera({ doc, documento }: Lienzo, marco: Marco): void {
   for (const draw of lineasDeCabecera(doc, marco)) addHoja(doc, documento, 'P', draw);
 }
 
-/** When all pages are there: header of the others, footer of all with «Página N de M», and the contact, read once at the end. */
-export function drawRepetidos(lienzo: Lienzo, marco: Marco): void {
+/**
+ * On the pages that are not yet let go of: header of all but the first, footer with «Página N de M», and on the last one
+ * the contact, which is read once. Throws when there are not as many pages as was said (a bug).
+ */
+export function drawRepetidos(lienzo: Lienzo, marco: Marco, total: number): void {
   const { doc } = lienzo;
-  const { count } = doc.bufferedPageRange();
-  for (let page = 0; page < count; page++) {
+  const { start, count } = doc.bufferedPageRange();
+  if (start + count > total) throw new Error(`page ${start + count} of ${total}`);
+  for (let page = start; page < start + count; page++) {
     doc.switchToPage(page);
     if (page > 0) {
       drawFondos(doc, marco.demo);
@@ -37,10 +41,17 @@ export function drawRepetidos(lienzo: Lienzo, marco: Marco): void {
       };
       drawArtefacto(doc, repeat, 'Pagination');
     }
-    drawPie(doc, marco, `Página ${page + 1} de ${count}`);
-    if (page < count - 1) drawArtefacto(doc, () => drawContacto(doc, marco), 'Pagination');
+    drawPie(doc, marco, `Página ${page + 1} de ${total}`);
+    if (page < total - 1) drawArtefacto(doc, () => drawContacto(doc, marco), 'Pagination');
     else addContacto(lienzo, marco);
   }
+}
+
+/** A new page after those that are complete, which are let go of: a long document is not kept in memory. */
+export function turnPage(lienzo: Lienzo, marco: Marco, total: number): void {
+  drawRepetidos(lienzo, marco, total);
+  lienzo.doc.flushPages();
+  lienzo.doc.addPage();
 }
 
 function drawFondos(doc: PDFKit.PDFDocument, demo: boolean): void {

@@ -4,6 +4,7 @@ import { contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
 import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
+import { drawAnexo } from './anexo.ts';
 import { drawBarra } from './barra.ts';
 import { type DatosDeSello, drawCuadroDeSello } from './cuadro-de-sello.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
@@ -35,7 +36,7 @@ export type RenderAcuse = (acuse: AcuseParaImprimir) => Promise<Buffer>;
 
 /**
  * The PDF of an acuse: PDF/A-2a and PDF/UA-1. The same input gives the same bytes, in any process and time zone.
- * Synchronous work of 20 to 60 ms: for the worker, or a request that waits for it anyway.
+ * Synchronous work of 20 to 60 ms, and seconds more for thousands of registros: for the worker, or a request that waits.
  * Throws when data and plantilla, or text and hash, do not belong together (a bug).
  */
 export const renderAcuse: RenderAcuse = async (acuse) => {
@@ -64,9 +65,17 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
     drawTabla(lienzo, filas);
   }
   drawResto(lienzo, acuse, contenido);
-  drawRepetidos(lienzo, marco);
+  drawRepetidos(lienzo, marco, await drawPaginasDeMas(lienzo, acuse, marco));
   return finishDocumento(doc);
 };
+
+/** The annex, where there is one; answers how many pages the document has. */
+async function drawPaginasDeMas(lienzo: Lienzo, acuse: AcuseParaImprimir, marco: Marco): Promise<number> {
+  const { plantilla, registros, onProgress } = acuse;
+  if (!registros || plantilla.tipo === 'SOLICITUD' || !plantilla.deRegistros)
+    return lienzo.doc.bufferedPageRange().count;
+  return drawAnexo(lienzo, { titulo: plantilla.deRegistros.anexo, marco, registros, onProgress });
+}
 
 function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: ReturnType<typeof contenidoDeAcuse>): void {
   const { datos, plantilla } = acuse;

@@ -1,0 +1,21 @@
+import type { PlantillaDeAcuse, PlantillaDeMedio } from './plantilla.ts';
+import { PLANTILLAS_2022_09_22 } from './plantillas-2022-09-22.ts';
+
+/**
+ * The second edition of the wording of 2022: that of acuses of medios, with what they say of registros patronales. Ours,
+ * since the guide shows no acuse of section VI.
+ */
+export const PLANTILLAS_DE_REGISTROS: PlantillaDeMedio[] = PLANTILLAS_2022_09_22.filter(isDeMedio).map((plantilla) => ({
+  ...plantilla,
+  version: `${plantilla.version}/2`,
+  deRegistros: {
+    folioDelMedio: 'Folio del medio de contacto:',
+    registros: 'Registros Patronales:',
+    sha256: 'SHA-256 de la relación de Registros Patronales:',
+    anexo: 'Anexo. Relación de Registros Patronales',
+  },
+}));
+
+function isDeMedio(plantilla: PlantillaDeAcuse): plantilla is PlantillaDeMedio {
+  return plantilla.tipo !== 'SOLICITUD';
+}
