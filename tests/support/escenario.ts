@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EfirmaEmitida } from '#demo/autoridad/issue-efirma.ts';
+import type { EfirmaEmitida, EfirmaSpec } from '#demo/autoridad/issue-efirma.ts';
 import { buildLoginText } from '#domain/efirma/login-text.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import { createClaves } from '#infra/claves/claves.ts';
@@ -39,7 +39,7 @@ export interface Escenario {
   /** How often it was asked. */
   ocspCalls(): number;
   /** A titular with an open session, by signing in with an e.firma of its own. */
-  enter(rfc?: string): Promise<Titular>;
+  enter(rfc?: string, spec?: Partial<EfirmaSpec>): Promise<Titular>;
 }
 
 export interface Titular {
@@ -91,12 +91,12 @@ export async function createEscenario(db: Db): Promise<Escenario> {
       answer = next;
     },
     ocspCalls: () => calls,
-    enter: (rfc = FISICA.rfc) => enter(ctx, ac, rfc),
+    enter: (rfc = FISICA.rfc, spec = {}) => enter(ctx, ac, rfc, spec),
   };
 }
 
-async function enter(ctx: Contexto, ac: AutoridadDePrueba, rfc: string): Promise<Titular> {
-  const efirma = await ac.issue({ rfc });
+async function enter(ctx: Contexto, ac: AutoridadDePrueba, rfc: string, spec: Partial<EfirmaSpec>): Promise<Titular> {
+  const efirma = await ac.issue({ ...spec, rfc });
   const ingreso = await answerChallenge(ctx, efirma, rfc);
   const result = await signIn(ctx, ingreso);
   if (!result.ok) throw new Error(`sign-in of ${rfc} failed: ${result.error}`);
