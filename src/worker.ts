@@ -11,6 +11,7 @@ import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { removeExpiredChallenges } from '#tramites/challenge/remove-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
+import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
 
@@ -42,6 +43,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       'encadenar-bitacora': () => chainBitacora(ctx),
       limpiar: async () => {
         await removeExpiredChallenges(ctx);
+        await removeOldSelecciones(ctx);
         await settleForgottenAvisos(ctx);
       },
       'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),

@@ -3,10 +3,11 @@ import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registro
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import { readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';
-import { registerForRegistros } from '../../support/registros.ts';
+import { registerForRegistros, select } from '../../support/registros.ts';
 import { testDb } from '../../support/test-db.ts';
 
 let escenario: Escenario;
@@ -57,6 +58,16 @@ describe('an old «todos»', () => {
     expect(await selectRegistrosNuevos(other.ctx, folio)).toBeNull();
     expect(await countRegistrosNuevos(other.ctx)).toEqual([]);
   });
+});
+
+it('a selection that nobody goes on with is gone after a day', async () => {
+  await select(titular, numeros);
+  escenario.advance(23 * 3_600_000);
+  await removeOldSelecciones(escenario.ctx);
+  expect(await escenario.db.marcaDeRegistro.count()).toBe(3);
+  escenario.advance(2 * 3_600_000);
+  await removeOldSelecciones(escenario.ctx);
+  expect(await escenario.db.marcaDeRegistro.count()).toBe(0);
 });
 
 describe('how many a titular has', () => {
