@@ -7,6 +7,7 @@ import { createClock } from '#infra/clock/clock.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
+import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { readAjustes, unwrapAjustes } from './ajustes.ts';
 import { buildOnce } from './construir.ts';
@@ -58,7 +59,17 @@ async function prepareDatabase(settings: Settings): Promise<void> {
     explainBase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
   );
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
+  await grantRights(settings, url);
   if (modo === 'demo') await seedPadron(url, EFIRMAS_DE_DEMO, createClock(desfase).now());
+}
+
+/** Tells when the portal's own role could alter what it records: nobody would have to believe it then. */
+async function grantRights({ modo, databaseUrl, databaseUrlDirecta }: Settings, ownerUrl: string): Promise<void> {
+  const above = await grantPortal(ownerUrl, [databaseUrl, databaseUrlDirecta ?? databaseUrl]);
+  if (modo !== 'produccion' || above.length === 0) return;
+  console.warn(
+    `El portal entra a su base de datos como ${above.join(' y ')}, que puede alterar la bitácora: usa en DATABASE_URL un usuario que no sea dueño de las tablas, y el dueño en DATABASE_URL_MIGRACION.`,
+  );
 }
 
 async function openPortal(puerta: Puerta, { host, port, appUrl }: Settings, dev: boolean): Promise<void> {
