@@ -8,6 +8,7 @@ import { startOcspResponder } from './autoridad/start-ocsp-responder.ts';
 import { writeDurably } from './bandeja/write-durably.ts';
 import { carpetasDe } from './carpetas.ts';
 import { startSmtp } from './correo/start-smtp.ts';
+import { ensureRol } from './postgres/ensure-rol.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { ensureSecretos } from './secretos.ts';
 import { startTwilio } from './sms/start-twilio.ts';
@@ -77,7 +78,13 @@ const STEPS: readonly (readonly [string, Start])[] = [
 async function startDatabase({ datos }: SettingsDeArranque, env: Environment): Promise<Parte> {
   if (env.DATABASE_URL) return { env: {} };
   const { urlOf, stop, died } = await startPostgres({ datos, database: 'buzon' });
-  return { env: { DATABASE_URL: urlOf('buzon') }, stop, died };
+  const owner = urlOf('buzon');
+  try {
+    return { env: { DATABASE_URL: await ensureRol(owner), DATABASE_URL_MIGRACION: owner }, stop, died };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function startSecrets({ datos, desfase }: SettingsDeArranque, env: Environment): Promise<Parte> {

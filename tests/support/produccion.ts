@@ -24,6 +24,7 @@ import {
 import { startOpensslOcsp } from './efirma/openssl-ocsp.ts';
 import { type Efirma, makeArchivo } from './efirma-de-demo.ts';
 import { type Portal, startPortal } from './portal.ts';
+import { createRolDelPortal } from './rol-del-portal.ts';
 
 /** Portal and worker in produccion, as two processes, with the services around them that an operator would bring. */
 export interface Produccion {
@@ -61,7 +62,9 @@ export async function startProduccion(): Promise<Produccion> {
     BUZON_DATOS: datos,
     PORT: String(port),
     APP_URL: `http://localhost:${port}`,
-    DATABASE_URL: postgres.urlOf('buzon'),
+    // As the README asks: the portal's own role is not the owner of what it keeps.
+    DATABASE_URL: await createRolDelPortal(postgres.urlOf('buzon')),
+    DATABASE_URL_MIGRACION: postgres.urlOf('buzon'),
     AUTH_SECRET: 'un secreto de produccion de más de treinta y dos letras',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
     EFIRMA_AC_DIR: autoridad.acDir,
