@@ -12,7 +12,7 @@ import {
   oid,
   sequence,
   toDer,
-} from './asn1.ts';
+} from '#infra/asn1/asn1.ts';
 
 export type Resumen = 'sha1' | 'sha256' | 'sha512';
 

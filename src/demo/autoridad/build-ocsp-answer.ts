@@ -2,7 +2,6 @@ import { type DerElement, readChildren, readDer } from '#domain/efirma/der.ts';
 import { readUnsigned } from '#domain/efirma/der-value.ts';
 import { formatSerie } from '#domain/efirma/read-certificado.ts';
 import { readX509, sameBytes } from '#domain/efirma/x509.ts';
-import { sha1 } from '#infra/ocsp/cert-id.ts';
 import {
   context,
   contextPrimitive,
@@ -14,7 +13,8 @@ import {
   oid,
   sequence,
   toDer,
-} from './asn1.ts';
+} from '#infra/asn1/asn1.ts';
+import { sha1 } from '#infra/ocsp/cert-id.ts';
 import { signStructure } from './build-certificado.ts';
 import type { AutoridadOcsp } from './start-ocsp-responder.ts';
 

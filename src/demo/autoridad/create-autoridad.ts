@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { readX509 } from '#domain/efirma/x509.ts';
-import { fromDer } from './asn1.ts';
+import { fromDer } from '#infra/asn1/asn1.ts';
 import { basicConstraints, buildCertificado, extendedKeyUsage, keyUsage } from './build-certificado.ts';
 import { type MakeLlaves, makeLlaves } from './llaves.ts';
 import { type Atributo, buildNombre, NOMBRE_DE_AC, NOMBRE_DE_OCSP, NOMBRE_DE_RAIZ } from './nombre.ts';

@@ -1,4 +1,4 @@
-import type { Nodo } from './asn1.ts';
+import type { Nodo } from '#infra/asn1/asn1.ts';
 import {
   basicConstraints,
   buildCertificado,

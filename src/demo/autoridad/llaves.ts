@@ -1,6 +1,6 @@
 import { createCipheriv, generateKeyPair, type KeyObject, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { integer, octets, oid, sequence, toDer } from './asn1.ts';
+import { integer, octets, oid, sequence, toDer } from '#infra/asn1/asn1.ts';
 
 export interface ParDeLlaves {
   publicKey: KeyObject;

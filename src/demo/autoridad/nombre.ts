@@ -1,4 +1,4 @@
-import { type Nodo, oid, sequence, set, type TipoDeTexto, texto } from './asn1.ts';
+import { type Nodo, oid, sequence, set, type TipoDeTexto, texto } from '#infra/asn1/asn1.ts';
 
 export const ATRIBUTO = {
   commonName: '2.5.4.3',
