@@ -56,6 +56,7 @@ const TABLE: Partial<Record<Layer, Rule>> = {
 
 /** What a single folder may import beyond the table: each vendor's SDK in the folder that wraps it, and nowhere else. */
 const EXTRA: Record<string, readonly string[]> = {
+  'src/infra/asn1': ['node-forge'],
   'src/infra/claves': [],
   'src/infra/clock': ['iso8601-duration'],
   'src/infra/correo': ['nodemailer', 'eta'],
