@@ -62,6 +62,7 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/correo': ['nodemailer', 'eta'],
   'src/infra/db': ['@prisma/adapter-pg'],
   'src/infra/efirma': [],
+  'src/infra/firma': [],
   'src/infra/env': ['zod'],
   'src/infra/limite': ['rate-limiter-flexible', 'pg'],
   'src/infra/logger': ['pino'],
@@ -71,6 +72,7 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/queue': ['graphile-worker', 'pg'],
   'src/infra/sello': ['node-forge'],
   'src/infra/sms': ['twilio'],
+  'src/infra/zip': ['fflate'],
 };
 
 /** Only here is the generated client more than a type. */

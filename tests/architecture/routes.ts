@@ -54,6 +54,21 @@ export const ROUTES: Record<string, Acceso> = {
       'ends the session of the cookie that came, for a form of this portal only; without one there is nothing to end',
     guard: 'if (!isSameOrigin(request)) return',
   },
+  '/verificar': {
+    quien: 'cualquiera',
+    porque: 'whoever holds an acuse: folio with check value, or the hash of the document; limited by address',
+    guard: 'await allowVerificacion()',
+  },
+  '/verificar/[folio]/[tipo]': {
+    quien: 'cualquiera',
+    porque: 'whoever holds the check value, which the page needs to say anything; personal data is masked',
+    guard: 'await allowVerificacion()',
+  },
+  '/verificar/[folio]/[tipo]/evidencia.zip': {
+    quien: 'cualquiera',
+    porque: 'its titular, or whoever holds the check value; limited by address',
+    guard: 'await allowVerificacion()',
+  },
   '/validar/correo/[token]': {
     quien: 'cualquiera',
     porque: 'whoever holds the link; the page shows neither RFC, name nor folio, and opening it changes nothing',

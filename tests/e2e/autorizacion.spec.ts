@@ -74,6 +74,14 @@ const TABLA = ({
   '/demo/efirmas/[archivo]': paraTodos('/demo/efirmas/moral-con-ampersand.zip'),
   '/ingresar': paraTodos('/ingresar'),
   '/salir': paraTodos('/salir', 405),
+  '/verificar': paraTodos('/verificar'),
+  '/verificar/[folio]/[tipo]': paraTodos(`/verificar/${folio}/registro?v=AAAAAAAAAA`, 404),
+  '/verificar/[folio]/[tipo]/evidencia.zip': {
+    ruta: `/verificar/${folio}/registro/evidencia.zip`,
+    nadie: 404,
+    otra: 404,
+    titular: 200,
+  },
   '/validar/correo/[token]': paraTodos(`/validar/correo/${token}`),
 });
 

@@ -1,8 +1,10 @@
 import { Pool } from 'pg';
 import { currentSettings } from '#infra/env/process-env.ts';
+import { buildCms } from '#infra/firma/build-cms.ts';
 import { createLimite } from '#infra/limite/limite.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { buildZip } from '#infra/zip/build-zip.ts';
 
 const CONEXIONES = 10;
 const RAIZ = Symbol.for('buzon.raiz');
@@ -26,11 +28,14 @@ function createRaiz() {
     settings,
     pool,
     renderAcuse,
+    buildCms,
+    buildZip,
     limites: {
       // Offices sign in from one address: twenty in ten minutes must pass (contrato.md); each takes two requests.
       ingreso: createLimite(pool, { nombre: 'ingreso', ...porDireccion }),
       enlace: createLimite(pool, { nombre: 'enlace', ...porDireccion }),
       tramite: createLimite(pool, { nombre: 'tramite', ...porDireccion }),
+      verificacion: createLimite(pool, { nombre: 'verificacion', ...porDireccion }),
       // Each sends a message to an address of the titular's choosing.
       registro: createLimite(pool, { nombre: 'registro', veces: 60, ventanaSegundos: 3600 }),
     },

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import type { CertificadoVerificado } from './certificado-verificado.ts';
 import { chainCertificado, type Encadenado, RSA_ENCRYPTION, SHA256_WITH_RSA } from './chain-certificado.ts';
-import type { Autoridad, TrustStore } from './load-trust-store.ts';
+import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
 import { createLruCache } from './lru-cache.ts';
 import type { Verificador } from './verificador.ts';
 
@@ -36,8 +36,23 @@ export function createVerificador(trustStore: TrustStore): Verificador {
       known.set(huella, conocido);
       return judge(conocido, now);
     },
+    listAutoridades: (der) => listAutoridades(der, trustStore),
     verifyFirma,
   };
+}
+
+function listAutoridades(der: Uint8Array, trustStore: TrustStore): Uint8Array[] {
+  const chained = chainCertificado(der, trustStore);
+  if (!chained.ok) return [];
+  const chain = [chained.value.autoridad];
+  for (let last = chained.value.autoridad; !last.isRaiz; ) {
+    const { certificado } = last;
+    const above = trustStore.find((candidate) => isIssuedBy(certificado, candidate));
+    if (!above) break;
+    chain.push(above);
+    last = above;
+  }
+  return chain.map(({ der: each }) => each);
 }
 
 function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, EfirmaError> {

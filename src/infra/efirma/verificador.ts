@@ -8,6 +8,8 @@ export interface Verificador {
    * revocation comes after, by OCSP. Never throws, whatever the bytes.
    */
   verifyCertificado(der: Uint8Array, now: Date): Result<CertificadoVerificado, EfirmaError>;
+  /** The authorities (DER) above a certificate, from the one that signed it to its root; none when it is of no known one. */
+  listAutoridades(der: Uint8Array): Uint8Array[];
   /** Whether `firma` is the certificate's signature of `text` (in UTF-8 if a string): RSA-SHA256, PKCS#1 v1.5. */
   verifyFirma(
     certificado: Pick<CertificadoVerificado, 'publicKey'>,

@@ -15,6 +15,9 @@ export function relateRegistros(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse):
   return { ...registros, partes: () => readPartes(ctx, datos, registros.sha256) };
 }
 
+/** The registros that are stored are not those under the sello. */
+export class RelacionDistinta extends Error {}
+
 async function* readPartes(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse, sha256: string) {
   const hash = createHash('sha256');
   let parte: RegistroRelacionado[];
@@ -26,7 +29,7 @@ async function* readPartes(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse, sha25
     yield parte;
   } while (parte.length === POR_PARTE);
   if (hash.digest('hex') !== sha256)
-    throw new Error(`acuse ${datos.folio} ${datos.tipo}: its registros are not those that were certified`);
+    throw new RelacionDistinta(`acuse ${datos.folio} ${datos.tipo}: its registros are not those that were certified`);
 }
 
 /** A registration certifies all that its medio had; what came later, those that had not left by then. */

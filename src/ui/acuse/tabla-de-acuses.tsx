@@ -1,6 +1,7 @@
 import { slugDeTipo, type TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { DOCUMENTOS } from './documentos.ts';
 
 const COLUMNAS = [
   { clave: 'documento', titulo: 'Tipo de documento' },
@@ -8,13 +9,6 @@ const COLUMNAS = [
   { clave: 'fecha', titulo: 'Fecha' },
   { clave: 'acuse', titulo: 'Acuse' },
 ] as const satisfies Columna<string>[];
-
-const DOCUMENTOS = {
-  REGISTRO: 'Registro de medio de contacto',
-  VALIDACION: 'Validación de medio de contacto',
-  BAJA: 'Baja de medio de contacto',
-  SOLICITUD: 'Activación de Buzón IMSS',
-} as const satisfies Record<TipoDeAcuse, string>;
 
 /** Every acuse of a titular, each with its PDF. */
 export function TablaDeAcuses({ acuses }: { acuses: { folio: string; tipo: TipoDeAcuse; fecha: Date }[] }) {

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#infra/db/db.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
-import { alterarBitacora } from '../../support/alterar-bitacora.ts';
+import { alterarDatos } from '../../support/alterar-datos.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
@@ -44,7 +44,7 @@ describe('npm run bitacora:verificar', () => {
   it('names the first broken link and ends with 1', async () => {
     await insert(3);
     await chainBitacora({ db, now: () => new Date() });
-    await alterarBitacora("UPDATE bitacora SET actor = 'X' WHERE id >= 2");
+    await alterarDatos("UPDATE bitacora SET actor = 'X' WHERE id >= 2");
     expect(await verificar([], { DATABASE_URL: testDatabaseUrl() })).toEqual({
       code: 1,
       said: 'La bitácora está rota en el eslabón 2, la fila 2: la fila fue cambiada. Lo anterior está íntegro.\n',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#infra/db/db.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
-import { alterarBitacora } from '../../support/alterar-bitacora.ts';
+import { alterarDatos } from '../../support/alterar-datos.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -105,12 +105,12 @@ describe('a record that its owner altered is found out, at the first place that 
     ],
   ])('%s', async (_, statements, ruptura) => {
     expect(await verifyBitacora(escenario.ctx)).toMatchObject({ ok: true, value: { eslabones: 10n } });
-    await alterarBitacora(...statements);
+    await alterarDatos(...statements);
     expect(await verifyBitacora(escenario.ctx)).toMatchObject({ ok: false, error: ruptura });
   });
 
   it('though the worker goes on chaining after it', async () => {
-    await alterarBitacora("UPDATE bitacora SET evento = 'X' WHERE id = 11");
+    await alterarDatos("UPDATE bitacora SET evento = 'X' WHERE id = 11");
     await chainBitacora(escenario.ctx);
     expect(await verifyBitacora(escenario.ctx)).toMatchObject({
       ok: false,

@@ -61,6 +61,9 @@ function Pie() {
               <a href="/ayuda">Ayuda</a>
             </li>
             <li>
+              <a href="/verificar">Verificar un acuse</a>
+            </li>
+            <li>
               <a href="/aviso-de-privacidad">Aviso de privacidad</a>
             </li>
             <li>

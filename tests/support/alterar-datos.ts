@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { testDatabaseUrl } from './test-db.ts';
 
-/** Changes the record as only its owner can: with every trigger off. */
-export async function alterarBitacora(...statements: string[]): Promise<void> {
+/** Changes what is stored as only its owner can: with every trigger off. */
+export async function alterarDatos(...statements: string[]): Promise<void> {
   const owner = new pg.Client(testDatabaseUrl());
   await owner.connect();
   try {

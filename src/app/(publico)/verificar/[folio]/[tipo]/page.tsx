@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
+import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
+import { ResultadoDeVerificacion } from '#ui/verificar/resultado-de-verificacion.tsx';
+import { allowVerificacion, findPorComprobante, parseArchivo } from '../../../../_server/comprobante.ts';
+import { contexto } from '../../../../_server/contexto.ts';
+
+export const metadata: Metadata = { title: 'Verificación de un acuse', robots: { index: false } };
+
+type Props = {
+  params: Promise<{ folio: string; tipo: string }>;
+  searchParams: Promise<{ v?: string; archivo?: string }>;
+};
+
+/** What the QR of an acuse opens. Everything is computed anew, and personal data partly masked. */
+export default async function VerificarAcuse({ params, searchParams }: Props) {
+  if (!(await allowVerificacion())) return <Demasiadas />;
+  const [{ folio, tipo }, { v, archivo }] = await Promise.all([params, searchParams]);
+  const acuse = await findPorComprobante(folio, tipo, v);
+  if (!acuse) notFound();
+  const verificacion = await verifyAcuse(contexto(), acuse, parseArchivo(archivo));
+  const { serie: serieDelSello, esDemo } = acuse.certificado;
+  const address = `/verificar/${acuse.folio}/${tipo}`;
+  const valor = valorDe(acuse.sello);
+  return (
+    <Pagina>
+      <ResultadoDeVerificacion acuse={{ ...verificacion, serieDelSello, esDemo }} />
+      <section aria-labelledby="archivo">
+        <Pila>
+          <h2 id="archivo">¿Tienes el PDF?</h2>
+          <p>Compáralo con el que se emitió: un solo byte distinto se nota.</p>
+          <CompararArchivo accion={address} valor={valor} />
+        </Pila>
+      </section>
+      <section aria-labelledby="evidencia">
+        <Pila>
+          <h2 id="evidencia">Comprobarlo por tu cuenta</h2>
+          <p>
+            Los archivos con los que se comprueba el sello sin este portal, y las órdenes de OpenSSL para hacerlo.
+            Contienen los datos completos del acuse.
+          </p>
+          <Acciones>
+            <BotonEnlace href={`${address}/evidencia.zip?v=${valor}`} variante="secundario">
+              Descargar la evidencia
+            </BotonEnlace>
+            <BotonEnlace href="/verificar" variante="enlace">
+              Verificar otro acuse
+            </BotonEnlace>
+          </Acciones>
+        </Pila>
+      </section>
+    </Pagina>
+  );
+}
+
+function Pagina({ children }: { children: ReactNode }) {
+  return (
+    <Pila espacio="amplia">
+      <Encabezado titulo="Verificación de un acuse" regresar={{ href: '/verificar', texto: 'Verificar otro acuse' }} />
+      {children}
+    </Pila>
+  );
+}
+
+function Demasiadas() {
+  return (
+    <Pagina>
+      <Aviso tipo="error" titulo="No se pudo verificar">
+        <p>{MENSAJES_DE_VERIFICACION.DEMASIADAS_VERIFICACIONES}</p>
+      </Aviso>
+    </Pagina>
+  );
+}

@@ -1,0 +1,13 @@
+/** What of a stored acuse does not agree with its sello. Any of them, and it is not given as genuine. */
+export const FALLAS_DE_ACUSE = [
+  'CADENA_DISTINTA',
+  'SELLO_INVALIDO',
+  'CERTIFICADO_NO_VIGENTE',
+  'DOCUMENTO_ALTERADO',
+  'REGISTROS_DISTINTOS',
+  'TEXTO_DISTINTO',
+  'FIRMA_INVALIDA',
+  'EFIRMA_INVALIDA',
+] as const;
+
+export type FallaDeAcuse = (typeof FALLAS_DE_ACUSE)[number];

@@ -1,0 +1,85 @@
+import { type DatosDeAcuseDeSolicitud, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import { leemeDeEvidencia } from '#domain/acuse/leeme-de-evidencia.ts';
+import { textoDeVersion, textoPlano } from '#domain/solicitud/textos.ts';
+import type { BuildCms } from '#infra/firma/build-cms.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { type AcuseVerificable, valorDe } from './find-acuse-verificable.ts';
+import { relateRegistros } from './relate-registros.ts';
+
+type Archivos = Map<string, Uint8Array>;
+
+/**
+ * Everything with which a stranger verifies an acuse by openssl alone, by file name (contrato.md, «Addresses»), with the
+ * commands in `LEEME.txt`. Recorded: it holds the personal data of the acuse.
+ */
+export async function collectEvidencia(
+  ctx: Contexto & { buildCms: BuildCms },
+  acuse: AcuseVerificable,
+): Promise<Archivos> {
+  const { folio, tipo, titularId, cadenaOriginal, sello, certificado } = acuse;
+  const datos = parseDatosDeAcuse(acuse.datos);
+  const archivos: Archivos = new Map([
+    ['cadena-original.txt', utf8(cadenaOriginal)],
+    ['sello.sig', sello],
+    ['certificado-del-sello.pem', utf8(certificado.pem)],
+  ]);
+  const registros = await listNumeros(ctx, acuse);
+  if (registros) archivos.set('registros-patronales.txt', utf8(registros));
+  if (datos.tipo === 'SOLICITUD') await addSolicitud(ctx, datos, archivos);
+  const leeme = leemeDeEvidencia({
+    datos,
+    valor: valorDe(sello),
+    hasRegistros: registros !== null,
+    hasOcsp: archivos.has('ocsp.der'),
+    hasAutoridades: archivos.has('autoridades.pem'),
+  });
+  await ctx.db.$transaction((tx) =>
+    appendBitacora(tx, ctx, { evento: 'EVIDENCIA_DESCARGADA', titularId, folio, datos: { tipo } }),
+  );
+  return archivos.set('LEEME.txt', utf8(leeme));
+}
+
+/** A line each: the very text whose SHA-256 is under the sello. */
+async function listNumeros(ctx: Contexto, acuse: AcuseVerificable): Promise<string | null> {
+  const relacion = relateRegistros(ctx, parseDatosDeAcuse(acuse.datos));
+  if (!relacion) return null;
+  const lines: string[] = [];
+  for await (const parte of relacion.partes()) for (const { numero } of parte) lines.push(`${numero}\n`);
+  return lines.join('');
+}
+
+async function addSolicitud(
+  ctx: Contexto & { buildCms: BuildCms },
+  { folio, firma: base64, cadenaFirmada, textoVersion }: DatosDeAcuseDeSolicitud,
+  archivos: Archivos,
+): Promise<void> {
+  const { certificado, consultaOcsp } = await ctx.db.solicitud.findUniqueOrThrow({
+    where: { folio },
+    select: { certificado: { select: { der: true } }, consultaOcsp: { select: { respuesta: true } } },
+  });
+  const firma = Buffer.from(base64, 'base64');
+  const autoridades = ctx.efirma.listAutoridades(certificado.der);
+  archivos
+    .set('solicitud-cadena-original.txt', utf8(cadenaFirmada))
+    .set('solicitud.sig', firma)
+    .set('solicitud.p7s', ctx.buildCms({ certificado: certificado.der, firma }))
+    .set('texto-de-la-solicitud.txt', utf8(textoPlano(textoDeVersion(textoVersion))))
+    .set('certificado-del-firmante.pem', utf8(toPem(certificado.der)));
+  const [emisor] = autoridades;
+  if (!emisor) return;
+  archivos.set('autoridad.pem', utf8(toPem(emisor))).set('autoridades.pem', utf8(autoridades.map(toPem).join('')));
+  if (consultaOcsp.respuesta) archivos.set('ocsp.der', consultaOcsp.respuesta);
+}
+
+function toPem(der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

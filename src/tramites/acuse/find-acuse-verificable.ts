@@ -1,0 +1,60 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { checkValue } from '#domain/acuse/check-value.ts';
+import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import type { Folio } from '#domain/folio.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+
+/** What whoever holds an acuse shows to have it verified. */
+export interface Comprobante {
+  folio: Folio;
+  /** Null when only folio and value were typed. */
+  tipo: TipoDeAcuse | null;
+  valor: string;
+}
+
+const SELECT = {
+  id: true,
+  folio: true,
+  tipo: true,
+  fecha: true,
+  titularId: true,
+  datos: true,
+  cadenaOriginal: true,
+  sello: true,
+  certificado: { select: { serie: true, pem: true, esDemo: true } },
+} as const;
+
+export type AcuseVerificable = NonNullable<Awaited<ReturnType<typeof findAcuseByArchivo>>>;
+
+/**
+ * The acuse of a folio whose check value somebody holds. A folio that does not exist, one of another tipo and a wrong
+ * value are the same null: without the value a folio reveals nothing (contrato.md, «Addresses»).
+ */
+export async function findAcuseVerificable(
+  { db }: Pick<Contexto, 'db'>,
+  { folio, tipo, valor }: Comprobante,
+): Promise<AcuseVerificable | null> {
+  const acuses = await db.acuse.findMany({ where: { folio, ...(tipo && { tipo }) }, select: SELECT });
+  return acuses.find(({ sello }) => isSame(valorDe(sello), valor)) ?? null;
+}
+
+/** The acuse whose issued PDF has this SHA-256 (hexadecimal): who can tell it holds the document. */
+export async function findAcuseByArchivo({ db }: Pick<Contexto, 'db'>, sha256: string) {
+  const documento = await db.acuseDocumento.findFirst({ where: { sha256 }, select: { acuse: { select: SELECT } } });
+  return documento?.acuse ?? null;
+}
+
+/** The acuse of a titular's own, who need not show its value. */
+export function findAcusePropio({ db }: Pick<Contexto, 'db'>, titularId: string, folio: Folio, tipo: TipoDeAcuse) {
+  return db.acuse.findUnique({ where: { folio_tipo: { folio, tipo }, titularId }, select: SELECT });
+}
+
+/** The check value printed on an acuse, from its sello. */
+export function valorDe(sello: Uint8Array): string {
+  return checkValue(createHash('sha256').update(sello).digest());
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
+  return timingSafeEqual(a, b);
+}

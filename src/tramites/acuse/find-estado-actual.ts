@@ -1,0 +1,27 @@
+import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+
+/**
+ * The state today of what an acuse certified: a medio may have been removed since. Null when its record is not there,
+ * which only happens to data that was tampered with.
+ */
+export async function findEstadoActual(ctx: Pick<Contexto, 'db' | 'now'>, datos: DatosDeAcuse) {
+  return datos.tipo === 'SOLICITUD' ? findDeSolicitud(ctx, datos.folio) : findDeMedio(ctx, datos);
+}
+
+async function findDeSolicitud({ db }: Pick<Contexto, 'db'>, folio: string) {
+  const solicitud = await db.solicitud.findUnique({ where: { folio }, select: { estado: true } });
+  return solicitud && { de: 'SOLICITUD' as const, estado: solicitud.estado };
+}
+
+async function findDeMedio(
+  { db, now }: Pick<Contexto, 'db' | 'now'>,
+  { folio, folioDelMedio }: Exclude<DatosDeAcuse, { tipo: 'SOLICITUD' }>,
+) {
+  const medio = await db.medioDeContacto.findUnique({
+    where: { folio: folioDelMedio ?? folio },
+    select: { estado: true, venceEn: true, fechaDeBaja: true },
+  });
+  return medio && { de: 'MEDIO' as const, estado: estadoVigente(medio, now()), fechaDeBaja: medio.fechaDeBaja };
+}

@@ -1,0 +1,95 @@
+import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
+import { type DatosDeAcuse, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import type { AcuseVerificable } from './find-acuse-verificable.ts';
+import { findEstadoActual } from './find-estado-actual.ts';
+import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
+import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
+
+/** How a file that somebody holds compares with the issued document. */
+export type Comparacion = 'IGUAL' | 'DISTINTO' | 'SIN_DOCUMENTO';
+
+export interface Verificacion {
+  fallas: FallaDeAcuse[];
+  datos: DatosDeAcuse;
+  /** SHA-256 of the issued PDF; null while the worker makes it. */
+  documento: string | null;
+  /** Null when no file was shown. */
+  archivo: Comparacion | null;
+  estadoActual: Awaited<ReturnType<typeof findEstadoActual>>;
+}
+
+/**
+ * Recomputes everything that an acuse rests on from what is stored: cadena, sello, the certificate's dates, the issued
+ * bytes, the registros it names and, of a solicitud, text, signature and e.firma at the time of signing. `archivo` is the
+ * SHA-256 of a file that is claimed to be the document. Each verification is recorded.
+ */
+export async function verifyAcuse(
+  ctx: Contexto,
+  acuse: AcuseVerificable,
+  archivo: string | null,
+): Promise<Verificacion> {
+  const datos = parseDatosDeAcuse(acuse.datos);
+  const documento = await readDocumento(ctx, acuse.id);
+  const fallas: FallaDeAcuse[] = [
+    ...judgeSello(acuse, datos),
+    ...(documento && !documento.isIntact ? (['DOCUMENTO_ALTERADO'] as const) : []),
+    ...((await hasItsRegistros(ctx, datos)) ? [] : (['REGISTROS_DISTINTOS'] as const)),
+    ...(datos.tipo === 'SOLICITUD' ? await verifySolicitudFirmada(ctx, datos) : []),
+  ];
+  const comparacion = archivo === null ? null : compare(archivo, documento?.sha256);
+  const { folio, tipo, titularId } = acuse;
+  await ctx.db.$transaction((tx) =>
+    appendBitacora(tx, ctx, {
+      evento: 'ACUSE_VERIFICADO',
+      titularId,
+      folio,
+      datos: { tipo, fallas: fallas.join(' '), archivo: comparacion },
+    }),
+  );
+  if (fallas.length > 0) ctx.log.error({ folio, tipo, fallas }, 'a stored acuse does not agree with its sello');
+  return {
+    fallas,
+    datos,
+    documento: documento?.sha256 ?? null,
+    archivo: comparacion,
+    estadoActual: await findEstadoActual(ctx, datos),
+  };
+}
+
+function judgeSello({ cadenaOriginal, sello, certificado, fecha }: AcuseVerificable, datos: DatosDeAcuse) {
+  const fallas: FallaDeAcuse[] = [];
+  const { validFrom, validTo } = new X509Certificate(certificado.pem);
+  if (cadenaDeAcuse(datos) !== cadenaOriginal) fallas.push('CADENA_DISTINTA');
+  const bytes = new TextEncoder().encode(cadenaOriginal);
+  if (!verify('sha256', bytes, createPublicKey(certificado.pem), sello)) fallas.push('SELLO_INVALIDO');
+  if (fecha < new Date(validFrom) || fecha > new Date(validTo)) fallas.push('CERTIFICADO_NO_VIGENTE');
+  return fallas;
+}
+
+async function readDocumento({ db }: Contexto, acuseId: string) {
+  const stored = await db.acuseDocumento.findUnique({ where: { acuseId }, select: { pdf: true, sha256: true } });
+  if (!stored) return null;
+  const pdf = await promisify(gunzip)(stored.pdf).catch(() => Buffer.of());
+  return { sha256: stored.sha256, isIntact: createHash('sha256').update(pdf).digest('hex') === stored.sha256 };
+}
+
+async function hasItsRegistros(ctx: Contexto, datos: DatosDeAcuse): Promise<boolean> {
+  try {
+    for await (const _ of relateRegistros(ctx, datos)?.partes() ?? []);
+    return true;
+  } catch (error) {
+    if (error instanceof RelacionDistinta) return false;
+    throw error;
+  }
+}
+
+function compare(archivo: string, documento: string | undefined): Comparacion {
+  if (!documento) return 'SIN_DOCUMENTO';
+  return archivo === documento ? 'IGUAL' : 'DISTINTO';
+}

@@ -1,0 +1,10 @@
+import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
+
+/** Each says what was not found and what to do with the document. */
+export const MENSAJES_DE_VERIFICACION = {
+  ACUSE_NO_ENCONTRADO:
+    'No existe un acuse con ese folio y ese valor de verificación. Cópialos otra vez tal como están impresos en la primera página, o abre el código QR. Si así tampoco aparece, el documento no es auténtico: no lo aceptes y pide uno nuevo a quien te lo dio.',
+  ARCHIVO_NO_EMITIDO:
+    'Ese archivo no es, byte por byte, ningún acuse emitido: fue alterado, o se imprimió, escaneó o guardó de nuevo. Pide el PDF original, o escribe el folio y el valor de verificación que tiene impresos para conocer lo que dice el acuse auténtico.',
+  DEMASIADAS_VERIFICACIONES: 'Hubo demasiadas verificaciones desde tu red. Espera diez minutos y vuelve a intentarlo.',
+} as const satisfies Record<VerificacionError, string>;

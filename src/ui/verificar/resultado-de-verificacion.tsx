@@ -1,0 +1,107 @@
+import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import { ESTATUS_DE_REGISTRO } from '#domain/acuse/estatus-de-registro.ts';
+import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
+import { formatCantidad } from '#domain/cantidad.ts';
+import { formatFecha, formatFechaConSegundos } from '#domain/fecha.ts';
+import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
+import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
+import { DOCUMENTOS } from '#ui/acuse/documentos.ts';
+import { Aviso } from '../components/aviso/aviso.tsx';
+import { ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
+import { FALLA_EN_PALABRAS } from './falla-en-palabras.ts';
+
+export interface AcuseVerificado {
+  datos: DatosDeAcuse;
+  fallas: readonly FallaDeAcuse[];
+  archivo: 'IGUAL' | 'DISTINTO' | 'SIN_DOCUMENTO' | null;
+  estadoActual:
+    | { de: 'MEDIO'; estado: EstadoDeMedio; fechaDeBaja: Date | null }
+    | { de: 'SOLICITUD'; estado: 'FIRMADA' | 'PENDIENTE_DE_VERIFICACION' | 'INVALIDA' }
+    | null;
+  serieDelSello: string;
+  esDemo: boolean;
+}
+
+/** The verdict first, then what the acuse certifies, for whom, and what has become of it. */
+export function ResultadoDeVerificacion({ acuse }: { acuse: AcuseVerificado }) {
+  return (
+    <>
+      <Veredicto acuse={acuse} />
+      {acuse.esDemo && (
+        <Aviso tipo="nota">
+          <p>Está sellado con un certificado de demostración: no tiene validez oficial.</p>
+        </Aviso>
+      )}
+      {acuse.fallas.length === 0 && <ListaDeDatos datos={datosCertificados(acuse)} />}
+    </>
+  );
+}
+
+function Veredicto({ acuse: { fallas, archivo } }: { acuse: AcuseVerificado }) {
+  if (fallas.length > 0)
+    return (
+      <Aviso tipo="error" titulo="No se puede dar por auténtico">
+        <p>
+          Lo que se guardó de este acuse fue alterado: {fallas.map((falla) => FALLA_EN_PALABRAS[falla]).join('; ')}.
+        </p>
+        <p>No lo aceptes. Avísalo por los canales de atención de la Ayuda, con su folio.</p>
+      </Aviso>
+    );
+  if (archivo === 'DISTINTO')
+    return (
+      <Aviso tipo="error" titulo="Ese archivo fue alterado">
+        <p>El acuse de este folio existe, pero el archivo no es, byte por byte, el que se emitió.</p>
+        <p>No lo aceptes: pide el PDF original. Abajo está lo que certifica el acuse auténtico.</p>
+      </Aviso>
+    );
+  return (
+    <Aviso tipo="exito" titulo="El acuse es auténtico">
+      <p>Sus datos, su cadena original y su sello digital se comprobaron de nuevo y corresponden entre sí.</p>
+      {archivo === 'IGUAL' && <p>El archivo es, byte por byte, el que se emitió.</p>}
+      {archivo === 'SIN_DOCUMENTO' && (
+        <p>Su PDF todavía se está preparando, así que el archivo no se pudo comparar. Inténtalo en unos minutos.</p>
+      )}
+    </Aviso>
+  );
+}
+
+function datosCertificados({ datos, estadoActual, serieDelSello }: AcuseVerificado) {
+  return [
+    { termino: 'Certifica', valor: DOCUMENTOS[datos.tipo] },
+    { termino: 'Folio', valor: datos.folio },
+    { termino: 'Fecha de elaboración', valor: formatFechaConSegundos(new Date(datos.fecha)) },
+    { termino: 'RFC', valor: maskRfc(datos.rfc) },
+    { termino: 'Nombre, denominación o razón social', valor: maskNombre(datos.nombre) },
+    ...(datos.tipo === 'SOLICITUD' ? deSolicitud(datos) : deMedio(datos)),
+    { termino: 'Estado actual', valor: enPalabras(estadoActual) },
+    { termino: 'Número de serie del certificado del sello', valor: serieDelSello },
+  ];
+}
+
+function deSolicitud(datos: Extract<DatosDeAcuse, { tipo: 'SOLICITUD' }>) {
+  return [
+    { termino: 'Fecha de firma', valor: formatFechaConSegundos(new Date(datos.fechaDeFirma)) },
+    { termino: 'Versión del texto firmado', valor: datos.textoVersion },
+  ];
+}
+
+function deMedio(datos: Exclude<DatosDeAcuse, { tipo: 'SOLICITUD' }>) {
+  return [
+    { termino: 'Medio de contacto', valor: maskMedio(datos.medio) },
+    { termino: 'Estatus que certifica', valor: ESTATUS_DE_REGISTRO[datos.tipo] },
+    ...(datos.registros ? [{ termino: 'Registros patronales', valor: formatCantidad(datos.registros.total) }] : []),
+  ];
+}
+
+const ESTADOS_DE_SOLICITUD = {
+  FIRMADA: 'Buzón activado',
+  PENDIENTE_DE_VERIFICACION: 'Solicitud pendiente de verificación',
+  INVALIDA: 'Solicitud sin efecto',
+};
+
+function enPalabras(actual: AcuseVerificado['estadoActual']): string {
+  if (!actual) return 'Sin información';
+  if (actual.de === 'SOLICITUD') return ESTADOS_DE_SOLICITUD[actual.estado];
+  const desde = actual.estado === 'BAJA' && actual.fechaDeBaja ? ` desde el ${formatFecha(actual.fechaDeBaja)}` : '';
+  return `${ETIQUETA_DE_ESTADO[actual.estado]}${desde}`;
+}

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startOcspResponder } from '#demo/autoridad/start-ocsp-responder.ts';
+import { buildCms } from '#infra/firma/build-cms.ts';
+import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
+import { buildZip } from '#infra/zip/build-zip.ts';
+import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
+import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
+import { activar } from '../../support/activar.ts';
+import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
+import { hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { addRegistros } from '../../support/padron.ts';
+import { registerForRegistros } from '../../support/registros.ts';
+import { testDb } from '../../support/test-db.ts';
+
+let escenario: Escenario;
+let titular: Titular;
+let closeOcsp: () => Promise<void>;
+beforeAll(async () => {
+  escenario = await createEscenario(await testDb());
+  const { autoridad, ctx } = escenario;
+  const responder = await startOcspResponder({
+    autoridad: { ac: autoridad.ac.cer, ocsp: autoridad.ocsp },
+    estadoDe: () => 'BUENO',
+    now: ctx.now,
+  });
+  closeOcsp = responder.close;
+  ctx.consultOcsp = ({ der, emisor }) =>
+    consultOcsp({ url: responder.url, certificado: der, emisor, now: ctx.now(), timeoutMs: 5_000 });
+  titular = await escenario.enter();
+});
+afterAll(() => closeOcsp());
+
+/** The evidence as whoever downloads it has it: a folder with the files of the ZIP. */
+async function unpack(folio: string, tipo: 'REGISTRO' | 'SOLICITUD'): Promise<{ dir: string; names: string[] }> {
+  const acuse = await findAcusePropio(escenario.ctx, titular.ctx.actor.titularId, folio as never, tipo);
+  if (!acuse) throw new Error('not found');
+  const archivos = await collectEvidencia({ ...escenario.ctx, buildCms }, acuse);
+  const files = unzipSync(buildZip(archivos, escenario.ctx.now()));
+  const dir = join(makeTempDir(), folio);
+  mkdirSync(dir);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(dir, name), content);
+  return { dir, names: Object.keys(files).sort() };
+}
+
+/** Runs every command of `LEEME.txt` and gives what each printed. */
+function runLeeme(dir: string): { comando: string; status: number | null; salida: string }[] {
+  const leeme = spawnSync('cat', ['LEEME.txt'], { cwd: dir, encoding: 'utf8' }).stdout;
+  const comandos = leeme.split('\n').flatMap((line) => /^ {4}(\S.*)$/.exec(line)?.[1] ?? []);
+  return comandos.map((comando) => {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', comando], { cwd: dir, encoding: 'utf8' });
+    return { comando, status, salida: stdout + stderr };
+  });
+}
+
+const salidas = (dir: string) => runLeeme(dir).map(({ salida }) => salida);
+
+describe.skipIf(!hasOpenssl)('the evidence of an acuse (skipped without openssl)', () => {
+  it('of a registro: every command of LEEME.txt works, and names the registros', async () => {
+    await addRegistros(escenario.db, titular.ctx.actor.titularId, 3);
+    const result = await registerForRegistros(titular, 'nomina@correo.example', 'todos');
+    if (!result.ok) throw new Error(result.error);
+    const { dir, names } = await unpack(result.value.folio, 'REGISTRO');
+    expect(names).toEqual([
+      'LEEME.txt',
+      'cadena-original.txt',
+      'certificado-del-sello.pem',
+      'registros-patronales.txt',
+      'sello.sig',
+    ]);
+    const ran = runLeeme(dir);
+    expect(ran.filter(({ status }) => status !== 0)).toEqual([]);
+    expect(ran.map(({ salida }) => salida).join('\n')).toMatch(/Verified OK/);
+  });
+
+  it('of a solicitud: text, signature, certificate, CMS and OCSP answer are good at the time of signing', async () => {
+    const { dir, names } = await unpack(await activar(titular), 'SOLICITUD');
+    expect(names).toContain('ocsp.der');
+    const ran = runLeeme(dir);
+    expect(ran.filter(({ status }) => status !== 0)).toEqual([]);
+    const printed = ran.map(({ salida }) => salida).join('\n');
+    expect(printed.match(/Verified OK/g)).toHaveLength(2);
+    expect(printed).toContain('certificado-del-firmante.pem: OK');
+    expect(printed).toContain('CMS Verification successful');
+    expect(printed).toContain('Response verify OK');
+    expect(printed).toContain('certificado-del-firmante.pem: good');
+    expect(printed).not.toMatch(/WARNING/);
+  });
+
+  it('tells what was changed: a cadena, or what was signed', async () => {
+    const { folio } = await escenario.db.solicitud.findFirstOrThrow();
+    const { dir } = await unpack(folio, 'SOLICITUD');
+    for (const name of ['cadena-original.txt', 'solicitud-cadena-original.txt'])
+      writeFileSync(join(dir, name), '||otra||');
+    const printed = salidas(dir).join('\n');
+    expect(printed).not.toMatch(/Verified OK|CMS Verification successful/);
+    expect(printed).toMatch(/Verification failure/);
+  });
+});

@@ -1,0 +1,160 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
+import { type Folio, parseFolio } from '#domain/folio.ts';
+import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { findAcuseByArchivo, findAcuseVerificable, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
+import { activar } from '../../support/activar.ts';
+import { alterarDatos } from '../../support/alterar-datos.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { addRegistros } from '../../support/padron.ts';
+import { registerForRegistros } from '../../support/registros.ts';
+import { testDb } from '../../support/test-db.ts';
+
+let escenario: Escenario;
+let titular: Titular;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+});
+
+async function register(): Promise<Folio> {
+  const result = await registerMedioDeContacto(titular.ctx, {
+    mecanismo: 'CORREO_ELECTRONICO',
+    valor: 'ana@correo.example',
+    peticionId: randomUUID(),
+  });
+  if (!result.ok) throw new Error(result.error);
+  return toFolio(result.value.folio);
+}
+
+function toFolio(text: string): Folio {
+  const folio = parseFolio(text);
+  if (!folio.ok) throw new Error(folio.error);
+  return folio.value;
+}
+
+async function valueFor(folio: string): Promise<string> {
+  return valorDe((await escenario.db.acuse.findFirstOrThrow({ where: { folio }, orderBy: { fecha: 'desc' } })).sello);
+}
+
+async function find(folio: Folio) {
+  const acuse = await findAcuseVerificable(escenario.ctx, { folio, tipo: null, valor: await valueFor(folio) });
+  if (!acuse) throw new Error('not found');
+  return acuse;
+}
+
+const verify = async (folio: Folio, archivo: string | null = null) =>
+  verifyAcuse(escenario.ctx, await find(folio), archivo);
+
+const emit = async (folio: Folio) => emitAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, (await find(folio)).id);
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+describe('verifying an acuse', () => {
+  it('says that it is genuine, what it certifies and the state today', async () => {
+    const folio = await register();
+    expect(await verify(folio)).toMatchObject({
+      fallas: [],
+      datos: { tipo: 'REGISTRO', folio },
+      archivo: null,
+      estadoActual: { de: 'MEDIO', estado: 'EN_PROCESO' },
+    });
+    const removed = await removeMedioDeContacto(titular.ctx, folio);
+    expect(removed.ok).toBe(true);
+    expect((await verify(folio)).estadoActual).toMatchObject({ estado: 'BAJA', fechaDeBaja: expect.any(Date) });
+  });
+
+  it('of a solicitud judges text, signature and e.firma at the time of signing, also when the e.firma has expired', async () => {
+    const folio = toFolio(await activar(titular));
+    escenario.advance(10 * 365 * 86_400_000);
+    expect(await verify(folio)).toMatchObject({ fallas: [], estadoActual: { de: 'SOLICITUD', estado: 'FIRMADA' } });
+  });
+
+  it('is recorded each time, without saying who asked', async () => {
+    const folio = await register();
+    await verify(folio);
+    expect(await escenario.db.bitacora.findFirst({ where: { evento: 'ACUSE_VERIFICADO' } })).toMatchObject({
+      folio,
+      actor: 'NADIE',
+    });
+  });
+
+  it('compares a file with the issued document, by its hash', async () => {
+    const folio = await register();
+    const anything = sha256(Buffer.from('otro archivo'));
+    expect((await verify(folio, anything)).archivo).toBe('SIN_DOCUMENTO');
+    const pdf = await emit(folio);
+    expect((await verify(folio, sha256(pdf))).archivo).toBe('IGUAL');
+    const altered = Buffer.from(pdf);
+    altered.writeUInt8(altered.readUInt8(1000) ^ 1, 1000);
+    expect((await verify(folio, sha256(altered))).archivo).toBe('DISTINTO');
+  });
+});
+
+describe('finding an acuse to verify', () => {
+  it('needs its check value: an unknown folio, another tipo and a wrong value are the same nothing', async () => {
+    const folio = await register();
+    const valor = await valueFor(folio);
+    const search = (comprobante: Partial<Parameters<typeof findAcuseVerificable>[1]>) =>
+      findAcuseVerificable(escenario.ctx, { folio, tipo: 'REGISTRO', valor, ...comprobante });
+    expect(await search({})).toMatchObject({ folio });
+    expect(await search({ tipo: 'BAJA' })).toBeNull();
+    expect(await search({ valor: valor.replace(/./, (sign) => (sign === 'A' ? 'B' : 'A')) })).toBeNull();
+    expect(await search({ folio: 'BI-2026.99999999-00' as Folio })).toBeNull();
+  });
+
+  it('takes the document itself instead, by its hash', async () => {
+    const folio = await register();
+    const pdf = await emit(folio);
+    expect(await findAcuseByArchivo(escenario.ctx, sha256(pdf))).toMatchObject({ folio, tipo: 'REGISTRO' });
+    expect(await findAcuseByArchivo(escenario.ctx, sha256(Buffer.from('otro')))).toBeNull();
+  });
+});
+
+describe('what somebody with the database in hand changes is noticed', () => {
+  const QUITAR_CARACTER = "jsonb_set(datos, '{nombre}', '\"OTRA PERSONA\"')";
+  it.each<[string, FallaDeAcuse[]]>([
+    [`UPDATE acuse SET datos = ${QUITAR_CARACTER}`, ['CADENA_DISTINTA']],
+    ["UPDATE acuse SET cadena_original = cadena_original || ' '", ['CADENA_DISTINTA', 'SELLO_INVALIDO']],
+    ["UPDATE acuse SET fecha = '1999-01-01'", ['CERTIFICADO_NO_VIGENTE']],
+    ["UPDATE acuse_documento SET pdf = '\\x00'", ['DOCUMENTO_ALTERADO']],
+  ])('%s', async (statement, fallas) => {
+    const folio = await register();
+    await emit(folio);
+    await alterarDatos(statement);
+    expect((await verify(folio)).fallas).toEqual(fallas);
+  });
+
+  it('registros that were not there', async () => {
+    await addRegistros(escenario.db, titular.ctx.actor.titularId, 3);
+    const result = await registerForRegistros(titular, 'nomina@correo.example', 'todos');
+    if (!result.ok) throw new Error(result.error);
+    const folio = toFolio(result.value.folio);
+    expect((await verify(folio)).fallas).toEqual([]);
+    await alterarDatos(
+      'DELETE FROM alcance_de_medio WHERE registro_patronal_id = (SELECT min(id) FROM registro_patronal)',
+    );
+    expect((await verify(folio)).fallas).toEqual(['REGISTROS_DISTINTOS']);
+  });
+
+  it.each<[string, FallaDeAcuse[]]>([
+    [
+      "UPDATE acuse SET datos = jsonb_set(datos, '{cadenaFirmada}', '\"||otra||\"') WHERE tipo = 'SOLICITUD'",
+      ['FIRMA_INVALIDA'],
+    ],
+    ["UPDATE certificado SET der = '\\x3000'", ['EFIRMA_INVALIDA']],
+    [
+      `UPDATE acuse SET datos = jsonb_set(datos, '{textoSha256}', '"${'0'.repeat(64)}"') WHERE tipo = 'SOLICITUD'`,
+      ['CADENA_DISTINTA', 'TEXTO_DISTINTO'],
+    ],
+  ])('%s', async (statement, fallas) => {
+    const folio = toFolio(await activar(titular));
+    await alterarDatos(statement);
+    expect((await verify(folio)).fallas).toEqual(fallas);
+  });
+});

@@ -1,0 +1,24 @@
+import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
+import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { addMedioValidado, HOST, NAVEGADOR, type Titular } from './escenario.ts';
+import { firmar } from './firmar.ts';
+
+const AQUI = { host: HOST, navegador: NAVEGADOR };
+
+/** A titular whose Buzón is active: two proved medios and the signed solicitud, whose folio it gives. */
+export async function activar(titular: Titular): Promise<string> {
+  await addMedioValidado(titular, 'CORREO_ELECTRONICO', 'ana@correo.example');
+  await addMedioValidado(titular, 'TELEFONO', '+525512345678');
+  const prepared = await prepareSolicitud(titular.ctx, AQUI);
+  if (!prepared.ok) throw new Error(prepared.error);
+  const { nonce, cadenaOriginal } = prepared.value;
+  const certificado = titular.efirma.cer as Uint8Array;
+  const result = await signSolicitud(titular.ctx, {
+    nonce,
+    certificado,
+    firma: firmar(titular.efirma, cadenaOriginal),
+    ...AQUI,
+  });
+  if (!result.ok) throw new Error(result.error);
+  return result.value.folio;
+}
