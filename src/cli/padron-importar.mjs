@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { preparar, registerTypeScript } from './preparar.mjs';
+
+const HELP = `npm run padron:importar -- archivo.csv
+
+Carga o actualiza titulares y registros patronales, con el portal en marcha o sin él. El archivo es un CSV con encabezado, en
+UTF-8 (con o sin BOM) o Latin-1, separado por coma, punto y coma, tabulador o barra, con estas columnas en cualquier orden:
+
+  rfc                 del titular
+  nombre              denominación o razón social; después de que el titular ingresa vale el de su e.firma
+  registro_patronal   10 u 11 caracteres, con o sin guiones
+  subdelegacion
+  domicilio           puede estar vacío
+  estado              vigente o baja
+
+Un renglón con errores no se carga y no detiene a los demás: quedan en archivo.csv.errores.csv, con línea, columna y motivo.
+Un dígito verificador equivocado sólo se avisa. El mismo archivo dos veces no cambia nada, y un registro que ya no aparece no se
+borra: para darlo de baja, dilo en «estado». Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean', short: 'h' } },
+});
+
+if (values.help) {
+  console.log(HELP);
+} else {
+  preparar();
+  await registerTypeScript();
+  const { importarPadron } = await import('./padron-importar.ts');
+  await importarPadron(positionals);
+}

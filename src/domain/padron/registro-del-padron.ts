@@ -1,0 +1,89 @@
+import { parseRegistroPatronal, hasValidCheckDigit as registroHasValidCheckDigit } from '../registro-patronal.ts';
+import { parseRfc, hasValidCheckDigit as rfcHasValidCheckDigit } from '../rfc.ts';
+import { cleanText } from '../texto-limpio.ts';
+import type { Columna, Encabezado } from './columnas.ts';
+import type { Motivo, Observacion } from './observacion.ts';
+import { gravedadDe } from './observacion.ts';
+
+/** A registro patronal and its titular, as the padrón gives them. */
+export interface RegistroDelPadron {
+  rfc: string;
+  nombre: string;
+  registroPatronal: string;
+  subdelegacion: string;
+  domicilio: string;
+  estado: 'VIGENTE' | 'BAJA';
+}
+
+const LARGOS = { nombre: 300, subdelegacion: 120, domicilio: 500 } as const;
+const ESTADOS: Record<string, RegistroDelPadron['estado']> = { vigente: 'VIGENTE', baja: 'BAJA' };
+const DANADO = '\ufffd';
+
+/** Reads a row. Without a registro at least one of the observaciones is an error; with one, all are avisos. */
+export function readRegistroDelPadron(
+  campos: readonly string[],
+  { indices, total }: Encabezado,
+): { registro: RegistroDelPadron | null; observaciones: Observacion[] } {
+  const sobran = campos.slice(total).some((campo) => campo.trim() !== '');
+  if (campos.length < total || sobran) {
+    return { registro: null, observaciones: [{ columna: null, motivo: 'COLUMNAS', valor: campos.join(' | ') }] };
+  }
+  const observaciones: Observacion[] = [];
+  const read = (columna: Columna, reader: (text: string) => Lectura) => {
+    const valor = campos[indices[columna]] ?? '';
+    const { value, motivo } = valor.includes(DANADO) ? faulty('CARACTERES') : reader(valor);
+    if (motivo) observaciones.push({ columna, motivo, valor });
+    return value;
+  };
+  const registro = {
+    rfc: read('rfc', readRfc),
+    nombre: read('nombre', readTexto(LARGOS.nombre)),
+    registroPatronal: read('registro_patronal', readNumero),
+    subdelegacion: read('subdelegacion', readTexto(LARGOS.subdelegacion)),
+    domicilio: read('domicilio', readTexto(LARGOS.domicilio, { canBeEmpty: true })),
+    estado: read('estado', readEstado),
+  } as RegistroDelPadron;
+  const hasErrors = observaciones.some((observacion) => gravedadDe(observacion) === 'error');
+  return { registro: hasErrors ? null : registro, observaciones };
+}
+
+interface Lectura {
+  value: string;
+  motivo: Motivo | null;
+}
+
+function good(value: string, motivo: Motivo | null = null): Lectura {
+  return { value, motivo };
+}
+
+function faulty(motivo: Motivo): Lectura {
+  return { value: '', motivo };
+}
+
+function readRfc(text: string): Lectura {
+  const rfc = parseRfc(text);
+  if (rfc.ok) return good(rfc.value, rfcHasValidCheckDigit(rfc.value) ? null : 'RFC_DIGITO');
+  if (text.trim() === '') return faulty('VACIO');
+  return faulty(rfc.error === 'RFC_GENERICO' ? 'RFC_GENERICO' : 'RFC_FORMA');
+}
+
+function readNumero(text: string): Lectura {
+  const numero = parseRegistroPatronal(text);
+  if (numero.ok) return good(numero.value, registroHasValidCheckDigit(numero.value) ? null : 'REGISTRO_DIGITO');
+  return faulty(text.trim() === '' ? 'VACIO' : 'REGISTRO_FORMA');
+}
+
+function readTexto(largo: number, { canBeEmpty = false } = {}): (text: string) => Lectura {
+  return (text) => {
+    const clean = cleanText(text);
+    if (clean === '' && !canBeEmpty) return faulty('VACIO');
+    return clean.length > largo ? faulty('LARGO') : good(clean);
+  };
+}
+
+function readEstado(text: string): Lectura {
+  const key = cleanText(text).toLowerCase();
+  const estado = ESTADOS[key];
+  if (estado) return good(estado);
+  return faulty(key === '' ? 'VACIO' : 'ESTADO');
+}

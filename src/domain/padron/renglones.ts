@@ -1,0 +1,104 @@
+import { type Campos, chooseSeparador, parseCampos, type Separador } from './campos.ts';
+import type { Motivo } from './observacion.ts';
+
+/** A row of the file and the line where it begins; or a line that is no row, and why. */
+export type Renglon =
+  | { linea: number; campos: string[] }
+  | { linea: number; motivo: Extract<Motivo, 'COMILLAS' | 'RENGLON_LARGO'>; texto: string };
+
+export interface Renglones {
+  push(text: string): Renglon[];
+  /** What was held back at the end of the file. */
+  end(): Renglon[];
+}
+
+/** No address has so many; a quote that nobody closed would take in the rest of the file. */
+const LINEAS_DE_UN_RENGLON = 10;
+const LARGO_DE_UNA_LINEA = 64 * 1024;
+const SALTOS = /\r\n|\n|\r/;
+
+/**
+ * Cuts text, as it arrives, into the rows of a CSV. A field in quotes may go over several lines; when that does not come
+ * out well only its first line is given up, and the next one is read anew. The first row sets the separator and how many
+ * fields a row of several lines must have. Lines without anything are passed over.
+ */
+export function createRenglones(): Renglones {
+  const lector = new LectorDeRenglones();
+  let rest = '';
+  let isSkipping = false;
+  const take = (text: string, isEnd: boolean): Renglon[] => {
+    const whole = rest + text;
+    // Half of a line break, perhaps.
+    const held = !isEnd && whole.endsWith('\r') ? '\r' : '';
+    const lines = whole.slice(0, whole.length - held.length).split(SALTOS);
+    rest = isEnd ? '' : (lines.pop() ?? '') + held;
+    const found: Renglon[] = [];
+    for (const line of lines) {
+      if (!isSkipping) found.push(...lector.feed(line));
+      isSkipping = false;
+    }
+    if (rest.length > LARGO_DE_UNA_LINEA) {
+      if (!isSkipping) found.push(...lector.feed(rest));
+      isSkipping = true;
+      rest = held;
+    }
+    return isEnd ? [...found, ...lector.end()] : found;
+  };
+  return { push: (text) => take(text, false), end: () => take('', true) };
+}
+
+class LectorDeRenglones {
+  #separador: Separador | null = null;
+  #columnas = 0;
+  #linea = 0;
+  /** The lines of a row whose quotes are still open. */
+  #abiertas: string[] = [];
+
+  feed(line: string): Renglon[] {
+    this.#linea += 1;
+    return this.#add(line);
+  }
+
+  end(): Renglon[] {
+    const found: Renglon[] = [];
+    while (this.#abiertas.length > 0) found.push(...this.#giveUpFirst());
+    return found;
+  }
+
+  #add(line: string): Renglon[] {
+    if (line.length > LARGO_DE_UNA_LINEA) return [...this.end(), this.#fault(this.#linea, 'RENGLON_LARGO', line)];
+    if (this.#abiertas.length === 0 && line.trim() === '') return [];
+    this.#abiertas.push(line);
+    this.#separador ??= chooseSeparador(line);
+    const campos = parseCampos(this.#abiertas.join('\n'), this.#separador);
+    if (campos === 'COMILLAS_ABIERTAS' && this.#abiertas.length < LINEAS_DE_UN_RENGLON) return [];
+    return this.#isRow(campos) ? [this.#settle(campos)] : this.#giveUpFirst();
+  }
+
+  #isRow(campos: Campos): campos is string[] {
+    return Array.isArray(campos) && (this.#abiertas.length === 1 || campos.length === this.#columnas);
+  }
+
+  #settle(campos: string[]): Renglon {
+    const linea = this.#linea - this.#abiertas.length + 1;
+    this.#columnas ||= campos.length;
+    this.#abiertas = [];
+    return { linea, campos };
+  }
+
+  #giveUpFirst(): Renglon[] {
+    const [first = '', ...others] = this.#abiertas;
+    const last = this.#linea;
+    const found = [this.#fault(last - others.length, 'COMILLAS', first)];
+    this.#abiertas = [];
+    for (const [index, line] of others.entries()) {
+      this.#linea = last - others.length + index + 1;
+      found.push(...this.#add(line));
+    }
+    return found;
+  }
+
+  #fault(linea: number, motivo: 'COMILLAS' | 'RENGLON_LARGO', texto: string): Renglon {
+    return { linea, motivo, texto };
+  }
+}

@@ -1,0 +1,66 @@
+import { type ContenidoError, createDecodificador, judgeContenido } from '#domain/padron/codificacion.ts';
+import { type Encabezado, type FallaDeEncabezado, readEncabezado } from '#domain/padron/columnas.ts';
+import { gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
+import { type RegistroDelPadron, readRegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
+import { createRenglones, type Renglon } from '#domain/padron/renglones.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+
+export type FallaDePadron = { codigo: ContenidoError } | FallaDeEncabezado;
+
+/** What one piece of the file holds. */
+export interface Parte {
+  registros: { linea: number; registro: RegistroDelPadron }[];
+  observaciones: ObservacionDeLinea[];
+  /** Rows that cannot be loaded. */
+  rechazados: number;
+}
+
+/**
+ * Reads a padrón as its bytes arrive, piece by piece, so that memory does not grow with the file. The first element that
+ * is not ok is the last: a file without the columns is not loaded at all.
+ */
+export async function* readPadron(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Result<Parte, FallaDePadron>> {
+  const decodificador = createDecodificador();
+  const renglones = createRenglones();
+  let encabezado: Encabezado | null = null;
+  let isFirst = true;
+  for await (const chunk of withEnd(bytes)) {
+    if (chunk && isFirst) {
+      const error = judgeContenido(chunk);
+      if (error) return yield fail({ codigo: error });
+    }
+    isFirst = false;
+    const found = chunk
+      ? renglones.push(decodificador.decode(chunk))
+      : [...renglones.push(decodificador.end()), ...renglones.end()];
+    const first = encabezado ? undefined : found.shift();
+    if (first) {
+      const read = readEncabezado('campos' in first ? first.campos : []);
+      if (!read.ok) return yield read;
+      encabezado = read.value;
+    }
+    if (encabezado) yield ok(readParte(found, encabezado));
+  }
+  if (!encabezado) yield fail({ codigo: 'ARCHIVO_VACIO' });
+}
+
+/** The pieces, and null behind the last. */
+async function* withEnd(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
+  yield* bytes;
+  yield null;
+}
+
+function readParte(renglones: Renglon[], encabezado: Encabezado): Parte {
+  const parte: Parte = { registros: [], observaciones: [], rechazados: 0 };
+  for (const renglon of renglones) {
+    const { linea } = renglon;
+    const { registro, observaciones } =
+      'campos' in renglon
+        ? readRegistroDelPadron(renglon.campos, encabezado)
+        : { registro: null, observaciones: [{ columna: null, motivo: renglon.motivo, valor: renglon.texto }] };
+    if (registro) parte.registros.push({ linea, registro });
+    parte.observaciones.push(...observaciones.map((observacion) => ({ ...observacion, linea })));
+    if (observaciones.some((observacion) => gravedadDe(observacion) === 'error')) parte.rechazados += 1;
+  }
+  return parte;
+}
