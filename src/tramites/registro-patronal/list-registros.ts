@@ -58,18 +58,9 @@ function listByNumero(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, 
 /** By subdelegación and then by number, which is the order of its index. */
 function listBySubdelegacion(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, seleccionId }: ConPrefijo) {
   return ctx.db.$queryRaw<RegistroListado[]>`
-    WITH anterior AS (
-      SELECT subdelegacion_buscable, numero FROM registro_vigente
-      WHERE titular_id = ${ctx.actor.titularId}::uuid AND numero = ${despuesDe}::bpchar
-    )
     SELECT pagina.numero, pagina.subdelegacion, correos, telefonos, marca.registro_patronal_id IS NOT NULL AS "isMarcado"
-    FROM (
-      SELECT * FROM registro_vigente
-      WHERE titular_id = ${ctx.actor.titularId}::uuid AND subdelegacion_buscable ^@ sin_acentos(${prefijo})
-        AND (subdelegacion_buscable, numero) >
-          (coalesce((SELECT subdelegacion_buscable FROM anterior), ''), coalesce((SELECT numero FROM anterior), ''))
-        AND (NOT ${sinValidar} OR (SELECT correos + telefonos = 0 FROM medios_validados(id)))
-      ORDER BY subdelegacion_buscable, numero LIMIT ${REGISTROS_POR_PAGINA + 1}
+    FROM registros_por_subdelegacion(
+      ${ctx.actor.titularId}::uuid, ${prefijo}, ${despuesDe}::bpchar, ${sinValidar}, ${REGISTROS_POR_PAGINA + 1}::int
     ) AS pagina
     CROSS JOIN LATERAL medios_validados(pagina.id)
     LEFT JOIN marca_de_registro marca ON marca.seleccion_id = ${seleccionId}::uuid AND marca.registro_patronal_id = pagina.id
