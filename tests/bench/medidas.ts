@@ -1,6 +1,15 @@
 import type { Medida } from './medida.ts';
+import { asociarRegistros } from './medidas/asociar-registros.ts';
 import { firmarEnElNavegador } from './medidas/firmar-en-el-navegador.ts';
+import { importarPadron } from './medidas/importar-padron.ts';
+import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
 import { verificarIngreso } from './medidas/verificar-ingreso.ts';
 
 /** Every measure, in the order in which they run. */
-export const MEDIDAS: readonly Medida[] = [verificarIngreso, firmarEnElNavegador];
+export const MEDIDAS: readonly Medida[] = [
+  verificarIngreso,
+  firmarEnElNavegador,
+  asociarRegistros,
+  tablaDeRegistros,
+  importarPadron,
+];
