@@ -2,6 +2,7 @@ import type { Medida } from './medida.ts';
 import { asociarRegistros } from './medidas/asociar-registros.ts';
 import { firmarEnElNavegador } from './medidas/firmar-en-el-navegador.ts';
 import { importarPadron } from './medidas/importar-padron.ts';
+import { javascriptPorPagina } from './medidas/javascript-por-pagina.ts';
 import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
 import { verificarIngreso } from './medidas/verificar-ingreso.ts';
 
@@ -12,4 +13,5 @@ export const MEDIDAS: readonly Medida[] = [
   asociarRegistros,
   tablaDeRegistros,
   importarPadron,
+  javascriptPorPagina,
 ];
