@@ -22,6 +22,8 @@ export const config = {
   matcher: ['/((?!_next/static/|fonts/|icono\\.svg$|api/salud/|api/metricas$|api/twilio/estado$).*)'],
 };
 
+const INGRESOS = ['/ingresar', '/soporte/ingresar'];
+
 /** Where an e.firma is typed to sign in, no form may be sent anywhere: a password cannot leave by accident. */
 function contentSecurityPolicy(nonce: string, appUrl: string, pathname: string): string {
   const isDev = process.env.NODE_ENV === 'development';
@@ -34,7 +36,7 @@ function contentSecurityPolicy(nonce: string, appUrl: string, pathname: string):
     "connect-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
-    `form-action ${pathname === '/ingresar' ? "'none'" : "'self'"}`,
+    `form-action ${INGRESOS.includes(pathname) ? "'none'" : "'self'"}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { startEntornoDeDemo } from '#demo/entorno.ts';
 import { seedPadron } from '#demo/padron.ts';
+import { seedSoporte } from '#demo/soporte.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
@@ -60,7 +61,13 @@ async function prepareDatabase(settings: Settings): Promise<void> {
   );
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await grantRights(settings, url);
-  if (modo === 'demo') await seedPadron(url, EFIRMAS_DE_DEMO, createClock(desfase).now());
+  if (modo === 'demo') await seedDemo(url, createClock(desfase).now);
+}
+
+async function seedDemo(url: string, now: () => Date): Promise<void> {
+  const titulares = EFIRMAS_DE_DEMO.filter(({ rol }) => rol === undefined);
+  await seedPadron(url, titulares, now());
+  await seedSoporte(url, now);
 }
 
 /** Tells when the portal's own role could alter what it records: nobody would have to believe it then. */

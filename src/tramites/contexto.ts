@@ -1,3 +1,4 @@
+import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import type { Claves } from '#infra/claves/claves.ts';
 import type { Db } from '#infra/db/db.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
@@ -7,13 +8,26 @@ import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 
 /** Who asks. A trámite that needs a titular takes a ContextoDeTitular, so that calling it without a session does not compile. */
-export type Actor = ActorTitular | { tipo: 'NADIE' } | { tipo: 'SISTEMA' };
+export type Actor = ActorTitular | ActorDeSoporte | { tipo: 'NADIE' } | { tipo: 'SISTEMA' };
 
 export interface ActorTitular {
   tipo: 'TITULAR';
   titularId: string;
   rfc: string;
   nombre: string;
+  sesionId: string;
+  /** Serial of the e.firma that opened the session. */
+  serie: string;
+}
+
+/** A member of the support staff. They have no titular's powers. */
+export interface ActorDeSoporte {
+  tipo: 'SOPORTE';
+  miembroId: string;
+  rfc: string;
+  nombre: string;
+  /** As it is now, not when the session began. */
+  rol: RolDeSoporte;
   sesionId: string;
   /** Serial of the e.firma that opened the session. */
   serie: string;
@@ -37,5 +51,6 @@ export interface Contexto {
 }
 
 export type ContextoDeTitular = Contexto & { actor: ActorTitular };
+export type ContextoDeSoporte = Contexto & { actor: ActorDeSoporte };
 
 export type { Tx } from '#infra/db/db.ts';

@@ -18,7 +18,8 @@ export type ErrorDelServidor =
   | 'SERVICIO_NO_DISPONIBLE'
   | 'SESION_TERMINADA'
   | 'FALTAN_MEDIOS'
-  | 'YA_FIRMADA';
+  | 'YA_FIRMADA'
+  | 'SIN_ROL_DE_SOPORTE';
 
 export type CodigoDeFirma = EfirmaError | ErrorDelFormulario | ErrorDelServidor;
 
@@ -89,6 +90,8 @@ export const MENSAJES_EFIRMA = {
   SESION_TERMINADA: 'Tu sesión terminó. Ingresa de nuevo con tu e.firma para continuar.',
   FALTAN_MEDIOS:
     'Para firmar necesitas al menos un correo electrónico y tu teléfono celular validados para tu RFC. Termina de validarlos y vuelve a esta página.',
+  SIN_ROL_DE_SOPORTE:
+    'Tu e.firma está en orden, pero ese RFC no tiene un rol de soporte. Pide el alta a quien supervisa el soporte; si eres titular de un Buzón, ingresa en la página de inicio.',
   YA_FIRMADA: 'La solicitud ya está firmada. Vuelve a cargar la página para ver y descargar su acuse.',
 } as const satisfies Record<CodigoDeFirma, string>;
 

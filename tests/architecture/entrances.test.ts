@@ -56,6 +56,23 @@ describe('addresses', () => {
     ).toEqual([]);
   });
 
+  it('under (soporte) are for the staff, but for their sign-in, and the others are not there', () => {
+    const misplaced = entrances.filter(
+      ({ route, source }) =>
+        route !== '/soporte/ingresar' &&
+        (ROUTES[route]?.quien === 'soporte') !== source.path.startsWith('src/app/(soporte)/'),
+    );
+    expect(misplaced.map(({ fn }) => fn.place)).toEqual([]);
+  });
+
+  it('for the staff ask first for a member whose role may do what the table says', () => {
+    const faults = reach('soporte').filter(({ route, fn }) => {
+      const acceso = ROUTES[route];
+      return acceso?.quien === 'soporte' && permisoAskedBy(fn) !== acceso.permiso;
+    });
+    expect(faults.map(({ fn }) => fn.place)).toEqual([]);
+  });
+
   it('of the demo go through the door that is shut in produccion', () => {
     const doors = exportedFunctions(parseFile('src/app/_server/demo.ts'));
     const unguarded = doors.filter(({ statements: [first = ''] }) => !/\brequireDemo\(\)/.test(first));
@@ -93,8 +110,11 @@ describe('server actions', () => {
     expect(actions.filter(({ fn }) => !fn.isAsync).map(({ fn }) => fn.place)).toEqual([]);
   });
 
-  it('ask for a titular first, or are listed as open to anybody', () => {
-    const faults = actions.filter(({ fn }) => !(fn.name in OPEN_ACTIONS) && !asksForTitular(fn));
+  it('ask for a titular or a staff member first, each in their own folder, or are listed as open to anybody', () => {
+    const faults = actions.filter(({ source, fn }) => {
+      const isOfStaff = source.path.startsWith('src/app/(soporte)/');
+      return !(fn.name in OPEN_ACTIONS) && !(isOfStaff ? permisoAskedBy(fn) : asksForTitular(fn));
+    });
     expect(faults.map(({ fn }) => `${fn.place} ${fn.name}`)).toEqual([]);
   });
 
@@ -109,7 +129,7 @@ describe('server actions', () => {
 it('no layout, component or proxy seems to decide who may enter: nobody can rely on it by mistake', () => {
   const others = [...app, ...listSources(['src/ui'])].filter(({ path }) => /layout\.tsx$|^src\/ui\//.test(path));
   const faults = [...others, parseFile('src/proxy.ts')].filter(({ text }) =>
-    /requireTitular|contextoDeTitular/.test(text),
+    /requireTitular|contextoDeTitular|requireSoporte|contextoDeSoporte/.test(text),
   );
   expect(faults.map(({ path }) => path)).toEqual([]);
 });
@@ -118,6 +138,11 @@ function asksForTitular({ statements: [first = '', second = ''] }: Fn): boolean 
   if (/^const \w+ = await requireTitular\(\);$/.test(first)) return true;
   const ctx = /^const (\w+) = await contextoDeTitular\(\);$/.exec(first)?.[1];
   return ctx !== undefined && new RegExp(`^if \\(!${ctx}\\) (return|throw|redirect|notFound)\\b`).test(second);
+}
+
+/** What a function of the staff asks of the member's role before anything else. */
+function permisoAskedBy({ statements: [first = ''] }: Fn): string | undefined {
+  return /^const \w+ = await requireSoporte\('([A-Z]+)'\);$/.exec(first)?.[1];
 }
 
 /** Whether the guard stands in the function, before everything that it has of tramites/. */

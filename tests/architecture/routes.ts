@@ -1,7 +1,11 @@
+import type { PermisoDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+
 /** Who may use an address, and by what its code finds out. */
 export type Acceso =
   /** A titular with an open session, and only for what is theirs. */
   | { quien: 'titular' }
+  /** A staff member with an open session, whose role may do it (domain/soporte/rol-de-soporte.ts). */
+  | { quien: 'soporte'; permiso: PermisoDeSoporte }
   /** Whoever runs the demo; in produccion the address does not exist. */
   | { quien: 'demo' }
   /** Anybody. `guard` is the code that limits or checks the request before any trámite is called. */
@@ -54,6 +58,8 @@ export const ROUTES: Record<string, Acceso> = {
       'ends the session of the cookie that came, for a form of this portal only; without one there is nothing to end',
     guard: 'if (!isSameOrigin(request)) return',
   },
+  '/soporte': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/ingresar': TEXTO,
   '/verificar': {
     quien: 'cualquiera',
     porque: 'whoever holds an acuse: folio with check value, or the hash of the document; limited by address',
@@ -82,6 +88,11 @@ export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' 
     porque: 'the question that a sign-in answers comes before there is a session; limited by address',
     guard: 'raiz().limites.ingreso.allow(',
   },
+  issueChallengeDeSoporte: {
+    quien: 'cualquiera',
+    porque: 'the same for the support staff',
+    guard: 'raiz().limites.ingreso.allow(',
+  },
   validarCorreo: {
     quien: 'cualquiera',
     porque: 'the link proves the address, with or without a session; limited by address',
@@ -91,6 +102,10 @@ export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' 
     quien: 'cualquiera',
     porque: 'whoever holds the link may stop its messages; limited by address',
     guard: 'await readToken(formData)',
+  },
+  seguirEnSoporte: {
+    quien: 'cualquiera',
+    porque: 'the same of a staff member’s session',
   },
   seguirEnLaSesion: {
     quien: 'cualquiera',

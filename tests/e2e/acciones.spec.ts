@@ -28,6 +28,8 @@ const acciones = (folio: string): Record<string, Accion> => ({
   issueLoginChallenge: paraTodos('/ingresar', { valores: ['XAXX010101000'] }, /"nonce"/),
   validarCorreo: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
   noEsMio: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
+  issueChallengeDeSoporte: paraTodos('/soporte/ingresar', { valores: [] }, /"nonce"/),
+  seguirEnSoporte: paraTodos('/soporte', { valores: [] }, /:false/),
   seguirEnLaSesion: { ruta: '/buzon', argumentos: { valores: [] }, nadie: /:false/, otra: /:true/, titular: /:true/ },
   prepararSolicitud: conSesion('/buzon/activacion', { valores: [] }, /FALTAN_MEDIOS/, /SESION_TERMINADA/),
   firmarSolicitud: conSesion(
@@ -110,14 +112,20 @@ test('cada acción del servidor da a cada quien lo suyo', async ({ page, portal,
   await expect(filaDe(page, folio)).toContainText('Baja');
 });
 
-/** The actions of this build by name; the one that is written inside its component has no exported name. */
+/** Actions that are written inside their component have no exported name. */
+const SIN_NOMBRE: Record<string, string> = {
+  'src/app/_server/marco-del-buzon.tsx': 'seguirEnLaSesion',
+  'src/app/_server/marco-de-soporte.tsx': 'seguirEnSoporte',
+};
+
+/** The actions of this build by name. */
 async function readActionIds(): Promise<Map<string, string>> {
   const manifest = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8')) as {
-    node: Record<string, { exportedName: string }>;
+    node: Record<string, { exportedName: string; filename: string }>;
   };
   return new Map(
-    Object.entries(manifest.node).map(([id, { exportedName }]) => [
-      exportedName.startsWith('$$RSC_SERVER_ACTION') ? 'seguirEnLaSesion' : exportedName,
+    Object.entries(manifest.node).map(([id, { exportedName, filename }]) => [
+      exportedName.startsWith('$$RSC_SERVER_ACTION') ? (SIN_NOMBRE[filename] ?? filename) : exportedName,
       id,
     ]),
   );

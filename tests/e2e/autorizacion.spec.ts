@@ -23,7 +23,9 @@ interface Caso {
 
 const CORREO = 'titular@autorizacion.example';
 
-const paraTodos = (ruta: string, respuesta = 200): Caso => ({
+const A_INGRESAR = 'a ingresar';
+
+const paraTodos = (ruta: string, respuesta: Respuesta = 200): Caso => ({
   ruta,
   nadie: respuesta,
   otra: respuesta,
@@ -74,6 +76,8 @@ const TABLA = ({
   '/demo/efirmas/[archivo]': paraTodos('/demo/efirmas/moral-con-ampersand.zip'),
   '/ingresar': paraTodos('/ingresar'),
   '/salir': paraTodos('/salir', 405),
+  '/soporte': paraTodos('/soporte', A_INGRESAR),
+  '/soporte/ingresar': paraTodos('/soporte/ingresar'),
   '/verificar': paraTodos('/verificar'),
   '/verificar/[folio]/[tipo]': paraTodos(`/verificar/${folio}/registro?v=AAAAAAAAAA`, 404),
   '/verificar/[folio]/[tipo]/evidencia.zip': {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EfirmaEmitida, EfirmaSpec } from '#demo/autoridad/issue-efirma.ts';
 import { buildLoginText } from '#domain/efirma/login-text.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
+import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { createClaves } from '#infra/claves/claves.ts';
 import type { Db } from '#infra/db/db.ts';
 import { createVerificador } from '#infra/efirma/create-verificador.ts';
@@ -11,9 +12,12 @@ import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
 import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
-import type { Contexto, ContextoDeTitular } from '#tramites/contexto.ts';
+import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
+import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
+import { giveRol } from '#tramites/soporte/give-rol.ts';
+import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import {
   AHORA,
   type AutoridadDePrueba,
@@ -105,9 +109,25 @@ async function enter(ctx: Contexto, ac: AutoridadDePrueba, rfc: string, spec: Pa
   return { ctx: { ...ctx, actor }, efirma };
 }
 
+/** A staff member with an open session of the role, who signed in with an e.firma of their own. */
+export async function enterSoporte({ ctx, autoridad: ac }: Escenario, rol: RolDeSoporte, rfc: string) {
+  await giveRol({ ...ctx, actor: { tipo: 'SISTEMA' } }, { rfc, nombre: `PERSONA DE ${rol}`, rol });
+  const efirma = await ac.issue({ rfc });
+  const result = await signInDeSoporte(ctx, await answerChallenge(ctx, efirma, rfc, 'LOGIN_DE_SOPORTE'));
+  if (!result.ok) throw new Error(`sign-in of ${rfc} failed: ${result.error}`);
+  const actor = await findSesionDeSoporte(ctx, result.value.sesionId);
+  if (!actor) throw new Error('the session is not there');
+  return { ctx: { ...ctx, actor } satisfies ContextoDeSoporte, efirma };
+}
+
 /** What a browser sends to sign in: a fresh challenge, signed with the e.firma. */
-export async function answerChallenge(ctx: Contexto, efirma: EfirmaEmitida, rfc: string) {
-  const { nonce, venceEn: vence } = await issueChallenge(ctx, { proposito: 'LOGIN', host: HOST, navegador: NAVEGADOR });
+export async function answerChallenge(
+  ctx: Contexto,
+  efirma: EfirmaEmitida,
+  rfc: string,
+  proposito: 'LOGIN' | 'LOGIN_DE_SOPORTE' = 'LOGIN',
+) {
+  const { nonce, venceEn: vence } = await issueChallenge(ctx, { proposito, host: HOST, navegador: NAVEGADOR });
   const text = buildLoginText({ host: HOST, nonce, exp: Math.floor(vence.getTime() / 1000), rfc });
   return {
     nonce,

@@ -9,6 +9,15 @@ export async function fillEfirma(page: Page, { rfc, cer, key, contrasena }: Efir
   await page.getByLabel('Contraseña de la Llave privada', { exact: true }).fill(contrasena);
 }
 
+/** Signs in as a member of the support staff and waits for the console. */
+export async function ingresarComoSoporte(page: Page, efirma: Efirma): Promise<void> {
+  await page.goto('/soporte/ingresar');
+  await fillEfirma(page, efirma);
+  await page.getByRole('button', { name: 'Ingresar' }).click();
+  await page.waitForURL('**/soporte');
+  await expect(page.getByText(efirma.nombre)).toBeVisible();
+}
+
 /** Signs in and waits for the main screen of the Buzón. */
 export async function ingresar(page: Page, efirma: Efirma): Promise<void> {
   await page.goto('/ingresar');

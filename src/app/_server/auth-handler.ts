@@ -4,8 +4,8 @@ import { authOptions } from './auth.ts';
 
 type Params = { params: Promise<{ nextauth: string[] }> };
 
-/** The two of next-auth's addresses that the portal uses; its other pages are not ours to show. */
-const USED = ['GET csrf', 'POST callback/efirma'];
+/** Those of next-auth's addresses that the portal uses; its other pages are not ours to show. */
+const USED = ['GET csrf', 'POST callback/efirma', 'POST callback/efirma-de-soporte'];
 
 export async function authHandler(request: NextRequest, context: Params): Promise<Response> {
   const { nextauth } = await context.params;

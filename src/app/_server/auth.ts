@@ -3,14 +3,19 @@ import type { NextAuthOptions } from 'next-auth';
 import { decode, encode, type JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { DURACION_MAXIMA_HORAS } from '#domain/sesion/duracion.ts';
-import { authorizeIngreso } from './authorize-ingreso.ts';
+import { authorizeIngreso, authorizeIngresoDeSoporte } from './authorize-ingreso.ts';
 import { raiz } from './raiz.ts';
 
 const MAX_AGE_SECONDS = DURACION_MAXIMA_HORAS * 3600;
 
+/** A session is a titular's or a staff member's, never both: signing in as one ends the other in this browser. */
 interface SesionJwt extends JWT {
   sesionId?: string;
+  sesionDeSoporteId?: string;
 }
+
+const CREDENTIALS = { nonce: {}, rfc: {}, certificado: {}, firma: {} };
+const SOPORTE = 'efirma-de-soporte';
 
 /** next-auth carries the id of a session row in its token; the row decides on each request whether it is open. */
 export function authOptions(): NextAuthOptions {
@@ -25,22 +30,39 @@ export function authOptions(): NextAuthOptions {
       CredentialsProvider({
         id: 'efirma',
         name: 'e.firma',
-        credentials: { nonce: {}, rfc: {}, certificado: {}, firma: {} },
+        credentials: CREDENTIALS,
         authorize: authorizeIngreso,
+      }),
+      CredentialsProvider({
+        id: SOPORTE,
+        name: 'e.firma del personal de soporte',
+        credentials: CREDENTIALS,
+        authorize: authorizeIngresoDeSoporte,
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sesionId: user.id } : token),
+      jwt: ({ token, user, account }) => {
+        if (!user) return token;
+        return account?.provider === SOPORTE ? { sesionDeSoporteId: user.id } : { sesionId: user.id };
+      },
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
 }
 
-/** The id of the session that the browser's cookie claims, still to be looked up; null without a good cookie. */
+/** The id of the titular's session that the browser's cookie claims, still to be looked up; null without a good cookie. */
 export async function readSesionId(): Promise<string | null> {
+  return (await readCookie())?.sesionId ?? null;
+}
+
+/** The same of a staff member's session. */
+export async function readSesionDeSoporteId(): Promise<string | null> {
+  return (await readCookie())?.sesionDeSoporteId ?? null;
+}
+
+async function readCookie(): Promise<SesionJwt | null> {
   const jar = await cookies();
-  const token = await readToken(jar.get(sessionCookieName())?.value);
-  return token?.sesionId ?? null;
+  return readToken(jar.get(sessionCookieName())?.value);
 }
 
 export function sessionCookieName(): string {

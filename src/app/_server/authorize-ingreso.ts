@@ -2,6 +2,7 @@ import type { RequestInternal, User } from 'next-auth';
 import { z } from 'zod';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
+import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import { direccionOf } from './direccion.ts';
 import { NAVEGADOR_COOKIE } from './navegador.ts';
 import { raiz } from './raiz.ts';
@@ -15,16 +16,27 @@ const ingresoSchema = z.object({
   firma: z.base64().max(1_000),
 });
 
-/**
- * What next-auth asks of its credentials provider: the user, or an Error whose message is the code that the page shows.
- * Anything unforeseen becomes SERVICIO_NO_DISPONIBLE, so that no inner message reaches a URL.
- */
-export async function authorizeIngreso(
+type Authorize = (
   credentials: Record<string, string> | undefined,
   request: Pick<RequestInternal, 'headers'>,
+) => Promise<User>;
+
+/** For a titular's session. */
+export const authorizeIngreso: Authorize = (...asked) => authorizeWith(signIn, ...asked);
+
+/** For a staff member's session. */
+export const authorizeIngresoDeSoporte: Authorize = (...asked) => authorizeWith(signInDeSoporte, ...asked);
+
+/**
+ * What next-auth asks of its credentials providers: the user, or an Error whose message is the code that the page shows.
+ * Anything unforeseen becomes SERVICIO_NO_DISPONIBLE, so that no inner message reaches a URL.
+ */
+async function authorizeWith(
+  enter: typeof signInDeSoporte,
+  ...[credentials, request]: Parameters<Authorize>
 ): Promise<User> {
   const ctx: Contexto = { ...raiz(), actor: { tipo: 'NADIE' } };
-  const result = await openSesion(ctx, credentials, request.headers ?? {}).catch((error: unknown) => {
+  const result = await openSesion(enter, ctx, credentials, request.headers ?? {}).catch((error: unknown) => {
     ctx.log.error({ error }, 'sign-in failed');
     return { ok: false as const, error: 'SERVICIO_NO_DISPONIBLE' };
   });
@@ -32,13 +44,18 @@ export async function authorizeIngreso(
   return { id: result.value.sesionId };
 }
 
-async function openSesion(ctx: Contexto, credentials: unknown, headers: Record<string, string>) {
+async function openSesion(
+  enter: typeof signInDeSoporte,
+  ctx: Contexto,
+  credentials: unknown,
+  headers: Record<string, string>,
+) {
   const direccion = direccionOf(headers['x-buzon-direccion'], headers['x-forwarded-for']);
   const parsed = ingresoSchema.safeParse(credentials);
   if (!parsed.success) return { ok: false as const, error: 'FIRMA_NO_CORRESPONDE' };
   if (!(await raiz().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
   const { nonce, rfc, certificado, firma } = parsed.data;
-  return signIn(ctx, {
+  return enter(ctx, {
     nonce,
     rfc,
     certificado: Buffer.from(certificado, 'base64'),

@@ -1,8 +1,10 @@
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Contexto, ContextoDeTitular } from '#tramites/contexto.ts';
+import { hasPermiso, type PermisoDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
-import { readSesionId } from './auth.ts';
+import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
+import { readSesionDeSoporteId, readSesionId } from './auth.ts';
 import { raiz } from './raiz.ts';
 
 /** The context of a visitor without a session. */
@@ -21,5 +23,23 @@ export const contextoDeTitular = cache(async (): Promise<ContextoDeTitular | nul
 export async function requireTitular(): Promise<ContextoDeTitular> {
   const ctx = await contextoDeTitular();
   if (!ctx) redirect('/ingresar?sesion=terminada');
+  return ctx;
+}
+
+/** The context of the staff member who has an open session, or null: a titular's session counts as none here. */
+export const contextoDeSoporte = cache(async (): Promise<ContextoDeSoporte | null> => {
+  const sesionId = await readSesionDeSoporteId();
+  const actor = sesionId ? await findSesionDeSoporte(contexto(), sesionId) : null;
+  return actor && { ...raiz(), actor };
+});
+
+/**
+ * What every page and action of the support staff begins with: the context of a member whose role may do it, or off to
+ * sign in, or to the page that says what their role is for.
+ */
+export async function requireSoporte(permiso: PermisoDeSoporte): Promise<ContextoDeSoporte> {
+  const ctx = await contextoDeSoporte();
+  if (!ctx) redirect('/soporte/ingresar?sesion=terminada');
+  if (!hasPermiso(ctx.actor.rol, permiso)) redirect('/soporte?sin=permiso');
   return ctx;
 }

@@ -25,3 +25,5 @@ function requireDemo(): string {
   if (!raiz().esDemo) notFound();
   return raiz().settings.datos;
 }
+
+export type { EfirmaDeDemo };

@@ -3,7 +3,7 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { listEfirmasDeDemo } from '../_server/demo.ts';
+import { type EfirmaDeDemo, listEfirmasDeDemo } from '../_server/demo.ts';
 
 export const metadata: Metadata = { title: 'Demostración' };
 
@@ -17,6 +17,7 @@ const COLUMNAS = [
 
 /** Demo only: the e.firmas to try the portal with, and the way to its inbox. */
 export default function Demo() {
+  const efirmas = listEfirmasDeDemo();
   return (
     <Pila espacio="amplia">
       <Encabezado
@@ -33,14 +34,30 @@ export default function Demo() {
         titulo="e.firmas de demostración"
         tituloVisible
         columnas={COLUMNAS}
-        filas={listEfirmasDeDemo().map(({ slug, ...efirma }) => ({
-          id: slug,
-          celdas: { ...efirma, contrasena: <code>{efirma.contrasena}</code>, archivo: <Archivo slug={slug} /> },
-        }))}
+        filas={efirmas.filter(({ rol }) => rol === undefined).map(toFila)}
         vacia=""
       />
+      <Tabla
+        titulo="e.firmas del personal de soporte"
+        tituloVisible
+        columnas={COLUMNAS}
+        filas={efirmas.filter(({ rol }) => rol !== undefined).map(toFila)}
+        vacia=""
+      />
+      <Acciones>
+        <BotonEnlace href="/soporte/ingresar" variante="secundario">
+          Ingresar como personal de soporte
+        </BotonEnlace>
+      </Acciones>
     </Pila>
   );
+}
+
+function toFila({ slug, paraQue, rfc, nombre, contrasena }: EfirmaDeDemo) {
+  return {
+    id: slug,
+    celdas: { paraQue, rfc, nombre, contrasena: <code>{contrasena}</code>, archivo: <Archivo slug={slug} /> },
+  };
 }
 
 function Archivo({ slug }: { slug: string }) {

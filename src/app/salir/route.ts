@@ -1,15 +1,17 @@
 import { cookies } from 'next/headers';
 import { signOut } from '#tramites/sesion/sign-out.ts';
+import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
 import { sessionCookieName } from '../_server/auth.ts';
-import { contextoDeTitular } from '../_server/contexto.ts';
+import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { cookieOptions } from '../_server/cookie-options.ts';
 import { isSameOrigin } from '../_server/same-origin.ts';
 
 /** «Salir»: closes the session's row and makes the browser forget what it kept. Only from a page of the portal. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
-  const ctx = await contextoDeTitular();
-  if (ctx) await signOut(ctx);
+  const [titular, soporte] = [await contextoDeTitular(), await contextoDeSoporte()];
+  if (titular) await signOut(titular);
+  if (soporte) await signOutDeSoporte(soporte);
   // With the attributes it was set with, or the browser keeps a «__Secure-» cookie.
   (await cookies()).delete({ name: sessionCookieName(), ...cookieOptions() });
   return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cache", "storage"' } });

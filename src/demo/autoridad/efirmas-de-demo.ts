@@ -1,3 +1,6 @@
+import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import { EFIRMAS_DE_SOPORTE } from './efirmas-de-soporte.ts';
+
 export type CasoDeDemo =
   | 'VIGENTE'
   | 'VENCIDA'
@@ -25,6 +28,8 @@ export interface EfirmaDeDemo {
   curp?: string;
   curpRepresentante?: string;
   cifrado?: 'AES-256';
+  /** Of the support staff. */
+  rol?: RolDeSoporte;
 }
 
 /** The e.firmas that the demo offers. People, companies and RFCs are fictitious; the check digits are right. */
@@ -180,4 +185,5 @@ export const EFIRMAS_DE_DEMO: readonly EfirmaDeDemo[] = [
     correo: 'federico@correo.example',
     curp: 'BEMF730516HMNRRD03',
   },
+  ...EFIRMAS_DE_SOPORTE,
 ];

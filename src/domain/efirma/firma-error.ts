@@ -6,5 +6,8 @@ export type ChallengeError = 'CHALLENGE_VENCIDO' | 'CHALLENGE_USADO' | 'CHALLENG
 /** Why an e.firma does not open a session. */
 export type IngresoError = EfirmaError | ChallengeError;
 
+/** Why an e.firma does not open a staff member's session. */
+export type IngresoDeSoporteError = IngresoError | 'SIN_ROL_DE_SOPORTE';
+
 /** Why the solicitud y manifestación is not recorded. */
 export type SolicitudError = EfirmaError | ChallengeError | 'FALTAN_MEDIOS' | 'YA_FIRMADA' | 'SESION_TERMINADA';

@@ -1,4 +1,4 @@
-import type { Contexto, Tx } from '#tramites/contexto.ts';
+import type { Actor, Contexto, Tx } from '#tramites/contexto.ts';
 
 /** Security and legal events. A name here is for ever: rows with it are kept as evidence. */
 export type Evento =
@@ -25,7 +25,12 @@ export type Evento =
   | 'SOLICITUD_PREPARADA'
   | 'SOLICITUD_FIRMADA'
   | 'SOLICITUD_RECHAZADA'
-  | 'SOLICITUD_VERIFICADA';
+  | 'SOLICITUD_VERIFICADA'
+  | 'INGRESO_DE_SOPORTE'
+  | 'INGRESO_DE_SOPORTE_RECHAZADO'
+  | 'SALIDA_DE_SOPORTE'
+  | 'ROL_DADO'
+  | 'ROL_QUITADO';
 
 export interface Apunte {
   evento: Evento;
@@ -46,13 +51,18 @@ export async function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'
     data: {
       fecha: ctx.now(),
       evento: apunte.evento,
-      actor: ctx.actor.tipo === 'TITULAR' ? `TITULAR:${ctx.actor.sesionId}` : ctx.actor.tipo,
+      actor: nameActor(ctx.actor),
       titularId: apunte.titularId ?? (ctx.actor.tipo === 'TITULAR' ? ctx.actor.titularId : null),
       folio: apunte.folio ?? null,
       datos,
     },
     select: { id: true },
   });
+}
+
+/** With a session, which tells the person: a titular's or a staff member's. */
+function nameActor(actor: Actor): string {
+  return 'sesionId' in actor ? `${actor.tipo}:${actor.sesionId}` : actor.tipo;
 }
 
 const LOOKS_PERSONAL = /[^\s@]+@[^\s@]+\.[^\s@]+|\+52\d{10}/;

@@ -20,9 +20,14 @@ export async function findSesion(ctx: Contexto, sesionId: string): Promise<Actor
     },
   });
   if (!sesion) return null;
-  if (now.getTime() - sesion.ultimaActividadEn.getTime() > RESOLUCION_MS) await touch(ctx, sesionId, now);
+  if (isStale(sesion.ultimaActividadEn, now)) await touch(ctx, sesionId, now);
   const { id, rfc, nombre } = sesion.titular;
   return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId, serie: sesion.certificado.serie };
+}
+
+/** Whether the activity that is written is old enough to write that of `now`. */
+export function isStale(ultimaActividadEn: Date, now: Date): boolean {
+  return now.getTime() - ultimaActividadEn.getTime() > RESOLUCION_MS;
 }
 
 /** What makes a session open at `now`. */

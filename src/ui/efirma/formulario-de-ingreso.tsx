@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { ok } from '#domain/result.ts';
 import type { OnFirma } from './attempt-firma.ts';
 import { FormularioEfirma } from './formulario-efirma.tsx';
-import { type IssueChallenge, signIn } from './sign-in.ts';
+import { type IssueChallenge, type Puerta, signIn } from './sign-in.ts';
 
-/** Sign-in with an e.firma; goes to the Buzón when the session is open. */
-export function FormularioDeIngreso({ issueChallenge, aviso }: Props) {
+/** Sign-in with an e.firma; goes to the Buzón, or to the console of the staff, when the session is open. */
+export function FormularioDeIngreso({ issueChallenge, puerta = 'buzon', aviso }: Props) {
   const onFirma: OnFirma = async (efirma) => {
-    const signedIn = await signIn(efirma, issueChallenge);
+    const signedIn = await signIn(efirma, issueChallenge, puerta);
     if (!signedIn.ok) return signedIn;
-    location.assign('/buzon');
+    location.assign(`/${puerta}`);
     return ok(null);
   };
   return <FormularioEfirma encabezado="h1" modo="ingresar" onFirma={onFirma} aviso={aviso} />;
@@ -19,5 +19,6 @@ export function FormularioDeIngreso({ issueChallenge, aviso }: Props) {
 interface Props {
   /** Server action. */
   issueChallenge: IssueChallenge;
+  puerta?: Puerta;
   aviso?: ReactNode;
 }

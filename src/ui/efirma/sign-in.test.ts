@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllGlobals());
 test('signs the challenge and posts certificate and signature, and nothing else of the e.firma', async () => {
   const { requests } = stubServer({ url: 'https://buzon.example/buzon' });
   const efirma = openEfirma();
-  expect(await signIn(efirma, async () => ok(CHALLENGE))).toEqual(ok(null));
+  expect(await signIn(efirma, async () => ok(CHALLENGE), 'buzon')).toEqual(ok(null));
   expect(efirma.sign).toHaveBeenCalledWith('LOGIN', LOGIN_TEXT);
   expect(requests).toEqual([
     ['/api/auth/csrf', undefined],
@@ -30,9 +30,15 @@ test('signs the challenge and posts certificate and signature, and nothing else 
   ]);
 });
 
+test('opens a staff member’s session at a door of its own', async () => {
+  const { requests } = stubServer({ url: 'https://buzon.example/soporte' });
+  expect(await signIn(openEfirma(), async () => ok(CHALLENGE), 'soporte')).toEqual(ok(null));
+  expect(requests[1]).toMatchObject(['/api/auth/callback/efirma-de-soporte', { callbackUrl: '/soporte' }]);
+});
+
 test('gives the server’s code for a refusal', async () => {
   stubServer({ url: 'https://buzon.example/api/auth/error?error=CERTIFICADO_REVOCADO' }, 401);
-  expect(await signIn(openEfirma(), async () => ok(CHALLENGE))).toEqual(fail('CERTIFICADO_REVOCADO'));
+  expect(await signIn(openEfirma(), async () => ok(CHALLENGE), 'buzon')).toEqual(fail('CERTIFICADO_REVOCADO'));
 });
 
 test.each([
@@ -46,15 +52,17 @@ test.each([
   ],
 ])('tells %s', async (_, body, status, code) => {
   stubServer(body, status);
-  expect(await signIn(openEfirma(), async () => ok(CHALLENGE))).toEqual(fail(code));
+  expect(await signIn(openEfirma(), async () => ok(CHALLENGE), 'buzon')).toEqual(fail(code));
 });
 
 test('asks nothing of the server when there is no challenge or the worker refuses to sign', async () => {
   const { requests } = stubServer({});
-  expect(await signIn(openEfirma(), async () => fail('DEMASIADOS_INTENTOS'))).toEqual(fail('DEMASIADOS_INTENTOS'));
+  expect(await signIn(openEfirma(), async () => fail('DEMASIADOS_INTENTOS'), 'buzon')).toEqual(
+    fail('DEMASIADOS_INTENTOS'),
+  );
   const efirma = openEfirma();
   efirma.sign = async () => fail('TEXTO_RECHAZADO');
-  expect(await signIn(efirma, async () => ok(CHALLENGE))).toEqual(fail('TEXTO_RECHAZADO'));
+  expect(await signIn(efirma, async () => ok(CHALLENGE), 'buzon')).toEqual(fail('TEXTO_RECHAZADO'));
   expect(requests).toEqual([]);
 });
 

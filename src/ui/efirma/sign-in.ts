@@ -11,28 +11,37 @@ export interface ChallengeDeIngreso {
 
 export type IssueChallenge = (rfc: string) => Promise<Result<ChallengeDeIngreso, string>>;
 
+/** What the session is for, and whose it is. */
+export type Puerta = 'buzon' | 'soporte';
+
+const PROVEEDOR = { buzon: 'efirma', soporte: 'efirma-de-soporte' } as const satisfies Record<Puerta, string>;
+
 /** Asks for a challenge, signs it and opens the session. Throws when the portal cannot be reached. */
-export async function signIn(efirma: EfirmaAbierta, issueChallenge: IssueChallenge): Promise<Result<null, string>> {
+export async function signIn(
+  efirma: EfirmaAbierta,
+  issueChallenge: IssueChallenge,
+  puerta: Puerta,
+): Promise<Result<null, string>> {
   const { rfc } = efirma.certificado;
   const challenge = await issueChallenge(rfc);
   if (!challenge.ok) return challenge;
   const firma = await efirma.sign('LOGIN', buildLoginText({ ...challenge.value, rfc }));
   if (!firma.ok) return firma;
   const { nonce } = challenge.value;
-  return openSession({ nonce, rfc, certificado: efirma.certificadoBase64, firma: firma.value });
+  return openSession(puerta, { nonce, rfc, certificado: efirma.certificadoBase64, firma: firma.value });
 }
 
 /**
  * Next-auth's own two requests, without its client. It answers with the address to go to, and a refusal is an `error`
  * in that address.
  */
-async function openSession(credentials: Record<string, string>): Promise<Result<null, string>> {
+async function openSession(puerta: Puerta, credentials: Record<string, string>): Promise<Result<null, string>> {
   const csrf = await fetch('/api/auth/csrf', { cache: 'no-store' });
   if (!csrf.ok) return fail('SERVICIO_NO_DISPONIBLE');
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const answer = await fetch('/api/auth/callback/efirma', {
+  const answer = await fetch(`/api/auth/callback/${PROVEEDOR[puerta]}`, {
     method: 'POST',
-    body: new URLSearchParams({ csrfToken, json: 'true', callbackUrl: '/buzon', ...credentials }),
+    body: new URLSearchParams({ csrfToken, json: 'true', callbackUrl: `/${puerta}`, ...credentials }),
   });
   if (answer.status === 429) return fail('DEMASIADOS_INTENTOS');
   const { url } = (await answer.json().catch(() => ({}))) as { url?: string };

@@ -15,7 +15,7 @@ type Situacion = 'tranquila' | 'por-terminar' | 'terminada';
  * nothing on the page is loaded again (WCAG 2.2, 2.2.1). The server decides; this only counts from the last page that
  * arrived in any tab.
  */
-export function AvisoDeInactividad({ minutos, seguir }: Props) {
+export function AvisoDeInactividad({ minutos, seguir, ingresar = '/ingresar' }: Props) {
   const [desde, setDesde] = useState(0);
   const [situacion, setSituacion] = useState<Situacion>('tranquila');
   const ventana = useRef<HTMLDialogElement>(null);
@@ -61,7 +61,7 @@ export function AvisoDeInactividad({ minutos, seguir }: Props) {
         if (situacion === 'por-terminar') void stay();
       }}
     >
-      {situacion !== 'tranquila' && <Contenido situacion={situacion} stay={stay} />}
+      {situacion !== 'tranquila' && <Contenido situacion={situacion} stay={stay} ingresar={ingresar} />}
     </dialog>
   );
 }
@@ -70,9 +70,11 @@ interface Props {
   minutos: number;
   /** Server action; false when the session had ended. */
   seguir: () => Promise<boolean>;
+  /** Where to sign in again. */
+  ingresar?: string;
 }
 
-function Contenido({ situacion, stay }: { situacion: 'por-terminar' | 'terminada'; stay: () => Promise<void> }) {
+function Contenido({ situacion, stay, ingresar }: PropsDeContenido) {
   const isOver = situacion === 'terminada';
   return (
     <>
@@ -84,7 +86,7 @@ function Contenido({ situacion, stay }: { situacion: 'por-terminar' | 'terminada
       </p>
       <Acciones>
         {isOver ? (
-          <BotonEnlace href="/ingresar">Ingresar de nuevo</BotonEnlace>
+          <BotonEnlace href={ingresar}>Ingresar de nuevo</BotonEnlace>
         ) : (
           <Boton type="button" onClick={() => void stay()}>
             Seguir en la sesión
@@ -93,4 +95,9 @@ function Contenido({ situacion, stay }: { situacion: 'por-terminar' | 'terminada
       </Acciones>
     </>
   );
+}
+interface PropsDeContenido {
+  situacion: 'por-terminar' | 'terminada';
+  stay: () => Promise<void>;
+  ingresar: string;
 }

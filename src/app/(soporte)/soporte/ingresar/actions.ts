@@ -1,0 +1,12 @@
+'use server';
+
+import { fail, ok } from '#domain/result.ts';
+import { readDireccion } from '../../../_server/direccion.ts';
+import { issueIngresoChallenge } from '../../../_server/issue-ingreso-challenge.ts';
+import { raiz } from '../../../_server/raiz.ts';
+
+/** The question that a staff member's e.firma answers. For anybody, within the limit by network address. */
+export async function issueChallengeDeSoporte() {
+  if (!(await raiz().limites.ingreso.allow(await readDireccion()))) return fail('DEMASIADOS_INTENTOS');
+  return ok(await issueIngresoChallenge('LOGIN_DE_SOPORTE'));
+}

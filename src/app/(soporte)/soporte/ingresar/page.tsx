@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Marco } from '#ui/components/marco/marco.tsx';
+import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
+import { raiz } from '../../../_server/raiz.ts';
+import { issueChallengeDeSoporte } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Ingreso del personal de soporte' };
+
+/** Sign-in of the support staff with their own e.firma: no password of the portal's exists. */
+export default async function IngresarDeSoporte({ searchParams }: { searchParams: Promise<{ sesion?: string }> }) {
+  const { sesion } = await searchParams;
+  return (
+    <Marco demo={raiz().esDemo}>
+      <Aviso tipo="informacion">
+        <p>
+          Esta entrada es del personal de soporte. {sesion === 'terminada' && 'Ingresa de nuevo para continuar. '}Si
+          buscas tu Buzón, <a href="/ingresar">ingresa aquí</a>.
+        </p>
+      </Aviso>
+      <FormularioDeIngreso issueChallenge={issueChallengeDeSoporte} puerta="soporte" />
+    </Marco>
+  );
+}

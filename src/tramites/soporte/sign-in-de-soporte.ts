@@ -1,0 +1,61 @@
+import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
+
+/**
+ * Opens a staff member's session with their own e.firma. Whoever has no role is refused after all else was checked, so
+ * that nobody learns who has one without their e.firma. Refusals are recorded with their cause.
+ */
+export async function signInDeSoporte(
+  ctx: Contexto,
+  ingreso: Ingreso,
+): Promise<Result<{ sesionId: string }, IngresoDeSoporteError>> {
+  const opened = await openIfMiembro(ctx, ingreso);
+  if (opened.ok) return opened;
+  await ctx.db.$transaction((tx) =>
+    appendBitacora(tx, ctx, { evento: 'INGRESO_DE_SOPORTE_RECHAZADO', datos: { causa: opened.error } }),
+  );
+  return opened;
+}
+
+async function openIfMiembro(
+  ctx: Contexto,
+  ingreso: Ingreso,
+): Promise<Result<{ sesionId: string }, IngresoDeSoporteError>> {
+  const checked = await checkIngreso(ctx, ingreso, 'LOGIN_DE_SOPORTE');
+  if (!checked.ok) return checked;
+  const miembro = await ctx.db.miembroDeSoporte.findUnique({
+    where: { rfc: checked.value.certificado.rfc, bajaEn: null },
+    select: { id: true },
+  });
+  return miembro ? ok({ sesionId: await openSesion(ctx, miembro.id, checked.value) }) : fail('SIN_ROL_DE_SOPORTE');
+}
+
+async function openSesion(
+  ctx: Contexto,
+  miembroId: string,
+  { certificado: { serie, der }, revocacion }: IngresoRevisado,
+): Promise<string> {
+  // Asked afresh at this door, hence never an answer that is stored already.
+  if ('consultaId' in revocacion) throw new Error('an old answer about a revocation at the door of the staff');
+  const { respuesta } = revocacion;
+  const now = ctx.now();
+  return ctx.db.$transaction(async (tx) => {
+    const { id } = await tx.sesionDeSoporte.create({
+      data: {
+        miembroId,
+        serie,
+        certificado: new Uint8Array(der),
+        resultadoOcsp: respuesta.resultado === 'RELOJ_DESFASADO' ? 'SIN_RESPUESTA' : respuesta.resultado,
+        respuestaOcsp: 'der' in respuesta ? new Uint8Array(respuesta.der) : null,
+        creadaEn: now,
+        ultimaActividadEn: now,
+      },
+      select: { id: true },
+    });
+    await appendBitacora(tx, ctx, { evento: 'INGRESO_DE_SOPORTE', datos: { miembroId, sesionId: id, serie } });
+    return id;
+  });
+}
