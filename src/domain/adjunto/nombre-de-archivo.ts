@@ -1,0 +1,38 @@
+import { cleanText } from '../texto-limpio.ts';
+import type { TipoDeAdjunto } from './judge-adjunto.ts';
+
+const EXTENSIONES = { PDF: 'pdf', PNG: 'png', JPEG: 'jpg' } as const satisfies Record<TipoDeAdjunto, string>;
+
+/** Characters of a name, without its extension. */
+const NOMBRE_MAXIMO = 100;
+
+/** What a path, a header or a file system would read as something else. */
+const RESERVED = /[<>:"/\\|?*%;]/g;
+
+/**
+ * The name under which a file is kept and given back: that of the person, without folders, invisible or reserved characters,
+ * and with the extension of what it is by its content, whatever it claimed.
+ */
+export function cleanNombreDeArchivo(nombre: string, tipo: TipoDeAdjunto): string {
+  const last = nombre.split(/[/\\]/).at(-1) ?? '';
+  const base = cleanText(last.replace(RESERVED, ' '))
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  const short = Array.from(base).slice(0, NOMBRE_MAXIMO).join('').trim();
+  return `${short || 'adjunto'}.${EXTENSIONES[tipo]}`;
+}
+
+/**
+ * `Content-Disposition` of a file that is saved and never shown (RFC 6266): its name in ASCII for old programs, and as it is.
+ */
+export function dispositionOf(nombre: string): string {
+  const ascii = nombre
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9 ._-]/g, '_');
+  const encoded = encodeURIComponent(nombre).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
