@@ -20,6 +20,16 @@ const solicitud: DatosDeAcuse = {
   cadenaFirmada: '||a:b||',
   firma: 'Zmlybh==',
 };
+const aclaracion: DatosDeAcuse = {
+  tipo: 'ACLARACION',
+  ...comun,
+  asunto: 'ACTIVACION_BUZON_IMSS',
+  texto: 'No me llega el correo.',
+  textoSha256: 'cd'.repeat(32),
+  medio: { folio: 'BI-2026.00000009-28', fechaDeRegistro: '2026-03-02T12:00:00Z', enPlazo: true },
+  adjunto: { nombre: 'captura|1.pdf', bytes: 2048, sha256: 'ef'.repeat(32) },
+  serieDelFirmante: '30001000000500003415',
+};
 const INICIO =
   'Folio del trámite:BI-2026.00000001-52|Fecha de elaboración:2026-03-02T12:30:05-06:00|RFC:GODE561231GR8|Nombre, denominación o Razón social:EUGENIA GÓMEZ DÍAZ';
 
@@ -47,15 +57,35 @@ describe('cadenaDeAcuse', () => {
   });
 });
 
+describe('cadenaDeAcuse of an aclaración', () => {
+  const cadena = (resto: string) =>
+    `||Invocante:Buzón IMSS|Tipo de trámite:Aclaraciones u Orientaciones|${INICIO}|Asunto:Activación Buzón IMSS${resto}|Número de serie del certificado de la e.firma:30001000000500003415||`;
+
+  it('has the hashes of what was written and of the file that came with it', () => {
+    expect(cadenaDeAcuse(aclaracion)).toBe(
+      cadena(
+        `|Folio del medio de contacto:BI-2026.00000009-28|Fecha de registro del medio de contacto:2026-03-02T06:00:00-06:00|Presentada dentro de las 24 horas del registro:Sí|SHA-256 del planteamiento:${'cd'.repeat(32)}|Archivo adjunto:captura\\p1.pdf|SHA-256 del archivo adjunto:${'ef'.repeat(32)}`,
+      ),
+    );
+  });
+  it('leaves out what it has not', () => {
+    expect(cadenaDeAcuse({ ...aclaracion, medio: null, adjunto: null })).toBe(
+      cadena(`|SHA-256 del planteamiento:${'cd'.repeat(32)}`),
+    );
+  });
+});
+
 describe('parseDatosDeAcuse', () => {
   it('reads back what was stored as JSON', () => {
-    expect(parseDatosDeAcuse(JSON.parse(JSON.stringify(solicitud)))).toEqual(solicitud);
+    for (const datos of [solicitud, aclaracion])
+      expect(parseDatosDeAcuse(JSON.parse(JSON.stringify(datos)))).toEqual(datos);
   });
   it.each([
     { ...solicitud, tipo: 'OTRO' },
     { ...solicitud, firma: 'no es base64' },
     { ...solicitud, fecha: 'ayer' },
     { tipo: 'BAJA', ...comun, medio },
+    { ...aclaracion, asunto: 'CUALQUIERA' },
     { tipo: 'REGISTRO', ...comun, medio: { mecanismo: 'FAX', valor: '1' } },
     null,
   ])('throws for %j', (json) => expect(() => parseDatosDeAcuse(json)).toThrow());

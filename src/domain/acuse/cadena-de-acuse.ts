@@ -1,17 +1,19 @@
+import { ASUNTO_EN_PALABRAS } from '../aclaracion/asunto.ts';
 import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { TRAMITE_DE_ACTIVACION } from '../solicitud/cadena-de-solicitud.ts';
-import type { DatosDeAcuse, DatosDeAcuseDeMedio, DatosDeAcuseDeSolicitud } from './datos.ts';
+import type { DatosDeAcuse, DatosDeAcuseDeAclaracion, DatosDeAcuseDeMedio, DatosDeAcuseDeSolicitud } from './datos.ts';
 import { ESTATUS_DE_REGISTRO } from './estatus-de-registro.ts';
 import type { TipoDeAcuse } from './tipo-de-acuse.ts';
 
-/** Types of trámite seen in the guide's cadenas, and ours for the baja (textos.md, «Acuses»). */
+/** Types of trámite seen in the guide's cadenas, and ours for baja and aclaración (textos.md, «Acuses»). */
 const TRAMITES: Record<TipoDeAcuse, string> = {
   REGISTRO: 'Registro Medio Contacto',
   VALIDACION: 'Medios Contacto Validado',
   BAJA: 'Baja Medio Contacto',
   SOLICITUD: TRAMITE_DE_ACTIVACION,
+  ACLARACION: 'Aclaraciones u Orientaciones',
 };
 
 const MECANISMOS: Record<Mecanismo, string> = {
@@ -29,8 +31,19 @@ export function cadenaDeAcuse(datos: DatosDeAcuse): string {
     ['RFC', datos.rfc],
     ['Nombre, denominación o Razón social', datos.nombre],
     ...optional('RFC del representante legal', datos.rfcRepresentante),
-    ...(datos.tipo === 'SOLICITUD' ? paresDeSolicitud(datos) : paresDeMedio(datos)),
+    ...paresDelTipo(datos),
   ]);
+}
+
+function paresDelTipo(datos: DatosDeAcuse): Par[] {
+  switch (datos.tipo) {
+    case 'SOLICITUD':
+      return paresDeSolicitud(datos);
+    case 'ACLARACION':
+      return paresDeAclaracion(datos);
+    default:
+      return paresDeMedio(datos);
+  }
 }
 
 function paresDeMedio(datos: DatosDeAcuseDeMedio): Par[] {
@@ -53,6 +66,20 @@ function paresDeSolicitud(datos: DatosDeAcuseDeSolicitud): Par[] {
     ['SHA-256 del texto', datos.textoSha256],
     ['Número de serie del certificado de la e.firma', datos.serieDelFirmante],
     ['Firma electrónica avanzada', datos.firma],
+  ];
+}
+
+/** What was written stands in the document; under the sello is its hash, as that of the file that came with it. */
+function paresDeAclaracion({ asunto, medio, adjunto, textoSha256, serieDelFirmante }: DatosDeAcuseDeAclaracion): Par[] {
+  return [
+    ['Asunto', ASUNTO_EN_PALABRAS[asunto]],
+    ...optional('Folio del medio de contacto', medio?.folio),
+    ...optional('Fecha de registro del medio de contacto', medio && isoCentro(medio.fechaDeRegistro)),
+    ...optional('Presentada dentro de las 24 horas del registro', medio && (medio.enPlazo ? 'Sí' : 'No')),
+    ['SHA-256 del planteamiento', textoSha256],
+    ...optional('Archivo adjunto', adjunto?.nombre),
+    ...optional('SHA-256 del archivo adjunto', adjunto?.sha256),
+    ['Número de serie del certificado de la e.firma', serieDelFirmante],
   ];
 }
 

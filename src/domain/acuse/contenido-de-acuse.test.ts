@@ -19,6 +19,17 @@ const solicitud: DatosDeAcuse = {
   firma: 'Zmlybh==',
 };
 
+const aclaracion: DatosDeAcuse = {
+  tipo: 'ACLARACION',
+  ...comun,
+  asunto: 'ACTIVACION_BUZON_IMSS',
+  texto: 'No me llega.\n\nAyuda.',
+  textoSha256: 'cd'.repeat(32),
+  medio: { folio: 'BI-2026.00000009-28', fechaDeRegistro: '2026-03-02T12:00:00Z', enPlazo: false },
+  adjunto: { nombre: 'captura.pdf', bytes: 2048, sha256: 'ef'.repeat(32) },
+  serieDelFirmante: '30001000000500003415',
+};
+
 function contenido(datos: DatosDeAcuse) {
   return contenidoDeAcuse(datos, plantillaVigente(datos.tipo, new Date(datos.fecha)));
 }
@@ -33,6 +44,7 @@ describe('plantillas', () => {
     expect(hashOf(first)).toBe('cec8fca804e1df2c9001777bf4c6de8b007fca2c70da128f915fa83371e9a606');
     const second = ['registro', 'validacion', 'baja'].map((tipo) => `${tipo}/2022-09-22/2`);
     expect(hashOf(second)).toBe('459e5e113cc2e3dc737e8b793446e3605b725ebc80454e486b05a1b23d35fabb');
+    expect(hashOf(['aclaracion/2022-09-22'])).toBe('03048920f705255a3435a5744ca82eef33deab606a33d37814c81c73d5d1df0f');
   });
   it.each(TIPOS_DE_ACUSE)('%s is found by date, also before the first, and by version', (tipo) => {
     const plantilla = plantillaVigente(tipo, new Date('2020-01-01T00:00:00Z'));
@@ -91,6 +103,23 @@ describe('contenidoDeAcuse', () => {
       'por conducto de su representante legal, con RFC VADA800927DJ3, firmó',
     );
     expect(contenido(solicitud).solicitud?.texto.version).toBe('solicitud/2022-09-22');
+  });
+  it('of an aclaración prints what was written, and says whether it came within 24 hours', () => {
+    const { cuerpo, secciones } = contenido(aclaracion);
+    expect(cuerpo).toMatch(
+      /^Se hace constar que EUGENIA \{rfc\} GÓMEZ, con RFC GODE561231GR8, presentó el 02\/mar\/2026 12:30/,
+    );
+    expect(secciones[1]?.filas.map(({ etiqueta, valor }) => `${etiqueta} ${valor}`)).toEqual([
+      'Asunto: Activación Buzón IMSS',
+      'Folio del medio de contacto: BI-2026.00000009-28',
+      'Fecha de registro del medio de contacto: 02/mar/2026 06:00',
+      'Presentada dentro de las 24 horas del registro: No',
+      'Archivo adjunto: captura.pdf (2 KB)',
+      `SHA-256 del archivo adjunto: ${'ef'.repeat(32)}`,
+    ]);
+    expect(secciones[2]).toMatchObject({ titulo: 'Planteamiento', parrafos: ['No me llega.', 'Ayuda.'] });
+    const sinMas = contenido({ ...aclaracion, medio: null, adjunto: null });
+    expect(sinMas.secciones[1]?.filas).toHaveLength(1);
   });
   it('throws when the plantilla is of another type', () => {
     expect(() => contenidoDeAcuse(solicitud, plantillaDeVersion('registro/2022-09-22'))).toThrow(RangeError);

@@ -1,11 +1,20 @@
+import { ASUNTO_EN_PALABRAS } from '../aclaracion/asunto.ts';
+import { parrafosDe } from '../aclaracion/texto.ts';
+import { formatTamano } from '../adjunto/tamano.ts';
 import { formatCantidad } from '../cantidad.ts';
 import { formatFecha } from '../fecha.ts';
 import { formatTelefono } from '../medio-de-contacto/telefono.ts';
 import type { TextoDeSolicitud } from '../solicitud/texto-de-solicitud.ts';
 import { textoDeVersion } from '../solicitud/textos.ts';
-import type { DatosDeAcuse, DatosDeAcuseDeMedio, DatosDeAcuseDeSolicitud } from './datos.ts';
+import {
+  type DatosDeAcuse,
+  type DatosDeAcuseDeAclaracion,
+  type DatosDeAcuseDeMedio,
+  type DatosDeAcuseDeSolicitud,
+  isDeMedio,
+} from './datos.ts';
 import { ESTATUS_DE_REGISTRO } from './estatus-de-registro.ts';
-import type { PlantillaDeAcuse, PlantillaDeMedio, PlantillaDeSolicitud } from './plantilla.ts';
+import type { PlantillaDeAclaracion, PlantillaDeAcuse, PlantillaDeMedio, PlantillaDeSolicitud } from './plantilla.ts';
 
 export interface Fila {
   etiqueta: string;
@@ -17,6 +26,8 @@ export interface Fila {
 export interface Seccion {
   titulo: string;
   filas: Fila[];
+  /** What a person wrote, under the rows. */
+  parrafos?: string[];
 }
 
 /** What an acuse says, in reading order, whatever shows it: the PDF or a page. */
@@ -45,7 +56,10 @@ export function contenidoDeAcuse(datos: DatosDeAcuse, plantilla: PlantillaDeAcus
   if (datos.tipo === 'SOLICITUD' && plantilla.tipo === 'SOLICITUD') {
     return { ...base, ...partesDeSolicitud(datos, plantilla, particular) };
   }
-  if (datos.tipo !== 'SOLICITUD' && plantilla.tipo === datos.tipo) {
+  if (datos.tipo === 'ACLARACION' && plantilla.tipo === 'ACLARACION') {
+    return { ...base, ...partesDeAclaracion(datos, plantilla, particular) };
+  }
+  if (isDeMedio(datos) && plantilla.tipo === datos.tipo) {
     return { ...base, ...partesDeMedio(datos, plantilla, particular) };
   }
   throw new RangeError(`plantilla ${plantilla.version} is not for ${datos.tipo}`);
@@ -99,7 +113,34 @@ function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaD
   };
 }
 
-/** One pass over the marks, so that nothing inside a name is ever taken for a mark. */
+function partesDeAclaracion(datos: DatosDeAcuseDeAclaracion, plantilla: PlantillaDeAclaracion, particular: Seccion) {
+  const { nombre, rfc, fecha, asunto, medio, adjunto, texto, textoSha256 } = datos;
+  const { etiquetas, comunes, bloque, planteamiento } = plantilla;
+  const filas: Fila[] = [{ etiqueta: etiquetas.asunto, valor: ASUNTO_EN_PALABRAS[asunto] }];
+  if (medio)
+    filas.push(
+      { etiqueta: etiquetas.folioDelMedio, valor: medio.folio },
+      { etiqueta: etiquetas.fechaDelMedio, valor: fechaVisible(medio.fechaDeRegistro) },
+      { etiqueta: etiquetas.enPlazo, valor: medio.enPlazo ? 'Sí' : 'No' },
+    );
+  if (adjunto)
+    filas.push(
+      { etiqueta: etiquetas.adjunto, valor: `${adjunto.nombre} (${formatTamano(adjunto.bytes)})` },
+      { etiqueta: etiquetas.sha256DelAdjunto, valor: adjunto.sha256, isCodigo: true },
+    );
+  const escrito: Seccion = {
+    titulo: planteamiento,
+    filas: [{ etiqueta: etiquetas.sha256, valor: textoSha256, isCodigo: true }],
+    parrafos: parrafosDe(texto),
+  };
+  return {
+    cuerpo: fillIn(plantilla.cuerpo, { nombre, rfc, fecha: fechaVisible(fecha), zona: comunes.zona }),
+    secciones: [particular, { titulo: bloque, filas }, escrito],
+    cierre: null,
+    solicitud: null,
+  };
+}
+
 function cuerpoDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaDeSolicitud): string {
   const valores: Record<string, string> = {
     nombre: datos.nombre,
@@ -110,6 +151,11 @@ function cuerpoDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaD
     serie: datos.serieDelFirmante,
   };
   const cuerpo = datos.rfcRepresentante ? plantilla.cuerpoConRepresentante : plantilla.cuerpo;
+  return fillIn(cuerpo, valores);
+}
+
+/** One pass over the marks, so that nothing inside a name is ever taken for a mark. */
+function fillIn(cuerpo: string, valores: Record<string, string>): string {
   return cuerpo.replace(/\{(\w+)\}/g, (mark, name: string) => valores[name] ?? mark);
 }
 

@@ -8,6 +8,8 @@ export const FALLAS_DE_ACUSE = [
   'TEXTO_DISTINTO',
   'FIRMA_INVALIDA',
   'EFIRMA_INVALIDA',
+  'PLANTEAMIENTO_DISTINTO',
+  'ADJUNTO_DISTINTO',
 ] as const;
 
 export type FallaDeAcuse = (typeof FALLAS_DE_ACUSE)[number];

@@ -1,4 +1,4 @@
-import type { DatosDeAcuse } from './datos.ts';
+import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, isDeMedio } from './datos.ts';
 
 /** What there is to be verified, beside the sello. */
 export interface PartesDeEvidencia {
@@ -22,7 +22,7 @@ interface Paso {
  */
 export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
   const { datos, valor } = partes;
-  const pasos = [...pasosDeSello(valor), ...pasosDeRegistros(partes), ...pasosDeSolicitud(partes)];
+  const pasos = [...pasosDeSello(valor), ...pasosDeRegistros(partes), ...pasosDelTipo(partes)];
   const cabeza = [
     `Evidencia del acuse de ${datos.tipo.toLowerCase()}, folio ${datos.folio}`,
     '',
@@ -63,12 +63,33 @@ function pasosDeSello(valor: string): Paso[] {
 }
 
 function pasosDeRegistros({ datos, hasRegistros }: PartesDeEvidencia): Paso[] {
-  if (!hasRegistros || datos.tipo === 'SOLICITUD') return [];
+  if (!hasRegistros || !isDeMedio(datos)) return [];
   return [
     {
       titulo: 'Los registros patronales son los que el sello ampara',
       explicacion: `Debe terminar en ${datos.registros?.sha256}, como en la cadena original.`,
       comandos: ['openssl dgst -sha256 registros-patronales.txt'],
+    },
+  ];
+}
+
+function pasosDelTipo(partes: PartesDeEvidencia): Paso[] {
+  return partes.datos.tipo === 'ACLARACION' ? pasosDeAclaracion(partes.datos) : pasosDeSolicitud(partes);
+}
+
+function pasosDeAclaracion({ textoSha256, adjunto }: DatosDeAcuseDeAclaracion): Paso[] {
+  const planteamiento: Paso = {
+    titulo: 'El planteamiento es el que el sello ampara',
+    explicacion: `Debe terminar en ${textoSha256}, como en la cadena original.`,
+    comandos: ['openssl dgst -sha256 planteamiento.txt'],
+  };
+  if (!adjunto) return [planteamiento];
+  return [
+    planteamiento,
+    {
+      titulo: 'El archivo adjunto (no viene aquí: lo conserva quien presentó la aclaración)',
+      explicacion: `Cópialo a esta carpeta como adjunto. Debe terminar en ${adjunto.sha256}, como en la cadena original.`,
+      comandos: ['test ! -f adjunto || openssl dgst -sha256 adjunto'],
     },
   ];
 }

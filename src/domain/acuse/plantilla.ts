@@ -3,7 +3,7 @@ import type { DatosDeAcuseDeMedio } from './datos.ts';
 import type { TipoDeAcuse } from './tipo-de-acuse.ts';
 
 /** The wording of one type of acuse. Once an acuse was issued with it, it never changes: a new wording is a new version. */
-export type PlantillaDeAcuse = PlantillaDeMedio | PlantillaDeSolicitud;
+export type PlantillaDeAcuse = PlantillaDeMedio | PlantillaDeSolicitud | PlantillaDeAclaracion;
 
 interface Plantilla {
   version: string;
@@ -31,6 +31,16 @@ export interface PlantillaDeSolicitud extends Plantilla {
   cuerpoConRepresentante: string;
   etiquetas: { version: string; sha256: string; notas: string };
   firma: { titulo: string; serie: string; firma: string; cadena: string };
+}
+
+export interface PlantillaDeAclaracion extends Plantilla {
+  tipo: 'ACLARACION';
+  etiquetas: Record<
+    'asunto' | 'folioDelMedio' | 'fechaDelMedio' | 'enPlazo' | 'adjunto' | 'sha256DelAdjunto' | 'sha256',
+    string
+  >;
+  /** Title of the section with the text that was filed. */
+  planteamiento: string;
 }
 
 /** What stands on every acuse. */

@@ -1,8 +1,8 @@
 import type { PlantillaDeMedio, PlantillaDeSolicitud, TextosComunes } from './plantilla.ts';
 
 // Wording of guia/textos.md, «Acuses», letter for letter. In force since the amended Lineamientos were published.
-const FECHA = '2022-09-22';
-const VIGENTE_DESDE = new Date(`${FECHA}T00:00:00-05:00`);
+export const FECHA = '2022-09-22';
+export const VIGENTE_DESDE = new Date(`${FECHA}T00:00:00-05:00`);
 
 const FUNDAMENTO =
   'De conformidad con los "Lineamientos generales para el uso del Buzón IMSS", aprobados por el Consejo Técnico del Instituto Mexicano del Seguro Social mediante Acuerdo ACDO.AS2.HCT.240620/170.P.DIR, modificados mediante Acuerdo ACDO.AS2.HCT.270422/106.P.DIR, así como los numerales 4.3, 6.1 y 6.2 de las "Reglas de Carácter General para el uso de la Firma Electrónica Avanzada, cuyo certificado digital sea emitido por el Servicio de Administración Tributaria, en los actos que se realicen ante el Instituto Mexicano del Seguro Social", aprobadas por el referido Órgano Superior mediante Acuerdo ACDO.SA2.HCT.280813/234.P.DIR, publicados respectivamente en el Diario Oficial de la Federación el 9 de julio de 2020, 22 de septiembre de 2022 y 14 de noviembre de 2013, se hace constar que';
@@ -10,7 +10,7 @@ const FUNDAMENTO =
 const CIERRE =
   'El particular se encuentra obligado a guardar absoluta y estricta confidencialidad de la información que conozca con motivo del uso del Buzón IMSS, asimismo sobre las responsabilidades civiles y penales a las que se hará acreedor al quebrantar la citada reserva, así como al modificar, copiar, utilizar o sustraer información que sea en perjuicio de la autoridad.';
 
-const COMUNES: TextosComunes = {
+export const COMUNES: TextosComunes = {
   gobierno: 'GOBIERNO DE MÉXICO',
   instituto: 'Instituto Mexicano del Seguro Social',
   sistema: 'Buzón IMSS',

@@ -17,5 +17,5 @@ export const PLANTILLAS_DE_REGISTROS: PlantillaDeMedio[] = PLANTILLAS_2022_09_22
 }));
 
 function isDeMedio(plantilla: PlantillaDeAcuse): plantilla is PlantillaDeMedio {
-  return plantilla.tipo !== 'SOLICITUD';
+  return plantilla.tipo !== 'SOLICITUD' && plantilla.tipo !== 'ACLARACION';
 }

@@ -1,10 +1,15 @@
 import type { PlantillaDeAcuse } from './plantilla.ts';
+import { PLANTILLA_DE_ACLARACION } from './plantilla-de-aclaracion.ts';
 import { PLANTILLAS_2022_09_22 } from './plantillas-2022-09-22.ts';
 import { PLANTILLAS_DE_REGISTROS } from './plantillas-de-registros.ts';
 import type { TipoDeAcuse } from './tipo-de-acuse.ts';
 
 /** Oldest first. */
-const PLANTILLAS: readonly PlantillaDeAcuse[] = [...PLANTILLAS_2022_09_22, ...PLANTILLAS_DE_REGISTROS];
+const PLANTILLAS: readonly PlantillaDeAcuse[] = [
+  ...PLANTILLAS_2022_09_22,
+  ...PLANTILLAS_DE_REGISTROS,
+  PLANTILLA_DE_ACLARACION,
+];
 
 /** The wording in force for a type of acuse made at `fecha`: the last edition of it; before the first one, of the first. */
 export function plantillaVigente(tipo: TipoDeAcuse, fecha: Date): PlantillaDeAcuse {

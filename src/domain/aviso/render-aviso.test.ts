@@ -21,6 +21,7 @@ const CANCELADO = {
   esDemo: false,
 } as const;
 const ALARMAS = ['MEDIO_AGREGADO', 'MEDIO_ELIMINADO', 'REGISTROS_ELIMINADOS', 'EFIRMA_NUEVA'] as const;
+const ACLARACION = ['ACLARACION_PRESENTADA', 'ACLARACION_RESPONDIDA', 'ACLARACION_CERRADA'] as const;
 const HECHO = { folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false };
 const CORREOS: DatosDeAviso[] = [
   VALIDA_CORREO,
@@ -29,6 +30,7 @@ const CORREOS: DatosDeAviso[] = [
   { tipo: 'BUZON_ACTIVADO', folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false },
   { tipo: 'SOLICITUD_INVALIDA', folio: FOLIO, appUrl: APP, esDemo: false },
   ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'CORREO_ELECTRONICO' as const, ...HECHO })),
+  ...ACLARACION.map((tipo) => ({ tipo, ...HECHO })),
 ];
 const SMS: DatosDeAviso[] = [
   { tipo: 'CODIGO_CELULAR', codigo: '12345' },
@@ -115,6 +117,9 @@ describe('every e-mail', () => {
     expect(textOf(contenido)).toContain('03/oct/2022 14:11');
   });
 
+  it.each(ACLARACION)('%s leads to the aclaración', (tipo) => {
+    expect(textOf(correo({ tipo, ...HECHO }))).toContain(`${APP}/buzon/aclaraciones/${FOLIO}`);
+  });
   it('about a cancelled telephone says why, and that it must be registered again', () => {
     expect(textOf(correo(CANCELADO))).toContain('El teléfono celular que registraste');
     expect(textOf(correo(CANCELADO))).toContain('no se validó dentro de las 72 horas');

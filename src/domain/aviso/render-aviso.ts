@@ -1,3 +1,4 @@
+import { aclaracion, type DatosDeAclaracion } from './aclaracion.ts';
 import { alarma, type DatosDeAlarma } from './alarma.ts';
 import { buzonActivado, type DatosDeBuzonActivado } from './buzon-activado.ts';
 import { celularValidado } from './celular-validado.ts';
@@ -17,6 +18,7 @@ export type DatosDeAviso =
   | ({ tipo: 'MEDIO_CANCELADO'; mecanismo: 'CORREO_ELECTRONICO' | 'TELEFONO' } & DatosDeMedioCancelado)
   | ({ tipo: 'BUZON_ACTIVADO' } & DatosDeBuzonActivado)
   | ({ tipo: 'SOLICITUD_INVALIDA' } & DatosDeSolicitudInvalida)
+  | DatosDeAclaracion
   | DatosDeAlarma;
 
 /** The wording in force of a message. Pure: the same data give the same text, so that a resend repeats the first. */
@@ -41,5 +43,9 @@ export function renderAviso(datos: DatosDeAviso): ContenidoDeCorreo | ContenidoD
     case 'REGISTROS_ELIMINADOS':
     case 'EFIRMA_NUEVA':
       return alarma(datos);
+    case 'ACLARACION_PRESENTADA':
+    case 'ACLARACION_RESPONDIDA':
+    case 'ACLARACION_CERRADA':
+      return aclaracion(datos);
   }
 }

@@ -11,6 +11,9 @@ export const TIPOS_DE_AVISO = [
   'EFIRMA_NUEVA',
   'SOLICITUD_INVALIDA',
   'REGISTROS_ELIMINADOS',
+  'ACLARACION_PRESENTADA',
+  'ACLARACION_RESPONDIDA',
+  'ACLARACION_CERRADA',
 ] as const;
 
 export type TipoDeAviso = (typeof TIPOS_DE_AVISO)[number];

@@ -37,6 +37,19 @@ const solicitud: DatosDeAcuse = {
   firma: Buffer.from(SELLO).toString('base64'),
 };
 
+const aclaracion: DatosDeAcuse = {
+  tipo: 'ACLARACION',
+  ...comun,
+  asunto: 'ACTIVACION_BUZON_IMSS',
+  texto: Array.from({ length: 40 }, (_, i) => `Párrafo ${i} de lo que se planteó, con 中文 y <b>signos</b>.`).join(
+    '\n\n',
+  ),
+  textoSha256: 'cd'.repeat(32),
+  medio: { folio: 'BI-2026.00000009-28', fechaDeRegistro: FECHA, enPlazo: true },
+  adjunto: { nombre: 'captura.pdf', bytes: 2048, sha256: 'ef'.repeat(32) },
+  serieDelFirmante: SERIES.firmante,
+};
+
 function render(datos: DatosDeAcuse, demo = true): Promise<Buffer> {
   return renderAcuse({
     datos,
@@ -79,6 +92,7 @@ describe('renderAcuse', () => {
     ['validación', validacion, 1],
     ['baja', baja, 1],
     ['solicitud', solicitud, 3],
+    ['aclaración', aclaracion, 3],
   ] as const)('prints a %s on its pages', async (_, datos, pages) => {
     expect(countPages(await render(datos))).toBe(pages);
   });
@@ -103,6 +117,7 @@ describe.skipIf(!hasPoppler)('the words of an acuse (skipped without poppler-uti
     ['validación', validacion, ['Teléfono celular registrado: 55 1234 5678', 'Estatus de registro: Validado']],
     ['baja', baja, ['Estatus de registro: Baja', 'Fecha de Baja: 02/mar/2026 12:30']],
     ['solicitud', solicitud, ['por conducto de su representante legal, con RFC VADA800927DJ3', textoSha256]],
+    ['aclaración', aclaracion, ['Archivo adjunto: captura.pdf (2 KB)', 'Párrafo 39 de lo que se planteó, con ??']],
   ] as const;
   it.each(words)('%s: who, what, when, and how to verify it', async (_, datos, own) => {
     const { words, compact } = textOf(await render(datos));
@@ -145,7 +160,7 @@ describe.skipIf(!hasPoppler)('the words of an acuse (skipped without poppler-uti
 describe.skipIf(!has('qpdf', '--version'))('the file (skipped without qpdf)', () => {
   const odd = { ...registro, nombre: '\u0000\u0007 中文 \ud800 👩‍👩‍👧 \u202eabc e\u0301\u0301 (\\) %' };
   const long = { ...registro, nombre: 'X'.repeat(250), medio: { ...correo, valor: `${'a'.repeat(240)}@b.example` } };
-  it.each([registro, validacion, baja, solicitud, odd, long])('is sound: $tipo', async (datos) => {
+  it.each([registro, validacion, baja, solicitud, aclaracion, odd, long])('is sound: $tipo', async (datos) => {
     const dir = mkdtempSync(join(tmpdir(), 'acuse-'));
     writeFileSync(join(dir, 'acuse.pdf'), await render(datos));
     const { status, stdout } = spawnSync('qpdf', ['--check', join(dir, 'acuse.pdf')], { encoding: 'utf8' });

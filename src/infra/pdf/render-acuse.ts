@@ -60,9 +60,10 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
   });
   drawSeccion(lienzo, comunes.contenido);
   drawParrafo(lienzo, contenido.cuerpo);
-  for (const { titulo, filas } of contenido.secciones) {
+  for (const { titulo, filas, parrafos = [] } of contenido.secciones) {
     drawSeccion(lienzo, titulo);
     drawTabla(lienzo, filas);
+    for (const parrafo of parrafos) drawParrafo(lienzo, parrafo);
   }
   drawResto(lienzo, acuse, contenido);
   drawRepetidos(lienzo, marco, await drawPaginasDeMas(lienzo, acuse, marco));
@@ -72,7 +73,7 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
 /** The annex, where there is one; answers how many pages the document has. */
 async function drawPaginasDeMas(lienzo: Lienzo, acuse: AcuseParaImprimir, marco: Marco): Promise<number> {
   const { plantilla, registros, onProgress } = acuse;
-  if (!registros || plantilla.tipo === 'SOLICITUD' || !plantilla.deRegistros)
+  if (!registros || !('deRegistros' in plantilla) || !plantilla.deRegistros)
     return lienzo.doc.bufferedPageRange().count;
   return drawAnexo(lienzo, { titulo: plantilla.deRegistros.anexo, marco, registros, onProgress });
 }

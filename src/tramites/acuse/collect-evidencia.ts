@@ -27,6 +27,8 @@ export async function collectEvidencia(
   const registros = await listNumeros(ctx, acuse);
   if (registros) archivos.set('registros-patronales.txt', utf8(registros));
   if (datos.tipo === 'SOLICITUD') await addSolicitud(ctx, datos, archivos);
+  // The file that came with it is its titular's alone: its hash is under the sello.
+  if (datos.tipo === 'ACLARACION') archivos.set('planteamiento.txt', utf8(datos.texto));
   const leeme = leemeDeEvidencia({
     datos,
     valor: valorDe(sello),

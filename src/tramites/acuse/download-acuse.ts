@@ -1,5 +1,4 @@
-import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
-import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import { type DatosDeAcuse, isDeMedio, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { type ContextoDeEmision, emitAcuse } from './emit-acuse.ts';
@@ -37,5 +36,5 @@ export async function downloadAcuse(
 }
 
 function countRegistros(datos: DatosDeAcuse): number {
-  return datos.tipo === 'SOLICITUD' ? 0 : (datos.registros?.total ?? 0);
+  return isDeMedio(datos) ? (datos.registros?.total ?? 0) : 0;
 }

@@ -1,4 +1,4 @@
-import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import type { DatosDeAcuse, DatosDeAcuseDeMedio } from '#domain/acuse/datos.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
@@ -7,7 +7,14 @@ import type { Contexto } from '#tramites/contexto.ts';
  * which only happens to data that was tampered with.
  */
 export async function findEstadoActual(ctx: Pick<Contexto, 'db' | 'now'>, datos: DatosDeAcuse) {
-  return datos.tipo === 'SOLICITUD' ? findDeSolicitud(ctx, datos.folio) : findDeMedio(ctx, datos);
+  switch (datos.tipo) {
+    case 'SOLICITUD':
+      return findDeSolicitud(ctx, datos.folio);
+    case 'ACLARACION':
+      return findDeAclaracion(ctx, datos.folio);
+    default:
+      return findDeMedio(ctx, datos);
+  }
 }
 
 async function findDeSolicitud({ db }: Pick<Contexto, 'db'>, folio: string) {
@@ -15,10 +22,12 @@ async function findDeSolicitud({ db }: Pick<Contexto, 'db'>, folio: string) {
   return solicitud && { de: 'SOLICITUD' as const, estado: solicitud.estado };
 }
 
-async function findDeMedio(
-  { db, now }: Pick<Contexto, 'db' | 'now'>,
-  { folio, folioDelMedio }: Exclude<DatosDeAcuse, { tipo: 'SOLICITUD' }>,
-) {
+async function findDeAclaracion({ db }: Pick<Contexto, 'db'>, folio: string) {
+  const aclaracion = await db.aclaracion.findUnique({ where: { folio }, select: { estado: true } });
+  return aclaracion && { de: 'ACLARACION' as const, estado: aclaracion.estado };
+}
+
+async function findDeMedio({ db, now }: Pick<Contexto, 'db' | 'now'>, { folio, folioDelMedio }: DatosDeAcuseDeMedio) {
   const medio = await db.medioDeContacto.findUnique({
     where: { folio: folioDelMedio ?? folio },
     select: { estado: true, venceEn: true, fechaDeBaja: true },

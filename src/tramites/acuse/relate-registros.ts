@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import { type DatosDeAcuse, isDeMedio } from '#domain/acuse/datos.ts';
 import type { RegistroRelacionado, RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
@@ -10,7 +10,7 @@ const POR_PARTE = 1000;
  * Reads them in parts of a thousand and compares their SHA-256 with the one under the sello.
  */
 export function relateRegistros(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse): RelacionDeRegistros | null {
-  const registros = datos.tipo === 'SOLICITUD' ? null : datos.registros;
+  const registros = isDeMedio(datos) ? datos.registros : null;
   if (!registros) return null;
   return { ...registros, partes: () => readPartes(ctx, datos, registros.sha256) };
 }

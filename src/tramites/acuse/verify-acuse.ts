@@ -9,6 +9,7 @@ import type { Contexto } from '#tramites/contexto.ts';
 import type { AcuseVerificable } from './find-acuse-verificable.ts';
 import { findEstadoActual } from './find-estado-actual.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
+import { verifyAclaracionPresentada } from './verify-aclaracion-presentada.ts';
 import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
 
 /** How a file that somebody holds compares with the issued document. */
@@ -41,6 +42,7 @@ export async function verifyAcuse(
     ...(documento && !documento.isIntact ? (['DOCUMENTO_ALTERADO'] as const) : []),
     ...((await hasItsRegistros(ctx, datos)) ? [] : (['REGISTROS_DISTINTOS'] as const)),
     ...(datos.tipo === 'SOLICITUD' ? await verifySolicitudFirmada(ctx, datos) : []),
+    ...(datos.tipo === 'ACLARACION' ? await verifyAclaracionPresentada(ctx, datos) : []),
   ];
   const comparacion = archivo === null ? null : compare(archivo, documento?.sha256);
   const { folio, tipo, titularId } = acuse;

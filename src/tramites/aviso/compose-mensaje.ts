@@ -58,12 +58,23 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       const { tipo, mecanismo, creadoEn: fecha, medio } = aviso;
       return { tipo, mecanismo, folio: medio?.folio ?? null, fecha, appUrl, esDemo };
     }
+    case 'ACLARACION_PRESENTADA':
+    case 'ACLARACION_RESPONDIDA':
+    case 'ACLARACION_CERRADA': {
+      const { tipo, creadoEn: fecha } = aviso;
+      return { tipo, folio: aclaracionOf(aviso).folio, fecha, appUrl, esDemo };
+    }
   }
 }
 
 function medioOf(aviso: AvisoPorEnviar) {
   if (!aviso.medio) throw new Error(`aviso ${aviso.id} of type ${aviso.tipo} has no medio`);
   return aviso.medio;
+}
+
+function aclaracionOf({ id, tipo, aclaracion }: AvisoPorEnviar) {
+  if (!aclaracion) throw new Error(`aviso ${id} of type ${tipo} has no aclaración`);
+  return aclaracion;
 }
 
 function findSolicitudOf(ctx: ContextoDeEnvio, { titularId }: AvisoPorEnviar, estado: 'FIRMADA' | 'INVALIDA') {

@@ -14,17 +14,19 @@ interface AvisoNuevo {
   titularId: string;
   /** The medio it is about, which need not be where it goes. */
   medioId: string | null;
+  aclaracionId?: string;
   tipo: TipoDeAviso;
   destino: Destino;
 }
 
 /** Leaves a message and its job in the transaction of what causes it. Nothing is sent here. */
 export async function createAviso(tx: Tx, ctx: Contexto, aviso: AvisoNuevo): Promise<void> {
-  const { titularId, medioId, tipo, destino } = aviso;
+  const { titularId, medioId, aclaracionId, tipo, destino } = aviso;
   const { id } = await tx.aviso.create({
     data: {
       titularId,
       medioId,
+      aclaracionId,
       tipo,
       mecanismo: destino.mecanismo,
       destino: destino.valor,

@@ -14,6 +14,7 @@ export function findAviso(ctx: Contexto, id: string) {
       estado: true,
       creadoEn: true,
       titular: { select: { rfc: true } },
+      aclaracion: { select: { folio: true } },
       medio: {
         select: {
           id: true,
@@ -35,6 +36,14 @@ export function findAviso(ctx: Contexto, id: string) {
 }
 
 export type AvisoPorEnviar = NonNullable<Awaited<ReturnType<typeof findAviso>>>;
+
+/** The folio that a message is about: of a medio or of an aclaración. */
+export function folioOf({
+  medio,
+  aclaracion,
+}: Pick<AvisoPorEnviar, 'aclaracion'> & { medio: { folio: string } | null }) {
+  return medio?.folio ?? aclaracion?.folio ?? null;
+}
 
 /** A link or a code for a medio that was proved, removed or cancelled while its message waited: it is not sent. */
 export function isSuperfluous(aviso: AvisoPorEnviar, now: Date): boolean {

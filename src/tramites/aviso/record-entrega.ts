@@ -1,5 +1,6 @@
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { folioOf } from './find-aviso.ts';
 
 /** What a provider says after it accepted a message. */
 export interface Entrega {
@@ -14,10 +15,20 @@ export interface Entrega {
 export async function recordEntrega(ctx: Contexto, { idDelProveedor, estado }: Entrega): Promise<boolean> {
   const intento = await ctx.db.intentoDeEnvio.findUnique({
     where: { idDelProveedor },
-    select: { aviso: { select: { id: true, titularId: true, tipo: true, medio: { select: { folio: true } } } } },
+    select: {
+      aviso: {
+        select: {
+          id: true,
+          titularId: true,
+          tipo: true,
+          medio: { select: { folio: true } },
+          aclaracion: { select: { folio: true } },
+        },
+      },
+    },
   });
   if (!intento) return false;
-  const { id, titularId, tipo, medio } = intento.aviso;
+  const { id, titularId, tipo } = intento.aviso;
   await ctx.db.$transaction(async (tx) => {
     const moved = await tx.aviso.updateMany({
       where: { id, estado: 'ACEPTADO' },
@@ -27,7 +38,7 @@ export async function recordEntrega(ctx: Contexto, { idDelProveedor, estado }: E
     await appendBitacora(tx, ctx, {
       evento: 'ENVIO_RESUELTO',
       titularId,
-      folio: medio?.folio ?? null,
+      folio: folioOf(intento.aviso),
       datos: { avisoId: id, tipo, estado },
     });
   });

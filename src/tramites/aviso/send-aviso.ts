@@ -7,7 +7,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { composeMensaje } from './compose-mensaje.ts';
-import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
+import { type AvisoPorEnviar, findAviso, folioOf, isSuperfluous } from './find-aviso.ts';
 
 export type ContextoDeEnvio = Contexto & { correo: Correo; sms: Sms; esDemo: boolean };
 
@@ -42,7 +42,7 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promis
     await appendBitacora(tx, ctx, {
       evento: 'ENVIO_INTENTADO',
       titularId: aviso.titularId,
-      folio: aviso.medio?.folio ?? null,
+      folio: folioOf(aviso),
       datos: { avisoId: aviso.id, tipo: aviso.tipo, numero },
     });
     return intento.id;
@@ -74,7 +74,7 @@ async function settle(
     await appendBitacora(tx, ctx, {
       evento: 'ENVIO_RESUELTO',
       titularId: aviso.titularId,
-      folio: aviso.medio?.folio ?? null,
+      folio: folioOf(aviso),
       datos: { avisoId: aviso.id, tipo: aviso.tipo, estado },
     });
     if (estado === 'ACEPTADO' && aviso.tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);

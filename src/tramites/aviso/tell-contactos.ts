@@ -7,6 +7,8 @@ interface Noticia {
   tipo: TipoDeAviso;
   /** The medio it is about; it is not among those told. */
   medioId: string | null;
+  /** The aclaración it is about. */
+  aclaracionId?: string;
   /** Told as well: a contact that has just been removed hears of it too. */
   also?: Destino;
   /** Where to tell it when nobody else is told; nowhere if left out. */
@@ -16,7 +18,7 @@ interface Noticia {
 
 /** Tells every other validated contact of the titular's RFC. */
 export async function tellContactos(tx: Tx, ctx: Contexto, noticia: Noticia): Promise<void> {
-  const { titularId, tipo, medioId, also, orElse, soloCorreos } = noticia;
+  const { titularId, tipo, medioId, aclaracionId, also, orElse, soloCorreos } = noticia;
   const contactos = await tx.medioDeContacto.findMany({
     where: {
       titularId,
@@ -29,5 +31,5 @@ export async function tellContactos(tx: Tx, ctx: Contexto, noticia: Noticia): Pr
   });
   const told: Destino[] = also ? [...contactos, also] : contactos;
   const destinos = told.length === 0 && orElse ? [orElse] : told;
-  for (const destino of destinos) await createAviso(tx, ctx, { titularId, medioId, tipo, destino });
+  for (const destino of destinos) await createAviso(tx, ctx, { titularId, medioId, aclaracionId, tipo, destino });
 }

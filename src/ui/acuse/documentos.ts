@@ -6,4 +6,5 @@ export const DOCUMENTOS = {
   VALIDACION: 'Validación de medio de contacto',
   BAJA: 'Baja de medio de contacto',
   SOLICITUD: 'Activación de Buzón IMSS',
+  ACLARACION: 'Aclaración u orientación',
 } as const satisfies Record<TipoDeAcuse, string>;

@@ -10,4 +10,6 @@ export const FALLA_EN_PALABRAS = {
   TEXTO_DISTINTO: 'el texto guardado no es el que se firmó',
   FIRMA_INVALIDA: 'la firma del titular no corresponde a lo firmado',
   EFIRMA_INVALIDA: 'la e.firma no era de ese RFC o no estaba vigente al firmar',
+  PLANTEAMIENTO_DISTINTO: 'el planteamiento guardado no es el que ampara el sello',
+  ADJUNTO_DISTINTO: 'el archivo adjunto guardado no es el que ampara el sello',
 } as const satisfies Record<FallaDeAcuse, string>;

@@ -1,4 +1,11 @@
-import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
+import { type EstadoDeAclaracion, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
+import type {
+  DatosDeAcuse,
+  DatosDeAcuseDeAclaracion,
+  DatosDeAcuseDeMedio,
+  DatosDeAcuseDeSolicitud,
+} from '#domain/acuse/datos.ts';
 import { ESTATUS_DE_REGISTRO } from '#domain/acuse/estatus-de-registro.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import { formatCantidad } from '#domain/cantidad.ts';
@@ -16,6 +23,7 @@ export interface AcuseVerificado {
   archivo: 'IGUAL' | 'DISTINTO' | 'SIN_DOCUMENTO' | null;
   estadoActual:
     | { de: 'MEDIO'; estado: EstadoDeMedio; fechaDeBaja: Date | null }
+    | { de: 'ACLARACION'; estado: EstadoDeAclaracion }
     | { de: 'SOLICITUD'; estado: 'FIRMADA' | 'PENDIENTE_DE_VERIFICACION' | 'INVALIDA' }
     | null;
   serieDelSello: string;
@@ -72,20 +80,42 @@ function datosCertificados({ datos, estadoActual, serieDelSello }: AcuseVerifica
     { termino: 'Fecha de elaboración', valor: formatFechaConSegundos(new Date(datos.fecha)) },
     { termino: 'RFC', valor: maskRfc(datos.rfc) },
     { termino: 'Nombre, denominación o razón social', valor: maskNombre(datos.nombre) },
-    ...(datos.tipo === 'SOLICITUD' ? deSolicitud(datos) : deMedio(datos)),
+    ...delTipo(datos),
     { termino: 'Estado actual', valor: enPalabras(estadoActual) },
     { termino: 'Número de serie del certificado del sello', valor: serieDelSello },
   ];
 }
 
-function deSolicitud(datos: Extract<DatosDeAcuse, { tipo: 'SOLICITUD' }>) {
+function delTipo(datos: DatosDeAcuse) {
+  switch (datos.tipo) {
+    case 'SOLICITUD':
+      return deSolicitud(datos);
+    case 'ACLARACION':
+      return deAclaracion(datos);
+    default:
+      return deMedio(datos);
+  }
+}
+
+/** What was written and the file's name are their titular's: whoever holds the document has read them. */
+function deAclaracion({ asunto, medio, adjunto }: DatosDeAcuseDeAclaracion) {
+  return [
+    { termino: 'Asunto', valor: ASUNTO_EN_PALABRAS[asunto] },
+    ...(medio
+      ? [{ termino: 'Presentada dentro de las 24 horas del registro', valor: medio.enPlazo ? 'Sí' : 'No' }]
+      : []),
+    { termino: 'Archivo adjunto', valor: adjunto ? 'Sí' : 'No' },
+  ];
+}
+
+function deSolicitud(datos: DatosDeAcuseDeSolicitud) {
   return [
     { termino: 'Fecha de firma', valor: formatFechaConSegundos(new Date(datos.fechaDeFirma)) },
     { termino: 'Versión del texto firmado', valor: datos.textoVersion },
   ];
 }
 
-function deMedio(datos: Exclude<DatosDeAcuse, { tipo: 'SOLICITUD' }>) {
+function deMedio(datos: DatosDeAcuseDeMedio) {
   return [
     { termino: 'Medio de contacto', valor: maskMedio(datos.medio) },
     { termino: 'Estatus que certifica', valor: ESTATUS_DE_REGISTRO[datos.tipo] },
@@ -102,6 +132,7 @@ const ESTADOS_DE_SOLICITUD = {
 function enPalabras(actual: AcuseVerificado['estadoActual']): string {
   if (!actual) return 'Sin información';
   if (actual.de === 'SOLICITUD') return ESTADOS_DE_SOLICITUD[actual.estado];
+  if (actual.de === 'ACLARACION') return ETIQUETA_DE_ACLARACION[actual.estado];
   const desde = actual.estado === 'BAJA' && actual.fechaDeBaja ? ` desde el ${formatFecha(actual.fechaDeBaja)}` : '';
   return `${ETIQUETA_DE_ESTADO[actual.estado]}${desde}`;
 }

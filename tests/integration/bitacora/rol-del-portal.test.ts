@@ -31,6 +31,8 @@ const PROHIBIDO = [
   "UPDATE acuse_documento SET sha256 = repeat('0', 64)",
   'DELETE FROM consulta_ocsp',
   'DELETE FROM medio_de_contacto',
+  'DELETE FROM aclaracion',
+  "UPDATE mensaje_de_aclaracion SET texto = 'X'",
   'DELETE FROM _prisma_migrations',
   'SELECT bitacora_id FROM bitacora_cadena FOR UPDATE',
   'ALTER TABLE bitacora DISABLE TRIGGER ALL',

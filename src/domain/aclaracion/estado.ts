@@ -1,0 +1,33 @@
+export const ESTADOS_DE_ACLARACION = ['PRESENTADA', 'EN_ATENCION', 'RESPONDIDA', 'CERRADA'] as const;
+
+export type EstadoDeAclaracion = (typeof ESTADOS_DE_ACLARACION)[number];
+
+/** What may happen to an aclaración: support takes, answers and closes it; its titular writes again. */
+export const HECHOS_DE_ACLARACION = ['TOMAR', 'RESPONDER', 'REPLICAR', 'CERRAR'] as const;
+
+export type HechoDeAclaracion = (typeof HECHOS_DE_ACLARACION)[number];
+
+/** Only what was answered is closed, so that nobody is left without an answer. Cerrada is final: a new one is filed. */
+const TRANSICIONES: Record<EstadoDeAclaracion, Partial<Record<HechoDeAclaracion, EstadoDeAclaracion>>> = {
+  PRESENTADA: { TOMAR: 'EN_ATENCION', RESPONDER: 'RESPONDIDA', REPLICAR: 'PRESENTADA' },
+  EN_ATENCION: { RESPONDER: 'RESPONDIDA', REPLICAR: 'EN_ATENCION' },
+  RESPONDIDA: { RESPONDER: 'RESPONDIDA', REPLICAR: 'EN_ATENCION', CERRAR: 'CERRADA' },
+  CERRADA: {},
+};
+
+/** The state after it happened; null where it cannot happen. */
+export function estadoTras(estado: EstadoDeAclaracion, hecho: HechoDeAclaracion): EstadoDeAclaracion | null {
+  return TRANSICIONES[estado][hecho] ?? null;
+}
+
+/** Whether its titular waits for an answer. */
+export function isPorContestar(estado: EstadoDeAclaracion): boolean {
+  return estado === 'PRESENTADA' || estado === 'EN_ATENCION';
+}
+
+export const ETIQUETA_DE_ACLARACION = {
+  PRESENTADA: 'Presentada',
+  EN_ATENCION: 'En atención',
+  RESPONDIDA: 'Respondida',
+  CERRADA: 'Cerrada',
+} as const satisfies Record<EstadoDeAclaracion, string>;

@@ -1,0 +1,42 @@
+import type { AtencionError } from '#domain/aclaracion/errores.ts';
+import { parseTexto } from '#domain/aclaracion/texto.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { insertMensaje } from './insert-mensaje.ts';
+import { hasPeticion, lockAclaracion } from './lock-aclaracion.ts';
+import { moveAclaracion } from './move-aclaracion.ts';
+
+export interface PeticionDeRespuesta {
+  folio: string;
+  texto: string;
+  /** Made once with the form: the same press arriving twice answers once. */
+  peticionId: string;
+}
+
+/** Support's answer, and the e-mail that says that there is one: together, or neither. */
+export async function answerAclaracion(
+  ctx: ContextoDeSoporte,
+  { folio, texto: typed, peticionId }: PeticionDeRespuesta,
+): Promise<Result<{ folio: string }, AtencionError>> {
+  if (!hasPermiso(ctx.actor.rol, 'ATENDER')) return fail('SIN_PERMISO_DE_ATENDER');
+  const texto = parseTexto(typed);
+  if (!texto.ok) return texto;
+  return ctx.db.$transaction(async (tx) => {
+    const aclaracion = await lockAclaracion(tx, folio);
+    if (!aclaracion) return fail('ACLARACION_DESCONOCIDA');
+    const { id, titularId, ultimo } = aclaracion;
+    if (await hasPeticion(tx, id, peticionId)) return ok({ folio });
+    if (aclaracion.estado === 'CERRADA') return fail('ACLARACION_YA_CERRADA');
+    const numero = ultimo + 1;
+    await insertMensaje(tx, ctx, { aclaracionId: id, numero, texto: texto.value, peticionId, adjunto: null });
+    if (!(await moveAclaracion(tx, ctx, aclaracion, 'RESPONDER'))) throw new Error(`${folio} did not take the answer`);
+    const { miembroId } = ctx.actor;
+    await appendBitacora(tx, ctx, { evento: 'ACLARACION_RESPONDIDA', titularId, folio, datos: { numero, miembroId } });
+    const tipo = 'ACLARACION_RESPONDIDA';
+    await tellContactos(tx, ctx, { titularId, tipo, medioId: null, aclaracionId: id, soloCorreos: true });
+    return ok({ folio });
+  });
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { AsuntoDeAclaracion } from '#domain/aclaracion/asunto.ts';
+import type { AclaracionError } from '#domain/aclaracion/errores.ts';
+import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
+import { parseFolio } from '#domain/folio.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { issueFolio } from '#tramites/folio/issue-folio.ts';
+import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
+import { type AdjuntoJuzgado, insertMensaje } from './insert-mensaje.ts';
+import { type Escrito, judgeEscrito } from './judge-escrito.ts';
+
+export interface PeticionDeAclaracion extends Escrito {
+  asunto: AsuntoDeAclaracion;
+  /** Folio of the medio that it is about, as typed; empty when it is about none. */
+  folioDelMedio: string;
+  /** Made once with the form: the same press arriving twice files once. */
+  peticionId: string;
+}
+
+/**
+ * «Aclaraciones u Orientaciones» (guide VII): files what a titular asks, with or without validated contacts, within 24 hours
+ * of the medio's registration or later. Answers its folio.
+ */
+export async function fileAclaracion(
+  ctx: ContextoDeTitular,
+  peticion: PeticionDeAclaracion,
+): Promise<Result<{ folio: string }, AclaracionError>> {
+  const escrito = judgeEscrito(peticion);
+  if (!escrito.ok) return escrito;
+  const { titularId } = ctx.actor;
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, titularId);
+    const already = await tx.aclaracion.findUnique({
+      where: { titularId_peticionId: { titularId, peticionId: peticion.peticionId } },
+      select: { folio: true },
+    });
+    if (already) return ok(already);
+    const medio = await findMedioPropio(tx, titularId, peticion.folioDelMedio);
+    if (!medio.ok) return medio;
+    return ok({ folio: await insertAclaracion(tx, ctx, { ...peticion, ...escrito.value, medio: medio.value }) });
+  });
+}
+
+interface MedioDeLaAclaracion {
+  id: string;
+  folio: string;
+  fechaDeRegistro: Date;
+}
+
+/** Null when none was named; one of somebody else's is as one that does not exist. */
+async function findMedioPropio(
+  tx: Tx,
+  titularId: string,
+  typed: string,
+): Promise<Result<MedioDeLaAclaracion | null, 'MEDIO_NO_ENCONTRADO'>> {
+  if (typed.trim() === '') return ok(null);
+  const folio = parseFolio(typed);
+  if (!folio.ok) return fail('MEDIO_NO_ENCONTRADO');
+  const medio = await tx.medioDeContacto.findUnique({
+    where: { folio: folio.value, titularId },
+    select: { id: true, folio: true, fechaDeRegistro: true },
+  });
+  return medio ? ok(medio) : fail('MEDIO_NO_ENCONTRADO');
+}
+
+interface AclaracionNueva extends Pick<PeticionDeAclaracion, 'asunto' | 'texto' | 'peticionId'> {
+  adjunto: AdjuntoJuzgado | null;
+  medio: MedioDeLaAclaracion | null;
+}
+
+async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: AclaracionNueva): Promise<string> {
+  const { asunto, texto, peticionId, medio, adjunto } = nueva;
+  const { titularId } = ctx.actor;
+  const now = ctx.now();
+  const { id, folio } = await tx.aclaracion.create({
+    data: {
+      folio: await issueFolio(tx, now),
+      titularId,
+      asunto,
+      medioId: medio?.id ?? null,
+      estado: 'PRESENTADA',
+      presentadaEn: now,
+      esperaDesde: now,
+      peticionId,
+    },
+    select: { id: true, folio: true },
+  });
+  const guardado = await insertMensaje(tx, ctx, { aclaracionId: id, numero: 1, texto, peticionId, adjunto });
+  const enPlazo = medio && isPresentadaEnPlazo(medio.fechaDeRegistro, now);
+  await issueAcuse(tx, ctx, titularId, {
+    tipo: 'ACLARACION',
+    folio,
+    fecha: now.toISOString(),
+    rfc: ctx.actor.rfc,
+    nombre: ctx.actor.nombre,
+    asunto,
+    texto,
+    textoSha256: createHash('sha256').update(texto).digest('hex'),
+    medio: medio && {
+      folio: medio.folio,
+      fechaDeRegistro: medio.fechaDeRegistro.toISOString(),
+      enPlazo: enPlazo === true,
+    },
+    adjunto: guardado,
+    serieDelFirmante: ctx.actor.serie,
+  });
+  await appendBitacora(tx, ctx, {
+    evento: 'ACLARACION_PRESENTADA',
+    folio,
+    datos: { asunto, folioDelMedio: medio?.folio ?? null, enPlazo, sha256DelAdjunto: guardado?.sha256 ?? null },
+  });
+  const tipo = 'ACLARACION_PRESENTADA';
+  await tellContactos(tx, ctx, { titularId, tipo, medioId: null, aclaracionId: id, soloCorreos: true });
+  return folio;
+}

@@ -1,0 +1,20 @@
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+
+/** Every aclaración of the titular, the newest first, with the date of its last answer. */
+export async function listAclaracionesPropias(ctx: ContextoDeTitular) {
+  const aclaraciones = await ctx.db.aclaracion.findMany({
+    where: { titularId: ctx.actor.titularId },
+    orderBy: [{ presentadaEn: 'desc' }, { folio: 'desc' }],
+    select: {
+      folio: true,
+      asunto: true,
+      estado: true,
+      presentadaEn: true,
+      mensajes: { where: { autor: 'SOPORTE' }, orderBy: { numero: 'desc' }, take: 1, select: { fecha: true } },
+    },
+  });
+  return aclaraciones.map(({ mensajes, ...aclaracion }) => ({
+    ...aclaracion,
+    respondidaEn: mensajes[0]?.fecha ?? null,
+  }));
+}

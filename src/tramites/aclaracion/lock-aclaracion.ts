@@ -1,0 +1,30 @@
+import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
+import type { Tx } from '#tramites/contexto.ts';
+
+export interface AclaracionTomada {
+  id: string;
+  titularId: string;
+  estado: EstadoDeAclaracion;
+  /** Of its last message. */
+  ultimo: number;
+}
+
+/**
+ * Makes whoever writes in one aclaración, or moves it, wait for each other. Null when there is none under the folio or,
+ * with `titularId`, it is somebody else's.
+ */
+export async function lockAclaracion(tx: Tx, folio: string, titularId?: string): Promise<AclaracionTomada | null> {
+  const locked = await tx.$queryRaw<[{ id: string }?]>`
+    SELECT id FROM aclaracion WHERE folio = ${folio} FOR NO KEY UPDATE`;
+  if (!locked[0]) return null;
+  const aclaracion = await tx.aclaracion.findUnique({
+    where: { id: locked[0].id, ...(titularId && { titularId }) },
+    select: { id: true, titularId: true, estado: true, _count: { select: { mensajes: true } } },
+  });
+  return aclaracion && { ...aclaracion, ultimo: aclaracion._count.mensajes };
+}
+
+/** Whether this press of a button arrived before: its message is there. */
+export async function hasPeticion(tx: Tx, aclaracionId: string, peticionId: string): Promise<boolean> {
+  return (await tx.mensajeDeAclaracion.count({ where: { aclaracionId, peticionId } })) > 0;
+}

@@ -1,0 +1,38 @@
+import type { ReplicaError } from '#domain/aclaracion/errores.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { insertMensaje } from './insert-mensaje.ts';
+import { type Escrito, judgeEscrito } from './judge-escrito.ts';
+import { hasPeticion, lockAclaracion } from './lock-aclaracion.ts';
+import { moveAclaracion } from './move-aclaracion.ts';
+
+export interface PeticionDeReplica extends Escrito {
+  folio: string;
+  peticionId: string;
+}
+
+/** What its titular writes while it is not closed; one that had its answer then waits for another. */
+export async function replyAclaracion(
+  ctx: ContextoDeTitular,
+  peticion: PeticionDeReplica,
+): Promise<Result<{ folio: string }, ReplicaError>> {
+  const { folio, peticionId } = peticion;
+  const escrito = judgeEscrito(peticion);
+  if (!escrito.ok) return escrito;
+  return ctx.db.$transaction(async (tx) => {
+    const aclaracion = await lockAclaracion(tx, folio, ctx.actor.titularId);
+    if (!aclaracion) return fail('ACLARACION_NO_ENCONTRADA');
+    if (await hasPeticion(tx, aclaracion.id, peticionId)) return ok({ folio });
+    if (aclaracion.estado === 'CERRADA') return fail('ACLARACION_CERRADA');
+    const numero = aclaracion.ultimo + 1;
+    const adjunto = await insertMensaje(tx, ctx, { aclaracionId: aclaracion.id, numero, peticionId, ...escrito.value });
+    if (!(await moveAclaracion(tx, ctx, aclaracion, 'REPLICAR'))) throw new Error(`${folio} did not take the message`);
+    await appendBitacora(tx, ctx, {
+      evento: 'ACLARACION_REPLICADA',
+      folio,
+      datos: { numero, sha256DelAdjunto: adjunto?.sha256 ?? null },
+    });
+    return ok({ folio });
+  });
+}
