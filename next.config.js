@@ -5,7 +5,13 @@ export default {
   // `npm test` checks the types of everything; the build at the first start need not do it again.
   typescript: { ignoreBuildErrors: true },
   // Writing the cache takes longer than it saves: the portal is built once.
-  experimental: { turbopackFileSystemCacheForBuild: false },
+  experimental: {
+    turbopackFileSystemCacheForBuild: false,
+    // A file of 5 MB and the fields around it; whatever announces more is refused at the door (cli/cuerpo-grande.ts).
+    serverActions: { bodySizeLimit: '6mb' },
+    // The proxy keeps a body to pass it on: enough for the limit above to be the one that is met.
+    proxyClientMaxBodySize: '7mb',
+  },
   // These read files beside themselves, so they are loaded from node_modules at run time and not bundled.
   serverExternalPackages: [
     'pdfkit',

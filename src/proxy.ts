@@ -23,9 +23,12 @@ export const config = {
 };
 
 const INGRESOS = ['/ingresar', '/soporte/ingresar'];
+/** Files that people attached, whoever they are for (app/_server/adjunto.ts). */
+const ADJUNTO = /\/adjuntos\/[^/]+$/;
 
 /** Where an e.firma is typed to sign in, no form may be sent anywhere: a password cannot leave by accident. */
 function contentSecurityPolicy(nonce: string, appUrl: string, pathname: string): string {
+  if (ADJUNTO.test(pathname)) return "sandbox; default-src 'none'; frame-ancestors 'none'";
   const isDev = process.env.NODE_ENV === 'development';
   return [
     "default-src 'none'",

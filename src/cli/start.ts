@@ -12,6 +12,7 @@ import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { readAjustes, unwrapAjustes } from './ajustes.ts';
 import { buildOnce } from './construir.ts';
+import { refuseLargeBody } from './cuerpo-grande.ts';
 import { explainBase } from './explicar-base.ts';
 import { sendToAppUrl } from './otro-nombre.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
@@ -86,7 +87,10 @@ async function openPortal(puerta: Puerta, { host, port, appUrl }: Settings, dev:
   await app.prepare();
   onCierre(() => puerta.close(GRACE_MS));
   const handle = app.getRequestHandler();
-  puerta.open((request, response) => (sendToAppUrl(appUrl, request, response) ? undefined : handle(request, response)));
+  puerta.open((request, response) => {
+    const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
+    return isAnswered ? undefined : handle(request, response);
+  });
 }
 
 function announce({ modo, appUrl, datos }: Settings, tookMs: number): void {

@@ -59,7 +59,7 @@ describe('names', () => {
 
 describe('a file named by a verb', () => {
   const VERBS =
-    'add append apply attempt build cancel check complete compose consult consume count create decrypt describe download emit ensure find grant issue judge list load lock make migrate open parse post prepare read record register render run seed send settle sign spawn start stop store take tell unwrap update use validate verify write'.split(
+    'add answer append apply attempt build cancel check close complete compose consult consume count create decrypt describe download emit ensure file find grant insert issue judge list load lock make migrate move open parse post prepare read record register render reply run seed send settle sign spawn start stop store take tell unwrap update use validate verify write'.split(
       ' ',
     );
   const SENTENCES = sources.filter(({ path: file }) => {

@@ -3,6 +3,7 @@ import { type APIRequestContext, expect } from '@playwright/test';
 import { ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedio } from '../support/medios.ts';
 import { test } from '../support/navegador.ts';
+import { presentarAclaracion } from '../support/presentar.ts';
 
 // A portal of its own: each action is really called.
 test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
@@ -21,10 +22,11 @@ interface Accion {
 const TABLA = '/buzon/medios-de-contacto';
 const A_INGRESAR = /\/ingresar/;
 const INVENTADO = 'A'.repeat(54);
+const ESCRITO = { vez: 0, escrito: { asunto: '', folioDelMedio: '', texto: '' }, error: null, conArchivo: false };
 const SELECCION = '5f0a7c1e-6f0b-4a3e-9a52-3d1f6f1f2a10';
 
 /** Every server action with what each person gets when it is called about the titular's phone. */
-const acciones = (folio: string): Record<string, Accion> => ({
+const acciones = (folio: string, aclaracion: string): Record<string, Accion> => ({
   issueLoginChallenge: paraTodos('/ingresar', { valores: ['XAXX010101000'] }, /"nonce"/),
   validarCorreo: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
   noEsMio: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
@@ -81,6 +83,18 @@ const acciones = (folio: string): Record<string, Accion> => ({
     otra: /BAJA_NO_PROCEDE/,
     titular: /eliminado=/,
   },
+  presentarAclaracion: conSesion(
+    '/buzon/aclaraciones/nueva',
+    { estado: ESCRITO, campos: { peticionId: SELECCION, asunto: 'OTRO', folioDelMedio: '', texto: 'Una duda' } },
+    /presentada=si/,
+  ),
+  replicarAclaracion: {
+    ruta: `/buzon/aclaraciones/${aclaracion}`,
+    argumentos: { estado: ESCRITO, campos: { peticionId: SELECCION, folio: aclaracion, texto: 'Otra duda' } },
+    nadie: A_INGRESAR,
+    otra: /Esa aclaración no existe o no es de tu RFC/,
+    titular: /enviado=si/,
+  },
   cerrarLasDemas: conSesion('/buzon/sesiones', { valores: [] }, /cerradas=1/),
 });
 
@@ -95,12 +109,13 @@ function conSesion(ruta: string, argumentos: Accion['argumentos'], answer: RegEx
 test('cada acción del servidor da a cada quien lo suyo', async ({ page, portal, efirma, otroNavegador }) => {
   await ingresar(page, await efirma('fisica-un-registro'));
   const folio = await registrarMedio(page, 'Teléfono', '5598760001');
+  const aclaracion = await presentarAclaracion(page, 'Una duda');
   const otra = await (await otroNavegador()).newPage();
   await ingresar(otra, await efirma('moral-cinco-mil-registros'));
   const nadie = await otroNavegador();
 
   const ids = await readActionIds();
-  const tabla = acciones(folio);
+  const tabla = acciones(folio, aclaracion);
   expect(Object.keys(tabla).sort(), 'las acciones que existen').toEqual([...ids.keys()].sort());
   for (const [nombre, accion] of Object.entries(tabla)) {
     const call = (request: APIRequestContext) => callAction(request, portal.url, ids.get(nombre) ?? '', accion);

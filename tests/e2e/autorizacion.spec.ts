@@ -1,9 +1,12 @@
 import { type APIRequestContext, expect, type Page, type Request } from '@playwright/test';
 import { ROUTES } from '../architecture/routes.ts';
+import { makePdf } from '../support/archivos.ts';
 import { waitForEnlace } from '../support/bandeja.ts';
+import { makeArchivo } from '../support/efirma-de-demo.ts';
 import { ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedio, registrarMedioDeRegistros } from '../support/medios.ts';
 import { test } from '../support/navegador.ts';
+import { presentarAclaracion } from '../support/presentar.ts';
 
 // A portal of its own: what it registers counts towards the limits of others' titulares.
 test.use({ ajustes: { LOG_NIVEL: 'fatal' }, quejasEsperadas: [/Failed to fetch|ERR_FAILED|fetch failed|Error/i] });
@@ -31,14 +34,16 @@ const paraTodos = (ruta: string, respuesta: Respuesta = 200): Caso => ({
   otra: respuesta,
   titular: respuesta,
 });
+const suya = (ruta: string): Caso => ({ ruta, nadie: 'a ingresar', otra: 404, titular: 200 });
 const conSesion = (ruta: string): Caso => ({ ruta, nadie: 'a ingresar', otra: 200, titular: 200 });
 
 /** Every route of the portal with what each person gets. */
 const TABLA = ({
   folio,
   deRegistros,
+  aclaracion,
   token,
-}: Record<'folio' | 'deRegistros' | 'token', string>): Record<keyof typeof ROUTES, Caso> => ({
+}: Record<'folio' | 'deRegistros' | 'aclaracion' | 'token', string>): Record<keyof typeof ROUTES, Caso> => ({
   '/': paraTodos('/'),
   '/accesibilidad': paraTodos('/accesibilidad'),
   '/api/auth/[...nextauth]': paraTodos('/api/auth/csrf'),
@@ -49,6 +54,10 @@ const TABLA = ({
   '/aviso-de-privacidad': paraTodos('/aviso-de-privacidad'),
   '/ayuda': paraTodos('/ayuda'),
   '/buzon': conSesion('/buzon'),
+  '/buzon/aclaraciones': conSesion('/buzon/aclaraciones'),
+  '/buzon/aclaraciones/[folio]': suya(`/buzon/aclaraciones/${aclaracion}?presentada=si`),
+  '/buzon/aclaraciones/[folio]/adjuntos/[numero]': suya(`/buzon/aclaraciones/${aclaracion}/adjuntos/1`),
+  '/buzon/aclaraciones/nueva': conSesion(`/buzon/aclaraciones/nueva?medio=${folio}`),
   '/buzon/activacion': conSesion('/buzon/activacion?paso=firmar'),
   '/buzon/acuses': conSesion('/buzon/acuses'),
   '/buzon/acuses/[folio]/[tipo]': {
@@ -68,6 +77,7 @@ const TABLA = ({
   '/buzon/medios-de-contacto/nuevo/registros-patronales': conSesion(
     `/buzon/medios-de-contacto/nuevo/registros-patronales?folio=${deRegistros}&validado=${folio}&como=${deRegistros}`,
   ),
+  '/buzon/promociones-electronicas': conSesion('/buzon/promociones-electronicas'),
   '/buzon/sesiones': conSesion('/buzon/sesiones'),
   '/demo': paraTodos('/demo'),
   '/demo/bandeja': paraTodos('/demo/bandeja'),
@@ -100,6 +110,8 @@ test('cada dirección da a cada quien lo suyo, y nada del titular a los demás',
   const folio = await registrarMedio(page, 'Correo Electrónico', CORREO);
   const enlace = await waitForEnlace(portal.url, CORREO);
   const deRegistros = await registrarMedioDeRegistros(page, 'Teléfono', '5598760005');
+  const archivo = makeArchivo('prueba.pdf', makePdf());
+  const aclaracion = await presentarAclaracion(page, `No llega a ${CORREO}`, archivo);
   const otra = await (await otroNavegador()).newPage();
   await ingresar(otra, await efirma('moral-cinco-mil-registros'));
   const nadie = await otroNavegador();
@@ -109,7 +121,7 @@ test('cada dirección da a cada quien lo suyo, y nada del titular a los demás',
     ['titular', page.request],
   ];
 
-  const tabla = TABLA({ folio, deRegistros, token: enlace.split('/').at(-1) ?? '' });
+  const tabla = TABLA({ folio, deRegistros, aclaracion, token: enlace.split('/').at(-1) ?? '' });
   expect(Object.keys(tabla).sort()).toEqual(Object.keys(ROUTES).sort());
   for (const [route, caso] of Object.entries(tabla)) {
     for (const [quien, request] of quienes) {

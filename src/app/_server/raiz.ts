@@ -38,6 +38,8 @@ function createRaiz() {
       verificacion: createLimite(pool, { nombre: 'verificacion', ...porDireccion }),
       // Each sends a message to an address of the titular's choosing.
       registro: createLimite(pool, { nombre: 'registro', veces: 60, ventanaSegundos: 3600 }),
+      // Each may keep a file of 5 MB and write to every validated e-mail.
+      aclaracion: createLimite(pool, { nombre: 'aclaracion', veces: 30, ventanaSegundos: 24 * 3600 }),
     },
   };
 }

@@ -21,7 +21,7 @@ export function estadoTras(estado: EstadoDeAclaracion, hecho: HechoDeAclaracion)
 }
 
 /** Whether its titular waits for an answer. */
-export function isPorContestar(estado: EstadoDeAclaracion): boolean {
+export function isPorContestar(estado: EstadoDeAclaracion): estado is 'PRESENTADA' | 'EN_ATENCION' {
   return estado === 'PRESENTADA' || estado === 'EN_ATENCION';
 }
 

@@ -10,7 +10,8 @@ import {
   samsungTrailer,
   ZIP_VACIO,
 } from '../../../tests/support/archivos.ts';
-import { ADJUNTO_MAXIMO_BYTES, type AdjuntoError, judgeAdjunto, type TipoDeAdjunto } from './judge-adjunto.ts';
+import { type AdjuntoError, judgeAdjunto, type TipoDeAdjunto } from './judge-adjunto.ts';
+import { ADJUNTO_MAXIMO_BYTES } from './tamano.ts';
 
 const bytes = (latin1: string) => Buffer.from(latin1, 'latin1');
 const join = (...parts: Buffer[]) => Buffer.concat(parts);

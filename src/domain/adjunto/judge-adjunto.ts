@@ -3,13 +3,10 @@ import { findText, hasText, textBetween } from './bytes.ts';
 import { judgeJpeg } from './jpeg.ts';
 import { FIRMA_PDF, judgePdf } from './pdf.ts';
 import { FIRMA_PNG, judgePng } from './png.ts';
+import { ADJUNTO_MAXIMO_BYTES } from './tamano.ts';
 
-/** Bytes of the largest file that is taken: 5 MB. */
-export const ADJUNTO_MAXIMO_BYTES = 5 * 1024 * 1024;
-
-export const TIPOS_DE_ADJUNTO = ['PDF', 'PNG', 'JPEG'] as const;
-
-export type TipoDeAdjunto = (typeof TIPOS_DE_ADJUNTO)[number];
+/** As the enum TipoDeAdjunto of the schema. */
+export type TipoDeAdjunto = 'PDF' | 'PNG' | 'JPEG';
 
 export type AdjuntoError =
   | 'ADJUNTO_VACIO'

@@ -1,5 +1,4 @@
-import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
-import { isPorContestar } from '#domain/aclaracion/estado.ts';
+import { type EstadoDeAclaracion, isPorContestar } from '#domain/aclaracion/estado.ts';
 import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
@@ -18,11 +17,6 @@ export interface Posicion {
   fecha: Date;
   id: string;
 }
-
-/** The list is three: who waits, since when; then the answered ones, then the closed ones, by when they were filed. */
-export const PARTES = ['POR_CONTESTAR', 'RESPONDIDA', 'CERRADA'] as const;
-
-export type Parte = (typeof PARTES)[number];
 
 /**
  * One page of the work of support, the oldest unanswered first. Each part walks an index of its own from where the page
@@ -44,8 +38,13 @@ export async function listAclaraciones(ctx: ContextoDeSoporte, { estado, despues
   };
 }
 
+/** The list is three: who waits, since when; then the answered ones, then the closed ones, by when they were filed. */
+export const PARTES = ['POR_CONTESTAR', 'RESPONDIDA', 'CERRADA'] as const;
+
+export type Parte = (typeof PARTES)[number];
+
 function parteDe(estado: EstadoDeAclaracion): Parte {
-  return isPorContestar(estado) ? 'POR_CONTESTAR' : (estado as 'RESPONDIDA' | 'CERRADA');
+  return isPorContestar(estado) ? 'POR_CONTESTAR' : estado;
 }
 
 interface Lectura {

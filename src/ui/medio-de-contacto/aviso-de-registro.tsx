@@ -21,8 +21,9 @@ export function AvisoDeRegistro({ medio }: Props) {
       {medio.mecanismo === 'CORREO_ELECTRONICO' && (
         <Aviso tipo="nota">
           <p>
-            Nota: Si no recibes el correo electrónico, registra una <a href="/ayuda#aclaraciones">aclaración</a> en un
-            lapso de 24 horas a partir de este momento para poder ayudarte.
+            Nota: Si no recibes el correo electrónico, registra una{' '}
+            <a href={`/buzon/aclaraciones/nueva?medio=${medio.folio}`}>aclaración</a> en un lapso de 24 horas a partir
+            de este momento para poder ayudarte.
           </p>
           <p>Revisa la bandeja de spam o correo no deseado.</p>
         </Aviso>

@@ -1,4 +1,4 @@
-/** The channels of the guide's section VII, in its words; what is not yet offered here says so. */
+/** The channels of the guide's section VII, in its words. */
 export function CanalesDeAtencion() {
   return (
     <ul>
@@ -8,10 +8,11 @@ export function CanalesDeAtencion() {
         viernes de 9:00 a 18:00 horas (Tiempo del Centro de México).
       </li>
       <li id="aclaraciones">
-        <strong>Servicio de «Aclaraciones u Orientaciones»</strong>, en el Buzón IMSS, en el menú «Promociones
-        Electrónicas», asunto «Activación Buzón IMSS», donde podrás presentar tu planteamiento las 24 horas del día, los
-        365 días del año. En este portal el servicio todavía no está disponible: mientras tanto, llama al Centro de
-        Contacto.
+        <strong>
+          Servicio de <a href="/buzon/aclaraciones">«Aclaraciones u Orientaciones»</a>
+        </strong>
+        , en el Buzón IMSS, en el menú «Promociones Electrónicas», asunto «Activación Buzón IMSS», donde podrás
+        presentar tu planteamiento las 24 horas del día, los 365 días del año.
       </li>
     </ul>
   );

@@ -11,7 +11,8 @@ export function MensajesQueNoLlegan() {
         </li>
         <li>Usa «Reenviar»: repite el mismo mensaje y no cambia la hora en que vence tu plazo.</li>
         <li>
-          Si sigue sin llegar, pide ayuda en un lapso de 24 horas a partir del registro por los{' '}
+          Si sigue sin llegar, registra una <a href="/buzon/aclaraciones/nueva">aclaración</a> en un lapso de 24 horas a
+          partir del registro, con el folio del medio de contacto. También puedes llamar por los{' '}
           <a href="#canales">canales de atención</a>.
         </li>
       </ol>

@@ -67,26 +67,29 @@ describe('the acuse of an aclaración', () => {
     expect((await verify()).fallas).toEqual(fallas);
   });
 
-  it.skipIf(!hasOpenssl)('has evidence whose commands all work, with the text and without the file', async () => {
-    const archivos = await collectEvidencia({ ...escenario.ctx, buildCms }, await find());
-    expect([...archivos.keys()].sort()).toEqual([
-      'LEEME.txt',
-      'cadena-original.txt',
-      'certificado-del-sello.pem',
-      'planteamiento.txt',
-      'sello.sig',
-    ]);
-    const dir = join(makeTempDir(), folio);
-    mkdirSync(dir);
-    for (const [name, content] of archivos) writeFileSync(join(dir, name), content);
-    writeFileSync(join(dir, 'adjunto'), adjunto.contenido);
-    const leeme = new TextDecoder().decode(archivos.get('LEEME.txt'));
-    const comandos = leeme.split('\n').flatMap((line) => /^ {4}(\S.*)$/.exec(line)?.[1] ?? []);
-    const ran = comandos.map((comando) => spawnSync('sh', ['-c', comando], { cwd: dir, encoding: 'utf8' }));
-    expect(ran.map(({ status }) => status)).toEqual(comandos.map(() => 0));
-    const output = ran.map(({ stdout }) => stdout).join('\n');
-    const hashes = [...leeme.matchAll(/Debe terminar en ([0-9a-f]{64})/g)].map(([, hash]) => hash);
-    expect(hashes).toHaveLength(2);
-    for (const hash of hashes) expect(output).toContain(`= ${hash}`);
-  });
+  it.skipIf(!hasOpenssl)(
+    'has evidence whose commands all work, with the text and without the file (skipped without openssl)',
+    async () => {
+      const archivos = await collectEvidencia({ ...escenario.ctx, buildCms }, await find());
+      expect([...archivos.keys()].sort()).toEqual([
+        'LEEME.txt',
+        'cadena-original.txt',
+        'certificado-del-sello.pem',
+        'planteamiento.txt',
+        'sello.sig',
+      ]);
+      const dir = join(makeTempDir(), folio);
+      mkdirSync(dir);
+      for (const [name, content] of archivos) writeFileSync(join(dir, name), content);
+      writeFileSync(join(dir, 'adjunto'), adjunto.contenido);
+      const leeme = new TextDecoder().decode(archivos.get('LEEME.txt'));
+      const comandos = leeme.split('\n').flatMap((line) => /^ {4}(\S.*)$/.exec(line)?.[1] ?? []);
+      const ran = comandos.map((comando) => spawnSync('sh', ['-c', comando], { cwd: dir, encoding: 'utf8' }));
+      expect(ran.map(({ status }) => status)).toEqual(comandos.map(() => 0));
+      const output = ran.map(({ stdout }) => stdout).join('\n');
+      const hashes = [...leeme.matchAll(/Debe terminar en ([0-9a-f]{64})/g)].map(([, hash]) => hash);
+      expect(hashes).toHaveLength(2);
+      for (const hash of hashes) expect(output).toContain(`= ${hash}`);
+    },
+  );
 });

@@ -31,6 +31,12 @@ const SERVICIOS: Servicio[] = [
     descripcion: 'Todos los acuses de tu RFC, del más reciente al más antiguo.',
   },
   {
+    href: '/buzon/aclaraciones',
+    icono: 'promociones',
+    titulo: 'Aclaraciones u Orientaciones',
+    descripcion: 'Presenta un planteamiento, adjunta lo que ayude a entenderlo y consulta su respuesta.',
+  },
+  {
     href: '/ayuda',
     icono: 'ayuda',
     titulo: 'Dudas y canales de atención',

@@ -6,7 +6,12 @@ export type SeccionDelBuzon = 'inicio' | 'activacion' | 'promociones' | 'medios'
 const ENTRADAS: readonly Entrada<SeccionDelBuzon>[] = [
   { seccion: 'inicio', icono: 'inicio', texto: 'Inicio', href: '/buzon' },
   { seccion: 'activacion', icono: 'activacion', texto: 'Activación Buzón IMSS', href: '/buzon/activacion' },
-  { seccion: 'promociones', icono: 'promociones', texto: 'Promociones Electrónicas', href: '/ayuda#aclaraciones' },
+  {
+    seccion: 'promociones',
+    icono: 'promociones',
+    texto: 'Promociones Electrónicas',
+    href: '/buzon/promociones-electronicas',
+  },
   { seccion: 'medios', icono: 'medios', texto: 'Mis medios de contacto', href: '/buzon/medios-de-contacto' },
 ];
 

@@ -1,0 +1,28 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { ReplicaError } from '#domain/aclaracion/errores.ts';
+import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
+import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
+import { readAdjunto } from '../../../../_server/adjunto.ts';
+import { requireTitular } from '../../../../_server/contexto.ts';
+import { readEscrito, refuseEscrito } from '../../../../_server/escrito.ts';
+import { raiz } from '../../../../_server/raiz.ts';
+
+const replicaSchema = z.object({ folio: z.string().max(40), peticionId: z.uuid() });
+
+/** «Enviar mensaje», for the titular of the aclaración. */
+export async function replicarAclaracion(estado: EstadoDelEscrito, formData: FormData): Promise<EstadoDelEscrito> {
+  const ctx = await requireTitular();
+  const { folio, peticionId } = replicaSchema.parse(Object.fromEntries(formData));
+  const escrito = readEscrito(formData);
+  const refuse = (error: ReplicaError) => refuseEscrito(estado, escrito, formData, error);
+  const adjunto = await readAdjunto(formData);
+  if (!adjunto.ok) return refuse(adjunto.error);
+  if (!(await raiz().limites.aclaracion.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_ACLARACIONES');
+  const { texto } = escrito;
+  const result = await replyAclaracion(ctx, { folio, peticionId, texto, adjunto: adjunto.value });
+  if (!result.ok) return refuse(result.error);
+  redirect(`/buzon/aclaraciones/${result.value.folio}?enviado=si`);
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
+import { formatFecha } from '#domain/fecha.ts';
+import { parseFolio } from '#domain/folio.ts';
+import { findAclaracionPropia, hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.ts';
+import { Conversacion } from '#ui/aclaracion/conversacion.tsx';
+import { EtiquetaDeEstado } from '#ui/aclaracion/etiqueta-de-estado.tsx';
+import { FormularioDeReplica } from '#ui/aclaracion/formulario-de-replica.tsx';
+import { AvisoDeAclaracionPresentada, QueSigue } from '#ui/aclaracion/que-sigue.tsx';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { requireTitular } from '../../../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
+import { replicarAclaracion } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Aclaración' };
+
+interface Props {
+  params: Promise<{ folio: string }>;
+  searchParams: Promise<{ presentada?: string; enviado?: string }>;
+}
+
+/** One aclaración: how it is, what happens next, all that was written, and the form to write more while it is open. */
+export default async function AclaracionPage({ params, searchParams }: Props) {
+  const ctx = await requireTitular();
+  const folio = parseFolio((await params).folio);
+  const aclaracion = folio.ok ? await findAclaracionPropia(ctx, folio.value) : null;
+  if (!aclaracion) notFound();
+  const [{ presentada, enviado }, conCorreo] = await Promise.all([searchParams, hasCorreoValidado(ctx)]);
+  const { estado, mensajes } = aclaracion;
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="promociones">
+      <Pila espacio="amplia">
+        <Encabezado titulo={`Aclaración ${aclaracion.folio}`} regresar={{ href: '/buzon/aclaraciones' }} />
+        {presentada && (
+          <AvisoDeAclaracionPresentada
+            folio={aclaracion.folio}
+            fecha={formatFecha(aclaracion.presentadaEn)}
+            conCorreo={conCorreo}
+          />
+        )}
+        {enviado && mensajes.length > 1 && (
+          <Aviso tipo="exito">
+            <p>Tu mensaje quedó registrado en la aclaración con el número de folio: {aclaracion.folio}.</p>
+          </Aviso>
+        )}
+        <ListaDeDatos datos={datosDe(aclaracion)} />
+        <QueSigue estado={estado} conCorreo={conCorreo} />
+        <section aria-labelledby="mensajes">
+          <Pila>
+            <h2 id="mensajes">Mensajes</h2>
+            <Conversacion folio={aclaracion.folio} mensajes={mensajes} />
+          </Pila>
+        </section>
+        {estado === 'CERRADA' ? (
+          <Acciones>
+            <BotonEnlace href="/buzon/aclaraciones/nueva">Nueva aclaración</BotonEnlace>
+          </Acciones>
+        ) : (
+          <section aria-labelledby="escribir">
+            <Pila>
+              <h2 id="escribir">Agregar un mensaje</h2>
+              <FormularioDeReplica
+                key={mensajes.length}
+                replicar={replicarAclaracion}
+                folio={aclaracion.folio}
+                peticionId={randomUUID()}
+              />
+            </Pila>
+          </section>
+        )}
+      </Pila>
+    </MarcoDelBuzon>
+  );
+}
+
+function datosDe(aclaracion: NonNullable<Awaited<ReturnType<typeof findAclaracionPropia>>>) {
+  const { folio, estado, asunto, presentadaEn, medio, enPlazo, cerradaEn } = aclaracion;
+  return [
+    { termino: 'Estado', valor: <EtiquetaDeEstado estado={estado} /> },
+    { termino: 'Asunto', valor: ASUNTO_EN_PALABRAS[asunto] },
+    { termino: 'Fecha', valor: formatFecha(presentadaEn) },
+    ...(medio
+      ? [
+          {
+            termino: 'Medio de contacto',
+            valor: `${medio.folio}, registrado el ${formatFecha(medio.fechaDeRegistro)}`,
+          },
+          { termino: 'Presentada dentro de las 24 horas del registro', valor: enPlazo ? 'Sí' : 'No; se atiende igual' },
+        ]
+      : []),
+    ...(cerradaEn ? [{ termino: 'Fecha de cierre', valor: formatFecha(cerradaEn) }] : []),
+    { termino: 'Acuse', valor: <a href={`/buzon/acuses/${folio}/aclaracion`}>Descargar</a> },
+  ];
+}

@@ -1,0 +1,31 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
+import type { AclaracionError } from '#domain/aclaracion/errores.ts';
+import { fileAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
+import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
+import { readAdjunto } from '../../../../_server/adjunto.ts';
+import { requireTitular } from '../../../../_server/contexto.ts';
+import { readEscrito, refuseEscrito } from '../../../../_server/escrito.ts';
+import { raiz } from '../../../../_server/raiz.ts';
+
+const asuntoSchema = z.enum(ASUNTOS_DE_ACLARACION);
+const peticionSchema = z.uuid();
+
+/** «Presentar aclaración», for the titular signed in. */
+export async function presentarAclaracion(estado: EstadoDelEscrito, formData: FormData): Promise<EstadoDelEscrito> {
+  const ctx = await requireTitular();
+  const peticionId = peticionSchema.parse(formData.get('peticionId'));
+  const escrito = readEscrito(formData);
+  const refuse = (error: AclaracionError) => refuseEscrito(estado, escrito, formData, error);
+  const asunto = asuntoSchema.safeParse(escrito.asunto);
+  if (!asunto.success) return refuse('ASUNTO_NO_ELEGIDO');
+  const adjunto = await readAdjunto(formData);
+  if (!adjunto.ok) return refuse(adjunto.error);
+  if (!(await raiz().limites.aclaracion.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_ACLARACIONES');
+  const result = await fileAclaracion(ctx, { ...escrito, asunto: asunto.data, adjunto: adjunto.value, peticionId });
+  if (!result.ok) return refuse(result.error);
+  redirect(`/buzon/aclaraciones/${result.value.folio}?presentada=si`);
+}

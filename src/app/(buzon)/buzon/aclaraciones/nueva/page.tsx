@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { parseFolio } from '#domain/folio.ts';
+import { hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.ts';
+import { FormularioDeAclaracion } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { requireTitular } from '../../../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
+import { presentarAclaracion } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Nueva aclaración' };
+
+/** The form of an aclaración; from the note of a registration it comes with the folio of the medio. */
+export default async function NuevaAclaracion({ searchParams }: { searchParams: Promise<{ medio?: string }> }) {
+  const ctx = await requireTitular();
+  const [{ medio }, conCorreo] = await Promise.all([searchParams, hasCorreoValidado(ctx)]);
+  const folio = parseFolio(medio ?? '');
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="promociones">
+      <Pila espacio="amplia">
+        <Encabezado
+          titulo="Nueva aclaración"
+          regresar={{ href: '/buzon/aclaraciones' }}
+          entradilla={
+            conCorreo
+              ? 'Recibirás un folio y un acuse. La respuesta aparecerá aquí, y te avisaremos a tus correos electrónicos validados.'
+              : 'Recibirás un folio y un acuse. La respuesta aparecerá aquí: como no tienes un correo electrónico validado, vuelve a consultarla.'
+          }
+        />
+        <FormularioDeAclaracion
+          presentar={presentarAclaracion}
+          peticionId={randomUUID()}
+          folioDelMedio={folio.ok ? folio.value : ''}
+        />
+      </Pila>
+    </MarcoDelBuzon>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
+import { TablaDeAclaraciones } from '#ui/aclaracion/tabla-de-aclaraciones.tsx';
+import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { requireTitular } from '../../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
+
+export const metadata: Metadata = { title: 'Aclaraciones u Orientaciones' };
+
+/** The titular's aclaraciones with their states (guide VII). */
+export default async function Aclaraciones() {
+  const ctx = await requireTitular();
+  const aclaraciones = await listAclaracionesPropias(ctx);
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="promociones">
+      <Pila espacio="amplia">
+        <Encabezado
+          titulo="Aclaraciones u Orientaciones"
+          regresar={{ href: '/buzon/promociones-electronicas' }}
+          entradilla="Presenta tu planteamiento las 24 horas del día, los 365 días del año, y consulta aquí su respuesta."
+        />
+        <Acciones>
+          <BotonEnlace href="/buzon/aclaraciones/nueva" icono="nuevo">
+            Nueva aclaración
+          </BotonEnlace>
+        </Acciones>
+        <TablaDeAclaraciones aclaraciones={aclaraciones} />
+      </Pila>
+    </MarcoDelBuzon>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
+import { requireTitular } from '../../../_server/contexto.ts';
+import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
+
+export const metadata: Metadata = { title: 'Promociones Electrónicas' };
+
+const SERVICIOS: Servicio[] = [
+  {
+    href: '/buzon/aclaraciones',
+    icono: 'promociones',
+    titulo: 'Aclaraciones u Orientaciones',
+    descripcion:
+      'Presenta tu planteamiento las 24 horas del día, los 365 días del año, y consulta su respuesta. Recibes un folio y un acuse.',
+  },
+];
+
+/** The menu of what a titular may file (guide VII). */
+export default async function PromocionesElectronicas() {
+  const ctx = await requireTitular();
+  return (
+    <MarcoDelBuzon ctx={ctx} actual="promociones">
+      <Pila espacio="amplia">
+        <Encabezado
+          titulo="Promociones Electrónicas"
+          entradilla="Lo que puedes presentar ante el Instituto desde tu Buzón, sin acudir a una subdelegación."
+        />
+        <section aria-labelledby="servicios">
+          <Pila>
+            <h2 id="servicios">Servicios</h2>
+            <Servicios servicios={SERVICIOS} />
+          </Pila>
+        </section>
+      </Pila>
+    </MarcoDelBuzon>
+  );
+}

@@ -1,0 +1,14 @@
+import { type EstadoDeAclaracion, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
+import { Etiqueta, type TonoDeEtiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
+
+const TONOS = {
+  PRESENTADA: 'amarillo',
+  EN_ATENCION: 'amarillo',
+  RESPONDIDA: 'verde',
+  CERRADA: 'gris',
+} as const satisfies Record<EstadoDeAclaracion, TonoDeEtiqueta>;
+
+/** How far an aclaración is, in a word. */
+export function EtiquetaDeEstado({ estado }: { estado: EstadoDeAclaracion }) {
+  return <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ACLARACION[estado]}</Etiqueta>;
+}

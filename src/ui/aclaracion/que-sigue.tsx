@@ -1,0 +1,44 @@
+import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+
+/** The green box after an aclaración was filed: its folio, its acuse and where the answer will be. */
+export function AvisoDeAclaracionPresentada({ folio, fecha, conCorreo }: Props) {
+  return (
+    <Aviso tipo="exito">
+      <p>
+        Se presentó tu aclaración con el número de folio: {folio}, fecha: {fecha}.{' '}
+        <a href={`/buzon/acuses/${folio}/aclaracion`}>Descarga tu acuse</a>.
+      </p>
+      <p>{conCorreo ? CON_CORREO : SIN_CORREO}</p>
+    </Aviso>
+  );
+}
+interface Props {
+  folio: string;
+  fecha: string;
+  /** The titular has a validated e-mail, where the notice of an answer goes. */
+  conCorreo: boolean;
+}
+
+const CON_CORREO =
+  'La respuesta aparecerá en esta página. Te avisaremos cuando la haya a tus correos electrónicos validados.';
+const SIN_CORREO =
+  'La respuesta aparecerá en esta página. Como no tienes un correo electrónico validado no podemos avisarte: vuelve a consultarla aquí.';
+
+const SIGUE = {
+  PRESENTADA: 'Soporte del Buzón IMSS la leerá y te responderá aquí.',
+  EN_ATENCION: 'Soporte del Buzón IMSS ya la atiende y te responderá aquí.',
+  RESPONDIDA: 'Ya tiene respuesta. Si te falta algo, escríbelo abajo.',
+  CERRADA: 'Ya se cerró. Si todavía necesitas ayuda, presenta otra.',
+} as const satisfies Record<EstadoDeAclaracion, string>;
+
+/** What happens next, for who reads how an aclaración is. */
+export function QueSigue({ estado, conCorreo }: { estado: EstadoDeAclaracion; conCorreo: boolean }) {
+  const isPorVenir = estado === 'PRESENTADA' || estado === 'EN_ATENCION';
+  return (
+    <p>
+      {SIGUE[estado]}
+      {isPorVenir && !conCorreo && ' No tienes un correo electrónico validado, así que no podremos avisarte.'}
+    </p>
+  );
+}
