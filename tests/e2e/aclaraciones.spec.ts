@@ -79,7 +79,8 @@ test('quien no recibe el correo registra una aclaración desde la nota, con un P
     await expect(filaDe(page, folio)).toContainText('Presentada');
     await mirar(page, 'aclaraciones');
     await filaDe(page, folio).getByRole('link', { name: folio }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(folio);
+    await expect(page.getByRole('main').getByRole('definition').filter({ hasText: folio })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('Soporte del Buzón IMSS la leerá y te responderá aquí.');
   });
 });
 

@@ -28,7 +28,7 @@ const SIN_CORREO =
 const SIGUE = {
   PRESENTADA: 'Soporte del Buzón IMSS la leerá y te responderá aquí.',
   EN_ATENCION: 'Soporte del Buzón IMSS ya la atiende y te responderá aquí.',
-  RESPONDIDA: 'Ya tiene respuesta. Si te falta algo, escríbelo abajo.',
+  RESPONDIDA: 'Ya tiene respuesta. Si te falta algo, agrega un mensaje.',
   CERRADA: 'Ya se cerró. Si todavía necesitas ayuda, presenta otra.',
 } as const satisfies Record<EstadoDeAclaracion, string>;
 

@@ -52,6 +52,10 @@ function DatosYFines() {
           validaciones y tu solicitud.
         </li>
         <li>
+          <strong>Lo que escribes y adjuntas en una aclaración:</strong> para que el personal de soporte la lea y te
+          responda.
+        </li>
+        <li>
           <strong>Dirección de red desde la que ingresas:</strong> solo para contar intentos, durante diez minutos.
         </li>
       </ul>

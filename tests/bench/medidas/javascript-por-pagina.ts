@@ -21,6 +21,8 @@ const PAGINAS = [
   '/buzon/medios-de-contacto/nuevo/registros-patronales',
   '/buzon/activacion',
   '/buzon/acuses',
+  '/buzon/aclaraciones',
+  '/buzon/aclaraciones/nueva',
   '/buzon/sesiones',
 ];
 

@@ -25,7 +25,7 @@ export default async function PromocionesElectronicas() {
       <Pila espacio="amplia">
         <Encabezado
           titulo="Promociones Electrónicas"
-          entradilla="Lo que puedes presentar ante el Instituto desde tu Buzón, sin acudir a una subdelegación."
+          entradilla="Lo que puedes presentar ante el Instituto desde tu Buzón."
         />
         <section aria-labelledby="servicios">
           <Pila>

@@ -36,7 +36,11 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
   return (
     <MarcoDelBuzon ctx={ctx} actual="promociones">
       <Pila espacio="amplia">
-        <Encabezado titulo={`Aclaración ${aclaracion.folio}`} regresar={{ href: '/buzon/aclaraciones' }} />
+        <Encabezado
+          titulo="Aclaración"
+          regresar={{ href: '/buzon/aclaraciones' }}
+          entradilla={!presentada && <QueSigue estado={estado} conCorreo={conCorreo} />}
+        />
         {presentada && (
           <AvisoDeAclaracionPresentada
             folio={aclaracion.folio}
@@ -50,7 +54,6 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
           </Aviso>
         )}
         <ListaDeDatos datos={datosDe(aclaracion)} />
-        <QueSigue estado={estado} conCorreo={conCorreo} />
         <section aria-labelledby="mensajes">
           <Pila>
             <h2 id="mensajes">Mensajes</h2>
@@ -82,6 +85,7 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
 function datosDe(aclaracion: NonNullable<Awaited<ReturnType<typeof findAclaracionPropia>>>) {
   const { folio, estado, asunto, presentadaEn, medio, enPlazo, cerradaEn } = aclaracion;
   return [
+    { termino: 'Folio', valor: folio },
     { termino: 'Estado', valor: <EtiquetaDeEstado estado={estado} /> },
     { termino: 'Asunto', valor: ASUNTO_EN_PALABRAS[asunto] },
     { termino: 'Fecha', valor: formatFecha(presentadaEn) },
