@@ -18,7 +18,7 @@ import { presentarAclaracion } from '../support/presentar.ts';
 
 const CORREO = 'respuesta@aclaracion.example';
 
-test('el titular lee la respuesta de soporte, replica, y ya no puede escribir cuando se cierra @telefono', async ({
+test('el titular lee la respuesta de soporte, replica, y ya no puede escribir cuando se cierra', async ({
   browser,
   contextOptions,
 }) => {
