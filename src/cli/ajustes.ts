@@ -2,17 +2,20 @@ import type { Result } from '#domain/result.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { type Environment, readSettings, type Settings } from '#infra/env/settings.ts';
-import { createPartes } from '#infra/partes/create-partes.ts';
-import { createSelloDeArchivo } from '#infra/sello/create-sello-de-archivo.ts';
+import { trySello } from '#infra/sello/create-sello.ts';
 import { Averia } from './parada.ts';
 
 /**
  * The settings of this process, with the files that they name opened once: Next goes on without its parts when those
  * fail, and would answer every request with an error. Throws Averia with one line for each setting at fault.
  */
-export function readAjustes(env: Environment): Settings {
+export async function readAjustes(env: Environment): Promise<Settings> {
   const settings = unwrapAjustes(readSettings(env));
-  const faults = [faultOf(() => openAutoridades(settings)), faultOf(() => openSello(settings))];
+  const now = createClock(settings.desfase).now();
+  const faults = [
+    await faultOf(async () => openAutoridades(settings)),
+    await faultOf(() => trySello(settings.sello, now)),
+  ];
   const lines = [...new Set(faults)].filter((fault) => fault !== null);
   return unwrapAjustes(lines.length > 0 ? { ok: false, error: lines } : { ok: true, value: settings });
 }
@@ -33,15 +36,9 @@ function openAutoridades({ efirma }: Settings): void {
   }
 }
 
-function openSello(settings: Settings): void {
-  const { cert, key, keyPassword } = settings.sello;
-  if (key === null) createPartes(settings, { conexiones: 1 });
-  else createSelloDeArchivo({ cert, key, password: keyPassword ?? '', now: createClock(settings.desfase).now() });
-}
-
-function faultOf(open: () => void): string | null {
+async function faultOf(open: () => Promise<void>): Promise<string | null> {
   try {
-    open();
+    await open();
     return null;
   } catch (error) {
     return messageOf(error);

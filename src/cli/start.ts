@@ -34,7 +34,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     if (arranque.modo === 'demo') onCierre(await takeDatos(arranque.datos));
     const puerta = await takePuerta(arranque.host, arranque.port);
     if (arranque.modo === 'demo') await startDemo(arranque);
-    const settings = readAjustes(processEnv());
+    const settings = await readAjustes(processEnv());
     applySettingsToEnv(settings);
     await prepareDatabase(settings);
     if (!dev) await buildOnce(ROOT, () => console.log('Construyo el portal; solo hace falta cuando algo cambió…'));

@@ -17,7 +17,7 @@ export async function runWorker(): Promise<void> {
     loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
     const arranque = readSettingsDeArranque(processEnv());
     if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await readEntornoDeDemo(arranque.value.datos));
-    const settings = readAjustes(processEnv());
+    const settings = await readAjustes(processEnv());
     await revisarReloj(settings);
     const worker = await startWorker(settings);
     onCierre(() => worker.stop());

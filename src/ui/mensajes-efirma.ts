@@ -91,7 +91,7 @@ export const MENSAJES_EFIRMA = {
   FALTAN_MEDIOS:
     'Para firmar necesitas al menos un correo electrónico y tu teléfono celular validados para tu RFC. Termina de validarlos y vuelve a esta página.',
   SIN_ROL_DE_SOPORTE:
-    'Tu e.firma está en orden, pero ese RFC no tiene un rol de soporte. Pide el alta a quien supervisa el soporte; si eres titular de un Buzón, ingresa en la página de inicio.',
+    'Tu e.firma está en orden, pero ese RFC no tiene un rol de soporte. Ingresa en la página de inicio si buscas tu Buzón; para atender a titulares, pide el alta a quien supervisa el soporte.',
   YA_FIRMADA: 'La solicitud ya está firmada. Vuelve a cargar la página para ver y descargar su acuse.',
 } as const satisfies Record<CodigoDeFirma, string>;
 

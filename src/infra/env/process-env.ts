@@ -48,13 +48,18 @@ export function setNodeEnv(value: 'production' | 'development'): void {
   Object.assign(process.env, { NODE_ENV: value, NEXT_TELEMETRY_DISABLED: '1' });
 }
 
-/** The environment for `next build`, without any setting and without `.env`: one build serves them all. */
-export function buildEnv(): NodeJS.ProcessEnv {
+/** The environment for what the portal runs beside itself: without any of its settings, hence without its secrets. */
+export function comandoEnv(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !(name in VARIABLES) && !name.startsWith('NEXTAUTH_'),
   );
+  return Object.fromEntries(inherited) as NodeJS.ProcessEnv;
+}
+
+/** The environment for `next build`, without any setting and without `.env`: one build serves them all. */
+export function buildEnv(): NodeJS.ProcessEnv {
   return {
-    ...Object.fromEntries(inherited),
+    ...comandoEnv(),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     __NEXT_PROCESSED_ENV: 'true',

@@ -100,6 +100,8 @@ function readValues(env: Environment): { values: Values; faults: Faults } {
     if (read[name] !== undefined && !existsSync(/*turbopackIgnore: true*/ read[name]))
       faults[name] = `no existe ${read[name]}`;
   }
+  if (read.SELLO_KEY !== undefined && read.SELLO_COMANDO !== undefined)
+    faults.SELLO_KEY = 'sobra: con SELLO_COMANDO la llave no debe estar al alcance del portal; quita una de las dos';
   return { values: read, faults };
 }
 

@@ -8,7 +8,7 @@ import type { Settings } from '#infra/env/settings.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
-import { createSelloDeArchivo } from '#infra/sello/create-sello-de-archivo.ts';
+import { createSello } from '#infra/sello/create-sello.ts';
 
 const OCSP_TIMEOUT_MS = 8_000;
 
@@ -33,11 +33,6 @@ export function createPartes(settings: Settings, { conexiones }: { conexiones: n
     sello: createSello(settings.sello, now()),
     claves: createClaves(settings.authSecrets),
   };
-}
-
-function createSello({ cert, key, keyPassword }: Settings['sello'], now: Date) {
-  if (key === null) throw new Error('SELLO_COMANDO: esta versión sella con SELLO_KEY; configura esa variable.');
-  return createSelloDeArchivo({ cert, key, password: keyPassword ?? '', now });
 }
 
 function createConsulta(url: string | null, now: () => Date) {

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDED } from '#infra/env/settings.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
+import { makeCertificadoDeDemo } from '#infra/sello/certificado-de-demo.ts';
 import { createAutoridadDePrueba, makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import { launchPortal } from '../../support/portal.ts';
 import { createInstalacion, type Instalacion } from './instalacion.ts';
@@ -11,6 +15,24 @@ import { spawnWorker } from './proceso-worker.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const HEADING = 'No puedo arrancar con estos ajustes (los explica .env.example):';
+
+/** A sealing certificate whose five years are over. */
+function expiredCertificado(): string {
+  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = makeCertificadoDeDemo(pair, '99999000000000000001', new Date('2011-06-01T00:00:00Z'));
+  return writeTemp('vencido.pem', pem);
+}
+
+function otherLlave(): string {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return writeTemp('otra.key', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+}
+
+function writeTemp(name: string, content: string): string {
+  const file = path.join(makeTempDir(), name);
+  writeFileSync(file, content);
+  return file;
+}
 
 /** Runs one of the two commands of produccion, as a person does, with nothing but `env` set. Its exit code and lines. */
 async function run(command: 'start' | 'worker', env: Record<string, string>) {
@@ -78,9 +100,20 @@ describe('files that the settings name and that are of no use', () => {
     ],
     ['a file for a folder', { EFIRMA_AC_DIR: 'package.json' }, ['EFIRMA_AC_DIR: ']],
     [
-      'a command to seal with, which is not yet possible',
-      { SELLO_KEY: '', SELLO_COMANDO: 'firmar' },
-      ['SELLO_COMANDO: '],
+      'a command that does not seal',
+      { SELLO_KEY: '', SELLO_COMANDO: 'cat' },
+      ['SELLO_COMANDO: lo que devolvió no es una firma'],
+    ],
+    ['a key beside the command', { SELLO_COMANDO: 'cat' }, ['SELLO_KEY: sobra']],
+    [
+      'a certificate that has expired',
+      { SELLO_CERT: expiredCertificado() },
+      ['SELLO_CERT: el certificado venció el 2021'],
+    ],
+    [
+      'a key of another pair',
+      { SELLO_KEY: otherLlave(), SELLO_KEY_PASSWORD: '' },
+      ['SELLO_KEY: la llave no corresponde al certificado'],
     ],
   ])('stop portal and worker before anything is opened: %s', async (_title, changes, expected) => {
     const processes = [await launchPortal({ ...env, ...changes }), spawnWorker({ ...env, ...changes })];

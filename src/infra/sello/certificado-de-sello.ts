@@ -1,0 +1,64 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { formatSerie } from '#domain/efirma/read-certificado.ts';
+import { unwrapPem } from '#domain/efirma/unwrap-pem.ts';
+import { readX509, type X509 } from '#domain/efirma/x509.ts';
+import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
+import type { Sello } from './sello.ts';
+
+export interface CertificadoDeSello {
+  parsed: X509Certificate;
+  /** What a sello says of its certificate. */
+  datos: Omit<Sello, 'sign'>;
+}
+
+/**
+ * Opens SELLO_CERT (X.509, DER or PEM). Throws an Error with one line for the operator when it cannot be read, is none, is
+ * not in force at `now`, or its key is not RSA of 2048 bits or more.
+ */
+export function openCertificadoDeSello(path: string, now: Date): CertificadoDeSello {
+  const { parsed, x509 } = readCertificado(path);
+  checkVigencia(x509, now);
+  checkLlave(parsed);
+  const datos = {
+    huella: createHash('sha256').update(parsed.raw).digest('hex'),
+    serie: formatSerie(x509.serialNumber),
+    certificadoPem: parsed.toString(),
+    isDemo: Buffer.from(x509.subject.raw).includes(MARCA_DE_DEMO),
+  };
+  return { parsed, datos };
+}
+
+/** Reads a file that a setting names. Throws an Error with one line for the operator. */
+export function readSetting(name: string, path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new Error(`${name}: no se puede leer ${path}; revisa la ruta y sus permisos.`, { cause });
+  }
+}
+
+function readCertificado(path: string): { parsed: X509Certificate; x509: X509 } {
+  const der = unwrapPem(readSetting('SELLO_CERT', path));
+  try {
+    return { parsed: new X509Certificate(der), x509: readX509(der) };
+  } catch (cause) {
+    throw new Error(`SELLO_CERT: ${path} no es un certificado X.509 (DER o PEM).`, { cause });
+  }
+}
+
+function checkVigencia({ notBefore, notAfter }: X509, now: Date): void {
+  if (now < notBefore) {
+    throw new Error(`SELLO_CERT: el certificado aún no es vigente; lo será a partir de ${notBefore.toISOString()}.`);
+  }
+  if (now > notAfter) {
+    throw new Error(
+      `SELLO_CERT: el certificado venció el ${notAfter.toISOString()}; configura uno vigente y su llave.`,
+    );
+  }
+}
+
+function checkLlave({ publicKey }: X509Certificate): void {
+  if (publicKey.asymmetricKeyType !== 'rsa' || (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
+    throw new Error('SELLO_CERT: la llave del certificado debe ser RSA de 2048 bits o más.');
+}

@@ -1,0 +1,19 @@
+import { comandoEnv } from '#infra/env/process-env.ts';
+import type { Settings } from '#infra/env/settings.ts';
+import { createSelloDeArchivo } from './create-sello-de-archivo.ts';
+import { createSelloDeComando, tryComandoDeSello } from './create-sello-de-comando.ts';
+import type { Sello } from './sello.ts';
+
+/** The sello that the settings describe: a key in a file, or a command. Throws an Error with one line for the operator. */
+export function createSello({ cert, key, keyPassword, comando }: Settings['sello'], now: Date): Sello {
+  if (comando !== null) return createSelloDeComando({ cert, comando, env: comandoEnv(), now });
+  if (key === null) throw new Error('SELLO_KEY: falta; configura la llave o SELLO_COMANDO.');
+  return createSelloDeArchivo({ cert, key, password: keyPassword ?? '', now });
+}
+
+/** Finds out at the start whether the sello can seal. Rejects with one line for the operator. */
+export async function trySello(settings: Settings['sello'], now: Date): Promise<void> {
+  const { cert, comando } = settings;
+  if (comando === null) createSello(settings, now);
+  else await tryComandoDeSello({ cert, comando, env: comandoEnv(), now });
+}
