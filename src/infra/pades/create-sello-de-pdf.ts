@@ -4,7 +4,8 @@ import { atributoDeTiempo, atributosFirmados, toBeSigned } from '#infra/firma/at
 import { buildCms } from '#infra/firma/build-cms.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import type { RespuestaDeTsa, StampTime } from '#infra/tsa/sello-de-tiempo.ts';
-import { type Campo, findCampo } from './find-campo.ts';
+import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
+import { readSelloDePdf } from './read-sello-de-pdf.ts';
 import type { SelloDePdf } from './sello-de-pdf.ts';
 
 /** Everything of a CMS but certificate, issuer and signature. */
@@ -27,13 +28,15 @@ export function createSelloDePdf(sello: Sello, stampTime: StampTime | null): Sel
     async seal(pdf) {
       const campo = findCampo(pdf);
       if (!campo) throw new Error('a document without a field for its seal');
-      writeRango(pdf, campo);
-      const firmados = atributosFirmados({ certificado, sha256: hashSealed(pdf, campo) });
+      const { desde, hasta } = campo.rango;
+      pdf.write(rangoDe(pdf, campo).padEnd(hasta - desde), desde, 'latin1');
+      const firmados = atributosFirmados({ certificado, sha256: hashSealed(pdf, campo, 'sha256') });
       const firma = await signVerified(sello, publicKey, toBeSigned(firmados));
       const respuesta = (await stampTime?.(sha256(firma))) ?? SIN_PEDIR;
       const partes = { certificado, firma, firmados };
       return writeContenido(pdf, campo, reserva, partes, respuesta);
     },
+    read: readSelloDePdf,
   };
 }
 
@@ -45,19 +48,9 @@ function reservaDe({ length }: Uint8Array, { issuer }: X509, publicKey: KeyObjec
 /** Bytes that are issued never change: a key that answers with anything else than its signature is noticed before. */
 async function signVerified(sello: Sello, publicKey: KeyObject, bytes: Uint8Array): Promise<Uint8Array> {
   const firma = await sello.sign(bytes);
-  if (!verify('sha256', bytes, publicKey, firma)) throw new Error('the seal’s key gave no signature of its certificate');
+  if (!verify('sha256', bytes, publicKey, firma))
+    throw new Error('the seal’s key gave no signature of its certificate');
   return firma;
-}
-
-/** In the room that was left for it, up to the same bracket. */
-function writeRango(pdf: Buffer, { rango, contenido }: Campo): void {
-  const text = `0 ${contenido.desde} ${contenido.hasta} ${pdf.length - contenido.hasta}`;
-  pdf.write(text.padEnd(rango.hasta - rango.desde), rango.desde, 'latin1');
-}
-
-/** Of all but the digits of /Contents, without a copy of the document, which may be long. */
-function hashSealed(pdf: Buffer, { contenido }: Campo): Uint8Array {
-  return createHash('sha256').update(pdf.subarray(0, contenido.desde)).update(pdf.subarray(contenido.hasta)).digest();
 }
 
 function writeContenido(

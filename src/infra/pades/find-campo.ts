@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Where the seal of a PDF is, in bytes from its start. */
 export interface Campo {
   /** Of the four numbers of /ByteRange, without their brackets. */
@@ -23,4 +25,14 @@ export function findCampo(pdf: Buffer): Campo | null {
     rango: { desde: rango + RANGO.length, hasta: cierre },
     contenido: { desde: contenido + CONTENIDO.length - 1, hasta: hasta + 1 },
   };
+}
+
+/** What /ByteRange says of a document whose only unsealed bytes are the field's: 0, and three numbers. */
+export function rangoDe(pdf: Buffer, { contenido }: Campo): string {
+  return `0 ${contenido.desde} ${contenido.hasta} ${pdf.length - contenido.hasta}`;
+}
+
+/** The hash of everything but the field's digits, without a copy of the document, which may be long. */
+export function hashSealed(pdf: Buffer, { contenido }: Campo, hash: string): Uint8Array {
+  return createHash(hash).update(pdf.subarray(0, contenido.desde)).update(pdf.subarray(contenido.hasta)).digest();
 }

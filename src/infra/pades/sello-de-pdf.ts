@@ -16,4 +16,20 @@ export interface SelloDePdf {
    * stamping service the document is sealed all the same, with the reason in `motivo`.
    */
   seal(pdf: Buffer): Promise<{ selloDeTiempo: SelloDeTiempo | null; motivo: string | null }>;
+  /** The seal of one of our documents, verified; null when it has none that holds. */
+  read(pdf: Buffer): SelloLeido | null;
+}
+
+/** A seal that holds: everything of the document but the seal itself is under it. */
+export interface SelloLeido {
+  /** The whole of it, DER. */
+  cms: Uint8Array;
+  /** The certificate that sealed, DER. */
+  certificado: Uint8Array;
+  /** The signature, which is what a time stamp inside is of, and where its OCTET STRING begins in the CMS. */
+  firma: Uint8Array;
+  posicionDeFirma: number;
+  /** Bytes before and after the room of the seal. */
+  antes: number;
+  despues: number;
 }

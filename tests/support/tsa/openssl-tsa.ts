@@ -47,9 +47,14 @@ export async function startOpensslTsa(): Promise<OpensslTsa> {
   makeAutoridad(dir);
   let requests = 0;
   let misbehaviour: Respuesta | null = null;
+  // One after the other: openssl counts its stamps in a file.
+  let previous: Promise<unknown> = Promise.resolve();
   const stamp = async (request: IncomingMessage, response: ServerResponse) => {
     requests += 1;
-    const answer = await reply(dir, await buffer(request));
+    const query = await buffer(request);
+    const current = previous.then(() => reply(dir, query));
+    previous = current.catch(() => undefined);
+    const answer = await current;
     if (misbehaviour) return misbehaviour(answer, response);
     response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer);
   };
@@ -80,15 +85,60 @@ function makeAutoridad(dir: string): void {
   };
   const newKey = (name: string, subject: string) =>
     ['req', '-newkey', 'rsa:2048', '-nodes', '-utf8', '-keyout', `${name}.key`, '-subj', subject] as const;
-  openssl(...newKey('raiz', '/O=Autoridad de Tiempo de Prueba/CN=Raíz'), '-x509', '-days', '3650', '-out', 'raiz.pem', '-config', 'tsa.cnf', '-extensions', 'raiz');
-  openssl(...newKey('tsa', '/O=Autoridad de Tiempo de Prueba/CN=Sello de tiempo de prueba'), '-out', 'tsa.csr', '-config', 'tsa.cnf');
-  openssl('x509', '-req', '-in', 'tsa.csr', '-CA', 'raiz.pem', '-CAkey', 'raiz.key', '-days', '3650', '-out', 'tsa.pem', '-extfile', 'tsa.cnf', '-extensions', 'tiempo');
+  openssl(
+    ...newKey('raiz', '/O=Autoridad de Tiempo de Prueba/CN=Raíz'),
+    '-x509',
+    '-days',
+    '3650',
+    '-out',
+    'raiz.pem',
+    '-config',
+    'tsa.cnf',
+    '-extensions',
+    'raiz',
+  );
+  openssl(
+    ...newKey('tsa', '/O=Autoridad de Tiempo de Prueba/CN=Sello de tiempo de prueba'),
+    '-out',
+    'tsa.csr',
+    '-config',
+    'tsa.cnf',
+  );
+  openssl(
+    'x509',
+    '-req',
+    '-in',
+    'tsa.csr',
+    '-CA',
+    'raiz.pem',
+    '-CAkey',
+    'raiz.key',
+    '-days',
+    '3650',
+    '-out',
+    'tsa.pem',
+    '-extfile',
+    'tsa.cnf',
+    '-extensions',
+    'tiempo',
+  );
 }
 
 async function reply(dir: string, query: Buffer): Promise<Buffer> {
   const [asked, answered] = [`${randomUUID()}.tsq`, `${randomUUID()}.tsr`];
   writeFileSync(join(dir, asked), query);
-  const options = ['-queryfile', asked, '-signer', 'tsa.pem', '-inkey', 'tsa.key', '-chain', 'raiz.pem', '-out', answered];
+  const options = [
+    '-queryfile',
+    asked,
+    '-signer',
+    'tsa.pem',
+    '-inkey',
+    'tsa.key',
+    '-chain',
+    'raiz.pem',
+    '-out',
+    answered,
+  ];
   const child = spawn('openssl', ['ts', '-reply', '-config', 'tsa.cnf', ...options], { cwd: dir });
   await once(child, 'exit');
   return readFileSync(join(dir, answered));
