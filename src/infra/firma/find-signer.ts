@@ -39,7 +39,17 @@ export function findSigner(cms: SignedData, digestOf: (hash: Hash) => Uint8Array
   if (!hash || !hasContent(firmante, contentType, digestOf(hash))) return null;
   const certificado = certificados.find((candidate) => isNamed(firmante.sid, candidate));
   if (!certificado || !isBound(firmante, certificado)) return null;
-  return isSignedBy(firmante, hash, new X509Certificate(certificado).publicKey) ? certificado : null;
+  const publicKey = readPublicKey(certificado);
+  return publicKey && isSignedBy(firmante, hash, publicKey) ? certificado : null;
+}
+
+/** Null for a certificate or a key that OpenSSL cannot read. */
+function readPublicKey(certificado: Uint8Array): KeyObject | null {
+  try {
+    return new X509Certificate(certificado).publicKey;
+  } catch {
+    return null;
+  }
 }
 
 function hasContent({ atributos }: FirmanteDeCms, contentType: string, digest: Uint8Array): boolean {

@@ -19,7 +19,7 @@ export function readSelloDePdf(pdf: Buffer): SelloLeido | null {
 
 function readCms(pdf: Buffer, campo: Campo): SelloLeido | null {
   const { desde, hasta } = campo.contenido;
-  const cms = unpad(Buffer.from(pdf.toString('latin1', desde + 1, hasta - 1), 'hex'));
+  const cms = unpad(decodeHex(pdf.toString('latin1', desde + 1, hasta - 1)));
   const signedData = readSignedData(cms);
   const certificado = findSigner(signedData, (hash) => hashSealed(pdf, campo, hash));
   if (!certificado) return null;
@@ -28,9 +28,16 @@ function readCms(pdf: Buffer, campo: Campo): SelloLeido | null {
   return { cms, certificado, firma, posicionDeFirma, antes: desde, despues: pdf.length - hasta };
 }
 
+/** Throws DerError on anything else than hexadecimal digits, at which Node would silently stop. */
+function decodeHex(digits: string): Buffer {
+  const bytes = Buffer.from(digits, 'hex');
+  if (bytes.length * 2 !== digits.length) throw new DerError('not hexadecimal');
+  return bytes;
+}
+
 /** Without the zeros that fill its room. Throws DerError when it is not a long SEQUENCE, as every CMS is. */
 function unpad(room: Buffer): Uint8Array {
-  if (room[0] !== 0x30 || room[1] !== 0x82) throw new DerError('not a CMS');
+  if (room.length < 4 || room[0] !== 0x30 || room[1] !== 0x82) throw new DerError('not a CMS');
   return readDer(room.subarray(0, 4 + room.readUInt16BE(2))).raw;
 }
 

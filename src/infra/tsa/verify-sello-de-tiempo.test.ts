@@ -43,9 +43,9 @@ describe('a good time stamp', () => {
     expect(verify({ fecha: hora('20260302183005.25Z') })).toMatchObject({
       sello: { fecha: new Date('2026-03-02T18:30:05.250Z') },
     });
-    expect(
-      verify({ firmante: makeLlave({ pair: ecPair }), signatureAlgorithm: '1.2.840.10045.4.3.2' }).resultado,
-    ).toBe('SELLADO');
+    expect(verify({ firmante: makeLlave({ pair: ecPair }), signatureAlgorithm: '1.2.840.10045.4.3.2' }).resultado).toBe(
+      'SELLADO',
+    );
     const firmante = makeLlave();
     expect(verify({ firmante, ess: essFor(firmante.cer, 1) }).resultado).toBe('SELLADO');
   });

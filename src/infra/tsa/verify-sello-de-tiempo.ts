@@ -33,7 +33,7 @@ export function verifySelloDeTiempo(tiempo: TiempoPorVerificar): RespuestaDeTsa 
   try {
     return judge(tiempo);
   } catch (error) {
-    if (error instanceof DerError || isCryptoError(error)) return noAnswer('malformed answer');
+    if (error instanceof DerError) return noAnswer('malformed answer');
     throw error;
   }
 }
@@ -83,9 +83,4 @@ function isForTime(x509: X509): boolean {
 
 function noAnswer(motivo: string): RespuestaDeTsa {
   return { resultado: 'SIN_RESPUESTA', motivo };
-}
-
-/** node:crypto throws on certificates and keys that OpenSSL cannot read. */
-function isCryptoError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^ERR_(OSSL|CRYPTO|INVALID)/.test(String(error.code));
 }

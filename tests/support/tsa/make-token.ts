@@ -90,7 +90,9 @@ export const ecPair = pairs.ec as { publicKey: KeyObject; privateKey: KeyObject 
 
 /** signing-certificate-v2, or the older form with SHA-1. */
 export function essFor(cer: Uint8Array, version: 1 | 2 = 2): Nodo[] {
-  const hash = createHash(version === 1 ? 'sha1' : 'sha256').update(cer).digest();
+  const hash = createHash(version === 1 ? 'sha1' : 'sha256')
+    .update(cer)
+    .digest();
   const value = sequence(sequence(sequence(octets(hash))));
   return [sequence(oid(version === 1 ? OID.signingCertificate : OID.signingCertificateV2), set(value))];
 }
