@@ -23,7 +23,7 @@ export function pasosDeDocumento(documento: DocumentoDeEvidencia | null): PasoDe
     {
       titulo: 'El PDF lleva dentro el sello del Instituto y no ha cambiado',
       explicacion:
-        'Las dos primeras órdenes juntan lo que ampara: todo, menos el sello mismo. La última debe responder «CMS Verification successful».',
+        'Las dos primeras órdenes juntan lo que ampara: todo, menos el sello mismo. La última debe responder «CAdES Verification successful».',
       comandos: [
         `head -c ${antes} acuse.pdf > documento-sellado.bin`,
         `tail -c ${despues} acuse.pdf >> documento-sellado.bin`,
@@ -47,9 +47,10 @@ function pasosDeTiempo({ fecha, posicionDeFirma }: TiempoDeEvidencia): PasoDeEvi
   return [
     {
       titulo: isOfFile
-        ? 'Desde cuándo existe el PDF, según un tercero'
-        : 'Desde cuándo existe el sello del PDF, según un tercero',
-      explicacion: 'La última debe responder «Verification: OK».',
+        ? 'El PDF ya existía en la fecha que dice un tercero'
+        : 'El sello del PDF ya existía en la fecha que dice un tercero',
+      explicacion:
+        'La primera orden muestra esa fecha («Time stamp», en UTC); la última debe responder «Verification: OK».',
       comandos: ['openssl ts -reply -token_in -in sello-de-tiempo.der -text', ...(isOfFile ? [] : [extract]), verify],
     },
     {
