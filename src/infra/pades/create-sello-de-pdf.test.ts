@@ -147,7 +147,7 @@ describe('with a time stamp', () => {
     const leido = selloDePdf.read(pdf);
     expect(selloDeTiempo).toMatchObject({ fecha: AHORA });
     const token = selloDeTiempo?.token ?? new Uint8Array();
-    expect(Buffer.from(leido?.cms ?? []).includes(token)).toBe(true);
+    expect(Buffer.from(leido?.cms ?? []).includes(Buffer.from(token))).toBe(true);
     expect(verifySelloDeTiempo({ token, sha256: sha256(leido?.firma ?? '') })).toMatchObject({ resultado: 'SELLADO' });
   });
 
