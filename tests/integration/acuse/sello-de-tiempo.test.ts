@@ -57,6 +57,14 @@ describe('the seal inside the PDF of an acuse', () => {
     await expect(ctx.db.acuseDocumento.create({ data })).rejects.toThrow('acuse_documento_sellado');
   });
 
+  it('a key that cannot be used leaves nothing half done, and the next try issues', async () => {
+    const sign = () => Promise.reject(new Error('the device does not answer'));
+    const broken = withTsa({ ...ctx, sello: { ...ctx.sello, sign } }, 'http://127.0.0.1:65535/');
+    await expect(emitAcuse(broken, id)).rejects.toThrow('the device does not answer');
+    expect(await ctx.db.acuseDocumento.count()).toBe(0);
+    expect((await verify(await emitAcuse(ctx, id))).fallas).toEqual([]);
+  });
+
   it('is compared with the certificate that the portal knows', async () => {
     const pdf = await emitAcuse(ctx, id);
     expect((await verify(pdf)).fallas).toEqual([]);
