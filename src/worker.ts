@@ -5,6 +5,7 @@ import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { createSms } from '#infra/sms/sms.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
@@ -38,6 +39,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
       'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
+      'sellar-tiempo': ({ acuseId }, intento) => stampAcuse(ctx, acuseId, intento),
       'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
       'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
       'encadenar-bitacora': () => chainBitacora(ctx),

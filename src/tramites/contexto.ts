@@ -5,7 +5,10 @@ import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado
 import type { Verificador } from '#infra/efirma/verificador.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import type { SelloDePdf } from '#infra/pades/sello-de-pdf.ts';
 import type { Sello } from '#infra/sello/sello.ts';
+import type { StampTime } from '#infra/tsa/sello-de-tiempo.ts';
+import type { VerifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 
 /** Who asks. A trámite that needs a titular takes a ContextoDeTitular, so that calling it without a session does not compile. */
 export type Actor = ActorTitular | ActorDeSoporte | { tipo: 'NADIE' } | { tipo: 'SISTEMA' };
@@ -47,6 +50,11 @@ export interface Contexto {
   consultOcsp: (certificado: CertificadoVerificado) => Promise<RespuestaOcsp>;
   politicaOcsp: 'estricta' | 'tolerante';
   sello: Sello;
+  /** The same certificate, inside the issued documents. */
+  selloDePdf: SelloDePdf;
+  /** Asks a third party for its word on when something was; null when the portal has none to ask (TSA_URL). */
+  stampTime: StampTime | null;
+  verifySelloDeTiempo: VerifySelloDeTiempo;
   claves: Claves;
 }
 

@@ -64,14 +64,17 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/efirma': [],
   'src/infra/firma': [],
   'src/infra/env': ['zod'],
+  'src/infra/http': [],
   'src/infra/limite': ['rate-limiter-flexible', 'pg'],
   'src/infra/logger': ['pino'],
   'src/infra/ocsp': [],
+  'src/infra/pades': [],
   'src/infra/partes': [],
   'src/infra/pdf': ['pdfkit', 'fontkit', 'uqr'],
   'src/infra/queue': ['graphile-worker', 'pg'],
   'src/infra/sello': ['node-forge'],
   'src/infra/sms': ['twilio'],
+  'src/infra/tsa': [],
   'src/infra/zip': ['fflate'],
 };
 

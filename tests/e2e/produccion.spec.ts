@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
+import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { hasOpenssl } from '../support/efirma/openssl-ocsp.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedio } from '../support/medios.ts';
+import { mirar } from '../support/mirar.ts';
 import { test as base } from '../support/navegador.ts';
+import { isShownAsSigned, pdfsig } from '../support/pdfsig.ts';
 import { type Produccion, startProduccion } from '../support/produccion.ts';
 
 const CORREO = 'rosario@correo.example';
@@ -70,6 +73,17 @@ test('en produccion una persona activa su Buzón', async ({ page, produccion }) 
     );
     expect(sellos).toEqual([{ es_demo: false }]);
   });
+  await test.step('sus acuses llevan dentro un sello de tiempo, y quien los verifica lo ve', async () => {
+    const objetos = await produccion.query('SELECT DISTINCT objeto FROM sello_de_tiempo');
+    expect(objetos).toEqual([{ objeto: 'SELLO_DEL_DOCUMENTO' }]);
+    const [acuse] = await produccion.query<{ folio: string; sello: Buffer }>(
+      "SELECT folio, sello FROM acuse WHERE tipo = 'SOLICITUD'",
+    );
+    await page.goto(`/verificar/${acuse?.folio}/solicitud?v=${valorDe(acuse?.sello ?? Buffer.of())}`);
+    await expect(page.getByRole('status')).toContainText('El acuse es auténtico');
+    await expect(page.getByRole('main')).toContainText(/Sello de tiempo.*según Sello de tiempo de prueba/s);
+    await mirar(page, 'verificar-sello-de-tiempo');
+  });
   await test.step('se preguntó por su e.firma al ingresar y otra vez al firmar', async () => {
     const answers = await produccion.query(
       "SELECT 1 FROM consulta_ocsp WHERE resultado = 'BUENO' AND length(respuesta) > 100",
@@ -108,4 +122,5 @@ async function expectAcuse(page: Page, href: string): Promise<void> {
   if (error) return;
   expect(stdout).toContain('Sello Digital:');
   expect(stdout).not.toContain('demostración');
+  expect(isShownAsSigned(pdf), pdfsig(pdf)).toBe(true);
 }

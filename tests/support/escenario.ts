@@ -9,8 +9,10 @@ import { createVerificador } from '#infra/efirma/create-verificador.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import type { Sello } from '#infra/sello/sello.ts';
+import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
@@ -79,6 +81,9 @@ export async function createEscenario(db: Db): Promise<Escenario> {
     },
     politicaOcsp: 'estricta',
     sello: await sello,
+    selloDePdf: createSelloDePdf(await sello, null),
+    stampTime: null,
+    verifySelloDeTiempo,
     claves: createClaves(['un secreto de prueba de treinta y dos caracteres']),
   };
   return {

@@ -25,6 +25,7 @@ import { startOpensslOcsp } from './efirma/openssl-ocsp.ts';
 import { type Efirma, makeArchivo } from './efirma-de-demo.ts';
 import { type Portal, startPortal } from './portal.ts';
 import { createRolDelPortal } from './rol-del-portal.ts';
+import { startOpensslTsa } from './tsa/openssl-tsa.ts';
 
 /** Portal and worker in produccion, as two processes, with the services around them that an operator would bring. */
 export interface Produccion {
@@ -54,6 +55,7 @@ export async function startProduccion(): Promise<Produccion> {
   const series = { buenas: [titular.serie], revocadas: [revocado.serie] };
   const ocsp = await startOpensslOcsp(autoridad, series);
   const smtp = await startRelay(dir);
+  const tsa = await startOpensslTsa();
   const twilio = await startTwilio({ ...CUENTA, folder: carpetasDe(datos).sms, now: () => new Date() });
   const port = await findFreePort();
   const env = {
@@ -75,6 +77,7 @@ export async function startProduccion(): Promise<Produccion> {
     TWILIO_AUTH_TOKEN: CUENTA.authToken,
     TWILIO_DE: '+525500000000',
     TWILIO_API_URL: twilio.url,
+    TSA_URL: tsa.url,
   };
   const portal = await startPortal(env);
   const worker = spawnWorker({ ...env, NODE_EXTRA_CA_CERTS: smtp.certificado });
@@ -100,7 +103,7 @@ export async function startProduccion(): Promise<Produccion> {
       await worker.stop();
       await portal.stop();
       ocsp.close();
-      await Promise.all([smtp.close(), twilio.close()]);
+      await Promise.all([smtp.close(), twilio.close(), tsa.close()]);
       await postgres.stop();
     },
   };

@@ -1,19 +1,16 @@
 import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, isDeMedio } from './datos.ts';
+import { type DocumentoDeEvidencia, pasosDeDocumento } from './documento-de-evidencia.ts';
+import type { PasoDeEvidencia } from './paso-de-evidencia.ts';
 
 /** What there is to be verified, beside the sello. */
 export interface PartesDeEvidencia {
   datos: DatosDeAcuse;
   valor: string;
+  /** The issued PDF; null while there is none. */
+  documento: DocumentoDeEvidencia | null;
   hasRegistros: boolean;
   hasOcsp: boolean;
   hasAutoridades: boolean;
-}
-
-interface Paso {
-  titulo: string;
-  explicacion: string;
-  /** To be run with a POSIX shell in the folder of the files. */
-  comandos: string[];
 }
 
 /**
@@ -21,8 +18,13 @@ interface Paso {
  * judged at the moment at which it signed, since certificates expire.
  */
 export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
-  const { datos, valor } = partes;
-  const pasos = [...pasosDeSello(valor), ...pasosDeRegistros(partes), ...pasosDelTipo(partes)];
+  const { datos, valor, documento } = partes;
+  const pasos = [
+    ...pasosDeSello(valor),
+    ...pasosDeRegistros(partes),
+    ...pasosDelTipo(partes),
+    ...pasosDeDocumento(documento),
+  ];
   const cabeza = [
     `Evidencia del acuse de ${datos.tipo.toLowerCase()}, folio ${datos.folio}`,
     '',
@@ -39,7 +41,7 @@ export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
   return `${[...cabeza, ...cuerpo].join('\n')}\n`;
 }
 
-function pasosDeSello(valor: string): Paso[] {
+function pasosDeSello(valor: string): PasoDeEvidencia[] {
   return [
     {
       titulo: 'El sello es del certificado y de la cadena original',
@@ -62,7 +64,7 @@ function pasosDeSello(valor: string): Paso[] {
   ];
 }
 
-function pasosDeRegistros({ datos, hasRegistros }: PartesDeEvidencia): Paso[] {
+function pasosDeRegistros({ datos, hasRegistros }: PartesDeEvidencia): PasoDeEvidencia[] {
   if (!hasRegistros || !isDeMedio(datos)) return [];
   return [
     {
@@ -73,12 +75,12 @@ function pasosDeRegistros({ datos, hasRegistros }: PartesDeEvidencia): Paso[] {
   ];
 }
 
-function pasosDelTipo(partes: PartesDeEvidencia): Paso[] {
+function pasosDelTipo(partes: PartesDeEvidencia): PasoDeEvidencia[] {
   return partes.datos.tipo === 'ACLARACION' ? pasosDeAclaracion(partes.datos) : pasosDeSolicitud(partes);
 }
 
-function pasosDeAclaracion({ textoSha256, adjunto }: DatosDeAcuseDeAclaracion): Paso[] {
-  const planteamiento: Paso = {
+function pasosDeAclaracion({ textoSha256, adjunto }: DatosDeAcuseDeAclaracion): PasoDeEvidencia[] {
+  const planteamiento: PasoDeEvidencia = {
     titulo: 'El planteamiento es el que el sello ampara',
     explicacion: `Debe terminar en ${textoSha256}, como en la cadena original.`,
     comandos: ['openssl dgst -sha256 planteamiento.txt'],
@@ -94,11 +96,11 @@ function pasosDeAclaracion({ textoSha256, adjunto }: DatosDeAcuseDeAclaracion): 
   ];
 }
 
-function pasosDeSolicitud({ datos, hasOcsp, hasAutoridades }: PartesDeEvidencia): Paso[] {
+function pasosDeSolicitud({ datos, hasOcsp, hasAutoridades }: PartesDeEvidencia): PasoDeEvidencia[] {
   if (datos.tipo !== 'SOLICITUD') return [];
   const momento = Math.floor(Date.parse(datos.fechaDeFirma) / 1000);
   const autoridades = `-CAfile autoridades.pem -partial_chain -attime ${momento}`;
-  const firma: Paso[] = [
+  const firma: PasoDeEvidencia[] = [
     {
       titulo: 'El texto firmado es el de la versión que dice la cadena',
       explicacion: `Debe terminar en ${datos.textoSha256}.`,
@@ -132,7 +134,7 @@ function pasosDeSolicitud({ datos, hasOcsp, hasAutoridades }: PartesDeEvidencia)
   ];
 }
 
-function pasoDeOcsp(autoridades: string): Paso {
+function pasoDeOcsp(autoridades: string): PasoDeEvidencia {
   return {
     titulo: 'El certificado no estaba revocado al firmar (respuesta OCSP del SAT)',
     explicacion: 'Debe responder «Response verify OK» y «certificado-del-firmante.pem: good».',

@@ -1,4 +1,5 @@
 import forge from 'node-forge';
+import { readDer } from '#domain/efirma/der.ts';
 
 const { asn1 } = forge;
 const { Class, Type } = asn1;
@@ -59,9 +60,15 @@ export function fechaGeneral(date: Date): Nodo {
   return primitive(Type.GENERALIZEDTIME, asn1.dateToGeneralizedTime(date));
 }
 
-/** A structure that is already DER, taken as it is. */
+/** A structure that is already DER, taken as it is: nothing inside is read and written anew. Throws DerError. */
 export function fromDer(der: Uint8Array): Nodo {
-  return asn1.fromDer(binary(der));
+  const { tag, content } = readDer(der);
+  return asn1.create(Class.UNIVERSAL, tag as forge.asn1.Type, false, binary(content));
+}
+
+/** The members of a SET OF in the order that DER wants (X.690, 11.6). */
+export function inDerOrder(parts: Nodo[]): Nodo[] {
+  return [...parts].sort((one, other) => Buffer.compare(toDer(one), toDer(other)));
 }
 
 export function toDer(nodo: Nodo): Uint8Array<ArrayBuffer> {

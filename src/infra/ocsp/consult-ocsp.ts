@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { Unreachable } from '#infra/http/post-bytes.ts';
 import { buildOcspRequest } from './build-ocsp-request.ts';
 import { buildCertId } from './cert-id.ts';
-import { OcspUnreachable, postOcsp } from './post-ocsp.ts';
+import { postOcsp } from './post-ocsp.ts';
 import type { RespuestaOcsp } from './respuesta-ocsp.ts';
 import { verifyOcspAnswer } from './verify-ocsp-answer.ts';
 
@@ -28,7 +29,7 @@ export async function consultOcsp({ url, certificado, emisor, now, timeoutMs }: 
     const der = await postOcsp(url, request, timeoutMs);
     return verifyOcspAnswer({ der, certificado, emisor, now, nonce });
   } catch (error) {
-    if (error instanceof OcspUnreachable) return { resultado: 'SIN_RESPUESTA', motivo: error.message };
+    if (error instanceof Unreachable) return { resultado: 'SIN_RESPUESTA', motivo: error.message };
     throw error;
   }
 }

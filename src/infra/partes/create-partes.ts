@@ -8,9 +8,13 @@ import type { Settings } from '#infra/env/settings.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import { createSello } from '#infra/sello/create-sello.ts';
+import { createStampTime } from '#infra/tsa/create-stamp-time.ts';
+import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 
 const OCSP_TIMEOUT_MS = 8_000;
+const TSA_TIMEOUT_MS = 5_000;
 
 export type Partes = ReturnType<typeof createPartes>;
 
@@ -20,6 +24,8 @@ export type Partes = ReturnType<typeof createPartes>;
  */
 export function createPartes(settings: Settings, { conexiones }: { conexiones: number }) {
   const { now, desfaseMs } = createClock(settings.desfase);
+  const sello = createSello(settings.sello, now());
+  const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, now, timeoutMs: TSA_TIMEOUT_MS }) : null;
   return {
     now,
     desfaseMs,
@@ -30,7 +36,10 @@ export function createPartes(settings: Settings, { conexiones }: { conexiones: n
     efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),
     consultOcsp: createConsulta(settings.efirma.ocspUrl, now),
     politicaOcsp: settings.efirma.ocspPolitica,
-    sello: createSello(settings.sello, now()),
+    sello,
+    selloDePdf: createSelloDePdf(sello, stampTime),
+    stampTime,
+    verifySelloDeTiempo,
     claves: createClaves(settings.authSecrets),
   };
 }

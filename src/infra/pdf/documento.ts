@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { SelloVacio } from './campo-de-sello.ts';
 import { PAGINA } from './estilo.ts';
 import { registerFuentes } from './fuentes.ts';
 import { xmpDeAccesibilidad } from './xmp.ts';
@@ -43,13 +44,14 @@ export function createDocumento({ titulo, asunto, autor, fecha }: Metadatos): PD
   return doc;
 }
 
-/** Closes the document and gives its bytes. */
-export function finishDocumento(doc: PDFKit.PDFDocument): Promise<Buffer> {
+/** Closes the document and gives its bytes; the dictionary of its seal, where it has one, is the last object. */
+export function finishDocumento(doc: PDFKit.PDFDocument, sello: SelloVacio | null): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
     doc.end();
+    sello?.end(undefined);
   });
 }

@@ -13,6 +13,7 @@ export type TipoDeElemento =
   | 'TD'
   | 'Figure'
   | 'Link'
+  | 'Form'
   | 'Span';
 
 /** What pdfkit takes and its types leave out: `bbox` (x1, y1, x2, y2 from the top left), `scope`, `placement`. */

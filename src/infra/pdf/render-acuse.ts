@@ -4,8 +4,10 @@ import { contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
 import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
+import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
 import { drawAnexo } from './anexo.ts';
 import { drawBarra } from './barra.ts';
+import { addCampoDeSello } from './campo-de-sello.ts';
 import { type DatosDeSello, drawCuadroDeSello } from './cuadro-de-sello.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
 import { ESTILO, PAGINA } from './estilo.ts';
@@ -28,6 +30,8 @@ export interface AcuseParaImprimir {
   demo: boolean;
   /** Those that it names in its annex; null when it is of a medio for the RFC. */
   registros?: RelacionDeRegistros | null;
+  /** The room to leave for the seal of the document itself; none in a draft. */
+  campo?: CampoDeSello;
   /** Told now and then how many of the registros are printed. */
   onProgress?: (hechos: number, total: number) => Promise<void>;
 }
@@ -66,8 +70,9 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
     for (const parrafo of parrafos) drawParrafo(lienzo, parrafo);
   }
   drawResto(lienzo, acuse, contenido);
+  const sello = acuse.campo ? addCampoDeSello(lienzo, acuse.campo, new Date(datos.fecha)) : null;
   drawRepetidos(lienzo, marco, await drawPaginasDeMas(lienzo, acuse, marco));
-  return finishDocumento(doc);
+  return finishDocumento(doc, sello);
 };
 
 /** The annex, where there is one; answers how many pages the document has. */

@@ -4,10 +4,10 @@ import { textoDeVersion, textoPlano } from '#domain/solicitud/textos.ts';
 import type { BuildCms } from '#infra/firma/build-cms.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { addDocumento } from './add-documento.ts';
+import { type Archivos, toPem, utf8 } from './archivos-de-evidencia.ts';
 import { type AcuseVerificable, valorDe } from './find-acuse-verificable.ts';
 import { relateRegistros } from './relate-registros.ts';
-
-type Archivos = Map<string, Uint8Array>;
 
 /**
  * Everything with which a stranger verifies an acuse by openssl alone, by file name (contrato.md, «Addresses»), with the
@@ -29,9 +29,11 @@ export async function collectEvidencia(
   if (datos.tipo === 'SOLICITUD') await addSolicitud(ctx, datos, archivos);
   // The file that came with it is its titular's alone: its hash is under the sello.
   if (datos.tipo === 'ACLARACION') archivos.set('planteamiento.txt', utf8(datos.texto));
+  const documento = await addDocumento(ctx, acuse.id, archivos);
   const leeme = leemeDeEvidencia({
     datos,
     valor: valorDe(sello),
+    documento,
     hasRegistros: registros !== null,
     hasOcsp: archivos.has('ocsp.der'),
     hasAutoridades: archivos.has('autoridades.pem'),
@@ -72,16 +74,4 @@ async function addSolicitud(
   if (!emisor) return;
   archivos.set('autoridad.pem', utf8(toPem(emisor))).set('autoridades.pem', utf8(autoridades.map(toPem).join('')));
   if (consultaOcsp.respuesta) archivos.set('ocsp.der', consultaOcsp.respuesta);
-}
-
-function toPem(der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
-}
-
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -1,32 +1,27 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import { plantillaDeVersion } from '#domain/acuse/plantillas.ts';
 import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { relateRegistros } from './relate-registros.ts';
+import { storeDocumento } from './store-documento.ts';
 
 export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse; esDemo: boolean };
 
 /**
- * The issued PDF of an acuse. Made once, by the worker or at the first download; whoever comes second finds and returns
+ * The issued PDF of an acuse, sealed inside by the certificate in force when it is made, which after a change of
+ * certificate is not the one whose sello it prints. Made once, by the worker or at the first download; whoever comes second finds and returns
  * the bytes of the first, which never change (dominio.md, «Decisions»). Throws if the acuse does not exist.
  */
 export async function emitAcuse(ctx: ContextoDeEmision, acuseId: string): Promise<Buffer> {
   const issued = await readDocumento(ctx, acuseId);
   if (issued) return issued;
   const pdf = await renderStored(ctx, acuseId);
-  await ctx.db.acuseDocumento.createMany({
-    data: {
-      acuseId,
-      pdf: new Uint8Array(await promisify(gzip)(pdf)),
-      sha256: createHash('sha256').update(pdf).digest('hex'),
-      bytes: pdf.length,
-      emitidoEn: ctx.now(),
-    },
-    skipDuplicates: true,
-  });
+  const { selloDeTiempo, motivo } = await ctx.selloDePdf.seal(pdf);
+  if (motivo) ctx.log.warn({ acuseId, motivo }, 'an acuse is issued before its time stamp');
+  await storeDocumento(ctx, acuseId, pdf, selloDeTiempo);
   const stored = await readDocumento(ctx, acuseId);
   if (!stored) throw new Error(`acuse ${acuseId}: its document was not stored`);
   return stored;
@@ -65,6 +60,7 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Bu
     appUrl: ctx.appUrl,
     demo: ctx.esDemo || acuse.certificado.esDemo,
     registros: relateRegistros(ctx, datos),
+    campo: ctx.selloDePdf.campo,
     onProgress: (hechos, total) => keepAvance(ctx, acuseId, hechos, total),
   });
 }

@@ -4,6 +4,7 @@ import { plantillaVigente } from '#domain/acuse/plantillas.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { storeCertificadoDeSello } from './store-certificado-de-sello.ts';
 
 /**
  * Makes an acuse in the transaction of what it certifies: data, cadena original and sello, and the job that will make
@@ -12,15 +13,7 @@ import { addTarea } from '#tramites/tarea/add-tarea.ts';
 export async function issueAcuse(tx: Tx, ctx: Contexto, titularId: string, datos: DatosDeAcuse): Promise<void> {
   const cadenaOriginal = cadenaDeAcuse(datos);
   const sello = await ctx.sello.sign(new TextEncoder().encode(cadenaOriginal));
-  await tx.certificadoDeSello.createMany({
-    data: {
-      huella: ctx.sello.huella,
-      serie: ctx.sello.serie,
-      pem: ctx.sello.certificadoPem,
-      esDemo: ctx.sello.isDemo,
-    },
-    skipDuplicates: true,
-  });
+  await storeCertificadoDeSello(tx, ctx);
   const acuse = await tx.acuse.create({
     data: {
       folio: datos.folio,

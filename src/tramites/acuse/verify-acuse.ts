@@ -1,6 +1,4 @@
-import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import { type DatosDeAcuse, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
@@ -10,6 +8,7 @@ import type { AcuseVerificable } from './find-acuse-verificable.ts';
 import { findEstadoActual } from './find-estado-actual.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
 import { verifyAclaracionPresentada } from './verify-aclaracion-presentada.ts';
+import { type TiempoCertificado, verifyDocumento } from './verify-documento.ts';
 import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
 
 /** How a file that somebody holds compares with the issued document. */
@@ -20,6 +19,8 @@ export interface Verificacion {
   datos: DatosDeAcuse;
   /** SHA-256 of the issued PDF; null while the worker makes it. */
   documento: string | null;
+  /** Null when the document has no time stamp. */
+  selloDeTiempo: TiempoCertificado | null;
   /** Null when no file was shown. */
   archivo: Comparacion | null;
   estadoActual: Awaited<ReturnType<typeof findEstadoActual>>;
@@ -27,8 +28,8 @@ export interface Verificacion {
 
 /**
  * Recomputes everything that an acuse rests on from what is stored: cadena, sello, the certificate's dates, the issued
- * bytes, the registros it names and, of a solicitud, text, signature and e.firma at the time of signing. `archivo` is the
- * SHA-256 of a file that is claimed to be the document. Each verification is recorded.
+ * bytes with their seal and time stamp, the registros it names and, of a solicitud, text, signature and e.firma at the
+ * time of signing. `archivo` is the SHA-256 of a file that is claimed to be the document. Each verification is recorded.
  */
 export async function verifyAcuse(
   ctx: Contexto,
@@ -36,10 +37,10 @@ export async function verifyAcuse(
   archivo: string | null,
 ): Promise<Verificacion> {
   const datos = parseDatosDeAcuse(acuse.datos);
-  const documento = await readDocumento(ctx, acuse.id);
+  const documento = await verifyDocumento(ctx, acuse.id);
   const fallas: FallaDeAcuse[] = [
     ...judgeSello(acuse, datos),
-    ...(documento && !documento.isIntact ? (['DOCUMENTO_ALTERADO'] as const) : []),
+    ...(documento?.fallas ?? []),
     ...((await hasItsRegistros(ctx, datos)) ? [] : (['REGISTROS_DISTINTOS'] as const)),
     ...(datos.tipo === 'SOLICITUD' ? await verifySolicitudFirmada(ctx, datos) : []),
     ...(datos.tipo === 'ACLARACION' ? await verifyAclaracionPresentada(ctx, datos) : []),
@@ -59,6 +60,7 @@ export async function verifyAcuse(
     fallas,
     datos,
     documento: documento?.sha256 ?? null,
+    selloDeTiempo: documento?.selloDeTiempo ?? null,
     archivo: comparacion,
     estadoActual: await findEstadoActual(ctx, datos),
   };
@@ -72,13 +74,6 @@ function judgeSello({ cadenaOriginal, sello, certificado, fecha }: AcuseVerifica
   if (!verify('sha256', bytes, createPublicKey(certificado.pem), sello)) fallas.push('SELLO_INVALIDO');
   if (fecha < new Date(validFrom) || fecha > new Date(validTo)) fallas.push('CERTIFICADO_NO_VIGENTE');
   return fallas;
-}
-
-async function readDocumento({ db }: Contexto, acuseId: string) {
-  const stored = await db.acuseDocumento.findUnique({ where: { acuseId }, select: { pdf: true, sha256: true } });
-  if (!stored) return null;
-  const pdf = await promisify(gunzip)(stored.pdf).catch(() => Buffer.of());
-  return { sha256: stored.sha256, isIntact: createHash('sha256').update(pdf).digest('hex') === stored.sha256 };
 }
 
 async function hasItsRegistros(ctx: Contexto, datos: DatosDeAcuse): Promise<boolean> {

@@ -2,6 +2,7 @@
 export interface Tareas {
   'enviar-aviso': { avisoId: string };
   'emitir-acuse': { acuseId: string };
+  'sellar-tiempo': { acuseId: string };
   'cancelar-medio': { medioId: string };
   'verificar-solicitud': { solicitudId: string };
   /** By the clock, not by a row. */

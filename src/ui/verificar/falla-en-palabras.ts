@@ -6,6 +6,7 @@ export const FALLA_EN_PALABRAS = {
   SELLO_INVALIDO: 'el sello digital no corresponde a la cadena original',
   CERTIFICADO_NO_VIGENTE: 'el certificado del sello no estaba vigente en la fecha del acuse',
   DOCUMENTO_ALTERADO: 'el documento guardado no es el que se emitió',
+  TIEMPO_INVALIDO: 'el sello de tiempo guardado no corresponde al documento',
   REGISTROS_DISTINTOS: 'los registros patronales guardados no son los que ampara el sello',
   TEXTO_DISTINTO: 'el texto guardado no es el que se firmó',
   FIRMA_INVALIDA: 'la firma del titular no corresponde a lo firmado',

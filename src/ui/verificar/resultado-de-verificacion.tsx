@@ -27,6 +27,7 @@ export interface AcuseVerificado {
     | { de: 'SOLICITUD'; estado: 'FIRMADA' | 'PENDIENTE_DE_VERIFICACION' | 'INVALIDA' }
     | null;
   serieDelSello: string;
+  selloDeTiempo: { fecha: Date; emisor: string } | null;
   esDemo: boolean;
 }
 
@@ -73,7 +74,7 @@ function Veredicto({ acuse: { fallas, archivo } }: { acuse: AcuseVerificado }) {
   );
 }
 
-function datosCertificados({ datos, estadoActual, serieDelSello }: AcuseVerificado) {
+function datosCertificados({ datos, estadoActual, serieDelSello, selloDeTiempo }: AcuseVerificado) {
   return [
     { termino: 'Certifica', valor: DOCUMENTOS[datos.tipo] },
     { termino: 'Folio', valor: datos.folio },
@@ -83,6 +84,7 @@ function datosCertificados({ datos, estadoActual, serieDelSello }: AcuseVerifica
     ...delTipo(datos),
     { termino: 'Estado actual', valor: enPalabras(estadoActual) },
     { termino: 'Número de serie del certificado del sello', valor: serieDelSello },
+    ...(selloDeTiempo ? [{ termino: 'Sello de tiempo', valor: tiempoEnPalabras(selloDeTiempo) }] : []),
   ];
 }
 
@@ -121,6 +123,11 @@ function deMedio(datos: DatosDeAcuseDeMedio) {
     { termino: 'Estatus que certifica', valor: ESTATUS_DE_REGISTRO[datos.tipo] },
     ...(datos.registros ? [{ termino: 'Registros patronales', valor: formatCantidad(datos.registros.total) }] : []),
   ];
+}
+
+/** What a third party says, and who it is. */
+function tiempoEnPalabras({ fecha, emisor }: NonNullable<AcuseVerificado['selloDeTiempo']>): string {
+  return `${formatFechaConSegundos(fecha)}, según ${emisor || 'una autoridad sin nombre'}`;
 }
 
 const ESTADOS_DE_SOLICITUD = {

@@ -2,13 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startOcspResponder } from '#demo/autoridad/start-ocsp-responder.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
+import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { buildZip } from '#infra/zip/build-zip.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
+import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
+import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
+import type { Contexto } from '#tramites/contexto.ts';
 import { activar } from '../../support/activar.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import { hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
@@ -16,6 +20,8 @@ import { createEscenario, type Escenario, type Titular } from '../../support/esc
 import { addRegistros } from '../../support/padron.ts';
 import { registerForRegistros } from '../../support/registros.ts';
 import { testDb } from '../../support/test-db.ts';
+import { type OpensslTsa, startOpensslTsa } from '../../support/tsa/openssl-tsa.ts';
+import { withTsa } from '../../support/tsa/with-tsa.ts';
 
 let escenario: Escenario;
 let titular: Titular;
@@ -55,6 +61,13 @@ function runLeeme(dir: string): { comando: string; status: number | null; salida
     const { status, stdout, stderr } = spawnSync('sh', ['-c', comando], { cwd: dir, encoding: 'utf8' });
     return { comando, status, salida: stdout + stderr };
   });
+}
+
+/** The PDF of a solicitud, as the worker issues it. */
+async function emit(ctx: Contexto): Promise<string> {
+  const { id, folio } = await ctx.db.acuse.findFirstOrThrow({ where: { tipo: 'SOLICITUD' } });
+  await emitAcuse({ ...ctx, renderAcuse, esDemo: true }, id);
+  return folio;
 }
 
 const salidas = (dir: string) => runLeeme(dir).map(({ salida }) => salida);
@@ -99,5 +112,56 @@ describe.skipIf(!hasOpenssl)('the evidence of an acuse (skipped without openssl)
     const printed = salidas(dir).join('\n');
     expect(printed).not.toMatch(/Verified OK|CMS Verification successful/);
     expect(printed).toMatch(/Verification failure/);
+  });
+});
+
+describe.skipIf(!hasOpenssl)('the issued PDF in the evidence (skipped without openssl)', () => {
+  let tsa: OpensslTsa;
+  beforeAll(async () => {
+    tsa = await startOpensslTsa();
+  });
+  afterAll(() => tsa.close());
+  beforeEach(async () => {
+    await testDb();
+    titular = await escenario.enter();
+    await activar(titular);
+  });
+
+  const OF_DOCUMENTO = ['acuse.pdf', 'certificado-del-documento.pem', 'sello-del-documento.p7s'];
+  const OF_TIEMPO = ['autoridad-de-tiempo.pem', 'sello-de-tiempo.der'];
+
+  function expectAllGood(dir: string): string {
+    const ran = runLeeme(dir);
+    expect(ran.filter(({ status }) => status !== 0)).toEqual([]);
+    const printed = ran.map(({ salida }) => salida).join('\n');
+    expect(printed).toContain('CAdES Verification successful');
+    return printed;
+  }
+
+  it('comes with its seal, and the commands that verify it', async () => {
+    const { dir, names } = await unpack(await emit(escenario.ctx), 'SOLICITUD');
+    expect(names).toEqual(expect.arrayContaining(OF_DOCUMENTO));
+    expect(names).not.toContain('sello-de-tiempo.der');
+    expectAllGood(dir);
+  });
+
+  it('with the time stamp that is inside it: of the signature of its seal', async () => {
+    const { dir, names } = await unpack(await emit(withTsa(escenario.ctx, tsa.url)), 'SOLICITUD');
+    expect(names).toEqual(expect.arrayContaining([...OF_DOCUMENTO, ...OF_TIEMPO]));
+    const printed = expectAllGood(dir);
+    expect(printed).toContain('Verification: OK');
+    expect(printed).toContain('CN = Sello de tiempo de prueba');
+  });
+
+  it('with the time stamp that came later: of the whole file', async () => {
+    const folio = await emit(escenario.ctx);
+    const { id } = await escenario.db.acuse.findFirstOrThrow({ where: { folio } });
+    await stampAcuse(withTsa(escenario.ctx, tsa.url), id, { isLast: false });
+    const { dir } = await unpack(folio, 'SOLICITUD');
+    expect(expectAllGood(dir)).toContain('Verification: OK');
+    writeFileSync(join(dir, 'acuse.pdf'), '%PDF-1.7 otro');
+    const printed = salidas(dir).join('\n');
+    expect(printed).toContain('Verification: FAILED');
+    expect(printed).not.toContain('CAdES Verification successful');
   });
 });

@@ -1,0 +1,99 @@
+import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { type DerElement, DerError, readChildren, readOid, TAG } from '#domain/efirma/der.ts';
+import { expectTag, readUnsigned, readWrapped } from '#domain/efirma/der-value.ts';
+import { readAlgorithm, readX509, sameBytes } from '#domain/efirma/x509.ts';
+import { OID } from './oid.ts';
+import type { FirmanteDeCms, SignedData } from './read-signed-data.ts';
+
+const HASHES = new Map<string, Hash>([
+  [OID.sha256, 'sha256'],
+  [OID.sha384, 'sha384'],
+  [OID.sha512, 'sha512'],
+]);
+
+type Hash = 'sha256' | 'sha384' | 'sha512';
+
+/** Kind of key, and the hash where the algorithm names one. */
+const SIGNATURES = new Map<string, { llave: 'rsa' | 'ec'; hash: Hash | null }>([
+  [OID.rsaEncryption, { llave: 'rsa', hash: null }],
+  ['1.2.840.113549.1.1.11', { llave: 'rsa', hash: 'sha256' }],
+  ['1.2.840.113549.1.1.12', { llave: 'rsa', hash: 'sha384' }],
+  ['1.2.840.113549.1.1.13', { llave: 'rsa', hash: 'sha512' }],
+  ['1.2.840.10045.4.3.2', { llave: 'ec', hash: 'sha256' }],
+  ['1.2.840.10045.4.3.3', { llave: 'ec', hash: 'sha384' }],
+  ['1.2.840.10045.4.3.4', { llave: 'ec', hash: 'sha512' }],
+]);
+
+const BY_KEY = 0x80;
+const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
+const MIN_RSA_BITS = 2048;
+
+/**
+ * The certificate (DER), among those that came along, whose key signed: over these attributes, which name the content's
+ * kind, its hash (`digestOf` gives it) and that very certificate. Null when there is none. Whether the certificate may be
+ * believed is for the caller. Throws DerError on what is malformed.
+ */
+export function findSigner(cms: SignedData, digestOf: (hash: Hash) => Uint8Array): Uint8Array | null {
+  const { firmante, certificados, contentType } = cms;
+  const hash = HASHES.get(firmante.digestAlgorithm);
+  if (!hash || !hasContent(firmante, contentType, digestOf(hash))) return null;
+  const certificado = certificados.find((candidate) => isNamed(firmante.sid, candidate));
+  if (!certificado || !isBound(firmante, certificado)) return null;
+  const publicKey = readPublicKey(certificado);
+  return publicKey && isSignedBy(firmante, hash, publicKey) ? certificado : null;
+}
+
+/** Null for a certificate or a key that OpenSSL cannot read. */
+function readPublicKey(certificado: Uint8Array): KeyObject | null {
+  try {
+    return new X509Certificate(certificado).publicKey;
+  } catch {
+    return null;
+  }
+}
+
+function hasContent({ atributos }: FirmanteDeCms, contentType: string, digest: Uint8Array): boolean {
+  const type = readOid(expectTag(atributos.get(OID.contentType), TAG.oid));
+  const stated = expectTag(atributos.get(OID.messageDigest), TAG.octetString).content;
+  return type === contentType && sameBytes(stated, digest);
+}
+
+/** The others need not be of a form that we read. */
+function isNamed(sid: DerElement, certificado: Uint8Array): boolean {
+  try {
+    const { issuer, serialNumber, extensions } = readX509(certificado);
+    if (sid.tag === BY_KEY) {
+      const extension = extensions.get(SUBJECT_KEY_IDENTIFIER);
+      return extension !== undefined && sameBytes(readWrapped(extension.value).content, sid.content);
+    }
+    const [name, serial] = readChildren(expectTag(sid, TAG.sequence));
+    return (
+      sameBytes(expectTag(name, TAG.sequence).raw, issuer.raw) &&
+      sameBytes(readUnsigned(expectTag(serial, TAG.integer)), serialNumber)
+    );
+  } catch (error) {
+    if (error instanceof DerError) return false;
+    throw error;
+  }
+}
+
+/** By its hash under the signature (RFC 5035); the older form names SHA-1 and nothing else (RFC 2634, 5.4). */
+function isBound({ atributos }: FirmanteDeCms, certificado: Uint8Array): boolean {
+  const v2 = atributos.get(OID.signingCertificateV2);
+  const v1 = atributos.get(OID.signingCertificate);
+  const [list] = readChildren(expectTag(v2 ?? v1, TAG.sequence));
+  const [first] = readChildren(expectTag(list, TAG.sequence));
+  const fields = readChildren(expectTag(first, TAG.sequence));
+  const algorithm = v2 && fields[0]?.tag === TAG.sequence ? readAlgorithm(fields.shift() as DerElement) : OID.sha256;
+  const hash = v2 ? HASHES.get(algorithm) : 'sha1';
+  if (!hash) return false;
+  return sameBytes(expectTag(fields[0], TAG.octetString).content, createHash(hash).update(certificado).digest());
+}
+
+function isSignedBy({ signatureAlgorithm, firmados, firma }: FirmanteDeCms, hash: Hash, publicKey: KeyObject): boolean {
+  const algorithm = SIGNATURES.get(signatureAlgorithm);
+  if (!algorithm || algorithm.llave !== publicKey.asymmetricKeyType) return false;
+  if (algorithm.hash && algorithm.hash !== hash) return false;
+  const { modulusLength = MIN_RSA_BITS } = publicKey.asymmetricKeyDetails ?? {};
+  return modulusLength >= MIN_RSA_BITS && verify(hash, firmados, publicKey, firma);
+}

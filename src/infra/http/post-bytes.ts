@@ -1,0 +1,66 @@
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+
+export interface Pregunta {
+  /** http or https; a user and a password in it go as basic authentication. */
+  url: string;
+  body: Uint8Array;
+  /** Of the body. */
+  contentType: string;
+  /** For everything, from the connection to the last byte. */
+  timeoutMs: number;
+  maxAnswerBytes: number;
+  /** OpenSSL's list of suites, where its own choice does not do. */
+  ciphers?: string;
+}
+
+/** Posts and gives the body of a 200; follows no redirect. Throws Unreachable. */
+export async function postBytes(pregunta: Pregunta): Promise<Uint8Array> {
+  try {
+    return await exchange(pregunta, AbortSignal.timeout(pregunta.timeoutMs));
+  } catch (error) {
+    if (error instanceof Unreachable) throw error;
+    throw new Unreachable(reasonOf(error), { cause: error });
+  }
+}
+
+/** The service could not be reached, or did not answer as one; the message is a short reason for the log. */
+export class Unreachable extends Error {}
+
+function exchange(pregunta: Pregunta, signal: AbortSignal): Promise<Uint8Array> {
+  const { url, body, contentType, ciphers, maxAnswerBytes } = pregunta;
+  return new Promise((resolve, reject) => {
+    const target = new URL(url);
+    const headers = { 'Content-Type': contentType, 'Content-Length': body.length };
+    const options: RequestOptions = { method: 'POST', headers, agent: false, signal };
+    const receive = (answer: IncomingMessage) => {
+      readAnswer(answer, maxAnswerBytes)
+        .then(resolve, reject)
+        .finally(() => request.destroy());
+    };
+    const isTls = target.protocol === 'https:';
+    const request = isTls
+      ? requestHttps(target, { ...options, ...(ciphers && { ciphers }), minVersion: 'TLSv1.2' }, receive)
+      : requestHttp(target, options, receive);
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+async function readAnswer(answer: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+  if (answer.statusCode !== 200) throw new Unreachable(`HTTP ${answer.statusCode}`);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new Unreachable('answer too large');
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'failed';
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timeout';
+  return 'code' in error ? String(error.code) : error.name;
+}

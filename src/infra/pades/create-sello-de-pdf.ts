@@ -1,0 +1,77 @@
+import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { readX509, type X509 } from '#domain/efirma/x509.ts';
+import { atributoDeTiempo, atributosFirmados, toBeSigned } from '#infra/firma/atributos.ts';
+import { buildCms } from '#infra/firma/build-cms.ts';
+import type { Sello } from '#infra/sello/sello.ts';
+import type { RespuestaDeTsa, StampTime } from '#infra/tsa/sello-de-tiempo.ts';
+import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
+import { readSelloDePdf } from './read-sello-de-pdf.ts';
+import type { SelloDePdf } from './sello-de-pdf.ts';
+
+/** Everything of a CMS but certificate, issuer and signature. */
+const RESTO_DEL_CMS = 512;
+/** A time stamp with the certificates of its authority; those of public services have up to 6,500 bytes. */
+const RESERVA_DE_TIEMPO = 8_192;
+const SIN_PEDIR = { resultado: 'SIN_RESPUESTA', motivo: null } as const;
+
+/**
+ * Seals documents with the institute's certificate: PAdES B-B, and B-T where the time stamping service answers. Without it
+ * the same document gives the same bytes. Only what is signed in place of the document goes through `sello.sign`.
+ */
+export function createSelloDePdf(sello: Sello, stampTime: StampTime | null): SelloDePdf {
+  const certificado = new Uint8Array(new X509Certificate(sello.certificadoPem).raw);
+  const publicKey = createPublicKey(sello.certificadoPem);
+  const x509 = readX509(certificado);
+  const reserva = reservaDe(certificado, x509, publicKey) + (stampTime ? RESERVA_DE_TIEMPO : 0);
+  return {
+    campo: { reserva, vigenteDesde: x509.notBefore },
+    async seal(pdf) {
+      const campo = findCampo(pdf);
+      if (!campo) throw new Error('a document without a field for its seal');
+      const { desde, hasta } = campo.rango;
+      pdf.write(rangoDe(pdf, campo).padEnd(hasta - desde), desde, 'latin1');
+      const firmados = atributosFirmados({ certificado, sha256: hashSealed(pdf, campo, 'sha256') });
+      const firma = await signVerified(sello, publicKey, toBeSigned(firmados));
+      const respuesta = (await stampTime?.(sha256(firma))) ?? SIN_PEDIR;
+      const partes = { certificado, firma, firmados };
+      return writeContenido(pdf, campo, reserva, partes, respuesta);
+    },
+    read: readSelloDePdf,
+  };
+}
+
+function reservaDe({ length }: Uint8Array, { issuer }: X509, publicKey: KeyObject): number {
+  const firma = Math.ceil((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8);
+  return length + issuer.raw.length + firma + RESTO_DEL_CMS;
+}
+
+/** Bytes that are issued never change: a key that answers with anything else than its signature is noticed before. */
+async function signVerified(sello: Sello, publicKey: KeyObject, bytes: Uint8Array): Promise<Uint8Array> {
+  const firma = await sello.sign(bytes);
+  if (!verify('sha256', bytes, publicKey, firma))
+    throw new Error('the seal’s key gave no signature of its certificate');
+  return firma;
+}
+
+function writeContenido(
+  pdf: Buffer,
+  { contenido }: Campo,
+  reserva: number,
+  partes: Parameters<typeof buildCms>[0],
+  respuesta: RespuestaDeTsa | typeof SIN_PEDIR,
+) {
+  const write = (cms: Uint8Array) => pdf.write(Buffer.from(cms).toString('hex'), contenido.desde + 1, 'latin1');
+  if (respuesta.resultado === 'SELLADO') {
+    const cms = buildCms({ ...partes, sinFirmar: [atributoDeTiempo(respuesta.sello.token)] });
+    if (cms.length <= reserva) {
+      write(cms);
+      return { selloDeTiempo: respuesta.sello, motivo: null };
+    }
+  }
+  write(buildCms(partes));
+  return { selloDeTiempo: null, motivo: respuesta.resultado === 'SELLADO' ? 'stamp too large' : respuesta.motivo };
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
+}

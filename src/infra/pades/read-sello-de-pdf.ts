@@ -1,0 +1,47 @@
+import { DerError, readDer } from '#domain/efirma/der.ts';
+import { findSigner } from '#infra/firma/find-signer.ts';
+import { readSignedData } from '#infra/firma/read-signed-data.ts';
+import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
+import type { SelloLeido } from './sello-de-pdf.ts';
+
+/** Reads and verifies the seal of one of our documents. Null when there is none, or it does not hold. */
+export function readSelloDePdf(pdf: Buffer): SelloLeido | null {
+  const campo = findCampo(pdf);
+  if (!campo || pdf.toString('latin1', campo.rango.desde, campo.rango.hasta).trim() !== rangoDe(pdf, campo))
+    return null;
+  try {
+    return readCms(pdf, campo);
+  } catch (error) {
+    if (error instanceof DerError) return null;
+    throw error;
+  }
+}
+
+function readCms(pdf: Buffer, campo: Campo): SelloLeido | null {
+  const { desde, hasta } = campo.contenido;
+  const cms = unpad(decodeHex(pdf.toString('latin1', desde + 1, hasta - 1)));
+  const signedData = readSignedData(cms);
+  const certificado = findSigner(signedData, (hash) => hashSealed(pdf, campo, hash));
+  if (!certificado) return null;
+  const { firma } = signedData.firmante;
+  const posicionDeFirma = firma.byteOffset - cms.byteOffset - headerLength(firma.length);
+  return { cms, certificado, firma, posicionDeFirma, antes: desde, despues: pdf.length - hasta };
+}
+
+/** Throws DerError on anything else than hexadecimal digits, at which Node would silently stop. */
+function decodeHex(digits: string): Buffer {
+  const bytes = Buffer.from(digits, 'hex');
+  if (bytes.length * 2 !== digits.length) throw new DerError('not hexadecimal');
+  return bytes;
+}
+
+/** Without the zeros that fill its room. Throws DerError when it is not a long SEQUENCE, as every CMS is. */
+function unpad(room: Buffer): Uint8Array {
+  if (room.length < 4 || room[0] !== 0x30 || room[1] !== 0x82) throw new DerError('not a CMS');
+  return readDer(room.subarray(0, 4 + room.readUInt16BE(2))).raw;
+}
+
+/** Octets of tag and length before so many octets. */
+function headerLength(length: number): number {
+  return length < 0x80 ? 2 : length < 0x100 ? 3 : 4;
+}

@@ -1,0 +1,52 @@
+import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
+import { addGrupo, type Lienzo } from './estructura.ts';
+
+/** As long as any number that takes its place. */
+const LUGAR = 9_999_999_999;
+const IMPRESO_Y_FIJO = 132;
+const SOLO_AGREGAR = 3;
+const NOMBRE = 'Sello';
+const DESCRIPCION = 'Sello digital del documento, con el certificado del Instituto';
+
+/** The dictionary of a seal that is still empty; `finishDocumento` writes it after everything else. */
+export type SelloVacio = PDFKit.PDFKitReference;
+
+/**
+ * A signature field that shows nothing on the page: readers show the seal themselves. It is in the structure, with a text
+ * for who cannot see (PDF/UA-1, 7.18.4). `fecha` is that of the acuse, so that the same acuse gives the same bytes.
+ */
+export function addCampoDeSello({ doc, documento }: Lienzo, { reserva, vigenteDesde }: CampoDeSello, fecha: Date) {
+  const sello = doc.ref({
+    Type: 'Sig',
+    Filter: 'Adobe.PPKLite',
+    SubFilter: 'ETSI.CAdES.detached',
+    ByteRange: [0, LUGAR, LUGAR, LUGAR],
+    Contents: new Uint8Array(reserva),
+    M: fecha < vigenteDesde ? vigenteDesde : fecha,
+  });
+  const campo = {
+    Subtype: 'Widget',
+    FT: 'Sig',
+    T: new String(NOMBRE),
+    TU: new String(DESCRIPCION),
+    V: sello,
+    F: IMPRESO_Y_FIJO,
+    P: doc.page.dictionary,
+  };
+  addGrupo(doc, documento, 'Form', (structParent) => {
+    doc.annotate(0, 0, 0, 0, { ...campo, structParent } as unknown as PDFKit.Mixins.AnnotationOption);
+  });
+  addFormulario(doc, doc.page.annotations.at(-1));
+  return sello;
+}
+
+/** pdfkit's own form asks readers to draw its fields, which PDF/A forbids, and knows no signatures. */
+function addFormulario(doc: PDFKit.PDFDocument, campo: PDFKit.PDFKitReference): void {
+  const { data } = (doc.font('regular').initForm() as unknown as PdfkitPorDentro)._root.data.AcroForm;
+  delete data.NeedAppearances;
+  Object.assign(data, { Fields: [campo], SigFlags: SOLO_AGREGAR });
+}
+
+interface PdfkitPorDentro {
+  _root: { data: { AcroForm: { data: Record<string, unknown> } } };
+}

@@ -1,0 +1,49 @@
+import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#domain/efirma/der.ts';
+import { expectTag, readUnsigned } from '#domain/efirma/der-value.ts';
+import { readAlgorithm } from '#domain/efirma/x509.ts';
+
+/** What a time stamp says (TSTInfo: RFC 3161, 2.4.2). */
+export interface TstInfo {
+  hashAlgorithm: string;
+  hashedMessage: Uint8Array;
+  fecha: Date;
+  /** Null when it answers no question with one. */
+  nonce: Uint8Array | null;
+}
+
+const GENERALIZED_TIME = 0x18;
+const EXTENSIONS = 0xa1;
+
+/** Throws DerError on anything that is none, and on a critical extension, since we understand none. */
+export function readTstInfo(der: Uint8Array): TstInfo {
+  const [version, policy, imprint, serial, time, ...optional] = readChildren(expectTag(readDer(der), TAG.sequence));
+  if (readUnsigned(expectTag(version, TAG.integer))[0] !== 1) throw new DerError('not version 1');
+  readOid(expectTag(policy, TAG.oid));
+  readUnsigned(expectTag(serial, TAG.integer));
+  const [algorithm, hashed] = readChildren(expectTag(imprint, TAG.sequence));
+  const nonce = optional.find(({ tag }) => tag === TAG.integer);
+  refuseCritical(optional.find(({ tag }) => tag === EXTENSIONS));
+  return {
+    hashAlgorithm: readAlgorithm(expectTag(algorithm, TAG.sequence)),
+    hashedMessage: expectTag(hashed, TAG.octetString).content,
+    fecha: readGenTime(expectTag(time, GENERALIZED_TIME)),
+    nonce: nonce ? readUnsigned(nonce) : null,
+  };
+}
+
+/** To the second, or with a fraction that ends in no zero; what is finer than a millisecond is cut off. */
+function readGenTime({ content }: DerElement): Date {
+  const text = String.fromCharCode(...content.subarray(0, 32));
+  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d*[1-9]))?Z$/.exec(text);
+  if (!match) throw new DerError('malformed time');
+  const [, year, month, day, hour, minute, second, fraction = ''] = match;
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime()) || time.toISOString() !== iso) throw new DerError('impossible time');
+  return time;
+}
+
+function refuseCritical(extensions: DerElement | undefined): void {
+  const fields = extensions ? readChildren(extensions).map((extension) => readChildren(extension)) : [];
+  if (fields.some(([, critical]) => critical?.tag === TAG.boolean)) throw new DerError('critical extension');
+}

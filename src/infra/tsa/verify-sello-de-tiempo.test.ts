@@ -1,0 +1,121 @@
+import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { context, integer, isTrue, octets, oid, sequence } from '#infra/asn1/asn1.ts';
+import { OID } from '#infra/firma/oid.ts';
+import {
+  AHORA,
+  ecPair,
+  essFor,
+  HUELLA,
+  hora,
+  type Mentira,
+  makeLlave,
+  makeToken,
+  NONCE,
+  sha256,
+  usage,
+} from '../../../tests/support/tsa/make-token.ts';
+import { verifySelloDeTiempo } from './verify-sello-de-tiempo.ts';
+
+const PREGUNTA = { nonce: NONCE, now: AHORA };
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
+
+const verify = (mentira: Partial<Mentira> = {}) =>
+  verifySelloDeTiempo({ token: makeToken(mentira), sha256: HUELLA, pregunta: PREGUNTA });
+
+describe('a good time stamp', () => {
+  it('says when, according to whom, and keeps the certificates that came along, its own first', () => {
+    const firmante = makeLlave({ nombre: 'Autoridad de tiempo' });
+    const otro = makeLlave({ nombre: 'Otra' });
+    const token = makeToken({ firmante, certificados: [otro.cer, firmante.cer] });
+    const respuesta = verifySelloDeTiempo({ token, sha256: HUELLA, pregunta: PREGUNTA });
+    expect(respuesta).toMatchObject({
+      resultado: 'SELLADO',
+      sello: { fecha: AHORA, emisor: 'Autoridad de tiempo', token },
+    });
+    const { certificados } = (respuesta as Extract<typeof respuesta, { resultado: 'SELLADO' }>).sello;
+    expect(certificados.map((der) => Buffer.from(der))).toEqual([Buffer.from(firmante.cer), Buffer.from(otro.cer)]);
+  });
+
+  it('may have a fraction of a second, be signed with an elliptic curve, and name its certificate the older way', () => {
+    expect(verify({ fecha: hora('20260302183005.25Z') })).toMatchObject({
+      sello: { fecha: new Date('2026-03-02T18:30:05.250Z') },
+    });
+    expect(verify({ firmante: makeLlave({ pair: ecPair }), signatureAlgorithm: '1.2.840.10045.4.3.2' }).resultado).toBe(
+      'SELLADO',
+    );
+    const firmante = makeLlave();
+    expect(verify({ firmante, ess: essFor(firmante.cer, 1) }).resultado).toBe('SELLADO');
+  });
+
+  it('is judged by itself years later, when its certificate has expired and nobody remembers the nonce', () => {
+    expect(verifySelloDeTiempo({ token: makeToken(), sha256: HUELLA })).toMatchObject({ resultado: 'SELLADO' });
+  });
+});
+
+describe('what is refused', () => {
+  const weak = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  const unsigned = 'not signed by a certificate that came along';
+  const critical = sequence(oid('1.2.3'), isTrue(), octets(Uint8Array.of(5, 0)));
+  const cases: [string, Partial<Mentira>, string | RegExp][] = [
+    ['a stamp of something else', { sha256: sha256('otra cosa') }, 'stamps something else'],
+    ['the same octets under another hash', { hashAlgorithm: OID.sha512 }, 'stamps something else'],
+    ['an answer to another question', { after: [integer(Uint8Array.of(0x41))] }, 'answers another question'],
+    ['an answer to no question', { after: [] }, 'answers another question'],
+    ['a clock that is behind', { fecha: hora('20260302182400Z') }, /^its clock says 2026-03-02T18:24/],
+    ['a clock that is ahead', { fecha: hora('20260302183600Z') }, /^its clock says 2026-03-02T18:36/],
+    ['an impossible time', { fecha: hora('20260231000000Z') }, 'malformed answer'],
+    ['a fraction that ends in zero', { fecha: hora('20260302183005.50Z') }, 'malformed answer'],
+    ['a critical extension', { after: [integer(NONCE), context(1, critical)] }, 'malformed answer'],
+    ['what is no time stamp', { contentType: OID.data, statedType: OID.data }, 'not a time stamp'],
+    ['a certificate for other uses', { firmante: makeLlave({ extensions: usage(true, CODE_SIGNING) }) }, /not for/],
+    ['one without uses', { firmante: makeLlave({ extensions: [] }) }, /not for stamping/],
+    ['a use that is not critical', { firmante: makeLlave({ extensions: usage(false, TIME_STAMPING) }) }, /not for/],
+    [
+      'one for other uses too',
+      { firmante: makeLlave({ extensions: usage(true, TIME_STAMPING, CODE_SIGNING) }) },
+      /not for stamping/,
+    ],
+    ['a certificate that had expired', { firmante: makeLlave({ anios: -0.5 }) }, 'its certificate was not valid then'],
+    ['another’s signature', { signedBy: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey }, unsigned],
+    ['a weak key', { firmante: makeLlave({ pair: weak }) }, unsigned],
+    ['an algorithm that is not the key’s', { signatureAlgorithm: '1.2.840.10045.4.3.2' }, unsigned],
+    ['a hash that is not the signature’s', { signatureAlgorithm: '1.2.840.113549.1.1.13' }, unsigned],
+    ['attributes of other content', { statedDigest: () => sha256('otro') }, unsigned],
+    ['attributes of another kind', { statedType: OID.data }, unsigned],
+    ['no certificate', { certificados: [] }, unsigned],
+    ['a certificate that is not named', { ess: essFor(makeLlave({ nombre: 'otra' }).cer) }, unsigned],
+    ['no name of the certificate', { ess: [] }, 'malformed answer'],
+    ['two signers', { signers: 2 }, 'malformed answer'],
+  ];
+  it.each(cases)('%s', (_, mentira, motivo) => {
+    expect(verify(mentira)).toEqual({
+      resultado: 'SIN_RESPUESTA',
+      motivo: typeof motivo === 'string' ? motivo : expect.stringMatching(motivo),
+    });
+  });
+
+  it('anything that is not one, whatever its bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (token) => {
+        expect(verifySelloDeTiempo({ token, sha256: HUELLA })).toMatchObject({ resultado: 'SIN_RESPUESTA' });
+      }),
+    );
+  });
+
+  it('a good one with any bit flipped, unless it still says the same', () => {
+    const good = makeToken();
+    fc.assert(
+      fc.property(fc.nat(good.length * 8 - 1), (bit) => {
+        const token = Uint8Array.from(good);
+        token[bit >> 3] = (token[bit >> 3] as number) ^ (1 << (bit & 7));
+        const respuesta = verifySelloDeTiempo({ token, sha256: HUELLA, pregunta: PREGUNTA });
+        if (respuesta.resultado === 'SELLADO')
+          expect(respuesta.sello).toMatchObject({ fecha: AHORA, emisor: 'Sello de tiempo' });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

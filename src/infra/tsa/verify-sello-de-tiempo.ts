@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { DerError } from '#domain/efirma/der.ts';
+import { readSujeto } from '#domain/efirma/sujeto.ts';
+import { readX509, sameBytes, type X509 } from '#domain/efirma/x509.ts';
+import { readExtendedKeyUsage } from '#domain/efirma/x509-uso.ts';
+import { findSigner } from '#infra/firma/find-signer.ts';
+import { OID } from '#infra/firma/oid.ts';
+import { readSignedData } from '#infra/firma/read-signed-data.ts';
+import { readTstInfo, type TstInfo } from './read-tst-info.ts';
+import type { RespuestaDeTsa } from './sello-de-tiempo.ts';
+
+export interface TiempoPorVerificar {
+  /** The TimeStampToken, DER. */
+  token: Uint8Array;
+  /** Of what it should stamp. */
+  sha256: Uint8Array;
+  /** Of a stamp that was just asked for: our nonce and our clock. Without it the stamp is judged by itself, years later too. */
+  pregunta?: { nonce: Uint8Array; now: Date };
+}
+
+export type VerifySelloDeTiempo = typeof verifySelloDeTiempo;
+
+const EXTENDED_KEY_USAGE = '2.5.29.37';
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+const SKEW_MS = 5 * 60_000;
+
+/**
+ * Judges a time stamp (RFC 3161, 2.2 and 2.3): of this very hash, signed, by a certificate that is for stamping time and
+ * nothing else and was valid at that moment, and an answer to our question. Anything less is SIN_RESPUESTA with its
+ * reason. Of whom that certificate is, and whether to believe it, is for who reads the name.
+ */
+export function verifySelloDeTiempo(tiempo: TiempoPorVerificar): RespuestaDeTsa {
+  try {
+    return judge(tiempo);
+  } catch (error) {
+    if (error instanceof DerError) return noAnswer('malformed answer');
+    throw error;
+  }
+}
+
+function judge({ token, sha256, pregunta }: TiempoPorVerificar): RespuestaDeTsa {
+  const cms = readSignedData(token);
+  const { contentType, content } = cms;
+  if (contentType !== OID.tstInfo || !content) return noAnswer('not a time stamp');
+  const info = readTstInfo(content);
+  const certificado = findSigner(cms, (hash) => createHash(hash).update(content).digest());
+  if (!certificado) return noAnswer('not signed by a certificate that came along');
+  const x509 = readX509(certificado);
+  const motivo = explainRefusal(info, sha256, x509) ?? (pregunta ? explainStaleness(info, pregunta) : null);
+  if (motivo) return noAnswer(motivo);
+  const otros = cms.certificados.filter((other) => other !== certificado);
+  return {
+    resultado: 'SELLADO',
+    sello: {
+      token: new Uint8Array(token),
+      fecha: info.fecha,
+      emisor: readSujeto(x509.subject).nombre,
+      certificados: [certificado, ...otros],
+    },
+  };
+}
+
+function explainRefusal(info: TstInfo, sha256: Uint8Array, x509: X509): string | null {
+  if (info.hashAlgorithm !== OID.sha256 || !sameBytes(info.hashedMessage, sha256)) return 'stamps something else';
+  if (!isForTime(x509)) return 'its certificate is not for stamping time';
+  if (info.fecha < x509.notBefore || info.fecha > x509.notAfter) return 'its certificate was not valid then';
+  return null;
+}
+
+/** The answer to our own nonce was made just now: a clock that says otherwise is theirs or ours. */
+function explainStaleness(info: TstInfo, { nonce, now }: NonNullable<TiempoPorVerificar['pregunta']>): string | null {
+  if (!info.nonce || !sameBytes(info.nonce, nonce)) return 'answers another question';
+  if (Math.abs(info.fecha.getTime() - now.getTime()) > SKEW_MS)
+    return `its clock says ${info.fecha.toISOString()} at ${now.toISOString()}`;
+  return null;
+}
+
+function isForTime(x509: X509): boolean {
+  const isCritical = x509.extensions.get(EXTENDED_KEY_USAGE)?.critical ?? false;
+  const [use, another] = readExtendedKeyUsage(x509);
+  return isCritical && use === TIME_STAMPING && another === undefined;
+}
+
+function noAnswer(motivo: string): RespuestaDeTsa {
+  return { resultado: 'SIN_RESPUESTA', motivo };
+}
