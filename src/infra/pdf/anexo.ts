@@ -2,13 +2,21 @@ import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts
 import { formatCantidad } from '#domain/cantidad.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import { ANCHO, ESTILO, PAGINA } from './estilo.ts';
-import { addHoja, type Lienzo } from './estructura.ts';
-import { drawLineaUnica } from './lineas.ts';
+import { addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { drawLinea, drawLineaUnica, widthOf } from './lineas.ts';
 import { type Marco, turnPage } from './paginas.ts';
-import { drawParrafo, drawSeccion } from './texto.ts';
+import { drawParrafo, drawSeccion, ESPACIO_DE_SECCION } from './texto.ts';
 
 const COLUMNAS = 5;
+/** Rows that stand together, so that the eye finds a number among thousands. */
+const FILAS = 5;
+const POR_BLOQUE = COLUMNAS * FILAS;
 const LINEA = ESTILO.monoMayor.linea;
+const ENTRE_BLOQUES = 5;
+const BLOQUE = FILAS * LINEA + ENTRE_BLOQUES;
+/** Where the blocks begin on the pages that follow the first of the annex. */
+const ARRIBA = PAGINA.arriba + ESTILO.menor.linea + 6;
+const ENCABEZADO = ESPACIO_DE_SECCION + ESTILO.cuerpo.linea + 6;
 
 interface Anexo {
   titulo: string;
@@ -18,48 +26,65 @@ interface Anexo {
 }
 
 /**
- * All the registros patronales of an acuse, five in a row, on pages of their own: fifty thousand are some two hundred.
- * They are read, drawn and let go of in parts, with room for other work between one and the next. Answers how many pages
- * the document has with them.
+ * All the registros patronales of an acuse, five in a row, after the rest: fifty thousand are two hundred pages. They are
+ * read, drawn and let go of in parts, with room for other work between one and the next. Answers how many pages the
+ * document has with them.
  */
 export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onProgress }: Anexo): Promise<number> {
   const { doc } = lienzo;
-  doc.addPage();
+  if (!beginsHere(doc, registros.total)) doc.addPage();
   drawSeccion(lienzo, titulo);
   drawParrafo(lienzo, `Son ${formatCantidad(registros.total)}, en el orden de sus números.`);
   const total = doc.bufferedPageRange().count + countOtherPages(doc.y, registros.total);
-  const turn = () => turnPage(lienzo, marco, total);
+  const turn = () => {
+    turnPage(lienzo, marco, total);
+    drawArtefacto(doc, () => drawLinea(doc, titulo, PAGINA.izquierda, PAGINA.arriba, ESTILO.menor), 'Pagination');
+    doc.y = ARRIBA;
+  };
   let pending: string[] = [];
   let hechos = 0;
   for await (const parte of registros.partes()) {
     pending.push(...parte.map(({ numero }) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal)));
-    const whole = pending.length - (pending.length % COLUMNAS);
-    drawFilas(lienzo, pending.slice(0, whole), turn);
+    const whole = pending.length - (pending.length % POR_BLOQUE);
+    drawBloques(lienzo, pending.slice(0, whole), turn);
     pending = pending.slice(whole);
     hechos += parte.length;
     await onProgress?.(hechos, registros.total);
   }
-  drawFilas(lienzo, pending, turn);
+  drawBloques(lienzo, pending, turn);
   const { start, count } = doc.bufferedPageRange();
   if (start + count !== total) throw new Error(`${start + count} pages of ${total}`);
   return total;
 }
 
-/** Pages after the one on which the rows begin at `y`. */
-function countOtherPages(y: number, registros: number): number {
-  const rowsFrom = (top: number) => Math.floor((PAGINA.abajo - top) / LINEA);
-  const others = Math.ceil(registros / COLUMNAS) - rowsFrom(y);
-  return Math.max(0, Math.ceil(others / rowsFrom(PAGINA.arriba)));
+/** After the rest where there is room for all of it, or at the top of a page that is not the acuse's own. */
+function beginsHere(doc: PDFKit.PDFDocument, registros: number): boolean {
+  const top = doc.y + ENCABEZADO;
+  const isFirst = doc.bufferedPageRange().count === 1;
+  return bloquesFrom(top) * POR_BLOQUE >= registros || (!isFirst && top < PAGINA.alto / 3);
 }
 
-function drawFilas({ doc, documento }: Lienzo, numeros: readonly string[], turn: () => void): void {
-  for (let i = 0; i < numeros.length; i += COLUMNAS) {
-    if (Math.floor((PAGINA.abajo - doc.y) / LINEA) < 1) turn();
+/** Pages after the one on which the blocks begin at `y`. */
+function countOtherPages(y: number, registros: number): number {
+  const others = Math.ceil(registros / POR_BLOQUE) - bloquesFrom(y);
+  return Math.max(0, Math.ceil(others / bloquesFrom(ARRIBA)));
+}
+
+function bloquesFrom(y: number): number {
+  return Math.max(0, Math.floor((PAGINA.abajo - y + ENTRE_BLOQUES) / BLOQUE));
+}
+
+function drawBloques({ doc, documento }: Lienzo, numeros: readonly string[], turn: () => void): void {
+  const paso = (ANCHO - widthOf(doc, numeros[0] ?? '', ESTILO.monoMayor)) / (COLUMNAS - 1);
+  for (let i = 0; i < numeros.length; i += POR_BLOQUE) {
+    if (bloquesFrom(doc.y) < 1) turn();
     const { y } = doc;
     addHoja(doc, documento, 'P', () => {
-      for (const [columna, numero] of numeros.slice(i, i + COLUMNAS).entries())
-        drawLineaUnica(doc, `${numero} `, PAGINA.izquierda + (columna * ANCHO) / COLUMNAS, y, ESTILO.monoMayor);
+      for (const [k, numero] of numeros.slice(i, i + POR_BLOQUE).entries()) {
+        const x = PAGINA.izquierda + (k % COLUMNAS) * paso;
+        drawLineaUnica(doc, `${numero} `, x, y + Math.floor(k / COLUMNAS) * LINEA, ESTILO.monoMayor);
+      }
     });
-    doc.y = y + LINEA;
+    doc.y = y + BLOQUE;
   }
 }

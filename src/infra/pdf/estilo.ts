@@ -20,18 +20,18 @@ export const COLOR = {
 } as const;
 
 /** Letter, in points. Texts run from `arriba` to `abajo`; header and footer stand outside. */
-export const PAGINA = { ancho: 612, alto: 792, izquierda: 54, derecha: 558, arriba: 80, abajo: 718 } as const;
+export const PAGINA = { ancho: 612, alto: 792, izquierda: 54, derecha: 558, arriba: 76, abajo: 721 } as const;
 export const ANCHO = PAGINA.derecha - PAGINA.izquierda;
 
 export const ESTILO = {
-  titulo: { fuente: 'bold', cuerpo: 15, linea: 20, color: COLOR.guinda },
+  titulo: { fuente: 'bold', cuerpo: 14.5, linea: 19, color: COLOR.guinda },
   seccion: { fuente: 'semibold', cuerpo: 10.5, linea: 14.5, color: COLOR.guinda },
   subtitulo: { fuente: 'semibold', cuerpo: 9.6, linea: 13.4, color: COLOR.tinta },
-  cuerpo: { fuente: 'regular', cuerpo: 9, linea: 12.5, color: COLOR.tinta },
-  etiqueta: { fuente: 'semibold', cuerpo: 9, linea: 12.5, color: COLOR.tinta },
-  menor: { fuente: 'regular', cuerpo: 7.6, linea: 10.4, color: COLOR.gris },
+  cuerpo: { fuente: 'regular', cuerpo: 9, linea: 12.2, color: COLOR.tinta },
+  etiqueta: { fuente: 'semibold', cuerpo: 9, linea: 12.2, color: COLOR.tinta },
+  menor: { fuente: 'regular', cuerpo: 7.5, linea: 10.2, color: COLOR.gris },
   etiquetaMenor: { fuente: 'semibold', cuerpo: 8, linea: 11, color: COLOR.guinda },
   mono: { fuente: 'mono', cuerpo: 6.8, linea: 9.2, color: COLOR.tinta },
-  codigo: { fuente: 'mono', cuerpo: 7.4, linea: 12.5, color: COLOR.tinta },
+  codigo: { fuente: 'mono', cuerpo: 7.4, linea: 12.2, color: COLOR.tinta },
   monoMayor: { fuente: 'mono', cuerpo: 8, linea: 11, color: COLOR.tinta },
 } as const satisfies Record<string, Estilo>;

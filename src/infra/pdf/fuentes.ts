@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
+import { layOutEvenly, rememberLayout } from './remember-layout.ts';
 
 // Full static TTF: woff2 crashes fontkit, and the latin subsets lack letters that names have (pdf.md).
 const ARCHIVOS = {
@@ -35,7 +36,8 @@ function parseFuente(fuente: Fuente): Font {
   if (known) return known;
   // By the working directory, as bundlers move this module but not the packages (pdf.md, «Next»).
   const path = join(process.cwd(), 'node_modules/@expo-google-fonts', ARCHIVOS[fuente]);
-  const font = create(readFileSync(path));
+  const file = create(readFileSync(path));
+  const font = fuente === 'mono' ? layOutEvenly(file) : rememberLayout(file);
   parsed.set(fuente, font);
   return font;
 }

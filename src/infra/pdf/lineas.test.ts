@@ -39,6 +39,10 @@ describe('breakLines', () => {
     const lineas = breakLines(doc, 'la FIEL o e-firma de ana-gomez@correo.mx', ESTILO.cuerpo, ANCHO);
     expect(lineas).toEqual(['la FIEL o e-firma de ', 'ana-gomez@correo.mx']);
   });
+  it('cuts an address that is too long where its parts meet', () => {
+    const lineas = breakLines(doc, 'administracion.de.personal@subdominio-largo.correo.example', ESTILO.cuerpo, ANCHO);
+    expect(lineas).toEqual(['administracion.de.', 'personal@subdominio-', 'largo.correo.example']);
+  });
 });
 
 describe('cutColumnas', () => {
@@ -49,10 +53,9 @@ describe('cutColumnas', () => {
       }),
     );
   });
-});
-
-describe('createDocumento', () => {
-  it('refuses metadata that would break the XMP', () => {
-    expect(() => createDocumento({ titulo: 'a & b', asunto: '', autor: '', fecha: new Date(0) })).toThrow(RangeError);
+  it('leaves no line for the two signs that end a cadena', () => {
+    const columnas = cutColumnas(doc, 'a'.repeat(1000), ESTILO.mono, ANCHO)[0]?.length ?? 0;
+    const lineas = cutColumnas(doc, `${'a'.repeat(3 * columnas - 1)}||`, ESTILO.mono, ANCHO);
+    expect(lineas.map(({ length }) => length)).toEqual([columnas - 1, columnas - 1, columnas - 1, 4]);
   });
 });

@@ -58,19 +58,28 @@ function cutTrozos(doc: PDFKit.PDFDocument, texto: string, ancho: number): strin
   );
 }
 
+/** Where it can, after a sign that parts an address. */
 function cutWord(doc: PDFKit.PDFDocument, palabra: string, ancho: number): string[] {
   const pieces = [''];
   let used = 0;
   for (const letter of letters(palabra)) {
     const width = doc.widthOfString(letter);
     if (used > 0 && letter !== ' ' && used + width > ancho) {
-      pieces.push('');
-      used = 0;
+      const [kept, carried] = splitAtSign(pieces.at(-1) as string);
+      pieces[pieces.length - 1] = kept;
+      pieces.push(carried);
+      used = doc.widthOfString(carried);
     }
     pieces[pieces.length - 1] += letter;
     used += width;
   }
   return pieces;
+}
+
+/** What stays on the line, more than half of it, and what goes on to the next. */
+function splitAtSign(piece: string): [string, string] {
+  const end = Math.max(...['@', '.', '-', '_', '/'].map((sign) => piece.lastIndexOf(sign))) + 1;
+  return end > piece.length / 2 ? [piece.slice(0, end), piece.slice(end)] : [piece, ''];
 }
 
 /** A character with the marks that stand on it. */

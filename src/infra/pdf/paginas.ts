@@ -14,9 +14,9 @@ export interface Marco {
 const GOBIERNO: Estilo = { fuente: 'bold', cuerpo: 13, linea: 18, color: COLOR.guinda };
 const INSTITUTO: Estilo = { fuente: 'semibold', cuerpo: 10.5, linea: 14, color: COLOR.tinta };
 const DEMOSTRACION: Estilo = { fuente: 'semibold', cuerpo: 8.6, linea: 12, color: '#FFFFFF' };
-const CABECERA_Y = 28;
-const RAYA_Y = 63;
-const PIE_Y = 727;
+const CABECERA_Y = 26;
+const RAYA_Y = 61;
+const PIE_Y = 729;
 
 /** The header of the first page, which is read; on the others it only repeats (see drawRepetidos). */
 export function drawCabecera({ doc, documento }: Lienzo, marco: Marco): void {

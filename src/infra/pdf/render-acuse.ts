@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
-import { contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
+import { type ContenidoDeAcuse, contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
 import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
 import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
 import { drawAnexo } from './anexo.ts';
-import { drawBarra } from './barra.ts';
 import { addCampoDeSello } from './campo-de-sello.ts';
 import { type DatosDeSello, drawCuadroDeSello } from './cuadro-de-sello.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
-import { ESTILO, PAGINA } from './estilo.ts';
+import { ESTILO } from './estilo.ts';
 import { type Lienzo, startEstructura } from './estructura.ts';
+import { type DatosDeIdentificacion, drawIdentificacion } from './identificacion.ts';
 import { drawCabecera, drawRepetidos, type Marco } from './paginas.ts';
 import { drawTabla } from './tabla.ts';
-import { drawParrafo, drawSeccion, drawTitulo } from './texto.ts';
+import { drawParrafo, drawSeccion, heightOfParrafo } from './texto.ts';
 import { assertTexto, drawTextoFirmado } from './texto-firmado.ts';
 
 export interface AcuseParaImprimir {
@@ -56,12 +56,7 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
   const lienzo = startEstructura(doc);
   const marco: Marco = { comunes, folio: datos.folio, demo };
   drawCabecera(lienzo, marco);
-  doc.y = PAGINA.arriba;
-  drawTitulo(lienzo, contenido.titulo);
-  drawBarra(lienzo, {
-    fecha: { etiqueta: comunes.fecha, valor: `${contenido.fecha} ${comunes.zona}` },
-    folio: { etiqueta: comunes.folio, valor: contenido.folio },
-  });
+  drawIdentificacion(lienzo, identificacionDe(acuse, contenido), comunes);
   drawSeccion(lienzo, comunes.contenido);
   drawParrafo(lienzo, contenido.cuerpo);
   for (const { titulo, filas, parrafos = [] } of contenido.secciones) {
@@ -77,13 +72,17 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
 
 /** The annex, where there is one; answers how many pages the document has. */
 async function drawPaginasDeMas(lienzo: Lienzo, acuse: AcuseParaImprimir, marco: Marco): Promise<number> {
-  const { plantilla, registros, onProgress } = acuse;
-  if (!registros || !('deRegistros' in plantilla) || !plantilla.deRegistros)
-    return lienzo.doc.bufferedPageRange().count;
-  return drawAnexo(lienzo, { titulo: plantilla.deRegistros.anexo, marco, registros, onProgress });
+  const { registros, onProgress } = acuse;
+  const titulo = tituloDeAnexo(acuse);
+  if (!titulo || !registros) return lienzo.doc.bufferedPageRange().count;
+  return drawAnexo(lienzo, { titulo, marco, registros, onProgress });
 }
 
-function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: ReturnType<typeof contenidoDeAcuse>): void {
+function tituloDeAnexo({ plantilla, registros }: AcuseParaImprimir): string | undefined {
+  return registros && 'deRegistros' in plantilla ? plantilla.deRegistros?.anexo : undefined;
+}
+
+function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: ContenidoDeAcuse): void {
   const { datos, plantilla } = acuse;
   const { comunes } = plantilla;
   if (contenido.cierre) drawParrafo(lienzo, contenido.cierre, { despues: 8 });
@@ -92,30 +91,32 @@ function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: ReturnTy
     drawTextoFirmado(lienzo, contenido.solicitud, plantilla.etiquetas);
   }
   lienzo.doc.y += 2;
-  drawCuadroDeSello(lienzo, datosDeSello(acuse), comunes);
-  for (const texto of [comunes.descargo, comunes.privacidad])
-    drawParrafo(lienzo, texto, { estilo: ESTILO.menor, despues: 4 });
+  const finales = [comunes.descargo, comunes.privacidad];
+  const opciones = { estilo: ESTILO.menor, despues: 4 };
+  const alto = finales.reduce((sum, texto) => sum + heightOfParrafo(lienzo.doc, texto, opciones), -opciones.despues);
+  // What follows the box is never alone on a page: the annex keeps it company, or the box itself.
+  drawCuadroDeSello(lienzo, datosDeSello(acuse), comunes, tituloDeAnexo(acuse) ? 0 : alto);
+  for (const texto of finales) drawParrafo(lienzo, texto, opciones);
 }
 
-function datosDeSello({
-  datos,
-  plantilla,
-  cadenaOriginal,
-  sello,
-  serieDelSello,
-  appUrl,
-}: AcuseParaImprimir): DatosDeSello {
-  const { comunes } = plantilla;
+function identificacionDe(
+  { datos, plantilla, sello, appUrl }: AcuseParaImprimir,
+  { titulo, fecha, folio }: ContenidoDeAcuse,
+): DatosDeIdentificacion {
   const valor = checkValue(createHash('sha256').update(sello).digest());
-  const series = [{ etiqueta: comunes.serieDelSello, valor: serieDelSello }];
-  if (datos.serieDelFirmante) series.push({ etiqueta: comunes.serieDelFirmante, valor: datos.serieDelFirmante });
   return {
-    sello: Buffer.from(sello).toString('base64'),
-    cadenaOriginal,
-    series,
+    titulo,
+    fecha: `${fecha} ${plantilla.comunes.zona}`,
+    folio,
     valorDeVerificacion: valor,
     url: `${appUrl}${verificationPath(datos.folio, datos.tipo, valor)}`,
     paginaVisible: `${appUrl.replace(/^https?:\/\//, '')}/verificar`,
-    paginaUrl: `${appUrl}/verificar`,
   };
+}
+
+function datosDeSello({ datos, plantilla, cadenaOriginal, sello, serieDelSello }: AcuseParaImprimir): DatosDeSello {
+  const { comunes } = plantilla;
+  const series = [{ etiqueta: comunes.serieDelSello, valor: serieDelSello }];
+  if (datos.serieDelFirmante) series.push({ etiqueta: comunes.serieDelFirmante, valor: datos.serieDelFirmante });
+  return { sello: Buffer.from(sello).toString('base64'), cadenaOriginal, series };
 }

@@ -5,7 +5,9 @@ import { breakLines, drawLinea } from './lineas.ts';
 import { actualOf, ensureSpace } from './texto.ts';
 
 const ETIQUETA_ANCHO = 190;
-const MARGEN = { x: 8, y: 3 };
+const MARGEN = { x: 8, y: 2.8 };
+/** Ascent of Noto Sans and Noto Sans Mono, in ems. */
+const ASCENSO = 1.069;
 
 /** A table of labels and values; the labels are the headers of their rows. A row is never split between pages. */
 export function drawTabla(lienzo: Lienzo, filas: readonly Fila[]): void {
@@ -34,10 +36,15 @@ function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor, isCodigo }: 
     doc.lineWidth(0.75).stroke(COLOR.linea);
   });
   const draw = (lineas: string[], x: number, estilo: Estilo) => () => {
-    for (const [i, linea] of lineas.entries())
-      drawLinea(doc, linea, x + MARGEN.x, y + MARGEN.y + i * estilo.linea, estilo);
+    const top = y + MARGEN.y + dropTo(estilo);
+    for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x + MARGEN.x, top + i * estilo.linea, estilo);
   };
   addHoja(doc, row, 'TH', draw(etiquetas, PAGINA.izquierda, ESTILO.etiqueta), { scope: 'Row' });
   addHoja(doc, row, 'TD', draw(valores, valorX, estiloDeValor), actualOf(valor, estiloDeValor));
   doc.y = y + alto;
+}
+
+/** How far down the top of smaller letters goes, so that they stand on the line of the label. */
+function dropTo({ cuerpo }: Estilo): number {
+  return ASCENSO * (ESTILO.etiqueta.cuerpo - cuerpo);
 }

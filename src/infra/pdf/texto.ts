@@ -17,19 +17,29 @@ export function ensureSpace({ doc }: Lienzo, alto: number): void {
   if (doc.y + alto > PAGINA.abajo) doc.addPage();
 }
 
-/** The heading of the document. */
-export function drawTitulo(lienzo: Lienzo, texto: string): void {
-  drawParrafo(lienzo, texto, { tipo: 'H1', estilo: ESTILO.titulo, despues: 6 });
+/** The heading of the document, within `ancho` points; its lines are about as long as each other. */
+export function drawTitulo(lienzo: Lienzo, texto: string, ancho: number): void {
+  const estilo = ESTILO.titulo;
+  const count = (width: number) => breakLines(lienzo.doc, texto, estilo, width).length;
+  const lineas = count(ancho);
+  let narrow = ancho;
+  while (count(narrow - 10) === lineas) narrow -= 10;
+  drawParrafo(lienzo, texto, { tipo: 'H1', estilo, despues: 5, ancho: narrow });
 }
+
+const SECCION = { antes: 5.5, despues: 1.5, bajoLaRaya: 5 };
+
+/** Points that the heading of a section takes. */
+export const ESPACIO_DE_SECCION = SECCION.antes + ESTILO.seccion.linea + SECCION.despues + SECCION.bajoLaRaya;
 
 /** A heading with a line under it; it never stays alone at the foot of a page. */
 export function drawSeccion(lienzo: Lienzo, texto: string): void {
   const { doc } = lienzo;
-  doc.y += 6;
+  doc.y += SECCION.antes;
   ensureSpace(lienzo, ESTILO.seccion.linea + 4 * ESTILO.cuerpo.linea);
-  drawParrafo(lienzo, texto, { tipo: 'H2', estilo: ESTILO.seccion, despues: 2 });
+  drawParrafo(lienzo, texto, { tipo: 'H2', estilo: ESTILO.seccion, despues: SECCION.despues });
   drawRaya(lienzo, COLOR.linea);
-  doc.y += 5;
+  doc.y += SECCION.bajoLaRaya;
 }
 
 /** A heading inside the text that was signed. */
@@ -70,6 +80,15 @@ export function drawParrafo(lienzo: Lienzo, texto: string, opciones: OpcionesDeP
   };
   addHoja(doc, padre, tipo, draw, actualOf(texto, estilo));
   doc.y += despues;
+}
+
+/** How high a paragraph is, in points, with the blank under it. */
+export function heightOfParrafo(
+  doc: PDFKit.PDFDocument,
+  texto: string,
+  { estilo = ESTILO.cuerpo, despues = 6, ancho = ANCHO }: OpcionesDeParrafo,
+): number {
+  return breakLines(doc, texto, estilo, ancho).length * estilo.linea + despues;
 }
 
 /** The true text, where the font cannot print all of it. */

@@ -1,0 +1,86 @@
+import type { TextosComunes } from '#domain/acuse/plantilla.ts';
+import { drawEnlace } from './enlace.ts';
+import { COLOR, ESTILO, PAGINA } from './estilo.ts';
+import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { breakLines, drawLinea, widthOf } from './lineas.ts';
+import { drawQr } from './qr.ts';
+import { drawTitulo } from './texto.ts';
+
+export interface DatosDeIdentificacion {
+  titulo: string;
+  fecha: string;
+  folio: string;
+  valorDeVerificacion: string;
+  /** What the QR and the link open. */
+  url: string;
+  /** The page where a person types folio and value, as it is read. */
+  paginaVisible: string;
+}
+
+const QR_LADO = 93;
+/** Below the line of the header, with the blank that a QR needs around it. */
+const TOP = PAGINA.arriba - 3;
+const QR_X = PAGINA.derecha - QR_LADO;
+const PANEL_ANCHO = QR_X - 16 - PAGINA.izquierda;
+const MARGEN = { x: 12, y: 5 };
+const LINEA = ESTILO.cuerpo.linea + 1.2;
+const ETIQUETA = { ...ESTILO.etiqueta, color: COLOR.guinda };
+const IZQUIERDA = PAGINA.izquierda + MARGEN.x;
+const DERECHA = PAGINA.izquierda + PANEL_ANCHO - MARGEN.x;
+
+/**
+ * The head of an acuse: title, when it was made, under which folio, and how anyone verifies it. The QR is here, so that
+ * it is on the first page whatever follows.
+ */
+export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
+  const { doc, documento } = lienzo;
+  const enlace = breakLines(doc, datos.paginaVisible, ETIQUETA, DERECHA - IZQUIERDA - enlaceX(doc, comunes));
+  const alto = (2 + enlace.length) * LINEA + 2 * MARGEN.y;
+  doc.y = TOP;
+  drawTitulo(lienzo, datos.titulo, PANEL_ANCHO);
+  const y = Math.max(doc.y, TOP + QR_LADO - alto);
+  drawArtefacto(doc, () => {
+    doc.rect(PAGINA.izquierda, y, PANEL_ANCHO, alto).fill(COLOR.crema);
+    doc.rect(PAGINA.izquierda, y, 3, alto).fill(COLOR.dorado);
+  });
+  drawPares(lienzo, y + MARGEN.y, datos, comunes);
+  drawVerificar(lienzo, y + MARGEN.y + 2 * LINEA, { ...datos, enlace }, comunes);
+  drawQr(doc, documento, datos.url, { x: QR_X, y: TOP, lado: QR_LADO });
+  doc.y = Math.max(y + alto, TOP + QR_LADO) + 4;
+}
+
+function drawPares({ doc, documento }: Lienzo, y: number, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
+  const draw = (etiqueta: string, valor: string, x: number, top: number) =>
+    addHoja(doc, documento, 'P', () => {
+      drawLinea(doc, `${etiqueta} `, x, top, ETIQUETA);
+      drawLinea(doc, valor, x + widthOf(doc, `${etiqueta} `, ETIQUETA), top, ESTILO.cuerpo);
+    });
+  const { valorDeVerificacion } = datos;
+  const ancho = widthOf(doc, `${comunes.valor} `, ETIQUETA) + widthOf(doc, valorDeVerificacion, ESTILO.cuerpo);
+  draw(comunes.fecha, datos.fecha, IZQUIERDA, y);
+  draw(comunes.folio, datos.folio, IZQUIERDA, y + LINEA);
+  draw(comunes.valor, valorDeVerificacion, DERECHA - ancho, y + LINEA);
+}
+
+/** Where to verify without the QR. */
+function drawVerificar(
+  { doc, documento }: Lienzo,
+  y: number,
+  { enlace, url, paginaVisible }: DatosDeIdentificacion & { enlace: readonly string[] },
+  comunes: TextosComunes,
+): void {
+  addGrupo(doc, documento, 'P', (parrafo) => {
+    addHoja(doc, parrafo, 'Span', () => drawLinea(doc, `${comunes.verificar} `, IZQUIERDA, y, ESTILO.cuerpo));
+    drawEnlace(doc, parrafo, enlace, {
+      url,
+      descripcion: `Verificar este acuse: ${paginaVisible}`,
+      x: IZQUIERDA + enlaceX(doc, comunes),
+      y,
+      estilo: { ...ETIQUETA, linea: LINEA },
+    });
+  });
+}
+
+function enlaceX(doc: PDFKit.PDFDocument, comunes: TextosComunes): number {
+  return widthOf(doc, `${comunes.verificar} `, ESTILO.cuerpo);
+}
