@@ -1,6 +1,7 @@
 // fontkit has no types of its own; this is what we use of it.
 declare module 'fontkit' {
   export interface Font {
+    readonly unitsPerEm: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphsForString(text: string): Glyph[];
     layout(text: string, features?: unknown): GlyphRun;

@@ -13,6 +13,9 @@ const ARCHIVOS = {
 
 export type Fuente = keyof typeof ARCHIVOS;
 
+/** ASCII and the letters of western Europe, which every one of them has. */
+const EN_TODAS = /^[ -~¡-¬®-ÿ]*$/;
+
 const parsed = new Map<Fuente, Font>();
 
 /** Gives a document its fonts. Each is parsed once per process: that is most of the time of the first document. */
@@ -27,6 +30,7 @@ export function registerFuentes(doc: PDFKit.PDFDocument): void {
  * The true text goes beside it, in the structure.
  */
 export function printable(texto: string, fuente: Fuente): string {
+  if (EN_TODAS.test(texto)) return texto;
   const font = parseFuente(fuente);
   return Array.from(texto, (char) => (font.hasGlyphForCodePoint(char.codePointAt(0) as number) ? char : '?')).join('');
 }

@@ -13,11 +13,13 @@ const WORD = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'A', 'V', 'T', 'o', 'Ñ', 'fi', '=', '!', ' ', 'i\u0308'), maxLength: 12 }),
 );
 
-/** Takes a word as pdfkit does: it scales the positions where they are, and then asks for the width. */
+/** Takes a word as pdfkit does: it scales the positions where they are. */
 function take(font: Font, text: string) {
   const run = font.layout(text);
-  for (const position of run.positions)
-    for (const key of ['xAdvance', 'yAdvance', 'xOffset', 'yOffset'] as const) position[key] *= 0.5;
+  for (const [index, position] of run.positions.entries()) {
+    for (const key in position) position[key as keyof typeof position] *= 1000 / font.unitsPerEm;
+    Object.assign(position, { advanceWidth: run.glyphs[index]?.advanceWidth });
+  }
   const positions = run.positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => [
     xAdvance,
     yAdvance,
@@ -40,9 +42,14 @@ describe('rememberLayout', () => {
   it('lays a word out once, and no more words are kept than it was told', () => {
     const layout = vi.fn((text: string) => regular.layout(text));
     const remembering = rememberLayout(Object.create(regular as object, { layout: { value: layout } }) as Font, 2);
-    for (const word of ['de', 'la', 'de', 'la', 'el', 'la', 'de']) remembering.layout(word);
+    for (const word of ['de', 'la', 'de', 'la', 'el', 'el', 'de']) remembering.layout(word);
     expect(layout.mock.calls.map(([text]) => text)).toEqual(['de', 'la', 'el', 'de']);
   });
+});
+
+it('a font that pdfkit would scale is refused, since what is shared would be scaled again and again', () => {
+  const font = Object.create(regular as object, { unitsPerEm: { value: 2048 } }) as Font;
+  expect(() => rememberLayout(font)).toThrow(RangeError);
 });
 
 describe('layOutEvenly', () => {

@@ -5,20 +5,22 @@ const PALABRAS = 4_000;
 /** A longer «word» is a sello or a cadena, which never comes again. */
 const LETRAS = 40;
 const ASCII = /^[ -~]*$/;
+/** pdfkit scales the positions that it is given to thousandths of the size; these are that already, so they can be shared. */
+const UNIDADES = 1000;
 
 /**
  * The same font, but it lays out each word once and not once for every document: that is half of the time of an acuse,
- * and nearly all of its words are those of the one before. The words that were used longest ago are forgotten.
+ * and nearly all of its words are those of the one before. Where there is no more room, all are forgotten.
  */
 export function rememberLayout(font: Font, limit = PALABRAS): Font {
   const known = new Map<string, GlyphRun>();
-  return withLayout(font, (text, features) => {
-    if (features || text.length > LETRAS) return font.layout(text, features);
-    const run = known.get(text) ?? font.layout(text);
-    known.delete(text);
-    known.set(text, run);
-    if (known.size > limit) known.delete(known.keys().next().value as string);
-    return new Composicion(run.glyphs, run.positions);
+  return withLayout(font, (text) => {
+    const remembered = known.get(text);
+    if (remembered) return remembered;
+    const run = compose(font.layout(text));
+    if (known.size === limit) known.clear();
+    if (text.length <= LETRAS) known.set(text, run);
+    return run;
   });
 }
 
@@ -27,38 +29,26 @@ export function rememberLayout(font: Font, limit = PALABRAS): Font {
  * numbers need no rules of any script.
  */
 export function layOutEvenly(font: Font): Font {
-  return withLayout(font, (text, features) => {
-    if (!ASCII.test(text)) return font.layout(text, features);
+  const known = new Map<Glyph, GlyphPosition>();
+  const placeOf = (glyph: Glyph) => {
+    const position = known.get(glyph) ?? { xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
+    known.set(glyph, position);
+    return position;
+  };
+  return withLayout(font, (text) => {
+    if (!ASCII.test(text)) return font.layout(text);
     const glyphs = font.glyphsForString(text);
-    return new Composicion(glyphs, glyphs.map(inPlace));
+    return compose({ glyphs, positions: glyphs.map(placeOf) });
   });
 }
 
-/** Glyphs and where they go. pdfkit scales the positions that it is given, so each taker has its own. */
-class Composicion implements GlyphRun {
-  readonly positions: GlyphPosition[];
-
-  constructor(
-    readonly glyphs: Glyph[],
-    positions: readonly GlyphPosition[],
-  ) {
-    this.positions = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({
-      xAdvance,
-      yAdvance,
-      xOffset,
-      yOffset,
-    }));
-  }
-
-  get advanceWidth(): number {
-    return this.positions.reduce((width, { xAdvance }) => width + xAdvance, 0);
-  }
+/** Without what fontkit keeps beside them, and added up once. */
+function compose({ glyphs, positions }: Pick<GlyphRun, 'glyphs' | 'positions'>): GlyphRun {
+  return { glyphs, positions, advanceWidth: positions.reduce((width, { xAdvance }) => width + xAdvance, 0) };
 }
 
-function inPlace({ advanceWidth }: Glyph): GlyphPosition {
-  return { xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
-}
-
-function withLayout(font: Font, layout: Font['layout']): Font {
+/** Throws RangeError on a font that pdfkit would scale. */
+function withLayout(font: Font, layout: (text: string) => GlyphRun): Font {
+  if (font.unitsPerEm !== UNIDADES) throw new RangeError(`a font of ${font.unitsPerEm} units`);
   return Object.create(font as object, { layout: { value: layout } }) as Font;
 }
