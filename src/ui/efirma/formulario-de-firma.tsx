@@ -6,7 +6,7 @@ import type { OnFirma } from './attempt-firma.ts';
 import { FormularioEfirma } from './formulario-efirma.tsx';
 
 /** «Firma digital» of a document: `prepare` gives the cadena original, `sign` takes its signature (server actions). */
-export function FormularioDeFirma({ rfc, prepare, sign, alTerminar, aviso }: Props) {
+export function FormularioDeFirma({ rfc, prepare, sign, alTerminar, aviso, pie }: Props) {
   const onFirma: OnFirma = async (efirma) => {
     const prepared = await prepare();
     if (!prepared.ok) return prepared;
@@ -18,7 +18,7 @@ export function FormularioDeFirma({ rfc, prepare, sign, alTerminar, aviso }: Pro
     location.assign(alTerminar);
     return ok(null);
   };
-  return <FormularioEfirma encabezado="h1" modo="firmar" rfcInicial={rfc} onFirma={onFirma} aviso={aviso} />;
+  return <FormularioEfirma encabezado="h1" modo="firmar" rfcInicial={rfc} onFirma={onFirma} aviso={aviso} pie={pie} />;
 }
 interface Props {
   /** RFC of the session. */
@@ -29,4 +29,5 @@ interface Props {
   /** Address to go to once it is signed. */
   alTerminar: string;
   aviso?: ReactNode;
+  pie: ReactNode;
 }

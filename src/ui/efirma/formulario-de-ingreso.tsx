@@ -7,18 +7,19 @@ import { FormularioEfirma } from './formulario-efirma.tsx';
 import { type IssueChallenge, type Puerta, signIn } from './sign-in.ts';
 
 /** Sign-in with an e.firma; goes to the Buzón, or to the console of the staff, when the session is open. */
-export function FormularioDeIngreso({ issueChallenge, puerta = 'buzon', aviso }: Props) {
+export function FormularioDeIngreso({ issueChallenge, puerta = 'buzon', aviso, pie }: Props) {
   const onFirma: OnFirma = async (efirma) => {
     const signedIn = await signIn(efirma, issueChallenge, puerta);
     if (!signedIn.ok) return signedIn;
     location.assign(`/${puerta}`);
     return ok(null);
   };
-  return <FormularioEfirma encabezado="h1" modo="ingresar" onFirma={onFirma} aviso={aviso} />;
+  return <FormularioEfirma encabezado="h1" modo="ingresar" onFirma={onFirma} aviso={aviso} pie={pie} />;
 }
 interface Props {
   /** Server action. */
   issueChallenge: IssueChallenge;
   puerta?: Puerta;
   aviso?: ReactNode;
+  pie: ReactNode;
 }

@@ -12,7 +12,6 @@ import { useCampos } from './campos-de-efirma.ts';
 import { EstadoDeLaFirma } from './estado-de-firma.tsx';
 import { FalloDeFirma } from './fallo-de-firma.tsx';
 import estilos from './formulario-efirma.module.css';
-import { PieDePrivacidad } from './pie-de-privacidad.tsx';
 import { useArchivos } from './use-archivos.ts';
 import { useFirma } from './use-firma.ts';
 
@@ -22,7 +21,7 @@ const ID_DEL_FALLO = 'efirma-fallo';
  * The e.firma form of sign-in and of «Firma digital» (guide, section V). Nothing in it can be submitted: without script
  * or before it is ready, a `<form>` or a `name` would send the password. The key never leaves the worker.
  */
-export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, encabezado: Titulo = 'h2' }: Props) {
+export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, pie, encabezado: Titulo = 'h2' }: Props) {
   const campos = useCampos();
   const { nombres, place, whenPlaced } = useArchivos(campos);
   const { estado, run, reconsider } = useFirma(campos, whenPlaced);
@@ -73,7 +72,7 @@ export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, encabezado:
         )}
         <EstadoDeLaFirma estado={estado} />
         <Botones modo={modo} disabled={isDisabled} validate={() => run('Validando…', null)} sign={sign} />
-        <PieDePrivacidad />
+        {pie}
       </Pila>
     </section>
   );
@@ -85,6 +84,8 @@ interface Props {
   onFirma: OnFirma;
   /** Shown under the title. */
   aviso?: ReactNode;
+  /** `<PieDePrivacidad>`, which the server renders: its text is no part of the page's program. */
+  pie: ReactNode;
   /** `h1` where the form is the page. */
   encabezado?: 'h1' | 'h2';
 }

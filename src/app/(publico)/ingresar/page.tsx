@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
+import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import { issueLoginChallenge } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Ingresar' };
@@ -15,7 +16,7 @@ export default async function Ingresar({ searchParams }: { searchParams: Promise
           <p>Para continuar, ingresa con tu e.firma. Las sesiones terminan a los 15 minutos sin actividad.</p>
         </Aviso>
       )}
-      <FormularioDeIngreso issueChallenge={issueLoginChallenge} />
+      <FormularioDeIngreso issueChallenge={issueLoginChallenge} pie={<PieDePrivacidad />} />
     </>
   );
 }

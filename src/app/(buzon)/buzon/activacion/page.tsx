@@ -8,6 +8,7 @@ import { Encabezado, Regresar } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
+import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import { TablaDeSolicitud } from '#ui/solicitud/tabla-de-solicitud.tsx';
 import { TextoDeLaSolicitud } from '#ui/solicitud/texto-de-la-solicitud.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
@@ -78,6 +79,7 @@ function Firma({ ctx }: { ctx: Awaited<ReturnType<typeof requireTitular>> }) {
       <Pila espacio="amplia">
         <Regresar href="/buzon/activacion" />
         <FormularioDeFirma
+          pie={<PieDePrivacidad />}
           rfc={ctx.actor.rfc}
           prepare={prepararSolicitud}
           sign={firmarSolicitud}

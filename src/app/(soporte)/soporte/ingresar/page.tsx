@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
+import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import { raiz } from '../../../_server/raiz.ts';
 import { issueChallengeDeSoporte } from './actions.ts';
 
@@ -18,7 +19,7 @@ export default async function IngresarDeSoporte({ searchParams }: { searchParams
           buscas tu Buzón, <a href="/ingresar">ingresa aquí</a>.
         </p>
       </Aviso>
-      <FormularioDeIngreso issueChallenge={issueChallengeDeSoporte} puerta="soporte" />
+      <FormularioDeIngreso issueChallenge={issueChallengeDeSoporte} puerta="soporte" pie={<PieDePrivacidad />} />
     </Marco>
   );
 }
