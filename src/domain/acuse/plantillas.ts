@@ -1,19 +1,10 @@
 import type { PlantillaDeAcuse } from './plantilla.ts';
-import { PLANTILLA_DE_ACLARACION } from './plantilla-de-aclaracion.ts';
-import { PLANTILLAS_2022_09_22 } from './plantillas-2022-09-22.ts';
-import { PLANTILLAS_DE_REGISTROS } from './plantillas-de-registros.ts';
+import { PLANTILLAS_PUBLICADAS } from './plantillas-publicadas.ts';
 import type { TipoDeAcuse } from './tipo-de-acuse.ts';
-
-/** Oldest first. */
-const PLANTILLAS: readonly PlantillaDeAcuse[] = [
-  ...PLANTILLAS_2022_09_22,
-  ...PLANTILLAS_DE_REGISTROS,
-  PLANTILLA_DE_ACLARACION,
-];
 
 /** The wording in force for a type of acuse made at `fecha`: the last edition of it; before the first one, of the first. */
 export function plantillaVigente(tipo: TipoDeAcuse, fecha: Date): PlantillaDeAcuse {
-  const ofTipo = PLANTILLAS.filter((plantilla) => plantilla.tipo === tipo);
+  const ofTipo = PLANTILLAS_PUBLICADAS.filter((plantilla) => plantilla.tipo === tipo);
   const [first] = ofTipo as [PlantillaDeAcuse];
   const since = fecha < first.vigenteDesde ? first.vigenteDesde : fecha;
   return ofTipo.findLast((plantilla) => plantilla.vigenteDesde <= since) ?? first;
@@ -21,7 +12,7 @@ export function plantillaVigente(tipo: TipoDeAcuse, fecha: Date): PlantillaDeAcu
 
 /** The wording of a stored version. Throws RangeError when there is none: plantillas are never removed, so it is a bug. */
 export function plantillaDeVersion(version: string): PlantillaDeAcuse {
-  const plantilla = PLANTILLAS.find((candidate) => candidate.version === version);
+  const plantilla = PLANTILLAS_PUBLICADAS.find((candidate) => candidate.version === version);
   if (!plantilla) throw new RangeError(`no plantilla ${version}`);
   return plantilla;
 }

@@ -1,17 +1,14 @@
-import { SOLICITUD_2022_09_22 } from './solicitud-2022-09-22.ts';
 import type { TextoDeSolicitud } from './texto-de-solicitud.ts';
-
-/** Oldest first. */
-const TEXTOS: readonly TextoDeSolicitud[] = [SOLICITUD_2022_09_22];
+import { TEXTOS_PUBLICADOS } from './textos-publicados.ts';
 
 /** The text in force at an instant; before the first one, the first. */
 export function textoVigente(now: Date): TextoDeSolicitud {
-  return TEXTOS.findLast((texto) => texto.vigenteDesde <= now) ?? (TEXTOS[0] as TextoDeSolicitud);
+  return TEXTOS_PUBLICADOS.findLast((texto) => texto.vigenteDesde <= now) ?? (TEXTOS_PUBLICADOS[0] as TextoDeSolicitud);
 }
 
 /** The text of a stored version. Throws RangeError when there is none: texts are never removed, so it is a bug. */
 export function textoDeVersion(version: string): TextoDeSolicitud {
-  const texto = TEXTOS.find((candidate) => candidate.version === version);
+  const texto = TEXTOS_PUBLICADOS.find((candidate) => candidate.version === version);
   if (!texto) throw new RangeError(`no text of solicitud ${version}`);
   return texto;
 }

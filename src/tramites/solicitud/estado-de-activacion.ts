@@ -1,7 +1,6 @@
 import { type Faltante, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { avanceDeActivacion } from '#domain/solicitud/avance.ts';
-import { textoVigente } from '#domain/solicitud/textos.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 
@@ -27,14 +26,14 @@ export async function findFaltantes(db: Tx | Contexto['db'], ctx: ContextoDeTitu
   return faltantesParaFirmar(await listMediosDelRfc(db, ctx));
 }
 
-/** The titular's solicitud under the text in force, unless it turned out invalid. */
+/**
+ * The titular's solicitud, unless it turned out invalid. One that was signed stays in force under the text of its day: a
+ * text that is published later is for those who sign later.
+ */
 export function findSolicitud(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
   return db.solicitud.findFirst({
-    where: {
-      titularId: ctx.actor.titularId,
-      textoVersion: textoVigente(ctx.now()).version,
-      estado: { not: 'INVALIDA' },
-    },
+    where: { titularId: ctx.actor.titularId, estado: { not: 'INVALIDA' } },
+    orderBy: { fecha: 'desc' },
     select: { folio: true, fecha: true, estado: true, textoVersion: true },
   });
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AVISO_SIN_REGISTROS } from '#domain/solicitud/aviso-sin-registros.ts';
-import { textoVigente } from '#domain/solicitud/textos.ts';
+import { textoDeVersion, textoVigente } from '#domain/solicitud/textos.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
@@ -24,7 +24,7 @@ export default async function Activacion({ searchParams }: { searchParams: Promi
     readEstadoDeActivacion(ctx),
     searchParams,
   ]);
-  const texto = textoVigente(ctx.now());
+  const texto = solicitud ? textoDeVersion(solicitud.textoVersion) : textoVigente(ctx.now());
   if (canSign && paso === 'firmar') return <Firma ctx={ctx} />;
   return (
     <MarcoDelBuzon ctx={ctx} actual="activacion">
