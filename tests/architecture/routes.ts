@@ -64,6 +64,9 @@ export const ROUTES: Record<string, Acceso> = {
     guard: 'if (!isSameOrigin(request)) return',
   },
   '/soporte': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/aclaraciones': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/aclaraciones/[folio]': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/aclaraciones/[folio]/adjuntos/[numero]': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/ingresar': TEXTO,
   '/verificar': {
     quien: 'cualquiera',

@@ -95,11 +95,25 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     otra: /Esa aclaración no existe o no es de tu RFC/,
     titular: /enviado=si/,
   },
+  ...deSoporte(`/soporte/aclaraciones/${aclaracion}`, {
+    tomarAclaracion: { campos: { folio: aclaracion } },
+    responderAclaracion: {
+      estado: { vez: 0, texto: '', error: null },
+      campos: { folio: aclaracion, peticionId: SELECCION, texto: 'Una respuesta' },
+    },
+    cerrarAclaracion: { campos: { folio: aclaracion } },
+  }),
   cerrarLasDemas: conSesion('/buzon/sesiones', { valores: [] }, /cerradas=1/),
 });
 
 function paraTodos(ruta: string, argumentos: Accion['argumentos'], answer: RegExp): Accion {
   return { ruta, argumentos, nadie: answer, otra: answer, titular: answer };
+}
+
+/** Actions of the staff: nobody else reaches them, a titular neither. */
+function deSoporte(ruta: string, acciones: Record<string, Accion['argumentos']>): Record<string, Accion> {
+  const entries = Object.entries(acciones);
+  return Object.fromEntries(entries.map(([name, args]) => [name, paraTodos(ruta, args, /\/soporte\/ingresar/)]));
 }
 
 function conSesion(ruta: string, argumentos: Accion['argumentos'], answer: RegExp, nadie = A_INGRESAR): Accion {

@@ -87,6 +87,12 @@ const TABLA = ({
   '/ingresar': paraTodos('/ingresar'),
   '/salir': paraTodos('/salir', 405),
   '/soporte': paraTodos('/soporte', A_INGRESAR),
+  '/soporte/aclaraciones': paraTodos('/soporte/aclaraciones', A_INGRESAR),
+  '/soporte/aclaraciones/[folio]': paraTodos(`/soporte/aclaraciones/${aclaracion}`, A_INGRESAR),
+  '/soporte/aclaraciones/[folio]/adjuntos/[numero]': paraTodos(
+    `/soporte/aclaraciones/${aclaracion}/adjuntos/1`,
+    A_INGRESAR,
+  ),
   '/soporte/ingresar': paraTodos('/soporte/ingresar'),
   '/verificar': paraTodos('/verificar'),
   '/verificar/[folio]/[tipo]': paraTodos(`/verificar/${folio}/registro?v=AAAAAAAAAA`, 404),

@@ -9,15 +9,18 @@ export interface Mensaje {
   texto: string;
   fecha: Date;
   adjunto: { nombre: string; bytes: number } | null;
+  /** Who answered, told to support alone. */
+  miembro?: { nombre: string } | null;
 }
 
 /** What was filed and all that was written since, in order. Files are saved, never shown. */
-export function Conversacion({ folio, mensajes }: { folio: string; mensajes: readonly Mensaje[] }) {
+export function Conversacion({ raiz, folio, mensajes }: Props) {
+  const tituloDe = raiz === '/buzon/aclaraciones' ? tituloParaTitular : tituloParaSoporte;
   return (
     <ol className={estilos.mensajes}>
-      {mensajes.map(({ numero, autor, texto, fecha, adjunto }) => (
+      {mensajes.map(({ numero, autor, texto, fecha, adjunto, miembro }) => (
         <li key={numero} className={estilos.mensaje} data-autor={autor}>
-          <h3 className={estilos.titulo}>{tituloDe(numero, autor)}</h3>
+          <h3 className={estilos.titulo}>{tituloDe(numero, autor, miembro?.nombre)}</h3>
           <p className={estilos.fecha}>{formatFecha(fecha)}</p>
           {parrafosDe(texto).map((parrafo, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a message never change
@@ -25,7 +28,7 @@ export function Conversacion({ folio, mensajes }: { folio: string; mensajes: rea
           ))}
           {adjunto && (
             <p>
-              <a href={`/buzon/aclaraciones/${folio}/adjuntos/${numero}`}>
+              <a href={`${raiz}/${folio}/adjuntos/${numero}`}>
                 Descargar {adjunto.nombre} ({formatTamano(adjunto.bytes)})
               </a>
             </p>
@@ -36,7 +39,19 @@ export function Conversacion({ folio, mensajes }: { folio: string; mensajes: rea
   );
 }
 
-function tituloDe(numero: number, autor: Mensaje['autor']): string {
+interface Props {
+  /** Where its addresses begin: the titular's or the staff's. */
+  raiz: '/buzon/aclaraciones' | '/soporte/aclaraciones';
+  folio: string;
+  mensajes: readonly Mensaje[];
+}
+
+function tituloParaSoporte(numero: number, autor: Mensaje['autor'], miembro?: string): string {
+  if (autor === 'SOPORTE') return `Respuesta de ${miembro ?? 'soporte'}`;
+  return numero === 1 ? 'Planteamiento del titular' : 'Mensaje del titular';
+}
+
+function tituloParaTitular(numero: number, autor: Mensaje['autor']): string {
   if (autor === 'SOPORTE') return 'Soporte del Buzón IMSS';
   return numero === 1 ? 'Tu planteamiento' : 'Tu mensaje';
 }

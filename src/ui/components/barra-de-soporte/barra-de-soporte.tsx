@@ -1,10 +1,17 @@
 import { hasPermiso, type PermisoDeSoporte, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { BarraDeSesion, type Entrada } from '../barra-de-sesion/barra-de-sesion.tsx';
 
-export type SeccionDeSoporte = 'buscar';
+export type SeccionDeSoporte = 'buscar' | 'aclaraciones';
 
 const ENTRADAS: readonly (Entrada<SeccionDeSoporte> & { permiso: PermisoDeSoporte })[] = [
   { seccion: 'buscar', icono: 'buscar', texto: 'Buscar', href: '/soporte', permiso: 'CONSULTAR' },
+  {
+    seccion: 'aclaraciones',
+    icono: 'promociones',
+    texto: 'Aclaraciones',
+    href: '/soporte/aclaraciones',
+    permiso: 'CONSULTAR',
+  },
 ];
 
 /** The top bar of the support staff's console: only what the member's role may use. */

@@ -57,7 +57,7 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
         <section aria-labelledby="mensajes">
           <Pila>
             <h2 id="mensajes">Mensajes</h2>
-            <Conversacion folio={aclaracion.folio} mensajes={mensajes} />
+            <Conversacion raiz="/buzon/aclaraciones" folio={aclaracion.folio} mensajes={mensajes} />
           </Pila>
         </section>
         {estado === 'CERRADA' ? (

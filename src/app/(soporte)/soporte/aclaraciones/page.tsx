@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { ESTADOS_DE_ACLARACION, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
+import { listAclaraciones } from '#tramites/aclaracion/list-aclaraciones.ts';
+import { TablaParaAtender } from '#ui/aclaracion/tabla-para-atender.tsx';
+import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { requireSoporte } from '../../../_server/contexto.ts';
+import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
+import { parsePosicion, serializePosicion } from './posicion.ts';
+
+export const metadata: Metadata = { title: 'Aclaraciones por atender' };
+
+const OPCIONES = [
+  { valor: '', texto: 'Todas, primero las que esperan respuesta' },
+  ...ESTADOS_DE_ACLARACION.map((estado) => ({ valor: estado, texto: ETIQUETA_DE_ACLARACION[estado] })),
+];
+
+interface Props {
+  searchParams: Promise<{ estado?: string; despues?: string }>;
+}
+
+/** The work of support by age: who has waited longest for an answer comes first. */
+export default async function AclaracionesPorAtender({ searchParams }: Props) {
+  const ctx = await requireSoporte('CONSULTAR');
+  const { estado: asked, despues } = await searchParams;
+  const estado = ESTADOS_DE_ACLARACION.find((each) => each === asked) ?? null;
+  const { filas, siguiente } = await listAclaraciones(ctx, { estado, despuesDe: parsePosicion(despues) });
+  const next = new URLSearchParams({
+    ...(estado && { estado }),
+    ...(siguiente && { despues: serializePosicion(siguiente) }),
+  });
+  return (
+    <MarcoDeSoporte ctx={ctx} actual="aclaraciones">
+      <Pila espacio="amplia">
+        <Encabezado titulo="Aclaraciones" entradilla="Primero quien lleva más tiempo esperando respuesta." />
+        <form method="get">
+          <Pila>
+            <CampoDeSeleccion id="estado" etiqueta="Estado" opciones={OPCIONES} defaultValue={estado ?? ''} />
+            <Acciones>
+              <Boton variante="secundario">Filtrar</Boton>
+            </Acciones>
+          </Pila>
+        </form>
+        <TablaParaAtender aclaraciones={filas} ahora={ctx.now()} />
+        {siguiente && (
+          <Acciones>
+            <BotonEnlace variante="secundario" href={`/soporte/aclaraciones?${next}`}>
+              Ver las siguientes
+            </BotonEnlace>
+          </Acciones>
+        )}
+      </Pila>
+    </MarcoDeSoporte>
+  );
+}
