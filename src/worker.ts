@@ -3,9 +3,12 @@ import type { Settings } from '#infra/env/settings.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
+import { openMaildir } from '#infra/rebotes/maildir.ts';
+import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { createSms } from '#infra/sms/sms.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
+import { readRebotes } from '#tramites/aviso/read-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
@@ -30,11 +33,12 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     statusCallback: `${settings.appUrl}/api/twilio/estado`,
   });
   const ctx = { ...partes, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
+  const buzon = settings.rebotesMaildir === null ? null : openMaildir(settings.rebotesMaildir);
   const queue = runQueue({
     connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
     concurrency: CONCURRENCY,
     // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
-    periodic: { 'encadenar-bitacora': 4, 'cancelar-vencidos': 60, limpiar: 3600 },
+    periodic: { 'encadenar-bitacora': 4, 'cancelar-vencidos': 60, 'leer-rebotes': 60, limpiar: 3600 },
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
@@ -43,6 +47,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
       'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
       'encadenar-bitacora': () => chainBitacora(ctx),
+      'leer-rebotes': async () => void (buzon && (await readRebotes({ ...ctx, buzon, readRebote }))),
       limpiar: async () => {
         await removeExpiredChallenges(ctx);
         await removeOldSelecciones(ctx);

@@ -7,6 +7,7 @@ import { ensureEfirmasDeDemo } from './autoridad/ensure-efirmas-de-demo.ts';
 import { startOcspResponder } from './autoridad/start-ocsp-responder.ts';
 import { writeDurably } from './bandeja/write-durably.ts';
 import { carpetasDe } from './carpetas.ts';
+import { ensureMaildir } from './correo/maildir.ts';
 import { startSmtp } from './correo/start-smtp.ts';
 import { ensureRol } from './postgres/ensure-rol.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
@@ -114,6 +115,7 @@ async function selloEnv(sello: string): Promise<Record<string, string>> {
 async function startCorreo({ datos, desfase }: SettingsDeArranque, env: Environment): Promise<Parte> {
   const folder = carpetasDe(datos).correo;
   const fixed = { CORREO_DE: REMITENTE, REBOTES_MAILDIR: folder };
+  await ensureMaildir(folder);
   if (env.SMTP_URL) return { env: fixed };
   const { url, close } = await startSmtp({ folder, now: createClock(desfase).now });
   return { env: { ...fixed, SMTP_URL: url }, stop: close };

@@ -75,6 +75,7 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/sello': ['node-forge'],
   'src/infra/sms': ['twilio'],
   'src/infra/tsa': [],
+  'src/infra/rebotes': ['mailparser'],
   'src/infra/zip': ['fflate'],
 };
 

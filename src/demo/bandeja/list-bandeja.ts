@@ -41,7 +41,9 @@ const recipients = new Map<string, string>();
 /** What the embedded mail and SMS services hold, the newest first. */
 export async function listBandeja({ datos, para, limit = 500 }: Query): Promise<MensajeDeBandeja[]> {
   const { correo, sms } = carpetasDe(datos);
-  const archivos = [...(await listFolder(path.join(correo, 'new'), 'correo')), ...(await listFolder(sms, 'sms'))];
+  // What was looked through for bounces is in `cur`, and is still what the portal sent.
+  const folders = await Promise.all(['new', 'cur'].map((name) => listFolder(path.join(correo, name), 'correo')));
+  const archivos = [...folders.flat(), ...(await listFolder(sms, 'sms'))];
   archivos.sort((a, b) => (a.id < b.id ? 1 : -1));
   const found: MensajeDeBandeja[] = [];
   for (const { file, ...archivo } of archivos) {
@@ -58,7 +60,7 @@ async function listFolder(folder: string, kind: Archivo['kind']): Promise<Archiv
   const names = await readdir(folder).catch(() => []);
   return names.flatMap((name) => {
     const date = fechaDeArchivo(name);
-    return date ? [{ id: name.replace(/\.json$/, ''), kind, file: path.join(folder, name), date }] : [];
+    return date ? [{ id: name.replace(/\.json$|:2,S$/, ''), kind, file: path.join(folder, name), date }] : [];
   });
 }
 

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
 import { type Fallo, SMTP_DE_FALLO } from '../fallo.ts';
+import { ensureMaildir } from './maildir.ts';
+import { returnToSender } from './return-to-sender.ts';
 
 interface Options {
   /** The Maildir. */
@@ -25,8 +26,7 @@ const MAX_BYTES = 5_000_000;
 
 /** A mail server on loopback that delivers nothing: it keeps each message in a Maildir before it says 250. */
 export async function startSmtp(options: Options): Promise<EmbeddedSmtp> {
-  for (const name of ['tmp', 'new', 'cur'])
-    await mkdir(path.join(options.folder, name), { recursive: true, mode: 0o700 });
+  await ensureMaildir(options.folder);
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -65,6 +65,7 @@ async function keep(stream: SMTPServerDataStream, session: SMTPServerSession, op
   const name = nombreDeArchivo(options.now());
   const message = Buffer.concat([Buffer.from(envelopeOf(session)), ...chunks]);
   await writeDurably(path.join(options.folder, 'tmp', name), path.join(options.folder, 'new', name), message);
+  await returnToSender(options, session.envelope, message);
   return !session.envelope.rcptTo.some(({ address }) => options.fail?.(address) === 'sin-respuesta');
 }
 

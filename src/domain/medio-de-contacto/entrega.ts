@@ -6,6 +6,7 @@ export const ESTADOS_DE_ENTREGA = [
   'RECHAZADO',
   'SIN_RESPUESTA',
   'DESCARTADO',
+  'REBOTADO',
 ] as const;
 
 export type EstadoDeEntrega = (typeof ESTADOS_DE_ENTREGA)[number];
@@ -18,4 +19,5 @@ export const ETIQUETA_DE_ENTREGA = {
   RECHAZADO: 'Rechazado',
   SIN_RESPUESTA: 'Sin respuesta',
   DESCARTADO: 'No enviado',
+  REBOTADO: 'Rebotado',
 } as const satisfies Record<EstadoDeEntrega, string>;

@@ -1,46 +1,22 @@
-import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { folioOf } from './find-aviso.ts';
-
-/** What a provider says after it accepted a message. */
-export interface Entrega {
-  idDelProveedor: string;
-  estado: 'ENTREGADO' | 'RECHAZADO';
-}
+import { AVISO_REPORTADO, applyReporte, lockReferencia, type Reporte } from './apply-reporte.ts';
 
 /**
- * Records what became of an accepted message. Callbacks repeat and overtake each other: only Aceptado moves, and an
- * unknown id changes nothing: false, since it may only be early and come again.
+ * Keeps what Twilio tells of an SMS, each report once, and moves the message where it says. Reports repeat, overtake each
+ * other and may come before the SMS's SID is stored: then the settling of its attempt applies them.
  */
-export async function recordEntrega(ctx: Contexto, { idDelProveedor, estado }: Entrega): Promise<boolean> {
-  const intento = await ctx.db.intentoDeEnvio.findUnique({
-    where: { idDelProveedor },
-    select: {
-      aviso: {
-        select: {
-          id: true,
-          titularId: true,
-          tipo: true,
-          medio: { select: { folio: true } },
-          aclaracion: { select: { folio: true } },
-        },
-      },
-    },
-  });
-  if (!intento) return false;
-  const { id, titularId, tipo } = intento.aviso;
+export async function recordEntrega(ctx: Contexto, sid: string, { estado, codigo }: Reporte): Promise<void> {
   await ctx.db.$transaction(async (tx) => {
-    const moved = await tx.aviso.updateMany({
-      where: { id, estado: 'ACEPTADO' },
-      data: { estado, resueltoEn: ctx.now() },
+    await lockReferencia(tx, sid);
+    const kept = await tx.reporteDeEntrega.createMany({
+      data: { referencia: sid, fuente: 'TWILIO', estado, codigo, recibidoEn: ctx.now() },
+      skipDuplicates: true,
     });
-    if (moved.count === 0) return;
-    await appendBitacora(tx, ctx, {
-      evento: 'ENVIO_RESUELTO',
-      titularId,
-      folio: folioOf(intento.aviso),
-      datos: { avisoId: id, tipo, estado },
+    if (kept.count === 0) return;
+    const intento = await tx.intentoDeEnvio.findUnique({
+      where: { idDelProveedor: sid },
+      select: { aviso: { select: AVISO_REPORTADO } },
     });
+    if (intento) await applyReporte(tx, ctx, intento.aviso, { estado, codigo });
   });
-  return true;
 }

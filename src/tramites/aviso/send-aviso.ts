@@ -1,4 +1,5 @@
 import { renderAviso } from '#domain/aviso/render-aviso.ts';
+import { textoEnviado } from '#domain/aviso/texto-enviado.ts';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import type { Correo } from '#infra/correo/correo.ts';
@@ -6,6 +7,7 @@ import type { Sms } from '#infra/sms/sms.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { applyEarlyReportes } from './apply-reporte.ts';
 import { composeMensaje } from './compose-mensaje.ts';
 import { type AvisoPorEnviar, findAviso, folioOf, isSuperfluous } from './find-aviso.ts';
 
@@ -20,8 +22,9 @@ export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast 
   const aviso = await findAviso(ctx, avisoId);
   if (aviso?.estado !== 'PENDIENTE') return;
   if (isSuperfluous(aviso, ctx.now())) return settle(ctx, aviso, null, 'DESCARTADO');
-  const intentoId = await startIntento(ctx, aviso);
-  const veredicto = await handOver(ctx, aviso);
+  const contenido = await renderContenido(ctx, aviso);
+  const intentoId = await startIntento(ctx, aviso, contenido);
+  const veredicto = await handOver(ctx, aviso, contenido);
   if (veredicto.aceptado) return settle(ctx, aviso, { intentoId, veredicto }, 'ACEPTADO');
   if (veredicto.definitivo) return settle(ctx, aviso, { intentoId, veredicto }, 'RECHAZADO');
   if (isLast) return settle(ctx, aviso, { intentoId, veredicto }, 'SIN_RESPUESTA');
@@ -32,11 +35,19 @@ export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast 
 /** Thrown so that the queue tries again later, with its back-off. */
 export class EnvioPendiente extends Error {}
 
-async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<string> {
+type Contenido = ReturnType<typeof renderAviso> | null;
+
+/** Null when the key that its link or code is derived from has left AUTH_SECRET. */
+async function renderContenido(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<Contenido> {
+  const datos = await composeMensaje(ctx, aviso);
+  return datos && renderAviso(datos);
+}
+
+async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<string> {
   return ctx.db.$transaction(async (tx) => {
     const numero = (await tx.intentoDeEnvio.count({ where: { avisoId: aviso.id } })) + 1;
     const intento = await tx.intentoDeEnvio.create({
-      data: { avisoId: aviso.id, numero, iniciadoEn: ctx.now() },
+      data: { avisoId: aviso.id, numero, iniciadoEn: ctx.now(), ...(contenido && proofOf(ctx, contenido)) },
       select: { id: true },
     });
     await appendBitacora(tx, ctx, {
@@ -49,10 +60,15 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promis
   });
 }
 
-async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<VeredictoDeEnvio> {
-  const datos = await composeMensaje(ctx, aviso);
-  if (datos === null) return { aceptado: false, definitivo: true, respuesta: 'la clave del mensaje ya no existe' };
-  const contenido = renderAviso(datos);
+/** Which wording is handed over, and an HMAC by which it can be shown later what it said: never a plain hash of a code. */
+function proofOf({ claves }: ContextoDeEnvio, contenido: NonNullable<Contenido>) {
+  const claveId = claves.idVigente;
+  const hmac = claves.derive(claveId, 'texto-de-aviso', textoEnviado(contenido));
+  return { plantilla: contenido.version, claveId, hmac: hmac && new Uint8Array(hmac) };
+}
+
+async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<VeredictoDeEnvio> {
+  if (contenido === null) return { aceptado: false, definitivo: true, respuesta: 'la clave del mensaje ya no existe' };
   if (contenido.mecanismo === 'TELEFONO') return ctx.sms.send({ to: aviso.destino, texto: contenido.texto });
   // The same id on every attempt, so that a mailbox that got it twice can tell.
   return ctx.correo.send({ to: aviso.destino, contenido, messageId: aviso.id, date: aviso.creadoEn });
@@ -71,6 +87,7 @@ async function settle(
       data: { estado, resueltoEn: ctx.now() },
     });
     if (settled.count === 0) return;
+    if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, aviso, intento.veredicto.idDelProveedor);
     await appendBitacora(tx, ctx, {
       evento: 'ENVIO_RESUELTO',
       titularId: aviso.titularId,

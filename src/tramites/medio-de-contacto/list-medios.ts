@@ -11,6 +11,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
       folio: true,
       mecanismo: true,
       valor: true,
+      valorComparable: true,
       estado: true,
       fechaDeRegistro: true,
       venceEn: true,
@@ -23,15 +24,43 @@ export async function listMedios(ctx: ContextoDeTitular) {
         where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
         orderBy: { creadoEn: 'desc' },
         take: 1,
-        select: { estado: true },
+        select: { estado: true, motivo: true },
       },
     },
   });
-  return medios.map(({ avisos, ...medio }) => ({
-    ...medio,
-    estado: estadoVigente(medio, now),
-    entrega: avisos[0]?.estado ?? null,
-  }));
+  const rebotes = await findRebotes(ctx, medios);
+  return medios.map(({ avisos, valorComparable, ...medio }) => {
+    const rebote = medio.estado === 'VALIDADO' ? rebotes.get(valorComparable) : undefined;
+    const { estado, motivo } = rebote ?? avisos[0] ?? { estado: null, motivo: null };
+    return { ...medio, estado: estadoVigente(medio, now), entrega: estado, motivo };
+  });
+}
+
+/** Addresses that were proved and whose notices came back since, with the last reason. */
+async function findRebotes(
+  { db, actor: { titularId } }: ContextoDeTitular,
+  medios: { estado: string; valorComparable: string; fechaDeValidacion: Date | null }[],
+) {
+  const validated = new Map(
+    medios.flatMap(({ estado, valorComparable, fechaDeValidacion }) =>
+      estado === 'VALIDADO' && fechaDeValidacion ? [[valorComparable, fechaDeValidacion] as const] : [],
+    ),
+  );
+  if (validated.size === 0) return new Map();
+  const rebotados = await db.aviso.findMany({
+    where: {
+      titularId,
+      mecanismo: 'CORREO_ELECTRONICO',
+      destinoComparable: { in: [...validated.keys()] },
+      estado: 'REBOTADO',
+    },
+    orderBy: { creadoEn: 'asc' },
+    select: { destinoComparable: true, estado: true, motivo: true, creadoEn: true },
+  });
+  const since = rebotados.filter(
+    ({ destinoComparable, creadoEn }) => creadoEn >= (validated.get(destinoComparable) ?? creadoEn),
+  );
+  return new Map(since.map(({ destinoComparable, estado, motivo }) => [destinoComparable, { estado, motivo }]));
 }
 
 export type MedioListado = Awaited<ReturnType<typeof listMedios>>[number];

@@ -1,3 +1,4 @@
+import { explainMotivo } from '#domain/aviso/motivo-de-entrega.ts';
 import { type EstadoDeEntrega, ETIQUETA_DE_ENTREGA } from '#domain/medio-de-contacto/entrega.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 
@@ -5,19 +6,22 @@ import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 const QUE_HACER: Partial<Record<EstadoDeEntrega, string>> = {
   RECHAZADO: 'No lo aceptan en ese destino. Revisa que esté bien escrito; si no, elimínalo y registra otro.',
   SIN_RESPUESTA: 'No fue posible entregarlo. Presiona «Reenviar», o elimínalo y registra otro.',
+  REBOTADO: 'Revisa que esté bien escrito; si no, elimínalo y registra otro.',
 };
+const YA_NO_LLEGAN = 'Los avisos ya no llegan a este correo. Corrige la causa, o registra otro y elimina este.';
 
-/** The delivery of the link or code, apart from its validation. */
-export function Entrega({ medio: { entrega, estado } }: Props) {
+/** What became of the link or code, apart from its validation; and of the notices to an address that was proved. */
+export function Entrega({ medio: { entrega, motivo, estado } }: Props) {
   if (!entrega) return '—';
-  const queHacer = estado === 'EN_PROCESO' ? QUE_HACER[entrega] : undefined;
   return (
     <div>
       {ETIQUETA_DE_ENTREGA[entrega]}
-      {queHacer && <p>{queHacer}</p>}
+      {motivo && <p>Se devolvió porque {explainMotivo(motivo)}.</p>}
+      {estado === 'EN_PROCESO' && QUE_HACER[entrega] && <p>{QUE_HACER[entrega]}</p>}
+      {estado === 'VALIDADO' && entrega === 'REBOTADO' && <p>{YA_NO_LLEGAN}</p>}
     </div>
   );
 }
 interface Props {
-  medio: { entrega: EstadoDeEntrega | null; estado: EstadoDeMedio };
+  medio: { entrega: EstadoDeEntrega | null; motivo: string | null; estado: EstadoDeMedio };
 }

@@ -16,6 +16,8 @@ export interface MedioEnTabla {
   valor: string;
   estado: EstadoDeMedio;
   entrega: EstadoDeEntrega | null;
+  /** Why a message did not arrive, as a code; null where that is not known. */
+  motivo: string | null;
   fechaDeRegistro: Date;
   venceEn: Date;
   fechaDeValidacion: Date | null;

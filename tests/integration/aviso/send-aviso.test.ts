@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { listEvidencia } from '#tramites/aviso/list-evidencia.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { type ContextoDeEnvio, EnvioPendiente, sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
@@ -126,12 +127,64 @@ describe('the 72 hours of a phone', () => {
 });
 
 describe('what the provider says later', () => {
-  it('moves an accepted message once; repeats and unknown ids change nothing', async () => {
+  const report = (sid: string, estado: string, codigo = '') => recordEntrega(ctx, sid, { estado, codigo });
+
+  it('moves an accepted message, whatever repeats or comes late; unknown ids change nothing', async () => {
     const { id } = await registerAviso('5512345678');
     await sendAviso(ctx, id, NOT_LAST);
-    await recordEntrega(ctx, { idDelProveedor: 'unknown', estado: 'RECHAZADO' });
-    await recordEntrega(ctx, { idDelProveedor: 'id-1', estado: 'ENTREGADO' });
-    await recordEntrega(ctx, { idDelProveedor: 'id-1', estado: 'RECHAZADO' });
+    await report('unknown', 'failed', '30003');
+    await Promise.all([report('id-1', 'delivered'), report('id-1', 'delivered'), report('id-1', 'sent')]);
+    await report('id-1', 'undelivered', '30003');
+    expect(await avisoOf(id)).toMatchObject({ estado: 'ENTREGADO', motivo: null });
+    const kept = await escenario.db.reporteDeEntrega.findMany({ where: { referencia: 'id-1' } });
+    expect(kept.map(({ estado }) => estado).sort()).toEqual(['delivered', 'sent', 'undelivered']);
+  });
+
+  it('is kept with its reason when it did not arrive', async () => {
+    const { id } = await registerAviso('5512345678');
+    await sendAviso(ctx, id, NOT_LAST);
+    await report('id-1', 'undelivered', '30005');
+    expect(await avisoOf(id)).toMatchObject({ estado: 'RECHAZADO', motivo: '30005' });
+  });
+
+  it('counts also when it comes before the attempt is settled', async () => {
+    const { id } = await registerAviso('5512345678');
+    ctx.sms.send = async () => {
+      await report('id-1', 'delivered');
+      return ACCEPTED;
+    };
+    await sendAviso(ctx, id, NOT_LAST);
     expect((await avisoOf(id)).estado).toBe('ENTREGADO');
+  });
+});
+
+describe('the evidence of a message', () => {
+  it('says which wording went out and proves its text by an HMAC, never by a hash that gives a code away', async () => {
+    const { id, folio } = await registerAviso('5512345678');
+    let texto = '';
+    ctx.sms.send = async (mensaje) => {
+      ({ texto } = mensaje);
+      return ACCEPTED;
+    };
+    await sendAviso(ctx, id, NOT_LAST);
+    const [aviso] = await listEvidencia(ctx, folio);
+    const [intento] = aviso?.intentos ?? [];
+    const { idVigente, derive } = ctx.claves;
+    const hmac = Buffer.from(derive(idVigente, 'texto-de-aviso', texto) ?? []).toString('hex');
+    expect(intento).toMatchObject({ plantilla: expect.stringMatching(/^[\w-]+\/\d+$/), claveId: idVigente, hmac });
+    expect(hmac).not.toBe(createHash('sha256').update(texto).digest('hex'));
+    expect(JSON.stringify(aviso)).not.toContain('5512345678');
+  });
+
+  it('is settled once: the database lets nobody change or remove it', async () => {
+    const { id } = await registerAviso('ana@correo.example');
+    await sendAviso(ctx, id, NOT_LAST);
+    const [intento] = (await avisoOf(id)).intentos;
+    const where = { id: intento?.id ?? '' };
+    const { intentoDeEnvio, reporteDeEntrega } = escenario.db;
+    await expect(intentoDeEnvio.update({ where, data: { respuesta: 'otra' } })).rejects.toThrow();
+    await expect(intentoDeEnvio.delete({ where })).rejects.toThrow();
+    await recordEntrega(ctx, 'otro', { estado: 'sent', codigo: '' });
+    await expect(reporteDeEntrega.updateMany({ data: { estado: 'x' } })).rejects.toThrow();
   });
 });

@@ -3,11 +3,16 @@ import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { contexto } from '../../../_server/contexto.ts';
 import { isValidTwilioSignature } from '../../../_server/twilio.ts';
 
-const estadoSchema = z.object({ MessageSid: z.string().max(64), MessageStatus: z.string().max(32) });
+const estadoSchema = z.object({
+  MessageSid: z.string().regex(/^[A-Za-z0-9]{1,64}$/),
+  MessageStatus: z.string().regex(/^[a-z_]{1,32}$/),
+  ErrorCode: z
+    .string()
+    .regex(/^\d{0,6}$/)
+    .default(''),
+});
 
-const ENTREGAS = { delivered: 'ENTREGADO', undelivered: 'RECHAZADO', failed: 'RECHAZADO' } as const;
-
-/** Delivery callbacks of Twilio: only with its signature; states on the way are acknowledged and nothing more, and one that is not known yet is to come again. */
+/** Delivery callbacks of Twilio: only with its signature. Each report is kept, also one that comes before its SMS's SID. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSmall(request)) return new Response(null, { status: 413 });
   const params = Object.fromEntries(new URLSearchParams(await request.text()));
@@ -15,11 +20,9 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 403 });
   const parsed = estadoSchema.safeParse(params);
   if (!parsed.success) return new Response(null, { status: 400 });
-  const { MessageSid, MessageStatus } = parsed.data;
-  const estado = ENTREGAS[MessageStatus as keyof typeof ENTREGAS];
-  if (!estado) return new Response(null, { status: 204 });
-  const isKnown = await recordEntrega(contexto(), { idDelProveedor: MessageSid, estado });
-  return new Response(null, { status: isKnown ? 204 : 404 });
+  const { MessageSid, MessageStatus, ErrorCode } = parsed.data;
+  await recordEntrega(contexto(), MessageSid, { estado: MessageStatus, codigo: ErrorCode });
+  return new Response(null, { status: 204 });
 }
 
 const MAX_BYTES = 16_384;

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import type { SMTPServerEnvelope } from 'smtp-server';
+import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
+import { writeDurably } from '../bandeja/write-durably.ts';
+
+/** What the demo's addresses that bounce are told by, and with which code: `rebota@…`, `rebota-lleno@…`, `rebota-demora@…`. */
+const REBOTES: Record<string, { accion: string; codigo: string; diagnostico: string }> = {
+  rebota: { accion: 'failed', codigo: '5.1.1', diagnostico: 'smtp; 550 5.1.1 User unknown' },
+  'rebota-lleno': { accion: 'failed', codigo: '5.2.2', diagnostico: 'smtp; 552 5.2.2 Mailbox full' },
+  'rebota-demora': { accion: 'delayed', codigo: '4.4.1', diagnostico: 'smtp; 451 4.4.1 No answer from host' },
+};
+
+const LIMITE = '----=_rebote';
+
+/**
+ * A message that was taken and cannot be delivered comes back, as mail servers send it (RFC 3464): into the same Maildir,
+ * with the headers of the original. Only for the demo's addresses that bounce.
+ */
+export async function returnToSender(
+  { folder, now }: { folder: string; now: () => Date },
+  { mailFrom, rcptTo }: SMTPServerEnvelope,
+  message: Buffer,
+): Promise<void> {
+  for (const { address } of rcptTo) {
+    const rebote = REBOTES[address.split('@')[0]?.toLowerCase() ?? ''];
+    if (!rebote || !mailFrom) continue;
+    const name = nombreDeArchivo(now());
+    const dsn = buildDsn({ ...rebote, from: mailFrom.address, to: address, headers: headersOf(message), date: now() });
+    await writeDurably(path.join(folder, 'tmp', name), path.join(folder, 'new', name), dsn);
+  }
+}
+
+function headersOf(message: Buffer): string {
+  const text = message.toString('utf8');
+  return text.slice(0, Math.max(0, text.indexOf('\r\n\r\n')));
+}
+
+interface Dsn {
+  accion: string;
+  codigo: string;
+  diagnostico: string;
+  from: string;
+  to: string;
+  headers: string;
+  date: Date;
+}
+
+function buildDsn({ accion, codigo, diagnostico, from, to, headers, date }: Dsn): string {
+  return [
+    'Return-Path: <>',
+    `Delivered-To: ${from}`,
+    'From: MAILER-DAEMON@correo.example',
+    `To: <${from}>`,
+    `Date: ${date.toUTCString()}`,
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/report; report-type=delivery-status; boundary="${LIMITE}"`,
+    '',
+    `--${LIMITE}`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'The message could not be delivered.',
+    '',
+    `--${LIMITE}`,
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; correo.example',
+    '',
+    `Final-Recipient: rfc822; ${to}`,
+    `Action: ${accion}`,
+    `Status: ${codigo}`,
+    `Diagnostic-Code: ${diagnostico}`,
+    '',
+    `--${LIMITE}`,
+    'Content-Type: text/rfc822-headers',
+    '',
+    headers,
+    '',
+    `--${LIMITE}--`,
+    '',
+  ].join('\r\n');
+}

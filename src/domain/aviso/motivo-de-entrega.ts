@@ -1,0 +1,28 @@
+/** Enhanced status codes of mail servers (RFC 3463), the first that fits; the class (5.) is left out. */
+const DE_CORREO: readonly [RegExp, string][] = [
+  [/^1\.[16]$|^1\.10$/, 'esa dirección no existe en su servidor de correo'],
+  [/^1\.[23]$|^4\.4$|^1\.8$/, 'el dominio de esa dirección no existe o no recibe correo'],
+  [/^2\.1$/, 'ese buzón está desactivado'],
+  [/^2\.2$/, 'ese buzón está lleno'],
+  [/^2\.3$|^3\.4$/, 'el mensaje es demasiado grande para ese buzón'],
+  [/^4\.[17]$/, 'su servidor de correo no respondió en varios días'],
+  [/^7\./, 'su servidor de correo lo rechazó por sus reglas de seguridad o de spam'],
+];
+
+/** Twilio's error codes of a message that was taken and did not arrive. */
+const DE_SMS: Record<string, string> = {
+  30002: 'la cuenta que envía los SMS está suspendida',
+  30003: 'el teléfono está apagado o sin señal',
+  30004: 'el teléfono tiene bloqueados estos mensajes',
+  30005: 'ese número no existe o ya no está en uso',
+  30006: 'ese número es de un teléfono fijo o su compañía no recibe SMS',
+  30007: 'la compañía telefónica lo filtró como no deseado',
+  30008: 'la compañía telefónica no dijo la causa',
+};
+
+/** Why a message did not arrive, in plain words that follow «porque …»; a code that is not known says only that. */
+export function explainMotivo(codigo: string): string {
+  const subject = /^5\.(\d{1,3}\.\d{1,3})$/.exec(codigo)?.[1];
+  if (subject) return DE_CORREO.find(([pattern]) => pattern.test(subject))?.[1] ?? 'su servidor de correo lo devolvió';
+  return DE_SMS[codigo] ?? 'no se entregó en ese destino';
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type EmbeddedSmtp, startSmtp } from '#demo/correo/start-smtp.ts';
+import { createCorreo } from '#infra/correo/correo.ts';
+import { openMaildir } from '#infra/rebotes/maildir.ts';
+import { readRebote } from '#infra/rebotes/read-rebote.ts';
+import { listEvidencia } from '#tramites/aviso/list-evidencia.ts';
+import { type ContextoDeRebotes, readRebotes } from '#tramites/aviso/read-rebotes.ts';
+import { type ContextoDeEnvio, sendAviso } from '#tramites/aviso/send-aviso.ts';
+import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
+import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { testDb } from '../../support/test-db.ts';
+
+let escenario: Escenario;
+let titular: Titular;
+let smtp: EmbeddedSmtp;
+let folder: string;
+let ctx: ContextoDeEnvio & ContextoDeRebotes;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+  folder = path.join(makeTempDir(), 'maildir');
+  smtp = await startSmtp({ folder, now: escenario.ctx.now });
+  ctx = {
+    ...escenario.ctx,
+    actor: { tipo: 'SISTEMA' },
+    esDemo: true,
+    correo: createCorreo({ smtpUrl: smtp.url, from: 'Buzón <avisos@buzon.example>' }),
+    sms: { send: async () => ({ aceptado: true, respuesta: '', idDelProveedor: 'x' }) },
+    buzon: openMaildir(folder),
+    readRebote,
+  };
+});
+afterEach(async () => {
+  ctx.correo.close();
+  await smtp.close();
+});
+
+/** Registers an address and sends its message through the embedded server; gives its folio. */
+async function send(valor: string): Promise<string> {
+  const medio = { mecanismo: 'CORREO_ELECTRONICO', valor, peticionId: randomUUID() } as const;
+  const result = await registerMedioDeContacto(titular.ctx, medio);
+  if (!result.ok) throw new Error(result.error);
+  const { id } = await escenario.db.aviso.findFirstOrThrow({ where: { medio: { folio: result.value.folio } } });
+  await sendAviso(ctx, id, { isLast: false });
+  return result.value.folio;
+}
+
+const medioOf = async (folio: string) => (await listMedios(titular.ctx)).find((medio) => medio.folio === folio);
+
+describe('reading the mailbox of bounces', () => {
+  it('marks what came back for good, with its reason, and leaves the medio to be proved', async () => {
+    const folio = await send('rebota@correo.example');
+    expect(await medioOf(folio)).toMatchObject({ entrega: 'ACEPTADO', motivo: null });
+    expect(await readRebotes(ctx)).toEqual({ anotados: 1, repetidos: 0, sinEfecto: 0, otros: 1 });
+    expect(await medioOf(folio)).toMatchObject({ estado: 'EN_PROCESO', entrega: 'REBOTADO', motivo: '5.1.1' });
+    const [aviso] = await listEvidencia(ctx, folio);
+    expect(aviso?.reportes).toMatchObject([
+      { fuente: 'REBOTE', codigo: '5.1.1', motivo: 'esa dirección no existe en su servidor de correo' },
+    ]);
+    const [last] = await escenario.db.bitacora.findMany({ where: { folio }, orderBy: { id: 'desc' }, take: 1 });
+    expect(last).toMatchObject({ evento: 'ENVIO_RESUELTO', datos: { estado: 'REBOTADO', motivo: '5.1.1' } });
+  });
+
+  it('reads each message once, and a bounce that comes twice counts once', async () => {
+    const folio = await send('rebota-lleno@correo.example');
+    await readRebotes(ctx);
+    expect(readdirSync(path.join(folder, 'new'))).toEqual([]);
+    expect(await readRebotes(ctx)).toEqual({ anotados: 0, repetidos: 0, sinEfecto: 0, otros: 0 });
+    const seen = readdirSync(path.join(folder, 'cur'));
+    for (const name of seen)
+      writeFileSync(path.join(folder, 'new', `otra-vez-${name}`), readFileSync(path.join(folder, 'cur', name)));
+    expect(await readRebotes(ctx)).toEqual({ anotados: 0, repetidos: 1, sinEfecto: 0, otros: 1 });
+    expect((await medioOf(folio))?.motivo).toBe('5.2.2');
+  });
+
+  it('takes no delay for a bounce, and nothing that is about a message of somebody else', async () => {
+    const folio = await send('rebota-demora@correo.example');
+    expect(await readRebotes(ctx)).toMatchObject({ anotados: 0, sinEfecto: 1 });
+    expect((await medioOf(folio))?.entrega).toBe('ACEPTADO');
+    await send('rebota@correo.example');
+    const { id } = await escenario.db.aviso.findFirstOrThrow({ where: { destino: 'rebota@correo.example' } });
+    const [bounce] = readdirSync(path.join(folder, 'new')).slice(-1);
+    const source = (await ctx.buzon.read(bounce ?? ''))?.toString('utf8') ?? '';
+    await ctx.buzon.markSeen(bounce ?? '');
+    const forged = source.replaceAll(id, '0197a000-0000-7000-8000-000000000000');
+    writeFileSync(path.join(folder, 'new', 'ajeno'), forged);
+    expect(await readRebotes(ctx)).toMatchObject({ anotados: 0, sinEfecto: 1 });
+  });
+
+  it('tells the titular when notices no longer reach an address that was proved', async () => {
+    const folio = await send('rebota@correo.example');
+    await escenario.db.medioDeContacto.update({
+      where: { folio },
+      data: { estado: 'VALIDADO', fechaDeValidacion: ctx.now() },
+    });
+    await readRebotes(ctx);
+    expect(await medioOf(folio)).toMatchObject({ estado: 'VALIDADO', entrega: 'REBOTADO', motivo: '5.1.1' });
+  });
+
+  it('rejects where there is no Maildir', async () => {
+    const dir = path.join(makeTempDir(), 'nada');
+    mkdirSync(dir);
+    await expect(readRebotes({ ...ctx, buzon: openMaildir(dir) })).rejects.toThrow('ENOENT');
+  });
+});
