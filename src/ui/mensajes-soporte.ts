@@ -1,3 +1,4 @@
+import type { MostrarError, NotaError } from '#domain/soporte/errores.ts';
 import type { RolError } from '#domain/soporte/rol-error.ts';
 
 /** Why a role of the support staff was not given or taken. */
@@ -9,3 +10,25 @@ export const MENSAJES_DE_ROL = {
   ROL_PROPIO: 'No puedes dar ni quitar tu propio rol. Pídelo a otra persona que supervise o a quien opera el portal.',
   SIN_ROL: 'Ese RFC no tiene un rol de soporte. Revisa que esté bien escrito.',
 } as const satisfies Record<RolError, string>;
+
+const COMUNES = {
+  FOLIO_NO_ENCONTRADO: 'Ese folio no existe. Revisa que esté completo y búscalo de nuevo.',
+  TEXTO_CON_DATOS_PERSONALES:
+    'Quita del texto los correos, teléfonos y RFC: otras personas lo leerán con los datos cubiertos. Nombra el folio.',
+  DEMASIADAS_CONSULTAS: 'Hiciste demasiadas consultas seguidas. Espera diez minutos y vuelve a intentarlo.',
+} as const;
+
+/** Why personal data was not uncovered. */
+export const MENSAJES_DE_MOSTRAR = {
+  ...COMUNES,
+  MOTIVO_FALTA: 'Elige para qué necesitas ver los datos.',
+  DETALLE_CORTO: 'Explica con tus palabras para qué necesitas ver los datos, en diez caracteres o más.',
+  DETALLE_LARGO: 'La explicación es demasiado larga. Escríbela en 300 caracteres o menos.',
+} as const satisfies Record<MostrarError, string>;
+
+/** Why a note was not added. */
+export const MENSAJES_DE_NOTA = {
+  ...COMUNES,
+  NOTA_VACIA: 'Escribe la nota.',
+  NOTA_LARGA: 'La nota es demasiado larga. Escríbela en 1,000 caracteres o menos.',
+} as const satisfies Record<NotaError, string>;
