@@ -167,3 +167,9 @@ CREATE TRIGGER "nombres_al_cambiar" AFTER UPDATE ON "titular"
 INSERT INTO "nombre_de_titular" ("texto", "titular_id")
 SELECT giro, id FROM "titular" CROSS JOIN LATERAL "giros_de_nombre"("nombre") AS giro
 ON CONFLICT DO NOTHING;
+
+-- What a search shows of a titular.
+CREATE VIEW "titular_hallado" AS
+  SELECT t.id, t.rfc, t.nombre, coalesce(c.vigentes, 0) AS registros,
+    EXISTS (SELECT FROM "solicitud" s WHERE s.titular_id = t.id AND s.estado = 'FIRMADA') AS activo
+  FROM "titular" t LEFT JOIN "conteo_de_registros" c ON c.titular_id = t.id;
