@@ -1,3 +1,4 @@
+import type { ConsultaError } from '#domain/soporte/consulta.ts';
 import type { MostrarError, NotaError } from '#domain/soporte/errores.ts';
 import type { RolError } from '#domain/soporte/rol-error.ts';
 
@@ -15,12 +16,16 @@ const COMUNES = {
   FOLIO_NO_ENCONTRADO: 'Ese folio no existe. Revisa que esté completo y búscalo de nuevo.',
   TEXTO_CON_DATOS_PERSONALES:
     'Quita del texto los correos, teléfonos y RFC: otras personas lo leerán con los datos cubiertos. Nombra el folio.',
+} as const;
+
+const LIMITE = {
   DEMASIADAS_CONSULTAS: 'Hiciste demasiadas consultas seguidas. Espera diez minutos y vuelve a intentarlo.',
 } as const;
 
 /** Why personal data was not uncovered. */
 export const MENSAJES_DE_MOSTRAR = {
   ...COMUNES,
+  ...LIMITE,
   MOTIVO_FALTA: 'Elige para qué necesitas ver los datos.',
   DETALLE_CORTO: 'Explica con tus palabras para qué necesitas ver los datos, en diez caracteres o más.',
   DETALLE_LARGO: 'La explicación es demasiado larga. Escríbela en 300 caracteres o menos.',
@@ -29,6 +34,24 @@ export const MENSAJES_DE_MOSTRAR = {
 /** Why a note was not added. */
 export const MENSAJES_DE_NOTA = {
   ...COMUNES,
+  ...LIMITE,
   NOTA_VACIA: 'Escribe la nota.',
   NOTA_LARGA: 'La nota es demasiado larga. Escríbela en 1,000 caracteres o menos.',
 } as const satisfies Record<NotaError, string>;
+
+/** What is missing in a search, beside what was typed. */
+const MENSAJES_DE_CONSULTA = {
+  CONSULTA_VACIA: 'Escribe qué buscas: un folio, RFC, registro patronal, correo, teléfono o nombre.',
+  CONSULTA_LARGA: 'Es demasiado largo para buscarlo. Escríbelo en 254 caracteres o menos.',
+  FOLIO_INCOMPLETO:
+    'El folio no está completo o un dígito no corresponde. Es como BI-2026.00000123-45: pide que te lo dicten de nuevo.',
+  CORREO_INCOMPLETO: 'El correo no está completo. Se busca exacto, como nombre@dominio.mx.',
+  NUMERO_INCOMPLETO: 'Un teléfono tiene diez dígitos y un registro patronal, once. Revisa cuántos escribiste.',
+  NOMBRE_CORTO: 'Escribe al menos tres letras del nombre.',
+  ...LIMITE,
+} as const satisfies Record<ConsultaError | 'DEMASIADAS_CONSULTAS', string>;
+
+/** Nothing for what is no error of a search, which an address may say. */
+export function mensajeDeConsulta(error: string | undefined): string | undefined {
+  return Object.entries(MENSAJES_DE_CONSULTA).find(([code]) => code === error)?.[1];
+}

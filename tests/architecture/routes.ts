@@ -82,7 +82,12 @@ export const ROUTES: Record<string, Acceso> = {
   },
   '/validar/correo/[token]': {
     quien: 'cualquiera',
-    porque: 'whoever holds the link; the page shows neither RFC, name nor folio, and opening it changes nothing',
+    porque: 'whoever holds the link; the page shows neither RFC, name nor folio, and opening it validates nothing',
+  },
+  '/validar/correo/[token]/abierto': {
+    quien: 'cualquiera',
+    porque: 'the script of that page says that it ran; limited by address, and it tells nothing back',
+    guard: 'raiz().limites.apertura.allow(',
   },
 };
 

@@ -27,7 +27,9 @@ const BUSQUEDAS: readonly Busqueda[] = [
   { what: 'un teléfono, que también puede ser un registro', type: ({ telefono }) => telefono.slice(3) },
   { what: 'el nombre completo', type: ({ nombre }) => nombre },
   { what: 'un apellido muy común', type: () => 'hernandez' },
-  { what: 'nombre y apellido que no van seguidos', type: () => 'maria garcia' },
+  { what: 'nombre y apellido comunes', type: () => 'maria garcia' },
+  // A number stands behind the surnames of a company, and few begin with these two digits.
+  { what: 'palabras que no van seguidas', type: () => 'constructora 77' },
 ];
 
 export const busquedaDeSoporte: Medida = {
