@@ -5,14 +5,15 @@ export type FolioHallado =
   | { tipo: 'MEDIO'; folio: string; titularId: string; medioId: string }
   /** Registros patronales that were taken off a medio, which goes on under its own folio. */
   | { tipo: 'BAJA_DE_REGISTROS'; folio: string; titularId: string; medioId: string; folioDelMedio: string }
-  | { tipo: 'SOLICITUD'; folio: string; titularId: string; solicitudId: string }
+  | { tipo: 'SOLICITUD'; folio: string; titularId: string; solicitudId: string; fecha: Date }
   /** A solicitud that was about to be signed, and was not under this folio. */
-  | { tipo: 'SOLICITUD_PREPARADA'; folio: string; titularId: string };
+  | { tipo: 'SOLICITUD_PREPARADA'; folio: string; titularId: string }
+  | { tipo: 'ACLARACION'; folio: string; titularId: string; aclaracionId: string };
 
 type Buscador = (db: Contexto['db'], folio: string) => Promise<FolioHallado | null>;
 
 /** In the order in which they are asked: most folios are of a medio. */
-const BUSCADORES: readonly Buscador[] = [findMedio, findSolicitud, findBaja, findPreparada];
+const BUSCADORES: readonly Buscador[] = [findMedio, findSolicitud, findAclaracion, findBaja, findPreparada];
 
 /** What a folio is of, whoever it belongs to: for the staff alone. Null when it was never given. */
 export async function findFolio({ db }: Pick<Contexto, 'db'>, folio: string): Promise<FolioHallado | null> {
@@ -29,8 +30,18 @@ async function findMedio(db: Contexto['db'], folio: string): Promise<FolioHallad
 }
 
 async function findSolicitud(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {
-  const solicitud = await db.solicitud.findUnique({ where: { folio }, select: { id: true, titularId: true } });
-  return solicitud && { tipo: 'SOLICITUD', folio, titularId: solicitud.titularId, solicitudId: solicitud.id };
+  const solicitud = await db.solicitud.findUnique({
+    where: { folio },
+    select: { id: true, titularId: true, fecha: true },
+  });
+  if (!solicitud) return null;
+  const { id: solicitudId, titularId, fecha } = solicitud;
+  return { tipo: 'SOLICITUD', folio, titularId, solicitudId, fecha };
+}
+
+async function findAclaracion(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {
+  const aclaracion = await db.aclaracion.findUnique({ where: { folio }, select: { id: true, titularId: true } });
+  return aclaracion && { tipo: 'ACLARACION', folio, titularId: aclaracion.titularId, aclaracionId: aclaracion.id };
 }
 
 async function findBaja(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contexto } from '#tramites/contexto.ts';
 import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
 import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
-import { registrar } from '../../support/soporte.ts';
+import { registrar, tokenDe } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 
 const NAVEGADOR = { metodo: 'GET', agente: 'NAVEGADOR' } as const;
@@ -15,16 +14,8 @@ let token: string;
 beforeEach(async () => {
   escenario = await createEscenario(await testDb());
   titular = await escenario.enter();
-  token = await tokenOf(await registrar(titular, 'ana@correo.example'));
+  token = await tokenDe(titular, await registrar(titular, 'ana@correo.example'));
 });
-
-async function tokenOf(folio: string): Promise<string> {
-  const medio = await escenario.db.medioDeContacto.findUniqueOrThrow({
-    where: { folio },
-    select: { id: true, claveId: true },
-  });
-  return buildToken(escenario.ctx.claves, medio) ?? '';
-}
 
 function aperturas() {
   return escenario.db.aperturaDeEnlace.findMany({ orderBy: [{ primeraEn: 'asc' }, { numero: 'asc' }] });
@@ -96,7 +87,7 @@ describe('that the page ran', () => {
 
   it('is not believed of another link, nor of a request for headers alone', async () => {
     const id = (await open()) ?? '';
-    const other = await tokenOf(await registrar(titular, 'otra@correo.example'));
+    const other = await tokenDe(titular, await registrar(titular, 'otra@correo.example'));
     await confirmApertura(escenario.ctx, other, id);
     await confirmApertura(escenario.ctx, 'A'.repeat(54), id);
     const head = (await open(escenario.ctx, { metodo: 'HEAD', agente: 'NAVEGADOR' })) ?? '';
