@@ -1,3 +1,4 @@
+import type { ReenvioError } from '#domain/medio-de-contacto/errores.ts';
 import type { ConsultaError } from '#domain/soporte/consulta.ts';
 import type { MostrarError, NotaError } from '#domain/soporte/errores.ts';
 import type { RolError } from '#domain/soporte/rol-error.ts';
@@ -54,4 +55,20 @@ const MENSAJES_DE_CONSULTA = {
 /** Nothing for what is no error of a search, which an address may say. */
 export function mensajeDeConsulta(error: string | undefined): string | undefined {
   return Object.entries(MENSAJES_DE_CONSULTA).find(([code]) => code === error)?.[1];
+}
+
+/** Why support could not send a message again, and what to do. */
+const MENSAJES_DE_REENVIO_DE_SOPORTE = {
+  REENVIOS_AGOTADOS:
+    'Ya se reenvió tres veces, que es el máximo. Si el mensaje no llega, el titular elimina el medio de contacto y lo registra nuevamente desde su Buzón.',
+  REENVIO_SATURADO:
+    'A ese destino ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo mañana; el plazo para validarlo no cambia.',
+  REENVIO_NO_PROCEDE: 'El medio de contacto ya no está en proceso, así que no hay mensaje que reenviar.',
+  DEMASIADAS_PETICIONES: 'Hiciste demasiadas peticiones seguidas. Espera diez minutos y vuelve a intentarlo.',
+  REENVIO_ESPERA: 'Se acaba de enviar un mensaje. Espera un minuto antes de enviar otro.',
+} as const satisfies Record<ReenvioError['codigo'], string>;
+
+/** Nothing for what is no refusal, which an address may say. */
+export function mensajeDeReenvioDeSoporte(codigo: string): string | undefined {
+  return Object.entries(MENSAJES_DE_REENVIO_DE_SOPORTE).find(([code]) => code === codigo)?.[1];
 }

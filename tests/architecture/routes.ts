@@ -64,7 +64,12 @@ export const ROUTES: Record<string, Acceso> = {
     guard: 'if (!isSameOrigin(request)) return',
   },
   '/soporte': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/folios/[folio]': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/folios/[folio]/folio.csv': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/folios/[folio]/folio.pdf': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/folios/[folio]/registros-patronales': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/ingresar': TEXTO,
+  '/soporte/titulares/[id]': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/verificar': {
     quien: 'cualquiera',
     porque: 'whoever holds an acuse: folio with check value, or the hash of the document; limited by address',

@@ -4,6 +4,7 @@ import { buildCms } from '#infra/firma/build-cms.ts';
 import { createLimite } from '#infra/limite/limite.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { renderFolio } from '#infra/pdf/render-folio.ts';
 import { buildZip } from '#infra/zip/build-zip.ts';
 
 const CONEXIONES = 10;
@@ -28,6 +29,7 @@ function createRaiz() {
     settings,
     pool,
     renderAcuse,
+    renderFolio,
     buildCms,
     buildZip,
     limites: {

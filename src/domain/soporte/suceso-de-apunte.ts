@@ -111,7 +111,10 @@ const DE_SOPORTE = {
     rango: 'SOPORTE',
     texto: `Mostró los datos personales. Motivo: ${ETIQUETA_DE_MOTIVO[motivo as MotivoDeMostrar] ?? motivo}.`,
   }),
-  FOLIO_EXPORTADO: ({ formato }) => ({ rango: 'SOPORTE', texto: `Exportó este folio en ${formato}.` }),
+  FOLIO_EXPORTADO: ({ formato, isALaVista }) => ({
+    rango: 'SOPORTE',
+    texto: `Exportó este folio en ${formato}, con los datos personales ${isALaVista ? 'a la vista' : 'cubiertos'}.`,
+  }),
 } as const satisfies Record<string, Relator>;
 
 /** Every event of the bitácora that can be of a folio; a trámite checks that none of them is missing here. */

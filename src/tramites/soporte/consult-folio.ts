@@ -1,7 +1,8 @@
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findFolio } from './find-folio.ts';
-import { type FolioLeido, readFolio } from './read-folio.ts';
+import { readFolio } from './read-folio.ts';
 
 const APUNTES_EN_PANTALLA = 500;
 

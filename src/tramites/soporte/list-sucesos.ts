@@ -1,3 +1,4 @@
+import type { NotaDelFolio } from '#domain/soporte/folio-leido.ts';
 import type { Suceso } from '#domain/soporte/suceso.ts';
 import { type AperturaDeFolio, sucesoDeApertura } from '#domain/soporte/suceso-de-apertura.ts';
 import { sucesoDeApunte } from '#domain/soporte/suceso-de-apunte.ts';
@@ -18,12 +19,6 @@ interface Leido {
   mensajes: readonly MensajeConIntentos[];
   aperturas: readonly AperturaDeFolio[];
   notas: readonly NotaDelFolio[];
-}
-
-export interface NotaDelFolio {
-  fecha: Date;
-  texto: string;
-  miembro: string;
 }
 
 /** Everything that happened to a folio, from wherever it is kept, in no order. */

@@ -1,30 +1,14 @@
-import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import { A_LA_VISTA, CUBIERTA } from '#domain/soporte/cubierta.ts';
-import type { Pendiente } from '#domain/soporte/pendiente.ts';
-import { buildCronologia, type SucesoEnCronologia } from '#domain/soporte/suceso.ts';
+import type { FolioLeido, NotaDelFolio } from '#domain/soporte/folio-leido.ts';
+import { buildCronologia } from '#domain/soporte/suceso.ts';
 import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
 import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 import { listMensajes } from './list-mensajes.ts';
-import { describePendientes, listTareasDeFolio } from './list-pendientes.ts';
-import { listSucesos, type NotaDelFolio } from './list-sucesos.ts';
+import { listSucesos } from './list-sucesos.ts';
+import { describePendientes, listTareasDeFolio } from './list-tareas-de-folio.ts';
 import { readAsunto } from './read-asunto.ts';
 import { findMostradosHasta } from './show-datos.ts';
-
-/** All that the staff sees of a folio: covered, but for who gave a reason. */
-export interface FolioLeido {
-  folio: string;
-  leidoEn: Date;
-  /** Until when this session sees personal data; null while it is covered. */
-  mostradosHasta: Date | null;
-  titular: { id: string; rfc: string; nombre: string; registros: number; activo: boolean };
-  asunto: AsuntoDeFolio;
-  notas: NotaDelFolio[];
-  cronologia: SucesoEnCronologia[];
-  /** Older rows of the bitácora are left out. */
-  hasMas: boolean;
-  pendientes: Pendiente[];
-}
 
 interface Opciones {
   /** Rows of the bitácora at most. */

@@ -4,11 +4,11 @@ import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { Criterio } from '#domain/soporte/consulta.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
+import { Paginas } from './paginas.tsx';
 
 interface TitularEnLista {
   id: string;
@@ -54,7 +54,11 @@ export function HallazgosDeBusqueda({ criterios, titulares, medios, siguiente, i
         {!hasTitulares && !hasMedios && <SinHallazgos criterios={criterios} hasMas={siguiente !== null} />}
         {hasMedios && <TablaDeMediosHallados medios={medios} />}
         {hasTitulares && <TablaDeTitularesHallados titulares={titulares} />}
-        <Paginas isPrimera={isPrimera} siguiente={siguiente} direccion={direccion} />
+        <Paginas
+          nombre="Páginas de resultados"
+          siguiente={siguiente && `${direccion}&despues=${siguiente}`}
+          primera={isPrimera ? null : direccion}
+        />
       </Pila>
     </section>
   );
@@ -138,24 +142,4 @@ function TablaDeMediosHallados({ medios }: { medios: readonly MedioEnLista[] }) 
     },
   }));
   return <Tabla titulo="Medios de contacto" tituloVisible columnas={COLUMNAS_DE_MEDIOS} filas={filas} vacia="" />;
-}
-
-function Paginas({ isPrimera, siguiente, direccion }: Pick<Props, 'isPrimera' | 'siguiente' | 'direccion'>) {
-  if (isPrimera && siguiente === null) return null;
-  return (
-    <nav aria-label="Páginas de resultados">
-      <Acciones>
-        {!isPrimera && (
-          <BotonEnlace href={direccion} variante="secundario" tamano="compacto">
-            Primera página
-          </BotonEnlace>
-        )}
-        {siguiente !== null && (
-          <BotonEnlace href={`${direccion}&despues=${siguiente}`} variante="secundario" tamano="compacto">
-            Página siguiente
-          </BotonEnlace>
-        )}
-      </Acciones>
-    </nav>
-  );
 }

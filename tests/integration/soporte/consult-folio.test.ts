@@ -6,10 +6,8 @@ import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
-import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
 import { addNota } from '#tramites/soporte/add-nota.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
@@ -20,11 +18,8 @@ import {
   createEscenario,
   type Escenario,
   enterSoporte,
-  HOST,
-  NAVEGADOR,
   type Titular,
 } from '../../support/escenario.ts';
-import { registerForRegistros } from '../../support/registros.ts';
 import { contextoDeEnvio, RFC_DE_SOPORTE, registrar, tokenDe } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -187,64 +182,6 @@ describe('the folio of a phone', () => {
       'El portal · Se preparó el SMS que avisa de la cancelación, para •••• •• 56 78.',
       expect.stringContaining('Consultó este folio.'),
     ]);
-  });
-});
-
-describe('other folios', () => {
-  it('of a solicitud tells its signature, its acuse and its messages', async () => {
-    const folio = await activar(titular);
-    const { asunto } = await consult(folio);
-    expect(asunto).toMatchObject({ tipo: 'SOLICITUD', estado: 'FIRMADA' });
-    const told = (await tell(folio)).join('\n');
-    for (const each of [
-      'Se preparó la solicitud y manifestación para firmarla.',
-      'Se firmó la solicitud y manifestación.',
-      'Se emitió el acuse de la solicitud y manifestación.',
-      'Se preparó el correo que avisa de la activación del Buzón, para a•••@c•••.example.',
-    ])
-      expect(told).toContain(each);
-  });
-
-  it('of a solicitud that was prepared and not signed says so', async () => {
-    await addMedioValidado(titular, 'CORREO_ELECTRONICO', CORREO);
-    await addMedioValidado(titular, 'TELEFONO', '+525512345678');
-    await prepareSolicitud(titular.ctx, { host: HOST, navegador: NAVEGADOR });
-    const { folio } = await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'SOLICITUD_PREPARADA' } });
-    expect(resumirFolio((await consult(folio ?? '')).asunto).frases[0]).toContain('no se firmó con él');
-  });
-
-  it('of a removal of registros patronales names the medio that goes on', async () => {
-    const { titularId } = titular.ctx.actor;
-    for (const numero of ['Y6000001101', 'Y6000002109'])
-      await escenario.db.registroPatronal.create({
-        data: { numero, titularId, subdelegacion: 'Norte', domicilio: 'Calle 1', estado: 'VIGENTE' },
-      });
-    const registered = await registerForRegistros(titular, CORREO, 'todos');
-    const folio = registered.ok ? registered.value.folio : '';
-    const removed = await removeRegistrosDeMedio(titular.ctx, { folio, numeros: ['Y6000001101'] });
-    const folioDeBaja = removed.ok ? removed.value.folio : '';
-    expect((await consult(folioDeBaja)).asunto).toMatchObject({
-      tipo: 'BAJA_DE_REGISTROS',
-      folioDelMedio: folio,
-      valor: 'a•••@c•••.example',
-      registros: 1,
-    });
-    expect((await tell(folio)).join('\n')).toContain(
-      `Dejó de ser para 1 Registro Patronal, con el folio ${folioDeBaja}.`,
-    );
-    expect((await tell(folioDeBaja)).join('\n')).toContain('Se emitió el acuse de baja.');
-  });
-
-  it('of an aclaración names what it is about, and tells its messages', async () => {
-    const medio = await registrar(titular, CORREO);
-    const folio = await presentar(titular, { folioDelMedio: medio });
-    expect((await consult(folio)).asunto).toMatchObject({ tipo: 'ACLARACION', folioDelMedio: medio });
-    expect((await tell(folio)).join('\n')).toContain('Se presentó la aclaración.');
-  });
-
-  it('that were never given are none, and nobody is said to have looked', async () => {
-    expect(await consultFolio(ctx, 'BI-2026.99999999-00', { isCubierto: false })).toBeNull();
-    expect(await escenario.db.bitacora.count({ where: { evento: 'FOLIO_CONSULTADO' } })).toBe(0);
   });
 });
 

@@ -12,9 +12,13 @@ const consultaSchema = z.string().max(2_000);
 export async function buscar(formData: FormData): Promise<void> {
   const ctx = await requireSoporte('CONSULTAR');
   const consulta = consultaSchema.parse(formData.get('consulta'));
-  if (!(await raiz().limites.consulta.allow(ctx.actor.miembroId))) redirect('/soporte?error=DEMASIADAS_CONSULTAS');
+  if (!(await raiz().limites.consulta.allow(ctx.actor.miembroId))) goBack('DEMASIADAS_CONSULTAS');
   const result = await storeBusqueda(ctx, consulta);
-  if (!result.ok) redirect(`/soporte?error=${result.error}`);
+  if (!result.ok) return goBack(result.error);
   const { value } = result;
   redirect('folio' in value ? `/soporte/folios/${value.folio}` : `/soporte?busqueda=${value.busquedaId}`);
+}
+
+function goBack(error: string): never {
+  redirect(`/soporte?${new URLSearchParams({ error })}`);
 }

@@ -1,5 +1,5 @@
+import type { Pendiente } from '#domain/soporte/folio-leido.ts';
 import { nombreDeMensaje } from '#domain/soporte/mensaje-en-palabras.ts';
-import type { Pendiente } from '#domain/soporte/pendiente.ts';
 import type { MensajeConIntentos } from '#domain/soporte/suceso-de-mensaje.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { listTareas, type TareaEnCola } from '#tramites/tarea/list-tareas.ts';
