@@ -57,6 +57,11 @@ const PRUEBAS: Record<string, string> = {
 const DE_ACUSES = {
   ACUSE_EMITIDO: ({ tipo }) => ({ rango: 'ACUSE', texto: `Se emitió ${acuseDe(tipo)}.` }),
   ACUSE_DESCARGADO: ({ tipo }) => ({ rango: 'ACUSE', texto: `Se descargó ${acuseDe(tipo)}.`, isRepetible: true }),
+  ACUSE_EXPORTADO: ({ tipo }) => ({ rango: 'ACUSE', texto: `Se exportó ${acuseDe(tipo)} desde la línea de órdenes.` }),
+  SELLO_DE_TIEMPO_OBTENIDO: ({ tipo }) => ({
+    rango: 'ACUSE',
+    texto: `Se obtuvo el sello de tiempo de un tercero para ${acuseDe(tipo)}.`,
+  }),
   ACUSE_VERIFICADO: ({ tipo }) => ({
     rango: 'ACUSE',
     texto: `Se verificó ${acuseDe(tipo)} en la página pública.`,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import { CONFORMS, hasVeraPdf, validatePdfs } from '../../../tests/support/verapdf/validate-pdfs.ts';
 import { renderFolio } from './render-folio.ts';
 
 const FECHA = new Date('2026-03-02T18:30:05Z');
@@ -46,6 +47,17 @@ it('claims PDF/A-2a and PDF/UA-1, in Spanish', async () => {
   expect(pdf).toContain('<pdfuaid:part>1<');
   expect(pdf).toMatch(/\/Lang \(es-MX\)/);
   expect(pdf).toContain('/S /TH');
+});
+
+describe.skipIf(!hasVeraPdf)('PDF/A-2a and PDF/UA-1, by veraPDF (skipped without a JDK and libjaxb-java)', () => {
+  it('are kept by a short folio and by one of many pages', async () => {
+    const pdfs = new Map([
+      ['short', await render(0)],
+      ['long', await render(200)],
+    ]);
+    const said = validatePdfs(pdfs);
+    expect([said.get('short'), said.get('long')]).toEqual([CONFORMS, CONFORMS]);
+  });
 });
 
 describe.skipIf(!has('pdftotext'))('the words of a folio (skipped without poppler-utils)', () => {

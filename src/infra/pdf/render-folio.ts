@@ -42,11 +42,11 @@ export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) =>
   const marca = `Exportado por ${exportadoPor} el ${formatFechaConSegundos(leidoEn)} (Tiempo del Centro de México)`;
   drawCabecera(lienzo, demo);
   doc.y = PAGINA.arriba - 12;
-  drawTitulo(lienzo, `Historia del folio ${folio}`);
+  drawTitulo(lienzo, `Historia del folio ${folio}`, ANCHO);
   drawParrafo(lienzo, `${marca}. ${avisoDeDatos(leido)}`, { estilo: ESTILO.menor, despues: 4 });
   drawContenido(lienzo, leido);
   drawPies(lienzo, `Folio ${folio}`, marca);
-  return finishDocumento(doc);
+  return finishDocumento(doc, null);
 };
 
 function avisoDeDatos({ mostradosHasta }: FolioLeido): string {

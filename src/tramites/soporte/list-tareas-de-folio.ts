@@ -17,6 +17,7 @@ export async function listTareasDeFolio(
   return listTareas(ctx, [
     ...mensajes.map(({ id }) => ({ nombre: 'enviar-aviso' as const, payload: { avisoId: id } })),
     ...acuses.map(({ id }) => ({ nombre: 'emitir-acuse' as const, payload: { acuseId: id } })),
+    ...acuses.map(({ id }) => ({ nombre: 'sellar-tiempo' as const, payload: { acuseId: id } })),
     ...(hallado.tipo === 'MEDIO' ? [{ nombre: 'cancelar-medio' as const, payload: { medioId: hallado.medioId } }] : []),
     ...(hallado.tipo === 'SOLICITUD'
       ? [{ nombre: 'verificar-solicitud' as const, payload: { solicitudId: hallado.solicitudId } }]
@@ -47,6 +48,8 @@ function queHara({ nombre, id }: TareaEnCola, mensajes: readonly MensajeConInten
     }
     case 'emitir-acuse':
       return 'Hacer el PDF de un acuse';
+    case 'sellar-tiempo':
+      return 'Obtener el sello de tiempo de un acuse';
     case 'cancelar-medio':
       return isEnProceso ? 'Cancelar el registro, si nadie lo valida antes' : null;
     case 'verificar-solicitud':
