@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
@@ -61,7 +62,7 @@ const HECHOS: Record<string, (historia: Historia) => Promise<unknown>> = {
   'the address is disowned': ({ escenario, token }) => disownCorreo(escenario.ctx, token ?? ''),
   'the medio is removed': ({ titular, folio }) => removeMedioDeContacto(titular.ctx, folio),
   'the acuse is downloaded': ({ titular, folio }) =>
-    downloadAcuse({ ...titular.ctx, esDemo: true, renderAcuse: async () => Buffer.from('%PDF') }, folio, 'REGISTRO'),
+    downloadAcuse({ ...titular.ctx, esDemo: true, renderAcuse }, folio, 'REGISTRO'),
   'a note is added': ({ soporte, folio }) => addNota(soporte, { folio, texto: 'Se le explicó.' }),
   'data is uncovered': ({ soporte, folio }) =>
     showDatos(soporte, { folio, motivo: 'OTRO', detalle: 'Porque hace falta verlos' }),
