@@ -4,7 +4,6 @@ import { mensajeDeReenvioDeSoporte } from '#ui/mensajes-soporte.ts';
 const HECHOS: Record<string, string> = {
   reenviado: 'El mensaje se enviará otra vez: es el mismo enlace o código, y el plazo no cambia.',
   nota: 'La nota se agregó.',
-  mostrado: 'Los datos personales de este folio están a la vista.',
 };
 
 /** What came of what was just asked. */

@@ -23,7 +23,7 @@ export async function mostrarDatos(estado: EstadoDeSoporte, formData: FormData):
   if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_MOSTRAR.DEMASIADAS_CONSULTAS);
   const result = await showDatos(ctx, peticion);
   if (!result.ok) return refuse(MENSAJES_DE_MOSTRAR[result.error]);
-  redirect(`/soporte/folios/${folio}?hecho=mostrado`);
+  redirect(`/soporte/folios/${folio}`);
 }
 
 /** «Reenviar», for whoever attends. */
