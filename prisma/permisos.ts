@@ -3,7 +3,13 @@ const USUAL = ['SELECT', 'INSERT', 'UPDATE'];
 const EVIDENCE = ['SELECT', 'INSERT'];
 
 /** Tables from which the portal removes rows: none of them is evidence. */
-export const WITH_REMOVAL = ['challenge', 'limite', 'marca_de_registro', 'seleccion_de_registros'];
+export const WITH_REMOVAL = [
+  'busqueda_de_soporte',
+  'challenge',
+  'limite',
+  'marca_de_registro',
+  'seleccion_de_registros',
+];
 
 const SPECIAL: Record<string, string[]> = {
   ...Object.fromEntries(WITH_REMOVAL.map((table) => [table, [...USUAL, 'DELETE']])),
@@ -12,6 +18,8 @@ const SPECIAL: Record<string, string[]> = {
   bitacora: ['SELECT', 'INSERT (fecha, evento, actor, titular_id, folio, datos)'],
   // A trigger of the owner's puts rows in.
   bitacora_pendiente: ['SELECT', 'DELETE'],
+  // Triggers of the owner's keep it.
+  nombre_de_titular: ['SELECT'],
 };
 
 /** What the portal may do with a table. Evidence is what the database lets nobody change. */

@@ -13,6 +13,8 @@ export function proxy(request: NextRequest): NextResponse {
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set('content-security-policy', policy);
   requestHeaders.set('x-request-id', randomUUID());
+  // A page cannot see it, and the page of a link has to know what only asks for its headers.
+  requestHeaders.set('x-buzon-metodo', request.method);
   const response = NextResponse.next({ request: { headers: requestHeaders } });
   setSecurityHeaders(response.headers, policy, appUrl);
   return response;

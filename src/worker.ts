@@ -17,6 +17,7 @@ import type { Actor } from '#tramites/contexto.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
+import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
 
 const CONCURRENCY = 4;
@@ -51,6 +52,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       limpiar: async () => {
         await removeExpiredChallenges(ctx);
         await removeOldSelecciones(ctx);
+        await removeOldBusquedas(ctx);
         await settleForgottenAvisos(ctx);
       },
       'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),

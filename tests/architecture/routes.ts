@@ -67,7 +67,12 @@ export const ROUTES: Record<string, Acceso> = {
   '/soporte/aclaraciones': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/aclaraciones/[folio]': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/aclaraciones/[folio]/adjuntos/[numero]': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/folios/[folio]': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/folios/[folio]/folio.csv': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/folios/[folio]/folio.pdf': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/folios/[folio]/registros-patronales': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/ingresar': TEXTO,
+  '/soporte/titulares/[id]': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/verificar': {
     quien: 'cualquiera',
     porque: 'whoever holds an acuse: folio with check value, or the hash of the document; limited by address',
@@ -85,7 +90,12 @@ export const ROUTES: Record<string, Acceso> = {
   },
   '/validar/correo/[token]': {
     quien: 'cualquiera',
-    porque: 'whoever holds the link; the page shows neither RFC, name nor folio, and opening it changes nothing',
+    porque: 'whoever holds the link; the page shows neither RFC, name nor folio, and opening it validates nothing',
+  },
+  '/validar/correo/[token]/abierto': {
+    quien: 'cualquiera',
+    porque: 'the script of that page says that it ran; limited by address, and it tells nothing back',
+    guard: 'raiz().limites.apertura.allow(',
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Medida } from './medida.ts';
 import { asociarRegistros } from './medidas/asociar-registros.ts';
+import { busquedaDeSoporte } from './medidas/busqueda-de-soporte.ts';
 import { firmarEnElNavegador } from './medidas/firmar-en-el-navegador.ts';
 import { importarPadron } from './medidas/importar-padron.ts';
 import { javascriptPorPagina } from './medidas/javascript-por-pagina.ts';
@@ -12,6 +13,7 @@ export const MEDIDAS: readonly Medida[] = [
   firmarEnElNavegador,
   asociarRegistros,
   tablaDeRegistros,
+  busquedaDeSoporte,
   importarPadron,
   javascriptPorPagina,
 ];

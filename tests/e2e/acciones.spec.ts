@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { type APIRequestContext, expect } from '@playwright/test';
+import { type AccionLlamada, callAction, readActionIds } from '../support/acciones.ts';
 import { ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedio } from '../support/medios.ts';
 import { test } from '../support/navegador.ts';
@@ -8,12 +8,7 @@ import { presentarAclaracion } from '../support/presentar.ts';
 // A portal of its own: each action is really called.
 test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
 
-type Campos = Record<string, string>;
-
-interface Accion {
-  ruta: string;
-  /** Arguments: plain ones, or the fields of a form after a state. */
-  argumentos: { valores: unknown[] } | { estado?: unknown; campos: Campos };
+interface Accion extends AccionLlamada {
   nadie: RegExp;
   otra: RegExp;
   titular: RegExp;
@@ -21,15 +16,36 @@ interface Accion {
 
 const TABLA = '/buzon/medios-de-contacto';
 const A_INGRESAR = /\/ingresar/;
+const SIN_MENSAJE = { mensaje: null, vez: 0, campos: {} };
 const INVENTADO = 'A'.repeat(54);
 const ESCRITO = { vez: 0, escrito: { asunto: '', folioDelMedio: '', texto: '' }, error: null, conArchivo: false };
 const SELECCION = '5f0a7c1e-6f0b-4a3e-9a52-3d1f6f1f2a10';
+
+/** What is the staff's is nobody else's: to their sign-in. What each role gets is in soporte-folio.spec.ts. */
+const DE_SOPORTE: Record<string, Accion> = {
+  buscar: deSoporte('/soporte', { consulta: 'x' }),
+  mostrarDatos: deSoporte('/soporte', { folio: 'x', motivo: 'OTRO', detalle: 'x' }, SIN_MENSAJE),
+  reenviarPorSoporte: deSoporte('/soporte', { folio: 'x' }),
+  agregarNota: deSoporte('/soporte', { folio: 'x', texto: 'x' }, SIN_MENSAJE),
+  tomarAclaracion: deSoporte('/soporte', { folio: 'x' }),
+  responderAclaracion: deSoporte(
+    '/soporte',
+    { folio: 'x', peticionId: SELECCION, texto: 'x' },
+    { vez: 0, texto: '', error: null },
+  ),
+  cerrarAclaracion: deSoporte('/soporte', { folio: 'x' }),
+};
+
+function deSoporte(ruta: string, campos: Record<string, string>, estado?: unknown): Accion {
+  return paraTodos(ruta, { estado, campos }, /\/soporte\/ingresar/);
+}
 
 /** Every server action with what each person gets when it is called about the titular's phone. */
 const acciones = (folio: string, aclaracion: string): Record<string, Accion> => ({
   issueLoginChallenge: paraTodos('/ingresar', { valores: ['XAXX010101000'] }, /"nonce"/),
   validarCorreo: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
   noEsMio: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
+  ...DE_SOPORTE,
   issueChallengeDeSoporte: paraTodos('/soporte/ingresar', { valores: [] }, /"nonce"/),
   seguirEnSoporte: paraTodos('/soporte', { valores: [] }, /:false/),
   seguirEnLaSesion: { ruta: '/buzon', argumentos: { valores: [] }, nadie: /:false/, otra: /:true/, titular: /:true/ },
@@ -95,25 +111,11 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     otra: /Esa aclaración no existe o no es de tu RFC/,
     titular: /enviado=si/,
   },
-  ...deSoporte(`/soporte/aclaraciones/${aclaracion}`, {
-    tomarAclaracion: { campos: { folio: aclaracion } },
-    responderAclaracion: {
-      estado: { vez: 0, texto: '', error: null },
-      campos: { folio: aclaracion, peticionId: SELECCION, texto: 'Una respuesta' },
-    },
-    cerrarAclaracion: { campos: { folio: aclaracion } },
-  }),
   cerrarLasDemas: conSesion('/buzon/sesiones', { valores: [] }, /cerradas=1/),
 });
 
 function paraTodos(ruta: string, argumentos: Accion['argumentos'], answer: RegExp): Accion {
   return { ruta, argumentos, nadie: answer, otra: answer, titular: answer };
-}
-
-/** Actions of the staff: nobody else reaches them, a titular neither. */
-function deSoporte(ruta: string, acciones: Record<string, Accion['argumentos']>): Record<string, Accion> {
-  const entries = Object.entries(acciones);
-  return Object.fromEntries(entries.map(([name, args]) => [name, paraTodos(ruta, args, /\/soporte\/ingresar/)]));
 }
 
 function conSesion(ruta: string, argumentos: Accion['argumentos'], answer: RegExp, nadie = A_INGRESAR): Accion {
@@ -140,47 +142,3 @@ test('cada acción del servidor da a cada quien lo suyo', async ({ page, portal,
   await page.goto(TABLA);
   await expect(filaDe(page, folio)).toContainText('Baja');
 });
-
-/** Actions that are written inside their component have no exported name. */
-const SIN_NOMBRE: Record<string, string> = {
-  'src/app/_server/marco-del-buzon.tsx': 'seguirEnLaSesion',
-  'src/app/_server/marco-de-soporte.tsx': 'seguirEnSoporte',
-};
-
-/** The actions of this build by name. */
-async function readActionIds(): Promise<Map<string, string>> {
-  const manifest = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8')) as {
-    node: Record<string, { exportedName: string; filename: string }>;
-  };
-  return new Map(
-    Object.entries(manifest.node).map(([id, { exportedName, filename }]) => [
-      exportedName.startsWith('$$RSC_SERVER_ACTION') ? (SIN_NOMBRE[filename] ?? filename) : exportedName,
-      id,
-    ]),
-  );
-}
-
-/** Calls an action as a browser does; gives where it sends one, and what it says. */
-async function callAction(request: APIRequestContext, url: string, id: string, accion: Accion): Promise<string> {
-  const { ruta, argumentos } = accion;
-  const response = await request.post(ruta, {
-    headers: { 'next-action': id, accept: 'text/x-component', origin: url },
-    maxRedirects: 0,
-    ...('valores' in argumentos
-      ? { data: JSON.stringify(argumentos.valores), headers: plainHeaders(id, url) }
-      : { multipart: encodeForm(argumentos.campos, argumentos.estado) }),
-  });
-  return `${response.headers()['x-action-redirect'] ?? ''} ${await response.text()}`;
-}
-
-function plainHeaders(id: string, origin: string) {
-  return { 'next-action': id, accept: 'text/x-component', origin, 'content-type': 'text/plain;charset=UTF-8' };
-}
-
-/** React's own way of sending a form as an argument, alone or after a state: its fields first, the arguments last. */
-function encodeForm(campos: Campos, estado: unknown): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(campos)) form.append(`_1_${name}`, value);
-  form.append('0', JSON.stringify(estado === undefined ? ['$K1'] : [estado, '$K1']));
-  return form;
-}

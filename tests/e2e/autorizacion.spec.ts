@@ -93,7 +93,15 @@ const TABLA = ({
     `/soporte/aclaraciones/${aclaracion}/adjuntos/1`,
     A_INGRESAR,
   ),
+  '/soporte/folios/[folio]': paraTodos(`/soporte/folios/${folio}`, A_INGRESAR),
+  '/soporte/folios/[folio]/folio.csv': paraTodos(`/soporte/folios/${folio}/folio.csv`, A_INGRESAR),
+  '/soporte/folios/[folio]/folio.pdf': paraTodos(`/soporte/folios/${folio}/folio.pdf`, A_INGRESAR),
+  '/soporte/folios/[folio]/registros-patronales': paraTodos(
+    `/soporte/folios/${deRegistros}/registros-patronales`,
+    A_INGRESAR,
+  ),
   '/soporte/ingresar': paraTodos('/soporte/ingresar'),
+  '/soporte/titulares/[id]': paraTodos('/soporte/titulares/019a0000-0000-7000-8000-000000000000', A_INGRESAR),
   '/verificar': paraTodos('/verificar'),
   '/verificar/[folio]/[tipo]': paraTodos(`/verificar/${folio}/registro?v=AAAAAAAAAA`, 404),
   '/verificar/[folio]/[tipo]/evidencia.zip': {
@@ -103,6 +111,7 @@ const TABLA = ({
     titular: 200,
   },
   '/validar/correo/[token]': paraTodos(`/validar/correo/${token}`),
+  '/validar/correo/[token]/abierto': paraTodos(`/validar/correo/${token}/abierto`, 405),
 });
 
 test('cada dirección da a cada quien lo suyo, y nada del titular a los demás', async ({

@@ -4,6 +4,7 @@ import { buildCms } from '#infra/firma/build-cms.ts';
 import { createLimite } from '#infra/limite/limite.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { renderFolio } from '#infra/pdf/render-folio.ts';
 import { buildZip } from '#infra/zip/build-zip.ts';
 
 const CONEXIONES = 10;
@@ -28,14 +29,18 @@ function createRaiz() {
     settings,
     pool,
     renderAcuse,
+    renderFolio,
     buildCms,
     buildZip,
     limites: {
       // Offices sign in from one address: twenty in ten minutes must pass (contrato.md); each takes two requests.
       ingreso: createLimite(pool, { nombre: 'ingreso', ...porDireccion }),
       enlace: createLimite(pool, { nombre: 'enlace', ...porDireccion }),
+      apertura: createLimite(pool, { nombre: 'apertura', ...porDireccion }),
       tramite: createLimite(pool, { nombre: 'tramite', ...porDireccion }),
       verificacion: createLimite(pool, { nombre: 'verificacion', ...porDireccion }),
+      // By staff member: enough for whoever answers calls, too few for whoever goes through everybody.
+      consulta: createLimite(pool, { nombre: 'consulta', veces: 300, ventanaSegundos: 600 }),
       // Each sends a message to an address of the titular's choosing.
       registro: createLimite(pool, { nombre: 'registro', veces: 60, ventanaSegundos: 3600 }),
       // Each may keep a file of 5 MB and write to every validated e-mail.

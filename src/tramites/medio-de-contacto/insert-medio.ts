@@ -32,15 +32,15 @@ export async function insertMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNu
     const data = { registros: registros.total };
     await tx.medioDeContacto.update({ where: { id }, data, select: { id: true } });
   }
-  await issueAcuse(tx, ctx, titularId, { tipo: 'REGISTRO', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
   await appendBitacora(tx, ctx, {
     evento: 'MEDIO_REGISTRADO',
     folio,
     datos: { mecanismo, alcance: registros ? 'REGISTROS' : 'RFC', registros: registros?.total ?? null },
   });
+  await issueAcuse(tx, ctx, titularId, { tipo: 'REGISTRO', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
   if (nuevo.pruebaDeId) {
-    await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
     await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', folio, datos: { mecanismo, prueba: 'OTRO_MEDIO' } });
+    await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
   } else {
     await askForProof(tx, ctx, id, nuevo.medio);
   }

@@ -37,6 +37,7 @@ export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string):
   if (!medio) return false;
   const { id, mecanismo, valor, valorComparable, fechaDeValidacion } = medio;
   const fecha = now.toISOString();
+  await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo } });
   await issueAcuse(tx, ctx, titularId, {
     tipo: 'BAJA',
     folio,
@@ -48,7 +49,6 @@ export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string):
     fechaDeBaja: fecha,
     serieDelFirmante: serie,
   });
-  await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo } });
   // Whoever takes a Buzón over removes its only contact first: that one has to hear of it.
   const also = fechaDeValidacion ? { mecanismo, valor, valorComparable } : undefined;
   await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id, also });

@@ -52,6 +52,8 @@ async function settleRegistros(tx: Tx, ctx: ContextoDeTitular, medio: Medio, num
   const folio = await issueFolio(tx, now);
   const fecha = now.toISOString();
   const registros = await endAlcances(tx, { medioId: id, folio, now, numeros });
+  const datos = { mecanismo, registros: registros.total, folioDeBaja: folio };
+  await appendBitacora(tx, ctx, { evento: 'REGISTROS_DADOS_DE_BAJA', folio: medio.folio, datos });
   await issueAcuse(tx, ctx, titularId, {
     tipo: 'BAJA',
     folio,
@@ -64,8 +66,6 @@ async function settleRegistros(tx: Tx, ctx: ContextoDeTitular, medio: Medio, num
     fechaDeBaja: fecha,
     serieDelFirmante: serie,
   });
-  const datos = { mecanismo, registros: registros.total, folioDeBaja: folio };
-  await appendBitacora(tx, ctx, { evento: 'REGISTROS_DADOS_DE_BAJA', folio: medio.folio, datos });
   await tellContactos(tx, ctx, { titularId, tipo: 'REGISTROS_ELIMINADOS', medioId: id });
   return folio;
 }

@@ -4,35 +4,46 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { createAviso, type Destino } from '#tramites/aviso/create-aviso.ts';
 import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import type { Contexto, ContextoDeSoporte, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 
 /**
  * Sends the same link or code again (dominio.md, «SMS and e-mail»): no more guesses, and the deadline stays. A minute
  * between one and the next, three a medio, and the daily caps of the destination.
  */
-export async function resendMensaje(
-  ctx: ContextoDeTitular,
+export function resendMensaje(ctx: ContextoDeTitular, folio: string): Promise<Result<{ venceEn: Date }, ReenvioError>> {
+  return resendDe(ctx, ctx.actor.titularId, folio);
+}
+
+/** The same by a staff member, for whichever titular: within the same caps, and recorded as theirs. */
+export async function resendMensajePorSoporte(
+  ctx: ContextoDeSoporte,
   folio: string,
 ): Promise<Result<{ venceEn: Date }, ReenvioError>> {
+  const medio = await ctx.db.medioDeContacto.findUnique({ where: { folio }, select: { titularId: true } });
+  return medio ? resendDe(ctx, medio.titularId, folio) : fail({ codigo: 'REENVIO_NO_PROCEDE' });
+}
+
+function resendDe(ctx: Contexto, titularId: string, folio: string): Promise<Result<{ venceEn: Date }, ReenvioError>> {
   return ctx.db.$transaction(async (tx) => {
-    await lockTitular(tx, ctx.actor.titularId);
-    const medio = await findEnProceso(tx, ctx, folio);
+    await lockTitular(tx, titularId);
+    const medio = await findEnProceso(tx, ctx, titularId, folio);
     if (!medio) return fail({ codigo: 'REENVIO_NO_PROCEDE' });
     const { id, venceEn, avisos, ...destino } = medio;
     await lockDestino(tx, destino.valorComparable);
     const refusal = await refusalOf(tx, ctx, destino, avisos);
     if (refusal) return fail(refusal);
     const tipo = destino.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO';
-    await createAviso(tx, ctx, { titularId: ctx.actor.titularId, medioId: id, tipo, destino });
-    await appendBitacora(tx, ctx, { evento: 'REENVIO_PEDIDO', folio, datos: { reenvios: avisos.length } });
+    await createAviso(tx, ctx, { titularId, medioId: id, tipo, destino });
+    const datos = { reenvios: avisos.length };
+    await appendBitacora(tx, ctx, { evento: 'REENVIO_PEDIDO', titularId, folio, datos });
     return ok({ venceEn });
   });
 }
 
-function findEnProceso(tx: Tx, ctx: ContextoDeTitular, folio: string) {
+function findEnProceso(tx: Tx, ctx: Contexto, titularId: string, folio: string) {
   return tx.medioDeContacto.findUnique({
-    where: { folio, titularId: ctx.actor.titularId, estado: 'EN_PROCESO', venceEn: { gt: ctx.now() } },
+    where: { folio, titularId, estado: 'EN_PROCESO', venceEn: { gt: ctx.now() } },
     select: {
       id: true,
       venceEn: true,
@@ -50,7 +61,7 @@ function findEnProceso(tx: Tx, ctx: ContextoDeTitular, folio: string) {
 
 async function refusalOf(
   tx: Tx,
-  ctx: ContextoDeTitular,
+  ctx: Contexto,
   destino: Destino,
   avisos: { creadoEn: Date }[],
 ): Promise<ReenvioError | null> {

@@ -25,6 +25,7 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     where: { id: titularId },
     select: { rfc: true, nombre: true },
   });
+  await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });
   await issueAcuse(tx, ctx, titularId, {
     tipo: 'VALIDACION',
     folio,
@@ -34,7 +35,6 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     registros: await summarizeRegistros(tx, medioId),
     serieDelFirmante: ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor.serie : null,
   });
-  await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });
   const destino = { mecanismo, valor, valorComparable };
   await createAviso(tx, ctx, { titularId, medioId, tipo: confirmacionDe(mecanismo), destino });
   return true;

@@ -25,6 +25,7 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
   });
   if (!solicitud) return;
   const { folio, titularId, titular, certificado, textoVersion, textoSha256, cadenaOriginal } = solicitud;
+  await appendBitacora(tx, ctx, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
   await issueAcuse(tx, ctx, titularId, {
     tipo: 'SOLICITUD',
     folio,
@@ -38,6 +39,5 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
     firma: Buffer.from(solicitud.firma).toString('base64'),
     serieDelFirmante: certificado.serie,
   });
-  await appendBitacora(tx, ctx, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
   await tellContactos(tx, ctx, { titularId, tipo: 'BUZON_ACTIVADO', medioId: null, soloCorreos: true });
 }

@@ -1,8 +1,9 @@
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tareas.ts';
+import { claveDeTarea, INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tareas.ts';
 
 /**
- * Adds a job in the transaction of what causes it: both are there after the commit, or neither.
+ * Adds a job in the transaction of what causes it: both are there after the commit, or neither. One that waits already for
+ * the same row is put at the new time instead.
  * @param at when to run it, by the portal's clock; the queue lives by the database's, hence the offset. Default: now.
  */
 export async function addTarea<Nombre extends Tarea>(
@@ -16,5 +17,5 @@ export async function addTarea<Nombre extends Tarea>(
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${nombre}, payload => ${JSON.stringify(payload)}::json,
-      run_at => ${runAt}::timestamptz, max_attempts => ${INTENTOS_MAXIMOS}::int)`;
+      run_at => ${runAt}::timestamptz, job_key => ${claveDeTarea(nombre, payload)}, max_attempts => ${INTENTOS_MAXIMOS}::int)`;
 }

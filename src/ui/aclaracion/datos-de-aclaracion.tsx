@@ -22,7 +22,12 @@ export function DatosDeAclaracion({ aclaracion }: Props) {
           ? [
               {
                 termino: 'Medio de contacto',
-                valor: `${medio.folio}: ${maskMedio(medio)}, registrado el ${formatFecha(medio.fechaDeRegistro)}`,
+                valor: (
+                  <>
+                    <a href={`/soporte/folios/${medio.folio}`}>{medio.folio}</a>: {maskMedio(medio)}, registrado el{' '}
+                    {formatFecha(medio.fechaDeRegistro)}
+                  </>
+                ),
               },
             ]
           : []),

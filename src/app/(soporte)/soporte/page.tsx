@@ -1,26 +1,70 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
+import { type BusquedaHecha, runBusqueda } from '#tramites/soporte/run-busqueda.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { mensajeDeConsulta } from '#ui/mensajes-soporte.ts';
+import { FormularioDeBusqueda } from '#ui/soporte/formulario-de-busqueda.tsx';
+import { HallazgosDeBusqueda } from '#ui/soporte/hallazgos.tsx';
 import { requireSoporte } from '../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../_server/marco-de-soporte.tsx';
+import { buscar } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Soporte' };
 
-/** The console of the support staff. */
-export default async function Soporte({ searchParams }: { searchParams: Promise<{ sin?: string }> }) {
+const texto = z.string().max(80).optional().catch(undefined);
+const busquedaSchema = z.object({
+  sin: texto,
+  busqueda: z.uuid().optional().catch(undefined),
+  despues: texto,
+  error: texto,
+});
+type Busqueda = z.infer<typeof busquedaSchema>;
+
+/** The console of the support staff: one box, and what it finds, covered. */
+export default async function Soporte({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const ctx = await requireSoporte('CONSULTAR');
-  const { sin } = await searchParams;
+  const busqueda = busquedaSchema.parse(await searchParams);
+  const hecha = busqueda.busqueda ? await runBusqueda(ctx, busqueda.busqueda, busqueda.despues ?? null) : null;
   return (
     <MarcoDeSoporte ctx={ctx} actual="buscar">
       <Pila espacio="amplia">
         <Encabezado titulo="Soporte" />
-        {sin === 'permiso' && (
-          <Aviso tipo="error">
-            <p>Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.</p>
-          </Aviso>
+        <Novedad busqueda={busqueda} isPerdida={busqueda.busqueda !== undefined && hecha === null} />
+        <FormularioDeBusqueda
+          key={busqueda.busqueda}
+          buscar={buscar}
+          consulta={hecha?.consulta}
+          error={errorOf(busqueda, hecha)}
+        />
+        {hecha?.hallazgos.ok && (
+          <HallazgosDeBusqueda
+            {...hecha.hallazgos.value}
+            isPrimera={busqueda.despues === undefined}
+            direccion={`/soporte?busqueda=${busqueda.busqueda}`}
+          />
         )}
       </Pila>
     </MarcoDeSoporte>
+  );
+}
+
+function errorOf({ error }: Busqueda, hecha: BusquedaHecha | null): string | undefined {
+  return hecha && !hecha.hallazgos.ok ? mensajeDeConsulta(hecha.hallazgos.error) : mensajeDeConsulta(error);
+}
+
+function Novedad({ busqueda, isPerdida }: { busqueda: Busqueda; isPerdida: boolean }) {
+  if (busqueda.sin === 'permiso')
+    return (
+      <Aviso tipo="error">
+        <p>Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.</p>
+      </Aviso>
+    );
+  if (!isPerdida) return null;
+  return (
+    <Aviso tipo="nota">
+      <p>Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.</p>
+    </Aviso>
   );
 }

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { type Enlace, readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
+import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { DecirQueSeAbrio } from '#ui/medio-de-contacto/decir-que-se-abrio.tsx';
 import { EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
 import { MENSAJES_DE_ENLACE } from '#ui/mensajes.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
+import { readPeticionDeApertura } from '../../../../_server/peticion-de-apertura.ts';
 import { noEsMio, validarCorreo } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };
@@ -15,14 +18,19 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ ajeno
 
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own
- * session the page sends its form by script; anyone else presses the button. Neither RFC, name nor folio is shown.
+ * session the page sends its form by script; anyone else presses the button. Neither RFC, name nor folio is shown. That
+ * it was opened, and by what kind of visitor, is kept for whoever has to explain why an address is not validated.
  */
 export default async function ValidarCorreo({ params, searchParams }: Props) {
   const [{ token }, { ajeno, espera }, titular] = await Promise.all([params, searchParams, contextoDeTitular()]);
-  const enlace = await readEnlace(titular ?? contexto(), token);
+  const ctx = titular ?? contexto();
+  const enlace = await readEnlace(ctx, token);
+  const peticion = await readPeticionDeApertura();
+  const aperturaId = peticion && (await recordApertura(ctx, token, peticion));
   return (
     <Pila espacio="amplia">
       <Encabezado titulo="Validar correo electrónico" />
+      {aperturaId && <DecirQueSeAbrio direccion={`/validar/correo/${token}/abierto`} aperturaId={aperturaId} />}
       {espera && (
         <Aviso tipo="error">
           <p>

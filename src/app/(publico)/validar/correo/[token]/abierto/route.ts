@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
+import { contexto } from '../../../../../_server/contexto.ts';
+import { readDireccion } from '../../../../../_server/direccion.ts';
+import { raiz } from '../../../../../_server/raiz.ts';
+import { isSameOrigin } from '../../../../../_server/same-origin.ts';
+
+const aperturaSchema = z.uuid();
+
+/** What the script of a link's page sends when it runs. It tells nothing back, and changes nothing for the visitor. */
+export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
+  if (!(await raiz().limites.apertura.allow(await readDireccion()))) return new Response(null, { status: 429 });
+  const apertura = aperturaSchema.safeParse(await request.text());
+  if (!apertura.success) return new Response(null, { status: 400 });
+  await confirmApertura(contexto(), (await params).token, apertura.data);
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,12 @@
+import { csvDeFolio } from '#domain/soporte/csv-de-folio.ts';
+import { requireSoporte } from '../../../../../_server/contexto.ts';
+import { answerDescarga, readDescarga } from '../../../../../_server/descarga-de-folio.ts';
+
+type Params = { params: Promise<{ folio: string }> };
+
+/** A folio as CSV, covered as on the screen. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const ctx = await requireSoporte('CONSULTAR');
+  const leido = await readDescarga(ctx, request, (await params).folio, 'CSV');
+  return answerDescarga(leido && Buffer.from(csvDeFolio(leido)), leido?.folio, 'csv');
+}

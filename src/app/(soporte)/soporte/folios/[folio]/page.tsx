@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { parseFolio } from '#domain/folio.ts';
+import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
+import { consultFolio } from '#tramites/soporte/consult-folio.ts';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { AccionesDelFolio } from '#ui/soporte/acciones-del-folio.tsx';
+import { Cronologia, LoQueSigue } from '#ui/soporte/cronologia.tsx';
+import { NotasDelFolio } from '#ui/soporte/notas-del-folio.tsx';
+import { NovedadDelFolio } from '#ui/soporte/novedad-del-folio.tsx';
+import { AvisoDeDatosMostrados, DatosDeFolio, ResumenDeFolio } from '#ui/soporte/resumen-de-folio.tsx';
+import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
+import { requireSoporte } from '../../../../_server/contexto.ts';
+import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
+import { agregarNota, mostrarDatos, reenviarPorSoporte } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Folio' };
+
+const texto = z.string().max(40).optional().catch(undefined);
+const busquedaSchema = z.object({ mostrar: texto, cubierto: texto, hecho: texto, error: texto });
+
+type Props = { params: Promise<{ folio: string }>; searchParams: Promise<Record<string, unknown>> };
+
+/** A folio explained in one look, and then all that happened to it. Whoever opens it is on record. */
+export default async function Folio({ params, searchParams }: Props) {
+  const ctx = await requireSoporte('CONSULTAR');
+  const folio = parseFolio(decodeURIComponent((await params).folio));
+  const busqueda = busquedaSchema.parse(await searchParams);
+  const isCubierto = busqueda.cubierto !== undefined;
+  const leido = folio.ok ? await consultFolio(ctx, folio.value, { isCubierto }) : null;
+  if (!leido) notFound();
+  const canAtender = hasPermiso(ctx.actor.rol, 'ATENDER');
+  const isEnProceso = leido.asunto.tipo === 'MEDIO' && leido.asunto.estado === 'EN_PROCESO';
+  return (
+    <MarcoDeSoporte ctx={ctx} actual="buscar">
+      <Pila espacio="amplia">
+        <Encabezado titulo={`Folio ${leido.folio}`} regresar={{ href: '/soporte', texto: 'Buscar otro' }} />
+        <NovedadDelFolio hecho={busqueda.hecho} error={busqueda.error} />
+        <ResumenDeFolio leido={leido} />
+        <AvisoDeDatosMostrados leido={leido} />
+        <AccionesDelFolio leido={leido} canReenviar={canAtender && isEnProceso} reenviar={reenviarPorSoporte} />
+        <DatosDeFolio leido={leido} />
+        <NotasDelFolio leido={leido} agregar={canAtender ? agregarNota : null} />
+        <LoQueSigue leido={leido} />
+        <Cronologia leido={leido} />
+      </Pila>
+      {busqueda.mostrar !== undefined && !leido.mostradosHasta && (
+        <VentanaDeMostrar folio={leido.folio} mostrar={mostrarDatos} />
+      )}
+    </MarcoDeSoporte>
+  );
+}

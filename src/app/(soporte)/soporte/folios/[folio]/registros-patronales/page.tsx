@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { parseFolio } from '#domain/folio.ts';
+import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.ts';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
+import { requireSoporte } from '../../../../../_server/contexto.ts';
+import { MarcoDeSoporte } from '../../../../../_server/marco-de-soporte.tsx';
+
+export const metadata: Metadata = { title: 'Registros Patronales de un folio' };
+
+type Props = { params: Promise<{ folio: string }>; searchParams: Promise<{ despues?: string }> };
+
+/** The registros patronales that a folio is about, page by page. */
+export default async function RegistrosDeFolio({ params, searchParams }: Props) {
+  const ctx = await requireSoporte('CONSULTAR');
+  const folio = parseFolio(decodeURIComponent((await params).folio));
+  const despues = String((await searchParams).despues ?? '').slice(0, 11);
+  const pagina = folio.ok ? await listRegistrosDeFolio(ctx, folio.value, despues) : null;
+  if (!folio.ok || !pagina) notFound();
+  const { filas, hasMas } = pagina;
+  const last = filas.at(-1);
+  return (
+    <MarcoDeSoporte ctx={ctx} actual="buscar">
+      <Pila espacio="amplia">
+        <Encabezado
+          titulo="Registros Patronales"
+          entradilla={`Los del folio ${folio.value}.`}
+          regresar={{ href: `/soporte/folios/${folio.value}` }}
+        />
+        <TablaDeRegistrosDeSoporte
+          filas={filas}
+          siguiente={hasMas && last ? `?despues=${last.numero}` : null}
+          primera={despues ? '?' : null}
+        />
+      </Pila>
+    </MarcoDeSoporte>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { consultTitular } from '#tramites/soporte/consult-titular.ts';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { DatosDeTitular, FoliosDeTitular, MediosDeTitular } from '#ui/soporte/folios-de-titular.tsx';
+import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
+import { requireSoporte } from '../../../../_server/contexto.ts';
+import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
+
+export const metadata: Metadata = { title: 'Titular' };
+
+const idSchema = z.uuid();
+const paginasSchema = z.object({
+  medios: z.string().max(40).optional().catch(undefined),
+  registros: z.string().max(11).optional().catch(undefined),
+});
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> };
+
+/** All the folios of a titular, covered, under an address that says nothing of who it is. */
+export default async function Titular({ params, searchParams }: Props) {
+  const ctx = await requireSoporte('CONSULTAR');
+  const id = idSchema.safeParse((await params).id);
+  const paginas = paginasSchema.parse(await searchParams);
+  const titular = id.success ? await consultTitular(ctx, id.data, paginas) : null;
+  if (!titular) notFound();
+  const { medios, registrosPatronales } = titular;
+  const lastNumero = registrosPatronales.filas.at(-1)?.numero;
+  return (
+    <MarcoDeSoporte ctx={ctx} actual="buscar">
+      <Pila espacio="amplia">
+        <Encabezado titulo="Titular" regresar={{ href: '/soporte', texto: 'Buscar otro' }} />
+        <DatosDeTitular titular={titular} />
+        <MediosDeTitular {...medios} isPrimera={paginas.medios === undefined} />
+        <FoliosDeTitular titular={titular} />
+        <section id="registros" aria-labelledby="registros-patronales">
+          <Pila>
+            <h2 id="registros-patronales">Registros Patronales vigentes</h2>
+            <TablaDeRegistrosDeSoporte
+              filas={registrosPatronales.filas}
+              siguiente={registrosPatronales.hasMas && lastNumero ? `?registros=${lastNumero}#registros` : null}
+              primera={paginas.registros ? '?#registros' : null}
+            />
+          </Pila>
+        </section>
+      </Pila>
+    </MarcoDeSoporte>
+  );
+}

@@ -1,0 +1,55 @@
+const MAXIMO = 200;
+/** A name is found from each of so many of its first words. */
+const GIROS = 8;
+
+/**
+ * A name as it is searched: neither accents, capitals nor signs, and one blank between words. The database's function of
+ * the same name says the same, letter for letter: capitals are those of ASCII, once the accents are off.
+ */
+export function nombreBuscable(nombre: string): string {
+  const sinAcentos = nombre.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  const palabras = sinAcentos.replace(ASCII_SIN_LETRAS, ' ').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return Array.from(palabras.trim()).slice(0, MAXIMO).join('').trim();
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but letters and digits
+const ASCII_SIN_LETRAS = /[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+/g;
+
+/** The name from each of its words on, and what stands before it at the end, in the order of its words. */
+export function girosDeNombre(nombre: string): string[] {
+  const palabras = wordsOf(nombre);
+  return palabras.slice(0, GIROS).map((_, n) => [...palabras.slice(n), ...palabras.slice(0, n)].join(' '));
+}
+
+/** What is typed to find a name: each word may be only the beginning of one. */
+export function wordsOf(nombre: string): string[] {
+  return nombreBuscable(nombre).split(' ').filter(Boolean);
+}
+
+/**
+ * The beginnings that find a name by words that follow each other in it, whichever of them was typed first: surnames
+ * before given names, or the other way round.
+ */
+export function prefijosDe(palabras: readonly string[]): string[] {
+  return palabras.map((_, n) => [...palabras.slice(n), ...palabras.slice(0, n)].join(' '));
+}
+
+/** The typed word that is best to look up when the others may be anywhere: the longest, as a rule the rarest. */
+export function palabraGuia(palabras: readonly string[]): string {
+  return palabras.reduce((longest, palabra) => (palabra.length > longest.length ? palabra : longest), '');
+}
+
+/** Whether each typed word begins a word of the name, no matter where, and no two of them the same one. */
+export function hasPalabras(giro: string, palabras: readonly string[]): boolean {
+  return assign(giro.split(' '), palabras);
+}
+
+function assign(free: readonly string[], [palabra, ...rest]: readonly string[]): boolean {
+  if (palabra === undefined) return true;
+  return free.some((word, n) => word.startsWith(palabra) && assign(free.toSpliced(n, 1), rest));
+}
+
+/** A name may be found by several of its giros, and is listed once: at the first of them in the order of the list. */
+export function isFirstGiro(nombre: string, giro: string, prefijos: readonly string[]): boolean {
+  const found = girosDeNombre(nombre).filter((each) => prefijos.some((prefijo) => each.startsWith(prefijo)));
+  return found.every((each) => giro <= each);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type IntentoDeMensaje, type MensajeConIntentos, sucesosDeMensaje } from './suceso-de-mensaje.ts';
+
+const at = (second: number) => new Date(Date.parse('2026-03-02T18:30:00Z') + second * 1000);
+const intento = (numero: number, aceptado: boolean, respuesta: string): IntentoDeMensaje => ({
+  numero,
+  iniciadoEn: at(numero * 10),
+  terminadoEn: at(numero * 10 + 1),
+  aceptado,
+  respuesta,
+});
+const MENSAJE: MensajeConIntentos = {
+  id: 'x',
+  tipo: 'VALIDA_CORREO',
+  mecanismo: 'CORREO_ELECTRONICO',
+  destino: 'j•••@e•••.mx',
+  estado: 'PENDIENTE',
+  creadoEn: at(0),
+  resueltoEn: null,
+  motivo: null,
+  intentos: [],
+};
+
+const tell = (change: Partial<MensajeConIntentos>) =>
+  sucesosDeMensaje({ ...MENSAJE, ...change }).map(({ texto, detalle }) => (detalle ? `${texto} «${detalle}»` : texto));
+
+describe('a message', () => {
+  it('that waits was prepared, and no more', () => {
+    expect(tell({})).toEqual(['Se preparó el correo con el enlace para validar, para j•••@e•••.mx.']);
+  });
+
+  it('tells each attempt with what the provider answered, and when it ended', () => {
+    const intentos = [intento(1, false, '451 más tarde'), intento(2, true, '250 queued as 4XyZ')];
+    expect(tell({ estado: 'ACEPTADO', resueltoEn: at(21), intentos }).slice(1)).toEqual([
+      'Intento 1 de entregar el correo con el enlace para validar: el servidor de correo no lo aceptó. «451 más tarde»',
+      'Intento 2 de entregar el correo con el enlace para validar: el servidor de correo lo aceptó. «250 queued as 4XyZ»',
+    ]);
+    expect(sucesosDeMensaje({ ...MENSAJE, intentos })[2]?.fecha).toEqual(at(21));
+  });
+
+  it('tells an attempt that was cut off', () => {
+    const intentos = [{ ...intento(1, true, ''), terminadoEn: null, aceptado: null, respuesta: null }];
+    expect(tell({ intentos })[1]).toContain('empezó, y no se sabe cómo terminó');
+  });
+
+  it.each([
+    ['ENTREGADO', [intento(1, true, 'SM1')], 'Se entregó el correo con el enlace para validar.'],
+    ['RECHAZADO', [intento(1, true, 'SM1')], 'No se pudo entregar el correo con el enlace para validar.'],
+    ['RECHAZADO', [intento(1, false, '550 no existe')], undefined],
+    ['REBOTADO', [intento(1, true, '250 Ok')], 'Se devolvió el correo con el enlace para validar.'],
+    ['ACEPTADO', [intento(1, true, '250 Ok')], undefined],
+    [
+      'SIN_RESPUESTA',
+      [intento(1, false, '451')],
+      'Se dejó de intentar: nadie tomó el correo con el enlace para validar.',
+    ],
+    ['DESCARTADO', [], 'No se envió el correo con el enlace para validar: ya no hacía falta.'],
+  ] as const)('that ended as %s says what its attempts did not', (estado, intentos, expected) => {
+    expect(tell({ estado, resueltoEn: at(99), intentos })[intentos.length + 1]).toBe(expected);
+  });
+});

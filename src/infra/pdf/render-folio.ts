@@ -1,0 +1,125 @@
+import { formatFechaConSegundos } from '#domain/fecha.ts';
+import { datosDeAsunto, resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import { createDocumento, finishDocumento } from './documento.ts';
+import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
+import { addHoja, drawArtefacto, type Lienzo, startEstructura } from './estructura.ts';
+import { drawLinea, widthOf } from './lineas.ts';
+import { drawTabla } from './tabla.ts';
+import { drawTablaDeColumnas } from './tabla-de-columnas.ts';
+import { drawParrafo, drawSeccion, drawTitulo } from './texto.ts';
+
+export interface FolioPorImprimir {
+  leido: FolioLeido;
+  /** The staff member who takes it away. */
+  exportadoPor: string;
+  /** Shows that the document has no official validity. */
+  demo: boolean;
+}
+
+export type RenderFolio = (folio: FolioPorImprimir) => Promise<Buffer>;
+
+const COLUMNAS = ['Fecha y hora', 'Qué pasó', 'Quién'];
+const COLUMNAS_DE_LO_QUE_SIGUE = ['Fecha y hora', 'Qué se hará', 'Quién'];
+const ANCHOS = [108, ANCHO - 218, 110];
+const CONSOLA: Estilo = { fuente: 'bold', cuerpo: 11, linea: 15, color: COLOR.guinda };
+const AVISO: Estilo = { fuente: 'semibold', cuerpo: 8.6, linea: 12, color: COLOR.aviso };
+const PIE_Y = 734;
+
+/**
+ * A folio's history as an accessible document (PDF/A-2a and PDF/UA-1), that says on each page who made it and when. It is no
+ * acuse: nothing seals it. Synchronous work of some 25 ms a page.
+ */
+export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) => {
+  const { folio, leidoEn } = leido;
+  const doc = createDocumento({
+    titulo: 'Historia de un folio',
+    asunto: `Folio ${folio}`,
+    autor: 'Buzón, consola de soporte',
+    fecha: leidoEn,
+  });
+  const lienzo = startEstructura(doc);
+  const marca = `Exportado por ${exportadoPor} el ${formatFechaConSegundos(leidoEn)} (Tiempo del Centro de México)`;
+  drawCabecera(lienzo, demo);
+  doc.y = PAGINA.arriba - 12;
+  drawTitulo(lienzo, `Historia del folio ${folio}`, ANCHO);
+  drawParrafo(lienzo, `${marca}. ${avisoDeDatos(leido)}`, { estilo: ESTILO.menor, despues: 4 });
+  drawContenido(lienzo, leido);
+  drawPies(lienzo, `Folio ${folio}`, marca);
+  return finishDocumento(doc, null);
+};
+
+function avisoDeDatos({ mostradosHasta }: FolioLeido): string {
+  return mostradosHasta
+    ? 'Contiene datos personales a la vista: cuídalo y destrúyelo cuando no haga falta.'
+    : 'Los datos personales están cubiertos.';
+}
+
+function drawContenido(lienzo: Lienzo, leido: FolioLeido): void {
+  const { titular, asunto, cronologia, pendientes, hasMas } = leido;
+  const { frases, queHacer } = resumirFolio(asunto);
+  drawSeccion(lienzo, 'En pocas palabras');
+  for (const frase of queHacer ? [...frases, queHacer] : frases) drawParrafo(lienzo, frase, { despues: 3 });
+  drawSeccion(lienzo, 'Datos del folio');
+  drawTabla(lienzo, [
+    { etiqueta: 'RFC del titular', valor: titular.rfc },
+    { etiqueta: 'Nombre o razón social', valor: titular.nombre },
+    ...datosDeAsunto(asunto).map(({ termino, valor }) => ({ etiqueta: termino, valor })),
+  ]);
+  if (pendientes.length > 0) {
+    drawSeccion(lienzo, 'Lo que sigue');
+    drawTablaDeColumnas(
+      lienzo,
+      toColumnas(COLUMNAS_DE_LO_QUE_SIGUE),
+      pendientes.map(({ cuando, texto }) => [
+        { texto: formatFechaConSegundos(cuando) },
+        { texto },
+        { texto: 'El portal' },
+      ]),
+    );
+  }
+  drawSeccion(lienzo, 'Lo que pasó');
+  if (hasMas) drawParrafo(lienzo, 'Es lo más reciente: hay apuntes anteriores que no caben aquí.');
+  drawTablaDeColumnas(
+    lienzo,
+    toColumnas(COLUMNAS),
+    cronologia.map(({ fecha, texto, detalle, quien, veces, ultimaFecha }) => [
+      { texto: formatFechaConSegundos(fecha) },
+      {
+        texto: veces > 1 ? `${texto} ${veces} veces, la última el ${formatFechaConSegundos(ultimaFecha)}.` : texto,
+        detalle,
+      },
+      { texto: quien },
+    ]),
+  );
+}
+
+function toColumnas(titulos: readonly string[]) {
+  return titulos.map((titulo, index) => ({ titulo, ancho: ANCHOS[index] ?? 0 }));
+}
+
+function drawCabecera({ doc, documento }: Lienzo, demo: boolean): void {
+  drawArtefacto(doc, () => doc.rect(PAGINA.izquierda, 50, ANCHO, 1.5).fill(COLOR.guinda));
+  addHoja(doc, documento, 'P', () => drawLinea(doc, 'Buzón · Consola de soporte', PAGINA.izquierda, 30, CONSOLA));
+  if (!demo) return;
+  const texto = 'Documento de demostración, sin validez oficial';
+  const x = PAGINA.derecha - widthOf(doc, texto, AVISO);
+  addHoja(doc, documento, 'P', () => drawLinea(doc, texto, x, 32, AVISO));
+}
+
+/** Once all pages are there: on each one its folio, who made it and its number. */
+function drawPies({ doc }: Lienzo, folio: string, marca: string): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = start; page < start + count; page++) {
+    doc.switchToPage(page);
+    drawArtefacto(
+      doc,
+      () => {
+        const numero = `${folio} · Página ${page + 1} de ${count}`;
+        drawLinea(doc, marca, PAGINA.izquierda, PIE_Y, ESTILO.menor);
+        drawLinea(doc, numero, PAGINA.derecha - widthOf(doc, numero, ESTILO.menor), PIE_Y, ESTILO.menor);
+      },
+      'Pagination',
+    );
+  }
+}

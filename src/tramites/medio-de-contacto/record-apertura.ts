@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AgenteDeApertura,
+  APERTURAS_POR_CLASE,
+  type MetodoDeApertura,
+} from '#domain/medio-de-contacto/apertura.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { findMedioByToken } from './find-medio-by-token.ts';
+
+export interface Peticion {
+  metodo: MetodoDeApertura;
+  agente: AgenteDeApertura;
+}
+
+/**
+ * Keeps that a link was opened and by what kind of visitor, for whoever explains why an address is not validated. It
+ * validates nothing and holds nothing of the visitor; the first five of each kind have a row, and the rest a count.
+ * Answers the id of the row; null for a token that is none.
+ */
+export async function recordApertura(ctx: Contexto, token: string, peticion: Peticion): Promise<string | null> {
+  const medio = await findMedioByToken(ctx, token);
+  if (!medio) return null;
+  const { metodo, agente } = peticion;
+  const conSesion = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === medio.titularId;
+  const now = ctx.now();
+  const [apertura] = await ctx.db.$queryRaw<[{ id: string }]>`
+    INSERT INTO apertura_de_enlace AS a (id, medio_id, metodo, agente, con_sesion, numero, veces, primera_en, ultima_en)
+    SELECT ${randomUUID()}::uuid, ${medio.id}::uuid, ${metodo}::"MetodoDeApertura", ${agente}::"AgenteDeApertura",
+      ${conSesion}, least(coalesce(max(numero), 0) + 1, ${APERTURAS_POR_CLASE}::int), 1, ${now}, ${now}
+    FROM apertura_de_enlace
+    WHERE medio_id = ${medio.id}::uuid AND metodo = ${metodo}::"MetodoDeApertura"
+      AND agente = ${agente}::"AgenteDeApertura" AND con_sesion = ${conSesion}
+    ON CONFLICT (medio_id, metodo, agente, con_sesion, numero)
+    DO UPDATE SET veces = a.veces + 1, ultima_en = greatest(a.ultima_en, EXCLUDED.ultima_en)
+    RETURNING id`;
+  return apertura.id;
+}

@@ -1,0 +1,70 @@
+import { maskMedio } from '#domain/mascara.ts';
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { coverTitular, type TitularHallado } from './titular-hallado.ts';
+
+const POR_PAGINA = 25;
+
+export interface Paginas {
+  /** The last folio of the page of medios before. */
+  medios?: string;
+  /** The last numero of the page of registros patronales before. */
+  registros?: string;
+}
+
+/** A titular for a staff member, covered, with pages of their medios and registros patronales; null when there is none. */
+export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas: Paginas) {
+  const [titular] = await ctx.db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE id = ${id}::uuid`;
+  if (!titular) return null;
+  const datos = { miembroId: ctx.actor.miembroId };
+  await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'TITULAR_CONSULTADO', titularId: id, datos }));
+  const [medios, registros, solicitudes, aclaraciones] = await Promise.all([
+    listMedios(ctx, id, paginas.medios),
+    listRegistros(ctx, id, paginas.registros ?? ''),
+    ctx.db.solicitud.findMany({
+      where: { titularId: id },
+      orderBy: { fecha: 'desc' },
+      take: POR_PAGINA,
+      select: { folio: true, fecha: true, estado: true },
+    }),
+    ctx.db.aclaracion.findMany({
+      where: { titularId: id },
+      orderBy: { presentadaEn: 'desc' },
+      take: POR_PAGINA,
+      select: { folio: true, presentadaEn: true, estado: true },
+    }),
+  ]);
+  return { ...coverTitular(titular), medios, registrosPatronales: registros, solicitudes, aclaraciones };
+}
+
+async function listMedios({ db, now }: ContextoDeSoporte, titularId: string, despuesDe: string | undefined) {
+  const medios = await db.medioDeContacto.findMany({
+    where: { titularId },
+    orderBy: [{ fechaDeRegistro: 'desc' }, { folio: 'desc' }],
+    ...(despuesDe ? { cursor: { folio: despuesDe, titularId }, skip: 1 } : {}),
+    take: POR_PAGINA + 1,
+    select: {
+      folio: true,
+      mecanismo: true,
+      valor: true,
+      estado: true,
+      venceEn: true,
+      fechaDeRegistro: true,
+      registros: true,
+    },
+  });
+  const filas = medios.slice(0, POR_PAGINA).map(({ venceEn, ...medio }) => ({
+    ...medio,
+    valor: maskMedio(medio),
+    estado: estadoVigente({ ...medio, venceEn }, now()),
+  }));
+  return { filas, hasMas: medios.length > POR_PAGINA };
+}
+
+async function listRegistros({ db }: ContextoDeSoporte, titularId: string, despuesDe: string) {
+  const filas = await db.$queryRaw<{ numero: string; subdelegacion: string }[]>`
+    SELECT numero, subdelegacion FROM registro_vigente
+    WHERE titular_id = ${titularId}::uuid AND numero > ${despuesDe}::bpchar ORDER BY numero LIMIT ${POR_PAGINA + 1}`;
+  return { filas: filas.slice(0, POR_PAGINA), hasMas: filas.length > POR_PAGINA };
+}

@@ -1,0 +1,27 @@
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { findFolio } from './find-folio.ts';
+import { readFolio } from './read-folio.ts';
+import { findMostradosHasta } from './show-datos.ts';
+
+/** More than any folio that is not being abused has; a document of them is some sixty pages. */
+const APUNTES_EXPORTADOS = 2_000;
+
+/**
+ * A folio to take away, covered as it is on the screen; null when it was never given. It is recorded first, with whether
+ * personal data went along, so that the document itself says who made it and when.
+ */
+export async function exportFolio(
+  ctx: ContextoDeSoporte,
+  folio: string,
+  { formato, isCubierto }: { formato: 'PDF' | 'CSV'; isCubierto: boolean },
+): Promise<FolioLeido | null> {
+  const hallado = await findFolio(ctx, folio);
+  if (!hallado) return null;
+  const isALaVista = !isCubierto && (await findMostradosHasta(ctx, folio)) !== null;
+  const { titularId } = hallado;
+  const datos = { miembroId: ctx.actor.miembroId, formato, isALaVista };
+  await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'FOLIO_EXPORTADO', titularId, folio, datos }));
+  return readFolio(ctx, hallado, { limite: APUNTES_EXPORTADOS, isCubierto: !isALaVista });
+}

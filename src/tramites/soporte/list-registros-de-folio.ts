@@ -1,0 +1,32 @@
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { findFolio } from './find-folio.ts';
+
+const POR_PAGINA = 50;
+
+export interface RegistroDeFolio {
+  numero: string;
+  subdelegacion: string;
+  /** When it left the medio; null while it is in it. */
+  fechaDeBaja: Date | null;
+}
+
+/**
+ * One page of the registros patronales that the medio of a folio covers, or that a folio took off one; null for any other
+ * folio. Looking at the folio itself is what is recorded.
+ */
+export async function listRegistrosDeFolio(
+  ctx: ContextoDeSoporte,
+  folio: string,
+  despuesDe: string,
+): Promise<{ filas: RegistroDeFolio[]; hasMas: boolean } | null> {
+  const hallado = await findFolio(ctx, folio);
+  if (hallado?.tipo !== 'MEDIO' && hallado?.tipo !== 'BAJA_DE_REGISTROS') return null;
+  const folioDeBaja = hallado.tipo === 'BAJA_DE_REGISTROS' ? folio : null;
+  const filas = await ctx.db.$queryRaw<RegistroDeFolio[]>`
+    SELECT r.numero, r.subdelegacion, a.fecha_de_baja AS "fechaDeBaja"
+    FROM alcance_de_medio a JOIN registro_patronal r ON r.id = a.registro_patronal_id
+    WHERE a.medio_id = ${hallado.medioId}::uuid AND r.numero > ${despuesDe}::bpchar
+      AND (${folioDeBaja}::text IS NULL OR a.folio_de_baja = ${folioDeBaja})
+    ORDER BY r.numero LIMIT ${POR_PAGINA + 1}`;
+  return { filas: filas.slice(0, POR_PAGINA), hasMas: filas.length > POR_PAGINA };
+}

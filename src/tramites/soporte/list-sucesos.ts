@@ -1,0 +1,90 @@
+import type { NotaDelFolio } from '#domain/soporte/folio-leido.ts';
+import type { Suceso } from '#domain/soporte/suceso.ts';
+import { type AperturaDeFolio, sucesoDeApertura } from '#domain/soporte/suceso-de-apertura.ts';
+import { sucesoDeApunte } from '#domain/soporte/suceso-de-apunte.ts';
+import { type MensajeConIntentos, sucesosDeMensaje } from '#domain/soporte/suceso-de-mensaje.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import type { FolioHallado } from './find-folio.ts';
+import { listApuntes } from './list-apuntes.ts';
+
+type ContextoDeLectura = Pick<Contexto, 'db'>;
+
+export interface Sucesos {
+  sucesos: Suceso[];
+  /** Older rows of the bitácora are left out. */
+  hasMas: boolean;
+}
+
+interface Leido {
+  mensajes: readonly MensajeConIntentos[];
+  aperturas: readonly AperturaDeFolio[];
+  notas: readonly NotaDelFolio[];
+}
+
+/** Everything that happened to a folio, from wherever it is kept, in no order. */
+export async function listSucesos(
+  ctx: ContextoDeLectura,
+  hallado: FolioHallado,
+  { mensajes, aperturas, notas }: Leido,
+  limite: number,
+): Promise<Sucesos> {
+  const [{ apuntes, hasMas }, deDocumentos, deOtros] = await Promise.all([
+    listApuntes(ctx, hallado, limite),
+    listDocumentos(ctx, hallado.folio),
+    listDeOtrosFolios(ctx, hallado),
+  ]);
+  return {
+    sucesos: [
+      ...apuntes.flatMap((apunte) => sucesoDeApunte(apunte) ?? []),
+      ...mensajes.flatMap(sucesosDeMensaje),
+      ...aperturas.map(sucesoDeApertura),
+      ...notas.map(sucesoDeNota),
+      ...deDocumentos,
+      ...deOtros,
+    ],
+    hasMas,
+  };
+}
+
+function sucesoDeNota({ fecha, texto, miembro }: NotaDelFolio): Suceso {
+  return suceso(fecha, 'SOPORTE', 'Agregó una nota.', { quien: `Soporte: ${miembro}`, detalle: texto });
+}
+
+/** When the PDF of each acuse was made, which is after its data was sealed. */
+async function listDocumentos({ db }: ContextoDeLectura, folio: string): Promise<Suceso[]> {
+  const acuses = await db.acuse.findMany({
+    where: { folio, documento: { isNot: null } },
+    select: { tipo: true, documento: { select: { emitidoEn: true } } },
+  });
+  return acuses.flatMap(({ tipo, documento }) =>
+    documento ? [suceso(documento.emitidoEn, 'ACUSE', `Quedó hecho el PDF del acuse de ${tipo.toLowerCase()}.`)] : [],
+  );
+}
+
+/** What is under a folio of its own and explains this one: the solicitud that was signed, and what was asked of support. */
+async function listDeOtrosFolios({ db }: ContextoDeLectura, hallado: FolioHallado): Promise<Suceso[]> {
+  if (hallado.tipo !== 'MEDIO') return [];
+  const { medioId, titularId } = hallado;
+  const [solicitudes, aclaraciones] = await Promise.all([
+    db.solicitud.findMany({ where: { titularId }, select: { folio: true, fecha: true } }),
+    db.aclaracion.findMany({ where: { medioId }, select: { folio: true, presentadaEn: true } }),
+  ]);
+  const quien = 'El titular';
+  return [
+    ...solicitudes.map(({ folio, fecha }) =>
+      suceso(fecha, 'ESTADO', `Se firmó la solicitud y manifestación, con el folio ${folio}.`, { quien }),
+    ),
+    ...aclaraciones.map(({ folio, presentadaEn }) =>
+      suceso(presentadaEn, 'ESTADO', `Se presentó una aclaración sobre este medio, con el folio ${folio}.`, { quien }),
+    ),
+  ];
+}
+
+function suceso(
+  fecha: Date,
+  rango: Suceso['rango'],
+  texto: string,
+  { quien = 'El portal', detalle = null }: { quien?: string; detalle?: string | null } = {},
+): Suceso {
+  return { fecha, rango, texto, detalle, quien, repeticion: null };
+}

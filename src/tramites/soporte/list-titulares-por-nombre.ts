@@ -1,0 +1,136 @@
+import { girosDeNombre, hasPalabras, isFirstGiro, palabraGuia, prefijosDe } from '#domain/soporte/nombre-buscable.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { coverTitular, type TitularHallado } from './titular-hallado.ts';
+
+const POR_PAGINA = 25;
+/** Of the names with one of the words, how many are looked at for the others: a page costs the same among millions. */
+const MIRADOS = 500;
+/** And how many of them are read at most, since some are listed elsewhere. */
+const LEIDOS = 2 * POR_PAGINA + 2;
+const NADIE = '00000000-0000-0000-0000-000000000000';
+
+type ContextoDeLectura = Pick<Contexto, 'db'>;
+
+/** Where a page ended: in words that follow each other or that stand apart, and by whom. Nothing of the name is in it. */
+interface Lugar {
+  modo: 'JUNTAS' | 'SUELTAS';
+  titularId: string;
+  /** Place of the giro among those of the name. */
+  giro: number;
+}
+
+type Fila = TitularHallado & { texto: string };
+type FilaMirada = Fila & { lugar: number };
+
+interface Tramo {
+  filas: Fila[];
+  siguiente: Lugar | null;
+}
+
+export interface PaginaDeTitulares {
+  titulares: TitularHallado[];
+  /** Where the next page begins; null on the last one. */
+  siguiente: string | null;
+}
+
+/**
+ * One page of the titulares whose name has the words, or words that begin with them: first where they follow each other,
+ * then where they stand apart. Every page walks an index from where the one before ended.
+ */
+export async function listTitularesPorNombre(
+  ctx: ContextoDeLectura,
+  palabras: readonly string[],
+  despuesDe: string | null,
+): Promise<PaginaDeTitulares> {
+  const lugar = parseLugar(despuesDe);
+  if (lugar?.modo === 'SUELTAS') return toPagina(await listSueltas(ctx, palabras, lugar, POR_PAGINA));
+  const juntas = await listJuntas(ctx, palabras, lugar);
+  const room = POR_PAGINA - juntas.filas.length;
+  if (juntas.siguiente || palabras.length === 1 || room === 0) return toPagina(juntas);
+  const { filas, siguiente } = await listSueltas(ctx, palabras, null, room);
+  return toPagina({ filas: [...juntas.filas, ...filas], siguiente });
+}
+
+async function listJuntas(ctx: ContextoDeLectura, palabras: readonly string[], lugar: Lugar | null): Promise<Tramo> {
+  const prefijos = prefijosDe(palabras);
+  const desde = await findTexto(ctx, lugar);
+  const filas = await ctx.db.$queryRaw<Fila[]>`
+    SELECT pagina.texto, titular_hallado.*
+    FROM (
+      SELECT hallados.* FROM unnest(${prefijos}::text[]) AS prefijo CROSS JOIN LATERAL (
+        SELECT texto, titular_id FROM nombre_de_titular
+        WHERE (texto, titular_id) > (
+            greatest(prefijo COLLATE "C", ${desde}),
+            CASE WHEN ${desde} >= prefijo COLLATE "C" THEN ${lugar?.titularId ?? NADIE}::uuid ELSE ${NADIE}::uuid END)
+          AND texto < prefijo || U&'\\+10FFFF'
+        ORDER BY texto, titular_id LIMIT ${POR_PAGINA + 1}
+      ) AS hallados
+      ORDER BY texto, titular_id LIMIT ${POR_PAGINA + 1}
+    ) AS pagina JOIN titular_hallado ON titular_hallado.id = pagina.titular_id
+    ORDER BY pagina.texto, pagina.titular_id`;
+  const vistas = filas.slice(0, POR_PAGINA);
+  return {
+    filas: vistas.filter(({ nombre, texto }) => isFirstGiro(nombre, texto, prefijos)),
+    siguiente: filas.length > POR_PAGINA ? toLugar('JUNTAS', vistas.at(-1)) : null,
+  };
+}
+
+/** Those that listJuntas lists are left out. The last one that was looked at comes too, whether or not it is found. */
+async function listSueltas(
+  ctx: ContextoDeLectura,
+  palabras: readonly string[],
+  lugar: Lugar | null,
+  room: number,
+): Promise<Tramo> {
+  const guia = palabraGuia(palabras);
+  const desde = (await findTexto(ctx, lugar)) || guia;
+  const filas = await ctx.db.$queryRaw<FilaMirada[]>`
+    SELECT mirados.texto, mirados.lugar::int, titular_hallado.*
+    FROM (
+      SELECT texto, titular_id, row_number() OVER (ORDER BY texto, titular_id) AS lugar FROM (
+        SELECT texto, titular_id FROM nombre_de_titular
+        WHERE (texto, titular_id) > (${desde}, ${lugar?.titularId ?? NADIE}::uuid) AND texto < ${guia} || U&'\\+10FFFF'
+        ORDER BY texto, titular_id LIMIT ${MIRADOS}
+      ) AS guiados
+    ) AS mirados JOIN titular_hallado ON titular_hallado.id = mirados.titular_id
+    WHERE mirados.lugar = ${MIRADOS} OR ' ' || mirados.texto LIKE ALL (${palabras.map((each) => `% ${each}%`)}::text[])
+    ORDER BY mirados.lugar LIMIT ${LEIDOS}`;
+  const halladas = filas.filter((fila) => isSuelta(fila, palabras, guia));
+  if (halladas.length > room)
+    return { filas: halladas.slice(0, room), siguiente: toLugar('SUELTAS', halladas[room - 1]) };
+  const last = filas.at(-1);
+  const hasMas = filas.length === LEIDOS || last?.lugar === MIRADOS;
+  return { filas: halladas, siguiente: hasMas ? toLugar('SUELTAS', last) : null };
+}
+
+function isSuelta({ nombre, texto }: Fila, palabras: readonly string[], guia: string): boolean {
+  const prefijos = prefijosDe(palabras);
+  const isJunta = girosDeNombre(nombre).some((giro) => prefijos.some((prefijo) => giro.startsWith(prefijo)));
+  return !isJunta && hasPalabras(texto, palabras) && isFirstGiro(nombre, texto, [guia]);
+}
+
+/** The giro at which a page ended, read again from its titular; empty before the first page, or when the name changed. */
+async function findTexto({ db }: ContextoDeLectura, lugar: Lugar | null): Promise<string> {
+  if (!lugar) return '';
+  const titular = await db.titular.findUnique({ where: { id: lugar.titularId }, select: { nombre: true } });
+  return girosDeNombre(titular?.nombre ?? '')[lugar.giro] ?? '';
+}
+
+function toLugar(modo: Lugar['modo'], fila: Fila | undefined): Lugar | null {
+  return fila ? { modo, titularId: fila.id, giro: girosDeNombre(fila.nombre).indexOf(fila.texto) } : null;
+}
+
+/** As it stands in the address of a page: `j.<id>.<giro>`, or with an s. Anything else is the first page. */
+function parseLugar(text: string | null): Lugar | null {
+  const [, modo, titularId, giro] =
+    /^([js])\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d)$/.exec(text ?? '') ?? [];
+  if (!modo || !titularId || !giro) return null;
+  return { modo: modo === 'j' ? 'JUNTAS' : 'SUELTAS', titularId, giro: Number(giro) };
+}
+
+function toPagina({ filas, siguiente }: Tramo): PaginaDeTitulares {
+  return {
+    titulares: filas.map(coverTitular),
+    siguiente: siguiente && `${siguiente.modo === 'JUNTAS' ? 'j' : 's'}.${siguiente.titularId}.${siguiente.giro}`,
+  };
+}

@@ -1,0 +1,118 @@
+import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
+import type { Cubierta } from '#domain/soporte/cubierta.ts';
+import { resumirMedio } from '#domain/soporte/resumen-de-medio.ts';
+import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
+import type { MensajeConIntentos } from '#domain/soporte/suceso-de-mensaje.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import type { TareaEnCola } from '#tramites/tarea/list-tareas.ts';
+import type { FolioHallado } from './find-folio.ts';
+
+/** What was read of the folio before, which its summary is made from. */
+export interface LoDeMas {
+  mensajes: readonly MensajeConIntentos[];
+  tareas: readonly TareaEnCola[];
+  aperturas: readonly AperturaDeFolio[];
+  cubierta: Cubierta;
+}
+
+type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
+type De<Tipo extends FolioHallado['tipo']> = Extract<FolioHallado, { tipo: Tipo }>;
+
+/** What a folio is about and the state it is in at this instant. */
+export function readAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: LoDeMas): Promise<AsuntoDeFolio> {
+  switch (hallado.tipo) {
+    case 'MEDIO':
+      return readMedio(ctx, hallado, mas);
+    case 'BAJA_DE_REGISTROS':
+      return readBaja(ctx, hallado, mas.cubierta);
+    case 'SOLICITUD':
+      return readSolicitud(ctx, hallado);
+    case 'SOLICITUD_PREPARADA':
+      return readPreparada(ctx, hallado);
+    case 'ACLARACION':
+      return readAclaracion(ctx, hallado);
+  }
+}
+
+async function readMedio(
+  { db, now }: ContextoDeLectura,
+  { medioId }: De<'MEDIO'>,
+  { mensajes, tareas, aperturas, cubierta }: LoDeMas,
+): Promise<AsuntoDeFolio> {
+  const medio = await db.medioDeContacto.findUniqueOrThrow({
+    where: { id: medioId },
+    select: {
+      mecanismo: true,
+      valor: true,
+      estado: true,
+      fechaDeRegistro: true,
+      venceEn: true,
+      fechaDeValidacion: true,
+      fechaDeCancelacion: true,
+      fechaDeBaja: true,
+      ajenoEn: true,
+      intentosFallidos: true,
+      registros: true,
+    },
+  });
+  const estado = estadoVigente(medio, now());
+  const mensaje = mensajes.filter(({ tipo }) => tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR').at(-1) ?? null;
+  const tarea = tareas.find(
+    ({ nombre, id, isAgotada }) => nombre === 'enviar-aviso' && id === mensaje?.id && !isAgotada,
+  );
+  const siguienteIntento = tarea?.cuando ?? null;
+  const resumen = { ...medio, estado, causa: causaDeCancelacion(medio), mensaje, siguienteIntento, aperturas };
+  return {
+    tipo: 'MEDIO',
+    mecanismo: medio.mecanismo,
+    valor: cubierta.medio(medio),
+    estado,
+    fecha: medio.fechaDeRegistro,
+    venceEn: medio.venceEn,
+    registros: medio.registros,
+    resumen: resumirMedio(resumen, now()),
+  };
+}
+
+async function readBaja(
+  { db }: ContextoDeLectura,
+  { medioId, folio, folioDelMedio }: De<'BAJA_DE_REGISTROS'>,
+  cubierta: Cubierta,
+): Promise<AsuntoDeFolio> {
+  const [medio, { _count: registros, _max }] = await Promise.all([
+    db.medioDeContacto.findUniqueOrThrow({ where: { id: medioId }, select: { mecanismo: true, valor: true } }),
+    db.alcanceDeMedio.aggregate({ where: { folioDeBaja: folio }, _count: true, _max: { fechaDeBaja: true } }),
+  ]);
+  return {
+    tipo: 'BAJA_DE_REGISTROS',
+    folioDelMedio,
+    mecanismo: medio.mecanismo,
+    valor: cubierta.medio(medio),
+    fecha: _max.fechaDeBaja,
+    registros,
+  };
+}
+
+async function readSolicitud({ db }: ContextoDeLectura, { solicitudId }: De<'SOLICITUD'>): Promise<AsuntoDeFolio> {
+  const solicitud = await db.solicitud.findUniqueOrThrow({
+    where: { id: solicitudId },
+    select: { estado: true, fecha: true, textoVersion: true },
+  });
+  return { tipo: 'SOLICITUD', ...solicitud };
+}
+
+async function readPreparada({ db }: ContextoDeLectura, { folio }: De<'SOLICITUD_PREPARADA'>): Promise<AsuntoDeFolio> {
+  const where = { folio, evento: 'SOLICITUD_PREPARADA' };
+  const apunte = await db.bitacora.findFirst({ where, select: { fecha: true } });
+  return { tipo: 'SOLICITUD_PREPARADA', fecha: apunte?.fecha ?? null };
+}
+
+async function readAclaracion({ db }: ContextoDeLectura, { aclaracionId }: De<'ACLARACION'>): Promise<AsuntoDeFolio> {
+  const { medio, presentadaEn, ...aclaracion } = await db.aclaracion.findUniqueOrThrow({
+    where: { id: aclaracionId },
+    select: { asunto: true, estado: true, presentadaEn: true, medio: { select: { folio: true } } },
+  });
+  return { tipo: 'ACLARACION', ...aclaracion, fecha: presentadaEn, folioDelMedio: medio?.folio ?? null };
+}

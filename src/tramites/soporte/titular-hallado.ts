@@ -1,0 +1,29 @@
+import { maskNombre, maskRfc } from '#domain/mascara.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+
+/** A titular in a list of the staff: covered, and known by an id that says nothing. */
+export interface TitularHallado {
+  id: string;
+  rfc: string;
+  nombre: string;
+  /** Registros patronales vigentes. */
+  registros: number;
+  /** Whether the Buzón is active. */
+  activo: boolean;
+}
+
+export function coverTitular({ id, rfc, nombre, registros, activo }: TitularHallado): TitularHallado {
+  return { id, rfc: maskRfc(rfc), nombre: maskNombre(nombre), registros, activo };
+}
+
+export async function findTitularByRfc({ db }: Pick<Contexto, 'db'>, rfc: string): Promise<TitularHallado[]> {
+  const titulares = await db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE rfc = ${rfc}`;
+  return titulares.map(coverTitular);
+}
+
+/** Whose a registro patronal is now, vigente or not. */
+export async function findTitularByRegistro({ db }: Pick<Contexto, 'db'>, numero: string): Promise<TitularHallado[]> {
+  const titulares = await db.$queryRaw<TitularHallado[]>`
+    SELECT t.* FROM registro_patronal r JOIN titular_hallado t ON t.id = r.titular_id WHERE r.numero = ${numero}::bpchar`;
+  return titulares.map(coverTitular);
+}

@@ -1,0 +1,43 @@
+import type { Contexto } from '#tramites/contexto.ts';
+import { claveDeTarea, type Tarea, type Tareas } from './tareas.ts';
+
+export interface TareaEnCola {
+  nombre: Tarea;
+  /** Of the row it is about. */
+  id: string;
+  /** When the queue takes it, by the portal's clock. */
+  cuando: Date;
+  /** How often it was tried. */
+  intentos: number;
+  /** No try comes any more. */
+  isAgotada: boolean;
+  /** A worker has it in hand. */
+  isEnCurso: boolean;
+}
+
+interface Fila {
+  key: string;
+  cuando: Date;
+  intentos: number;
+  isAgotada: boolean;
+  isEnCurso: boolean;
+}
+
+/** The jobs of these rows that the queue still has, by when it takes them. */
+export async function listTareas(
+  { db, desfaseMs }: Pick<Contexto, 'db' | 'desfaseMs'>,
+  buscadas: readonly { [Nombre in Tarea]: { nombre: Nombre; payload: Tareas[Nombre] } }[Tarea][],
+): Promise<TareaEnCola[]> {
+  const claves = buscadas.flatMap(({ nombre, payload }) => claveDeTarea(nombre, payload) ?? []);
+  if (claves.length === 0) return [];
+  const filas = await db.$queryRaw<Fila[]>`
+    SELECT key, run_at AS cuando, attempts::int AS intentos, attempts >= max_attempts AS "isAgotada",
+      locked_at IS NOT NULL AS "isEnCurso"
+    FROM graphile_worker.jobs WHERE key = ANY (${claves}::text[]) ORDER BY run_at`;
+  return filas.map(({ key, cuando, ...fila }) => ({
+    ...fila,
+    nombre: key.slice(0, key.indexOf(':')) as Tarea,
+    id: key.slice(key.indexOf(':') + 1),
+    cuando: new Date(cuando.getTime() + desfaseMs),
+  }));
+}

@@ -1,0 +1,12 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** Tells the portal that the page ran: most of what opens links only to look at them does not. Sends nothing of the visitor. */
+export function DecirQueSeAbrio({ direccion, aperturaId }: { direccion: string; aperturaId: string }) {
+  useEffect(() => {
+    // Nobody waits for it, and nobody has to know that it failed.
+    fetch(direccion, { method: 'POST', body: aperturaId, keepalive: true }).catch(() => undefined);
+  }, [direccion, aperturaId]);
+  return null;
+}

@@ -1,0 +1,61 @@
+import { formatFechaConSegundos } from '#domain/fecha.ts';
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import estilos from './cronologia.module.css';
+
+const COLUMNAS = [
+  { clave: 'fecha', titulo: 'Fecha y hora', entera: true },
+  { clave: 'que', titulo: 'Qué pasó', larga: true },
+  { clave: 'quien', titulo: 'Quién' },
+] as const satisfies Columna<string>[];
+
+const COLUMNAS_DE_LO_QUE_SIGUE = [
+  { clave: 'fecha', titulo: 'Fecha y hora', entera: true },
+  { clave: 'que', titulo: 'Qué se hará', larga: true },
+] as const satisfies Columna<string>[];
+
+/** Everything that happened to the folio, from the first to the last, in Central time to the second. */
+export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioLeido }) {
+  const filas = cronologia.map(({ fecha, texto, detalle, quien, veces, ultimaFecha }, index) => ({
+    id: String(index),
+    celdas: {
+      fecha: formatFechaConSegundos(fecha),
+      que: (
+        <div>
+          {texto}
+          {veces > 1 && ` ${veces} veces, la última el ${formatFechaConSegundos(ultimaFecha)}.`}
+          {detalle && <p className={estilos.detalle}>{detalle}</p>}
+        </div>
+      ),
+      quien,
+    },
+  }));
+  return (
+    <>
+      {hasMas && (
+        <Aviso tipo="nota">
+          <p>Son los apuntes más recientes de la bitácora; hay anteriores. El PDF y el CSV traen más.</p>
+        </Aviso>
+      )}
+      <Tabla titulo="Lo que pasó" tituloVisible columnas={COLUMNAS} filas={filas} vacia="Todavía no pasa nada." />
+    </>
+  );
+}
+
+/** What waits in the queue, and when it will run. */
+export function LoQueSigue({ leido: { pendientes } }: { leido: FolioLeido }) {
+  const filas = pendientes.map(({ cuando, texto, isEnCurso }, index) => ({
+    id: String(index),
+    celdas: { fecha: isEnCurso ? 'En este momento' : formatFechaConSegundos(cuando), que: texto },
+  }));
+  return (
+    <Tabla
+      titulo="Lo que sigue"
+      tituloVisible
+      columnas={COLUMNAS_DE_LO_QUE_SIGUE}
+      filas={filas}
+      vacia="No hay nada en la cola para este folio."
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
+import { Etiqueta, type TonoDeEtiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
+
+const TONOS = {
+  EN_PROCESO: 'amarillo',
+  VALIDADO: 'verde',
+  CANCELADO: 'rojo',
+  BAJA: 'gris',
+} as const satisfies Record<EstadoDeMedio, TonoDeEtiqueta>;
+
+/** The state of a medio in its colour, as the titular sees it. */
+export function EtiquetaDeEstado({ estado }: { estado: EstadoDeMedio }) {
+  return <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ESTADO[estado]}</Etiqueta>;
+}

@@ -1,0 +1,145 @@
+import { formatCantidad } from '#domain/cantidad.ts';
+import { formatFecha } from '#domain/fecha.ts';
+import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
+import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { Criterio } from '#domain/soporte/consulta.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
+import { Paginas } from './paginas.tsx';
+
+interface TitularEnLista {
+  id: string;
+  rfc: string;
+  nombre: string;
+  registros: number;
+  activo: boolean;
+}
+
+interface MedioEnLista {
+  folio: string;
+  mecanismo: Mecanismo;
+  valor: string;
+  estado: EstadoDeMedio;
+  fechaDeRegistro: Date;
+  titular: { id: string; rfc: string; nombre: string };
+}
+
+const COLUMNAS_DE_TITULARES = [
+  { clave: 'rfc', titulo: 'RFC', entera: true },
+  { clave: 'nombre', titulo: 'Nombre o razón social', larga: true },
+  { clave: 'registros', titulo: 'Registros Patronales' },
+  { clave: 'buzon', titulo: 'Buzón' },
+] as const satisfies Columna<string>[];
+
+const COLUMNAS_DE_MEDIOS = [
+  { clave: 'folio', titulo: 'Folio', entera: true },
+  { clave: 'valor', titulo: 'Medio de contacto', larga: true },
+  { clave: 'estatus', titulo: 'Estatus' },
+  { clave: 'fecha', titulo: 'Fecha de Registro' },
+  { clave: 'titular', titulo: 'Titular', larga: true },
+] as const satisfies Columna<string>[];
+
+/** What a search found, how it was understood, and what to do when there is nothing. */
+export function HallazgosDeBusqueda({ criterios, titulares, medios, siguiente, isPrimera, direccion }: Props) {
+  const hasTitulares = titulares.length > 0;
+  const hasMedios = medios.length > 0;
+  return (
+    <section aria-labelledby="resultados">
+      <Pila>
+        <h2 id="resultados">Resultados</h2>
+        <p>Se buscó {criterios.map(({ por }) => SE_BUSCO[por]).join(', y ')}.</p>
+        {!hasTitulares && !hasMedios && <SinHallazgos criterios={criterios} hasMas={siguiente !== null} />}
+        {hasMedios && <TablaDeMediosHallados medios={medios} />}
+        {hasTitulares && <TablaDeTitularesHallados titulares={titulares} />}
+        <Paginas
+          nombre="Páginas de resultados"
+          siguiente={siguiente && `${direccion}&despues=${siguiente}`}
+          primera={isPrimera ? null : direccion}
+        />
+      </Pila>
+    </section>
+  );
+}
+interface Props {
+  criterios: readonly Criterio[];
+  titulares: readonly TitularEnLista[];
+  medios: readonly MedioEnLista[];
+  siguiente: string | null;
+  isPrimera: boolean;
+  /** Address of the first page. */
+  direccion: string;
+}
+
+const SE_BUSCO = {
+  FOLIO: 'ese folio',
+  CORREO: 'ese correo electrónico, exacto, entre los medios de contacto de todos los titulares',
+  TELEFONO: 'ese teléfono, exacto, entre los medios de contacto de todos los titulares',
+  RFC: 'al titular con ese RFC',
+  REGISTRO_PATRONAL: 'al titular de ese registro patronal',
+  NOMBRE: 'a los titulares con esas palabras, o que comienzan así, en su nombre o razón social',
+} as const satisfies Record<Criterio['por'], string>;
+
+const QUE_HACER = {
+  FOLIO: 'Pide que te lo dicten de nuevo, como está en el acuse o en el mensaje, o busca por el RFC.',
+  CORREO: 'Pide que te lo deletreen. Si no está, ese correo nunca se registró: busca por el RFC o por el nombre.',
+  TELEFONO: 'Confirma los diez dígitos. Si no está, ese número nunca se registró: busca por el RFC o por el nombre.',
+  RFC: 'Nadie ha ingresado con ese RFC ni está en el padrón. Confírmalo, o busca por el registro patronal o el nombre.',
+  REGISTRO_PATRONAL: 'No está en el padrón. Confirma sus once caracteres, o busca por el RFC o por el nombre.',
+  NOMBRE: 'Escribe menos palabras, o sólo el principio de cada una; si la persona tiene su RFC, búscala con él.',
+} as const satisfies Record<Criterio['por'], string>;
+
+function SinHallazgos({ criterios, hasMas }: { criterios: readonly Criterio[]; hasMas: boolean }) {
+  if (hasMas)
+    return (
+      <Aviso tipo="nota">
+        <p>
+          Entre los nombres revisados hasta aquí no hay ninguno. Sigue en la página siguiente, o escribe más letras.
+        </p>
+      </Aviso>
+    );
+  return (
+    <Aviso tipo="informacion" titulo="No se encontró nada">
+      {criterios.map(({ por }) => (
+        <p key={por}>{QUE_HACER[por]}</p>
+      ))}
+    </Aviso>
+  );
+}
+
+function TablaDeTitularesHallados({ titulares }: { titulares: readonly TitularEnLista[] }) {
+  const filas = titulares.map(({ id, rfc, nombre, registros, activo }) => ({
+    id,
+    celdas: {
+      rfc: <a href={`/soporte/titulares/${id}`}>{rfc}</a>,
+      nombre,
+      registros: formatCantidad(registros),
+      buzon: <Etiqueta tono={activo ? 'verde' : 'gris'}>{activo ? 'Activo' : 'Sin activar'}</Etiqueta>,
+    },
+  }));
+  return <Tabla titulo="Titulares" tituloVisible columnas={COLUMNAS_DE_TITULARES} filas={filas} vacia="" />;
+}
+
+function TablaDeMediosHallados({ medios }: { medios: readonly MedioEnLista[] }) {
+  const filas = medios.map(({ folio, mecanismo, valor, estado, fechaDeRegistro, titular }) => ({
+    id: folio,
+    celdas: {
+      folio: <a href={`/soporte/folios/${folio}`}>{folio}</a>,
+      valor: `${ETIQUETA_DE_MECANISMO[mecanismo]} ${valor}`,
+      estatus: <EtiquetaDeEstado estado={estado} />,
+      fecha: formatFecha(fechaDeRegistro),
+      titular: (
+        <div>
+          <a href={`/soporte/titulares/${titular.id}`} aria-label={`Titular del folio ${folio}: ${titular.rfc}`}>
+            {titular.rfc}
+          </a>
+          <br />
+          {titular.nombre}
+        </div>
+      ),
+    },
+  }));
+  return <Tabla titulo="Medios de contacto" tituloVisible columnas={COLUMNAS_DE_MEDIOS} filas={filas} vacia="" />;
+}

@@ -1,0 +1,29 @@
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { mensajeDeReenvioDeSoporte } from '#ui/mensajes-soporte.ts';
+
+const HECHOS: Record<string, string> = {
+  reenviado: 'El mensaje se enviará otra vez: es el mismo enlace o código, y el plazo no cambia.',
+  nota: 'La nota se agregó.',
+};
+
+/** What came of what was just asked. */
+export function NovedadDelFolio({ hecho, error }: Props) {
+  const message = error && mensajeDeReenvioDeSoporte(error);
+  if (message)
+    return (
+      <Aviso tipo="error">
+        <p>{message}</p>
+      </Aviso>
+    );
+  const done = hecho && HECHOS[hecho];
+  if (!done) return null;
+  return (
+    <Aviso tipo="exito">
+      <p>{done}</p>
+    </Aviso>
+  );
+}
+interface Props {
+  hecho?: string;
+  error?: string;
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ETIQUETA_DE_MOTIVO, MOSTRADOS_MINUTOS, MOTIVOS_DE_MOSTRAR } from '#domain/soporte/motivo-de-mostrar.ts';
+import { DETALLE_MAXIMO } from '#domain/soporte/texto-de-soporte.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
+import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import type { EstadoDeSoporte } from './estado-de-soporte.ts';
+
+const OPCIONES = [
+  { valor: '', texto: 'Seleccione' },
+  ...MOTIVOS_DE_MOSTRAR.map((motivo) => ({ valor: motivo, texto: ETIQUETA_DE_MOTIVO[motivo] })),
+];
+
+/** «Mostrar»: asks why before anything is uncovered. It stays open, with what was typed, until the reason is complete. */
+export function VentanaDeMostrar({ folio, mostrar }: Props) {
+  const [{ mensaje, vez, campos }, accion] = useActionState(mostrar, { mensaje: null, vez: 0, campos: {} });
+  return (
+    <Ventana titulo="Mostrar los datos personales" cancelar={{ href: `/soporte/folios/${folio}` }}>
+      <form action={accion} noValidate>
+        <Pila>
+          {mensaje && (
+            <Aviso key={vez} tipo="error">
+              <p>{mensaje}</p>
+            </Aviso>
+          )}
+          <p>
+            Los verás {MOSTRADOS_MINUTOS} minutos, sólo tú y sólo los de este folio. Queda registrado quién los vio,
+            cuándo y para qué, y lo revisa quien supervisa.
+          </p>
+          <input type="hidden" name="folio" value={folio} />
+          <CampoDeSeleccion
+            key={`motivo-${vez}`}
+            id="motivo"
+            etiqueta="Motivo"
+            requerido
+            opciones={OPCIONES}
+            defaultValue={campos.motivo ?? ''}
+          />
+          <CampoDeParrafos
+            key={`detalle-${vez}`}
+            id="detalle"
+            etiqueta="Explica para qué"
+            pista={`Entre 10 y ${DETALLE_MAXIMO} caracteres. No escribas correos, teléfonos ni RFC.`}
+            requerido
+            rows={3}
+            maxLength={DETALLE_MAXIMO}
+            defaultValue={campos.detalle}
+          />
+          <Acciones>
+            <Boton>Mostrar</Boton>
+            <BotonCancelar />
+          </Acciones>
+        </Pila>
+      </form>
+    </Ventana>
+  );
+}
+interface Props {
+  folio: string;
+  mostrar: (estado: EstadoDeSoporte, formData: FormData) => Promise<EstadoDeSoporte>;
+}

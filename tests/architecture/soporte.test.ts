@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { importsOf } from './imports.ts';
+import { listFiles, listSources, parseFile } from './source.ts';
+
+/** What only a titular may do, or whoever holds their link. No member of the staff may, whatever their role. */
+const DEL_TITULAR = [
+  'src/tramites/aclaracion/file-aclaracion.ts',
+  'src/tramites/aclaracion/reply-aclaracion.ts',
+  'src/tramites/medio-de-contacto/disown-correo.ts',
+  'src/tramites/medio-de-contacto/insert-medio.ts',
+  'src/tramites/medio-de-contacto/remove-medio-de-contacto.ts',
+  'src/tramites/medio-de-contacto/remove-registros-de-medio.ts',
+  'src/tramites/medio-de-contacto/settle-validacion.ts',
+  'src/tramites/solicitud/prepare-solicitud.ts',
+  'src/tramites/solicitud/sign-solicitud.ts',
+];
+
+const sources = new Set(listFiles('src').filter((file) => /\.tsx?$/.test(file)));
+
+/** Every file that these end up running, directly or not. */
+function reachedFrom(files: readonly string[]): Set<string> {
+  const reached = new Set<string>();
+  const left = [...files];
+  for (let file = left.pop(); file !== undefined; file = left.pop()) {
+    if (reached.has(file) || !sources.has(file)) continue;
+    reached.add(file);
+    left.push(...importsOf(parseFile(file)).flatMap((from) => (from.isType || !from.file ? [] : [from.file])));
+  }
+  return reached;
+}
+
+it('nothing of the console can register, prove, change or remove what is a titular’s', () => {
+  const console = listSources(['src/app/(soporte)', 'src/tramites/soporte']).map(({ path }) => path);
+  expect(console.length).toBeGreaterThan(20);
+  const reached = reachedFrom(console);
+  expect(DEL_TITULAR.filter((file) => reached.has(file))).toEqual([]);
+});
+
+it('those are the files that do it: a page of the Buzón or of the link reaches each', () => {
+  const deTitulares = listSources(['src/app/(buzon)', 'src/app/(publico)']).map(({ path }) => path);
+  const reached = reachedFrom(deTitulares);
+  expect(DEL_TITULAR.filter((file) => !reached.has(file))).toEqual([]);
+});

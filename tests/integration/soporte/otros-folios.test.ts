@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
+import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
+import { consultFolio } from '#tramites/soporte/consult-folio.ts';
+import { consultTitular } from '#tramites/soporte/consult-titular.ts';
+import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.ts';
+import { presentar } from '../../support/aclaraciones.ts';
+import { activar } from '../../support/activar.ts';
+import {
+  addMedioValidado,
+  createEscenario,
+  type Escenario,
+  enterSoporte,
+  HOST,
+  NAVEGADOR,
+  type Titular,
+} from '../../support/escenario.ts';
+import { registerForRegistros } from '../../support/registros.ts';
+import { RFC_DE_SOPORTE, registrar } from '../../support/soporte.ts';
+import { testDb } from '../../support/test-db.ts';
+
+const CORREO = 'ana.gomez@correo.example';
+const NUMEROS = ['Y6000001101', 'Y6000002109'];
+
+let escenario: Escenario;
+let titular: Titular;
+let ctx: ContextoDeSoporte;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  titular = await escenario.enter();
+  ({ ctx } = await enterSoporte(escenario, 'CONSULTA', RFC_DE_SOPORTE.CONSULTA));
+});
+
+async function consult(folio: string) {
+  const leido = await consultFolio(ctx, folio, { isCubierto: false });
+  if (!leido) throw new Error(`no folio ${folio}`);
+  return leido;
+}
+
+async function tell(folio: string): Promise<string> {
+  return (await consult(folio)).cronologia.map(({ texto }) => texto).join('\n');
+}
+
+async function addRegistros(): Promise<void> {
+  const { titularId } = titular.ctx.actor;
+  for (const numero of NUMEROS)
+    await escenario.db.registroPatronal.create({
+      data: { numero, titularId, subdelegacion: 'Norte', domicilio: 'Calle 1', estado: 'VIGENTE' },
+    });
+}
+
+describe('other folios', () => {
+  it('of a solicitud tells its signature, its acuse and its messages', async () => {
+    const folio = await activar(titular);
+    const { asunto } = await consult(folio);
+    expect(asunto).toMatchObject({ tipo: 'SOLICITUD', estado: 'FIRMADA' });
+    const told = await tell(folio);
+    for (const each of [
+      'Se preparó la solicitud y manifestación para firmarla.',
+      'Se firmó la solicitud y manifestación.',
+      'Se emitió el acuse de la solicitud y manifestación.',
+      'Se preparó el correo que avisa de la activación del Buzón, para a•••@c•••.example.',
+    ])
+      expect(told).toContain(each);
+  });
+
+  it('of a solicitud that was prepared and not signed says so', async () => {
+    await addMedioValidado(titular, 'CORREO_ELECTRONICO', CORREO);
+    await addMedioValidado(titular, 'TELEFONO', '+525512345678');
+    await prepareSolicitud(titular.ctx, { host: HOST, navegador: NAVEGADOR });
+    const { folio } = await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'SOLICITUD_PREPARADA' } });
+    expect(resumirFolio((await consult(folio ?? '')).asunto).frases[0]).toContain('no se firmó con él');
+  });
+
+  it('of a removal of registros patronales names the medio that goes on', async () => {
+    await addRegistros();
+    const registered = await registerForRegistros(titular, CORREO, 'todos');
+    const folio = registered.ok ? registered.value.folio : '';
+    const removed = await removeRegistrosDeMedio(titular.ctx, { folio, numeros: ['Y6000001101'] });
+    const folioDeBaja = removed.ok ? removed.value.folio : '';
+    expect((await consult(folioDeBaja)).asunto).toMatchObject({
+      tipo: 'BAJA_DE_REGISTROS',
+      folioDelMedio: folio,
+      valor: 'a•••@c•••.example',
+      registros: 1,
+    });
+    expect(await tell(folio)).toContain(`Dejó de ser para 1 Registro Patronal, con el folio ${folioDeBaja}.`);
+    const page = await listRegistrosDeFolio(ctx, folioDeBaja, '');
+    expect(page).toMatchObject({ filas: [{ numero: 'Y6000001101' }], hasMas: false });
+    expect((await listRegistrosDeFolio(ctx, folio, ''))?.filas.map(({ numero }) => numero)).toEqual(NUMEROS);
+    expect(await tell(folioDeBaja)).toContain('Se emitió el acuse de baja.');
+  });
+
+  it('of an aclaración names what it is about, and tells its messages', async () => {
+    const medio = await registrar(titular, CORREO);
+    const folio = await presentar(titular, { folioDelMedio: medio });
+    expect((await consult(folio)).asunto).toMatchObject({ tipo: 'ACLARACION', folioDelMedio: medio });
+    expect(await tell(folio)).toContain('Se presentó la aclaración.');
+  });
+
+  it('that were never given are none, and nobody is said to have looked', async () => {
+    expect(await consultFolio(ctx, 'BI-2026.99999999-00', { isCubierto: false })).toBeNull();
+    expect(await escenario.db.bitacora.count({ where: { evento: 'FOLIO_CONSULTADO' } })).toBe(0);
+  });
+});
+
+describe('a titular', () => {
+  it('lists their folios and registros patronales, covered, and that somebody looked is recorded', async () => {
+    await addRegistros();
+    const deSolicitud = await activar(titular);
+    const folio = await registrar(titular, CORREO);
+    const { titularId, rfc, nombre } = titular.ctx.actor;
+    const found = await consultTitular(ctx, titularId, {});
+    expect(found).toMatchObject({
+      activo: true,
+      registros: 2,
+      solicitudes: [{ folio: deSolicitud, estado: 'FIRMADA' }],
+      registrosPatronales: { filas: NUMEROS.map((numero) => ({ numero })), hasMas: false },
+    });
+    expect(found?.medios.filas.map((medio) => medio.folio)).toContain(folio);
+    for (const dato of [rfc, nombre, CORREO, '5512345678']) expect(JSON.stringify(found)).not.toContain(dato);
+    expect(await escenario.db.bitacora.count({ where: { evento: 'TITULAR_CONSULTADO', titularId } })).toBe(1);
+    expect(await consultTitular(ctx, ctx.actor.miembroId, {})).toBeNull();
+  });
+
+  it('with many medios and registros gives each once, page by page', async () => {
+    const { titularId } = titular.ctx.actor;
+    const now = ctx.now();
+    await escenario.db.$executeRaw`
+      INSERT INTO medio_de_contacto (id, folio, titular_id, mecanismo, valor, valor_comparable, estado, fecha_de_registro,
+        plazo_desde, vence_en, fecha_de_baja, clave_id, peticion_id)
+      SELECT gen_random_uuid(), 'BI-PRUEBA-' || n, ${titularId}::uuid, 'CORREO_ELECTRONICO', ${CORREO}, ${CORREO}, 'BAJA', ${now},
+        ${now}, ${now}::timestamptz + INTERVAL '72 hours', ${now}, 'x', gen_random_uuid() FROM generate_series(1, 60) n`;
+    const folios = new Set<string>();
+    for (let medios: string | undefined, page = 0; page < 3; page++) {
+      const found = await consultTitular(ctx, titularId, { medios });
+      for (const { folio } of found?.medios.filas ?? []) folios.add(folio);
+      medios = found?.medios.filas.at(-1)?.folio;
+      expect(found?.medios.hasMas).toBe(page < 2);
+    }
+    expect(folios.size).toBe(60);
+  });
+});

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import type { APIRequestContext } from '@playwright/test';
+
+type Campos = Record<string, string>;
+
+/** A server action as it is called: from which page, and with what. */
+export interface AccionLlamada {
+  ruta: string;
+  /** Arguments: plain ones, or the fields of a form after a state. */
+  argumentos: { valores: unknown[] } | { estado?: unknown; campos: Campos };
+}
+
+/** Actions that are written inside their component have no exported name. */
+const SIN_NOMBRE: Record<string, string> = {
+  'src/app/_server/marco-del-buzon.tsx': 'seguirEnLaSesion',
+  'src/app/_server/marco-de-soporte.tsx': 'seguirEnSoporte',
+};
+
+/** The actions of this build by name. */
+export async function readActionIds(): Promise<Map<string, string>> {
+  const manifest = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8')) as {
+    node: Record<string, { exportedName: string; filename: string }>;
+  };
+  return new Map(
+    Object.entries(manifest.node).map(([id, { exportedName, filename }]) => [
+      exportedName.startsWith('$$RSC_SERVER_ACTION') ? (SIN_NOMBRE[filename] ?? filename) : exportedName,
+      id,
+    ]),
+  );
+}
+
+/** Calls an action as a browser does; gives where it sends one, and what it says. */
+export async function callAction(
+  request: APIRequestContext,
+  url: string,
+  id: string,
+  accion: AccionLlamada,
+): Promise<string> {
+  const { ruta, argumentos } = accion;
+  const response = await request.post(ruta, {
+    headers: { 'next-action': id, accept: 'text/x-component', origin: url },
+    maxRedirects: 0,
+    ...('valores' in argumentos
+      ? { data: JSON.stringify(argumentos.valores), headers: plainHeaders(id, url) }
+      : { multipart: encodeForm(argumentos.campos, argumentos.estado) }),
+  });
+  return `${response.headers()['x-action-redirect'] ?? ''} ${await response.text()}`;
+}
+
+function plainHeaders(id: string, origin: string) {
+  return { 'next-action': id, accept: 'text/x-component', origin, 'content-type': 'text/plain;charset=UTF-8' };
+}
+
+/** React's own way of sending a form as an argument, alone or after a state: its fields first, the arguments last. */
+function encodeForm(campos: Campos, estado: unknown): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(campos)) form.append(`_1_${name}`, value);
+  form.append('0', JSON.stringify(estado === undefined ? ['$K1'] : [estado, '$K1']));
+  return form;
+}
