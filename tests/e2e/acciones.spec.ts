@@ -95,6 +95,14 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     otra: /Esa aclaración no existe o no es de tu RFC/,
     titular: /enviado=si/,
   },
+  ...deSoporte('/soporte/equipo', {
+    darRol: {
+      estado: { vez: 0, alta: {}, error: null },
+      campos: { rfc: 'LOVC900412QX8', nombre: 'A', rol: 'CONSULTA' },
+    },
+    cambiarRol: { campos: { miembroId: SELECCION, rol: 'SUPERVISION' } },
+    quitarRol: { campos: { miembroId: SELECCION } },
+  }),
   ...deSoporte(`/soporte/aclaraciones/${aclaracion}`, {
     tomarAclaracion: { campos: { folio: aclaracion } },
     responderAclaracion: {

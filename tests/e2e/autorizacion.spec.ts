@@ -93,6 +93,7 @@ const TABLA = ({
     `/soporte/aclaraciones/${aclaracion}/adjuntos/1`,
     A_INGRESAR,
   ),
+  '/soporte/equipo': paraTodos('/soporte/equipo', A_INGRESAR),
   '/soporte/ingresar': paraTodos('/soporte/ingresar'),
   '/verificar': paraTodos('/verificar'),
   '/verificar/[folio]/[tipo]': paraTodos(`/verificar/${folio}/registro?v=AAAAAAAAAA`, 404),
