@@ -9,6 +9,7 @@ export interface Tareas {
   'cancelar-vencidos': Record<string, never>;
   limpiar: Record<string, never>;
   'encadenar-bitacora': Record<string, never>;
+  'anclar-bitacora': Record<string, never>;
 }
 
 export type Tarea = keyof Tareas;
