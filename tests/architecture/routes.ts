@@ -69,6 +69,7 @@ export const ROUTES: Record<string, Acceso> = {
   '/soporte/aclaraciones/[folio]/adjuntos/[numero]': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/equipo': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/soporte/ingresar': TEXTO,
+  '/soporte/tablero': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/verificar': {
     quien: 'cualquiera',
     porque: 'whoever holds an acuse: folio with check value, or the hash of the document; limited by address',

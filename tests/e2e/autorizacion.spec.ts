@@ -95,6 +95,7 @@ const TABLA = ({
   ),
   '/soporte/equipo': paraTodos('/soporte/equipo', A_INGRESAR),
   '/soporte/ingresar': paraTodos('/soporte/ingresar'),
+  '/soporte/tablero': paraTodos('/soporte/tablero', A_INGRESAR),
   '/verificar': paraTodos('/verificar'),
   '/verificar/[folio]/[tipo]': paraTodos(`/verificar/${folio}/registro?v=AAAAAAAAAA`, 404),
   '/verificar/[folio]/[tipo]/evidencia.zip': {
