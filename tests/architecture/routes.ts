@@ -67,6 +67,7 @@ export const ROUTES: Record<string, Acceso> = {
   '/soporte/aclaraciones': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/aclaraciones/[folio]': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/aclaraciones/[folio]/adjuntos/[numero]': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/consultas': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/soporte/equipo': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/soporte/ingresar': TEXTO,
   '/soporte/tablero': { quien: 'soporte', permiso: 'SUPERVISAR' },

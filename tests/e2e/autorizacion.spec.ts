@@ -93,6 +93,7 @@ const TABLA = ({
     `/soporte/aclaraciones/${aclaracion}/adjuntos/1`,
     A_INGRESAR,
   ),
+  '/soporte/consultas': paraTodos('/soporte/consultas', A_INGRESAR),
   '/soporte/equipo': paraTodos('/soporte/equipo', A_INGRESAR),
   '/soporte/ingresar': paraTodos('/soporte/ingresar'),
   '/soporte/tablero': paraTodos('/soporte/tablero', A_INGRESAR),
