@@ -73,6 +73,9 @@ export const ROUTES: Record<string, Acceso> = {
   '/soporte/folios/[folio]/registros-patronales': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/ingresar': TEXTO,
   '/soporte/titulares/[id]': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/consultas': { quien: 'soporte', permiso: 'SUPERVISAR' },
+  '/soporte/equipo': { quien: 'soporte', permiso: 'SUPERVISAR' },
+  '/soporte/tablero': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/verificar': {
     quien: 'cualquiera',
     porque: 'whoever holds an acuse: folio with check value, or the hash of the document; limited by address',

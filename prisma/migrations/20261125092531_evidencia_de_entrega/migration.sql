@@ -46,3 +46,18 @@ CREATE TRIGGER "intento_de_envio_una_vez" BEFORE UPDATE ON "intento_de_envio"
   FOR EACH ROW EXECUTE FUNCTION "settle_intento_once"();
 CREATE TRIGGER "intento_de_envio_no_se_borra" BEFORE DELETE OR TRUNCATE ON "intento_de_envio"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+
+-- To whom a message went, what it was and when it was written never change, and it is never removed.
+CREATE FUNCTION "keep_aviso"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF ROW (OLD.id, OLD.titular_id, OLD.medio_id, OLD.aclaracion_id, OLD.tipo, OLD.mecanismo, OLD.destino, OLD.creado_en)
+     IS DISTINCT FROM
+     ROW (NEW.id, NEW.titular_id, NEW.medio_id, NEW.aclaracion_id, NEW.tipo, NEW.mecanismo, NEW.destino, NEW.creado_en)
+  THEN
+    RAISE EXCEPTION 'what a message was never changes' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "aviso_es_el_que_fue" BEFORE UPDATE ON "aviso" FOR EACH ROW EXECUTE FUNCTION "keep_aviso"();
+CREATE TRIGGER "aviso_no_se_borra" BEFORE DELETE OR TRUNCATE ON "aviso"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();

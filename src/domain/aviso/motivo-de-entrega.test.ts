@@ -9,6 +9,7 @@ it.each([
   ['5.2.2', 'lleno'],
   ['5.7.1', 'reglas de seguridad'],
   ['5.0.0', 'lo devolvió'],
+  ['4.4.7', 'no respondió'],
   ['30003', 'apagado'],
   ['30005', 'no existe'],
   ['30006', 'fijo'],

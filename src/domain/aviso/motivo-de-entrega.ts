@@ -1,4 +1,4 @@
-/** Enhanced status codes of mail servers (RFC 3463), the first that fits; the class (5.) is left out. */
+/** Enhanced status codes of mail servers (RFC 3463), the first that fits; the class (5., or 4. of what was given up) is left out. */
 const DE_CORREO: readonly [RegExp, string][] = [
   [/^1\.[16]$|^1\.10$/, 'esa dirección no existe en su servidor de correo'],
   [/^1\.[23]$|^4\.4$|^1\.8$/, 'el dominio de esa dirección no existe o no recibe correo'],
@@ -22,7 +22,7 @@ const DE_SMS: Record<string, string> = {
 
 /** Why a message did not arrive, in plain words that follow «porque …»; a code that is not known says only that. */
 export function explainMotivo(codigo: string): string {
-  const subject = /^5\.(\d{1,3}\.\d{1,3})$/.exec(codigo)?.[1];
+  const subject = /^[45]\.(\d{1,3}\.\d{1,3})$/.exec(codigo)?.[1];
   if (subject) return DE_CORREO.find(([pattern]) => pattern.test(subject))?.[1] ?? 'su servidor de correo lo devolvió';
   return DE_SMS[codigo] ?? 'no se entregó en ese destino';
 }

@@ -25,6 +25,8 @@ export interface IntentoDeMensaje {
   terminadoEn: Date | null;
   aceptado: boolean | null;
   respuesta: string | null;
+  /** Which wording was handed over, and the HMAC of its text; null for attempts from before they were kept. */
+  texto?: string | null;
 }
 
 const PORTAL = 'El portal';
@@ -40,12 +42,15 @@ export function sucesosDeMensaje(mensaje: MensajeConIntentos): Suceso[] {
 }
 
 function sucesoDeIntento({ mecanismo }: MensajeConIntentos, nombre: string, intento: IntentoDeMensaje): Suceso {
-  const { numero, iniciadoEn, terminadoEn, aceptado, respuesta } = intento;
+  const { numero, iniciadoEn, terminadoEn, aceptado, respuesta, texto: enviado } = intento;
   const begin = `Intento ${numero} de entregar ${nombre}:`;
   if (!terminadoEn) return suceso(iniciadoEn, 'INTENTO', `${begin} empezó, y no se sabe cómo terminó.`, PORTAL);
   const proveedor = proveedorDe(mecanismo);
   const texto = `${begin} ${proveedor} ${aceptado ? 'lo aceptó' : 'no lo aceptó'}.`;
-  return { ...suceso(terminadoEn, 'INTENTO', texto, capitalize(proveedor)), detalle: respuesta };
+  return {
+    ...suceso(terminadoEn, 'INTENTO', texto, capitalize(proveedor)),
+    detalle: [respuesta, enviado && `Texto: ${enviado}`].filter(Boolean).join(' · ') || null,
+  };
 }
 
 /** Null while it waits, and where its last attempt has told it. */

@@ -68,10 +68,10 @@ describe('readRebote', () => {
     ['nothing at all', Buffer.alloc(0)],
   ])('gives null for %s', async (_, source) => expect(await readRebote(source)).toBeNull());
 
-  it('reads an original whose headers are folded, and no id of another form', async () => {
+  it('reads an original whose headers are folded, and no id that is none', async () => {
     const folded = ORIGINAL.replace('Message-ID: ', 'Message-ID:\n ');
     expect(await readRebote(report({ original: folded }))).toMatchObject({ messageId: ID });
-    for (const id of ['<x@y>', `<${ID}`, `<${ID.replace('7e3f', '4e3f')}@buzon.example>`, "<' OR 1=1@x>"])
+    for (const id of [`<${ID}`, "<' OR 1=1@x>", `<${'a'.repeat(200)}@x>`])
       expect(await readRebote(report({ original: `Message-ID: ${id}\n\n` }))).toMatchObject({ messageId: null });
   });
 
@@ -92,7 +92,7 @@ describe('readRebote', () => {
       fc.asyncProperty(fc.nat(source.length), fc.uint8Array({ maxLength: 40 }), async (at, noise) => {
         const spoiled = Buffer.concat([source.subarray(0, at), Buffer.from(noise), source.subarray(at + noise.length)]);
         const read = await readRebote(spoiled);
-        expect(read === null || read.messageId === null || /^[\da-f-]{36}$/.test(read.messageId)).toBe(true);
+        expect(read === null || read.messageId === null || read.messageId.length <= 100).toBe(true);
       }),
       { numRuns: 60 },
     );

@@ -4,11 +4,9 @@ import { type DestinoReportado, parseDeliveryStatus } from '#domain/rebote/parse
 /** A delivery status notification (RFC 3464), and the message of ours that it is about. */
 export interface Notificacion {
   destinos: DestinoReportado[];
-  /** Left part of our Message-ID; null when the notification gives none of our form. */
+  /** Left part of the Message-ID of what came back, in lower case; null when it is not given. */
   messageId: string | null;
 }
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 /**
  * Reads a message as a notification of delivery; null for everything else: complaints (ARF), answers of machines and
@@ -51,6 +49,6 @@ function reportTypeOf(contentType: unknown): string | undefined {
 
 /** Of the message that came back, whole or only its headers. */
 function messageIdIn(original: Buffer): string | null {
-  const id = /^message-id:\s*<([^@<>\s]{1,64})@/im.exec(headersOf(original))?.[1]?.toLowerCase();
-  return id !== undefined && UUID.test(id) ? id : null;
+  const id = /^message-id:\s*<([^@<>\s]{1,100})@/im.exec(headersOf(original))?.[1];
+  return id?.toLowerCase() ?? null;
 }

@@ -37,10 +37,10 @@ async function judge(ctx: ContextoDeRebotes, source: Buffer): Promise<keyof Resu
   const notificacion = await ctx.readRebote(source);
   if (!notificacion) return 'otros';
   const { messageId, destinos } = notificacion;
-  // A delay or a delivery is no bounce; nor is a failure that may pass (4.…).
-  const failed = destinos.find(({ accion, codigo }) => accion === 'failed' && !/^[24]/.test(codigo));
+  // A delay or a delivery is no bounce. What failed has failed, also with a code of the kind that may pass: it was given up.
+  const failed = destinos.find(({ accion }) => accion === 'failed');
   if (!messageId || !failed) return 'sinEfecto';
   const { codigo, diagnostico } = failed;
-  const resultado = await recordRebote(ctx, { avisoId: messageId, codigo: codigo || '5.0.0', diagnostico });
+  const resultado = await recordRebote(ctx, { idDeMensaje: messageId, codigo: codigo || '5.0.0', diagnostico });
   return ({ ANOTADO: 'anotados', REPETIDO: 'repetidos', AJENO: 'sinEfecto' } as const)[resultado];
 }

@@ -1,11 +1,12 @@
 import type { Contexto } from '#tramites/contexto.ts';
 import { AVISO_REPORTADO, lockReferencia, moveAviso } from './apply-reporte.ts';
+import { avisoIdOf, isIdDeMensaje } from './id-de-mensaje.ts';
 
 /** What a mail server gave back for good. */
 export interface Rebote {
-  /** From the Message-ID of what was sent: 122 random bits that only the message carries. */
-  avisoId: string;
-  /** Enhanced status code, `5.…`. */
+  /** Left part of the Message-ID of what was sent. */
+  idDeMensaje: string;
+  /** Enhanced status code, as `5.1.1`. */
   codigo: string;
   diagnostico: string;
 }
@@ -14,19 +15,22 @@ export type ResultadoDeRebote = 'ANOTADO' | 'REPETIDO' | 'AJENO';
 
 /**
  * Keeps a bounce once and marks its message «rebotado»; whether the medio was proved is apart from it. AJENO when no e-mail
- * of ours has this id. A bounce may come when the message had been settled in another way: it is kept, and wins only over
+ * of ours has this id, or it was not made here. A bounce may come when the message had been settled in another way: it is kept, and wins only over
  * «aceptado».
  */
 export async function recordRebote(
   ctx: Contexto,
-  { avisoId, codigo, diagnostico }: Rebote,
+  { idDeMensaje, codigo, diagnostico }: Rebote,
 ): Promise<ResultadoDeRebote> {
+  const avisoId = avisoIdOf(idDeMensaje);
+  if (!avisoId) return 'AJENO';
   return ctx.db.$transaction(async (tx) => {
     const aviso = await tx.aviso.findUnique({
       where: { id: avisoId, mecanismo: 'CORREO_ELECTRONICO' },
-      select: AVISO_REPORTADO,
+      select: { ...AVISO_REPORTADO, intentos: { select: { claveId: true } } },
     });
-    if (!aviso) return 'AJENO';
+    const isOurs = ({ claveId }: { claveId: string | null }) => isIdDeMensaje(ctx.claves, claveId ?? '', idDeMensaje);
+    if (!aviso?.intentos.some(isOurs)) return 'AJENO';
     await lockReferencia(tx, avisoId);
     const kept = await tx.reporteDeEntrega.createMany({
       data: {

@@ -10,6 +10,7 @@ import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { applyEarlyReportes } from './apply-reporte.ts';
 import { composeMensaje } from './compose-mensaje.ts';
 import { type AvisoPorEnviar, findAviso, folioOf, isSuperfluous } from './find-aviso.ts';
+import { buildIdDeMensaje } from './id-de-mensaje.ts';
 
 export type ContextoDeEnvio = Contexto & { correo: Correo; sms: Sms; esDemo: boolean };
 
@@ -47,7 +48,7 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, conteni
   return ctx.db.$transaction(async (tx) => {
     const numero = (await tx.intentoDeEnvio.count({ where: { avisoId: aviso.id } })) + 1;
     const intento = await tx.intentoDeEnvio.create({
-      data: { avisoId: aviso.id, numero, iniciadoEn: ctx.now(), ...(contenido && proofOf(ctx, contenido)) },
+      data: { avisoId: aviso.id, numero, iniciadoEn: ctx.now(), ...(contenido && proofOf(ctx, aviso, contenido)) },
       select: { id: true },
     });
     await appendBitacora(tx, ctx, {
@@ -60,10 +61,13 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, conteni
   });
 }
 
-/** Which wording is handed over, and an HMAC by which it can be shown later what it said: never a plain hash of a code. */
-function proofOf({ claves }: ContextoDeEnvio, contenido: NonNullable<Contenido>) {
+/**
+ * Which wording is handed over, and an HMAC by which it can be shown later what it said: never a plain hash, which would give
+ * a code away, and with the message's id, so that two with the same code do not look alike.
+ */
+function proofOf({ claves }: ContextoDeEnvio, { id }: AvisoPorEnviar, contenido: NonNullable<Contenido>) {
   const claveId = claves.idVigente;
-  const hmac = claves.derive(claveId, 'texto-de-aviso', textoEnviado(contenido));
+  const hmac = claves.derive(claveId, 'texto-de-aviso', `${id}\n${textoEnviado(contenido)}`);
   return { plantilla: contenido.version, claveId, hmac: hmac && new Uint8Array(hmac) };
 }
 
@@ -71,7 +75,8 @@ async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: 
   if (contenido === null) return { aceptado: false, definitivo: true, respuesta: 'la clave del mensaje ya no existe' };
   if (contenido.mecanismo === 'TELEFONO') return ctx.sms.send({ to: aviso.destino, texto: contenido.texto });
   // The same id on every attempt, so that a mailbox that got it twice can tell.
-  return ctx.correo.send({ to: aviso.destino, contenido, messageId: aviso.id, date: aviso.creadoEn });
+  const messageId = buildIdDeMensaje(ctx.claves, ctx.claves.idVigente, aviso.id);
+  return ctx.correo.send({ to: aviso.destino, contenido, messageId, date: aviso.creadoEn });
 }
 
 async function settle(

@@ -34,7 +34,15 @@ export async function listMensajes(
       medio: { select: { valorComparable: true } },
       intentos: {
         orderBy: { numero: 'asc' },
-        select: { numero: true, iniciadoEn: true, terminadoEn: true, aceptado: true, respuesta: true },
+        select: {
+          numero: true,
+          iniciadoEn: true,
+          terminadoEn: true,
+          aceptado: true,
+          respuesta: true,
+          plantilla: true,
+          hmac: true,
+        },
       },
     },
   });
@@ -43,8 +51,9 @@ export async function listMensajes(
     return {
       ...aviso,
       destino: own.medio({ mecanismo: aviso.mecanismo, valor: destino }),
-      intentos: intentos.map((intento) => ({
+      intentos: intentos.map(({ plantilla, hmac, ...intento }) => ({
         ...intento,
+        texto: plantilla && hmac && `${plantilla}, HMAC ${Buffer.from(hmac).toString('hex')}`,
         respuesta: intento.respuesta && own.respuesta(intento.respuesta, destino),
       })),
     };

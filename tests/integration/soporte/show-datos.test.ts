@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { listDatosMostrados } from '#tramites/soporte/list-datos-mostrados.ts';
+import { listConsultas } from '#tramites/soporte/list-consultas.ts';
 import { findMostradosHasta, showDatos } from '#tramites/soporte/show-datos.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { RFC_DE_SOPORTE, registrar } from '../../support/soporte.ts';
@@ -37,13 +37,16 @@ describe('«Mostrar»', () => {
   it('is recorded with who, which folio and why; the words stay out of the bitácora', async () => {
     await showDatos(ctx, { folio, ...PETICION });
     const { miembroId, sesionId } = ctx.actor;
-    const [mostrado] = (await listDatosMostrados(ctx)).filas;
-    expect(mostrado).toMatchObject({ folio, miembro: 'PERSONA DE CONSULTA', fecha: ctx.now(), ...PETICION });
+    const [consulta] = (await listConsultas(ctx, { miembroId: null, antesDe: null })).consultas;
+    const { motivo, detalle } = PETICION;
+    const shown = { evento: 'DATOS_MOSTRADOS', folio, miembro: 'PERSONA DE CONSULTA', fecha: ctx.now() };
+    expect(consulta).toMatchObject({ ...shown, datos: { motivo }, porque: detalle });
+    const mostrado = await escenario.db.datosMostrados.findFirstOrThrow();
     const apunte = await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'DATOS_MOSTRADOS' } });
     expect(apunte).toMatchObject({
       folio,
       actor: `SOPORTE:${sesionId}`,
-      datos: { mostradoId: mostrado?.id, miembroId, motivo: 'LLAMADA_DEL_TITULAR' },
+      datos: { mostradoId: mostrado.id, miembroId, motivo: 'LLAMADA_DEL_TITULAR' },
     });
     expect(apunte.titularId).not.toBeNull();
   });
@@ -74,11 +77,11 @@ it('the list of who uncovered what is complete, page by page, the newest first',
     if (n % 3 === 0) escenario.advance(1000);
     await showDatos(ctx, { folio, ...PETICION, detalle: `Ocasión número ${n}` });
   }
-  const first = await listDatosMostrados(ctx);
-  const second = await listDatosMostrados(ctx, { antesDe: first.filas.at(-1)?.id ?? '' });
-  expect([first.hasMas, second.hasMas]).toEqual([true, false]);
-  const all = [...first.filas, ...second.filas];
-  expect(new Set(all.map(({ detalle }) => detalle)).size).toBe(51);
+  const first = await listConsultas(ctx, { miembroId: null, antesDe: null });
+  const second = await listConsultas(ctx, { miembroId: null, antesDe: first.siguiente });
+  expect(second.siguiente).toBeNull();
+  const all = [...first.consultas, ...second.consultas].filter(({ evento }) => evento === 'DATOS_MOSTRADOS');
+  expect(new Set(all.map(({ porque }) => porque)).size).toBe(51);
   const fechas = all.map(({ fecha }) => fecha.getTime());
   expect(fechas).toEqual([...fechas].sort((a, b) => b - a));
 });

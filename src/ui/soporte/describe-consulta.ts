@@ -1,0 +1,37 @@
+import { ETIQUETA_DE_MOTIVO, type MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
+
+interface Hecho {
+  evento: string;
+  porque: string | null;
+  datos: Record<string, string | number | boolean | null>;
+}
+
+const EN_PALABRAS: Record<string, string> = {
+  SALIDA_DE_SOPORTE: 'Salió',
+  ROL_DADO: 'Dio o cambió un rol',
+  ROL_QUITADO: 'Quitó un rol',
+  ACLARACION_CONSULTADA: 'Vio una aclaración',
+  ACLARACION_TOMADA: 'Tomó una aclaración',
+  ACLARACION_RESPONDIDA: 'Respondió una aclaración',
+  ACLARACION_CERRADA: 'Cerró una aclaración',
+  ADJUNTO_DESCARGADO: 'Descargó un archivo adjunto',
+  REENVIO_PEDIDO: 'Reenvió un mensaje',
+  BUSQUEDA_DE_SOPORTE: 'Buscó',
+  FOLIO_CONSULTADO: 'Vio un folio',
+  TITULAR_CONSULTADO: 'Vio los folios de un titular',
+  DATOS_MOSTRADOS: 'Mostró datos personales',
+  NOTA_AGREGADA: 'Agregó una nota',
+  FOLIO_EXPORTADO: 'Exportó un folio',
+};
+
+/** An event of the staff in words; one without words of its own by its name, so that nothing is hidden. */
+export function describeConsulta({ evento, datos, porque }: Hecho): string {
+  const que = EN_PALABRAS[evento] ?? evento;
+  const detalle = [
+    typeof datos.formato === 'string' && datos.formato,
+    datos.isALaVista === true && 'con los datos a la vista',
+    typeof datos.motivo === 'string' && (ETIQUETA_DE_MOTIVO[datos.motivo as MotivoDeMostrar] ?? datos.motivo),
+    porque !== null && `«${porque}»`,
+  ].filter((part) => part !== false);
+  return detalle.length === 0 ? que : `${que}: ${detalle.join(', ')}`;
+}
