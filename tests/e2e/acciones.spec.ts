@@ -34,6 +34,9 @@ const DE_SOPORTE: Record<string, Accion> = {
     { vez: 0, texto: '', error: null },
   ),
   cerrarAclaracion: deSoporte('/soporte', { folio: 'x' }),
+  darRol: deSoporte('/soporte', { rfc: 'x', nombre: 'x', rol: 'CONSULTA' }, { vez: 0, alta: {}, error: null }),
+  cambiarRol: deSoporte('/soporte', { miembroId: SELECCION, rol: 'SUPERVISION' }),
+  quitarRol: deSoporte('/soporte', { miembroId: SELECCION }),
 };
 
 function deSoporte(ruta: string, campos: Record<string, string>, estado?: unknown): Accion {

@@ -30,6 +30,9 @@ const TRAZOS = {
   continuar: 'M4 12h15.5M13 5l7 7-7 7',
   salir: 'M14 4H5v16h9M10 12h10.5M16.5 8l4 4-4 4',
   reenviar: 'M20 11A8 8 0 0 0 5.7 7L3.5 9.5M3.5 4.5v5h5M4 13a8 8 0 0 0 14.3 4l2.2-2.5M20.5 19.5v-5h-5',
+  tablero: 'M3.5 20.5h17M6 20.5v-7h3.5v7M11 20.5V8.5h3.5v12M16 20.5v-16h3.5v16',
+  equipo:
+    'M9 4a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20v-2c0-2.4 2-4 6.5-4s6.5 1.6 6.5 4v2M16 4.3a3.3 3.3 0 0 1 0 6.4M17.5 14.3c2.700.4 4 1.800 4 3.7v2',
 } as const;
 
 export type NombreDeIcono = keyof typeof TRAZOS;

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { listCambiosDeRol } from '#tramites/soporte/list-cambios-de-rol.ts';
+import { listEquipo } from '#tramites/soporte/list-equipo.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { MENSAJES_DE_ROL } from '#ui/mensajes-soporte.ts';
+import { FormularioDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
+import { TablaDeCambiosDeRol } from '#ui/soporte/tabla-de-cambios-de-rol.tsx';
+import { TablaDelEquipo } from '#ui/soporte/tabla-del-equipo.tsx';
+import { VentanaDeCambio, VentanaDeQuitar } from '#ui/soporte/ventanas-de-rol.tsx';
+import { requireSoporte } from '../../../_server/contexto.ts';
+import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
+import { readPosicionDeBitacora } from '../../../_server/posicion-de-bitacora.ts';
+import { cambiarRol, darRol, quitarRol } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Equipo de soporte' };
+
+/** Who has a role of the staff, who gave it, and the ways to give and take it. */
+export default async function Equipo({ searchParams }: { searchParams: Promise<Consulta> }) {
+  const ctx = await requireSoporte('SUPERVISAR');
+  const { cambiar, quitar, hecho, error, antes } = await searchParams;
+  const [equipo, { cambios, siguiente }] = await Promise.all([
+    listEquipo(ctx),
+    listCambiosDeRol(ctx, readPosicionDeBitacora(antes)),
+  ]);
+  const otro = (id?: string) => equipo.find((miembro) => miembro.id === id && !miembro.isYo);
+  const [porCambiar, porQuitar] = [otro(cambiar), otro(quitar)];
+  return (
+    <MarcoDeSoporte ctx={ctx} actual="equipo">
+      <Pila espacio="amplia">
+        <Encabezado
+          titulo="Equipo de soporte"
+          entradilla="Quien tiene un rol ingresa con su propia e.firma. Dar, cambiar y quitar roles queda registrado a tu nombre, y lo ve cualquiera que supervise."
+        />
+        <Novedad hecho={hecho} error={error} />
+        <TablaDelEquipo equipo={equipo} />
+        <section aria-labelledby="dar">
+          <Pila>
+            <h2 id="dar">Dar un rol</h2>
+            <FormularioDeAlta dar={darRol} />
+          </Pila>
+        </section>
+        <section aria-labelledby="cambios">
+          <Pila>
+            <h2 id="cambios">Roles dados y quitados</h2>
+            <TablaDeCambiosDeRol cambios={cambios} />
+            {siguiente && (
+              <BotonEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
+                Cambios anteriores
+              </BotonEnlace>
+            )}
+          </Pila>
+        </section>
+      </Pila>
+      {porCambiar && <VentanaDeCambio miembro={porCambiar} accion={cambiarRol} />}
+      {porQuitar && !porCambiar && <VentanaDeQuitar miembro={porQuitar} accion={quitarRol} />}
+    </MarcoDeSoporte>
+  );
+}
+type Consulta = Partial<Record<'cambiar' | 'quitar' | 'hecho' | 'error' | 'antes', string>>;
+
+const HECHO = {
+  dado: 'El rol está dado. La persona ya puede ingresar en /soporte/ingresar con su e.firma.',
+  cambiado: 'El rol está cambiado y vale desde este momento.',
+  quitado: 'El rol está quitado y su sesión terminó.',
+} as const;
+
+const novedadSchema = z.object({
+  hecho: z.enum(['dado', 'cambiado', 'quitado']).optional().catch(undefined),
+  error: z
+    .enum(Object.keys(MENSAJES_DE_ROL) as [keyof typeof MENSAJES_DE_ROL])
+    .optional()
+    .catch(undefined),
+});
+
+function Novedad(consulta: Pick<Consulta, 'hecho' | 'error'>) {
+  const { hecho, error } = novedadSchema.parse(consulta);
+  if (error)
+    return (
+      <Aviso tipo="error">
+        <p>{MENSAJES_DE_ROL[error]}</p>
+      </Aviso>
+    );
+  return (
+    hecho && (
+      <Aviso tipo="exito">
+        <p>{HECHO[hecho]}</p>
+      </Aviso>
+    )
+  );
+}

@@ -1,0 +1,24 @@
+import { fail, type Result } from '#domain/result.ts';
+import type { RolError } from '#domain/soporte/rol-error.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { giveRol } from './give-rol.ts';
+import { takeRol } from './take-rol.ts';
+
+/** Gives another role to a member of the team, by the id that the pages know them by: no address holds an RFC. */
+export async function changeRolDeMiembro(
+  ctx: ContextoDeSoporte,
+  { miembroId, rol }: { miembroId: string; rol: string },
+): Promise<Result<unknown, RolError>> {
+  const miembro = await findMiembro(ctx, miembroId);
+  return miembro ? giveRol(ctx, { ...miembro, rol }) : fail('SIN_ROL');
+}
+
+/** Takes the role of a member of the team; their sessions end. */
+export async function takeRolDeMiembro(ctx: ContextoDeSoporte, miembroId: string): Promise<Result<unknown, RolError>> {
+  const miembro = await findMiembro(ctx, miembroId);
+  return miembro ? takeRol(ctx, miembro.rfc) : fail('SIN_ROL');
+}
+
+function findMiembro({ db }: ContextoDeSoporte, id: string) {
+  return db.miembroDeSoporte.findUnique({ where: { id, bajaEn: null }, select: { rfc: true, nombre: true } });
+}
