@@ -11,7 +11,9 @@ import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import { readRebotes } from '#tramites/aviso/read-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
+import { anchorBitacora } from '#tramites/bitacora/anchor-bitacora.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
+import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
 import { removeExpiredChallenges } from '#tramites/challenge/remove-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
@@ -40,6 +42,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     concurrency: CONCURRENCY,
     // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
     periodic: { 'encadenar-bitacora': 4, 'cancelar-vencidos': 60, 'leer-rebotes': 60, limpiar: 3600 },
+    periodic: { 'encadenar-bitacora': 4, 'cancelar-vencidos': 60, 'anclar-bitacora': 600, limpiar: 3600 },
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
@@ -49,6 +52,10 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
       'encadenar-bitacora': () => chainBitacora(ctx),
       'leer-rebotes': async () => void (buzon && (await readRebotes({ ...ctx, buzon, readRebote }))),
+      'anclar-bitacora': async () => {
+        await anchorBitacora(ctx);
+        await stampAnclas(ctx);
+      },
       limpiar: async () => {
         await removeExpiredChallenges(ctx);
         await removeOldSelecciones(ctx);

@@ -7,7 +7,10 @@ Recorre toda la bitácora y calcula de nuevo cada huella: la de cada fila y la q
 eslabones están íntegros y cuántas filas esperan al worker, o cuál es el primer eslabón roto. No cambia nada, y puede correr
 con el portal en marcha. Termina con 0 si la bitácora está íntegra y con 1 si está rota o no se pudo revisar.
 
-Guarda fuera de esta base la cabeza que muestra: quien la tenga sabrá si alguien rehace la cadena desde antes.`;
+También compara la cadena con sus anclas: la cabeza que el worker guarda al terminar cada día (Tiempo del Centro), con sello de
+tiempo si hay TSA_URL. Muestra las tres últimas, como posición:huella.
+
+Guarda fuera de esta base la cabeza y las anclas que muestra: quien las tenga sabrá si alguien rehace la cadena desde antes.`;
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 

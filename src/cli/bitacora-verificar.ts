@@ -1,6 +1,9 @@
+import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import type { AnclaVerificada } from '#tramites/bitacora/anclas.ts';
 import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { openBaseDelPortal } from './base-del-portal.ts';
 import { exitOnAveria, stopOnSignals } from './parada.ts';
@@ -16,7 +19,7 @@ export async function verificarBitacora(): Promise<void> {
     const db = createDb(databaseUrl, { max: 1 });
     onCierre(() => db.$disconnect());
     const { now } = createClock(desfase);
-    const result = await verifyBitacora({ db, now }, createProgress());
+    const result = await verifyBitacora({ db, now, verifySelloDeTiempo }, createProgress());
     if (result.ok) console.log(describeIntegra(result.value));
     else console.error(describeRuptura(result.error));
     await runCierre();
@@ -33,7 +36,7 @@ function createProgress(): (done: bigint, total: bigint) => void {
   };
 }
 
-function describeIntegra({ eslabones, cabeza, sinEncadenar }: BitacoraIntegra): string {
+function describeIntegra({ eslabones, cabeza, sinEncadenar, anclas }: BitacoraIntegra): string {
   const { filas, esperaSegundos } = sinEncadenar;
   return [
     `La bitácora está íntegra: ${toMiles(eslabones)} eslabones.`,
@@ -41,7 +44,15 @@ function describeIntegra({ eslabones, cabeza, sinEncadenar }: BitacoraIntegra): 
     filas === 0
       ? 'No hay filas sin encadenar.'
       : `Filas sin encadenar todavía: ${toMiles(filas)}, la primera desde hace ${Math.ceil(esperaSegundos)} s.`,
+    ...anclas.map(describeAncla),
   ].join('\n');
+}
+
+function describeAncla({ dia, posicion, cadena, sello }: AnclaVerificada): string {
+  const sellada = sello
+    ? `sellada por ${sello.emisor} el ${formatFechaConSegundos(sello.fecha)}`
+    : 'sin sello de tiempo';
+  return `Ancla del ${dia.toISOString().slice(0, 10)}: ${posicion}:${cadena}, ${sellada}`;
 }
 
 const QUE_PASO = {
@@ -50,6 +61,9 @@ const QUE_PASO = {
   FALTA_FILA: 'la fila no está',
   FILA_CAMBIADA: 'la fila fue cambiada',
   FILA_SUELTA: 'la fila está fuera de la cadena: entró sin pasar por el portal',
+  CADENA_REHECHA: 'la cadena no es la que se ancló: fue rehecha desde ahí o desde antes',
+  CADENA_RECORTADA: 'la cadena termina antes de lo que se ancló: le faltan los últimos eslabones',
+  SELLO_DE_ANCLA_INVALIDO: 'el sello de tiempo de su ancla no es de ella: el ancla o el sello fueron cambiados',
 } satisfies Record<Ruptura['tipo'], string>;
 
 function describeRuptura({ tipo, posicion, bitacoraId }: Ruptura): string {
@@ -57,7 +71,9 @@ function describeRuptura({ tipo, posicion, bitacoraId }: Ruptura): string {
     ...(posicion === null ? [] : [`el eslabón ${posicion}`]),
     ...(bitacoraId === null ? [] : [`la fila ${bitacoraId}`]),
   ].join(', ');
-  return `La bitácora está rota en ${lugar}: ${QUE_PASO[tipo]}. Lo anterior está íntegro.`;
+  // What is whole in itself before an anchor that does not fit may be what was made anew.
+  const anterior = tipo === 'CADENA_REHECHA' ? '' : ' Lo anterior está íntegro.';
+  return `La bitácora está rota en ${lugar}: ${QUE_PASO[tipo]}.${anterior}`;
 }
 
 function toMiles(count: bigint | number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textoDeEslabon, textoDeFila } from './texto-canonico.ts';
+import { textoDeAncla, textoDeEslabon, textoDeFila } from './texto-canonico.ts';
 
 const FILA = {
   id: 7n,
@@ -44,4 +44,9 @@ it('the text of a link names the link before, its place and its row', () => {
   const first = textoDeEslabon(null, eslabon);
   expect(first).toMatch(/^cadena 1\nanterior=\nposicion=1:1\nbitacora_id=1:7\nhash=64:a+\nencadenada_en=24:/);
   expect(textoDeEslabon('b'.repeat(64), eslabon)).not.toBe(first);
+});
+
+it('the text of an anchor names its day, its place and the hash of the chain', () => {
+  const ancla = { dia: new Date('2026-11-24'), posicion: 7n, cadena: 'a'.repeat(64) };
+  expect(textoDeAncla(ancla)).toBe(`ancla 1\ndia=10:2026-11-24\nposicion=1:7\ncadena=64:${ancla.cadena}\n`);
 });

@@ -19,6 +19,14 @@ export interface Eslabon {
   encadenadaEn: Date;
 }
 
+/** The head of the chain when a day had ended in Central time. */
+export interface Ancla {
+  /** Midnight UTC of that date of the calendar, as the database's `date` is read. */
+  dia: Date;
+  posicion: bigint;
+  cadena: string;
+}
+
 /**
  * The text whose SHA-256 (of its UTF-8) a row carries: a line with the version, then `name=bytes:value` for each column
  * in this order, and `name=` for one without value. The length makes it unambiguous whatever a value holds. The
@@ -48,6 +56,11 @@ export function textoDeEslabon(anterior: string | null, { posicion, bitacoraId, 
     hash,
     encadenada_en: encadenadaEn.toISOString(),
   });
+}
+
+/** The text whose SHA-256 the time stamp of an anchor is of. */
+export function textoDeAncla({ dia, posicion, cadena }: Ancla): string {
+  return toTexto('ancla 1', { dia: dia.toISOString().slice(0, 10), posicion: String(posicion), cadena });
 }
 
 function toTexto(version: string, campos: Record<string, string | null>): string {

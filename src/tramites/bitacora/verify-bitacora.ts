@@ -1,13 +1,14 @@
 import { textoDeEslabon, textoDeFila } from '#domain/bitacora/texto-canonico.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { type AnclaVerificada, openAnclas, type RupturaDeAncla } from './anclas.ts';
 import { countSinEncadenar, type SinEncadenar } from './count-sin-encadenar.ts';
 import { hashDe } from './hash-de.ts';
 import { type EslabonLeido, type FilaLeida, findFilaSuelta, readEslabones, readPendientes } from './lectura.ts';
 
 /** Where the record stops being what was written, and how it shows. */
 export interface Ruptura {
-  tipo: 'FALTA_ESLABON' | 'ESLABON_CAMBIADO' | 'FALTA_FILA' | 'FILA_CAMBIADA' | 'FILA_SUELTA';
+  tipo: 'FALTA_ESLABON' | 'ESLABON_CAMBIADO' | 'FALTA_FILA' | 'FILA_CAMBIADA' | 'FILA_SUELTA' | RupturaDeAncla;
   /** Null for a row that is in no link. */
   posicion: bigint | null;
   /** Null when the link itself is missing. */
@@ -19,16 +20,19 @@ export interface BitacoraIntegra {
   /** The chained hash of the last link, which vouches for every row before it; null while there is none. */
   cabeza: string | null;
   sinEncadenar: SinEncadenar;
+  /** The last days whose head was kept, the newest first. */
+  anclas: AnclaVerificada[];
 }
 
-type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
+type ContextoDeLectura = Pick<Contexto, 'db' | 'now' | 'verifySelloDeTiempo'>;
 
 /** Told now and then: how many of the links were walked. */
 type Progress = (done: bigint, total: bigint) => void;
 
 /**
  * Walks the whole bitácora, computing every hash anew, in memory that does not depend on its length. The error is the
- * first place where it is not what was written: a link or a row that is missing, was changed, or was put in aside.
+ * first place where it is not what was written: a link or a row that is missing, was changed, or was put in aside; or
+ * links that are whole, but not those that an anchor knew.
  */
 export async function verifyBitacora(
   ctx: ContextoDeLectura,
@@ -37,17 +41,18 @@ export async function verifyBitacora(
   const total = (await ctx.db.eslabonDeBitacora.aggregate({ _max: { posicion: true } }))._max.posicion ?? 0n;
   let posicion = 0n;
   let cabeza: string | null = null;
+  const anclas = await openAnclas(ctx);
   for await (const lote of readEslabones(ctx.db)) {
     for (const eslabon of lote) {
-      const ruptura = judgeEslabon(posicion + 1n, cabeza, eslabon);
+      const ruptura = judgeEslabon(posicion + 1n, cabeza, eslabon) ?? anclas.judge(eslabon);
       if (ruptura) return fail(ruptura);
       ({ posicion, cadena: cabeza } = eslabon);
     }
     onProgress(posicion, total);
   }
-  const ruptura = await judgeTail(ctx);
+  const ruptura = anclas.judgeRest() ?? (await judgeTail(ctx));
   if (ruptura) return fail(ruptura);
-  return ok({ eslabones: posicion, cabeza, sinEncadenar: await countSinEncadenar(ctx) });
+  return ok({ eslabones: posicion, cabeza, sinEncadenar: await countSinEncadenar(ctx), anclas: anclas.last() });
 }
 
 /** The chain vouches for the link, and the link for its row: so the link is judged first. */

@@ -10,6 +10,7 @@ export interface Tareas {
   limpiar: Record<string, never>;
   'encadenar-bitacora': Record<string, never>;
   'leer-rebotes': Record<string, never>;
+  'anclar-bitacora': Record<string, never>;
 }
 
 export type Tarea = keyof Tareas;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
 import { createDb } from '#infra/db/db.ts';
+import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { MIGRATIONS, migrate } from '../../../prisma/migrate.ts';
@@ -25,7 +26,7 @@ it('rows from before the chain get their hash when migrating, and are chained wi
   await migrate(url.href);
   await query(url, insert);
   const db = createDb(url.href, { max: 2 });
-  const ctx = { db, now: () => new Date() };
+  const ctx = { db, now: () => new Date(), verifySelloDeTiempo };
   await chainBitacora(ctx);
   expect(await verifyBitacora(ctx)).toMatchObject({ ok: true, value: { eslabones: 6n, sinEncadenar: { filas: 0 } } });
   await db.$disconnect();

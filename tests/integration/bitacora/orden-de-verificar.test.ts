@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#infra/db/db.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
+import { anchorBitacora } from '#tramites/bitacora/anchor-bitacora.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
@@ -39,6 +40,19 @@ describe('npm run bitacora:verificar', () => {
     expect(said).toMatch(/^La bitácora está íntegra: 3 eslabones\.\nCabeza de la cadena: 3:[0-9a-f]{64}\n/);
     expect(said).toContain('Filas sin encadenar todavía: 1,');
     expect(code).toBe(0);
+  });
+
+  it('shows the head that was kept of the last days, and says when the chain is another', async () => {
+    await insert(3);
+    await chainBitacora({ db, now: () => new Date() });
+    await anchorBitacora({ db, now: () => new Date(Date.now() + 24 * 3_600_000) });
+    const { said } = await verificar([], { DATABASE_URL: testDatabaseUrl() });
+    expect(said).toMatch(/\nAncla del \d{4}-\d\d-\d\d: 3:[0-9a-f]{64}, sin sello de tiempo\n$/);
+    await alterarDatos('TRUNCATE bitacora_cadena', 'INSERT INTO bitacora_pendiente SELECT id FROM bitacora');
+    await chainBitacora({ db, now: () => new Date(0) });
+    const remade = await verificar([], { DATABASE_URL: testDatabaseUrl() });
+    expect(remade).toMatchObject({ code: 1, said: expect.stringContaining('la cadena no es la que se ancló') });
+    expect(remade.said).not.toContain('íntegro');
   });
 
   it('names the first broken link and ends with 1', async () => {
