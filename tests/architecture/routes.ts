@@ -74,6 +74,7 @@ export const ROUTES: Record<string, Acceso> = {
   '/soporte/equipo': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/soporte/ingresar': TEXTO,
   '/soporte/titulares/[id]': { quien: 'soporte', permiso: 'CONSULTAR' },
+  '/soporte/tablero': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/verificar': {
     quien: 'cualquiera',
     porque: 'whoever holds an acuse: folio with check value, or the hash of the document; limited by address',

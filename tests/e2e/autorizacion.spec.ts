@@ -103,6 +103,7 @@ const TABLA = ({
   '/soporte/equipo': paraTodos('/soporte/equipo', A_INGRESAR),
   '/soporte/ingresar': paraTodos('/soporte/ingresar'),
   '/soporte/titulares/[id]': paraTodos('/soporte/titulares/019a0000-0000-7000-8000-000000000000', A_INGRESAR),
+  '/soporte/tablero': paraTodos('/soporte/tablero', A_INGRESAR),
   '/verificar': paraTodos('/verificar'),
   '/verificar/[folio]/[tipo]': paraTodos(`/verificar/${folio}/registro?v=AAAAAAAAAA`, 404),
   '/verificar/[folio]/[tipo]/evidencia.zip': {

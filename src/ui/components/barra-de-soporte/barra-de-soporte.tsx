@@ -1,7 +1,7 @@
 import { hasPermiso, type PermisoDeSoporte, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { BarraDeSesion, type Entrada } from '../barra-de-sesion/barra-de-sesion.tsx';
 
-export type SeccionDeSoporte = 'buscar' | 'aclaraciones' | 'equipo';
+export type SeccionDeSoporte = 'buscar' | 'aclaraciones' | 'tablero' | 'equipo';
 
 const ENTRADAS: readonly (Entrada<SeccionDeSoporte> & { permiso: PermisoDeSoporte })[] = [
   { seccion: 'buscar', icono: 'buscar', texto: 'Buscar', href: '/soporte', permiso: 'CONSULTAR' },
@@ -12,6 +12,7 @@ const ENTRADAS: readonly (Entrada<SeccionDeSoporte> & { permiso: PermisoDeSoport
     href: '/soporte/aclaraciones',
     permiso: 'CONSULTAR',
   },
+  { seccion: 'tablero', icono: 'tablero', texto: 'Tablero', href: '/soporte/tablero', permiso: 'SUPERVISAR' },
   { seccion: 'equipo', icono: 'equipo', texto: 'Equipo', href: '/soporte/equipo', permiso: 'SUPERVISAR' },
 ];
 

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { parseRango, RANGOS } from '#domain/soporte/rango-del-tablero.ts';
+import { readTablero } from '#tramites/tablero/read-tablero.ts';
+import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pestanas } from '#ui/components/pestanas/pestanas.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { AclaracionesPorEdad } from '#ui/tablero/aclaraciones-por-edad.tsx';
+import { ActivacionesPorDia } from '#ui/tablero/activaciones-por-dia.tsx';
+import { EmbudoDeActivacion } from '#ui/tablero/embudo-de-activacion.tsx';
+import { EntregasPorDominio, EntregasPorProveedor } from '#ui/tablero/entregas.tsx';
+import { TiemposDeValidacion } from '#ui/tablero/tiempos-de-validacion.tsx';
+import { requireSoporte } from '../../../_server/contexto.ts';
+import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
+
+export const metadata: Metadata = { title: 'Tablero' };
+
+const direccionDe = (dias: number) => `/soporte/tablero?dias=${dias}`;
+const PESTANAS = RANGOS.map((dias) => ({ href: direccionDe(dias), texto: `${dias} días` }));
+
+/** How the activation goes, for whoever supervises: figures as they are now, days in Central time. */
+export default async function TableroDeSupervision({ searchParams }: { searchParams: Promise<{ dias?: string }> }) {
+  const ctx = await requireSoporte('SUPERVISAR');
+  const rango = parseRango((await searchParams).dias);
+  const { activaciones, embudo, entregas, tiempos, aclaraciones } = await readTablero(ctx, rango);
+  return (
+    <MarcoDeSoporte ctx={ctx} actual="tablero">
+      <Pila espacio="amplia">
+        <Encabezado
+          titulo="Tablero"
+          entradilla="Los días son del Tiempo del Centro de México, hoy incluido. Los dominios con menos de cinco mensajes se suman como «otros»."
+        />
+        <Pestanas etiqueta="Periodo" pestanas={PESTANAS} actual={direccionDe(rango)} />
+        <ActivacionesPorDia activaciones={activaciones} />
+        <EmbudoDeActivacion embudo={embudo} />
+        <EntregasPorProveedor entregas={entregas.porProveedor} />
+        <EntregasPorDominio entregas={entregas.porDominio} />
+        <TiemposDeValidacion tiempos={tiempos} />
+        <AclaracionesPorEdad edades={aclaraciones} />
+      </Pila>
+    </MarcoDeSoporte>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Cuenta } from './read-tablero.ts';
+
+/** The three steps of the guide, of those who began in the range. */
+export interface Embudo {
+  /** Titulares whose first medio for their RFC was registered in the range. */
+  registraron: number;
+  /** Of those, who has validated both an e-mail and a phone until now. */
+  validaron: number;
+  /** Of those, who has signed the solicitud. */
+  firmaron: number;
+}
+
+/**
+ * Where people stop: each titular counts where they began, however late they go on. Only medios for the RFC count, as for
+ * signing (guide, section IV).
+ */
+export async function countEmbudo({ db, desde, hasta }: Cuenta): Promise<Embudo> {
+  const [embudo] = await db.$queryRaw<[Embudo]>`
+    WITH nuevo AS (
+      SELECT DISTINCT titular_id FROM medio_de_contacto AS medio
+      WHERE fecha_de_registro >= ${desde} AND fecha_de_registro < ${hasta} AND registros IS NULL AND NOT EXISTS (
+        SELECT FROM medio_de_contacto AS anterior
+        WHERE anterior.titular_id = medio.titular_id AND anterior.fecha_de_registro < ${desde}
+          AND anterior.registros IS NULL)
+    ), avance AS (
+      SELECT
+        EXISTS (SELECT FROM medio_de_contacto AS correo WHERE correo.titular_id = nuevo.titular_id
+          AND registros IS NULL AND mecanismo = 'CORREO_ELECTRONICO' AND fecha_de_validacion IS NOT NULL)
+        AND EXISTS (SELECT FROM medio_de_contacto AS telefono WHERE telefono.titular_id = nuevo.titular_id
+          AND registros IS NULL AND mecanismo = 'TELEFONO' AND fecha_de_validacion IS NOT NULL) AS con_ambos,
+        EXISTS (SELECT FROM solicitud WHERE solicitud.titular_id = nuevo.titular_id AND estado <> 'INVALIDA') AS firmo
+      FROM nuevo
+    )
+    SELECT count(*)::int AS registraron, count(*) FILTER (WHERE con_ambos)::int AS validaron,
+           count(*) FILTER (WHERE con_ambos AND firmo)::int AS firmaron
+    FROM avance`;
+  return embudo;
+}

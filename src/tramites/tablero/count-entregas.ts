@@ -1,0 +1,54 @@
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { Cuenta } from './read-tablero.ts';
+
+export interface Entregas {
+  mensajes: number;
+  /** Taken by the provider, or known to have arrived. */
+  aceptados: number;
+  /** Refused, or without an answer until it was given up. */
+  fallidos: number;
+}
+
+export interface EntregasPorDestino {
+  porProveedor: (Entregas & { mecanismo: Mecanismo })[];
+  /** Those with the most messages first; `dominio` is null for all the others together, which come last. */
+  porDominio: (Entregas & { dominio: string | null })[];
+}
+
+/** With fewer messages a domain may be one person's or one company's, so that it is summed with others. */
+const MENSAJES_MINIMOS = 5;
+const DOMINIOS = 20;
+
+/** What became of the messages written in the range, by provider and by domain of the mail. What was discarded is none. */
+export async function countEntregas(cuenta: Cuenta): Promise<EntregasPorDestino> {
+  return { porProveedor: await countByProveedor(cuenta), porDominio: await countByDominio(cuenta) };
+}
+
+function countByProveedor({ db, desde, hasta }: Cuenta) {
+  return db.$queryRaw<EntregasPorDestino['porProveedor']>`
+    SELECT mecanismo, count(*)::int AS mensajes,
+           count(*) FILTER (WHERE estado IN ('ACEPTADO', 'ENTREGADO'))::int AS aceptados,
+           count(*) FILTER (WHERE estado IN ('RECHAZADO', 'SIN_RESPUESTA'))::int AS fallidos
+    FROM aviso WHERE creado_en >= ${desde} AND creado_en < ${hasta} AND estado <> 'DESCARTADO'
+    GROUP BY mecanismo ORDER BY mecanismo`;
+}
+
+function countByDominio({ db, desde, hasta }: Cuenta) {
+  return db.$queryRaw<EntregasPorDestino['porDominio']>`
+    WITH por_dominio AS (
+      SELECT split_part(destino_comparable, '@', 2) AS dominio, count(*) AS mensajes,
+             count(*) FILTER (WHERE estado IN ('ACEPTADO', 'ENTREGADO')) AS aceptados,
+             count(*) FILTER (WHERE estado IN ('RECHAZADO', 'SIN_RESPUESTA')) AS fallidos
+      FROM aviso
+      WHERE creado_en >= ${desde} AND creado_en < ${hasta} AND estado <> 'DESCARTADO'
+        AND mecanismo = 'CORREO_ELECTRONICO'
+      GROUP BY 1
+    ), nombrado AS (
+      SELECT *, mensajes >= ${MENSAJES_MINIMOS}
+        AND row_number() OVER (ORDER BY mensajes DESC, dominio) <= ${DOMINIOS} AS con_nombre
+      FROM por_dominio
+    )
+    SELECT CASE WHEN con_nombre THEN dominio END AS dominio, sum(mensajes)::int AS mensajes,
+           sum(aceptados)::int AS aceptados, sum(fallidos)::int AS fallidos
+    FROM nombrado GROUP BY con_nombre, 1 ORDER BY con_nombre DESC, 2 DESC, 1`;
+}

@@ -1,0 +1,28 @@
+import { type Periodo, periodoDe, type Rango } from '#domain/soporte/rango-del-tablero.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { countAclaracionesPorEdad } from './count-aclaraciones-por-edad.ts';
+import { countActivaciones } from './count-activaciones.ts';
+import { countEmbudo } from './count-embudo.ts';
+import { countEntregas } from './count-entregas.ts';
+import { readTiemposDeValidacion } from './read-tiempos-de-validacion.ts';
+
+/** What each figure is counted with. */
+export type Cuenta = Pick<ContextoDeSoporte, 'db'> & Periodo;
+
+export type Tablero = Awaited<ReturnType<typeof readTablero>>;
+
+/**
+ * The figures of the board, counted as they are now. Each goes by an index on dates, so that it costs what happened in the
+ * range and not what there is; one after the other, so that a board takes one connection of the portal's.
+ */
+export async function readTablero({ db, now }: ContextoDeSoporte, rango: Rango) {
+  const ahora = now();
+  const cuenta = { db, ...periodoDe(rango, ahora) };
+  return {
+    activaciones: await countActivaciones(cuenta),
+    embudo: await countEmbudo(cuenta),
+    entregas: await countEntregas(cuenta),
+    tiempos: await readTiemposDeValidacion(cuenta),
+    aclaraciones: await countAclaracionesPorEdad(db, ahora),
+  };
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { readTablero } from '#tramites/tablero/read-tablero.ts';
+import { alterarDatos } from '../../support/alterar-datos.ts';
+import { createEscenario, enterSoporte } from '../../support/escenario.ts';
+import { type Historia, HOY, historia, storeHistoria } from '../../support/historia-al-azar.ts';
+import { testDb } from '../../support/test-db.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const DIAS = ['18', '19', '20', '21', '22', '23', '24'].map((dia) => `2026-11-${dia}`);
+
+let ctx: ContextoDeSoporte;
+beforeEach(async () => {
+  const escenario = await createEscenario(await testDb());
+  ({ ctx } = await enterSoporte(escenario, 'SUPERVISION', 'LOVC900412QX8'));
+  escenario.setNow(HOY);
+});
+
+/** The day in Central time, by hand: six hours behind UTC in 2026. */
+const diaOf = (fecha: Date) => new Date(fecha.getTime() - 6 * 3_600_000).toISOString().slice(0, 10);
+const isInRange = (fecha: Date) => DIAS.includes(diaOf(fecha));
+const validadoEn = ({ fechaDeRegistro, tardanzaMs }: Historia['medios'][number]) =>
+  tardanzaMs === null ? null : new Date(fechaDeRegistro.getTime() + tardanzaMs);
+
+/** The day of each titular's first solicitud that holds. */
+function activadosOf({ solicitudes }: Historia): string[] {
+  const primera = new Map<number, Date>();
+  for (const { titular, fecha, estado } of solicitudes) {
+    const before = primera.get(titular);
+    if (estado !== 'INVALIDA' && (!before || fecha < before)) primera.set(titular, fecha);
+  }
+  return [...primera.values()].map(diaOf);
+}
+
+function embudoOf({ medios, solicitudes }: Historia) {
+  const delRfc = medios.filter(({ deRegistros }) => !deRegistros);
+  const primero = new Map<number, number>();
+  for (const { titular, fechaDeRegistro } of delRfc)
+    primero.set(titular, Math.min(primero.get(titular) ?? Number.POSITIVE_INFINITY, fechaDeRegistro.getTime()));
+  const nuevos = [...primero].filter(([, fecha]) => isInRange(new Date(fecha))).map(([titular]) => titular);
+  const valido = (titular: number, mecanismo: string) =>
+    delRfc.some((each) => each.titular === titular && each.mecanismo === mecanismo && each.tardanzaMs !== null);
+  const conAmbos = nuevos.filter((each) => valido(each, 'CORREO_ELECTRONICO') && valido(each, 'TELEFONO'));
+  const firmaron = conAmbos.filter((each) =>
+    solicitudes.some(({ titular, estado }) => titular === each && estado !== 'INVALIDA'),
+  );
+  return { registraron: nuevos.length, validaron: conAmbos.length, firmaron: firmaron.length };
+}
+
+function countEntregas(avisos: Historia['avisos']) {
+  const among = (...estados: string[]) => avisos.filter(({ estado }) => estados.includes(estado)).length;
+  return {
+    mensajes: avisos.length,
+    aceptados: among('ACEPTADO', 'ENTREGADO'),
+    fallidos: among('RECHAZADO', 'SIN_RESPUESTA'),
+  };
+}
+
+function entregasOf({ avisos }: Historia) {
+  const counted = avisos.filter(({ creadoEn, estado }) => isInRange(creadoEn) && estado !== 'DESCARTADO');
+  const correos = counted.filter(({ mecanismo }) => mecanismo === 'CORREO_ELECTRONICO');
+  const de = (dominio: string) => correos.filter((each) => each.dominio === dominio);
+  const dominios = [...new Set(correos.map(({ dominio }) => dominio))];
+  const chicos = correos.filter(({ dominio }) => de(dominio).length < 5);
+  return {
+    porProveedor: (['CORREO_ELECTRONICO', 'TELEFONO'] as const)
+      .map((mecanismo) => ({ mecanismo, ...countEntregas(counted.filter((each) => each.mecanismo === mecanismo)) }))
+      .filter(({ mensajes }) => mensajes > 0),
+    porDominio: [
+      ...dominios
+        .filter((dominio) => de(dominio).length >= 5)
+        .map((dominio) => ({ dominio, ...countEntregas(de(dominio)) }))
+        .sort((one, other) => other.mensajes - one.mensajes || (one.dominio < other.dominio ? -1 : 1)),
+      ...(chicos.length > 0 ? [{ dominio: null, ...countEntregas(chicos) }] : []),
+    ],
+  };
+}
+
+function tiemposOf({ medios }: Historia) {
+  return (['CORREO_ELECTRONICO', 'TELEFONO'] as const).flatMap((mecanismo) => {
+    const segundos = medios
+      .filter(
+        (medio) => medio.mecanismo === mecanismo && !medio.conPrueba && isInRange(validadoEn(medio) ?? new Date(0)),
+      )
+      .map(({ tardanzaMs }) => Number(tardanzaMs) / 1000)
+      .sort((one, other) => one - other);
+    const middle = (segundos.length - 1) / 2;
+    const mediana = (Number(segundos[Math.floor(middle)]) + Number(segundos[Math.ceil(middle)])) / 2;
+    return segundos.length === 0
+      ? []
+      : [{ mecanismo, validados: segundos.length, medianaSegundos: expect.closeTo(mediana, 3) }];
+  });
+}
+
+function edadesOf({ esperas }: Historia) {
+  const dias = esperas.map((desde) => (HOY.getTime() - desde.getTime()) / DAY_MS);
+  const between = (from: number, to: number) => dias.filter((edad) => edad >= from && edad < to).length;
+  return {
+    hastaUnDia: between(0, 1),
+    hastaTresDias: between(1, 3),
+    hastaSieteDias: between(3, 7),
+    masDeSieteDias: between(7, 1000),
+  };
+}
+
+describe('the board', () => {
+  it('says what a naive count of the same history says, days in Central time', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(historia, async (each) => {
+        await storeHistoria(each);
+        const activados = activadosOf(each);
+        expect(await readTablero(ctx, 7)).toEqual({
+          activaciones: DIAS.map((dia) => ({ dia, total: activados.filter((activado) => activado === dia).length })),
+          embudo: embudoOf(each),
+          entregas: entregasOf(each),
+          tiempos: tiemposOf(each),
+          aclaraciones: edadesOf(each),
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('names the twenty domains with the most messages and sums the others', async () => {
+    await alterarDatos(`
+      INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en)
+      SELECT gen_random_uuid(), gen_random_uuid(), 'VALIDA_CORREO', 'CORREO_ELECTRONICO', 'x', 'a@d' || d || '.example',
+             'ACEPTADO', '${HOY.toISOString()}', '${HOY.toISOString()}'
+      FROM generate_series(1, 25) AS d, generate_series(1, 4 + d)`);
+    const { porDominio } = (await readTablero(ctx, 30)).entregas;
+    expect(porDominio).toHaveLength(21);
+    expect(porDominio[0]).toMatchObject({ dominio: 'd25.example', mensajes: 29 });
+    expect(porDominio.at(-1)).toMatchObject({ dominio: null, mensajes: 5 + 6 + 7 + 8 + 9 });
+  });
+
+  it('goes by dates: with a long history no table is walked from end to end', async () => {
+    await alterarDatos(
+      `INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en)
+       SELECT gen_random_uuid(), gen_random_uuid(), 'VALIDA_CORREO', 'CORREO_ELECTRONICO', 'x', 'a@b.example', 'ACEPTADO',
+              at, at FROM (SELECT timestamptz '2024-01-01' + n * interval '1 hour' AS at FROM generate_series(1, 25000) n) h`,
+      'ANALYZE aviso',
+    );
+    const plan = await ctx.db.$queryRawUnsafe<Record<string, string>[]>(
+      `EXPLAIN SELECT count(*) FROM aviso WHERE creado_en >= '2026-11-18T06:00Z' AND creado_en < '2026-11-25T06:00Z'`,
+    );
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('aviso_creado_en_idx');
+  });
+});
