@@ -100,6 +100,7 @@ const TABLA = ({
     `/soporte/folios/${deRegistros}/registros-patronales`,
     A_INGRESAR,
   ),
+  '/soporte/consultas': paraTodos('/soporte/consultas', A_INGRESAR),
   '/soporte/equipo': paraTodos('/soporte/equipo', A_INGRESAR),
   '/soporte/ingresar': paraTodos('/soporte/ingresar'),
   '/soporte/titulares/[id]': paraTodos('/soporte/titulares/019a0000-0000-7000-8000-000000000000', A_INGRESAR),

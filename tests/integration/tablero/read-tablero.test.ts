@@ -133,17 +133,4 @@ describe('the board', () => {
     expect(porDominio[0]).toMatchObject({ dominio: 'd25.example', mensajes: 29 });
     expect(porDominio.at(-1)).toMatchObject({ dominio: null, mensajes: 5 + 6 + 7 + 8 + 9 });
   });
-
-  it('goes by dates: with a long history no table is walked from end to end', async () => {
-    await alterarDatos(
-      `INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en)
-       SELECT gen_random_uuid(), gen_random_uuid(), 'VALIDA_CORREO', 'CORREO_ELECTRONICO', 'x', 'a@b.example', 'ACEPTADO',
-              at, at FROM (SELECT timestamptz '2024-01-01' + n * interval '1 hour' AS at FROM generate_series(1, 25000) n) h`,
-      'ANALYZE aviso',
-    );
-    const plan = await ctx.db.$queryRawUnsafe<Record<string, string>[]>(
-      `EXPLAIN SELECT count(*) FROM aviso WHERE creado_en >= '2026-11-18T06:00Z' AND creado_en < '2026-11-25T06:00Z'`,
-    );
-    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('aviso_creado_en_idx');
-  });
 });

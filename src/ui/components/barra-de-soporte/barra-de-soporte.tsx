@@ -1,7 +1,7 @@
 import { hasPermiso, type PermisoDeSoporte, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { BarraDeSesion, type Entrada } from '../barra-de-sesion/barra-de-sesion.tsx';
 
-export type SeccionDeSoporte = 'buscar' | 'aclaraciones' | 'tablero' | 'equipo';
+export type SeccionDeSoporte = 'buscar' | 'aclaraciones' | 'tablero' | 'consultas' | 'equipo';
 
 const ENTRADAS: readonly (Entrada<SeccionDeSoporte> & { permiso: PermisoDeSoporte })[] = [
   { seccion: 'buscar', icono: 'buscar', texto: 'Buscar', href: '/soporte', permiso: 'CONSULTAR' },
@@ -13,6 +13,7 @@ const ENTRADAS: readonly (Entrada<SeccionDeSoporte> & { permiso: PermisoDeSoport
     permiso: 'CONSULTAR',
   },
   { seccion: 'tablero', icono: 'tablero', texto: 'Tablero', href: '/soporte/tablero', permiso: 'SUPERVISAR' },
+  { seccion: 'consultas', icono: 'reloj', texto: 'Consultas', href: '/soporte/consultas', permiso: 'SUPERVISAR' },
   { seccion: 'equipo', icono: 'equipo', texto: 'Equipo', href: '/soporte/equipo', permiso: 'SUPERVISAR' },
 ];
 

@@ -1,0 +1,40 @@
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+
+const CONSULTAS_POR_PAGINA = 50;
+
+export interface ConsultaDeSoporte {
+  id: bigint;
+  fecha: Date;
+  evento: string;
+  /** Null for what is about no folio, such as leaving. */
+  folio: string | null;
+  /** Facts of the event, as the bitácora has them. */
+  datos: Record<string, string | number | boolean | null>;
+  miembroId: string;
+  miembro: string;
+}
+
+export interface BusquedaDeConsultas {
+  /** Only what this member did; null for everybody. */
+  miembroId: string | null;
+  /** The id where the page before ended; null for the newest. */
+  antesDe: bigint | null;
+}
+
+/** What the staff looked at and did, the newest first, from the bitácora: for whoever supervises, whoever it was. */
+export async function listConsultas(
+  { db }: ContextoDeSoporte,
+  { miembroId, antesDe }: BusquedaDeConsultas,
+): Promise<{ consultas: ConsultaDeSoporte[]; siguiente: bigint | null }> {
+  // The words of the first condition are those of the partial index.
+  const consultas = await db.$queryRaw<ConsultaDeSoporte[]>`
+    SELECT fila.id, fecha, evento, folio, datos, miembro.id::text AS "miembroId", miembro.nombre AS miembro
+    FROM bitacora AS fila
+    JOIN sesion_de_soporte AS sesion ON sesion.id = substr(actor, 9)::uuid
+    JOIN miembro_de_soporte AS miembro ON miembro.id = sesion.miembro_id
+    WHERE actor LIKE 'SOPORTE:%' AND (${antesDe}::bigint IS NULL OR fila.id < ${antesDe}::bigint)
+      AND (${miembroId}::uuid IS NULL OR miembro.id = ${miembroId}::uuid)
+    ORDER BY fila.id DESC LIMIT ${CONSULTAS_POR_PAGINA + 1}`;
+  const page = consultas.slice(0, CONSULTAS_POR_PAGINA);
+  return { consultas: page, siguiente: consultas.length > page.length ? (page.at(-1)?.id ?? null) : null };
+}

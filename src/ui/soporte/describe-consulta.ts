@@ -1,0 +1,33 @@
+interface Hecho {
+  evento: string;
+  datos: Record<string, string | number | boolean | null>;
+}
+
+const EN_PALABRAS: Record<string, string> = {
+  SALIDA_DE_SOPORTE: 'Salió',
+  ROL_DADO: 'Dio o cambió un rol',
+  ROL_QUITADO: 'Quitó un rol',
+  ACLARACION_CONSULTADA: 'Vio una aclaración',
+  ACLARACION_TOMADA: 'Tomó una aclaración',
+  ACLARACION_RESPONDIDA: 'Respondió una aclaración',
+  ACLARACION_CERRADA: 'Cerró una aclaración',
+  ADJUNTO_DESCARGADO: 'Descargó un archivo adjunto',
+  REENVIO_PEDIDO: 'Reenvió un mensaje',
+  BUSQUEDA_DE_SOPORTE: 'Buscó',
+  FOLIO_CONSULTADO: 'Vio un folio',
+  TITULAR_CONSULTADO: 'Vio los folios de un titular',
+  DATOS_MOSTRADOS: 'Mostró datos personales',
+  NOTA_AGREGADA: 'Agregó una nota',
+  FOLIO_EXPORTADO: 'Exportó un folio',
+};
+
+/** An event of the staff in words; one without words of its own by its name, so that nothing is hidden. */
+export function describeConsulta({ evento, datos }: Hecho): string {
+  const que = EN_PALABRAS[evento] ?? evento;
+  const detalle = [
+    typeof datos.formato === 'string' && datos.formato,
+    datos.isALaVista === true && 'con los datos a la vista',
+    evento === 'DATOS_MOSTRADOS' && typeof datos.motivo === 'string' && datos.motivo,
+  ].filter((part) => part !== false);
+  return detalle.length === 0 ? que : `${que}: ${detalle.join(', ')}`;
+}

@@ -1,0 +1,40 @@
+import { formatFechaConSegundos } from '#domain/fecha.ts';
+import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { describeConsulta } from './describe-consulta.ts';
+
+const COLUMNAS = [
+  { clave: 'fecha', titulo: 'Cuándo' },
+  { clave: 'miembro', titulo: 'Quién', larga: true },
+  { clave: 'que', titulo: 'Qué hizo', larga: true },
+  { clave: 'folio', titulo: 'Folio', entera: true },
+] as const satisfies Columna<string>[];
+
+interface Consulta {
+  id: bigint;
+  fecha: Date;
+  evento: string;
+  folio: string | null;
+  datos: Record<string, string | number | boolean | null>;
+  miembro: string;
+}
+
+/** What the staff looked at and did, as the bitácora has it. */
+export function TablaDeConsultas({ consultas }: { consultas: readonly Consulta[] }) {
+  const filas = consultas.map((consulta) => ({
+    id: String(consulta.id),
+    celdas: {
+      fecha: formatFechaConSegundos(consulta.fecha),
+      miembro: consulta.miembro,
+      que: describeConsulta(consulta),
+      folio: consulta.folio ?? '—',
+    },
+  }));
+  return (
+    <Tabla
+      titulo="Lo que hizo el personal de soporte"
+      columnas={COLUMNAS}
+      filas={filas}
+      vacia="No hay nada registrado."
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { expect, type Page } from '@playwright/test';
+import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
+import { registrarMedio } from '../support/medios.ts';
+import { mirar, mirarSinScript } from '../support/mirar.ts';
+import { test } from '../support/navegador.ts';
+
+const PAGINAS = { Tablero: '/soporte/tablero', Consultas: '/soporte/consultas', Equipo: '/soporte/equipo' };
+
+// A portal of its own: the team and its record are what these scenarios made of them.
+test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+
+test('quien supervisa ve tablero, consultas y equipo', { tag: '@telefono' }, async ({
+  page,
+  efirma,
+  otroNavegador,
+}) => {
+  const titular = await (await otroNavegador()).newPage();
+  await ingresar(titular, await efirma('fisica-un-registro'));
+  await registrarMedio(titular, 'Correo Electrónico', 'alguien@tablero.example');
+
+  await ingresarComoSoporte(page, await efirma('soporte-supervision'));
+  for (const [nombre, ruta] of Object.entries(PAGINAS)) {
+    await page.getByRole('navigation', { name: 'Soporte' }).getByRole('link', { name: nombre }).click();
+    await expect(page).toHaveURL(new RegExp(`${ruta}$`));
+    await mirar(page, `supervision ${nombre.toLowerCase()}`);
+  }
+  await page.goto('/soporte/tablero');
+  await expect(page.getByRole('img', { name: 'Activaciones por día' })).toBeVisible();
+  await expect(page.getByText('1. Registraron un medio de contacto')).toBeVisible();
+  await page.getByText('Ver la tabla: entrega por proveedor').click();
+  await expect(page.getByRole('table', { name: 'Entrega por proveedor' })).toContainText('Correo (SMTP)');
+  await expect(page.getByText('tablero.example'), 'con un solo mensaje es de «otros»').toHaveCount(0);
+  await expect(page.getByText('otros', { exact: true }).first()).toBeVisible();
+  await page.getByRole('link', { name: '90 días' }).click();
+  await expect(page.getByRole('link', { name: '90 días' })).toHaveAttribute('aria-current', 'page');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await mirarSinScript(page, 'supervision tablero contraste');
+});
+
+for (const slug of ['soporte-consulta', 'soporte-atencion']) {
+  test(`«${slug}» no llega a lo de supervisión, ni en pantalla ni por su dirección`, async ({ page, efirma }) => {
+    await ingresarComoSoporte(page, await efirma(slug));
+    for (const [nombre, ruta] of Object.entries(PAGINAS)) {
+      await expect(page.getByRole('link', { name: nombre, exact: true })).toHaveCount(0);
+      await page.goto(ruta);
+      await expect(page).toHaveURL(/\/soporte\?sin=permiso$/);
+      await expect(page.getByRole('alert').filter({ hasText: 'Tu rol no incluye esa función' })).toBeVisible();
+    }
+  });
+}
+
+test('un rol que da una persona que supervisa lo ve la otra, y tres personas cambian de rol', async ({
+  page,
+  efirma,
+  otroNavegador,
+}) => {
+  const [primera, segunda] = [await efirma('soporte-supervision'), await efirma('soporte-atencion')];
+  await ingresarComoSoporte(page, primera);
+  const otra = await (await otroNavegador()).newPage();
+  await ingresarComoSoporte(otra, segunda);
+
+  await abrirVentana(page, segunda.nombre, 'Cambiar');
+  await page.getByLabel('Rol nuevo').selectOption('SUPERVISION');
+  await mirar(page, 'supervision cambiar rol');
+  await page.getByRole('button', { name: 'Aceptar' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'El rol está cambiado' })).toBeVisible();
+
+  await otra.goto('/soporte/equipo');
+  const cambio = otra.getByRole('row').filter({ hasText: 'Cambió el rol de Atención a Supervisión' }).first();
+  await expect(cambio).toContainText(segunda.nombre);
+  await expect(cambio).toContainText(primera.nombre);
+  await expect(otra.getByRole('row').filter({ hasText: 'Eres tú' })).toContainText(segunda.nombre);
+
+  await otra.getByLabel('RFC', { exact: true }).fill('no es');
+  await otra.getByLabel('Nombre completo', { exact: true }).fill('PERSONA NUEVA');
+  await otra.getByRole('button', { name: 'Dar el rol' }).click();
+  await expect(otra.getByRole('alert').filter({ hasText: 'El RFC no es de una persona física' })).toBeVisible();
+  await expect(otra.getByLabel('Nombre completo', { exact: true })).toHaveValue('PERSONA NUEVA');
+  await otra.getByLabel('RFC', { exact: true }).fill('LOVC900412QX8');
+  await otra.getByRole('button', { name: 'Dar el rol' }).click();
+  await expect(otra.getByRole('status').filter({ hasText: 'El rol está dado' })).toBeVisible();
+  expect(otra.url()).not.toContain('LOVC900412QX8');
+
+  await page.goto('/soporte/consultas');
+  await expect(page.getByRole('row').filter({ hasText: 'Dio o cambió un rol' }).first()).toContainText(segunda.nombre);
+  await abrirVentana(page, 'PERSONA NUEVA', 'Quitar');
+  await page.getByRole('button', { name: 'Cancelar' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await abrirVentana(page, segunda.nombre, 'Quitar');
+  await page.getByRole('button', { name: 'Aceptar' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'El rol está quitado' })).toBeVisible();
+  await otra.goto('/soporte/equipo');
+  await expect(otra).toHaveURL(/\/soporte\/ingresar/);
+});
+
+test.describe('sin JavaScript', () => {
+  test('se da y se quita un rol', async ({ page, efirma, otroNavegador }) => {
+    await ingresarComoSoporte(page, await efirma('soporte-supervision'));
+    const sinScript = await otroNavegador({
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+    });
+    const otra = await sinScript.newPage();
+    await otra.goto('/soporte/equipo');
+    await otra.getByLabel('RFC', { exact: true }).fill('GOMA850101AB3');
+    await otra.getByLabel('Nombre completo', { exact: true }).fill('PERSONA SIN GUION');
+    await otra.getByRole('button', { name: 'Dar el rol' }).click();
+    await expect(otra.getByRole('status').filter({ hasText: 'El rol está dado' })).toBeVisible();
+    await abrirVentana(otra, 'PERSONA SIN GUION', 'Quitar');
+    await mirarSinScript(otra, 'supervision quitar rol');
+    await otra.getByRole('button', { name: 'Aceptar' }).click();
+    await expect(otra.getByRole('status').filter({ hasText: 'El rol está quitado' })).toBeVisible();
+  });
+});
+
+async function abrirVentana(page: Page, nombre: string, accion: 'Cambiar' | 'Quitar'): Promise<void> {
+  await page.goto('/soporte/equipo');
+  await page.getByRole('link', { name: `${accion} el rol de ${nombre}` }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}

@@ -1,0 +1,56 @@
+import { beforeEach, expect, it } from 'vitest';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { giveRol } from '#tramites/soporte/give-rol.ts';
+import { listConsultas } from '#tramites/soporte/list-consultas.ts';
+import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
+import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
+import { testDb } from '../../support/test-db.ts';
+
+const TODAS = { miembroId: null, antesDe: null };
+
+let escenario: Escenario;
+let ctx: ContextoDeSoporte;
+let otra: ContextoDeSoporte;
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  ({ ctx } = await enterSoporte(escenario, 'SUPERVISION', 'LOVC900412QX8'));
+  ({ ctx: otra } = await enterSoporte(escenario, 'CONSULTA', 'PERA850101AB1'));
+});
+
+async function look(who: ContextoDeSoporte, folio: string): Promise<void> {
+  await escenario.db.$transaction((tx) => appendBitacora(tx, who, { evento: 'ACLARACION_CONSULTADA', folio }));
+}
+
+it('what everybody of the staff did is there, the newest first, and nothing of titulares', async () => {
+  await look(otra, 'BI-1');
+  await escenario.enter();
+  await giveRol(ctx, { rfc: 'ZAMA870623KP4', nombre: 'ALGUIEN', rol: 'CONSULTA' });
+  await signOutDeSoporte(otra);
+  const { consultas, siguiente } = await listConsultas(ctx, TODAS);
+  expect(consultas).toMatchObject([
+    { evento: 'SALIDA_DE_SOPORTE', miembro: otra.actor.nombre, folio: null },
+    { evento: 'ROL_DADO', miembro: ctx.actor.nombre, datos: { rol: 'CONSULTA', antes: null } },
+    { evento: 'ACLARACION_CONSULTADA', miembro: otra.actor.nombre, folio: 'BI-1', fecha: ctx.now() },
+  ]);
+  expect(siguiente).toBeNull();
+});
+
+it('what one of them did is found by itself, whatever session it was in', async () => {
+  await look(otra, 'BI-1');
+  await look(ctx, 'BI-2');
+  const again = await enterSoporte(escenario, 'CONSULTA', 'PERA850101AB1');
+  await look(again.ctx, 'BI-3');
+  const { consultas } = await listConsultas(ctx, { ...TODAS, miembroId: otra.actor.miembroId });
+  expect(consultas.map(({ folio }) => folio)).toEqual(['BI-3', 'BI-1']);
+});
+
+it('pages leave none out, though more is done in between', async () => {
+  for (let number = 1; number <= 60; number++) await look(otra, `BI-${number}`);
+  const first = await listConsultas(ctx, TODAS);
+  await look(ctx, 'BI-NUEVO');
+  const second = await listConsultas(ctx, { ...TODAS, antesDe: first.siguiente });
+  const folios = [...first.consultas, ...second.consultas].map(({ folio }) => folio);
+  expect(folios).toEqual(Array.from({ length: 60 }, (_, index) => `BI-${60 - index}`));
+  expect(second.siguiente).toBeNull();
+});
