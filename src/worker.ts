@@ -41,8 +41,13 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
     concurrency: CONCURRENCY,
     // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
-    periodic: { 'encadenar-bitacora': 4, 'cancelar-vencidos': 60, 'leer-rebotes': 60, limpiar: 3600 },
-    periodic: { 'encadenar-bitacora': 4, 'cancelar-vencidos': 60, 'anclar-bitacora': 600, limpiar: 3600 },
+    periodic: {
+      'encadenar-bitacora': 4,
+      'cancelar-vencidos': 60,
+      'leer-rebotes': 60,
+      'anclar-bitacora': 600,
+      limpiar: 3600,
+    },
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),

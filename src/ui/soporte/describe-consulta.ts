@@ -1,6 +1,10 @@
+import { ETIQUETA_DE_MOTIVO, type MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
+
 interface Hecho {
   evento: string;
   datos: Record<string, string | number | boolean | null>;
+  motivo: MotivoDeMostrar | null;
+  detalle: string | null;
 }
 
 const EN_PALABRAS: Record<string, string> = {
@@ -22,12 +26,12 @@ const EN_PALABRAS: Record<string, string> = {
 };
 
 /** An event of the staff in words; one without words of its own by its name, so that nothing is hidden. */
-export function describeConsulta({ evento, datos }: Hecho): string {
+export function describeConsulta({ evento, datos, motivo, detalle: palabras }: Hecho): string {
   const que = EN_PALABRAS[evento] ?? evento;
   const detalle = [
     typeof datos.formato === 'string' && datos.formato,
     datos.isALaVista === true && 'con los datos a la vista',
-    evento === 'DATOS_MOSTRADOS' && typeof datos.motivo === 'string' && datos.motivo,
-  ].filter((part) => part !== false);
+    motivo && `${ETIQUETA_DE_MOTIVO[motivo]} («${palabras}»)`,
+  ].filter(Boolean);
   return detalle.length === 0 ? que : `${que}: ${detalle.join(', ')}`;
 }
