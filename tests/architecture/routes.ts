@@ -71,10 +71,10 @@ export const ROUTES: Record<string, Acceso> = {
   '/soporte/folios/[folio]/folio.csv': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/folios/[folio]/folio.pdf': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/folios/[folio]/registros-patronales': { quien: 'soporte', permiso: 'CONSULTAR' },
-  '/soporte/ingresar': TEXTO,
-  '/soporte/titulares/[id]': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/consultas': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/soporte/equipo': { quien: 'soporte', permiso: 'SUPERVISAR' },
+  '/soporte/ingresar': TEXTO,
+  '/soporte/titulares/[id]': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/tablero': { quien: 'soporte', permiso: 'SUPERVISAR' },
   '/verificar': {
     quien: 'cualquiera',

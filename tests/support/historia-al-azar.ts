@@ -32,7 +32,7 @@ const medio = fc.record({
 const aviso = fc.record({
   mecanismo: fc.constantFrom('CORREO_ELECTRONICO', 'TELEFONO'),
   dominio: fc.constantFrom('uno.example', 'uno.example', 'uno.example', 'dos.example', 'tres.example'),
-  estado: fc.constantFrom('PENDIENTE', 'ACEPTADO', 'ENTREGADO', 'RECHAZADO', 'SIN_RESPUESTA', 'DESCARTADO'),
+  estado: fc.constantFrom('PENDIENTE', 'ACEPTADO', 'ENTREGADO', 'RECHAZADO', 'SIN_RESPUESTA', 'DESCARTADO', 'REBOTADO'),
   creadoEn: momento,
 });
 export const historia = fc.record({

@@ -1,3 +1,4 @@
+import type { MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const CONSULTAS_POR_PAGINA = 50;
@@ -12,8 +13,9 @@ export interface ConsultaDeSoporte {
   datos: Record<string, string | number | boolean | null>;
   miembroId: string;
   miembro: string;
-  /** Of personal data that was shown: why, in their own words. */
-  porque: string | null;
+  /** Why personal data was uncovered, and in whose own words; null for what uncovers none. */
+  motivo: MotivoDeMostrar | null;
+  detalle: string | null;
 }
 
 export interface BusquedaDeConsultas {
@@ -31,11 +33,11 @@ export async function listConsultas(
   // The words of the first condition are those of the partial index.
   const consultas = await db.$queryRaw<ConsultaDeSoporte[]>`
     SELECT fila.id, fila.fecha, evento, fila.folio, datos, miembro.id::text AS "miembroId", miembro.nombre AS miembro,
-           mostrado.detalle AS porque
+           mostrado.motivo::text AS motivo, mostrado.detalle
     FROM bitacora AS fila
     JOIN sesion_de_soporte AS sesion ON sesion.id = substr(actor, 9)::uuid
     JOIN miembro_de_soporte AS miembro ON miembro.id = sesion.miembro_id
-    LEFT JOIN datos_mostrados AS mostrado ON mostrado.id = (datos ->> 'mostradoId')::uuid
+    LEFT JOIN datos_mostrados AS mostrado ON mostrado.id = (datos->>'mostradoId')::uuid
     WHERE actor LIKE 'SOPORTE:%' AND (${antesDe}::bigint IS NULL OR fila.id < ${antesDe}::bigint)
       AND (${miembroId}::uuid IS NULL OR miembro.id = ${miembroId}::uuid)
     ORDER BY fila.id DESC LIMIT ${CONSULTAS_POR_PAGINA + 1}`;

@@ -5,7 +5,7 @@ export interface Entregas {
   mensajes: number;
   /** Taken by the provider, or known to have arrived. */
   aceptados: number;
-  /** Refused, given back, or without an answer until it was given up. */
+  /** Refused, without an answer until it was given up, or come back. */
   fallidos: number;
 }
 
@@ -28,7 +28,7 @@ function countByProveedor({ db, desde, hasta }: Cuenta) {
   return db.$queryRaw<EntregasPorDestino['porProveedor']>`
     SELECT mecanismo, count(*)::int AS mensajes,
            count(*) FILTER (WHERE estado IN ('ACEPTADO', 'ENTREGADO'))::int AS aceptados,
-           count(*) FILTER (WHERE estado IN ('RECHAZADO', 'REBOTADO', 'SIN_RESPUESTA'))::int AS fallidos
+           count(*) FILTER (WHERE estado IN ('RECHAZADO', 'SIN_RESPUESTA', 'REBOTADO'))::int AS fallidos
     FROM aviso WHERE creado_en >= ${desde} AND creado_en < ${hasta} AND estado <> 'DESCARTADO'
     GROUP BY mecanismo ORDER BY mecanismo`;
 }
@@ -38,7 +38,7 @@ function countByDominio({ db, desde, hasta }: Cuenta) {
     WITH por_dominio AS (
       SELECT split_part(destino_comparable, '@', 2) AS dominio, count(*) AS mensajes,
              count(*) FILTER (WHERE estado IN ('ACEPTADO', 'ENTREGADO')) AS aceptados,
-             count(*) FILTER (WHERE estado IN ('RECHAZADO', 'REBOTADO', 'SIN_RESPUESTA')) AS fallidos
+             count(*) FILTER (WHERE estado IN ('RECHAZADO', 'SIN_RESPUESTA', 'REBOTADO')) AS fallidos
       FROM aviso
       WHERE creado_en >= ${desde} AND creado_en < ${hasta} AND estado <> 'DESCARTADO'
         AND mecanismo = 'CORREO_ELECTRONICO'

@@ -2,8 +2,9 @@ import { ETIQUETA_DE_MOTIVO, type MotivoDeMostrar } from '#domain/soporte/motivo
 
 interface Hecho {
   evento: string;
-  porque: string | null;
   datos: Record<string, string | number | boolean | null>;
+  motivo: MotivoDeMostrar | null;
+  detalle: string | null;
 }
 
 const EN_PALABRAS: Record<string, string> = {
@@ -25,13 +26,12 @@ const EN_PALABRAS: Record<string, string> = {
 };
 
 /** An event of the staff in words; one without words of its own by its name, so that nothing is hidden. */
-export function describeConsulta({ evento, datos, porque }: Hecho): string {
+export function describeConsulta({ evento, datos, motivo, detalle: palabras }: Hecho): string {
   const que = EN_PALABRAS[evento] ?? evento;
   const detalle = [
     typeof datos.formato === 'string' && datos.formato,
     datos.isALaVista === true && 'con los datos a la vista',
-    typeof datos.motivo === 'string' && (ETIQUETA_DE_MOTIVO[datos.motivo as MotivoDeMostrar] ?? datos.motivo),
-    porque !== null && `«${porque}»`,
-  ].filter((part) => part !== false);
+    motivo && `${ETIQUETA_DE_MOTIVO[motivo]} («${palabras}»)`,
+  ].filter(Boolean);
   return detalle.length === 0 ? que : `${que}: ${detalle.join(', ')}`;
 }

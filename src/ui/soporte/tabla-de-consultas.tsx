@@ -1,4 +1,5 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
+import type { MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { describeConsulta } from './describe-consulta.ts';
 
@@ -16,7 +17,8 @@ interface Consulta {
   folio: string | null;
   datos: Record<string, string | number | boolean | null>;
   miembro: string;
-  porque: string | null;
+  motivo: MotivoDeMostrar | null;
+  detalle: string | null;
 }
 
 /** What the staff looked at and did, as the bitácora has it. */

@@ -3,8 +3,10 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { giveRol } from '#tramites/soporte/give-rol.ts';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
+import { showDatos } from '#tramites/soporte/show-datos.ts';
 import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
+import { registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 
 const TODAS = { miembroId: null, antesDe: null };
@@ -53,4 +55,12 @@ it('pages leave none out, though more is done in between', async () => {
   const folios = [...first.consultas, ...second.consultas].map(({ folio }) => folio);
   expect(folios).toEqual(Array.from({ length: 60 }, (_, index) => `BI-${60 - index}`));
   expect(second.siguiente).toBeNull();
+});
+
+it('personal data that was uncovered comes with why, and in whose own words', async () => {
+  const folio = await registrar(await escenario.enter(), 'ana@correo.example');
+  const peticion = { motivo: 'REQUERIMIENTO', detalle: 'Lo pidió el juzgado tercero' };
+  await showDatos(otra, { folio, ...peticion });
+  const [mostrado] = (await listConsultas(ctx, TODAS)).consultas;
+  expect(mostrado).toMatchObject({ evento: 'DATOS_MOSTRADOS', folio, miembro: otra.actor.nombre, ...peticion });
 });

@@ -40,7 +40,7 @@ describe('«Mostrar»', () => {
     const [consulta] = (await listConsultas(ctx, { miembroId: null, antesDe: null })).consultas;
     const { motivo, detalle } = PETICION;
     const shown = { evento: 'DATOS_MOSTRADOS', folio, miembro: 'PERSONA DE CONSULTA', fecha: ctx.now() };
-    expect(consulta).toMatchObject({ ...shown, datos: { motivo }, porque: detalle });
+    expect(consulta).toMatchObject({ ...shown, datos: { motivo }, detalle });
     const mostrado = await escenario.db.datosMostrados.findFirstOrThrow();
     const apunte = await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'DATOS_MOSTRADOS' } });
     expect(apunte).toMatchObject({
@@ -81,7 +81,7 @@ it('the list of who uncovered what is complete, page by page, the newest first',
   const second = await listConsultas(ctx, { miembroId: null, antesDe: first.siguiente });
   expect(second.siguiente).toBeNull();
   const all = [...first.consultas, ...second.consultas].filter(({ evento }) => evento === 'DATOS_MOSTRADOS');
-  expect(new Set(all.map(({ porque }) => porque)).size).toBe(51);
+  expect(new Set(all.map(({ detalle }) => detalle)).size).toBe(51);
   const fechas = all.map(({ fecha }) => fecha.getTime());
   expect(fechas).toEqual([...fechas].sort((a, b) => b - a));
 });

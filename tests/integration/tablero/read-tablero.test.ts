@@ -53,7 +53,7 @@ function countEntregas(avisos: Historia['avisos']) {
   return {
     mensajes: avisos.length,
     aceptados: among('ACEPTADO', 'ENTREGADO'),
-    fallidos: among('RECHAZADO', 'SIN_RESPUESTA'),
+    fallidos: among('RECHAZADO', 'SIN_RESPUESTA', 'REBOTADO'),
   };
 }
 
