@@ -1,12 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
-import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
-import { FECHA, MUESTRAS } from '../../../tests/support/acuse/muestras.ts';
-import { makeTempDir } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
+import { emitMuestra } from '../../../tests/support/acuse/emit-muestra.ts';
+import { MUESTRAS } from '../../../tests/support/acuse/muestras.ts';
 import { CONFORMS, hasVeraPdf, validatePdfs } from '../../../tests/support/verapdf/validate-pdfs.ts';
 import { createDocumento, finishDocumento, type Metadatos } from './documento.ts';
-import { renderAcuse } from './render-acuse.ts';
 
 const METADATOS: Metadatos = { titulo: 'Título', asunto: 'Asunto', autor: 'Autor', fecha: new Date(0) };
 
@@ -27,12 +24,7 @@ describe.skipIf(!hasVeraPdf)('PDF/A-2a and PDF/UA-1, by veraPDF (skipped without
         await finishDocumento(new PDFDocument({ subset: 'PDF/A-2a', tagged: true }).text('¡Hola!'), null),
       ],
     ]);
-    const sello = createSelloDePdf(await ensureSelloDeDemo(`${makeTempDir()}/sello`, new Date(FECHA)), null);
-    for (const [name, make] of Object.entries(MUESTRAS)) {
-      const pdf = await renderAcuse({ ...make(), campo: sello.campo });
-      await sello.seal(pdf);
-      pdfs.set(name, pdf);
-    }
+    for (const [name, make] of Object.entries(MUESTRAS)) pdfs.set(name, await emitMuestra(make()));
     said = validatePdfs(pdfs);
   });
 

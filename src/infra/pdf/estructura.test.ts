@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlantillaDeSolicitud } from '#domain/acuse/plantilla.ts';
+import { emitMuestra } from '../../../tests/support/acuse/emit-muestra.ts';
 import {
   checkSyntax,
   type Elemento,
@@ -10,15 +11,20 @@ import {
   structureOf,
 } from '../../../tests/support/acuse/leer-pdf.ts';
 import { MUESTRAS, type Muestra } from '../../../tests/support/acuse/muestras.ts';
-import { renderAcuse } from './render-acuse.ts';
 
 const NAMES = Object.keys(MUESTRAS) as Muestra[];
 /** poppler takes a while to read a structure. */
-const ONE_OF_EACH = ['registro-largo', 'validacion-telefono', 'baja-de-3', 'solicitud'] as const satisfies Muestra[];
+const ONE_OF_EACH = [
+  'registro-largo',
+  'validacion-telefono',
+  'baja-de-3',
+  'solicitud',
+  'aclaracion',
+] as const satisfies Muestra[];
 const pdfs = new Map<Muestra, Buffer>();
 
 beforeAll(async () => {
-  for (const name of NAMES) pdfs.set(name, await renderAcuse(MUESTRAS[name]()));
+  for (const name of NAMES) pdfs.set(name, await emitMuestra(MUESTRAS[name]()));
 });
 
 const pdfOf = (name: Muestra) => pdfs.get(name) as Buffer;
@@ -54,6 +60,7 @@ describe.skipIf(!hasPoppler)('the structure of an acuse (skipped without poppler
       'P Número de serie del certificado de la e.f',
       'P El presente acuse de recibo no prejuzga s',
       'P Sus datos personales son incorporados y p',
+      'Form ',
       'P Contacto:',
       'P Paseo de la Reforma 476, P.B., Col. Juáre',
     ];

@@ -36,7 +36,9 @@ export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion,
   const { doc, documento } = lienzo;
   const enlace = breakLines(doc, datos.paginaVisible, ETIQUETA, DERECHA - IZQUIERDA - enlaceX(doc, comunes));
   const alto = (2 + enlace.length) * LINEA + 2 * MARGEN.y;
-  doc.y = TOP;
+  const lineas = breakLines(doc, datos.titulo, ESTILO.titulo, PANEL_ANCHO).length;
+  // A title of one line stands in the middle of the room that most of them fill with two.
+  doc.y = TOP + Math.max(0, (QR_LADO - alto - lineas * ESTILO.titulo.linea) / 2);
   drawTitulo(lienzo, datos.titulo, PANEL_ANCHO);
   const y = Math.max(doc.y, TOP + QR_LADO - alto);
   drawArtefacto(doc, () => {

@@ -14,7 +14,7 @@ import { type Lienzo, startEstructura } from './estructura.ts';
 import { type DatosDeIdentificacion, drawIdentificacion } from './identificacion.ts';
 import { drawCabecera, drawRepetidos, type Marco } from './paginas.ts';
 import { drawTabla } from './tabla.ts';
-import { drawParrafo, drawSeccion, heightOfParrafo } from './texto.ts';
+import { drawParrafo, drawSeccion, ensureSpace, heightOfParrafo } from './texto.ts';
 import { assertTexto, drawTextoFirmado } from './texto-firmado.ts';
 
 export interface AcuseParaImprimir {
@@ -96,6 +96,7 @@ function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: Contenid
   const alto = finales.reduce((sum, texto) => sum + heightOfParrafo(lienzo.doc, texto, opciones), -opciones.despues);
   // What follows the box is never alone on a page: the annex keeps it company, or the box itself.
   drawCuadroDeSello(lienzo, datosDeSello(acuse), comunes, tituloDeAnexo(acuse) ? 0 : alto);
+  ensureSpace(lienzo, alto);
   for (const texto of finales) drawParrafo(lienzo, texto, opciones);
 }
 

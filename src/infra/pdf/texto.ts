@@ -17,14 +17,19 @@ export function ensureSpace({ doc }: Lienzo, alto: number): void {
   if (doc.y + alto > PAGINA.abajo) doc.addPage();
 }
 
-/** The heading of the document, within `ancho` points; its lines are about as long as each other. */
+/** The heading of the document, within `ancho` points. */
 export function drawTitulo(lienzo: Lienzo, texto: string, ancho: number): void {
   const estilo = ESTILO.titulo;
-  const count = (width: number) => breakLines(lienzo.doc, texto, estilo, width).length;
+  drawParrafo(lienzo, texto, { tipo: 'H1', estilo, despues: 5, ancho: evenOut(lienzo.doc, texto, estilo, ancho) });
+}
+
+/** The least width at which a heading takes no more lines: none of them is then much shorter than the others. */
+function evenOut(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo, ancho: number): number {
+  const count = (width: number) => breakLines(doc, texto, estilo, width).length;
   const lineas = count(ancho);
   let narrow = ancho;
   while (count(narrow - 10) === lineas) narrow -= 10;
-  drawParrafo(lienzo, texto, { tipo: 'H1', estilo, despues: 5, ancho: narrow });
+  return narrow;
 }
 
 const SECCION = { antes: 5.5, despues: 1.5, bajoLaRaya: 5 };
@@ -46,7 +51,8 @@ export function drawSeccion(lienzo: Lienzo, texto: string): void {
 export function drawSubtitulo(lienzo: Lienzo, texto: string): void {
   lienzo.doc.y += 4;
   ensureSpace(lienzo, 5 * ESTILO.cuerpo.linea);
-  drawParrafo(lienzo, texto, { tipo: 'H3', estilo: ESTILO.subtitulo, despues: 3 });
+  const estilo = ESTILO.subtitulo;
+  drawParrafo(lienzo, texto, { tipo: 'H3', estilo, despues: 3, ancho: evenOut(lienzo.doc, texto, estilo, ANCHO) });
 }
 
 export interface OpcionesDeParrafo {
