@@ -54,9 +54,9 @@ function summarize(medidas: InformeDeMedida[]): string {
   return `${met} metas cumplidas de ${verdicts.length}${failed ? `; ${failed} medidas fallaron` : ''}; ${seconds} s`;
 }
 
-/** Milliseconds in the unit that suits them, with how many fit in a second where that says more; bytes in kB. */
+/** Milliseconds in the unit that suits them, with how many fit in a second where that says more; bytes in kB or MB. */
 export function formatMeasure(value: number, unit: Comparacion['unit']): string {
-  if (unit === 'bytes') return `${round(value / 1000)} kB`;
+  if (unit === 'bytes') return value < 1e6 ? `${round(value / 1000)} kB` : `${round(value / 1e6)} MB`;
   if (value >= 1000) return `${round(value / 1000)} s`;
   const time = value < 1 ? `${round(value * 1000)} µs` : `${round(value)} ms`;
   return `${time} (${Math.round(1000 / value).toLocaleString('es-MX')}/s)`;

@@ -1,10 +1,12 @@
 import type { Medida } from './medida.ts';
 import { asociarRegistros } from './medidas/asociar-registros.ts';
 import { busquedaDeSoporte } from './medidas/busqueda-de-soporte.ts';
+import { emitirAcuses } from './medidas/emitir-acuses.ts';
 import { firmarEnElNavegador } from './medidas/firmar-en-el-navegador.ts';
 import { importarPadron } from './medidas/importar-padron.ts';
 import { javascriptPorPagina } from './medidas/javascript-por-pagina.ts';
 import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
+import { verificarAcuses } from './medidas/verificar-acuses.ts';
 import { verificarIngreso } from './medidas/verificar-ingreso.ts';
 
 /** Every measure, in the order in which they run. */
@@ -15,5 +17,7 @@ export const MEDIDAS: readonly Medida[] = [
   tablaDeRegistros,
   busquedaDeSoporte,
   importarPadron,
+  emitirAcuses,
+  verificarAcuses,
   javascriptPorPagina,
 ];

@@ -34,7 +34,7 @@ export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onPr
   const { doc } = lienzo;
   if (!beginsHere(doc, registros.total)) doc.addPage();
   drawSeccion(lienzo, titulo);
-  drawParrafo(lienzo, `Son ${formatCantidad(registros.total)}, en el orden de sus números.`);
+  drawParrafo(lienzo, cuantos(registros.total));
   const total = doc.bufferedPageRange().count + countOtherPages(doc.y, registros.total);
   const turn = () => {
     turnPage(lienzo, marco, total);
@@ -55,6 +55,10 @@ export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onPr
   const { start, count } = doc.bufferedPageRange();
   if (start + count !== total) throw new Error(`${start + count} pages of ${total}`);
   return total;
+}
+
+function cuantos(total: number): string {
+  return total === 1 ? 'Es uno.' : `Son ${formatCantidad(total)}, en el orden de sus números.`;
 }
 
 /** After the rest where there is room for all of it, or at the top of a page that is not the acuse's own. */

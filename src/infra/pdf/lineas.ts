@@ -11,8 +11,7 @@ export function breakLines(doc: PDFKit.PDFDocument, texto: string, estilo: Estil
   const blank = doc.widthOfString(' ');
   const lineas = [''];
   let used = 0;
-  for (const trozo of cutTrozos(doc, printable(texto, estilo.fuente), ancho)) {
-    const width = doc.widthOfString(trozo);
+  for (const { trozo, width } of cutTrozos(doc, printable(texto, estilo.fuente), ancho)) {
     if (used > 0 && used + width - (trozo.endsWith(' ') ? blank : 0) > ancho) {
       lineas.push(trozo);
       used = width;
@@ -51,10 +50,12 @@ function applyEstilo(doc: PDFKit.PDFDocument, { fuente, cuerpo }: Estilo): void 
 }
 
 /** The words, each with the blank behind it: so they are measured, and drawn, as pdfkit keeps them measured. */
-function cutTrozos(doc: PDFKit.PDFDocument, texto: string, ancho: number): string[] {
-  const palabras = texto.match(/\S+ ?| /g) ?? [];
+function cutTrozos(doc: PDFKit.PDFDocument, texto: string, ancho: number): { trozo: string; width: number }[] {
+  const measure = (trozo: string) => ({ trozo, width: doc.widthOfString(trozo) });
+  const palabras = (texto.match(/\S+ ?| /g) ?? []).map(measure);
+  if (palabras.every(({ width }) => width <= ancho)) return palabras;
   return palabras.flatMap((palabra) =>
-    doc.widthOfString(palabra) <= ancho ? [palabra] : cutWord(doc, palabra, ancho),
+    palabra.width <= ancho ? [palabra] : cutWord(doc, palabra.trozo, ancho).map(measure),
   );
 }
 

@@ -8,9 +8,11 @@ import {
   type TipoDeElemento,
 } from './estructura.ts';
 import { printable } from './fuentes.ts';
-import { breakLines, drawLinea } from './lineas.ts';
+import { breakLines, drawLinea, widthOf } from './lineas.ts';
 
 const LINEAS_JUNTAS = 2;
+/** Points by which a heading is tried wider. */
+const PASO = 8;
 
 /** Goes to a new page unless `alto` points are left on this one. */
 export function ensureSpace({ doc }: Lienzo, alto: number): void {
@@ -23,13 +25,14 @@ export function drawTitulo(lienzo: Lienzo, texto: string, ancho: number): void {
   drawParrafo(lienzo, texto, { tipo: 'H1', estilo, despues: 5, ancho: evenOut(lienzo.doc, texto, estilo, ancho) });
 }
 
-/** The least width at which a heading takes no more lines: none of them is then much shorter than the others. */
+/** About the least width at which a heading takes no more lines: none of them is then much shorter than the others. */
 function evenOut(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo, ancho: number): number {
   const count = (width: number) => breakLines(doc, texto, estilo, width).length;
   const lineas = count(ancho);
-  let narrow = ancho;
-  while (count(narrow - 10) === lineas) narrow -= 10;
-  return narrow;
+  if (lineas === 1) return ancho;
+  let narrow = widthOf(doc, texto, estilo) / lineas;
+  while (narrow < ancho && count(narrow) > lineas) narrow += PASO;
+  return Math.min(narrow, ancho);
 }
 
 const SECCION = { antes: 5.5, despues: 1.5, bajoLaRaya: 5 };
