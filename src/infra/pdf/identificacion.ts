@@ -4,7 +4,7 @@ import { COLOR, ESTILO, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
 import { breakLines, drawLinea, widthOf } from './lineas.ts';
 import { drawQr } from './qr.ts';
-import { drawTitulo } from './texto.ts';
+import { BAJO_EL_TITULO, drawTitulo } from './texto.ts';
 
 export interface DatosDeIdentificacion {
   titulo: string;
@@ -38,7 +38,7 @@ export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion,
   const alto = (2 + enlace.length) * LINEA + 2 * MARGEN.y;
   const lineas = breakLines(doc, datos.titulo, ESTILO.titulo, PANEL_ANCHO).length;
   // A title of one line stands in the middle of the room that most of them fill with two.
-  doc.y = TOP + Math.max(0, (QR_LADO - alto - lineas * ESTILO.titulo.linea) / 2);
+  doc.y = TOP + Math.max(0, (QR_LADO - alto - lineas * ESTILO.titulo.linea - BAJO_EL_TITULO) / 2);
   drawTitulo(lienzo, datos.titulo, PANEL_ANCHO);
   const y = Math.max(doc.y, TOP + QR_LADO - alto);
   drawArtefacto(doc, () => {

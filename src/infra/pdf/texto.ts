@@ -19,10 +19,17 @@ export function ensureSpace({ doc }: Lienzo, alto: number): void {
   if (doc.y + alto > PAGINA.abajo) doc.addPage();
 }
 
+export const BAJO_EL_TITULO = 5;
+
 /** The heading of the document, within `ancho` points. */
 export function drawTitulo(lienzo: Lienzo, texto: string, ancho: number): void {
   const estilo = ESTILO.titulo;
-  drawParrafo(lienzo, texto, { tipo: 'H1', estilo, despues: 5, ancho: evenOut(lienzo.doc, texto, estilo, ancho) });
+  drawParrafo(lienzo, texto, {
+    tipo: 'H1',
+    estilo,
+    despues: BAJO_EL_TITULO,
+    ancho: evenOut(lienzo.doc, texto, estilo, ancho),
+  });
 }
 
 /** About the least width at which a heading takes no more lines: none of them is then much shorter than the others. */
