@@ -24,5 +24,5 @@ const DE_SMS: Record<string, string> = {
 export function explainMotivo(codigo: string): string {
   const subject = /^[45]\.(\d{1,3}\.\d{1,3})$/.exec(codigo)?.[1];
   if (subject) return DE_CORREO.find(([pattern]) => pattern.test(subject))?.[1] ?? 'su servidor de correo lo devolvió';
-  return DE_SMS[codigo] ?? 'no se entregó en ese destino';
+  return (Object.hasOwn(DE_SMS, codigo) ? DE_SMS[codigo] : undefined) ?? 'no se entregó en ese destino';
 }

@@ -14,7 +14,7 @@ const FINALES: Record<string, 'ENTREGADO' | 'RECHAZADO'> = {
  * same reports ends in the same state.
  */
 export function estadoTrasReporte(estado: EstadoDeEntrega, reporte: string): 'ENTREGADO' | 'RECHAZADO' | null {
-  const final = FINALES[reporte];
+  const final = Object.hasOwn(FINALES, reporte) ? FINALES[reporte] : undefined;
   if (!final) return null;
   if (final === 'ENTREGADO') return estado === 'ACEPTADO' || estado === 'RECHAZADO' ? final : null;
   return estado === 'ACEPTADO' ? final : null;

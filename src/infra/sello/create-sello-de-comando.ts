@@ -1,6 +1,6 @@
 import { verify, type X509Certificate } from 'node:crypto';
 import { openCertificadoDeSello } from './certificado-de-sello.ts';
-import { createRunComando } from './run-comando.ts';
+import { createRunComando } from './create-run-comando.ts';
 import type { Sello } from './sello.ts';
 
 export interface ComandoDeSello {

@@ -45,7 +45,9 @@ async function consult(folio: string, isCubierto = false) {
 
 async function tell(folio: string): Promise<string[]> {
   const { cronologia } = await consult(folio);
-  return cronologia.map(({ texto, quien, detalle }) => `${quien} · ${texto}${detalle ? ` · ${detalle}` : ''}`);
+  const lines = cronologia.map(({ texto, quien, detalle }) => `${quien} · ${texto}${detalle ? ` · ${detalle}` : ''}`);
+  // Which key derived the HMAC of a text is of no interest here; that there is one is.
+  return lines.map((line) => line.replace(/HMAC [0-9a-f]{64}$/, 'HMAC'));
 }
 
 /** Runs the job of the folio's last message. */
@@ -67,7 +69,11 @@ describe('the folio of an e-mail address', () => {
     escenario.advance(SECOND);
     await send(folio, { aceptado: false, definitivo: false, respuesta: `451 <${CORREO}> greylisted` });
     escenario.advance(SECOND);
-    await send(folio, { aceptado: true, respuesta: '250 queued as 4XyZ', idDelProveedor: '4XyZ 1' });
+    await send(folio, {
+      aceptado: true,
+      respuesta: '250 queued as 4XyZ',
+      idDelProveedor: '4XyZ 1',
+    });
     escenario.advance(SECOND);
     const token = await tokenDe(titular, folio);
     await recordApertura(escenario.ctx, token, { metodo: 'HEAD', agente: 'PROGRAMA' });
@@ -82,8 +88,8 @@ describe('the folio of an e-mail address', () => {
       'El titular · Se registró el medio de contacto para el RFC.',
       'El titular · Se emitió el acuse de registro.',
       'El portal · Se preparó el correo con el enlace para validar, para a•••@c•••.example.',
-      'El servidor de correo · Intento 1 de entregar el correo con el enlace para validar: el servidor de correo no lo aceptó. · 451 <a•••@c•••.example> greylisted',
-      'El servidor de correo · Intento 2 de entregar el correo con el enlace para validar: el servidor de correo lo aceptó. · 250 queued as 4XyZ',
+      'El servidor de correo · Intento 1 de entregar el correo con el enlace para validar: el servidor de correo no lo aceptó. · 451 <a•••@c•••.example> greylisted · Texto: valida-correo/1, HMAC',
+      'El servidor de correo · Intento 2 de entregar el correo con el enlace para validar: el servidor de correo lo aceptó. · 250 queued as 4XyZ · Texto: valida-correo/1, HMAC',
       expect.stringMatching(/^Un programa · Se abrió el enlace\. · Lo abrió un programa/),
       expect.stringMatching(/^El titular · Se abrió el enlace\. · Lo abrió el titular, con su sesión/),
       'El titular · Se validó con el enlace y la sesión del titular en el mismo navegador.',

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createRunComando } from './run-comando.ts';
+import { createRunComando } from './create-run-comando.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'comando-'));
 afterAll(() => rmSync(dir, { recursive: true }));
