@@ -24,19 +24,19 @@ const SELECCION = '5f0a7c1e-6f0b-4a3e-9a52-3d1f6f1f2a10';
 /** What is the staff's is nobody else's: to their sign-in. What each role gets is in soporte-folio.spec.ts. */
 const DE_SOPORTE: Record<string, Accion> = {
   buscar: deSoporte('/soporte', { consulta: 'x' }),
-  mostrarDatos: deSoporte('/soporte', { folio: 'x', motivo: 'OTRO', detalle: 'x' }, SIN_MENSAJE),
-  reenviarPorSoporte: deSoporte('/soporte', { folio: 'x' }),
-  agregarNota: deSoporte('/soporte', { folio: 'x', texto: 'x' }, SIN_MENSAJE),
-  tomarAclaracion: deSoporte('/soporte', { folio: 'x' }),
+  mostrarDatos: deSoporte('/soporte/folios/x', { folio: 'x', motivo: 'OTRO', detalle: 'x' }, SIN_MENSAJE),
+  reenviarPorSoporte: deSoporte('/soporte/folios/x', { folio: 'x' }),
+  agregarNota: deSoporte('/soporte/folios/x', { folio: 'x', texto: 'x' }, SIN_MENSAJE),
+  tomarAclaracion: deSoporte('/soporte/aclaraciones/x', { folio: 'x' }),
   responderAclaracion: deSoporte(
-    '/soporte',
+    '/soporte/aclaraciones/x',
     { folio: 'x', peticionId: SELECCION, texto: 'x' },
     { vez: 0, texto: '', error: null },
   ),
-  cerrarAclaracion: deSoporte('/soporte', { folio: 'x' }),
-  darRol: deSoporte('/soporte', { rfc: 'x', nombre: 'x', rol: 'CONSULTA' }, { vez: 0, alta: {}, error: null }),
-  cambiarRol: deSoporte('/soporte', { miembroId: SELECCION, rol: 'SUPERVISION' }),
-  quitarRol: deSoporte('/soporte', { miembroId: SELECCION }),
+  cerrarAclaracion: deSoporte('/soporte/aclaraciones/x', { folio: 'x' }),
+  darRol: deSoporte('/soporte/equipo', { rfc: 'x', nombre: 'x', rol: 'CONSULTA' }, { vez: 0, alta: {}, error: null }),
+  cambiarRol: deSoporte('/soporte/equipo', { miembroId: SELECCION, rol: 'SUPERVISION' }),
+  quitarRol: deSoporte('/soporte/equipo', { miembroId: SELECCION }),
 };
 
 function deSoporte(ruta: string, campos: Record<string, string>, estado?: unknown): Accion {
