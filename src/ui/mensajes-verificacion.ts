@@ -2,6 +2,10 @@ import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
 
 /** Each says what was not found and what to do with the document. */
 export const MENSAJES_DE_VERIFICACION = {
+  FOLIO_MAL_ESCRITO:
+    'Ese no es un folio de este portal: le falta, le sobra o tiene cambiado algún número. Cópialo completo de la primera página, como BI-2026.00000001-52. Si ya está tal como viene impreso, el documento no es auténtico: no lo aceptes.',
+  VALOR_MAL_ESCRITO:
+    'El valor de verificación tiene diez signos: letras, y números del 2 al 7. Cópialo otra vez de junto al código QR. Si ya está tal como viene impreso, el documento no es auténtico: no lo aceptes.',
   ACUSE_NO_ENCONTRADO:
     'No existe un acuse con ese folio y ese valor de verificación. Cópialos otra vez tal como están impresos en la primera página, o abre el código QR. Si así tampoco aparece, el documento no es auténtico: no lo aceptes y pide uno nuevo a quien te lo dio.',
   ARCHIVO_NO_EMITIDO:

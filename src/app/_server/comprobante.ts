@@ -1,22 +1,42 @@
+import { z } from 'zod';
 import { parseCheckValue } from '#domain/acuse/check-value.ts';
 import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
 import { parseFolio } from '#domain/folio.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import { type AcuseVerificable, findAcuseVerificable } from '#tramites/acuse/find-acuse-verificable.ts';
 import { contexto } from './contexto.ts';
 import { readDireccion } from './direccion.ts';
 import { raiz } from './raiz.ts';
 
-/** The acuse of what an address or a form says. Anything malformed finds nothing, as a wrong value does. */
+// A name that comes twice in an address makes a list of it: nobody's form does that, so it counts as absent.
+const texto = z.string().optional().catch(undefined);
+const busquedaSchema = z.object({
+  folio: texto,
+  v: texto,
+  /** The SHA-256 that the page computed of a file; anything else is of no issued document. */
+  archivo: texto,
+});
+
+/** What a visitor of the pages of verification asks, from the address. */
+export function parseBusqueda(searchParams: Record<string, unknown>) {
+  return busquedaSchema.parse(searchParams);
+}
+
+/** The acuse of what an address or a form says, or why there is none. A tipo that is none finds nothing, as a wrong value does. */
 export async function findPorComprobante(
   folioText: string | undefined,
   tipoText: string | null,
   valorText: string | undefined,
-): Promise<AcuseVerificable | null> {
+): Promise<Result<AcuseVerificable, VerificacionError>> {
   const folio = parseFolio(folioText ?? '');
+  if (!folio.ok) return fail('FOLIO_MAL_ESCRITO');
   const valor = parseCheckValue(valorText ?? '');
+  if (!valor) return fail('VALOR_MAL_ESCRITO');
   const tipo = tipoText === null ? null : parseTipoDeAcuse(tipoText);
-  if (!folio.ok || !valor || (tipoText !== null && !tipo)) return null;
-  return findAcuseVerificable(contexto(), { folio: folio.value, tipo, valor });
+  if (tipoText !== null && !tipo) return fail('ACUSE_NO_ENCONTRADO');
+  const acuse = await findAcuseVerificable(contexto(), { folio: folio.value, tipo, valor });
+  return acuse ? ok(acuse) : fail('ACUSE_NO_ENCONTRADO');
 }
 
 /** Counts one verification of the visitor's address: values cannot be tried one after another. */

@@ -7,7 +7,7 @@ import type { Contexto } from '#tramites/contexto.ts';
 import { addDocumento } from './add-documento.ts';
 import { type Archivos, toPem, utf8 } from './archivos-de-evidencia.ts';
 import { type AcuseVerificable, valorDe } from './find-acuse-verificable.ts';
-import { relateRegistros } from './relate-registros.ts';
+import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
 
 /**
  * Everything with which a stranger verifies an acuse by openssl alone, by file name (contrato.md, «Addresses»), with the
@@ -44,12 +44,23 @@ export async function collectEvidencia(
   return archivos.set('LEEME.txt', utf8(leeme));
 }
 
-/** A line each: the very text whose SHA-256 is under the sello. */
+/**
+ * A line each: the very text whose SHA-256 is under the sello. Where what is stored is no longer that, it is given all the
+ * same: whoever runs the commands must see that it does not agree.
+ */
 async function listNumeros(ctx: Contexto, acuse: AcuseVerificable): Promise<string | null> {
   const relacion = relateRegistros(ctx, parseDatosDeAcuse(acuse.datos));
   if (!relacion) return null;
   const lines: string[] = [];
-  for await (const parte of relacion.partes()) for (const { numero } of parte) lines.push(`${numero}\n`);
+  try {
+    for await (const parte of relacion.partes()) for (const { numero } of parte) lines.push(`${numero}\n`);
+  } catch (error) {
+    if (!(error instanceof RelacionDistinta)) throw error;
+    ctx.log.error(
+      { folio: acuse.folio, tipo: acuse.tipo },
+      'the evidence of an acuse has registros that it does not certify',
+    );
+  }
   return lines.join('');
 }
 

@@ -28,14 +28,19 @@ export type AcuseVerificable = NonNullable<Awaited<ReturnType<typeof findAcuseBy
 
 /**
  * The acuse of a folio whose check value somebody holds. A folio that does not exist, one of another tipo and a wrong
- * value are the same null: without the value a folio reveals nothing (contrato.md, «Addresses»).
+ * value are the same null, after the same one question to the database and the same comparison, so that neither the answer nor its time
+ * tells them apart: without the value a folio reveals nothing (contrato.md, «Addresses»).
  */
 export async function findAcuseVerificable(
   { db }: Pick<Contexto, 'db'>,
   { folio, tipo, valor }: Comprobante,
 ): Promise<AcuseVerificable | null> {
-  const acuses = await db.acuse.findMany({ where: { folio, ...(tipo && { tipo }) }, select: SELECT });
-  return acuses.find(({ sello }) => isSame(valorDe(sello), valor)) ?? null;
+  const candidatos = await db.acuse.findMany({
+    where: { folio, ...(tipo && { tipo }) },
+    select: { id: true, sello: true },
+  });
+  const hallado = candidatos.find(({ sello }) => isSame(valorDe(sello), valor));
+  return hallado ? db.acuse.findUnique({ where: { id: hallado.id }, select: SELECT }) : null;
 }
 
 /** The acuse whose issued PDF has this SHA-256 (hexadecimal): who can tell it holds the document. */

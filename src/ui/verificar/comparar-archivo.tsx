@@ -1,10 +1,11 @@
 'use client';
 
-import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { Aviso } from '../components/aviso/aviso.tsx';
 import { Campo } from '../components/campo/campo.tsx';
 import { useHydrated } from '../use-hydrated.ts';
 import estilos from './comparar-archivo.module.css';
+import { useSoltar } from './use-soltar.ts';
 
 const MAX_MB = 50;
 
@@ -34,8 +35,9 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
     }
   }
 
+  const isEncima = useSoltar(compare);
   return (
-    <form ref={form} action={accion} method="get" className={estilos.zona} {...dropHandlers(compare)}>
+    <form ref={form} action={accion} method="get" className={estilos.zona} data-encima={isEncima ? '' : undefined}>
       {fallo && (
         <Aviso tipo="error">
           <p>{fallo}</p>
@@ -46,7 +48,7 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
       <Campo
         id="documento"
         etiqueta="PDF del acuse"
-        pista="Elígelo o arrástralo aquí. El archivo no sale de tu equipo: sólo se compara su huella."
+        pista="Elígelo, o arrástralo a esta página. El archivo no sale de tu equipo: sólo se compara su huella."
       >
         <input
           id="documento"
@@ -62,16 +64,6 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
       </noscript>
     </form>
   );
-}
-
-function dropHandlers(compare: (file: File | undefined) => Promise<void>) {
-  return {
-    onDragOver: (event: DragEvent) => event.preventDefault(),
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      void compare(event.dataTransfer.files[0]);
-    },
-  };
 }
 
 function toHex(digest: ArrayBuffer): string {

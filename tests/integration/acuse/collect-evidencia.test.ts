@@ -1,22 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startOcspResponder } from '#demo/autoridad/start-ocsp-responder.ts';
-import { buildCms } from '#infra/firma/build-cms.ts';
 import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { buildZip } from '#infra/zip/build-zip.ts';
-import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
-import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { activar } from '../../support/activar.ts';
-import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import { hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { runLeeme, unpackEvidencia } from '../../support/evidencia.ts';
 import { addRegistros } from '../../support/padron.ts';
 import { registerForRegistros } from '../../support/registros.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -41,27 +35,8 @@ beforeAll(async () => {
 });
 afterAll(() => closeOcsp());
 
-/** The evidence as whoever downloads it has it: a folder with the files of the ZIP. */
-async function unpack(folio: string, tipo: 'REGISTRO' | 'SOLICITUD'): Promise<{ dir: string; names: string[] }> {
-  const acuse = await findAcusePropio(escenario.ctx, titular.ctx.actor.titularId, folio as never, tipo);
-  if (!acuse) throw new Error('not found');
-  const archivos = await collectEvidencia({ ...escenario.ctx, buildCms }, acuse);
-  const files = unzipSync(buildZip(archivos, escenario.ctx.now()));
-  const dir = join(makeTempDir(), folio);
-  mkdirSync(dir);
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(dir, name), content);
-  return { dir, names: Object.keys(files).sort() };
-}
-
-/** Runs every command of `LEEME.txt` and gives what each printed. */
-function runLeeme(dir: string): { comando: string; status: number | null; salida: string }[] {
-  const leeme = spawnSync('cat', ['LEEME.txt'], { cwd: dir, encoding: 'utf8' }).stdout;
-  const comandos = leeme.split('\n').flatMap((line) => /^ {4}(\S.*)$/.exec(line)?.[1] ?? []);
-  return comandos.map((comando) => {
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', comando], { cwd: dir, encoding: 'utf8' });
-    return { comando, status, salida: stdout + stderr };
-  });
-}
+const unpack = (folio: string, tipo: 'REGISTRO' | 'SOLICITUD') =>
+  unpackEvidencia(escenario.ctx, titular.ctx.actor.titularId, folio, tipo);
 
 /** The PDF of a solicitud, as the worker issues it. */
 async function emit(ctx: Contexto): Promise<string> {

@@ -108,6 +108,27 @@ describe('finding an acuse to verify', () => {
     expect(await search({ folio: 'BI-2026.99999999-00' as Folio })).toBeNull();
   });
 
+  it('asks the same of the database for a folio that exists and for one that does not: no time tells them apart', async () => {
+    const folio = await register();
+    const asked: unknown[] = [];
+    const db = escenario.db.$extends({
+      query: {
+        $allOperations({ model, operation, args, query }) {
+          asked.push([model, operation, Object.keys((args as { select: object }).select)]);
+          return query(args);
+        },
+      },
+    }) as unknown as Escenario['db'];
+    const ask = async (of: Folio) => {
+      asked.length = 0;
+      expect(await findAcuseVerificable({ db }, { folio: of, tipo: 'REGISTRO', valor: 'AAAAAAAAAA' })).toBeNull();
+      return [...asked];
+    };
+    const wrongValue = await ask(folio);
+    expect(wrongValue).toEqual([['Acuse', 'findMany', ['id', 'sello']]]);
+    expect(await ask('BI-2026.99999999-67' as Folio)).toEqual(wrongValue);
+  });
+
   it('takes the document itself instead, by its hash', async () => {
     const folio = await register();
     const pdf = await emit(folio);

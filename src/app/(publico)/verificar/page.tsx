@@ -2,24 +2,25 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { verificationPath } from '#domain/acuse/check-value.ts';
 import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
-import { findAcuseByArchivo, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { type AcuseVerificable, findAcuseByArchivo, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
-import { allowVerificacion, findPorComprobante, parseArchivo } from '../../_server/comprobante.ts';
+import { allowVerificacion, findPorComprobante, parseArchivo, parseBusqueda } from '../../_server/comprobante.ts';
 import { contexto } from '../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Verificar un acuse' };
 
-type Busqueda = { folio?: string; v?: string; archivo?: string };
+type Busqueda = ReturnType<typeof parseBusqueda>;
 
 /** Where anyone finds out whether an acuse is genuine: by what is printed on it, or by the document itself. */
-export default async function Verificar({ searchParams }: { searchParams: Promise<Busqueda> }) {
+export default async function Verificar({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const isAllowed = await allowVerificacion();
-  const busqueda = await searchParams;
+  const busqueda = parseBusqueda(await searchParams);
   const error = isAllowed ? await search(busqueda) : 'DEMASIADAS_VERIFICACIONES';
   return (
     <Pila espacio="amplia">
@@ -27,15 +28,11 @@ export default async function Verificar({ searchParams }: { searchParams: Promis
         titulo="Verificar un acuse"
         entradilla="Comprueba que un acuse de este portal es auténtico y conoce su estado actual. No necesitas e.firma."
       />
-      {error && (
-        <Aviso tipo="error" titulo="No se pudo verificar">
-          <p>{MENSAJES_DE_VERIFICACION[error]}</p>
-        </Aviso>
-      )}
+      {error && <Fallo error={error} />}
       <section aria-labelledby="con-folio">
         <Pila>
           <h2 id="con-folio">Con lo que tiene impreso</h2>
-          <FormularioDeVerificacion folio={busqueda.folio ?? ''} valor={busqueda.v ?? ''} />
+          <FormularioDeVerificacion folio={busqueda.folio ?? ''} valor={busqueda.v ?? ''} error={error} />
         </Pila>
       </section>
       <section aria-labelledby="con-pdf">
@@ -48,12 +45,42 @@ export default async function Verificar({ searchParams }: { searchParams: Promis
   );
 }
 
+/** For what one field causes, which it is and how to get there. */
+const CORREGIR: Partial<Record<VerificacionError, { campo: string; texto: string }>> = {
+  FOLIO_MAL_ESCRITO: { campo: 'folio', texto: 'Corregir el folio' },
+  VALOR_MAL_ESCRITO: { campo: 'v', texto: 'Corregir el valor de verificación' },
+};
+
+function Fallo({ error }: { error: VerificacionError }) {
+  const corregir = CORREGIR[error];
+  return (
+    <Aviso tipo="error" titulo="No se pudo verificar">
+      <p>{MENSAJES_DE_VERIFICACION[error]}</p>
+      {corregir && (
+        <p>
+          <a href={`#${corregir.campo}`}>{corregir.texto}</a>
+        </p>
+      )}
+    </Aviso>
+  );
+}
+
 /** Goes to what was found; else why there is nothing, or null when nothing was asked. */
-async function search({ folio, v, archivo }: Busqueda): Promise<VerificacionError | null> {
-  if (folio === undefined && v === undefined && archivo === undefined) return null;
-  const sha256 = parseArchivo(archivo);
-  const acuse = sha256 ? await findAcuseByArchivo(contexto(), sha256) : await findPorComprobante(folio, null, v);
-  if (!acuse) return archivo === undefined ? 'ACUSE_NO_ENCONTRADO' : 'ARCHIVO_NO_EMITIDO';
-  const address = verificationPath(acuse.folio, acuse.tipo, valorDe(acuse.sello));
+async function search(busqueda: Busqueda): Promise<VerificacionError | null> {
+  if (Object.values(busqueda).every((each) => each === undefined)) return null;
+  const sha256 = parseArchivo(busqueda.archivo);
+  const acuse = await find(busqueda, sha256);
+  if (!acuse.ok) return acuse.error;
+  const { folio, tipo, sello } = acuse.value;
+  const address = verificationPath(folio, tipo, valorDe(sello));
   redirect(sha256 ? `${address}&archivo=${sha256}` : address);
+}
+
+async function find(
+  { folio, v, archivo }: Busqueda,
+  sha256: string | null,
+): Promise<Result<AcuseVerificable, VerificacionError>> {
+  if (archivo === undefined) return findPorComprobante(folio, null, v);
+  const acuse = sha256 ? await findAcuseByArchivo(contexto(), sha256) : null;
+  return acuse ? ok(acuse) : fail('ARCHIVO_NO_EMITIDO');
 }

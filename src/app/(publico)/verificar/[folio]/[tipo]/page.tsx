@@ -10,22 +10,24 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { ResultadoDeVerificacion } from '#ui/verificar/resultado-de-verificacion.tsx';
-import { allowVerificacion, findPorComprobante, parseArchivo } from '../../../../_server/comprobante.ts';
+import { allowVerificacion, findPorComprobante, parseArchivo, parseBusqueda } from '../../../../_server/comprobante.ts';
 import { contexto } from '../../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Verificación de un acuse', robots: { index: false } };
 
 type Props = {
   params: Promise<{ folio: string; tipo: string }>;
-  searchParams: Promise<{ v?: string; archivo?: string }>;
+  searchParams: Promise<Record<string, unknown>>;
 };
 
 /** What the QR of an acuse opens. Everything is computed anew, and personal data partly masked. */
 export default async function VerificarAcuse({ params, searchParams }: Props) {
   if (!(await allowVerificacion())) return <Demasiadas />;
-  const [{ folio, tipo }, { v, archivo }] = await Promise.all([params, searchParams]);
-  const acuse = await findPorComprobante(folio, tipo, v);
-  if (!acuse) notFound();
+  const { folio, tipo } = await params;
+  const { v, archivo } = parseBusqueda(await searchParams);
+  const found = await findPorComprobante(folio, tipo, v);
+  if (!found.ok) notFound();
+  const acuse = found.value;
   const verificacion = await verifyAcuse(contexto(), acuse, parseArchivo(archivo));
   const { serie: serieDelSello, esDemo } = acuse.certificado;
   const address = `/verificar/${acuse.folio}/${tipo}`;

@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   if (!(await allowVerificacion())) return refuse(429, MENSAJES_DE_VERIFICACION.DEMASIADAS_VERIFICACIONES);
   const { folio, tipo } = await params;
   const valor = new URL(request.url).searchParams.get('v');
-  const acuse = valor === null ? await findPropio(folio, tipo) : await findPorComprobante(folio, tipo, valor);
+  const acuse = valor === null ? await findPropio(folio, tipo) : await findConValor(folio, tipo, valor);
   if (!acuse) return refuse(404, MENSAJES_DE_VERIFICACION.ACUSE_NO_ENCONTRADO);
   const ctx = { ...raiz(), ...((await contextoDeTitular()) ?? contexto()) };
   const zip = raiz().buildZip(await collectEvidencia(ctx, acuse), ctx.now());
@@ -25,6 +25,11 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       'cache-control': 'private, no-store',
     },
   });
+}
+
+async function findConValor(folio: string, tipo: string, valor: string): Promise<AcuseVerificable | null> {
+  const acuse = await findPorComprobante(folio, tipo, valor);
+  return acuse.ok ? acuse.value : null;
 }
 
 async function findPropio(folioText: string, tipoText: string): Promise<AcuseVerificable | null> {
