@@ -16,6 +16,7 @@ interface Accion extends AccionLlamada {
 
 const TABLA = '/buzon/medios-de-contacto';
 const A_INGRESAR = /\/ingresar/;
+const FOLIO_DE_SOPORTE = '/soporte/folios/BI-2026.00000001-52';
 const SIN_MENSAJE = { mensaje: null, vez: 0, campos: {} };
 const INVENTADO = 'A'.repeat(54);
 const ESCRITO = { vez: 0, escrito: { asunto: '', folioDelMedio: '', texto: '' }, error: null, conArchivo: false };
@@ -24,9 +25,9 @@ const SELECCION = '5f0a7c1e-6f0b-4a3e-9a52-3d1f6f1f2a10';
 /** What is the staff's is nobody else's: to their sign-in. What each role gets is in soporte-folio.spec.ts. */
 const DE_SOPORTE: Record<string, Accion> = {
   buscar: deSoporte('/soporte', { consulta: 'x' }),
-  mostrarDatos: deSoporte('/soporte', { folio: 'x', motivo: 'OTRO', detalle: 'x' }, SIN_MENSAJE),
-  reenviarPorSoporte: deSoporte('/soporte', { folio: 'x' }),
-  agregarNota: deSoporte('/soporte', { folio: 'x', texto: 'x' }, SIN_MENSAJE),
+  mostrarDatos: deSoporte(FOLIO_DE_SOPORTE, { folio: 'x', motivo: 'OTRO', detalle: 'x' }, SIN_MENSAJE),
+  reenviarPorSoporte: deSoporte(FOLIO_DE_SOPORTE, { folio: 'x' }),
+  agregarNota: deSoporte(FOLIO_DE_SOPORTE, { folio: 'x', texto: 'x' }, SIN_MENSAJE),
   tomarAclaracion: deSoporte('/soporte', { folio: 'x' }),
   responderAclaracion: deSoporte(
     '/soporte',
