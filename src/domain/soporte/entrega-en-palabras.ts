@@ -1,10 +1,10 @@
 import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
 import { formatFechaConSegundos } from '../fecha.ts';
 import { proveedorDe } from './mensaje-en-palabras.ts';
-import type { IntentoDeMensaje, MensajeConIntentos } from './suceso-de-mensaje.ts';
+import type { IntentoDeMensaje, MensajeConEvidencia } from './suceso-de-mensaje.ts';
 
 /** In one sentence, where a message is now. `siguiente`: when the queue takes it again, if it does. */
-export function entregaEnPalabras(mensaje: MensajeConIntentos, siguiente: Date | null): string {
+export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date | null): string {
   const { mecanismo, estado, creadoEn, resueltoEn, intentos, motivo } = mensaje;
   const porque = motivo ? `, porque ${explainMotivo(motivo)}` : '';
   const it = mecanismo === 'TELEFONO' ? 'SMS' : 'correo';

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import { type MedioPorResumir, resumirMedio } from './resumen-de-medio.ts';
 import type { AperturaDeFolio } from './suceso-de-apertura.ts';
-import type { MensajeConIntentos } from './suceso-de-mensaje.ts';
+import type { MensajeConEvidencia } from './suceso-de-mensaje.ts';
 
 const NOW = new Date('2026-03-04T18:30:00Z');
 const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
 const SMS = { mecanismo: 'TELEFONO', tipo: 'CODIGO_CELULAR' } as const;
 
-const mensaje = (change: Partial<MensajeConIntentos> = {}): MensajeConIntentos => ({
+const mensaje = (change: Partial<MensajeConEvidencia> = {}): MensajeConEvidencia => ({
   id: 'x',
   tipo: 'VALIDA_CORREO',
   mecanismo: 'CORREO_ELECTRONICO',
@@ -18,6 +18,7 @@ const mensaje = (change: Partial<MensajeConIntentos> = {}): MensajeConIntentos =
   resueltoEn: at(-31),
   motivo: null,
   intentos: [],
+  reportes: [],
   ...change,
 });
 
@@ -90,6 +91,9 @@ describe('a medio En proceso', () => {
       terminadoEn: at(-3 + numero),
       aceptado: false,
       respuesta: '451',
+      plantilla: null,
+      hmac: null,
+      claveId: null,
     }));
     const failing = summarize({ mensaje: { ...waiting, intentos }, siguienteIntento: at(1) });
     expect(failing.frases[1]).toContain('no ha tomado el correo: van 2 intentos, el último el 04/mar/2026 11:30:00');

@@ -6,7 +6,7 @@ import { INTENTOS_POR_MEDIO } from '../medio-de-contacto/limites.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { entregaEnPalabras } from './entrega-en-palabras.ts';
 import type { AperturaDeFolio } from './suceso-de-apertura.ts';
-import type { MensajeConIntentos } from './suceso-de-mensaje.ts';
+import type { MensajeConEvidencia } from './suceso-de-mensaje.ts';
 
 /** The state of a folio in a few sentences, and what to tell whoever asks; null when there is nothing to do. */
 export interface Resumen {
@@ -25,7 +25,7 @@ export interface MedioPorResumir {
   causa: CausaDeCancelacion;
   intentosFallidos: number;
   /** The last one with the link or the code; null where there was none. */
-  mensaje: MensajeConIntentos | null;
+  mensaje: MensajeConEvidencia | null;
   /** When the queue takes that message again. */
   siguienteIntento: Date | null;
   aperturas: readonly AperturaDeFolio[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type IntentoDeMensaje, type MensajeConIntentos, sucesosDeMensaje } from './suceso-de-mensaje.ts';
+import { type IntentoDeMensaje, type MensajeConEvidencia, sucesosDeMensaje } from './suceso-de-mensaje.ts';
 
 const at = (second: number) => new Date(Date.parse('2026-03-02T18:30:00Z') + second * 1000);
 const intento = (numero: number, aceptado: boolean, respuesta: string): IntentoDeMensaje => ({
@@ -8,8 +8,11 @@ const intento = (numero: number, aceptado: boolean, respuesta: string): IntentoD
   terminadoEn: at(numero * 10 + 1),
   aceptado,
   respuesta,
+  plantilla: null,
+  hmac: null,
+  claveId: null,
 });
-const MENSAJE: MensajeConIntentos = {
+const MENSAJE: MensajeConEvidencia = {
   id: 'x',
   tipo: 'VALIDA_CORREO',
   mecanismo: 'CORREO_ELECTRONICO',
@@ -19,9 +22,10 @@ const MENSAJE: MensajeConIntentos = {
   resueltoEn: null,
   motivo: null,
   intentos: [],
+  reportes: [],
 };
 
-const tell = (change: Partial<MensajeConIntentos>) =>
+const tell = (change: Partial<MensajeConEvidencia>) =>
   sucesosDeMensaje({ ...MENSAJE, ...change }).map(({ texto, detalle }) => (detalle ? `${texto} «${detalle}»` : texto));
 
 describe('a message', () => {
@@ -57,5 +61,46 @@ describe('a message', () => {
     ['DESCARTADO', [], 'No se envió el correo con el enlace para validar: ya no hacía falta.'],
   ] as const)('that ended as %s says what its attempts did not', (estado, intentos, expected) => {
     expect(tell({ estado, resueltoEn: at(99), intentos })[intentos.length + 1]).toBe(expected);
+  });
+
+  it('proves with each attempt which text went out', () => {
+    const proof = { plantilla: 'valida-correo/1', hmac: 'ab12', claveId: 'k1' };
+    const [, attempt] = tell({ intentos: [{ ...intento(1, true, '250 Ok'), ...proof }] });
+    expect(attempt).toContain('«250 Ok\nTexto valida-correo/1; HMAC-SHA256 ab12 (mensaje x, clave k1)»');
+  });
+
+  it.each([
+    [
+      'TWILIO',
+      'delivered',
+      '',
+      null,
+      'Sobre el correo con el enlace para validar, el proveedor informó que lo entregó al teléfono.',
+    ],
+    [
+      'TWILIO',
+      'undelivered',
+      '30003',
+      'el teléfono está apagado',
+      ' que no se entregó, porque el teléfono está apagado. «30003»',
+    ],
+    ['TWILIO', 'otro', '', null, ' informó «otro».'],
+    [
+      'REBOTE',
+      'failed',
+      '5.1.1',
+      'esa dirección no existe',
+      'Se devolvió el correo con el enlace para validar, porque esa dirección no existe. «5.1.1»',
+    ],
+  ] as const)('tells what %s said afterwards (%s %s), and says it once', (fuente, estado, codigo, motivo, expected) => {
+    const reporte = { fuente, estado, codigo, motivo, detalle: null, recibidoEn: at(60) };
+    const told = tell({
+      estado: 'ENTREGADO',
+      resueltoEn: at(60),
+      intentos: [intento(1, true, 'SM1')],
+      reportes: [reporte],
+    });
+    expect(told).toHaveLength(3);
+    expect(told[2]).toContain(expected);
   });
 });

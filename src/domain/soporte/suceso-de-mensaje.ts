@@ -6,7 +6,7 @@ import { nombreDeMensaje, proveedorDe } from './mensaje-en-palabras.ts';
 import type { Suceso } from './suceso.ts';
 
 /** A message, each attempt to hand it over and what became of it. Addresses come as they may be shown. */
-export interface MensajeConIntentos {
+export interface MensajeConEvidencia {
   id: string;
   tipo: TipoDeAviso;
   mecanismo: Mecanismo;
@@ -17,6 +17,8 @@ export interface MensajeConIntentos {
   creadoEn: Date;
   resueltoEn: Date | null;
   intentos: readonly IntentoDeMensaje[];
+  /** What was told of it after it was accepted, in the order in which it came. */
+  reportes: readonly ReporteDeMensaje[];
 }
 
 export interface IntentoDeMensaje {
@@ -25,57 +27,103 @@ export interface IntentoDeMensaje {
   terminadoEn: Date | null;
   aceptado: boolean | null;
   respuesta: string | null;
-  /** Which wording was handed over, and the HMAC of its text; null for attempts from before they were kept. */
-  texto?: string | null;
+  /** Version of the wording that went out. */
+  plantilla: string | null;
+  /** HMAC of its text and the key it is made with: they prove a copy of the text, and give no code away. */
+  hmac: string | null;
+  claveId: string | null;
+}
+
+export interface ReporteDeMensaje {
+  fuente: 'TWILIO' | 'REBOTE';
+  /** In the provider's own words. */
+  estado: string;
+  /** Its error code; empty for none. */
+  codigo: string;
+  /** What the code means, in words that follow «porque …». */
+  motivo: string | null;
+  detalle: string | null;
+  recibidoEn: Date;
 }
 
 const PORTAL = 'El portal';
 
 /** What happened to a message, from its place in the queue to the last that its provider said. */
-export function sucesosDeMensaje(mensaje: MensajeConIntentos): Suceso[] {
+export function sucesosDeMensaje(mensaje: MensajeConEvidencia): Suceso[] {
   const { creadoEn, destino } = mensaje;
   const nombre = nombreDeMensaje(mensaje);
   const preparado = suceso(creadoEn, 'MENSAJE', `Se preparó ${nombre}, para ${destino}.`, PORTAL);
   const intentos = mensaje.intentos.map((intento) => sucesoDeIntento(mensaje, nombre, intento));
+  const reportes = mensaje.reportes.map((reporte) => sucesoDeReporte(nombre, reporte));
   const final = sucesoFinal(mensaje, nombre);
-  return final ? [preparado, ...intentos, final] : [preparado, ...intentos];
+  return [preparado, ...intentos, ...reportes, ...(final ? [final] : [])];
 }
 
-function sucesoDeIntento({ mecanismo }: MensajeConIntentos, nombre: string, intento: IntentoDeMensaje): Suceso {
-  const { numero, iniciadoEn, terminadoEn, aceptado, respuesta, texto: enviado } = intento;
+function sucesoDeIntento({ id, mecanismo }: MensajeConEvidencia, nombre: string, intento: IntentoDeMensaje): Suceso {
+  const { numero, iniciadoEn, terminadoEn, aceptado } = intento;
   const begin = `Intento ${numero} de entregar ${nombre}:`;
   if (!terminadoEn) return suceso(iniciadoEn, 'INTENTO', `${begin} empezó, y no se sabe cómo terminó.`, PORTAL);
   const proveedor = proveedorDe(mecanismo);
   const texto = `${begin} ${proveedor} ${aceptado ? 'lo aceptó' : 'no lo aceptó'}.`;
+  return { ...suceso(terminadoEn, 'INTENTO', texto, capitalize(proveedor)), detalle: detalleDe(intento, id) };
+}
+
+/** What the provider answered, and below it what proves which text it was given. */
+function detalleDe({ respuesta, plantilla, hmac, claveId }: IntentoDeMensaje, id: string): string | null {
+  const texto = plantilla && hmac ? `Texto ${plantilla}; HMAC-SHA256 ${hmac} (mensaje ${id}, clave ${claveId})` : null;
+  return [respuesta, texto].filter(Boolean).join('\n') || null;
+}
+
+function sucesoDeReporte(
+  nombre: string,
+  { fuente, estado, codigo, motivo, detalle, recibidoEn }: ReporteDeMensaje,
+): Suceso {
+  const porque = motivo ? `, porque ${motivo}` : '';
+  const informe = REPORTES[estado] ? `que ${REPORTES[estado]}` : `«${estado}»`;
+  const texto =
+    fuente === 'REBOTE'
+      ? `Se devolvió ${nombre}${porque}.`
+      : `Sobre ${nombre}, el proveedor informó ${informe}${porque}.`;
+  const quien = fuente === 'REBOTE' ? 'El servidor del destinatario' : 'El proveedor de SMS';
   return {
-    ...suceso(terminadoEn, 'INTENTO', texto, capitalize(proveedor)),
-    detalle: [respuesta, enviado && `Texto: ${enviado}`].filter(Boolean).join(' · ') || null,
+    ...suceso(recibidoEn, 'ENTREGA', texto, quien),
+    detalle: [codigo, detalle].filter(Boolean).join(' ') || null,
   };
 }
 
-/** Null while it waits, and where its last attempt has told it. */
-function sucesoFinal(mensaje: MensajeConIntentos, nombre: string): Suceso | null {
-  const { estado, resueltoEn, mecanismo, intentos, motivo } = mensaje;
+const REPORTES: Record<string, string> = {
+  accepted: 'lo recibió',
+  queued: 'lo tiene en su cola',
+  sending: 'lo está enviando',
+  sent: 'lo entregó a la compañía telefónica',
+  delivered: 'lo entregó al teléfono',
+  read: 'se leyó',
+  undelivered: 'no se entregó',
+  failed: 'no se pudo enviar',
+};
+
+/** Null while it waits, and where an attempt or a report has told it. */
+function sucesoFinal(mensaje: MensajeConEvidencia, nombre: string): Suceso | null {
+  const { estado, resueltoEn, mecanismo, intentos, reportes, motivo } = mensaje;
   if (!resueltoEn) return null;
-  const proveedor = capitalize(proveedorDe(mecanismo));
+  if (estado === 'SIN_RESPUESTA')
+    return suceso(resueltoEn, 'ENTREGA', `Se dejó de intentar: nadie tomó ${nombre}.`, PORTAL);
+  if (estado === 'DESCARTADO')
+    return suceso(resueltoEn, 'ENTREGA', `No se envió ${nombre}: ya no hacía falta.`, PORTAL);
+  if (reportes.length > 0 || !intentos.some(({ aceptado }) => aceptado)) return null;
+  const hecho = SIN_REPORTE[estado];
   const porque = motivo ? `, porque ${explainMotivo(motivo)}` : '';
-  const wasAccepted = intentos.some(({ aceptado }) => aceptado);
-  switch (estado) {
-    case 'ENTREGADO':
-      return suceso(resueltoEn, 'ENTREGA', `Se entregó ${nombre}.`, proveedor);
-    case 'RECHAZADO':
-      return wasAccepted ? suceso(resueltoEn, 'ENTREGA', `No se pudo entregar ${nombre}${porque}.`, proveedor) : null;
-    case 'REBOTADO':
-      return suceso(resueltoEn, 'ENTREGA', `Se devolvió ${nombre}${porque}.`, proveedor);
-    case 'SIN_RESPUESTA':
-      return suceso(resueltoEn, 'ENTREGA', `Se dejó de intentar: nadie tomó ${nombre}.`, PORTAL);
-    case 'DESCARTADO':
-      return suceso(resueltoEn, 'ENTREGA', `No se envió ${nombre}: ya no hacía falta.`, PORTAL);
-    case 'ACEPTADO':
-    case 'PENDIENTE':
-      return null;
-  }
+  return hecho
+    ? suceso(resueltoEn, 'ENTREGA', `${hecho} ${nombre}${porque}.`, capitalize(proveedorDe(mecanismo)))
+    : null;
 }
+
+/** What became of it where the report that said so was not kept yet, as in rows of an earlier version. */
+const SIN_REPORTE: Partial<Record<EstadoDeEntrega, string>> = {
+  ENTREGADO: 'Se entregó',
+  RECHAZADO: 'No se pudo entregar',
+  REBOTADO: 'Se devolvió',
+};
 
 function suceso(fecha: Date, rango: Suceso['rango'], texto: string, quien: string): Suceso {
   return { fecha, rango, texto, detalle: null, quien, repeticion: null };

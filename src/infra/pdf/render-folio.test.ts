@@ -22,7 +22,7 @@ function leido(sucesos: number, change: Partial<FolioLeido> = {}): FolioLeido {
       fecha: FECHA,
       rango: 'INTENTO',
       texto: `Suceso número ${n}.`,
-      detalle: n % 3 === 0 ? `250 2.0.0 Ok: queued as <${n}> & "otro" 中文` : null,
+      detalle: n % 3 === 0 ? `250 2.0.0 Ok: queued as <${n}> & "otro" 中文\nTexto valida-correo/1` : null,
       quien: 'El servidor de correo',
       repeticion: null,
       veces: n === 1 ? 4 : 1,

@@ -68,9 +68,9 @@ function measure(
     const ancho = columnas[index]?.ancho ?? 0;
     const room = ancho - 2 * MARGEN.x;
     const lineas = breakLines(doc, texto, estilo, room).map((linea) => ({ texto: linea, estilo }));
-    const menores = detalle ? breakLines(doc, detalle, ESTILO.menor, room) : [];
+    const menores = detalle?.split('\n').flatMap((each) => breakLines(doc, each, ESTILO.menor, room)) ?? [];
     lineas.push(...menores.map((linea) => ({ texto: linea, estilo: ESTILO.menor })));
-    const celda = { x: x + MARGEN.x, lineas, dicho: detalle ? `${texto} ${detalle}` : texto };
+    const celda = { x: x + MARGEN.x, lineas, dicho: detalle ? `${texto} ${detalle.replaceAll('\n', ' ')}` : texto };
     x += ancho;
     return celda;
   });

@@ -1,5 +1,7 @@
+import { explainMotivo } from '#domain/aviso/motivo-de-entrega.ts';
 import { CUBIERTA, type Cubierta } from '#domain/soporte/cubierta.ts';
-import type { MensajeConIntentos } from '#domain/soporte/suceso-de-mensaje.ts';
+import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
+import type { Prisma } from '#generated/prisma/client.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 
@@ -7,61 +9,53 @@ import type { FolioHallado } from './find-folio.ts';
 const MENSAJES_MAXIMOS = 500;
 
 /**
- * The messages of a folio with every attempt to hand them over, the oldest first. Addresses and what providers say of them
+ * The messages of a folio with all that shows what became of them, the oldest first: to whom, which wording with the HMAC of
+ * its text, each attempt with the provider's answer, and what was told afterwards. Addresses, and what providers say of them,
  * are covered as the folio is; another contact's are always.
  */
 export async function listMensajes(
   { db }: Pick<Contexto, 'db'>,
   hallado: FolioHallado,
   cubierta: Cubierta,
-): Promise<MensajeConIntentos[]> {
+): Promise<MensajeConEvidencia[]> {
   const where = whereOf(hallado);
   if (!where) return [];
   const avisos = await db.aviso.findMany({
     where,
-    orderBy: { creadoEn: 'asc' },
+    orderBy: [{ creadoEn: 'asc' }, { id: 'asc' }],
     take: MENSAJES_MAXIMOS,
-    select: {
-      id: true,
-      tipo: true,
-      mecanismo: true,
-      destino: true,
-      destinoComparable: true,
-      estado: true,
-      motivo: true,
-      creadoEn: true,
-      resueltoEn: true,
-      medio: { select: { valorComparable: true } },
-      intentos: {
-        orderBy: { numero: 'asc' },
-        select: {
-          numero: true,
-          iniciadoEn: true,
-          terminadoEn: true,
-          aceptado: true,
-          respuesta: true,
-          plantilla: true,
-          hmac: true,
-        },
-      },
-    },
+    select: SELECT,
   });
-  return avisos.map(({ medio, destino, destinoComparable, intentos, ...aviso }) => {
+  const reportes = await db.reporteDeEntrega.findMany({
+    where: { referencia: { in: avisos.flatMap(referenciasDe) } },
+    orderBy: { id: 'asc' },
+    select: { referencia: true, fuente: true, estado: true, codigo: true, detalle: true, recibidoEn: true },
+  });
+  return avisos.map((aviso) => {
+    const { medio, destino, destinoComparable, intentos, ...mensaje } = aviso;
     const own = medio?.valorComparable === destinoComparable ? cubierta : CUBIERTA;
+    const referencias = referenciasDe(aviso);
     return {
-      ...aviso,
-      destino: own.medio({ mecanismo: aviso.mecanismo, valor: destino }),
-      intentos: intentos.map(({ plantilla, hmac, ...intento }) => ({
+      ...mensaje,
+      destino: own.medio({ mecanismo: mensaje.mecanismo, valor: destino }),
+      intentos: intentos.map(({ hmac, idDelProveedor: _, respuesta, ...intento }) => ({
         ...intento,
-        texto: plantilla && hmac && `${plantilla}, HMAC ${Buffer.from(hmac).toString('hex')}`,
-        respuesta: intento.respuesta && own.respuesta(intento.respuesta, destino),
+        respuesta: respuesta && own.respuesta(respuesta, destino),
+        hmac: hmac && Buffer.from(hmac).toString('hex'),
       })),
+      reportes: reportes
+        .filter(({ referencia }) => referencias.includes(referencia))
+        .map(({ referencia: _, detalle, ...reporte }) => ({
+          ...reporte,
+          detalle: detalle && own.respuesta(detalle, destino),
+          motivo: reporte.codigo ? explainMotivo(reporte.codigo) : null,
+        })),
     };
   });
 }
 
 /** The messages of a solicitud are about no medio and no aclaración: they are its titular's from its signature on. */
-function whereOf(hallado: FolioHallado) {
+function whereOf(hallado: FolioHallado): Prisma.AvisoWhereInput | null {
   switch (hallado.tipo) {
     case 'MEDIO':
       return { medioId: hallado.medioId };
@@ -71,7 +65,7 @@ function whereOf(hallado: FolioHallado) {
       return {
         titularId: hallado.titularId,
         medioId: null,
-        tipo: { in: ['BUZON_ACTIVADO' as const, 'SOLICITUD_INVALIDA' as const] },
+        tipo: { in: ['BUZON_ACTIVADO', 'SOLICITUD_INVALIDA'] },
         creadoEn: { gte: hallado.fecha },
       };
     case 'BAJA_DE_REGISTROS':
@@ -79,3 +73,35 @@ function whereOf(hallado: FolioHallado) {
       return null;
   }
 }
+
+/** What a report names a message by: the SID of an SMS, or the id of an e-mail. */
+function referenciasDe({ id, intentos }: { id: string; intentos: { idDelProveedor: string | null }[] }): string[] {
+  return [id, ...intentos.flatMap(({ idDelProveedor }) => idDelProveedor ?? [])];
+}
+
+const SELECT = {
+  id: true,
+  tipo: true,
+  mecanismo: true,
+  destino: true,
+  destinoComparable: true,
+  estado: true,
+  motivo: true,
+  creadoEn: true,
+  resueltoEn: true,
+  medio: { select: { valorComparable: true } },
+  intentos: {
+    orderBy: { numero: 'asc' },
+    select: {
+      numero: true,
+      iniciadoEn: true,
+      terminadoEn: true,
+      aceptado: true,
+      respuesta: true,
+      idDelProveedor: true,
+      plantilla: true,
+      claveId: true,
+      hmac: true,
+    },
+  },
+} as const;

@@ -2,7 +2,7 @@ import type { NotaDelFolio } from '#domain/soporte/folio-leido.ts';
 import type { Suceso } from '#domain/soporte/suceso.ts';
 import { type AperturaDeFolio, sucesoDeApertura } from '#domain/soporte/suceso-de-apertura.ts';
 import { sucesoDeApunte } from '#domain/soporte/suceso-de-apunte.ts';
-import { type MensajeConIntentos, sucesosDeMensaje } from '#domain/soporte/suceso-de-mensaje.ts';
+import { type MensajeConEvidencia, sucesosDeMensaje } from '#domain/soporte/suceso-de-mensaje.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 import { listApuntes } from './list-apuntes.ts';
@@ -16,7 +16,7 @@ export interface Sucesos {
 }
 
 interface Leido {
-  mensajes: readonly MensajeConIntentos[];
+  mensajes: readonly MensajeConEvidencia[];
   aperturas: readonly AperturaDeFolio[];
   notas: readonly NotaDelFolio[];
 }

@@ -1,6 +1,6 @@
 import type { Pendiente } from '#domain/soporte/folio-leido.ts';
 import { nombreDeMensaje } from '#domain/soporte/mensaje-en-palabras.ts';
-import type { MensajeConIntentos } from '#domain/soporte/suceso-de-mensaje.ts';
+import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { listTareas, type TareaEnCola } from '#tramites/tarea/list-tareas.ts';
 import type { FolioHallado } from './find-folio.ts';
@@ -11,7 +11,7 @@ type ContextoDeCola = Pick<Contexto, 'db' | 'desfaseMs'>;
 export async function listTareasDeFolio(
   ctx: ContextoDeCola,
   hallado: FolioHallado,
-  mensajes: readonly MensajeConIntentos[],
+  mensajes: readonly MensajeConEvidencia[],
 ): Promise<TareaEnCola[]> {
   const acuses = await ctx.db.acuse.findMany({ where: { folio: hallado.folio }, select: { id: true } });
   return listTareas(ctx, [
@@ -28,7 +28,7 @@ export async function listTareasDeFolio(
 /** What those jobs will do, and when. The job that ends the 72 hours of a medio that ended before does nothing: it is left out. */
 export function describePendientes(
   tareas: readonly TareaEnCola[],
-  { mensajes, isEnProceso }: { mensajes: readonly MensajeConIntentos[]; isEnProceso: boolean },
+  { mensajes, isEnProceso }: { mensajes: readonly MensajeConEvidencia[]; isEnProceso: boolean },
 ): Pendiente[] {
   return tareas.flatMap((tarea) => {
     const que = queHara(tarea, mensajes, isEnProceso);
@@ -40,7 +40,7 @@ export function describePendientes(
   });
 }
 
-function queHara({ nombre, id }: TareaEnCola, mensajes: readonly MensajeConIntentos[], isEnProceso: boolean) {
+function queHara({ nombre, id }: TareaEnCola, mensajes: readonly MensajeConEvidencia[], isEnProceso: boolean) {
   switch (nombre) {
     case 'enviar-aviso': {
       const mensaje = mensajes.find((each) => each.id === id);

@@ -4,14 +4,14 @@ import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { Cubierta } from '#domain/soporte/cubierta.ts';
 import { resumirMedio } from '#domain/soporte/resumen-de-medio.ts';
 import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
-import type { MensajeConIntentos } from '#domain/soporte/suceso-de-mensaje.ts';
+import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { TareaEnCola } from '#tramites/tarea/list-tareas.ts';
 import type { FolioHallado } from './find-folio.ts';
 
 /** What was read of the folio before, which its summary is made from. */
 export interface LoDeMas {
-  mensajes: readonly MensajeConIntentos[];
+  mensajes: readonly MensajeConEvidencia[];
   tareas: readonly TareaEnCola[];
   aperturas: readonly AperturaDeFolio[];
   cubierta: Cubierta;

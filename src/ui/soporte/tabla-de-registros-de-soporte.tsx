@@ -10,11 +10,12 @@ const COLUMNAS = [
 ] as const satisfies Columna<string>[];
 
 /** Registros patronales, with when each left the medio where it did. */
-export function TablaDeRegistrosDeSoporte({ filas, siguiente, primera }: Props) {
+export function TablaDeRegistrosDeSoporte({ filas, siguiente, primera, tituloVisible }: Props) {
   return (
     <Pila>
       <Tabla
         titulo="Registros Patronales"
+        tituloVisible={tituloVisible}
         columnas={COLUMNAS}
         filas={filas.map(({ numero, subdelegacion, fechaDeBaja }) => ({
           id: numero,
@@ -35,4 +36,5 @@ interface Props {
   filas: readonly { numero: string; subdelegacion: string; fechaDeBaja?: Date | null }[];
   siguiente: string | null;
   primera: string | null;
+  tituloVisible?: boolean;
 }

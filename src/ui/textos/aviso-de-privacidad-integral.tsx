@@ -56,6 +56,10 @@ function DatosYFines() {
           responda.
         </li>
         <li>
+          <strong>Que se abrió el enlace de un correo</strong>, y si fue con un navegador o un programa: para explicarte
+          por qué no se ha validado. No guardamos nada más de esa visita.
+        </li>
+        <li>
           <strong>Dirección de red desde la que ingresas:</strong> solo para contar intentos, durante diez minutos.
         </li>
       </ul>
@@ -84,6 +88,10 @@ function Destinatarios() {
         <li>Con quienes entregan el correo y los SMS, que reciben la dirección o el número y el texto del mensaje.</li>
         <li>Con las autoridades que puedan exigirlos conforme a la ley.</li>
       </ul>
+      <p>
+        El personal de soporte ve tus trámites con tus datos cubiertos; para verlos completos escribe el motivo, que
+        queda registrado.
+      </p>
       <p>Estas comunicaciones son necesarias para el trámite y no requieren otro consentimiento.</p>
     </>
   );

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
+import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
+import { recordRebote } from '#tramites/aviso/record-rebote.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
@@ -49,6 +51,15 @@ const HECHOS: Record<string, (historia: Historia) => Promise<unknown>> = {
   'the queue gives up': (h) => send(h, later, true),
   'the provider delivers': (h) => deliver(h, 'ENTREGADO'),
   'the provider cannot deliver': (h) => deliver(h, 'RECHAZADO'),
+  'the message bounces': async ({ escenario, folio }) => {
+    const where = { medio: { folio }, estado: 'ACEPTADO' as const, mecanismo: 'CORREO_ELECTRONICO' as const };
+    const aviso = await escenario.db.aviso.findFirst({ where });
+    const rebote = { codigo: '5.1.1', diagnostico: `550 5.1.1 <${CORREO}> no such user` };
+    if (!aviso) return;
+    const { claves } = escenario.ctx;
+    const idDeMensaje = buildIdDeMensaje(claves, claves.idVigente, aviso.id);
+    await recordRebote(escenario.ctx, { idDeMensaje, ...rebote });
+  },
   'a filter opens the link': ({ escenario, token }) =>
     recordApertura(escenario.ctx, token ?? '', { metodo: 'HEAD', agente: 'PROGRAMA' }),
   'a browser opens the link': async ({ escenario, token }) => {
@@ -91,9 +102,10 @@ async function countOnRecord({ escenario: { db }, folio }: Historia): Promise<nu
   const counts = await Promise.all([
     db.bitacora.count({ where: { folio, evento: { notIn: SE_CUENTA_APARTE } } }),
     db.aviso.count({ where: deMedio }),
-    db.aviso.count({ where: { ...deMedio, estado: { in: ['ENTREGADO', 'SIN_RESPUESTA', 'DESCARTADO'] } } }),
-    db.aviso.count({ where: { ...deMedio, estado: 'RECHAZADO', intentos: { some: { aceptado: true } } } }),
+    db.aviso.count({ where: { ...deMedio, estado: { in: ['SIN_RESPUESTA', 'DESCARTADO'] } } }),
     db.intentoDeEnvio.count({ where: { aviso: deMedio } }),
+    // All of them are about this folio: there is no other.
+    db.reporteDeEntrega.count(),
     db.aperturaDeEnlace.count({ where: deMedio }),
     db.notaDeFolio.count({ where: { folio } }),
     db.acuseDocumento.count({ where: { acuse: { folio } } }),

@@ -35,16 +35,14 @@ export default async function Titular({ params, searchParams }: Props) {
         <DatosDeTitular titular={titular} />
         <MediosDeTitular {...medios} isPrimera={paginas.medios === undefined} />
         <FoliosDeTitular titular={titular} />
-        <section id="registros" aria-labelledby="registros-patronales">
-          <Pila>
-            <h2 id="registros-patronales">Registros Patronales vigentes</h2>
-            <TablaDeRegistrosDeSoporte
-              filas={registrosPatronales.filas}
-              siguiente={registrosPatronales.hasMas && lastNumero ? `?registros=${lastNumero}#registros` : null}
-              primera={paginas.registros ? '?#registros' : null}
-            />
-          </Pila>
-        </section>
+        <div id="registros">
+          <TablaDeRegistrosDeSoporte
+            tituloVisible
+            filas={registrosPatronales.filas}
+            siguiente={registrosPatronales.hasMas && lastNumero ? `?registros=${lastNumero}#registros` : null}
+            primera={paginas.registros ? '?#registros' : null}
+          />
+        </div>
       </Pila>
     </MarcoDeSoporte>
   );
