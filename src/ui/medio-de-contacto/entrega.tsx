@@ -1,7 +1,6 @@
 import { explainMotivo } from '#domain/aviso/motivo-de-entrega.ts';
 import { type EstadoDeEntrega, ETIQUETA_DE_ENTREGA } from '#domain/medio-de-contacto/entrega.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import estilos from './entrega.module.css';
 
 /** What to do when the message did not arrive; nothing where it did or still may. */
 const QUE_HACER: Partial<Record<EstadoDeEntrega, string>> = {
@@ -15,7 +14,7 @@ const YA_NO_LLEGAN = 'Los avisos ya no llegan a este correo. Corrige la causa, o
 export function Entrega({ medio: { entrega, motivo, estado } }: Props) {
   if (!entrega) return '—';
   return (
-    <div className={estilos.entrega}>
+    <div>
       {ETIQUETA_DE_ENTREGA[entrega]}
       {motivo && <p>Se devolvió porque {explainMotivo(motivo)}.</p>}
       {estado === 'EN_PROCESO' && QUE_HACER[entrega] && <p>{QUE_HACER[entrega]}</p>}
