@@ -8,10 +8,7 @@ anotado en la bitácora. Tipos: registro, validacion, baja, solicitud, aclaracio
 
   --salida archivo.pdf   otro nombre; nunca escribe sobre un archivo que ya existe`;
 
-const { values, positionals } = parseArgs({
-  options: { help: { type: 'boolean', short: 'h' }, salida: { type: 'string' } },
-  allowPositionals: true,
-});
+const { values, positionals } = readArguments();
 
 if (values.help) {
   console.log(HELP);
@@ -20,4 +17,14 @@ if (values.help) {
   await registerTypeScript();
   const { escribirAcuse } = await import('./acuse.ts');
   await escribirAcuse(positionals, values.salida);
+}
+
+function readArguments() {
+  const options = { help: { type: 'boolean', short: 'h' }, salida: { type: 'string' } };
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch {
+    console.error(`No entiendo alguna de esas opciones.\n\n${HELP}`);
+    process.exit(1);
+  }
 }

@@ -5,8 +5,10 @@ import { readEntornoDeDemo, startEntornoDeDemo } from '#demo/entorno.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { fillEnv, loadDotEnv, processEnv } from '#infra/env/process-env.ts';
 import { readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
+import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { readAjustes, unwrapAjustes } from './ajustes.ts';
+import { probeBase } from './base-del-portal.ts';
 
 /**
  * All settings of the portal, for a command that needs more of it than the database. In demo they are those of the portal
@@ -16,7 +18,9 @@ export async function openAjustesDelPortal(): Promise<Settings> {
   loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
   const arranque = unwrapAjustes(readSettingsDeArranque(processEnv()));
   if (arranque.modo === 'demo') await fillFromDemo(arranque);
-  return readAjustes(processEnv());
+  const settings = await readAjustes(processEnv());
+  await probeBase(settings.databaseUrl);
+  return settings;
 }
 
 async function fillFromDemo(arranque: SettingsDeArranque): Promise<void> {
@@ -26,6 +30,8 @@ async function fillFromDemo(arranque: SettingsDeArranque): Promise<void> {
   const entorno = await startEntornoDeDemo({ settings: arranque, env: processEnv() });
   onCierre(entorno.stop);
   fillEnv(entorno.env);
-  const url = processEnv().DATABASE_URL_MIGRACION ?? processEnv().DATABASE_URL;
-  if (url) await migrate(url);
+  const { DATABASE_URL: portal, DATABASE_URL_MIGRACION: owner = portal } = processEnv();
+  if (!portal || !owner) return;
+  await migrate(owner);
+  await grantPortal(owner, [portal]);
 }

@@ -26,8 +26,13 @@ export async function openBaseDelPortal(): Promise<BaseDelPortal> {
   if (before.modo === 'demo' && !processEnv().DATABASE_URL) await fillFromDemo(before.datos);
   const databaseUrl = processEnv().DATABASE_URL;
   if (!databaseUrl) throw new Averia('DATABASE_URL: falta; arranca el portal con «npm start» o di cuál es la base.');
-  await probe(databaseUrl).catch(explainBase('DATABASE_URL'));
+  await probeBase(databaseUrl);
   return { ...unwrapAjustes(readSettingsDeArranque(processEnv())), databaseUrl };
+}
+
+/** Throws Averia, in one line, when the database does not take us. */
+export async function probeBase(databaseUrl: string): Promise<void> {
+  await probe(databaseUrl).catch(explainBase('DATABASE_URL'));
 }
 
 async function probe(connectionString: string): Promise<void> {

@@ -34,14 +34,23 @@ beforeEach(async () => {
 });
 afterEach(() => instalacion.stop());
 
-/** `npm run acuse`, without a developer's settings. */
-async function acuse(...args: string[]) {
-  const nothing = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']));
-  const env = { ...process.env, ...nothing, NODE_OPTIONS: '', ...instalacion.env, BUZON_MODO: 'produccion' };
-  const produccion = { EFIRMA_OCSP_URL: 'http://127.0.0.1:9/', BUZON_DESFASE: '', LOG_NIVEL: '' };
+/** `npm run acuse` in produccion. */
+const acuse = (...args: string[]) => run(args, { ...instalacion.env, ...EN_PRODUCCION });
+
+const EN_PRODUCCION = {
+  BUZON_MODO: 'produccion',
+  EFIRMA_OCSP_URL: 'http://127.0.0.1:9/',
+  BUZON_DESFASE: '',
+  LOG_NIVEL: '',
+};
+
+/** The command with these settings, and none of a developer's. */
+async function run(args: string[], settings: Record<string, string>) {
+  const { EFIRMA_OCSP_URL: _, ...names } = VARIABLES;
+  const nothing = Object.fromEntries(Object.keys(names).map((name) => [name, '']));
   const command = promisify(execFile)(process.execPath, ['src/cli/acuse.mjs', ...args], {
     cwd: ROOT,
-    env: { ...env, ...produccion },
+    env: { ...process.env, ...nothing, NODE_OPTIONS: '', ...settings },
   });
   return command.then(
     ({ stdout }) => ({ code: 0, said: stdout }),
@@ -82,4 +91,23 @@ describe('npm run acuse', () => {
       expect(await acuse(...args, '--salida', salida)).toMatchObject({ code: 1, said: expect.stringContaining(said) });
     expect(existsSync(salida)).toBe(false);
   });
+
+  it('says in one line that there is no database, and how it is used when it does not understand', async () => {
+    const nowhere = { ...instalacion.env, ...EN_PRODUCCION, DATABASE_URL: 'postgresql://x:y@127.0.0.1:9/z' };
+    const { code, said } = await run([folio, 'registro'], nowhere);
+    expect(said.trim()).toMatch(/^No se puede usar la base de datos de DATABASE_URL: .+$/);
+    expect(code).toBe(1);
+    const misused = await acuse(folio, 'registro', '--otra');
+    expect(misused).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^No entiendo .*npm run acuse -- FOLIO TIPO/s),
+    });
+  });
+
+  it('works in demo without a portal that runs, on data that is new', async () => {
+    const demo = { BUZON_MODO: 'demo', BUZON_DATOS: path.join(makeTempDir(), 'datos') };
+    const { code, said } = await run([folio, 'registro', '--salida', salida], demo);
+    expect(said).toContain('No hay un acuse de ese tipo con ese folio');
+    expect(code).toBe(1);
+  }, 60_000);
 });
