@@ -11,4 +11,6 @@ export const MENSAJES_DE_VERIFICACION = {
   ARCHIVO_NO_EMITIDO:
     'Ese archivo no es, byte por byte, ningún acuse emitido: fue alterado, o se imprimió, escaneó o guardó de nuevo. Pide el PDF original, o escribe el folio y el valor de verificación que tiene impresos para conocer lo que dice el acuse auténtico.',
   DEMASIADAS_VERIFICACIONES: 'Hubo demasiadas verificaciones desde tu red. Espera diez minutos y vuelve a intentarlo.',
+  EVIDENCIA_CUBIERTA:
+    'La evidencia lleva los datos personales completos. Abre el folio en la consola, pulsa «Mostrar», di el motivo y descárgala de nuevo.',
 } as const satisfies Record<VerificacionError, string>;

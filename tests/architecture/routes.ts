@@ -88,7 +88,8 @@ export const ROUTES: Record<string, Acceso> = {
   },
   '/verificar/[folio]/[tipo]/evidencia.zip': {
     quien: 'cualquiera',
-    porque: 'its titular, or whoever holds the check value; limited by address',
+    porque:
+      'its titular, staff who gave a reason to see the folio, or whoever holds the check value; limited by address',
     guard: 'await allowVerificacion()',
   },
   '/validar/correo/[token]': {

@@ -7,4 +7,6 @@ export type VerificacionError =
   | 'VALOR_MAL_ESCRITO'
   | 'ACUSE_NO_ENCONTRADO'
   | 'ARCHIVO_NO_EMITIDO'
-  | 'DEMASIADAS_VERIFICACIONES';
+  | 'DEMASIADAS_VERIFICACIONES'
+  /** For the support staff: the folio's personal data is not in sight. */
+  | 'EVIDENCIA_CUBIERTA';

@@ -54,6 +54,11 @@ export function findAcusePropio({ db }: Pick<Contexto, 'db'>, titularId: string,
   return db.acuse.findUnique({ where: { folio_tipo: { folio, tipo }, titularId }, select: SELECT });
 }
 
+/** Whoever's it is: for the support staff alone, who were authorised before. */
+export function findAcuseDeFolio({ db }: Pick<Contexto, 'db'>, folio: Folio, tipo: TipoDeAcuse) {
+  return db.acuse.findUnique({ where: { folio_tipo: { folio, tipo } }, select: SELECT });
+}
+
 /** The check value printed on an acuse, from its sello. */
 export function valorDe(sello: Uint8Array): string {
   return checkValue(createHash('sha256').update(sello).digest());

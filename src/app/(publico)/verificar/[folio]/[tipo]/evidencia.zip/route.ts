@@ -1,22 +1,30 @@
 import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
 import { parseFolio } from '#domain/folio.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
 import { type AcuseVerificable, findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
+import { findAcuseMostrado } from '#tramites/soporte/find-acuse-mostrado.ts';
 import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
 import { allowVerificacion, findPorComprobante } from '../../../../../_server/comprobante.ts';
-import { contexto, contextoDeTitular } from '../../../../../_server/contexto.ts';
+import { contexto, contextoDeSoporte, contextoDeTitular } from '../../../../../_server/contexto.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 
 type Params = { params: Promise<{ folio: string; tipo: string }> };
 
-/** The evidence of an acuse as a ZIP, for its titular and for whoever holds the check value (contrato.md, «Addresses»). */
+/**
+ * The evidence of an acuse as a ZIP, for its titular, for the support staff who gave a reason to see its folio, and for
+ * whoever holds the check value (contrato.md, «Addresses»).
+ */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
-  if (!(await allowVerificacion())) return refuse(429, MENSAJES_DE_VERIFICACION.DEMASIADAS_VERIFICACIONES);
+  if (!(await allowVerificacion())) return refuse('DEMASIADAS_VERIFICACIONES');
   const { folio, tipo } = await params;
   const valor = new URL(request.url).searchParams.get('v');
-  const acuse = valor === null ? await findPropio(folio, tipo) : await findConValor(folio, tipo, valor);
-  if (!acuse) return refuse(404, MENSAJES_DE_VERIFICACION.ACUSE_NO_ENCONTRADO);
-  const ctx = { ...raiz(), ...((await contextoDeTitular()) ?? contexto()) };
+  const found = valor === null ? await findConSesion(folio, tipo) : await findPorComprobante(folio, tipo, valor);
+  if (!found.ok) return refuse(found.error);
+  const acuse = found.value;
+  const ctx = { ...raiz(), ...((await contextoDeTitular()) ?? (await contextoDeSoporte()) ?? contexto()) };
   const zip = raiz().buildZip(await collectEvidencia(ctx, acuse), ctx.now());
   return new Response(new Uint8Array(zip), {
     headers: {
@@ -27,18 +35,26 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   });
 }
 
-async function findConValor(folio: string, tipo: string, valor: string): Promise<AcuseVerificable | null> {
-  const acuse = await findPorComprobante(folio, tipo, valor);
-  return acuse.ok ? acuse.value : null;
-}
-
-async function findPropio(folioText: string, tipoText: string): Promise<AcuseVerificable | null> {
-  const ctx = await contextoDeTitular();
+/** Without the value it takes a session: the titular's, or a staff member's who may look at folios. */
+async function findConSesion(
+  folioText: string,
+  tipoText: string,
+): Promise<Result<AcuseVerificable, VerificacionError>> {
   const folio = parseFolio(folioText);
   const tipo = parseTipoDeAcuse(tipoText);
-  return ctx && folio.ok && tipo ? findAcusePropio(ctx, ctx.actor.titularId, folio.value, tipo) : null;
+  if (!folio.ok || !tipo) return fail('ACUSE_NO_ENCONTRADO');
+  const soporte = await contextoDeSoporte();
+  if (soporte && hasPermiso(soporte.actor.rol, 'CONSULTAR')) return findAcuseMostrado(soporte, folio.value, tipo);
+  const titular = await contextoDeTitular();
+  const acuse = titular && (await findAcusePropio(titular, titular.actor.titularId, folio.value, tipo));
+  return acuse ? ok(acuse) : fail('ACUSE_NO_ENCONTRADO');
 }
 
-function refuse(status: 404 | 429, message: string): Response {
-  return new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+function refuse(error: VerificacionError): Response {
+  return new Response(MENSAJES_DE_VERIFICACION[error], {
+    status: ESTADOS[error] ?? 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 }
+
+const ESTADOS: Partial<Record<VerificacionError, number>> = { DEMASIADAS_VERIFICACIONES: 429, EVIDENCIA_CUBIERTA: 403 };
