@@ -24,7 +24,7 @@ export type Partes = ReturnType<typeof createPartes>;
  */
 export function createPartes(settings: Settings, { conexiones }: { conexiones: number }) {
   const { now, desfaseMs } = createClock(settings.desfase);
-  const sello = createSello(settings.sello, now());
+  const sello = createSello(settings.sello, now);
   const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, now, timeoutMs: TSA_TIMEOUT_MS }) : null;
   return {
     now,

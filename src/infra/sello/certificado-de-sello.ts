@@ -47,7 +47,8 @@ function readCertificado(path: string): { parsed: X509Certificate; x509: X509 } 
   }
 }
 
-function checkVigencia({ notBefore, notAfter }: X509, now: Date): void {
+/** Throws an Error with one line for the operator when a certificate is not in force at `now`. */
+export function checkVigencia({ notBefore, notAfter }: Pick<X509, 'notBefore' | 'notAfter'>, now: Date): void {
   if (now < notBefore) {
     throw new Error(`SELLO_CERT: el certificado aún no es vigente; lo será a partir de ${notBefore.toISOString()}.`);
   }

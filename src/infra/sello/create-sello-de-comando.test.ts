@@ -94,17 +94,17 @@ describe.skipIf(!hasHsm)('with a device (skipped without softhsm2 and opensc)', 
     const tokens = join(dir, 'tokens');
     mkdirSync(tokens);
     writeFileSync(join(dir, 'softhsm2.conf'), `directories.tokendir = ${tokens}\n`);
-    const env = { ...process.env, SOFTHSM2_CONF: join(dir, 'softhsm2.conf') };
+    const env = { ...process.env, SOFTHSM2_CONF: join(dir, 'softhsm2.conf'), PIN_DEL_SELLO: '1234' };
     const tool = (args: string) => {
       const { status, stdout, stderr } = spawnSync('sh', ['-c', args], { env, encoding: 'utf8' });
       if (status !== 0) throw new Error(`${args}\n${stdout}${stderr}`);
     };
-    const pkcs11 = `pkcs11-tool --module ${MODULO} --token-label buzon --login --pin 1234`;
     tool('softhsm2-util --init-token --free --label buzon --so-pin 4321 --pin 1234');
     // The private key goes in once, as an operator would bring it, and cannot be read again.
     tool(`openssl pkcs8 -topk8 -nocrypt -in ${key} -out ${dir}/llave.p8`);
     tool(`softhsm2-util --import ${dir}/llave.p8 --token buzon --label sello --id 01 --pin 1234`);
-    const comando = `${pkcs11} --sign --mechanism SHA256-RSA-PKCS --id 01 --input-file /dev/stdin`;
+    // As the README has it: without the PIN where every user of the machine can read it.
+    const comando = `pkcs11-tool --module ${MODULO} --token-label buzon --login --pin env:PIN_DEL_SELLO --sign --mechanism SHA256-RSA-PKCS --id 01`;
     const made = sello(comando, env);
     expect(isGood(made, await made.sign(CADENA))).toBe(true);
   }, 30_000);

@@ -1,11 +1,29 @@
+import { X509Certificate } from 'node:crypto';
+import { readX509 } from '#domain/efirma/x509.ts';
 import { comandoEnv } from '#infra/env/process-env.ts';
 import type { Settings } from '#infra/env/settings.ts';
+import { checkVigencia } from './certificado-de-sello.ts';
 import { createSelloDeArchivo } from './create-sello-de-archivo.ts';
 import { createSelloDeComando, tryComandoDeSello } from './create-sello-de-comando.ts';
 import type { Sello } from './sello.ts';
 
-/** The sello that the settings describe: a key in a file, or a command. Throws an Error with one line for the operator. */
-export function createSello({ cert, key, keyPassword, comando }: Settings['sello'], now: Date): Sello {
+/**
+ * The sello that the settings describe: a key in a file, or a command. Throws an Error with one line for the operator. A
+ * process may outlive its certificate: from then on nothing is sealed.
+ */
+export function createSello(settings: Settings['sello'], now: () => Date): Sello {
+  const sello = open(settings, now());
+  const vigencia = readX509(new X509Certificate(sello.certificadoPem).raw);
+  return {
+    ...sello,
+    async sign(bytes) {
+      checkVigencia(vigencia, now());
+      return sello.sign(bytes);
+    },
+  };
+}
+
+function open({ cert, key, keyPassword, comando }: Settings['sello'], now: Date): Sello {
   if (comando !== null) return createSelloDeComando({ cert, comando, env: comandoEnv(), now });
   if (key === null) throw new Error('SELLO_KEY: falta; configura la llave o SELLO_COMANDO.');
   return createSelloDeArchivo({ cert, key, password: keyPassword ?? '', now });
@@ -14,6 +32,6 @@ export function createSello({ cert, key, keyPassword, comando }: Settings['sello
 /** Finds out at the start whether the sello can seal. Rejects with one line for the operator. */
 export async function trySello(settings: Settings['sello'], now: Date): Promise<void> {
   const { cert, comando } = settings;
-  if (comando === null) createSello(settings, now);
+  if (comando === null) open(settings, now);
   else await tryComandoDeSello({ cert, comando, env: comandoEnv(), now });
 }

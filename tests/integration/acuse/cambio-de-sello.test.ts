@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 /** What a start makes of SELLO_CERT and SELLO_KEY at its hour; the database is the one that was there. */
 function arrancar(ctx: ContextoDeTitular, { cert, key }: { cert: string; key: string }): ContextoDeTitular {
-  const sello = createSello({ cert, key, keyPassword: null, comando: null }, ctx.now());
+  const sello = createSello({ cert, key, keyPassword: null, comando: null }, ctx.now);
   return { ...ctx, sello, selloDePdf: createSelloDePdf(sello, null) };
 }
 
@@ -110,5 +110,13 @@ describe.skipIf(!hasOpenssl)('after a start with another certificate and key (sk
     const serie = ({ sello }: ContextoDeTitular) => new X509Certificate(sello.certificadoPem).serialNumber;
     expect(serieOf(evidencia, 'certificado-del-sello.pem')).toBe(serie(antes));
     expect(serieOf(evidencia, 'certificado-del-documento.pem')).toBe(serie(despues));
+  });
+
+  it('a portal that outlives its certificate certifies nothing until it starts with another', async () => {
+    escenario.advance(11 * YEARS * 86_400_000);
+    await expect(register(antes, 'ana@correo.example')).rejects.toThrow(/SELLO_CERT: el certificado venció el/);
+    expect(await escenario.db.medioDeContacto.count()).toBe(0);
+    expect(await escenario.db.acuse.count()).toBe(0);
+    await register(arrancarConOtro(), 'ana@correo.example');
   });
 });
