@@ -5,6 +5,9 @@ import { registrarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
 import { test } from '../support/navegador.ts';
 
+// A portal of its own: in a shared one its titular may have five e-mails already, which is the most.
+test.use({ ajustes: { LOG_NIVEL: 'info' } });
+
 const error = (page: Page) => page.locator('#consulta-error');
 
 test('se busca por cualquier dato, y cada resultado viene cubierto', { tag: '@telefono' }, async ({
