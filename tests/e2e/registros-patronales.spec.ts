@@ -120,6 +120,7 @@ test('con cinco mil registros, lo elegido se conserva entre páginas y búsqueda
   const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
   await expect(ventana).toContainText('Para 4,999 Registros Patronales.');
   await ventana.getByRole('button', { name: 'Cancelar' }).click();
+  await expect(ventana).toBeHidden();
   await cuenta('4,999');
   await expect(page.getByLabel('Medio de Contacto', { exact: true })).toHaveValue('nomina@balsas.example');
   await test.step('la cuenta se ve también al final de la tabla', async () => {
@@ -151,6 +152,7 @@ test('de miles que no caben se nombran los primeros, y todos en un archivo', { t
     await expect(ventana).toContainText(
       /Ya tienen el máximo de medios de ese tipo: ([A-Z]\d\d-\d{5}-10-\d, ){11}[A-Z]\d\d-\d{5}-10-\d y 4,987 más\./,
     );
+    await expect(ventana.getByRole('heading', { name: 'Registrar medio de contacto' })).toBeInViewport();
     await mirar(page, 'miles sin cupo');
     const descarga = page.waitForEvent('download');
     await ventana.getByRole('button', { name: 'Descargar la relación completa' }).click();

@@ -67,18 +67,20 @@ export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: P
 
 function BuscarPorNumero({ buscar }: { buscar?: string }) {
   return (
-    <form method="get" className={estilos.buscador}>
-      <CampoDeTexto
-        id="buscar"
-        etiqueta="Buscar por número"
-        pista="Con sus primeros caracteres basta."
-        maxLength={20}
-        autoComplete="off"
-        defaultValue={buscar}
-      />
-      <Boton variante="secundario" icono="buscar">
-        Buscar
-      </Boton>
+    <form method="get">
+      <div className={estilos.buscador}>
+        <CampoDeTexto
+          id="buscar"
+          etiqueta="Buscar por número"
+          pista="Con sus primeros caracteres basta."
+          maxLength={20}
+          autoComplete="off"
+          defaultValue={buscar}
+        />
+        <Boton variante="secundario" icono="buscar">
+          Buscar
+        </Boton>
+      </div>
     </form>
   );
 }
