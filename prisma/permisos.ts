@@ -8,6 +8,7 @@ export const WITH_REMOVAL = [
   'challenge',
   'limite',
   'marca_de_registro',
+  'numero_importado',
   'seleccion_de_registros',
 ];
 

@@ -17,6 +17,7 @@ import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
 import { removeExpiredChallenges } from '#tramites/challenge/remove-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
+import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
 import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
@@ -65,6 +66,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await removeExpiredChallenges(ctx);
         await removeOldSelecciones(ctx);
         await removeOldBusquedas(ctx);
+        await forgetOldNumeros(ctx);
         await settleForgottenAvisos(ctx);
       },
       'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),

@@ -14,8 +14,9 @@ UTF-8 (con o sin BOM) o Latin-1, separado por coma, punto y coma, tabulador o ba
   estado              vigente o baja
 
 Un renglón con errores no se carga y no detiene a los demás: quedan en archivo.csv.errores.csv, con línea, columna y motivo.
-Un dígito verificador equivocado sólo se avisa. El mismo archivo dos veces no cambia nada, y un registro que ya no aparece no se
-borra: para darlo de baja, dilo en «estado». Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
+Un dígito verificador equivocado sólo se avisa. De un registro que viene varias veces vale el primer renglón, y los demás se
+avisan. El mismo archivo dos veces no cambia nada, y un registro que ya no aparece no se borra: para darlo de baja, dilo en
+«estado». Lo cargado se queda aunque se interrumpa. Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

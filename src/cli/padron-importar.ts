@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
-import { explicacionDe, gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
+import { createReadStream, statSync } from 'node:fs';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
@@ -8,11 +6,15 @@ import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padr
 import type { FallaDePadron } from '#tramites/padron/read-padron.ts';
 import { MENSAJES_DE_PADRON } from '#ui/mensajes-padron.ts';
 import { openBaseDelPortal } from './base-del-portal.ts';
+import { createAvance, toMiles } from './padron-avance.ts';
+import { createErrores } from './padron-errores.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+
+const INTERRUMPIDA = 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.';
 
 /** `npm run padron:importar`: loads a CSV into the padrón and says what became of each row. Ends the process. */
 export async function importarPadron(args: readonly string[]): Promise<void> {
-  stopOnSignals();
+  stopOnSignals({ aviso: INTERRUMPIDA, codigo: 1 });
   await exitOnAveria(async () => {
     const [archivo, ...others] = args;
     if (!archivo || others.length > 0) throw new Averia('Di qué archivo: npm run padron:importar -- archivo.csv');
@@ -22,9 +24,10 @@ export async function importarPadron(args: readonly string[]): Promise<void> {
     onCierre(() => db.$disconnect());
     const errores = createErrores(`${archivo}.errores.csv`);
     const stream = createReadStream(archivo);
-    const progress = createProgress(() => stream.bytesRead / Math.max(1, bytes));
+    const avance = createAvance(() => stream.bytesRead / Math.max(1, bytes));
     const ctx = { db, now: createClock(desfase).now, actor: { tipo: 'SISTEMA' } } as const;
-    const result = await importPadron(ctx, stream, { onObservaciones: errores.write, onAvance: progress });
+    const result = await importPadron(ctx, stream, { onObservaciones: errores.write, onAvance: avance.tell });
+    avance.end();
     await errores.end();
     if (!result.ok) throw new Averia(`${archivo}: ${describeFalla(result.error)}`);
     console.log(describeResumen(result.value, `${archivo}.errores.csv`));
@@ -39,72 +42,22 @@ function sizeOf(archivo: string): number {
   return stat.size;
 }
 
-/** The file of errors, made when there is one to write and for its owner alone: it repeats what the padrón says. */
-function createErrores(archivo: string) {
-  let stream: ReturnType<typeof createWriteStream> | null = null;
-  const open = () => {
-    const created = createWriteStream(archivo, { mode: 0o600 });
-    created.write('\ufefflinea,columna,gravedad,motivo,valor\r\n');
-    return created;
-  };
-  return {
-    async write(observaciones: readonly ObservacionDeLinea[]): Promise<void> {
-      if (observaciones.length === 0) return;
-      stream ??= open();
-      if (!stream.write(observaciones.map(toLine).join(''))) await once(stream, 'drain');
-    },
-    async end(): Promise<void> {
-      if (!stream) return;
-      stream.end();
-      await once(stream, 'finish');
-    },
-  };
-}
-
-function toLine(observacion: ObservacionDeLinea): string {
-  const { linea, columna, valor } = observacion;
-  const campos = [linea, columna ?? '', gravedadDe(observacion), explicacionDe(observacion), valor.slice(0, 500)];
-  return `${campos.map((campo) => toCampo(String(campo))).join(',')}\r\n`;
-}
-
-/** Quoted, and never taken for a formula by a spreadsheet (OWASP, «CSV Injection»). */
-function toCampo(text: string): string {
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-}
-
-const ANCHO = 24;
-
-/** A bar on a terminal; elsewhere a line for every twentieth part. */
-function createProgress(fraction: () => number): (resumen: ResumenDePadron) => void {
-  const began = performance.now();
-  let told = -1;
-  return ({ leidos }) => {
-    const done = fraction();
-    const rate = Math.round(leidos / ((performance.now() - began) / 1000));
-    const text = `${Math.round(done * 100)} %  ${toMiles(leidos)} renglones, ${toMiles(rate)} por segundo`;
-    if (process.stdout.isTTY) {
-      const bar = '█'.repeat(Math.round(done * ANCHO)).padEnd(ANCHO, '░');
-      process.stdout.write(`\r${bar} ${text}${done < 1 ? '' : '\n'}`);
-    } else if (Math.floor(done * 20) > told) {
-      told = Math.floor(done * 20);
-      console.log(text);
-    }
-  };
-}
-
 function describeFalla(falla: FallaDePadron): string {
   const columnas = 'columnas' in falla ? ` (${falla.columnas.join(', ')})` : '';
   return `${MENSAJES_DE_PADRON[falla.codigo]}${columnas}`;
 }
 
-function describeResumen({ leidos, nuevos, cambiados, rechazados, avisos }: ResumenDePadron, errores: string): string {
-  const iguales = leidos - rechazados - nuevos - cambiados;
+function describeResumen(resumen: ResumenDePadron, errores: string): string {
+  const { leidos, nuevos, cambiados, repetidos, rechazados, avisos } = resumen;
+  const partes = [
+    `${toMiles(nuevos)} nuevos`,
+    `${toMiles(cambiados)} actualizados`,
+    `${toMiles(leidos - rechazados - repetidos - nuevos - cambiados)} sin cambio`,
+    ...(repetidos > 0 ? [`${toMiles(repetidos)} repetidos`] : []),
+    `${toMiles(rechazados)} con errores`,
+  ];
   return [
-    `${toMiles(leidos)} renglones: ${toMiles(nuevos)} nuevos, ${toMiles(cambiados)} actualizados, ${toMiles(iguales)} sin cambio o repetidos, ${toMiles(rechazados)} con errores.`,
+    `${toMiles(leidos)} renglones: ${partes.join(', ')}.`,
     ...(rechazados + avisos > 0 ? [`Qué revisar, renglón por renglón: ${errores}`] : []),
   ].join('\n');
-}
-
-function toMiles(count: number): string {
-  return count.toLocaleString('es-MX');
 }

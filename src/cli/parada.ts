@@ -12,8 +12,17 @@ const LIMITE_MS = 25_000;
 
 let stoppingSince: number | null = null;
 
+/** What is said when a signal ends the process, and its exit code then. */
+interface Despedida {
+  aviso: string;
+  codigo: number;
+}
+
+let despedida: Despedida = { aviso: 'Detengo el portal…', codigo: 0 };
+
 /** Ends everything registered with `onCierre` on Ctrl-C and SIGTERM; pressed again later, at once. */
-export function stopOnSignals(): void {
+export function stopOnSignals(asi: Despedida = despedida): void {
+  despedida = asi;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal());
   if (isRunByNpm()) stopWithNpm();
 }
@@ -36,8 +45,8 @@ function toText(error: unknown): string {
 
 function onSignal(): void {
   if (stoppingSince === null) {
-    console.log('\nDetengo el portal…');
-    void stop(0);
+    console.log(`\n${despedida.aviso}`);
+    void stop(despedida.codigo);
   } else if (Date.now() - stoppingSince > MISMO_MS) {
     process.exit(1);
   }

@@ -49,6 +49,7 @@ export const ROUTES: Record<string, Acceso> = {
   '/buzon/medios-de-contacto/[folio]/registros-patronales': TITULAR,
   '/buzon/medios-de-contacto/nuevo': TITULAR,
   '/buzon/medios-de-contacto/nuevo/registros-patronales': TITULAR,
+  '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv': TITULAR,
   '/buzon/promociones-electronicas': TITULAR,
   '/buzon/sesiones': TITULAR,
   '/demo': DEMO,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { waitForCodigo, waitForEnlace } from '../support/bandeja.ts';
 import { ingresar } from '../support/ingresar.ts';
@@ -12,11 +13,9 @@ const REGISTROS = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 // A portal of its own: what it registers counts towards the limits of others' registros.
 test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
 
-test('un patrón registra y valida correo y teléfono para todos sus registros patronales', async ({
-  page,
-  portal,
-  efirma,
-}) => {
+test('un patrón registra y valida correo y teléfono para todos sus registros patronales', {
+  tag: '@telefono',
+}, async ({ page, portal, efirma }) => {
   test.slow();
   await ingresar(page, await efirma('moral-tres-registros'));
   await page.getByRole('link', { name: 'Mis medios de contacto' }).first().click();
@@ -86,7 +85,13 @@ test('un patrón registra y valida correo y teléfono para todos sus registros p
     await mirar(page, 'registros sin cupo');
     await ventana.getByLabel('Asociar sin nueva validación').check();
     await ventana.getByRole('button', { name: 'Aceptar' }).click();
-    const folio = new RegExp(FOLIO).exec(await page.getByRole('status').innerText())?.[0] ?? '';
+    const recuadro = page.getByRole('status');
+    await expect(recuadro).toContainText('Ya está validado: no tienes que hacer nada más.');
+    await expect(page.getByText('Nota: Si no recibes el correo electrónico')).toBeHidden();
+    await mirar(page, 'asociado sin nueva validacion');
+    const folio = new RegExp(FOLIO).exec(await recuadro.innerText())?.[0] ?? '';
+    for (const acuse of ['acuse de registro', 'acuse de validación'])
+      await expect(recuadro.getByRole('link', { name: acuse })).toHaveAttribute('href', new RegExp(folio));
     await page.goto('/buzon/medios-de-contacto');
     await expect(filaDe(page, folio)).toContainText('Validado');
     await mirar(page, 'medios de registros');
@@ -115,8 +120,68 @@ test('con cinco mil registros, lo elegido se conserva entre páginas y búsqueda
   const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
   await expect(ventana).toContainText('Para 4,999 Registros Patronales.');
   await ventana.getByRole('button', { name: 'Cancelar' }).click();
+  await expect(ventana).toBeHidden();
   await cuenta('4,999');
   await expect(page.getByLabel('Medio de Contacto', { exact: true })).toHaveValue('nomina@balsas.example');
+  await test.step('la cuenta se ve también al final de la tabla', async () => {
+    await page.getByRole('checkbox').last().scrollIntoViewIfNeeded();
+    await expect(page.getByText('4,999 de 5,000 Registros Patronales')).toBeInViewport();
+  });
+});
+
+test('de miles que no caben se nombran los primeros, y todos en un archivo', { tag: '@telefono' }, async ({
+  page,
+  efirma,
+}) => {
+  await ingresar(page, await efirma('moral-cinco-mil-registros'));
+  await page.goto(REGISTROS);
+  await page.getByLabel(TODOS).check();
+  await page.getByRole('checkbox').nth(2).uncheck();
+  await guardarMedio(page, 'Teléfono', '5511223355');
+  await aceptar(page, '4,999 Registros Patronales');
+  await expect(page.getByRole('status')).toContainText('Se registró la información correctamente');
+  const folio = new RegExp(FOLIO).exec(await page.getByRole('status').innerText())?.[0] ?? '';
+
+  await test.step('la ventana los nombra antes de guardar', async () => {
+    await page.goto(REGISTROS);
+    await page.getByLabel(TODOS).check();
+    await guardarMedio(page, 'Teléfono', '5511223366');
+    const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
+    await expect(ventana).toContainText('Para 1 Registro Patronal.');
+    await expect(ventana).toContainText('4,999 Registros Patronales de los que elegiste no pueden tomarlo.');
+    await expect(ventana).toContainText(
+      /Ya tienen el máximo de medios de ese tipo: ([A-Z]\d\d-\d{5}-10-\d, ){11}[A-Z]\d\d-\d{5}-10-\d y 4,987 más\./,
+    );
+    await expect(ventana.getByRole('heading', { name: 'Registrar medio de contacto' })).toBeInViewport();
+    await mirar(page, 'miles sin cupo');
+    const descarga = page.waitForEvent('download');
+    await ventana.getByRole('button', { name: 'Descargar la relación completa' }).click();
+    const lineas = (await readFile(await (await descarga).path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lineas).toHaveLength(5000);
+    expect(lineas[1]).toMatch(/^"[A-Z]\d\d-\d{5}-10-\d",".+","Ya tienen el máximo de medios de ese tipo"$/);
+    await expect(ventana).toBeVisible();
+    await ventana.getByRole('button', { name: 'Cancelar' }).click();
+  });
+
+  await test.step('entre los miles de un medio se encuentra uno por su número, y se quita', async () => {
+    await page.goto(`/buzon/medios-de-contacto/${folio}/registros-patronales`);
+    await expect(page.getByRole('row')).toHaveCount(51);
+    await page.getByRole('link', { name: 'Página siguiente' }).click();
+    const numero = (await page.getByRole('row').nth(7).getByRole('cell').first().innerText()).trim();
+    await page.getByLabel('Buscar por número').fill(numero.toLowerCase());
+    await page.getByRole('button', { name: 'Buscar' }).click();
+    await expect(page.getByRole('row')).toHaveCount(2);
+    await mirar(page, 'un registro de un medio');
+    await page.getByRole('button', { name: 'Eliminar' }).click();
+    const ventana = page.getByRole('dialog', { name: 'Eliminar medio de contacto' });
+    await expect(ventana).toContainText(`Sólo del Registro Patronal ${numero}.`);
+    await ventana.getByRole('button', { name: 'Cancelar' }).click();
+    await expect(page.getByLabel('Buscar por número')).toHaveValue(numero.toLowerCase());
+    await page.getByRole('button', { name: 'Eliminar' }).click();
+    await ventana.getByRole('button', { name: 'Aceptar' }).click();
+    await expect(page.getByRole('status')).toContainText('dejó de tener este medio de contacto');
+    await expect(page.getByText('4,998 Registros Patronales')).toBeVisible();
+  });
 });
 
 test('sin elegir ninguno no se registra, y se dice qué hacer', async ({ page, efirma }) => {

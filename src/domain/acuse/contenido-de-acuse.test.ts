@@ -44,6 +44,8 @@ describe('plantillas', () => {
     expect(hashOf(first)).toBe('cec8fca804e1df2c9001777bf4c6de8b007fca2c70da128f915fa83371e9a606');
     const second = ['registro', 'validacion', 'baja'].map((tipo) => `${tipo}/2022-09-22/2`);
     expect(hashOf(second)).toBe('459e5e113cc2e3dc737e8b793446e3605b725ebc80454e486b05a1b23d35fabb');
+    const third = first.slice(0, 3).map((version) => `${version}/3`);
+    expect(hashOf(third)).toBe('a4df8e5e779e9c69d58883880ccc230ff3fc4ae190bc9ab649147fde6988d42c');
     expect(hashOf(['aclaracion/2022-09-22'])).toBe('03048920f705255a3435a5744ca82eef33deab606a33d37814c81c73d5d1df0f');
   });
   it.each(TIPOS_DE_ACUSE)('%s is found by date, also before the first, and by version', (tipo) => {
@@ -65,6 +67,16 @@ describe('contenidoDeAcuse', () => {
     ]);
     const old = plantillaDeVersion('baja/2022-09-22');
     expect(() => contenidoDeAcuse({ tipo: 'BAJA', ...datos }, old)).toThrow(RangeError);
+  });
+  it('names the first registros, or all where they are few', () => {
+    const datos = (total: number) => ({ ...comun, medio: telefono, registros: { total, sha256: 'ab'.repeat(32) } });
+    const relacion = (total: number, primeros: string[], version = 'registro/2022-09-22/3') =>
+      contenidoDeAcuse({ tipo: 'REGISTRO', ...datos(total) }, plantillaDeVersion(version), primeros).secciones[1]
+        ?.filas[2]?.valor;
+    const dos = ['Y6000001101', 'Y6000002101'];
+    expect(relacion(2, dos)).toBe('2: Y60-00001-10-1, Y60-00002-10-1');
+    expect(relacion(5_000, dos)).toBe('5,000: Y60-00001-10-1, Y60-00002-10-1 y 4,998 más, que nombra el anexo');
+    expect(relacion(5_000, dos, 'registro/2022-09-22/2')).toBe('5,000');
   });
   it('of a registro says what the guide’s receipt says', () => {
     const acuse = contenido({ tipo: 'REGISTRO', ...comun, medio: telefono });

@@ -4,6 +4,7 @@ import { formatTamano } from '../adjunto/tamano.ts';
 import { formatCantidad } from '../cantidad.ts';
 import { formatFecha } from '../fecha.ts';
 import { formatTelefono } from '../medio-de-contacto/telefono.ts';
+import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '../registro-patronal.ts';
 import type { TextoDeSolicitud } from '../solicitud/texto-de-solicitud.ts';
 import { textoDeVersion } from '../solicitud/textos.ts';
 import {
@@ -14,7 +15,13 @@ import {
   isDeMedio,
 } from './datos.ts';
 import { ESTATUS_DE_REGISTRO } from './estatus-de-registro.ts';
-import type { PlantillaDeAclaracion, PlantillaDeAcuse, PlantillaDeMedio, PlantillaDeSolicitud } from './plantilla.ts';
+import type {
+  PlantillaDeAclaracion,
+  PlantillaDeAcuse,
+  PlantillaDeMedio,
+  PlantillaDeSolicitud,
+  TextosDeRegistros,
+} from './plantilla.ts';
 
 export interface Fila {
   etiqueta: string;
@@ -42,8 +49,15 @@ export interface ContenidoDeAcuse {
   solicitud: { texto: TextoDeSolicitud; firma: Seccion } | null;
 }
 
-/** Fills a plantilla in. Throws RangeError when data and plantilla are of different types (a bug). */
-export function contenidoDeAcuse(datos: DatosDeAcuse, plantilla: PlantillaDeAcuse): ContenidoDeAcuse {
+/**
+ * Fills a plantilla in; `primeros` are the first registros patronales that it certifies, where it certifies any (see
+ * primerosDe). Throws RangeError when data and plantilla are of different types (a bug).
+ */
+export function contenidoDeAcuse(
+  datos: DatosDeAcuse,
+  plantilla: PlantillaDeAcuse,
+  primeros: readonly string[] = [],
+): ContenidoDeAcuse {
   const { comunes } = plantilla;
   const particular: Seccion = {
     titulo: comunes.datos,
@@ -60,32 +74,51 @@ export function contenidoDeAcuse(datos: DatosDeAcuse, plantilla: PlantillaDeAcus
     return { ...base, ...partesDeAclaracion(datos, plantilla, particular) };
   }
   if (isDeMedio(datos) && plantilla.tipo === datos.tipo) {
-    return { ...base, ...partesDeMedio(datos, plantilla, particular) };
+    return { ...base, ...partesDeMedio(datos, plantilla, particular, primeros) };
   }
   throw new RangeError(`plantilla ${plantilla.version} is not for ${datos.tipo}`);
 }
 
-function partesDeMedio(datos: DatosDeAcuseDeMedio, plantilla: PlantillaDeMedio, particular: Seccion) {
+function partesDeMedio(
+  datos: DatosDeAcuseDeMedio,
+  plantilla: PlantillaDeMedio,
+  particular: Seccion,
+  primeros: readonly string[],
+) {
   const { etiquetas, cuerpo, cierre, bloque } = plantilla;
   const filas: Fila[] = [
     { etiqueta: etiquetas[datos.medio.mecanismo], valor: medioVisible(datos.medio) },
     { etiqueta: etiquetas.estatus, valor: ESTATUS_DE_REGISTRO[datos.tipo] },
   ];
-  filas.push(...filasDeRegistros(datos, plantilla));
+  filas.push(...filasDeRegistros(datos, plantilla, primeros));
   if (datos.tipo === 'BAJA') filas.push({ etiqueta: etiquetas.fechaDeBaja, valor: fechaVisible(datos.fechaDeBaja) });
   return { cuerpo, secciones: [particular, { titulo: bloque, filas }], cierre, solicitud: null };
 }
 
-/** For which registros the medio is, when it is not for the RFC; they themselves are many, and stand apart. */
-function filasDeRegistros({ folioDelMedio, registros }: DatosDeAcuseDeMedio, plantilla: PlantillaDeMedio): Fila[] {
+/** For which registros the medio is, when it is not for the RFC; where they are many, all of them stand in an annex. */
+function filasDeRegistros(
+  { folioDelMedio, registros }: DatosDeAcuseDeMedio,
+  plantilla: PlantillaDeMedio,
+  primeros: readonly string[],
+): Fila[] {
   if (!registros) return [];
   const { deRegistros } = plantilla;
   if (!deRegistros) throw new RangeError(`plantilla ${plantilla.version} knows no registros patronales`);
   return [
     ...(folioDelMedio ? [{ etiqueta: deRegistros.folioDelMedio, valor: folioDelMedio }] : []),
-    { etiqueta: deRegistros.registros, valor: formatCantidad(registros.total) },
+    { etiqueta: deRegistros.registros, valor: nombrarRegistros(registros.total, primeros, deRegistros) },
     { etiqueta: deRegistros.sha256, valor: registros.sha256, isCodigo: true },
   ];
+}
+
+function nombrarRegistros(total: number, primeros: readonly string[], { relacion }: TextosDeRegistros): string {
+  if (!relacion || primeros.length === 0) return formatCantidad(total);
+  const mas = total - primeros.length;
+  return fillIn(mas === 0 ? relacion.todos : relacion.primeros, {
+    total: formatCantidad(total),
+    numeros: primeros.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal)).join(', '),
+    mas: formatCantidad(mas),
+  });
 }
 
 function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaDeSolicitud, particular: Seccion) {

@@ -21,7 +21,7 @@ export interface PlantillaDeMedio extends Plantilla {
   tipo: DatosDeAcuseDeMedio['tipo'];
   etiquetas: Record<Mecanismo, string> & { estatus: string; fechaDeBaja: string };
   /** Of acuses of medios for registros patronales; the first edition knew none. */
-  deRegistros?: { folioDelMedio: string; registros: string; sha256: string; anexo: string };
+  deRegistros?: TextosDeRegistros;
   cierre: string;
 }
 
@@ -41,6 +41,15 @@ export interface PlantillaDeAclaracion extends Plantilla {
   >;
   /** Title of the section with the text that was filed. */
   planteamiento: string;
+}
+
+export interface TextosDeRegistros {
+  folioDelMedio: string;
+  registros: string;
+  sha256: string;
+  anexo: string;
+  /** How the table names all of few registros, or the first of many; the second edition only counted them. */
+  relacion?: { todos: string; primeros: string };
 }
 
 /** What stands on every acuse. */

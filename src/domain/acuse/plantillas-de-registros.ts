@@ -16,6 +16,16 @@ export const PLANTILLAS_DE_REGISTROS: PlantillaDeMedio[] = PLANTILLAS_2022_09_22
   },
 }));
 
+/** The third edition: their table names the first registros, or all where they are few. */
+export const PLANTILLAS_CON_RELACION: PlantillaDeMedio[] = PLANTILLAS_DE_REGISTROS.map((plantilla) => ({
+  ...plantilla,
+  version: plantilla.version.replace(/2$/, '3'),
+  deRegistros: plantilla.deRegistros && {
+    ...plantilla.deRegistros,
+    relacion: { todos: '{total}: {numeros}', primeros: '{total}: {numeros} y {mas} más, que nombra el anexo' },
+  },
+}));
+
 function isDeMedio(plantilla: PlantillaDeAcuse): plantilla is PlantillaDeMedio {
   return plantilla.tipo !== 'SOLICITUD' && plantilla.tipo !== 'ACLARACION';
 }

@@ -36,7 +36,7 @@ const MOTIVOS = {
   ],
   COMILLAS: ['error', 'tiene comillas sin cerrar o mal puestas: dentro de un dato entre comillas, escríbelas dobles'],
   RENGLON_LARGO: ['error', 'es demasiado largo para ser un renglón del padrón'],
-  REPETIDO: ['aviso', 'el registro está otra vez en la línea {otra}, que es la que se cargó'],
+  REPETIDO: ['aviso', 'el registro ya estaba en la línea {otra}, que es la que se cargó: deja una sola de las dos'],
 } as const satisfies Record<string, readonly [Gravedad, string]>;
 
 export function gravedadDe({ motivo }: Observacion): Gravedad {

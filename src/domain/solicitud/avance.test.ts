@@ -10,7 +10,7 @@ describe('where a titular stands in the activation', () => {
     ['nothing registered', [], 1, /registrar un correo electrónico y tu teléfono/],
     ['only an e-mail in process', [correo('EN_PROCESO')], 1, /validar tu correo electrónico y registrar/],
     ['only a validated e-mail', [correo('VALIDADO')], 1, /^Te falta registrar tu teléfono celular/],
-    ['only a phone', [telefono('VALIDADO')], 1, /registrar un correo electrónico\./],
+    ['only a phone', [telefono('VALIDADO')], 1, /registrar un correo electrónico para tu RFC\./],
     ['a cancelled e-mail counts for nothing', [correo('CANCELADO'), telefono('VALIDADO')], 1, /registrar un correo/],
     [
       'both in process',

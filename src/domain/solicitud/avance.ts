@@ -49,11 +49,11 @@ function situacionDe(medios: Situacion['medios'], mecanismo: Mecanismo): Situaci
 
 function registra(correo: SituacionDeMecanismo, telefono: SituacionDeMecanismo): string {
   if (correo === 'FALTA' && telefono === 'FALTA')
-    return 'Te falta registrar un correo electrónico y tu teléfono celular.';
-  if (correo === 'FALTA') return 'Te falta registrar un correo electrónico.';
+    return 'Te falta registrar un correo electrónico y tu teléfono celular para tu RFC.';
+  if (correo === 'FALTA') return 'Te falta registrar un correo electrónico para tu RFC.';
   return correo === 'VALIDADO'
-    ? 'Te falta registrar tu teléfono celular.'
-    : 'Te falta validar tu correo electrónico y registrar tu teléfono celular.';
+    ? 'Te falta registrar tu teléfono celular para tu RFC.'
+    : 'Te falta validar tu correo electrónico y registrar tu teléfono celular para tu RFC.';
 }
 
 function valida(correo: SituacionDeMecanismo, telefono: SituacionDeMecanismo): string {

@@ -1,9 +1,9 @@
+import { MARCA_UTF8, toLineaDeCsv } from '../csv.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 import { datosDeAsunto, resumirFolio } from './asunto-de-folio.ts';
 import type { FolioLeido } from './folio-leido.ts';
 
 const ENCABEZADOS = ['Folio', 'Parte', 'Fecha', 'Qué', 'Detalle', 'Quién', 'Veces', 'Última vez'];
-const BOM = '\uFEFF';
 
 /**
  * A folio as CSV (RFC 4180) for a spreadsheet: UTF-8 with its mark, one row for each fact, thing that happened and thing
@@ -30,25 +30,11 @@ export function csvDeFolio(leido: FolioLeido): string {
     ]),
     ...pendientes.map(({ cuando, texto }) => ['Por suceder', cuando, texto, null, 'El portal', null, null]),
   ];
-  return `${BOM}${[ENCABEZADOS, ...filas.map((fila) => [folio, ...fila])].map(toLine).join('')}`;
+  return `${MARCA_UTF8}${[ENCABEZADOS, ...filas.map((fila) => [folio, ...fila])].map(toLine).join('')}`;
 }
 
 type Celda = string | number | Date | null | undefined;
 
 function toLine(celdas: readonly Celda[]): string {
-  return `${celdas.map((celda) => quote(toText(celda))).join(',')}\r\n`;
-}
-
-function toText(celda: Celda): string {
-  if (celda instanceof Date) return formatFechaIsoCentro(celda);
-  return typeof celda === 'string' ? neutralize(celda) : String(celda ?? '');
-}
-
-/** What a spreadsheet would take for a formula begins with an apostrophe: it may come from a provider, or from anybody. */
-function neutralize(text: string): string {
-  return /^[\s\p{Cc}]*[=+\-@＝＋－＠|%]/u.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
-}
-
-function quote(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  return toLineaDeCsv(celdas.map((celda) => (celda instanceof Date ? formatFechaIsoCentro(celda) : (celda ?? ''))));
 }

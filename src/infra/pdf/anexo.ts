@@ -44,7 +44,7 @@ export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onPr
   let pending: string[] = [];
   let hechos = 0;
   for await (const parte of registros.partes()) {
-    pending.push(...parte.map(({ numero }) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal)));
+    pending.push(...parte.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal)));
     const whole = pending.length - (pending.length % POR_BLOQUE);
     drawBloques(lienzo, pending.slice(0, whole), turn);
     pending = pending.slice(whole);

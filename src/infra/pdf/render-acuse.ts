@@ -3,7 +3,7 @@ import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
 import { type ContenidoDeAcuse, contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
-import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
+import { primerosDe, type RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
 import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
 import { drawAnexo } from './anexo.ts';
 import { addCampoDeSello } from './campo-de-sello.ts';
@@ -46,7 +46,7 @@ export type RenderAcuse = (acuse: AcuseParaImprimir) => Promise<Buffer>;
 export const renderAcuse: RenderAcuse = async (acuse) => {
   const { datos, plantilla, demo } = acuse;
   const { comunes } = plantilla;
-  const contenido = contenidoDeAcuse(datos, plantilla);
+  const contenido = contenidoDeAcuse(datos, plantilla, acuse.registros ? await primerosDe(acuse.registros) : []);
   const doc = createDocumento({
     titulo: plantilla.titulo,
     asunto: `${comunes.folio} ${datos.folio}`,

@@ -39,7 +39,7 @@ export async function hasCorreoValidado(ctx: ContextoDeTitular): Promise<boolean
       titularId: ctx.actor.titularId,
       mecanismo: 'CORREO_ELECTRONICO',
       estado: 'VALIDADO',
-      alcances: { some: { registroPatronalId: null } },
+      registros: null,
     },
   });
   return validados > 0;

@@ -53,7 +53,7 @@ async function listNumeros(ctx: Contexto, acuse: AcuseVerificable): Promise<stri
   if (!relacion) return null;
   const lines: string[] = [];
   try {
-    for await (const parte of relacion.partes()) for (const { numero } of parte) lines.push(`${numero}\n`);
+    for await (const parte of relacion.partes()) for (const numero of parte) lines.push(`${numero}\n`);
   } catch (error) {
     if (!(error instanceof RelacionDistinta)) throw error;
     ctx.log.error(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DatosDeAcuse, isDeMedio } from '#domain/acuse/datos.ts';
-import type { RegistroRelacionado, RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
+import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 const POR_PARTE = 1000;
@@ -20,29 +20,32 @@ export class RelacionDistinta extends Error {}
 
 async function* readPartes(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse, sha256: string) {
   const hash = createHash('sha256');
-  let parte: RegistroRelacionado[];
+  let parte: string[];
   let despuesDe = '';
   do {
     parte = await readParte(ctx, datos, despuesDe);
-    for (const { numero } of parte) hash.update(`${numero}\n`);
-    despuesDe = parte.at(-1)?.numero ?? '';
+    for (const numero of parte) hash.update(`${numero}\n`);
+    despuesDe = parte.at(-1) ?? '';
     yield parte;
   } while (parte.length === POR_PARTE);
   if (hash.digest('hex') !== sha256)
     throw new RelacionDistinta(`acuse ${datos.folio} ${datos.tipo}: its registros are not those that were certified`);
 }
 
-/** A registration certifies all that its medio had; what came later, those that had not left by then. */
-function readParte({ db }: Pick<Contexto, 'db'>, datos: DatosDeAcuse, despuesDe: string) {
+/**
+ * A registration certifies all that its medio had; what came later, those that had not left by then. Each part goes on in
+ * the index where the one before ended.
+ */
+async function readParte({ db }: Pick<Contexto, 'db'>, datos: DatosDeAcuse, despuesDe: string): Promise<string[]> {
   const isOfSome = 'folioDelMedio' in datos && Boolean(datos.folioDelMedio);
-  return isOfSome
-    ? db.$queryRaw<RegistroRelacionado[]>`
-        SELECT r.numero, r.subdelegacion FROM alcance_de_medio a JOIN registro_patronal r ON r.id = a.registro_patronal_id
-        WHERE a.folio_de_baja = ${datos.folio} AND r.numero > ${despuesDe}::bpchar ORDER BY r.numero LIMIT ${POR_PARTE}`
-    : db.$queryRaw<RegistroRelacionado[]>`
-        SELECT r.numero, r.subdelegacion FROM medio_de_contacto m JOIN alcance_de_medio a ON a.medio_id = m.id
-        JOIN registro_patronal r ON r.id = a.registro_patronal_id
-        WHERE m.folio = ${datos.folio} AND r.numero > ${despuesDe}::bpchar
-          AND (${datos.tipo === 'REGISTRO'} OR a.fecha_de_baja IS NULL OR a.fecha_de_baja > ${new Date(datos.fecha)})
-        ORDER BY r.numero LIMIT ${POR_PARTE}`;
+  const filas = isOfSome
+    ? await db.$queryRaw<{ numero: string }[]>`
+        SELECT numero FROM alcance_de_medio WHERE folio_de_baja = ${datos.folio} AND numero > ${despuesDe}::bpchar
+        ORDER BY numero LIMIT ${POR_PARTE}`
+    : await db.$queryRaw<{ numero: string }[]>`
+        SELECT numero FROM alcance_de_medio
+        WHERE medio_id = (SELECT id FROM medio_de_contacto WHERE folio = ${datos.folio}) AND numero > ${despuesDe}::bpchar
+          AND (${datos.tipo === 'REGISTRO'} OR fecha_de_baja IS NULL OR fecha_de_baja > ${new Date(datos.fecha)})
+        ORDER BY numero LIMIT ${POR_PARTE}`;
+  return filas.map(({ numero }) => numero);
 }

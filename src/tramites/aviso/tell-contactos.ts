@@ -25,7 +25,7 @@ export async function tellContactos(tx: Tx, ctx: Contexto, noticia: Noticia): Pr
       estado: 'VALIDADO',
       ...(medioId ? { id: { not: medioId } } : {}),
       ...(soloCorreos ? { mecanismo: 'CORREO_ELECTRONICO' as const } : {}),
-      alcances: { some: { registroPatronalId: null } },
+      registros: null,
     },
     select: { mecanismo: true, valor: true, valorComparable: true },
   });

@@ -1,12 +1,20 @@
 import type { Contexto } from '#tramites/contexto.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 
 /** The job that runs when a medio's 72 hours end: Cancelado, if nobody proved it and its deadline has really passed. */
 export async function cancelMedio(ctx: Contexto, medioId: string): Promise<void> {
-  await ctx.db.$transaction((tx) => cancelMediosVencidos(tx, ctx, { id: medioId }));
+  await ctx.db.$transaction((tx) => cancelMediosVencidos(tx, ctx, { id: medioId }), TRANSACCION_MASIVA);
 }
 
-/** The sweep behind those jobs, which run by the database's clock: whatever the portal's own clock says has expired. */
+/**
+ * The sweep behind those jobs, which run by the database's clock: whatever the portal's own clock says has expired. One
+ * after the other, since each may free places of fifty thousand registros.
+ */
 export async function cancelEveryMedioVencido(ctx: Contexto): Promise<void> {
-  await ctx.db.$transaction((tx) => cancelMediosVencidos(tx, ctx, {}));
+  const vencidos = await ctx.db.medioDeContacto.findMany({
+    where: { estado: 'EN_PROCESO', venceEn: { lte: ctx.now() } },
+    select: { id: true },
+  });
+  for (const { id } of vencidos) await cancelMedio(ctx, id);
 }

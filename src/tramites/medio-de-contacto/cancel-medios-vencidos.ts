@@ -9,7 +9,7 @@ import type { Contexto, Tx } from '#tramites/contexto.ts';
 export async function cancelMediosVencidos(
   tx: Tx,
   ctx: Contexto,
-  filter: { titularId: string } | { id: string } | Record<string, never>,
+  filter: { titularId: string } | { id: string },
 ): Promise<{ id: string; folio: string }[]> {
   const now = ctx.now();
   const vencidos = await tx.medioDeContacto.updateManyAndReturn({

@@ -82,7 +82,7 @@ export function findCelularPorValidar(ctx: ContextoDeTitular) {
       mecanismo: 'TELEFONO',
       estado: 'EN_PROCESO',
       venceEn: { gt: ctx.now() },
-      alcances: { some: { registroPatronalId: null } },
+      registros: null,
     },
     select: { folio: true, valor: true },
   });

@@ -5,6 +5,7 @@ import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { type CupoDeRegistros, checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { insertMedio } from './insert-medio.ts';
 import { lockDestino, lockTitular } from './lock.ts';
@@ -43,7 +44,7 @@ export async function registerMedioDeRegistros(
     if (!isAsAsked) return fail('CAMBIO_AL_CONFIRMAR');
     if (!pruebaDeId && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
     return ok({ folio: await insertForRegistros(tx, ctx, peticion, medio.value, pruebaDeId) });
-  });
+  }, TRANSACCION_MASIVA);
 }
 
 /** What the window «Registrar medio de contacto» asks about and says of those that cannot take it. Registers nothing. */
@@ -106,8 +107,9 @@ async function insertForRegistros(
     todosHastaAlta: todos ? await lastAlta(tx, titularId) : null,
     addAlcances: async (medioId) => {
       await tx.$executeRaw`
-        INSERT INTO alcance_de_medio (medio_id, titular_id, registro_patronal_id, mecanismo, valor_comparable, lugar)
-        SELECT ${medioId}::uuid, ${titularId}::uuid, id, ${mecanismo}::"Mecanismo", ${valorComparable}, lugar
+        INSERT INTO alcance_de_medio
+          (medio_id, titular_id, registro_patronal_id, numero, mecanismo, valor_comparable, lugar)
+        SELECT ${medioId}::uuid, ${titularId}::uuid, id, numero, ${mecanismo}::"Mecanismo", ${valorComparable}, lugar
         FROM registros_para_medio(${seleccionId}::uuid, ${mecanismo}::"Mecanismo", ${valorComparable})
         WHERE lugar IS NOT NULL`;
       await tx.seleccionDeRegistros.delete({ where: { id: seleccionId }, select: { id: true } });

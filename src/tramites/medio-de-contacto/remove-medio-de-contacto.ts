@@ -6,6 +6,7 @@ import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockTitular } from './lock.ts';
 
@@ -22,7 +23,7 @@ export async function removeMedioDeContacto(
     await lockTitular(tx, titularId);
     await cancelMediosVencidos(tx, ctx, { titularId });
     return (await settleBaja(tx, ctx, folio)) ? ok({ folio }) : fail('BAJA_NO_PROCEDE');
-  });
+  }, TRANSACCION_MASIVA);
 }
 
 /** En proceso or Validado → Baja with acuse, bitácora and alarm, in the caller's transaction; false when it was neither. */
@@ -72,7 +73,7 @@ export async function checkRemoval(ctx: ContextoDeTitular, folio: string) {
         mecanismo: medio.mecanismo,
         estado: 'VALIDADO',
         folio: { not: folio },
-        alcances: { some: { registroPatronalId: null } },
+        registros: null,
       },
     }),
     ctx.db.solicitud.count({ where: { titularId: ctx.actor.titularId, estado: 'FIRMADA' } }),

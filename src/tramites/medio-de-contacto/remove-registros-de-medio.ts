@@ -7,6 +7,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import type { ResumenDeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockTitular } from './lock.ts';
 import { settleBaja } from './remove-medio-de-contacto.ts';
@@ -36,13 +37,13 @@ export async function removeRegistrosDeMedio(
       select: { id: true, folio: true, mecanismo: true, valor: true, registros: true },
     });
     if (!medio) return fail('BAJA_NO_PROCEDE');
-    const wanted = { medioId: medio.id, fechaDeBaja: null, registroPatronal: { numero: { in: numeros } } };
+    const wanted = { medioId: medio.id, fechaDeBaja: null, numero: { in: numeros } };
     const leaving = await tx.alcanceDeMedio.count({ where: wanted });
     if (leaving === 0) return fail('BAJA_NO_PROCEDE');
     if (leaving === medio.registros)
       return (await settleBaja(tx, ctx, folio)) ? ok({ folio }) : fail('BAJA_NO_PROCEDE');
     return ok({ folio: await settleRegistros(tx, ctx, medio, numeros) });
-  });
+  }, TRANSACCION_MASIVA);
 }
 
 async function settleRegistros(tx: Tx, ctx: ContextoDeTitular, medio: Medio, numeros: string[]): Promise<string> {
@@ -76,11 +77,9 @@ async function endAlcances(
 ): Promise<ResumenDeRegistros> {
   const [registros] = await tx.$queryRaw<[ResumenDeRegistros]>`
     WITH fuera AS (
-      UPDATE alcance_de_medio a SET lugar = NULL, fecha_de_baja = ${now}, folio_de_baja = ${folio}
-      FROM registro_patronal r
-      WHERE a.medio_id = ${medioId}::uuid AND a.fecha_de_baja IS NULL AND r.id = a.registro_patronal_id
-        AND r.numero = ANY (${numeros}::bpchar[])
-      RETURNING r.numero
+      UPDATE alcance_de_medio SET lugar = NULL, fecha_de_baja = ${now}, folio_de_baja = ${folio}
+      WHERE medio_id = ${medioId}::uuid AND fecha_de_baja IS NULL AND numero = ANY (${numeros}::bpchar[])
+      RETURNING numero
     )
     SELECT count(*)::int AS total,
       encode(sha256(convert_to(string_agg(numero || E'\n', '' ORDER BY numero), 'UTF8')), 'hex') AS sha256

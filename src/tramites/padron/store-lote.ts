@@ -1,13 +1,18 @@
 import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { type Importacion, type NumeroRepetido, rememberNumeros } from './remember-numeros.ts';
 
 /** What a load touches. */
 export type ContextoDePadron = Pick<Contexto, 'db' | 'now' | 'actor'>;
 
+export type Lote = readonly { linea: number; registro: RegistroDelPadron }[];
+
 export interface ResumenDeLote {
   nuevos: number;
   cambiados: number;
+  /** Those that the file had before, here or in a lot before: they are not stored. */
+  repetidos: NumeroRepetido[];
 }
 
 /** A registro that is new or differs from what is stored; without ids when it is new. */
@@ -19,11 +24,15 @@ interface Cambio {
 }
 
 /**
- * Enters or updates registros, each numero once, in one transaction. What is there already is not touched, so that the
- * same file twice changes nothing. A registro that passes to another titular leaves the medios of the one before.
+ * Enters or updates registros in one transaction. What is there already is not touched, so that the same file twice
+ * changes nothing. A registro that passes to another titular leaves the medios of the one before.
  */
-export function storeLote(ctx: ContextoDePadron, registros: readonly RegistroDelPadron[]): Promise<ResumenDeLote> {
+export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote: Lote): Promise<ResumenDeLote> {
   return ctx.db.$transaction(async (tx) => {
+    const leidos = lote.map(({ linea, registro }) => ({ linea, numero: registro.registroPatronal }));
+    const repetidos = await rememberNumeros(tx, importacion, leidos);
+    const lineas = new Set(repetidos.map(({ linea }) => linea));
+    const registros = lote.filter(({ linea }) => !lineas.has(linea)).map(({ registro }) => registro);
     await storeTitulares(tx, ctx, registros);
     await lockTitulares(tx, await findCambios(tx, registros));
     // Read again: what came in while this waited is settled now.
@@ -35,7 +44,7 @@ export function storeLote(ctx: ContextoDePadron, registros: readonly RegistroDel
       registros.filter(({ registroPatronal }) => changed.has(registroPatronal)),
     );
     const nuevos = cambios.filter(({ registroId }) => registroId === null).length;
-    return { nuevos, cambiados: cambios.length - nuevos };
+    return { nuevos, cambiados: cambios.length - nuevos, repetidos };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 
-/** How many of the registros that cannot take a medio are named. */
-const NOMBRADOS = 100;
+/** How many of the registros that cannot take a medio are named for each reason; the others are in a file. */
+const NOMBRADOS = 12;
 
 /** What would become of a medio for the registros of a selection. */
 export interface CupoDeRegistros {
@@ -11,8 +11,11 @@ export interface CupoDeRegistros {
   caben: number;
   /** SHA-256 of the numbers of those, in order, each with a line feed: what the person is asked about, and no other. */
   sha256: string;
-  /** The first of those that have it already, and of those with no place left. */
+  /** Those that have it already, and the first of them. */
+  cuantosRepetidos: number;
   repetidos: string[];
+  /** Those with no place left, and the first of them. */
+  cuantosLlenos: number;
   llenos: string[];
 }
 
@@ -27,7 +30,9 @@ export async function checkRegistros(
     SELECT count(*)::int AS elegidos, count(lugar)::int AS caben,
       encode(sha256(convert_to(coalesce(
         string_agg(numero || E'\n', '' ORDER BY numero) FILTER (WHERE lugar IS NOT NULL), ''), 'UTF8')), 'hex') AS sha256,
+      count(*) FILTER (WHERE motivo = 'REPETIDO')::int AS "cuantosRepetidos",
       coalesce((array_agg(numero ORDER BY numero) FILTER (WHERE motivo = 'REPETIDO'))[1:${NOMBRADOS}], '{}') AS repetidos,
+      count(*) FILTER (WHERE motivo = 'LLENO')::int AS "cuantosLlenos",
       coalesce((array_agg(numero ORDER BY numero) FILTER (WHERE motivo = 'LLENO'))[1:${NOMBRADOS}], '{}') AS llenos
     FROM registros_para_medio(
       (SELECT id FROM seleccion_de_registros WHERE id = ${seleccionId}::uuid AND sesion_id = ${ctx.actor.sesionId}::uuid),

@@ -47,7 +47,7 @@ function listByNumero(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, 
       SELECT * FROM registro_vigente
       WHERE titular_id = ${ctx.actor.titularId}::uuid AND numero > ${despuesDe}::bpchar
         AND numero >= ${prefijo}::bpchar AND numero < ${`${prefijo}~`}::bpchar
-        AND (NOT ${sinValidar} OR (SELECT correos + telefonos = 0 FROM medios_validados(id)))
+        AND (NOT ${sinValidar} OR id NOT IN (SELECT c.id FROM registros_con_medio(${ctx.actor.titularId}::uuid) c))
       ORDER BY numero LIMIT ${REGISTROS_POR_PAGINA + 1}
     ) AS pagina
     CROSS JOIN LATERAL medios_validados(pagina.id)

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
 /**
- * Begins a selection with the registros patronales that came after a medio was registered for all. Answers its id, or
- * null when that medio is not active, not the titular's, or was not registered for all.
+ * Begins a selection with the registros patronales that came after a medio was registered for all and can take it. Answers
+ * its id, or null when that medio is not active, not the titular's, or was not registered for all.
  */
 export async function selectRegistrosNuevos(ctx: ContextoDeTitular, folio: string): Promise<string | null> {
   const { titularId, sesionId } = ctx.actor;
   const medio = await ctx.db.medioDeContacto.findUnique({
     where: { folio, titularId, estado: { in: ['EN_PROCESO', 'VALIDADO'] }, todosHastaAlta: { not: null } },
-    select: { todosHastaAlta: true },
+    select: { id: true },
   });
   if (!medio) return null;
   const seleccionId = randomUUID();
@@ -18,8 +18,7 @@ export async function selectRegistrosNuevos(ctx: ContextoDeTitular, folio: strin
     await tx.seleccionDeRegistros.create({ data, select: { id: true } });
     await tx.$executeRaw`
       INSERT INTO marca_de_registro (seleccion_id, registro_patronal_id)
-      SELECT ${seleccionId}::uuid, id FROM registro_patronal
-      WHERE titular_id = ${titularId}::uuid AND estado = 'VIGENTE' AND alta > ${medio.todosHastaAlta}`;
+      SELECT ${seleccionId}::uuid, id FROM registros_nuevos_para(${medio.id}::uuid)`;
   });
   return seleccionId;
 }

@@ -10,8 +10,7 @@ export interface ResumenDeRegistros {
 export async function summarizeRegistros(tx: Tx, medioId: string): Promise<ResumenDeRegistros | null> {
   const [resumen] = await tx.$queryRaw<[ResumenDeRegistros]>`
     SELECT count(*)::int AS total,
-      encode(sha256(convert_to(coalesce(string_agg(r.numero || E'\n', '' ORDER BY r.numero), ''), 'UTF8')), 'hex') AS sha256
-    FROM alcance_de_medio a JOIN registro_patronal r ON r.id = a.registro_patronal_id
-    WHERE a.medio_id = ${medioId}::uuid AND a.fecha_de_baja IS NULL`;
+      encode(sha256(convert_to(coalesce(string_agg(numero || E'\n', '' ORDER BY numero), ''), 'UTF8')), 'hex') AS sha256
+    FROM alcance_de_medio WHERE medio_id = ${medioId}::uuid AND numero IS NOT NULL AND fecha_de_baja IS NULL`;
   return resumen.total > 0 ? resumen : null;
 }

@@ -44,7 +44,7 @@ async function listMediosDelRfc(db: Tx | Contexto['db'], ctx: ContextoDeTitular)
     where: {
       titularId: ctx.actor.titularId,
       estado: { in: ['EN_PROCESO', 'VALIDADO'] },
-      alcances: { some: { registroPatronalId: null } },
+      registros: null,
     },
     select: { mecanismo: true, estado: true, venceEn: true },
   });

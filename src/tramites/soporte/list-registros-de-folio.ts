@@ -25,8 +25,8 @@ export async function listRegistrosDeFolio(
   const filas = await ctx.db.$queryRaw<RegistroDeFolio[]>`
     SELECT r.numero, r.subdelegacion, a.fecha_de_baja AS "fechaDeBaja"
     FROM alcance_de_medio a JOIN registro_patronal r ON r.id = a.registro_patronal_id
-    WHERE a.medio_id = ${hallado.medioId}::uuid AND r.numero > ${despuesDe}::bpchar
+    WHERE a.medio_id = ${hallado.medioId}::uuid AND a.numero > ${despuesDe}::bpchar
       AND (${folioDeBaja}::text IS NULL OR a.folio_de_baja = ${folioDeBaja})
-    ORDER BY r.numero LIMIT ${POR_PAGINA + 1}`;
+    ORDER BY a.numero LIMIT ${POR_PAGINA + 1}`;
   return { filas: filas.slice(0, POR_PAGINA), hasMas: filas.length > POR_PAGINA };
 }

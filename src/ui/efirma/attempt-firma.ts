@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
+import { mensajeDeFirma } from '../mensajes-efirma.ts';
 import { type Campo, campoDe } from './campo.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';
 import { type EfirmaAbierta, type EfirmaElegida, openEfirma } from './open-efirma.ts';
@@ -10,9 +11,13 @@ export type OnFirma = (efirma: EfirmaAbierta) => Promise<Result<unknown, string>
 export interface Fallo {
   codigo: string;
   campo: Campo | null;
+  mensaje: string;
 }
 
-/** Opens the e.firma, looks whether it is of the RFC typed, and hands it over. It is closed whatever happens. */
+/**
+ * Opens the e.firma, looks whether it is of the RFC typed, and hands it over. It is closed whatever happens. This module is
+ * loaded when the form is first used, with all that it needs and the words for every failure.
+ */
 export async function attemptFirma(
   { rfc, ...elegida }: EfirmaElegida & { rfc: string },
   onFirma: OnFirma | null,
@@ -23,7 +28,7 @@ export async function attemptFirma(
   if (!typed.ok) return failWith(typed.error);
   try {
     const opened = await openEfirma(elegida, signal);
-    return opened.ok ? await use(opened.value, typed.value, onFirma) : opened;
+    return opened.ok ? await use(opened.value, typed.value, onFirma) : failAs(opened.error);
   } catch {
     return failWith('SIN_CONEXION');
   }
@@ -44,5 +49,9 @@ async function use(
 }
 
 function failWith(codigo: string): Result<never, Fallo> {
-  return fail({ codigo, campo: campoDe(codigo) });
+  return failAs({ codigo, campo: campoDe(codigo) });
+}
+
+function failAs({ codigo, campo }: { codigo: string; campo: Campo | null }): Result<never, Fallo> {
+  return fail({ codigo, campo, mensaje: mensajeDeFirma(codigo) });
 }

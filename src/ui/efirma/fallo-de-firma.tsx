@@ -1,5 +1,4 @@
 import { Aviso } from '../components/aviso/aviso.tsx';
-import { mensajeDeFirma } from '../mensajes-efirma.ts';
 import type { Fallo } from './attempt-firma.ts';
 
 const ENLACES: Record<string, { href: string; texto: string }> = {
@@ -15,7 +14,7 @@ export function FalloDeFirma({ id, fallo, archivo }: { id: string; fallo: Fallo;
     <Aviso tipo="error">
       <p id={id}>
         {archivo && <strong>{archivo}: </strong>}
-        {mensajeDeFirma(fallo.codigo)}
+        {fallo.mensaje}
       </p>
       {enlace && <a href={enlace.href}>{enlace.texto}</a>}
     </Aviso>

@@ -13,7 +13,7 @@ import { EstadoDeLaFirma } from './estado-de-firma.tsx';
 import { FalloDeFirma } from './fallo-de-firma.tsx';
 import estilos from './formulario-efirma.module.css';
 import { useArchivos } from './use-archivos.ts';
-import { useFirma } from './use-firma.ts';
+import { prepareFirma, useFirma } from './use-firma.ts';
 
 const ID_DEL_FALLO = 'efirma-fallo';
 
@@ -43,6 +43,7 @@ export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, pie, encabe
     <section
       className={estilos.formulario}
       aria-labelledby="efirma-titulo"
+      onFocus={prepareFirma}
       onChange={reconsider}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { attemptFirma, type Fallo, type OnFirma } from './attempt-firma.ts';
+import { fail, type Result } from '#domain/result.ts';
+import type { Fallo, OnFirma } from './attempt-firma.ts';
 import { type CamposDeEfirma, fileIn } from './campos-de-efirma.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';
 
@@ -15,7 +16,7 @@ export type EstadoDeFirma =
  */
 export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>) {
   const [estado, setEstado] = useState<EstadoDeFirma>({ tipo: 'listo' });
-  const attempt = useRef<AbortController | null>(null);
+  const underway = useRef<AbortController | null>(null);
   const times = useRef(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the refs never change
@@ -23,8 +24,8 @@ export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>
     const secreto = campos.contrasena.current;
     const forget = () => {
       if (secreto) secreto.value = '';
-      attempt.current?.abort();
-      attempt.current = null;
+      underway.current?.abort();
+      underway.current = null;
       setEstado({ tipo: 'listo' });
     };
     addEventListener('pagehide', forget);
@@ -35,16 +36,19 @@ export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>
   }, []);
 
   async function run(progreso: string, onFirma: OnFirma | null): Promise<void> {
-    if (attempt.current) return;
-    const current = new AbortController();
-    attempt.current = current;
+    if (underway.current) return;
+    const own = new AbortController();
+    underway.current = own;
     setEstado({ tipo: 'ocupado', progreso });
     await whenPlaced();
-    const outcome = await attemptFirma(readFields(campos), onFirma, current.signal);
-    if (current.signal.aborted) return;
+    const programa = await load().catch(() => null);
+    const outcome = programa
+      ? await programa.attemptFirma(readFields(campos), onFirma, own.signal)
+      : fail({ codigo: 'FIRMADOR_NO_DISPONIBLE', campo: null, mensaje: SIN_PROGRAMA });
+    if (own.signal.aborted) return;
     if (!(outcome.ok && !onFirma) && !isMissing(outcome)) clear(campos);
     if (outcome.ok && onFirma) return;
-    attempt.current = null;
+    underway.current = null;
     setEstado(
       outcome.ok
         ? { tipo: 'validado', certificado: outcome.value, ahora: new Date() }
@@ -65,7 +69,18 @@ function readFields({ rfc, certificado, llave, contrasena }: CamposDeEfirma) {
   };
 }
 
-function isMissing(outcome: Awaited<ReturnType<typeof attemptFirma>>): boolean {
+/** What opens and signs is loaded when the form is first used: a page that is only read does without it. */
+const load = () => import('./attempt-firma.ts');
+
+/** Begins to load it, so that it is there when a button is pressed. */
+export function prepareFirma(): void {
+  load().catch(() => undefined);
+}
+
+const SIN_PROGRAMA =
+  'No se pudo cargar el programa que firma. Revisa tu conexión a internet, vuelve a cargar la página e inténtalo de nuevo.';
+
+function isMissing(outcome: Result<CertificadoResumido, Fallo>): boolean {
   return !outcome.ok && outcome.error.codigo.endsWith('_FALTA');
 }
 

@@ -1,4 +1,5 @@
 import { formatFecha } from '#domain/fecha.ts';
+import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 
@@ -7,8 +8,13 @@ const CONTINUACION = {
   TELEFONO: 'Para continuar, captura el código que recibirás por SMS con el botón "Validar medio de contacto".',
 } as const satisfies Record<Mecanismo, string>;
 
-/** The guide's green box after a registration, and its yellow note when it is an e-mail (V, steps 4 and 5). */
+/**
+ * The guide's green box after a registration, and its yellow note when it is an e-mail (V, steps 4 and 5). Of a medio that
+ * was associated without a new proof, that there is nothing left to do; of one that is no longer active, nothing.
+ */
 export function AvisoDeRegistro({ medio }: Props) {
+  if (medio.estado === 'VALIDADO') return <AvisoDeAsociado medio={medio} />;
+  if (medio.estado !== 'EN_PROCESO') return null;
   return (
     <>
       <Aviso tipo="exito">
@@ -32,5 +38,18 @@ export function AvisoDeRegistro({ medio }: Props) {
   );
 }
 interface Props {
-  medio: { folio: string; mecanismo: Mecanismo; fechaDeRegistro: Date };
+  medio: { folio: string; mecanismo: Mecanismo; estado: EstadoDeMedio; fechaDeRegistro: Date };
+}
+
+function AvisoDeAsociado({ medio: { folio, fechaDeRegistro } }: Props) {
+  return (
+    <Aviso tipo="exito">
+      <p>
+        Se registró la información correctamente con el número de folio: {folio}, fecha: {formatFecha(fechaDeRegistro)}.
+        Ya está validado: no tienes que hacer nada más. Descarga el{' '}
+        <a href={`/buzon/acuses/${folio}/registro`}>acuse de registro</a> y el{' '}
+        <a href={`/buzon/acuses/${folio}/validacion`}>acuse de validación</a>.
+      </p>
+    </Aviso>
+  );
 }

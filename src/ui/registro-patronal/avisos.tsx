@@ -3,6 +3,7 @@ import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
 
 /** An old «todos» does not cover what came to the padrón later: says so, and offers to add it. */
 export function AvisoDeRegistrosNuevos({ medios, agregar }: PropsDeNuevos) {
@@ -11,17 +12,19 @@ export function AvisoDeRegistrosNuevos({ medios, agregar }: PropsDeNuevos) {
     <Aviso tipo="nota" titulo="Tienes Registros Patronales nuevos">
       {medios.map(({ folio, mecanismo, valor, nuevos }) => (
         <form key={folio} action={agregar}>
-          <input type="hidden" name="folio" value={folio} />
-          <p>
-            {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor} se registró para todos los que tenías entonces,
-            con el número de folio: {folio}. No cubre {formatRegistros(nuevos)} que{' '}
-            {nuevos === 1 ? 'llegó' : 'llegaron'} después.
-          </p>
-          <Acciones>
-            <Boton variante="secundario" tamano="compacto">
-              Agregarlos con ese medio de contacto
-            </Boton>
-          </Acciones>
+          <Pila espacio="junta">
+            <input type="hidden" name="folio" value={folio} />
+            <p>
+              {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor} se registró para todos los que tenías entonces,
+              con el número de folio: {folio}. No cubre {formatRegistros(nuevos)} que{' '}
+              {nuevos === 1 ? 'llegó' : 'llegaron'} después.
+            </p>
+            <Acciones>
+              <Boton variante="secundario" tamano="compacto">
+                Agregarlos con ese medio de contacto
+              </Boton>
+            </Acciones>
+          </Pila>
         </form>
       ))}
     </Aviso>

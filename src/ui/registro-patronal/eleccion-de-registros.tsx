@@ -61,11 +61,13 @@ export function EleccionDeRegistros({ lista, error }: { lista: ListaDeRegistros;
           )}
         </div>
         <Buscador lista={lista} />
-        <p aria-live="polite">
-          <strong>{formatCantidad(elegidos)}</strong> de {formatCantidad(lista.total)} Registros Patronales
-          seleccionados
-        </p>
-        <TablaDeRegistros lista={lista} />
+        <div className={estilos.relacion}>
+          <p className={estilos.cuenta} aria-live="polite">
+            <strong>{formatCantidad(elegidos)}</strong> de {formatCantidad(lista.total)} Registros Patronales
+            seleccionados
+          </p>
+          <TablaDeRegistros lista={lista} />
+        </div>
         <Paginas lista={lista} />
       </Pila>
     </fieldset>

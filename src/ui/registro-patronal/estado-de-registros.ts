@@ -37,7 +37,10 @@ export interface CupoMostrado {
   elegidos: number;
   caben: number;
   sha256: string;
+  /** The first of them, as they are shown. */
+  cuantosRepetidos: number;
   repetidos: string[];
+  cuantosLlenos: number;
   llenos: string[];
   /** The value is proved for this RFC: it may be associated without a new proof. */
   isProbado: boolean;

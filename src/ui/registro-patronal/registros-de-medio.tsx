@@ -1,32 +1,24 @@
 import { formatRegistros } from '#domain/cantidad.ts';
-import { formatFecha } from '#domain/fecha.ts';
 import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 import { MENSAJES_DE_BAJA } from '#ui/mensajes.ts';
+import { NumeroEntero } from './numero-entero.tsx';
+import { direccionDe, type ParteDeLaLista } from './tabla-de-registros-de-medio.tsx';
 
-export interface MedioDeRegistros {
+interface MedioDeRegistros {
   folio: string;
   mecanismo: Mecanismo;
   valor: string;
   estado: EstadoDeMedio;
   registros: number | null;
-  alcances: { numero: string; subdelegacion: string; fechaDeBaja: Date | null }[];
-  hasMas: boolean;
 }
-
-const COLUMNAS = [
-  { clave: 'numero', titulo: 'Registros Patronales' },
-  { clave: 'subdelegacion', titulo: 'Subdelegación' },
-  { clave: 'baja', titulo: 'Fecha de Baja' },
-] as const satisfies Columna<string>[];
 
 /** Which medio it is, and for how many. */
 export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }) {
@@ -42,61 +34,12 @@ export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }
   );
 }
 
-/** Each registro patronal of a medio, with the button that takes it off. */
-export function TablaDeRegistrosDeMedio({ medio, isActivo, despues }: PropsDeTabla) {
-  const filas = medio.alcances.map((alcance) => ({
-    id: alcance.numero,
-    celdas: {
-      numero: <span id={`registro-${alcance.numero}`}>{formatNumero(alcance.numero)}</span>,
-      subdelegacion: alcance.subdelegacion,
-      baja: bajaDe(alcance, isActivo, despues),
-    },
-  }));
-  const last = medio.alcances.at(-1);
-  return (
-    <Pila>
-      <Tabla titulo="Registros Patronales" columnas={COLUMNAS} filas={filas} vacia="No hay más Registros Patronales." />
-      <Acciones>
-        {despues && (
-          <BotonEnlace href="?" variante="secundario" tamano="compacto">
-            Primera página
-          </BotonEnlace>
-        )}
-        {medio.hasMas && last && (
-          <BotonEnlace href={`?despues=${last.numero}`} variante="secundario" tamano="compacto">
-            Página siguiente
-          </BotonEnlace>
-        )}
-      </Acciones>
-    </Pila>
-  );
-}
-interface PropsDeTabla {
-  medio: MedioDeRegistros;
-  isActivo: boolean;
-  despues?: string;
-}
-
-function bajaDe({ numero, fechaDeBaja }: MedioDeRegistros['alcances'][number], isActivo: boolean, despues?: string) {
-  if (fechaDeBaja) return formatFecha(fechaDeBaja);
-  if (!isActivo) return '—';
-  return (
-    <form method="get">
-      {despues && <input type="hidden" name="despues" value={despues} />}
-      <input type="hidden" name="eliminar" value={numero} />
-      <Boton variante="enlace" icono="eliminar" aria-describedby={`registro-${numero}`}>
-        Eliminar
-      </Boton>
-    </form>
-  );
-}
-
 /** «Eliminar medio de contacto» for one registro patronal; the medio goes on for the others. */
-export function VentanaDeBajaDeRegistro({ medio, numero, quitar }: PropsDeVentana) {
+export function VentanaDeBajaDeRegistro({ medio, numero, parte, quitar }: PropsDeVentana) {
   return (
     <Ventana
       titulo="Eliminar medio de contacto"
-      cancelar={{ href: `/buzon/medios-de-contacto/${medio.folio}/registros-patronales` }}
+      cancelar={{ href: `/buzon/medios-de-contacto/${medio.folio}/registros-patronales${direccionDe(parte)}` }}
     >
       <form action={quitar}>
         <Pila>
@@ -104,7 +47,10 @@ export function VentanaDeBajaDeRegistro({ medio, numero, quitar }: PropsDeVentan
           <input type="hidden" name="numero" value={numero} />
           <p>¿Desea eliminar el medio de contacto {mostrar(medio)}?</p>
           <p>
-            Sólo del Registro Patronal <strong>{formatNumero(numero)}</strong>
+            Sólo del Registro Patronal{' '}
+            <strong>
+              <NumeroEntero>{formatRegistroPatronal(numero as NumeroDeRegistroPatronal)}</NumeroEntero>
+            </strong>
             {medio.registros === 1 ? '. Es el único que le queda: el medio de contacto se dará de baja.' : '.'}
           </p>
           <Acciones>
@@ -119,6 +65,8 @@ export function VentanaDeBajaDeRegistro({ medio, numero, quitar }: PropsDeVentan
 interface PropsDeVentana {
   medio: MedioDeRegistros;
   numero: string;
+  /** What it stands over, and «Cancelar» goes back to. */
+  parte: ParteDeLaLista;
   quitar: (formData: FormData) => Promise<void>;
 }
 
@@ -143,8 +91,4 @@ export function AvisoDeBajaDeRegistro({ folio, error }: { folio?: string; error?
 
 function mostrar({ mecanismo, valor }: MedioDeRegistros): string {
   return mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor;
-}
-
-function formatNumero(numero: string): string {
-  return formatRegistroPatronal(numero as NumeroDeRegistroPatronal);
 }

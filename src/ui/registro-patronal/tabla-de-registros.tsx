@@ -1,6 +1,7 @@
 import { Casilla } from '#ui/components/casilla/casilla.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import type { FilaDeRegistro, ListaDeRegistros } from './estado-de-registros.ts';
+import { NumeroEntero } from './numero-entero.tsx';
 
 const COLUMNAS = [
   { clave: 'numero', titulo: 'Registros Patronales' },
@@ -14,6 +15,7 @@ export function TablaDeRegistros({ lista }: { lista: ListaDeRegistros }) {
   return (
     <Tabla
       titulo="Registros Patronales"
+      compacta
       columnas={COLUMNAS}
       filas={lista.filas.map((fila) => ({ id: fila.numero, celdas: celdasDe(fila) }))}
       vacia={
@@ -27,7 +29,14 @@ export function TablaDeRegistros({ lista }: { lista: ListaDeRegistros }) {
 
 function celdasDe({ numero, mostrado, subdelegacion, correos, telefonos, isElegido }: FilaDeRegistro) {
   return {
-    numero: <Casilla name="registro" value={numero} etiqueta={mostrado} defaultChecked={isElegido} />,
+    numero: (
+      <Casilla
+        name="registro"
+        value={numero}
+        etiqueta={<NumeroEntero>{mostrado}</NumeroEntero>}
+        defaultChecked={isElegido}
+      />
+    ),
     subdelegacion,
     correos,
     telefonos,

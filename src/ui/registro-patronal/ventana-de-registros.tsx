@@ -1,8 +1,14 @@
-import { formatRegistros } from '#domain/cantidad.ts';
+import { Fragment } from 'react';
+import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
+import { MOTIVOS_SIN_CUPO } from '#domain/medio-de-contacto/sin-cupo.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Boton } from '#ui/components/boton/boton.tsx';
 import { Casilla } from '#ui/components/casilla/casilla.tsx';
 import { VentanaDeRegistro } from '#ui/medio-de-contacto/ventana-de-registro.tsx';
 import { type CupoMostrado, camposDeLista, type EstadoDeRegistros } from './estado-de-registros.ts';
+import { NumeroEntero } from './numero-entero.tsx';
+
+const SIN_CUPO = '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv';
 
 /**
  * «Registrar medio de contacto» for registros patronales (guide VI, step 6): for how many it is, and which cannot take
@@ -36,7 +42,8 @@ interface Props {
   estado: Extract<EstadoDeRegistros, { paso: 'confirmar' }>;
 }
 
-function SinCupo({ cupo: { elegidos, caben, repetidos, llenos } }: { cupo: CupoMostrado }) {
+function SinCupo({ cupo }: { cupo: CupoMostrado }) {
+  const { elegidos, caben, repetidos, cuantosRepetidos, llenos, cuantosLlenos } = cupo;
   const fuera = elegidos - caben;
   if (fuera === 0) return null;
   return (
@@ -45,20 +52,29 @@ function SinCupo({ cupo: { elegidos, caben, repetidos, llenos } }: { cupo: CupoM
         {fuera === 1 ? '1 de los que elegiste no puede' : `${formatRegistros(fuera)} de los que elegiste no pueden`}{' '}
         tomarlo. Si aceptas, se registrará sólo para los demás.
       </p>
-      <Relacion motivo="Ya lo tienen" numeros={repetidos} />
-      <Relacion motivo="Ya tienen el máximo de medios de ese tipo" numeros={llenos} />
+      <Relacion motivo={MOTIVOS_SIN_CUPO.REPETIDO} numeros={repetidos} total={cuantosRepetidos} />
+      <Relacion motivo={MOTIVOS_SIN_CUPO.LLENO} numeros={llenos} total={cuantosLlenos} />
       {fuera > repetidos.length + llenos.length && (
-        <p>Se nombran los primeros; los demás están en las mismas situaciones.</p>
+        <Boton variante="enlace" icono="descargar" formAction={SIN_CUPO} formMethod="post">
+          Descargar la relación completa
+        </Boton>
       )}
     </Aviso>
   );
 }
 
-function Relacion({ motivo, numeros }: { motivo: string; numeros: string[] }) {
-  if (numeros.length === 0) return null;
+function Relacion({ motivo, numeros, total }: { motivo: string; numeros: string[]; total: number }) {
+  if (total === 0) return null;
   return (
     <p>
-      {motivo}: {numeros.join(', ')}.
+      {motivo}:{' '}
+      {numeros.map((numero, i) => (
+        <Fragment key={numero}>
+          {i > 0 && ', '}
+          <NumeroEntero>{numero}</NumeroEntero>
+        </Fragment>
+      ))}
+      {total > numeros.length && ` y ${formatCantidad(total - numeros.length)} más`}.
     </p>
   );
 }

@@ -71,8 +71,8 @@ async function timeInsert(client: Client, titular: Titular): Promise<number> {
   const { titularId } = titular.ctx.actor;
   return timeOnce(() =>
     client.query(
-      `INSERT INTO alcance_de_medio (medio_id, titular_id, registro_patronal_id, mecanismo, valor_comparable, lugar)
-       SELECT m.id, m.titular_id, r.id, m.mecanismo, m.valor_comparable, 1
+      `INSERT INTO alcance_de_medio (medio_id, titular_id, registro_patronal_id, numero, mecanismo, valor_comparable, lugar)
+       SELECT m.id, m.titular_id, r.id, r.numero, m.mecanismo, m.valor_comparable, 1
        FROM medio_de_contacto m JOIN registro_patronal r ON r.titular_id = m.titular_id WHERE m.titular_id = $1`,
       [titularId],
     ),

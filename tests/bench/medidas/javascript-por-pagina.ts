@@ -2,29 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { type APIRequestContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../support/chromium.ts';
 import { downloadEfirma } from '../../support/efirma-de-demo.ts';
-import { ingresar } from '../../support/ingresar.ts';
-import { startPortal } from '../../support/portal.ts';
+import { ingresar, ingresarComoSoporte } from '../../support/ingresar.ts';
+import { type Portal, startPortal } from '../../support/portal.ts';
 import type { Banco, Comparacion, Medida } from '../medida.ts';
 import { buildPaginaVacia } from '../navegador/build-pagina-vacia.ts';
+import { listPatrones, makeEjemplos } from '../navegador/paginas-del-portal.ts';
 import { scriptsIn } from '../navegador/scripts-in.ts';
 
 const META = { above: 15_000 };
-
-const PAGINAS = [
-  '/',
-  '/ingresar',
-  '/ayuda',
-  '/verificar',
-  '/buzon',
-  '/buzon/medios-de-contacto',
-  '/buzon/medios-de-contacto/nuevo',
-  '/buzon/medios-de-contacto/nuevo/registros-patronales',
-  '/buzon/activacion',
-  '/buzon/acuses',
-  '/buzon/aclaraciones',
-  '/buzon/aclaraciones/nueva',
-  '/buzon/sesiones',
-];
 
 export const javascriptPorPagina: Medida = {
   name: 'javascript-por-pagina',
@@ -32,13 +17,17 @@ export const javascriptPorPagina: Medida = {
   async prepare(banco) {
     banco.progress('una página vacía del mismo Next.js');
     const vacia = sizeOf(await buildPaginaVacia());
-    banco.progress('el portal, con una sesión abierta');
-    const page = await openPortal(banco);
+    banco.progress('el portal, con un titular que puede firmar y alguien de soporte');
+    const portal = await startPortal();
+    banco.onEnd(portal.stop);
+    const { buzon, soporte } = await openSesiones(banco, portal);
+    const ejemplos = await makeEjemplos(buzon, soporte, portal.url);
     const comparaciones: Comparacion[] = [];
-    for (const ruta of PAGINAS) {
-      const bytes = sizeOf(await fetchScripts(page.request, ruta));
+    for (const patron of listPatrones()) {
+      const { request } = patron.startsWith('/soporte') ? soporte : buzon;
+      const bytes = sizeOf(await fetchScripts(request, ejemplos[patron] ?? patron));
       comparaciones.push({
-        what: ruta,
+        what: patron,
         unit: 'bytes',
         rounds: 1,
         own: { name: 'Buzón', sample: () => bytes },
@@ -49,14 +38,15 @@ export const javascriptPorPagina: Medida = {
   },
 };
 
-async function openPortal(banco: Banco): Promise<Page> {
-  const portal = await startPortal();
-  banco.onEnd(portal.stop);
+async function openSesiones(banco: Banco, { url }: Portal): Promise<{ buzon: Page; soporte: Page }> {
   const browser = await chromium.launch(await findChromium());
   banco.onEnd(() => browser.close());
-  const page = await browser.newPage({ baseURL: portal.url });
-  await ingresar(page, await downloadEfirma(portal.url, 'moral-con-ampersand'));
-  return page;
+  const options = { baseURL: url, locale: 'es-MX' };
+  const buzon = await browser.newPage(options);
+  await ingresar(buzon, await downloadEfirma(url, 'moral-con-ampersand'));
+  const soporte = await browser.newPage(options);
+  await ingresarComoSoporte(soporte, await downloadEfirma(url, 'soporte-supervision'));
+  return { buzon, soporte };
 }
 
 async function fetchScripts(request: APIRequestContext, ruta: string): Promise<Uint8Array[]> {

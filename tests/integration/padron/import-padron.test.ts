@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { explicacionDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { importPadron } from '#tramites/padron/import-padron.ts';
+import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { registerForRegistros } from '../../support/registros.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -88,12 +90,50 @@ describe('importing the padrón', () => {
     expect(said.map(explicacionDe).every((reason) => /: /.test(reason))).toBe(true);
   });
 
-  it('warns of a wrong check digit and of a number that comes twice; the last row stands', async () => {
+  it('warns of a wrong check digit and of a number that comes twice; the first row stands', async () => {
     const { result, observaciones } = await load(csv(UNO, UNO.replace('Calle 1', 'Calle 2')));
     expect(result).toMatchObject({ ok: true, value: { nuevos: 1, rechazados: 0 } });
-    expect(observaciones).toContainEqual(expect.objectContaining({ linea: 2, motivo: 'REPETIDO', otraLinea: 3 }));
+    expect(observaciones).toContainEqual(expect.objectContaining({ linea: 3, motivo: 'REPETIDO', otraLinea: 2 }));
     expect(observaciones).toContainEqual(expect.objectContaining({ motivo: 'REGISTRO_DIGITO' }));
-    expect(await registros()).toMatchObject([{ domicilio: 'Calle 2' }]);
+    expect(await registros()).toMatchObject([{ domicilio: 'Calle 1' }]);
+  });
+
+  it('a number that comes again much later, for another titular even, changes nothing either', async () => {
+    const filler = Array.from({ length: 4500 }, (_, n) => `${EKU},Y61${String(n).padStart(5, '0')}10,Mérida,,vigente`);
+    const file = csv(UNO, ...filler, UNO.replace(EKU, 'MEGL920721K30,LETICIA'));
+    for (const nuevos of [4501, 0]) {
+      const { result, observaciones } = await load(file);
+      expect(result).toMatchObject({ ok: true, value: { nuevos, cambiados: 0, repetidos: 1, rechazados: 0 } });
+      expect(observaciones).toContainEqual(expect.objectContaining({ linea: 4503, motivo: 'REPETIDO', otraLinea: 2 }));
+    }
+    expect(await escenario.db.titular.findMany({ select: { rfc: true } })).toEqual([{ rfc: 'EKU9003173C9' }]);
+  });
+
+  it('remembers the numbers of a file no longer than the load, and those of one that was killed a day', async () => {
+    await load(csv(UNO, DOS));
+    expect(await escenario.db.numeroImportado.count()).toBe(0);
+    const data = { importacion: randomUUID(), numero: 'Y6000001101', linea: 2, iniciadaEn: ctx.now() };
+    await escenario.db.numeroImportado.create({ data });
+    await forgetOldNumeros(ctx);
+    expect(await escenario.db.numeroImportado.count()).toBe(1);
+    escenario.advance(25 * 3_600_000);
+    await forgetOldNumeros(ctx);
+    expect(await escenario.db.numeroImportado.count()).toBe(0);
+  });
+
+  it('tells how far it is also where no row can be loaded', async () => {
+    const told: number[] = [];
+    await importPadron(ctx, inPieces(Buffer.from(csv('MALO', 'MALO', 'MALO'))), {
+      onObservaciones: async () => undefined,
+      onAvance: ({ leidos }) => void told.push(leidos),
+    });
+    expect(told.at(-1)).toBe(3);
+  });
+
+  it('keeps the number of a registro: what has another number is another registro', async () => {
+    await load(csv(UNO));
+    const rename = escenario.db.registroPatronal.updateMany({ data: { numero: 'Y6099999101' } });
+    await expect(rename).rejects.toThrow('constraint');
   });
 
   it.each([

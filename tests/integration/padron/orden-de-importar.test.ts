@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,6 +13,9 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const ENCABEZADO = 'rfc,nombre,registro_patronal,subdelegacion,domicilio,estado';
 const toRow = (n: number) =>
   `EKU9003173C9,KEMPER,Y60${String(n).padStart(5, '0')}10,Mérida,${'Calle '.repeat(70)},vigente`;
+
+/** With its check digit. */
+const REGISTRO = 'Y6000001104';
 
 let db: Db;
 let archivo: string;
@@ -37,11 +40,29 @@ describe('npm run padron:importar', () => {
     writeFileSync(archivo, [ENCABEZADO, toRow(1), 'X,=1+1,123,Mérida,,vigente'].join('\n'));
     const { code, said } = await importar([archivo]);
     expect(code).toBe(1);
-    expect(said).toContain('2 renglones: 1 nuevos, 0 actualizados, 0 sin cambio o repetidos, 1 con errores.');
+    expect(said).toContain('2 renglones: 1 nuevos, 0 actualizados, 0 sin cambio, 1 con errores.');
     const errores = readFileSync(`${archivo}.errores.csv`, 'utf8').split('\r\n');
-    expect(errores[0]).toBe('\ufefflinea,columna,gravedad,motivo,valor');
+    expect(errores[0]).toBe('\ufeff"linea","columna","gravedad","motivo","valor"');
     expect(errores[1]).toMatch(/^"3","rfc","error","no es un RFC: .+","X"$/);
     expect(statSync(`${archivo}.errores.csv`).mode & 0o077).toBe(0);
+  });
+
+  it('leaves no report of a load before', async () => {
+    writeFileSync(archivo, [ENCABEZADO, 'X,=1+1,123,Mérida,,vigente'].join('\n'));
+    await importar([archivo]);
+    expect(existsSync(`${archivo}.errores.csv`)).toBe(true);
+    writeFileSync(archivo, [ENCABEZADO, `EKU9003173C9,KEMPER,${REGISTRO},Mérida,,vigente`].join('\n'));
+    expect(await importar([archivo])).toMatchObject({ code: 0 });
+    expect(existsSync(`${archivo}.errores.csv`)).toBe(false);
+  });
+
+  it('says so where it cannot write what is wrong', async () => {
+    writeFileSync(archivo, [ENCABEZADO, 'X,=1+1,123,Mérida,,vigente'].join('\n'));
+    mkdirSync(`${archivo}.errores.csv`);
+    const { code, said } = await importar([archivo]);
+    expect(code).toBe(1);
+    expect(said).toContain('padron.csv.errores.csv: no se pudo quitar el de la vez anterior');
+    expect(said).not.toContain('    at ');
   });
 
   it('takes no more memory for a larger file: 120 MB of text in a heap of 96', async () => {
@@ -51,7 +72,9 @@ describe('npm run padron:importar', () => {
     writeFileSync(archivo, `${ENCABEZADO}\n${Array.from({ length: 24 }, () => rows.join('\n')).join('\n')}\n`);
     expect(statSync(archivo).size).toBeGreaterThan(110_000_000);
     const { code, said } = await importar([archivo], '--max-old-space-size=96');
-    expect(said).toContain('240,000 renglones: 10,000 nuevos');
+    expect(said).toContain(
+      '240,000 renglones: 10,000 nuevos, 0 actualizados, 0 sin cambio, 230,000 repetidos, 0 con errores.',
+    );
     expect(code).toBe(0);
     expect(await db.registroPatronal.count()).toBe(10_000);
   }, 120_000);

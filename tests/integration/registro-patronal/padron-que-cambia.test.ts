@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
+import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import { readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
@@ -42,6 +44,17 @@ describe('an old «todos»', () => {
     await registerForAll('nomina@espiga.example');
     const later = await addRegistros(escenario.db, titular.ctx.actor.titularId, 1, { desde: 10 });
     await registerForRegistros(titular, 'nomina@espiga.example', later);
+    expect(await nuevos()).toEqual([]);
+  });
+
+  it('offers only those that can take the medio, and those alone are then ticked', async () => {
+    const folio = await registerForAll('5512345678');
+    const [own, ...free] = await addRegistros(escenario.db, titular.ctx.actor.titularId, 3, { desde: 10 });
+    await registerForRegistros(titular, '5587654321', [own as string]);
+    expect(await nuevos()).toEqual([[folio, 2]]);
+    const seleccionId = (await selectRegistrosNuevos(titular.ctx, folio)) ?? '';
+    expect((await readSeleccion(titular.ctx, seleccionId)).cuantos).toBe(2);
+    await registerForRegistros(titular, '5587654321', free);
     expect(await nuevos()).toEqual([]);
   });
 
@@ -110,6 +123,18 @@ describe('the pages of registros', () => {
     ['%', []],
   ])('find «%s»', async (buscar, expected) => {
     expect((await list(buscar)).filas.map(({ numero }) => numero)).toEqual(expected);
+  });
+
+  it('leave out, when asked, those with a validated medio, by number and by subdelegación', async () => {
+    const result = await registerForRegistros(titular, 'nomina@espiga.example', numeros.slice(1, 2));
+    if (!result.ok) throw new Error(result.error);
+    const sinMedio = async () =>
+      Promise.all(['', 'guadalajara'].map(async (buscar) => (await list(buscar, '', true)).filas.map((f) => f.numero)));
+    expect(await sinMedio()).toEqual([numeros, numeros]);
+    const medio = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio: result.value.folio } });
+    await validateCorreo(escenario.ctx, buildToken(escenario.ctx.claves, medio) ?? '');
+    const others = [numeros[0], numeros[2]];
+    expect(await sinMedio()).toEqual([others, others]);
   });
 
   it('leave out those de baja and those of another titular', async () => {

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { type DatosDeAcuse, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import { relateRegistros } from '#tramites/acuse/relate-registros.ts';
+import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
@@ -35,7 +36,7 @@ async function datosOf(which: string, tipo: TipoDeAcuse): Promise<DatosDeAcuse> 
 async function relacionOf(which: string, tipo: TipoDeAcuse): Promise<string[]> {
   const found: string[] = [];
   const relacion = relateRegistros(escenario.ctx, await datosOf(which, tipo));
-  for await (const parte of relacion?.partes() ?? []) found.push(...parte.map(({ numero }) => numero));
+  for await (const parte of relacion?.partes() ?? []) found.push(...parte);
   return found;
 }
 
@@ -79,6 +80,19 @@ it('frees the place of that registro alone', async () => {
   expect(again.ok).toBe(true);
   const second = await escenario.db.medioDeContacto.findFirstOrThrow({ orderBy: { folio: 'desc' } });
   expect(second.registros).toBe(1);
+});
+
+it('the list of a medio goes on where the page before ended, and finds a number by its beginning', async () => {
+  const list = (prefijo: string, despuesDe = '') => listRegistrosDeMedio(titular.ctx, folio, { prefijo, despuesDe });
+  await remove(numeros[1] as string);
+  const all = await list('');
+  expect(all?.alcances.map(({ numero, fechaDeBaja }) => [numero, fechaDeBaja !== null])).toEqual(
+    numeros.map((numero, i) => [numero, i === 1]),
+  );
+  expect(all?.hasMas).toBe(false);
+  expect((await list('', numeros[1]))?.alcances.map(({ numero }) => numero)).toEqual(numeros.slice(2));
+  expect((await list('Y6000003'))?.alcances.map(({ numero }) => numero)).toEqual([numeros[2]]);
+  expect((await list('Z'))?.alcances).toEqual([]);
 });
 
 it('without its last registro the medio is removed, under its own folio', async () => {

@@ -76,7 +76,7 @@ describe('from one empresa, of the other', () => {
     const { ctx } = constructora;
     expect(await listMedios(ctx)).toEqual([]);
     expect(await findMedio(ctx, folio)).toBeNull();
-    expect(await listRegistrosDeMedio(ctx, folio, '')).toBeNull();
+    expect(await listRegistrosDeMedio(ctx, folio, { prefijo: '', despuesDe: '' })).toBeNull();
     expect(await downloadAcuse({ ...ctx, renderAcuse, esDemo: true }, folio, 'REGISTRO')).toBeNull();
     expect((await listRegistros(ctx, TODOS)).filas.map(({ numero }) => numero)).toEqual(deConstructora);
   });

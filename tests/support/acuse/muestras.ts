@@ -75,7 +75,7 @@ export function deRegistros(total: number): Extract<DatosDeAcuse, { tipo: 'REGIS
 
 /** As the database gives them: a thousand at a time. */
 export function relacion(total: number, porParte = 1000): RelacionDeRegistros {
-  const registro = (n: number) => ({ numero: `Y60${String(n).padStart(5, '0')}101`, subdelegacion: '' });
+  const registro = (n: number) => `Y60${String(n).padStart(5, '0')}101`;
   return {
     total,
     sha256: 'ab'.repeat(32),

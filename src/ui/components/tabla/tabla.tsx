@@ -24,9 +24,13 @@ export interface Fila<Clave extends string> {
  * A table that turns into cards on a phone. Once its elements stop being laid out as a table browsers drop their
  * semantics, so the roles are spelled out; the labels of the cards are drawn by CSS and never read twice.
  */
-export function Tabla<Clave extends string>({ titulo, tituloVisible, columnas, filas, vacia }: Props<Clave>) {
+export function Tabla<Clave extends string>({ titulo, tituloVisible, compacta, columnas, filas, vacia }: Props<Clave>) {
   return (
-    <div className={estilos.marco} data-ancha={columnas.length >= COLUMNAS_DE_TABLA_ANCHA ? '' : undefined}>
+    <div
+      className={estilos.marco}
+      data-ancha={columnas.length >= COLUMNAS_DE_TABLA_ANCHA ? '' : undefined}
+      data-compacta={compacta ? '' : undefined}
+    >
       {/* biome-ignore lint/a11y/noRedundantRoles: as cards it is no longer laid out as a table */}
       <table className={estilos.tabla} role="table">
         <caption className={tituloVisible ? estilos.titulo : undefined}>
@@ -59,6 +63,8 @@ interface Props<Clave extends string> {
   /** Name of the table for who cannot see it. */
   titulo: string;
   tituloVisible?: boolean;
+  /** Cells of one line each, with boxes or buttons among them: its cards are short, and headed by the first column. */
+  compacta?: boolean;
   columnas: readonly Columna<Clave>[];
   filas: readonly Fila<Clave>[];
   /** Said when there are no rows, with what to do. */

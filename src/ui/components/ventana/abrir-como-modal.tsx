@@ -17,6 +17,12 @@ export function AbrirComoModal({ formularioDeCancelar }: { formularioDeCancelar:
       // Without `close()`, which would hand the focus back and forth.
       ventana.removeAttribute('open');
       ventana.showModal();
+      const titulo = ventana.querySelector('h2');
+      // What took the focus lies below the fold: one reads a window from its title.
+      if (titulo && ventana.scrollTop > 0) {
+        titulo.tabIndex = -1;
+        titulo.focus();
+      }
     }
     ventana.addEventListener('cancel', cancelar);
     return () => ventana.removeEventListener('cancel', cancelar);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { checkRemoval } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
@@ -11,10 +12,12 @@ import { Saludo } from '#ui/medio-de-contacto/saludo.tsx';
 import { TablaDeMedios } from '#ui/medio-de-contacto/tabla-de-medios.tsx';
 import { VentanaDeBaja } from '#ui/medio-de-contacto/ventana-de-baja.tsx';
 import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
+import { AvisoDeRegistrosNuevos } from '#ui/registro-patronal/avisos.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 import { eliminarMedio, reenviarMensaje, validarCelular } from './actions.ts';
 import { type Busqueda, Novedad } from './novedad.tsx';
+import { agregarNuevos } from './nuevo/registros-patronales/actions.ts';
 
 export const metadata: Metadata = { title: 'Mis medios de contacto' };
 
@@ -22,9 +25,10 @@ export const metadata: Metadata = { title: 'Mis medios de contacto' };
 export default async function MediosDeContacto({ searchParams }: { searchParams: Promise<Busqueda> }) {
   const ctx = await requireTitular();
   const busqueda = await searchParams;
-  const [medios, activacion, porEliminar] = await Promise.all([
+  const [medios, activacion, nuevos, porEliminar] = await Promise.all([
     listMedios(ctx),
     readEstadoDeActivacion(ctx),
+    countRegistrosNuevos(ctx),
     busqueda.eliminar ? checkRemoval(ctx, busqueda.eliminar) : null,
   ]);
   const porValidar = medios.find(({ folio, estado }) => folio === busqueda.validar && estado === 'EN_PROCESO');
@@ -34,6 +38,7 @@ export default async function MediosDeContacto({ searchParams }: { searchParams:
         <Encabezado titulo="Medios de Contacto" entradilla={<Saludo isPatron={activacion.isPatron} />} />
         <Novedad busqueda={busqueda} medios={medios} isFirmada={activacion.solicitud !== null} now={ctx.now()} />
         <Progreso pasoActual={activacion.avance.paso} falta={activacion.avance.falta} />
+        <AvisoDeRegistrosNuevos medios={nuevos} agregar={agregarNuevos} />
         <Acciones>
           <BotonEnlace href="/buzon/medios-de-contacto/nuevo" icono="nuevo">
             Nuevo medio de contacto

@@ -1,22 +1,34 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
+import { parseBusquedaDeRegistro } from '#domain/registro-patronal.ts';
 import { isBajaDeRegistros, listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import {
   AvisoDeBajaDeRegistro,
   ResumenDeMedioDeRegistros,
-  TablaDeRegistrosDeMedio,
   VentanaDeBajaDeRegistro,
 } from '#ui/registro-patronal/registros-de-medio.tsx';
+import { TablaDeRegistrosDeMedio } from '#ui/registro-patronal/tabla-de-registros-de-medio.tsx';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../../_server/marco-del-buzon.tsx';
 import { quitarRegistro } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un medio de contacto' };
 
+const parteSchema = z.object({
+  buscar: z.string().max(20).optional().catch(undefined),
+  despues: z
+    .string()
+    .regex(/^[A-Z\d]{11}$/)
+    .optional()
+    .catch(undefined),
+});
+
 interface Busqueda {
+  buscar?: string;
   despues?: string;
   eliminar?: string;
   baja?: string;
@@ -31,8 +43,11 @@ interface Props {
 export default async function RegistrosDeMedio({ params, searchParams }: Props) {
   const ctx = await requireTitular();
   const folio = parseFolio((await params).folio);
-  const { despues, eliminar, baja, error } = await searchParams;
-  const medio = folio.ok ? await listRegistrosDeMedio(ctx, folio.value, (despues ?? '').slice(0, 11)) : null;
+  const { eliminar, baja, error, ...lugar } = await searchParams;
+  const parte = parteSchema.parse(lugar);
+  const { prefijo } = parseBusquedaDeRegistro(parte.buscar ?? '');
+  const pagina = { prefijo, despuesDe: parte.despues ?? '' };
+  const medio = folio.ok ? await listRegistrosDeMedio(ctx, folio.value, pagina) : null;
   if (!medio) notFound();
   const isBaja = baja !== undefined && (await isBajaDeRegistros(ctx, medio.folio, baja));
   const isActivo = medio.estado === 'EN_PROCESO' || medio.estado === 'VALIDADO';
@@ -46,10 +61,10 @@ export default async function RegistrosDeMedio({ params, searchParams }: Props) 
         />
         <AvisoDeBajaDeRegistro folio={isBaja ? baja : undefined} error={error} />
         <ResumenDeMedioDeRegistros medio={medio} />
-        <TablaDeRegistrosDeMedio medio={medio} isActivo={isActivo} despues={despues} />
+        <TablaDeRegistrosDeMedio alcances={medio.alcances} hasMas={medio.hasMas} isActivo={isActivo} parte={parte} />
       </Pila>
       {isActivo && porQuitar && (
-        <VentanaDeBajaDeRegistro medio={medio} numero={porQuitar.numero} quitar={quitarRegistro} />
+        <VentanaDeBajaDeRegistro medio={medio} numero={porQuitar.numero} parte={parte} quitar={quitarRegistro} />
       )}
     </MarcoDelBuzon>
   );

@@ -1,0 +1,28 @@
+import { csvDeSinCupo } from '#domain/medio-de-contacto/csv-de-sin-cupo.ts';
+import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros-sin-cupo.ts';
+import { requireTitular } from '../../../../../../_server/contexto.ts';
+import { isSameOrigin } from '../../../../../../_server/same-origin.ts';
+import { sinCupoSchema } from '../campos.ts';
+
+/**
+ * Every registro that cannot take the medio of the window, as a file: the window names the first. It comes by POST, for an
+ * address or a number has no place in an URL.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const ctx = await requireTitular();
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
+  const peticion = sinCupoSchema.safeParse(Object.fromEntries(await request.formData()));
+  const registros = peticion.success ? await listRegistrosSinCupo(ctx, peticion.data) : null;
+  if (!registros)
+    return new Response('Vuelve a la ventana y presiona de nuevo «Guardar».', {
+      status: 400,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
+  return new Response(csvDeSinCupo(registros), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="registros-que-no-pueden-tomarlo.csv"',
+      'cache-control': 'private, no-store',
+    },
+  });
+}

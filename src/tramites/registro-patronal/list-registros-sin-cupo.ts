@@ -1,0 +1,23 @@
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { parseMedio } from '#domain/medio-de-contacto/medio.ts';
+import type { RegistroSinCupo } from '#domain/medio-de-contacto/sin-cupo.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+
+/**
+ * Every registro of a selection of this session that cannot take a medio, and why, by the rule of `registros_para_medio`.
+ * Null when what was typed is no medio.
+ */
+export async function listRegistrosSinCupo(
+  ctx: ContextoDeTitular,
+  { mecanismo, valor, seleccionId }: { mecanismo: Mecanismo; valor: string; seleccionId: string },
+): Promise<RegistroSinCupo[] | null> {
+  const medio = parseMedio(mecanismo, valor);
+  if (!medio.ok) return null;
+  return ctx.db.$queryRaw<RegistroSinCupo[]>`
+    SELECT r.numero, r.subdelegacion, cupo.motivo
+    FROM registros_para_medio(
+      (SELECT id FROM seleccion_de_registros WHERE id = ${seleccionId}::uuid AND sesion_id = ${ctx.actor.sesionId}::uuid),
+      ${mecanismo}::"Mecanismo", ${medio.value.valorComparable}) AS cupo
+    JOIN registro_patronal r ON r.id = cupo.id
+    WHERE cupo.motivo IS NOT NULL ORDER BY r.numero`;
+}

@@ -1,0 +1,128 @@
+import { formatFecha } from '#domain/fecha.ts';
+import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
+import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
+import estilos from './eleccion-de-registros.module.css';
+import { NumeroEntero } from './numero-entero.tsx';
+
+const COLUMNAS = [
+  { clave: 'numero', titulo: 'Registros Patronales' },
+  { clave: 'subdelegacion', titulo: 'Subdelegación' },
+  { clave: 'baja', titulo: 'Fecha de Baja' },
+] as const satisfies Columna<string>[];
+
+export interface AlcanceMostrado {
+  numero: string;
+  subdelegacion: string;
+  fechaDeBaja: Date | null;
+}
+
+/** What part of the list an address shows: `buscar` is the beginning of a number, `despues` the last of the page before. */
+export type ParteDeLaLista = Partial<Record<'buscar' | 'despues', string>>;
+
+interface Props {
+  alcances: readonly AlcanceMostrado[];
+  hasMas: boolean;
+  /** While the medio is active each registro may be taken off it. */
+  isActivo: boolean;
+  parte: ParteDeLaLista;
+}
+
+/** Each registro patronal of a medio, with the button that takes it off; where they are many, a search by number. */
+export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: Props) {
+  const isTodo = !hasMas && !parte.despues && parte.buscar === undefined;
+  const filas = alcances.map((alcance) => ({
+    id: alcance.numero,
+    celdas: {
+      numero: (
+        <span id={`registro-${alcance.numero}`}>
+          <NumeroEntero>{formatRegistroPatronal(alcance.numero as NumeroDeRegistroPatronal)}</NumeroEntero>
+        </span>
+      ),
+      subdelegacion: alcance.subdelegacion,
+      baja: bajaDe(alcance, isActivo, parte),
+    },
+  }));
+  return (
+    <Pila>
+      {!isTodo && <BuscarPorNumero buscar={parte.buscar} />}
+      <Tabla
+        titulo="Registros Patronales"
+        compacta
+        columnas={COLUMNAS}
+        filas={filas}
+        vacia={
+          parte.buscar
+            ? 'Ningún registro patronal de este medio de contacto empieza así. Revisa el número y busca de nuevo.'
+            : 'No hay más Registros Patronales.'
+        }
+      />
+      <Paginas parte={parte} siguiente={hasMas ? alcances.at(-1)?.numero : undefined} />
+    </Pila>
+  );
+}
+
+function BuscarPorNumero({ buscar }: { buscar?: string }) {
+  return (
+    <form method="get">
+      <div className={estilos.buscador}>
+        <CampoDeTexto
+          id="buscar"
+          etiqueta="Buscar por número"
+          pista="Con sus primeros caracteres basta."
+          maxLength={20}
+          autoComplete="off"
+          defaultValue={buscar}
+        />
+        <Boton variante="secundario" icono="buscar">
+          Buscar
+        </Boton>
+      </div>
+    </form>
+  );
+}
+
+function Paginas({ parte: { buscar, despues }, siguiente }: { parte: ParteDeLaLista; siguiente?: string }) {
+  if (!despues && !siguiente && buscar === undefined) return null;
+  return (
+    <nav aria-label="Páginas de Registros Patronales">
+      <Acciones>
+        {(despues || buscar !== undefined) && (
+          <BotonEnlace href="?" variante="secundario" tamano="compacto">
+            Primera página
+          </BotonEnlace>
+        )}
+        {siguiente && (
+          <BotonEnlace href={direccionDe({ buscar, despues: siguiente })} variante="secundario" tamano="compacto">
+            Página siguiente
+          </BotonEnlace>
+        )}
+      </Acciones>
+    </nav>
+  );
+}
+
+/** The query that shows this part of the list. */
+export function direccionDe(parte: ParteDeLaLista): string {
+  return `?${new URLSearchParams(camposDe(parte))}`;
+}
+
+function camposDe(parte: ParteDeLaLista): Record<string, string> {
+  return Object.fromEntries(Object.entries(parte).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+function bajaDe({ numero, fechaDeBaja }: AlcanceMostrado, isActivo: boolean, parte: ParteDeLaLista) {
+  if (fechaDeBaja) return formatFecha(fechaDeBaja);
+  if (!isActivo) return '—';
+  return (
+    <form method="get">
+      <CamposOcultos campos={{ ...camposDe(parte), eliminar: numero }} />
+      <Boton variante="enlace" icono="eliminar" aria-describedby={`registro-${numero}`}>
+        Eliminar
+      </Boton>
+    </form>
+  );
+}

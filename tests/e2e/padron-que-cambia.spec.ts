@@ -1,0 +1,92 @@
+import { expect, type Page } from '@playwright/test';
+import { waitForCodigo } from '../support/bandeja.ts';
+import { importarPadron } from '../support/importar-padron.ts';
+import { fillEfirma, ingresar } from '../support/ingresar.ts';
+import { registrarMedioDeRegistros, validarCorreo, validarTelefono } from '../support/medios.ts';
+import { mirar } from '../support/mirar.ts';
+import { test } from '../support/navegador.ts';
+
+const REGISTROS = '/buzon/medios-de-contacto/nuevo/registros-patronales';
+const MEDIOS = '/buzon/medios-de-contacto';
+
+// A portal of its own, whose padrón changes.
+test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+
+test('los registros que llegan después no los cubre un «todos» anterior: se dice y se ofrece agregarlos', {
+  tag: '@telefono',
+}, async ({ page, portal, efirma }) => {
+  const titular = await efirma('moral-tres-registros');
+  await ingresar(page, titular);
+  const folio = await registrarMedioDeRegistros(page, 'Correo Electrónico', 'nomina@espiga.example');
+  await page.goto(REGISTROS);
+  await expect(page.getByText('Tienes Registros Patronales nuevos')).toBeHidden();
+
+  const nuevos = ['X9000001105', 'X9000002103'].map((registro) => ({ ...titular, registro }));
+  expect(await importarPadron(portal.datos, nuevos)).toContain('2 renglones: 2 nuevos');
+  for (const ruta of [MEDIOS, REGISTROS]) {
+    await page.goto(ruta);
+    await expect(page.getByRole('main')).toContainText(
+      `nomina@espiga.example se registró para todos los que tenías entonces, con el número de folio: ${folio}. No cubre 2 Registros Patronales que llegaron después.`,
+    );
+    await mirar(page, `registros nuevos en ${ruta.split('/').at(-1)}`);
+  }
+  await page.getByRole('button', { name: 'Agregarlos con ese medio de contacto' }).click();
+  await expect(page.getByText('2 de 5 Registros Patronales seleccionados')).toBeVisible();
+  await expect(page.getByLabel('Medio de Contacto', { exact: true })).toHaveValue('nomina@espiga.example');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
+  await expect(ventana).toContainText('Para 2 Registros Patronales.');
+  await ventana.getByRole('button', { name: 'Aceptar' }).click();
+  await expect(page.getByRole('status')).toContainText('Se registró la información correctamente');
+  await page.goto(REGISTROS);
+  await expect(page.getByText('Tienes Registros Patronales nuevos')).toBeHidden();
+});
+
+test('con todos sus registros de baja se le dice, y la activación muestra el aviso de quien no los tiene', {
+  tag: '@telefono',
+}, async ({ page, portal, efirma }) => {
+  const titular = await efirma('fisica-un-registro');
+  await ingresar(page, titular);
+  await validarCorreo(page, portal.url, 'rosario@costura.example');
+  await validarTelefono(page, portal.url, '5511110022');
+  await page.goto('/buzon/activacion');
+  await expect(page.getByText('Tu RFC no tiene asociados Registros Patronales.')).toBeHidden();
+
+  await page.goto(REGISTROS);
+  const registro = await page.getByRole('checkbox').nth(2).inputValue();
+  await importarPadron(portal.datos, [{ ...titular, registro, estado: 'baja' }]);
+  await page.reload();
+  await expect(page.getByText('Todos tus Registros Patronales están dados de baja')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Guardar' })).toBeHidden();
+  await mirar(page, 'todos los registros de baja');
+  await page.goto(MEDIOS);
+  await expect(page.getByText('Estimado Usuario:', { exact: true })).toBeVisible();
+  await page.goto('/buzon/activacion');
+  await expect(page.getByText('Estimado Usuario: Tu RFC no tiene asociados Registros Patronales.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Aceptar' })).toBeVisible();
+});
+
+test('una vez firmada la solicitud, el recuadro verde del código ya no pide firmarla', async ({
+  page,
+  portal,
+  efirma,
+}) => {
+  const titular = await efirma('moral-con-ampersand');
+  await ingresar(page, titular);
+  await validarCorreo(page, portal.url, 'hola@mrconsultores.example');
+  await validarTelefono(page, portal.url, '5511110033');
+  await page.goto('/buzon/activacion?paso=firmar');
+  await fillEfirma(page, titular);
+  await page.getByRole('button', { name: 'Firmar' }).click();
+  await page.waitForURL('**/buzon?activado=1');
+  await registrarMedioDeRegistros(page, 'Teléfono', '5511110044');
+  await validarCodigo(page, portal.url, '5511110044');
+  await expect(page.getByRole('status')).toHaveText('La validación del número celular fue exitosa.');
+});
+
+async function validarCodigo(page: Page, portalUrl: string, celular: string): Promise<void> {
+  await page.getByRole('button', { name: 'Validar medio de contacto' }).click();
+  const ventana = page.getByRole('dialog', { name: 'Validación de Celular' });
+  await ventana.getByLabel('Código de verificación').fill(await waitForCodigo(portalUrl, celular));
+  await ventana.getByRole('button', { name: 'Aceptar' }).click();
+}

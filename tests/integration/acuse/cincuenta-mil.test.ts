@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
+import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { seedPadron } from '../../bench/base/seed-padron.ts';
+import { createEscenario } from '../../support/escenario.ts';
+import { registerForRegistros } from '../../support/registros.ts';
+import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
+
+const TOTAL = 50_000;
+
+it('fifty thousand registros are registered at once, and their acuse issued in under a minute, telling how far it is', async () => {
+  const escenario = await createEscenario(await testDb());
+  const owner = new pg.Client(testDatabaseUrl());
+  await owner.connect();
+  const [sembrado] = await seedPadron(owner, { cuentas: [TOTAL], total: TOTAL });
+  await owner.end();
+  const titular = await escenario.enter(sembrado?.rfc);
+  const result = await registerForRegistros(titular, 'nomina@espiga.example', 'todos');
+  if (!result.ok) throw new Error(result.error);
+  const { folio } = result.value;
+  const ctx = { ...escenario.ctx, renderAcuse, esDemo: true };
+  const download = () => downloadAcuse({ ...ctx, ...titular.ctx }, folio, 'REGISTRO');
+  const { id } = await escenario.db.acuse.findFirstOrThrow({ where: { folio, tipo: 'REGISTRO' } });
+  const began = performance.now();
+  const emitted = emitAcuse(ctx, id);
+  const told: number[] = [];
+  for (;;) {
+    const descarga = await download();
+    if (descarga?.situacion !== 'EN_PROCESO') break;
+    expect(descarga.total).toBe(TOTAL);
+    told.push(descarga.hechos);
+  }
+  await emitted;
+  expect(performance.now() - began).toBeLessThan(60_000);
+  expect(told).toEqual(told.toSorted((one, other) => one - other));
+  expect(new Set(told).size).toBeGreaterThan(5);
+  expect(await download()).toMatchObject({ situacion: 'LISTO' });
+}, 180_000);
