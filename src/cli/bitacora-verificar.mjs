@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-import { preparar, registerTypeScript } from './preparar.mjs';
+import { runOrden } from './orden.mjs';
 
-const HELP = `npm run bitacora:verificar
+const AYUDA = `npm run bitacora:verificar
 
 Recorre toda la bitácora y calcula de nuevo cada huella: la de cada fila y la que la encadena con la anterior. Dice cuántos
 eslabones están íntegros y cuántas filas esperan al worker, o cuál es el primer eslabón roto. No cambia nada, y puede correr
@@ -12,13 +11,7 @@ tiempo si hay TSA_URL. Muestra las tres últimas, como posición:huella.
 
 Guarda fuera de esta base la cabeza y las anclas que muestra: quien las tenga sabrá si alguien rehace la cadena desde antes.`;
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  preparar();
-  await registerTypeScript();
+await runOrden({ ayuda: AYUDA }, async () => {
   const { verificarBitacora } = await import('./bitacora-verificar.ts');
   await verificarBitacora();
-}
+});

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-import { preparar, registerTypeScript } from './preparar.mjs';
+import { runOrden } from './orden.mjs';
 
-const HELP = `npm run padron:importar -- archivo.csv
+const AYUDA = `npm run padron:importar -- archivo.csv
 
 Carga o actualiza titulares y registros patronales, con el portal en marcha o sin él. El archivo es un CSV con encabezado, en
 UTF-8 (con o sin BOM) o Latin-1, separado por coma, punto y coma, tabulador o barra, con estas columnas en cualquier orden:
@@ -18,16 +17,7 @@ Un dígito verificador equivocado sólo se avisa. De un registro que viene varia
 avisan. El mismo archivo dos veces no cambia nada, y un registro que ya no aparece no se borra: para darlo de baja, dilo en
 «estado». Lo cargado se queda aunque se interrumpa. Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { help: { type: 'boolean', short: 'h' } },
-});
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  preparar();
-  await registerTypeScript();
+await runOrden({ ayuda: AYUDA, allowPositionals: true }, async (_opciones, args) => {
   const { importarPadron } = await import('./padron-importar.ts');
-  await importarPadron(positionals);
-}
+  await importarPadron(args);
+});

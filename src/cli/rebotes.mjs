@@ -1,19 +1,12 @@
-import { parseArgs } from 'node:util';
-import { preparar, registerTypeScript } from './preparar.mjs';
+import { runOrden } from './orden.mjs';
 
-const HELP = `npm run rebotes
+const AYUDA = `npm run rebotes
 
 Lee los mensajes nuevos del Maildir REBOTES_MAILDIR y marca «Rebotado», con su motivo, cada correo que un servidor devolvió para
 siempre (RFC 3464). Las demoras, las quejas y las respuestas automáticas no son rebotes. Lo leído pasa de new a cur; puede correr
 mientras llega correo y cuantas veces se quiera. El worker lo hace también, cada minuto.`;
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  preparar();
-  await registerTypeScript();
+await runOrden({ ayuda: AYUDA }, async () => {
   const { leerRebotes } = await import('./rebotes.ts');
   await leerRebotes();
-}
+});

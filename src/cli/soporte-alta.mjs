@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-import { preparar, registerTypeScript } from './preparar.mjs';
+import { runOrden } from './orden.mjs';
 
-const HELP = `npm run soporte:alta -- RFC "Nombre" ROL
+const AYUDA = `npm run soporte:alta -- RFC "Nombre" ROL
 
 Da a una persona un rol de soporte, o cambia el que tiene. Entra con su propia e.firma en /soporte/ingresar. Roles:
 
@@ -11,16 +10,7 @@ Da a una persona un rol de soporte, o cambia el que tiene. Entra con su propia e
 
 El RFC es el de su e.firma de persona física. Para quitar el rol: npm run soporte:baja -- RFC`;
 
-const { values, positionals } = parseArgs({
-  options: { help: { type: 'boolean', short: 'h' } },
-  allowPositionals: true,
-});
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  preparar();
-  await registerTypeScript();
+await runOrden({ ayuda: AYUDA, allowPositionals: true }, async (_opciones, args) => {
   const { darRol } = await import('./soporte.ts');
-  await darRol(positionals);
-}
+  await darRol(args);
+});

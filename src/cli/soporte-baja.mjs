@@ -1,21 +1,11 @@
-import { parseArgs } from 'node:util';
-import { preparar, registerTypeScript } from './preparar.mjs';
+import { runOrden } from './orden.mjs';
 
-const HELP = `npm run soporte:baja -- RFC
+const AYUDA = `npm run soporte:baja -- RFC
 
 Quita a una persona su rol de soporte: sus sesiones abiertas terminan en ese momento. Lo que hizo queda a su nombre.
 Para darlo de nuevo: npm run soporte:alta -- RFC "Nombre" ROL`;
 
-const { values, positionals } = parseArgs({
-  options: { help: { type: 'boolean', short: 'h' } },
-  allowPositionals: true,
-});
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  preparar();
-  await registerTypeScript();
+await runOrden({ ayuda: AYUDA, allowPositionals: true }, async (_opciones, args) => {
   const { quitarRol } = await import('./soporte.ts');
-  await quitarRol(positionals);
-}
+  await quitarRol(args);
+});

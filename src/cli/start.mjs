@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-import { preparar, registerTypeScript } from './preparar.mjs';
+import { runOrden } from './orden.mjs';
 
-const HELP = `npm start
+const AYUDA = `npm start
 
 Instala lo que falte, arranca el portal y dice en qué dirección. Sin configurar nada corre en modo de demostración, con
 su propia base de datos, correo, SMS, autoridad certificadora y padrón, en la carpeta .datos. Ctrl-C detiene todo.
@@ -12,13 +11,7 @@ su propia base de datos, correo, SMS, autoridad certificadora y padrón, en la c
 
 Los ajustes se leen del entorno y del archivo .env; .env.example los explica todos.`;
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' }, dev: { type: 'boolean' } } });
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  preparar();
-  await registerTypeScript();
+await runOrden({ ayuda: AYUDA, opciones: { dev: { type: 'boolean' } } }, async ({ dev = false }) => {
   const { start } = await import('./start.ts');
-  await start({ dev: values.dev ?? false });
-}
+  await start({ dev });
+});

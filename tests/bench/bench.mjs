@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-import { preparar, registerTypeScript } from '../../src/cli/preparar.mjs';
+import { runOrden } from '../../src/cli/orden.mjs';
 
-const HELP = `npm run bench
+const AYUDA = `npm run bench
 
 Mide lo que el portal hace junto a lo menos que puede costar (su suelo), en la misma ejecución y por turnos, y da la razón
 entre las medianas de ambos y su meta. No necesita ningún servicio ni puerto. Termina con una tabla y la deja, con todas las
@@ -11,20 +10,10 @@ muestras, en tests/.salida/bench.json. Que una meta no se cumpla no es un error;
   npm run bench -- verificar-ingreso      una sola (o varias), por su nombre
   npm run bench -- --lista                los nombres`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    help: { type: 'boolean', short: 'h' },
-    lista: { type: 'boolean' },
-    rapido: { type: 'boolean' },
+await runOrden(
+  { ayuda: AYUDA, opciones: { lista: { type: 'boolean' }, rapido: { type: 'boolean' } }, allowPositionals: true },
+  async ({ lista, rapido = false }, args) => {
+    const { listMedidas, runBench } = await import('./run-bench.ts');
+    process.exitCode = lista ? listMedidas() : await runBench(args, { rapido });
   },
-});
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  preparar();
-  await registerTypeScript();
-  const { listMedidas, runBench } = await import('./run-bench.ts');
-  process.exitCode = values.lista ? listMedidas() : await runBench(positionals, { rapido: values.rapido ?? false });
-}
+);
