@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { preparar, ROOT } from './preparar.mjs';
+import { runOrden } from './orden.mjs';
+import { ROOT } from './preparar.mjs';
 
-const HELP = `npm test
+const AYUDA = `npm test
 
 Instala lo que falte y revisa tipos y estilo, pruebas de unidad y de integración (con PostgreSQL, SMTP y HTTP de verdad) y
 pruebas en un navegador. No necesita ningún servicio ni puerto. Termina con «N passed, N failed».
@@ -16,21 +16,16 @@ const PLAYWRIGHT = 'tests/playwright.config.ts';
 
 const PARTS = { tipos: checkTypes, estilo: checkStyle, vitest: runVitest, navegador: runPlaywright };
 
-const { values } = parseArgs({
-  options: { help: { type: 'boolean', short: 'h' }, solo: { type: 'string', multiple: true } },
+await runOrden({ ayuda: AYUDA, opciones: { solo: { type: 'string', multiple: true } } }, ({ solo }) => {
+  const wanted = solo ?? Object.keys(PARTS);
+  if (wanted.every((name) => name in PARTS)) {
+    mkdirSync(SALIDA, { recursive: true });
+    conclude(wanted.map((name) => PARTS[name]()));
+  } else {
+    console.error(`--solo es una de: ${Object.keys(PARTS).join(', ')}`);
+    process.exitCode = 1;
+  }
 });
-const wanted = values.solo ?? Object.keys(PARTS);
-
-if (values.help) {
-  console.log(HELP);
-} else if (wanted.some((name) => !(name in PARTS))) {
-  console.error(`--solo es una de: ${Object.keys(PARTS).join(', ')}`);
-  process.exitCode = 1;
-} else {
-  preparar();
-  mkdirSync(SALIDA, { recursive: true });
-  conclude(wanted.map((name) => PARTS[name]()));
-}
 
 function conclude(summaries) {
   const skipped = summaries.flatMap((summary) => summary.skipped);
