@@ -27,6 +27,7 @@ interface Caso {
 const CORREO = 'titular@autorizacion.example';
 
 const A_INGRESAR = 'a ingresar';
+const SIN_CUPO = '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv';
 
 const paraTodos = (ruta: string, respuesta: Respuesta = 200): Caso => ({
   ruta,
@@ -77,6 +78,7 @@ const TABLA = ({
   '/buzon/medios-de-contacto/nuevo/registros-patronales': conSesion(
     `/buzon/medios-de-contacto/nuevo/registros-patronales?folio=${deRegistros}&validado=${folio}&como=${deRegistros}`,
   ),
+  '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv': paraTodos(SIN_CUPO, 405),
   '/buzon/promociones-electronicas': conSesion('/buzon/promociones-electronicas'),
   '/buzon/sesiones': conSesion('/buzon/sesiones'),
   '/demo': paraTodos('/demo'),
@@ -174,10 +176,12 @@ test('lo que una persona pide sobre el medio de otra no tiene efecto', async ({ 
   await expect(filaDe(page, folio)).toContainText('Baja');
 });
 
-test('los formularios sólo se aceptan desde el propio portal', async ({ page, portal, efirma }) => {
+test('los formularios sólo se aceptan desde el propio portal', async ({ page, portal, efirma, otroNavegador }) => {
   await ingresar(page, await efirma('fisica-con-enie'));
-  const forged = await page.request.post('/salir', { headers: { origin: 'https://otro.example' }, maxRedirects: 0 });
-  expect(forged.status()).toBe(403);
+  const deOtroSitio = { headers: { origin: 'https://otro.example' }, maxRedirects: 0 };
+  for (const ruta of ['/salir', SIN_CUPO]) expect((await page.request.post(ruta, deOtroSitio)).status()).toBe(403);
+  const sinSesion = await (await otroNavegador()).request.post(SIN_CUPO, { maxRedirects: 0 });
+  expect(outcomeOf(sinSesion.status(), sinSesion.headers().location)).toBe('a ingresar');
   await page.goto('/buzon');
   await expect(page).toHaveURL(/\/buzon$/);
   const callback = await page.request.post('/api/twilio/estado', {

@@ -13,6 +13,7 @@ import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
+import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros-sin-cupo.ts';
 import { markRegistros, readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import { MORAL } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
@@ -85,6 +86,18 @@ describe('from one empresa, of the other', () => {
     const folio = await registerIn(panaderia);
     expect((await removeMedioDeContacto(constructora.ctx, folio)).ok).toBe(false);
     expect((await removeRegistrosDeMedio(constructora.ctx, { folio, numeros: dePanaderia })).ok).toBe(false);
+  });
+
+  it('the registros that cannot take a medio are told to their own titular alone', async () => {
+    await registerIn(panaderia);
+    const asked = {
+      mecanismo: 'CORREO_ELECTRONICO' as const,
+      valor: CORREO,
+      seleccionId: await select(panaderia, 'todos'),
+    };
+    const own = await listRegistrosSinCupo(panaderia.ctx, asked);
+    expect(own?.map(({ numero, motivo }) => [numero, motivo])).toEqual(dePanaderia.map((each) => [each, 'REPETIDO']));
+    expect(await listRegistrosSinCupo(constructora.ctx, asked)).toEqual([]);
   });
 
   it('no registro is ticked, not even by naming it', async () => {
