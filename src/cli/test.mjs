@@ -30,6 +30,8 @@ await runOrden({ ayuda: AYUDA, opciones: { solo: { type: 'string', multiple: tru
 function conclude(summaries) {
   const skipped = summaries.flatMap((summary) => summary.skipped);
   const refused = process.env.CI ? skipped.filter((reason) => !isExcused(reason)) : [];
+  for (const name of summaries.flatMap(({ flaky = [] }) => flaky))
+    console.log(`passed only when it ran again: ${name}`);
   for (const reason of skipped) console.log(`skipped: ${reason}`);
   for (const reason of refused) console.error(`In CI nothing may be skipped: ${reason}`);
   const passed = sum(summaries.map((summary) => summary.passed));
@@ -68,7 +70,9 @@ function runPlaywright() {
   if (!existsSync(path.join(ROOT, PLAYWRIGHT))) return { passed: 0, failed: 0, skipped: [] };
   const report = path.join(SALIDA, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const args = ['test', '--config', PLAYWRIGHT, '--reporter=list,json'];
+  // On a machine that others keep busy a browser may be late once: it is told, and only failing again is a failure.
+  const again = process.env.CI ? ['--retries=1'] : [];
+  const args = ['test', '--config', PLAYWRIGHT, '--reporter=list,json', ...again];
   return runAndRead(report, () => run('@playwright/test/cli.js', args, env), readPlaywright);
 }
 
@@ -84,6 +88,7 @@ function readPlaywright({ suites, errors }) {
     passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
     failed: tests.filter(({ status }) => status === 'unexpected').length + errors.length,
     skipped: tests.filter(({ status }) => status === 'skipped').map((test) => `${test.name} ${reasonOf(test)}`),
+    flaky: tests.filter(({ status }) => status === 'flaky').map(({ name }) => name),
   };
 }
 
