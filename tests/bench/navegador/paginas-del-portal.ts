@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
 import { waitForEnlace } from '../../support/bandeja.ts';
 import { registrarMedioDeRegistros, validarCorreo, validarTelefono } from '../../support/medios.ts';
 import { presentarAclaracion } from '../../support/presentar.ts';
@@ -35,6 +38,14 @@ export async function makeEjemplos(buzon: Page, soporte: Page, portalUrl: string
     '/soporte/folios/[folio]/registros-patronales': `/soporte/folios/${medio}/registros-patronales`,
     '/soporte/titulares/[id]': titular ?? '',
     '/validar/correo/[token]': enlace.pathname,
-    '/verificar/[folio]/[tipo]': `/verificar/${medio}/registro`,
+    '/verificar/[folio]/[tipo]': verificationPath(medio, 'REGISTRO', await readCheckValue(buzon, medio)),
   };
+}
+
+/** What is printed on the acuse of a registration, from the sello that its evidence brings. */
+async function readCheckValue(buzon: Page, folio: string): Promise<string> {
+  const evidencia = await buzon.request.get(`/verificar/${folio}/registro/evidencia.zip`);
+  const { 'sello.sig': sello } = unzipSync(await evidencia.body());
+  if (!sello) throw new Error(`the evidence of ${folio} has no sello (${evidencia.status()})`);
+  return checkValue(createHash('sha256').update(sello).digest());
 }
