@@ -1,6 +1,7 @@
 import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, isDeMedio } from './datos.ts';
 import { type DocumentoDeEvidencia, pasosDeDocumento } from './documento-de-evidencia.ts';
 import type { PasoDeEvidencia } from './paso-de-evidencia.ts';
+import { nombreDeAcuse } from './tipo-de-acuse.ts';
 
 /** What there is to be verified, beside the sello. */
 export interface PartesDeEvidencia {
@@ -26,7 +27,7 @@ export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
     ...pasosDeDocumento(documento),
   ];
   const cabeza = [
-    `Evidencia del acuse de ${datos.tipo.toLowerCase()}, folio ${datos.folio}`,
+    `Evidencia del ${nombreDeAcuse(datos.tipo)}, folio ${datos.folio}`,
     '',
     'Con OpenSSL 3 y una terminal abierta en esta carpeta, cada orden de abajo comprueba una parte del acuse sin',
     'necesidad de este portal. Este archivo contiene datos personales: compártelo sólo con quien deba comprobarlo.',

@@ -1,3 +1,4 @@
+import { nombreDeAcuse } from '../acuse/tipo-de-acuse.ts';
 import { formatRegistros } from '../cantidad.ts';
 import { ETIQUETA_DE_MOTIVO, type MotivoDeMostrar } from './motivo-de-mostrar.ts';
 import type { Rango, Suceso } from './suceso.ts';
@@ -69,18 +70,10 @@ const DE_ACUSES = {
   }),
   EVIDENCIA_DESCARGADA: ({ tipo }) => ({
     rango: 'ACUSE',
-    texto: `Se descargó la evidencia del acuse de ${ACUSES[String(tipo)] ?? tipo}.`,
+    texto: `Se descargó la evidencia del ${nombreDeAcuse(String(tipo))}.`,
     isRepetible: true,
   }),
 } as const satisfies Record<string, Relator>;
-
-const ACUSES: Record<string, string> = {
-  REGISTRO: 'registro',
-  VALIDACION: 'validación',
-  BAJA: 'baja',
-  SOLICITUD: 'la solicitud y manifestación',
-  ACLARACION: 'la aclaración',
-};
 
 const DE_TRAMITES = {
   SOLICITUD_PREPARADA: () => estado('Se preparó la solicitud y manifestación para firmarla.'),
@@ -138,5 +131,5 @@ function estado(texto: string): Relato {
 }
 
 function acuseDe(tipo: DatosDeApunte[string] | undefined): string {
-  return `el acuse de ${ACUSES[String(tipo)] ?? tipo}`;
+  return `el ${nombreDeAcuse(String(tipo))}`;
 }

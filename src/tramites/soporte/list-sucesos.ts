@@ -1,3 +1,4 @@
+import { nombreDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { NotaDelFolio } from '#domain/soporte/folio-leido.ts';
 import type { Suceso } from '#domain/soporte/suceso.ts';
 import { type AperturaDeFolio, sucesoDeApertura } from '#domain/soporte/suceso-de-apertura.ts';
@@ -57,7 +58,7 @@ async function listDocumentos({ db }: ContextoDeLectura, folio: string): Promise
     select: { tipo: true, documento: { select: { emitidoEn: true } } },
   });
   return acuses.flatMap(({ tipo, documento }) =>
-    documento ? [suceso(documento.emitidoEn, 'ACUSE', `Quedó hecho el PDF del acuse de ${tipo.toLowerCase()}.`)] : [],
+    documento ? [suceso(documento.emitidoEn, 'ACUSE', `Quedó hecho el PDF del ${nombreDeAcuse(tipo)}.`)] : [],
   );
 }
 
