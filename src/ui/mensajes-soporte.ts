@@ -1,6 +1,6 @@
 import type { ReenvioError } from '#domain/medio-de-contacto/errores.ts';
 import type { ConsultaError } from '#domain/soporte/consulta.ts';
-import type { MostrarError, NotaError } from '#domain/soporte/errores.ts';
+import type { DescargaDeAdjuntoError, MostrarError, NotaError } from '#domain/soporte/errores.ts';
 import type { RolError } from '#domain/soporte/rol-error.ts';
 
 /** Why a role of the support staff was not given or taken. */
@@ -22,6 +22,13 @@ const COMUNES = {
 const LIMITE = {
   DEMASIADAS_CONSULTAS: 'Hiciste demasiadas consultas seguidas. Espera diez minutos y vuelve a intentarlo.',
 } as const;
+
+/** Why the file of a message was not given. */
+export const MENSAJES_DE_DESCARGA_DE_ADJUNTO = {
+  ADJUNTO_CUBIERTO:
+    'El archivo puede llevar datos personales. Abre la aclaración, pulsa «Mostrar», di el motivo y descárgalo de nuevo.',
+  ADJUNTO_NO_ENCONTRADO: 'Ese archivo no existe. Ábrelo desde su aclaración.',
+} as const satisfies Record<DescargaDeAdjuntoError, string>;
 
 /** Why personal data was not uncovered. */
 export const MENSAJES_DE_MOSTRAR = {

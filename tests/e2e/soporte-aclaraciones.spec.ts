@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { makePdf } from '../support/archivos.ts';
+import { makeArchivo } from '../support/efirma-de-demo.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { filaDe } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
@@ -62,6 +64,35 @@ test('quien consulta lee una aclaración, y no puede atenderla ni en pantalla ni
   await atencion.getByRole('button', { name: 'Atender' }).click();
   await expect(atencion).toHaveURL(/\/soporte\?sin=permiso/);
   await expect(atencion.getByRole('alert').filter({ hasText: 'Tu rol no incluye esa función' })).toBeVisible();
+});
+
+test('lo personal que viene en una aclaración está cubierto hasta decir para qué se necesita', {
+  tag: '@telefono',
+}, async ({ page, efirma, otroNavegador }) => {
+  await ingresar(page, await efirma('fisica-con-enie'));
+  const archivo = makeArchivo('acuse.pdf', makePdf());
+  const folio = await presentarAclaracion(page, 'Escríbanme a duda@correo.example.', archivo);
+  const soporte = await (await otroNavegador()).newPage();
+  await ingresarComoSoporte(soporte, await efirma('soporte-consulta'));
+  await soporte.goto(`/soporte/aclaraciones/${folio}`);
+  await expect(soporte.getByText('Escríbanme a d•••@c•••.example.')).toBeVisible();
+  await expect(soporte.getByText('acuse.pdf')).toContainText('Para descargarlo, presiona «Mostrar».');
+  await mirar(soporte, 'soporte aclaracion cubierta');
+  const adjunto = `/soporte/aclaraciones/${folio}/adjuntos/1`;
+  const cubierto = await soporte.request.get(adjunto);
+  expect([cubierto.status(), await cubierto.text()]).toEqual([403, expect.stringContaining('pulsa «Mostrar»')]);
+
+  await soporte.getByRole('link', { name: 'Mostrar' }).click();
+  const ventana = soporte.getByRole('dialog', { name: 'Mostrar los datos personales' });
+  await ventana.getByLabel('Motivo').selectOption({ index: 1 });
+  await ventana.getByLabel('Explica para qué').fill('Para leer lo que pide.');
+  await ventana.getByRole('button', { name: 'Mostrar' }).click();
+  await expect(soporte.getByText('Escríbanme a duda@correo.example.')).toBeVisible();
+  await expect(soporte).toHaveURL(new RegExp(`/soporte/aclaraciones/${folio}$`));
+  await mirar(soporte, 'soporte aclaracion a la vista');
+  expect((await soporte.request.get(adjunto)).status()).toBe(200);
+  await soporte.getByRole('link', { name: folio }).click();
+  await expect(soporte.getByRole('heading', { name: `Folio ${folio}` })).toBeVisible();
 });
 
 /** The page of one who may attend, with the session of one who may not: what they would send by hand. */

@@ -1,18 +1,52 @@
 import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
+import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
+import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { coverDatosPersonales } from '#domain/soporte/datos-personales.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
+import { findMostradosHasta } from '#tramites/soporte/show-datos.ts';
 
 /**
  * All of one aclaración for support: its titular, the medio it is about, who attends it, and every message with who wrote it
- * and what came with it. Null when there is none. That somebody looked is recorded. Personal data is not masked here.
+ * and what came with it. Null when there is none. That somebody looked is recorded. Personal data is masked, also where it
+ * was written in a message, but while «Mostrar» is in force for its folio.
  */
-export async function findAclaracion(ctx: ContextoDeSoporte, folio: string) {
-  const aclaracion = await ctx.db.aclaracion.findUnique({ where: { folio }, select: SELECT });
+export async function findAclaracion(ctx: ContextoDeSoporte, folio: string, { isCubierto = false } = {}) {
+  const aclaracion = await read(ctx, folio);
   if (!aclaracion) return null;
   const { id: titularId } = aclaracion.titular;
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'ACLARACION_CONSULTADA', titularId, folio }));
+  const mostradosHasta = isCubierto ? null : await findMostradosHasta(ctx, folio);
   const { medio, presentadaEn } = aclaracion;
-  return { ...aclaracion, enPlazo: medio && isPresentadaEnPlazo(medio.fechaDeRegistro, presentadaEn) };
+  return {
+    ...(mostradosHasta ? uncover(aclaracion) : cover(aclaracion)),
+    enPlazo: medio && isPresentadaEnPlazo(medio.fechaDeRegistro, presentadaEn),
+    mostradosHasta,
+  };
+}
+
+type Leida = NonNullable<Awaited<ReturnType<typeof read>>>;
+
+function read({ db }: Pick<Contexto, 'db'>, folio: string) {
+  return db.aclaracion.findUnique({ where: { folio }, select: SELECT });
+}
+
+function cover({ titular, medio, mensajes, ...rest }: Leida): Leida {
+  return {
+    ...rest,
+    titular: { ...titular, rfc: maskRfc(titular.rfc), nombre: maskNombre(titular.nombre) },
+    medio: medio && { ...medio, valor: maskMedio(medio) },
+    mensajes: mensajes.map(({ texto, adjunto, ...mensaje }) => ({
+      ...mensaje,
+      texto: coverDatosPersonales(texto),
+      adjunto: adjunto && { ...adjunto, nombre: coverDatosPersonales(adjunto.nombre) },
+    })),
+  };
+}
+
+function uncover({ medio, ...rest }: Leida): Leida {
+  const isTelefono = medio?.mecanismo === 'TELEFONO';
+  return { ...rest, medio: isTelefono ? { ...medio, valor: formatTelefono(medio.valor) } : medio };
 }
 
 const SELECT = {
@@ -35,9 +69,5 @@ const SELECT = {
       miembro: { select: { id: true, nombre: true } },
       adjunto: { select: { nombre: true, tipo: true, bytes: true, sha256: true } },
     },
-  },
-  avisos: {
-    orderBy: { creadoEn: 'asc' },
-    select: { tipo: true, mecanismo: true, destino: true, estado: true, creadoEn: true, resueltoEn: true },
   },
 } as const;

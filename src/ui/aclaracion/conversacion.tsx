@@ -14,7 +14,7 @@ export interface Mensaje {
 }
 
 /** What was filed and all that was written since, in order. Files are saved, never shown. */
-export function Conversacion({ raiz, folio, mensajes }: Props) {
+export function Conversacion({ raiz, folio, mensajes, isCubierta = false }: Props) {
   const tituloDe = raiz === '/buzon/aclaraciones' ? tituloParaTitular : tituloParaSoporte;
   return (
     <ol className={estilos.mensajes}>
@@ -28,9 +28,13 @@ export function Conversacion({ raiz, folio, mensajes }: Props) {
           ))}
           {adjunto && (
             <p>
-              <a href={`${raiz}/${folio}/adjuntos/${numero}`}>
-                Descargar {adjunto.nombre} ({formatTamano(adjunto.bytes)})
-              </a>
+              {isCubierta ? (
+                `Archivo: ${adjunto.nombre} (${formatTamano(adjunto.bytes)}). Para descargarlo, presiona «Mostrar».`
+              ) : (
+                <a href={`${raiz}/${folio}/adjuntos/${numero}`}>
+                  Descargar {adjunto.nombre} ({formatTamano(adjunto.bytes)})
+                </a>
+              )}
             </p>
           )}
         </li>
@@ -44,6 +48,8 @@ interface Props {
   raiz: '/buzon/aclaraciones' | '/soporte/aclaraciones';
   folio: string;
   mensajes: readonly Mensaje[];
+  /** Its files are told and not given, for they may hold personal data. */
+  isCubierta?: boolean;
 }
 
 function tituloParaSoporte(numero: number, autor: Mensaje['autor'], miembro?: string): string {

@@ -6,6 +6,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
+import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
 /** Where the folio stands, in plain words, and what to tell whoever asks. */
 export function ResumenDeFolio({ leido: { asunto } }: { leido: FolioLeido }) {
@@ -81,14 +82,19 @@ function hasRegistros({ asunto }: FolioLeido): boolean {
 }
 
 /** Until when personal data is in sight, and the way to cover it before. */
-export function AvisoDeDatosMostrados({ leido: { folio, mostradosHasta } }: { leido: FolioLeido }) {
+export function AvisoDeDatosMostrados({ raiz = '/soporte/folios', folio, mostradosHasta }: PropsDeMostrados) {
   if (!mostradosHasta) return null;
   return (
     <Aviso tipo="nota">
       <p>
         Los datos personales de este folio están a la vista hasta el {formatFechaConSegundos(mostradosHasta)}. Quedó
-        registrado que los viste y por qué. <a href={`/soporte/folios/${folio}?cubierto=1`}>Cubrirlos de nuevo</a>
+        registrado que los viste y por qué. <a href={`${raiz}/${folio}?cubierto=1`}>Cubrirlos de nuevo</a>
       </p>
     </Aviso>
   );
+}
+interface PropsDeMostrados {
+  raiz?: RaizDeMostrar;
+  folio: string;
+  mostradosHasta: Date | null;
 }

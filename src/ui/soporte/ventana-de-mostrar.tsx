@@ -9,7 +9,9 @@ import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import type { EstadoDeSoporte } from './estado-de-soporte.ts';
+import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
 const OPCIONES = [
   { valor: '', texto: 'Seleccione' },
@@ -17,10 +19,10 @@ const OPCIONES = [
 ];
 
 /** «Mostrar»: asks why before anything is uncovered. It stays open, with what was typed, until the reason is complete. */
-export function VentanaDeMostrar({ folio, mostrar }: Props) {
+export function VentanaDeMostrar({ raiz = '/soporte/folios', folio, mostrar }: Props) {
   const [{ mensaje, vez, campos }, accion] = useActionState(mostrar, { mensaje: null, vez: 0, campos: {} });
   return (
-    <Ventana titulo="Mostrar los datos personales" cancelar={{ href: `/soporte/folios/${folio}` }}>
+    <Ventana titulo="Mostrar los datos personales" cancelar={{ href: `${raiz}/${folio}` }}>
       <form action={accion} noValidate>
         <Pila>
           {mensaje && (
@@ -32,7 +34,7 @@ export function VentanaDeMostrar({ folio, mostrar }: Props) {
             Los verás {MOSTRADOS_MINUTOS} minutos, sólo tú y sólo los de este folio. Queda registrado quién los vio,
             cuándo y para qué, y lo revisa quien supervisa.
           </p>
-          <input type="hidden" name="folio" value={folio} />
+          <CamposOcultos campos={{ raiz, folio }} />
           <CampoDeSeleccion
             key={`motivo-${vez}`}
             id="motivo"
@@ -61,6 +63,8 @@ export function VentanaDeMostrar({ folio, mostrar }: Props) {
   );
 }
 interface Props {
+  /** Where the page begins that it stands over, and that is shown afterwards. */
+  raiz?: RaizDeMostrar;
   folio: string;
   mostrar: (estado: EstadoDeSoporte, formData: FormData) => Promise<EstadoDeSoporte>;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Folio } from '#domain/folio.ts';
 import { answerAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
 import { closeAclaracion } from '#tramites/aclaracion/close-aclaracion.ts';
 import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
@@ -8,6 +9,8 @@ import { findAclaracionPropia } from '#tramites/aclaracion/find-aclaracion-propi
 import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
 import { takeAclaracion } from '#tramites/aclaracion/take-aclaracion.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { downloadAdjuntoMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
+import { showDatos } from '#tramites/soporte/show-datos.ts';
 import { presentar, replicar, responder } from '../../support/aclaraciones.ts';
 import { makePng } from '../../support/archivos.ts';
 import {
@@ -66,7 +69,6 @@ describe('support', () => {
         { autor: 'TITULAR', miembro: null },
         { autor: 'SOPORTE', miembro: { id: miembroId, nombre } },
       ],
-      avisos: [{ tipo: 'ACLARACION_PRESENTADA' }, { tipo: 'ACLARACION_RESPONDIDA', destino: 'ana@correo.example' }],
     });
     const propia = await findAclaracionPropia(titular.ctx, folio);
     expect(propia?.mensajes[1]).toEqual({
@@ -111,7 +113,7 @@ describe('support', () => {
 
   it('of the role CONSULTA sees it all, which is recorded, and may do nothing', async () => {
     const { ctx } = await enterSoporte(escenario, 'CONSULTA', 'ZAMA870623KP4');
-    expect(await findAclaracion(ctx, folio)).toMatchObject({ titular: { rfc: titular.ctx.actor.rfc } });
+    expect(await findAclaracion(ctx, folio)).toMatchObject({ folio, estado: 'PRESENTADA' });
     expect(await escenario.db.bitacora.findFirst({ where: { evento: 'ACLARACION_CONSULTADA' } })).toMatchObject({
       folio,
       actor: `SOPORTE:${ctx.actor.sesionId}`,
@@ -121,6 +123,41 @@ describe('support', () => {
     expect(await answerAclaracion(ctx, escrito())).toEqual(refused);
     expect(await closeAclaracion(ctx, folio)).toEqual(refused);
     expect(await estado()).toBe('PRESENTADA');
+  });
+});
+
+describe('personal data', () => {
+  const PERSONALES = ['ana@correo.example', '55 1234 9876', 'GOMA800101AB1'];
+  const texto = `Soy GOMA800101AB1: no llega a ana@correo.example; llámame al 55 1234 9876.`;
+  const mostrar = () => showDatos(soporte, { folio, motivo: 'ACLARACION', detalle: 'Para leer lo que pide' });
+
+  it('is covered also where it was written, and shown of that aclaración alone after «Mostrar»', async () => {
+    await replicar(titular, folio, texto);
+    const other = await presentar(titular);
+    const { rfc, nombre } = titular.ctx.actor;
+    const covered = await findAclaracion(soporte, folio);
+    for (const dato of [...PERSONALES, rfc, nombre]) expect(JSON.stringify(covered)).not.toContain(dato);
+    expect(covered?.mensajes[1]?.texto).toMatch(
+      /^Soy GOMA•••••••B1: no llega a a•••@c•••\.example; llámame al •••• •• 98 76/,
+    );
+    expect((await mostrar()).ok).toBe(true);
+    expect(await findAclaracion(soporte, folio)).toMatchObject({ titular: { rfc, nombre }, mensajes: [{}, { texto }] });
+    expect((await findAclaracion(soporte, folio, { isCubierto: true }))?.mensajes[1]?.texto).not.toBe(texto);
+    expect((await findAclaracion(soporte, other))?.titular.rfc).not.toBe(rfc);
+    const propia = await findAclaracionPropia(titular.ctx, folio);
+    expect(propia?.mensajes[1]?.texto).toBe(texto);
+  });
+
+  it('in a file is given after «Mostrar» alone, and no file that there is not', async () => {
+    const adjunto = { nombre: 'GOMA800101AB1.png', contenido: makePng() };
+    await replyAclaracion(titular.ctx, { ...escrito(), adjunto });
+    const download = (numero: number) => downloadAdjuntoMostrado(soporte, folio as Folio, numero);
+    expect((await findAclaracion(soporte, folio))?.mensajes[1]?.adjunto?.nombre).toBe('GOMA•••••••B1.png');
+    expect(await download(2)).toEqual(fallo('ADJUNTO_CUBIERTO'));
+    expect(await escenario.db.bitacora.count({ where: { evento: 'ADJUNTO_DESCARGADO' } })).toBe(0);
+    await mostrar();
+    expect(await download(2)).toMatchObject({ ok: true, value: { nombre: adjunto.nombre } });
+    expect(await download(1)).toEqual(fallo('ADJUNTO_NO_ENCONTRADO'));
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { findAclaracion } from '#tramites/aclaracion/find-aclaracion.ts';
@@ -8,44 +9,63 @@ import { AtencionDeAclaracion } from '#ui/aclaracion/atencion-de-aclaracion.tsx'
 import { Conversacion } from '#ui/aclaracion/conversacion.tsx';
 import { DatosDeAclaracion } from '#ui/aclaracion/datos-de-aclaracion.tsx';
 import { FormularioDeRespuesta } from '#ui/aclaracion/formulario-de-respuesta.tsx';
+import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { AvisoDeDatosMostrados } from '#ui/soporte/resumen-de-folio.tsx';
+import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
+import { mostrarDatos } from '../../folios/[folio]/actions.ts';
 import { cerrarAclaracion, responderAclaracion, tomarAclaracion } from './actions.ts';
+
+const RAIZ = '/soporte/aclaraciones';
 
 export const metadata: Metadata = { title: 'Aclaración' };
 
+const texto = z.string().max(40).optional().catch(undefined);
+const busquedaSchema = z.object({ mostrar: texto, cubierto: texto, hecho: texto, error: texto });
+
 interface Props {
   params: Promise<{ folio: string }>;
-  searchParams: Promise<{ hecho?: string; error?: string }>;
+  searchParams: Promise<Record<string, unknown>>;
 }
 
 /** One aclaración for support: who waits, since when, all that was written and, for who may attend, what can be done. */
 export default async function AclaracionPorAtender({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
   const folio = parseFolio((await params).folio);
-  const aclaracion = folio.ok ? await findAclaracion(ctx, folio.value) : null;
+  const { mostrar, cubierto, ...novedad } = busquedaSchema.parse(await searchParams);
+  const isCubierto = cubierto !== undefined;
+  const aclaracion = folio.ok ? await findAclaracion(ctx, folio.value, { isCubierto }) : null;
   if (!aclaracion) notFound();
-  const { estado, mensajes } = aclaracion;
+  const { estado, mensajes, mostradosHasta } = aclaracion;
   const canAttend = hasPermiso(ctx.actor.rol, 'ATENDER') && estado !== 'CERRADA';
   return (
     <MarcoDeSoporte ctx={ctx} actual="aclaraciones">
       <Pila espacio="amplia">
         <Encabezado titulo="Aclaración" regresar={{ href: '/soporte/aclaraciones' }} />
         <AtencionDeAclaracion
-          {...(await searchParams)}
+          {...novedad}
           folio={aclaracion.folio}
           estado={estado}
           canAttend={canAttend}
           tomar={tomarAclaracion}
           cerrar={cerrarAclaracion}
         />
+        <AvisoDeDatosMostrados raiz={RAIZ} folio={aclaracion.folio} mostradosHasta={mostradosHasta} />
         <DatosDeAclaracion aclaracion={aclaracion} />
         <section aria-labelledby="mensajes">
           <Pila>
             <h2 id="mensajes">Mensajes</h2>
-            <Conversacion raiz="/soporte/aclaraciones" folio={aclaracion.folio} mensajes={mensajes} />
+            {!mostradosHasta && (
+              <Acciones>
+                <BotonEnlace href={`${RAIZ}/${aclaracion.folio}?mostrar=1`} variante="secundario">
+                  Mostrar
+                </BotonEnlace>
+              </Acciones>
+            )}
+            <Conversacion raiz={RAIZ} folio={aclaracion.folio} mensajes={mensajes} isCubierta={!mostradosHasta} />
           </Pila>
         </section>
         {canAttend && (
@@ -62,6 +82,9 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
           </section>
         )}
       </Pila>
+      {mostrar !== undefined && !mostradosHasta && (
+        <VentanaDeMostrar raiz={RAIZ} folio={aclaracion.folio} mostrar={mostrarDatos} />
+      )}
     </MarcoDeSoporte>
   );
 }

@@ -7,23 +7,29 @@ import { addNota } from '#tramites/soporte/add-nota.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
 import { MENSAJES_DE_MOSTRAR, MENSAJES_DE_NOTA } from '#ui/mensajes-soporte.ts';
 import type { EstadoDeSoporte } from '#ui/soporte/estado-de-soporte.ts';
+import { RAICES_DE_MOSTRAR } from '#ui/soporte/raices-de-mostrar.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 
 const folioSchema = z.string().max(40);
-const mostrarSchema = z.object({ folio: folioSchema, motivo: z.string().max(40), detalle: z.string().max(2_000) });
+const mostrarSchema = z.object({
+  raiz: z.enum(RAICES_DE_MOSTRAR).default('/soporte/folios'),
+  folio: folioSchema,
+  motivo: z.string().max(40),
+  detalle: z.string().max(2_000),
+});
 const notaSchema = z.object({ folio: folioSchema, texto: z.string().max(5_000) });
 
 /** «Mostrar», for whoever may look and says why. */
 export async function mostrarDatos(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
   const ctx = await requireSoporte('CONSULTAR');
-  const peticion = mostrarSchema.parse(Object.fromEntries(formData));
+  const { raiz: regreso, ...peticion } = mostrarSchema.parse(Object.fromEntries(formData));
   const { folio, ...campos } = peticion;
   const refuse = (mensaje: string) => ({ mensaje, vez: estado.vez + 1, campos });
   if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_MOSTRAR.DEMASIADAS_CONSULTAS);
   const result = await showDatos(ctx, peticion);
   if (!result.ok) return refuse(MENSAJES_DE_MOSTRAR[result.error]);
-  redirect(`/soporte/folios/${folio}`);
+  redirect(`${regreso}/${folio}`);
 }
 
 /** «Reenviar», for whoever attends. */

@@ -39,7 +39,7 @@ export default async function Folio({ params, searchParams }: Props) {
         <Encabezado titulo={`Folio ${leido.folio}`} regresar={{ href: '/soporte', texto: 'Buscar otro' }} />
         <NovedadDelFolio hecho={busqueda.hecho} error={busqueda.error} />
         <ResumenDeFolio leido={leido} />
-        <AvisoDeDatosMostrados leido={leido} />
+        <AvisoDeDatosMostrados folio={leido.folio} mostradosHasta={leido.mostradosHasta} />
         <AccionesDelFolio leido={leido} canReenviar={canAtender && isEnProceso} reenviar={reenviarPorSoporte} />
         <DatosDeFolio leido={leido} />
         <NotasDelFolio leido={leido} agregar={canAtender ? agregarNota : null} />

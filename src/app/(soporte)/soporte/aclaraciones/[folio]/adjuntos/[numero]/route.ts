@@ -1,5 +1,7 @@
 import { parseFolio } from '#domain/folio.ts';
-import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
+import { fail } from '#domain/result.ts';
+import { downloadAdjuntoMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
+import { MENSAJES_DE_DESCARGA_DE_ADJUNTO } from '#ui/mensajes-soporte.ts';
 import { respondAdjunto } from '../../../../../../_server/adjunto.ts';
 import { requireSoporte } from '../../../../../../_server/contexto.ts';
 
@@ -10,10 +12,13 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const ctx = await requireSoporte('CONSULTAR');
   const { folio: text, numero } = await params;
   const folio = parseFolio(text);
-  const adjunto = folio.ok && /^\d{1,6}$/.test(numero) && (await downloadAdjunto(ctx, folio.value, Number(numero)));
-  if (adjunto) return respondAdjunto(adjunto);
-  return new Response('Ese archivo no existe. Ábrelo desde su aclaración.', {
-    status: 404,
+  const result =
+    folio.ok && /^\d{1,6}$/.test(numero)
+      ? await downloadAdjuntoMostrado(ctx, folio.value, Number(numero))
+      : fail('ADJUNTO_NO_ENCONTRADO' as const);
+  if (result.ok) return respondAdjunto(result.value);
+  return new Response(MENSAJES_DE_DESCARGA_DE_ADJUNTO[result.error], {
+    status: result.error === 'ADJUNTO_CUBIERTO' ? 403 : 404,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 }

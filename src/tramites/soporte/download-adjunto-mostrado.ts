@@ -1,0 +1,20 @@
+import type { Folio } from '#domain/folio.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { DescargaDeAdjuntoError } from '#domain/soporte/errores.ts';
+import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { findMostradosHasta } from './show-datos.ts';
+
+/**
+ * The file that came with a message of an aclaración, for a staff member: it may hold anybody's data, so only while
+ * «Mostrar» is in force for its folio, with its reason on record.
+ */
+export async function downloadAdjuntoMostrado(
+  ctx: ContextoDeSoporte,
+  folio: Folio,
+  numero: number,
+): Promise<Result<{ nombre: string; contenido: Uint8Array }, DescargaDeAdjuntoError>> {
+  if (!(await findMostradosHasta(ctx, folio))) return fail('ADJUNTO_CUBIERTO');
+  const adjunto = await downloadAdjunto(ctx, folio, numero);
+  return adjunto ? ok(adjunto) : fail('ADJUNTO_NO_ENCONTRADO');
+}
