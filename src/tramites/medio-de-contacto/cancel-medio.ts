@@ -1,10 +1,18 @@
 import type { Contexto } from '#tramites/contexto.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { lockTitular } from './lock.ts';
 
 /** The job that runs when a medio's 72 hours end: Cancelado, if nobody proved it and its deadline has really passed. */
 export async function cancelMedio(ctx: Contexto, medioId: string): Promise<void> {
-  await ctx.db.$transaction((tx) => cancelMediosVencidos(tx, ctx, { id: medioId }), TRANSACCION_MASIVA);
+  await ctx.db.$transaction(async (tx) => {
+    const { titularId } = await tx.medioDeContacto.findUniqueOrThrow({
+      where: { id: medioId },
+      select: { titularId: true },
+    });
+    await lockTitular(tx, titularId);
+    await cancelMediosVencidos(tx, ctx, { id: medioId });
+  }, TRANSACCION_MASIVA);
 }
 
 /**

@@ -12,7 +12,8 @@ interface PaginaDeRegistrosDeMedio {
 
 /**
  * A medio for registros patronales with one page of those that it covers; null when it is for the RFC or not theirs. The
- * index has them in order: a page of fifty thousand costs what a page of fifty does.
+ * index has them in order: a page of fifty thousand costs what a page of fifty does. Of a registro that passed to another
+ * titular nothing is told but its number.
  */
 export async function listRegistrosDeMedio(ctx: ContextoDeTitular, folio: string, pagina: PaginaDeRegistrosDeMedio) {
   const { prefijo, despuesDe } = pagina;
@@ -22,7 +23,8 @@ export async function listRegistrosDeMedio(ctx: ContextoDeTitular, folio: string
   });
   if (!medio) return null;
   const alcances = await ctx.db.$queryRaw<{ numero: string; subdelegacion: string; fechaDeBaja: Date | null }[]>`
-    SELECT pagina.numero, r.subdelegacion, pagina.fecha_de_baja AS "fechaDeBaja"
+    SELECT pagina.numero, pagina.fecha_de_baja AS "fechaDeBaja",
+      CASE WHEN r.titular_id = ${ctx.actor.titularId}::uuid THEN r.subdelegacion ELSE '—' END AS subdelegacion
     FROM (
       SELECT numero, registro_patronal_id, fecha_de_baja FROM alcance_de_medio
       WHERE medio_id = ${medio.id}::uuid AND numero > ${despuesDe}::bpchar

@@ -113,7 +113,7 @@ async function insertForRegistros(
         FROM registros_para_medio(${seleccionId}::uuid, ${mecanismo}::"Mecanismo", ${valorComparable})
         WHERE lugar IS NOT NULL`;
       await tx.seleccionDeRegistros.delete({ where: { id: seleccionId }, select: { id: true } });
-      return summarizeRegistros(tx, medioId);
+      return summarizeRegistros(tx, medioId, ctx.now());
     },
   });
 }

@@ -46,7 +46,7 @@ export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string):
     rfc,
     nombre,
     medio: { mecanismo, valor },
-    registros: await summarizeRegistros(tx, id),
+    registros: await summarizeRegistros(tx, id, now),
     fechaDeBaja: fecha,
     serieDelFirmante: serie,
   });

@@ -71,15 +71,19 @@ async function settleRegistros(tx: Tx, ctx: ContextoDeTitular, medio: Medio, num
   return folio;
 }
 
+/** Always after the validation, whose acuse names those that had not left by its date: clocks may differ. */
 async function endAlcances(
   tx: Tx,
   { medioId, folio, now, numeros }: { medioId: string; folio: string; now: Date; numeros: string[] },
 ): Promise<ResumenDeRegistros> {
   const [registros] = await tx.$queryRaw<[ResumenDeRegistros]>`
     WITH fuera AS (
-      UPDATE alcance_de_medio SET lugar = NULL, fecha_de_baja = ${now}, folio_de_baja = ${folio}
-      WHERE medio_id = ${medioId}::uuid AND fecha_de_baja IS NULL AND numero = ANY (${numeros}::bpchar[])
-      RETURNING numero
+      UPDATE alcance_de_medio a
+      SET lugar = NULL, fecha_de_baja = greatest(${now}, m.fecha_de_validacion + interval '1 millisecond'), folio_de_baja = ${folio}
+      FROM medio_de_contacto m
+      WHERE m.id = ${medioId}::uuid AND a.medio_id = m.id AND a.fecha_de_baja IS NULL
+        AND a.numero = ANY (${numeros}::bpchar[])
+      RETURNING a.numero
     )
     SELECT count(*)::int AS total,
       encode(sha256(convert_to(string_agg(numero || E'\n', '' ORDER BY numero), 'UTF8')), 'hex') AS sha256

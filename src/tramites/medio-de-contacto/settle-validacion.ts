@@ -32,7 +32,7 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     fecha: now.toISOString(),
     ...titular,
     medio: { mecanismo, valor },
-    registros: await summarizeRegistros(tx, medioId),
+    registros: await summarizeRegistros(tx, medioId, now),
     serieDelFirmante: ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor.serie : null,
   });
   const destino = { mecanismo, valor, valorComparable };

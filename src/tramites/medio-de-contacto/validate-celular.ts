@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 import { settleValidacion } from './settle-validacion.ts';
@@ -38,7 +39,7 @@ export async function validateCelular(
     await lockDestino(tx, medio.valorComparable);
     if (await isNumeroAgotado(tx, ctx, medio.valorComparable)) return fail({ codigo: 'NUMERO_AGOTADO' });
     return compareCodigo(tx, ctx, medio, codigo);
-  });
+  }, TRANSACCION_MASIVA);
 }
 
 function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {

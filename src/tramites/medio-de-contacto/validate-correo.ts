@@ -1,8 +1,10 @@
 import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { findMedioByToken } from './find-medio-by-token.ts';
+import { lockTitular } from './lock.ts';
 import { settleValidacion } from './settle-validacion.ts';
 
 /**
@@ -14,6 +16,7 @@ export async function validateCorreo(ctx: Contexto, token: string): Promise<Resu
   if (!medio) return fail('ENLACE_DESCONOCIDO');
   const isOwn = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === medio.titularId;
   return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, medio.titularId);
     if (await settleValidacion(tx, ctx, medio.id, isOwn ? 'ENLACE_CON_SESION' : 'ENLACE')) return ok(medio);
     await cancelMediosVencidos(tx, ctx, { id: medio.id });
     const { estado, ajenoEn } = await tx.medioDeContacto.findUniqueOrThrow({
@@ -23,5 +26,5 @@ export async function validateCorreo(ctx: Contexto, token: string): Promise<Resu
     if (estado === 'VALIDADO') return ok(medio);
     if (ajenoEn) return fail('ENLACE_AJENO');
     return fail(estado === 'BAJA' ? 'ENLACE_DE_MEDIO_DADO_DE_BAJA' : 'ENLACE_VENCIDO');
-  });
+  }, TRANSACCION_MASIVA);
 }

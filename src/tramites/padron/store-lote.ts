@@ -1,6 +1,8 @@
+import { estadosHacia } from '#domain/medio-de-contacto/estado.ts';
 import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { type Importacion, type NumeroRepetido, rememberNumeros } from './remember-numeros.ts';
 
 /** What a load touches. */
@@ -45,7 +47,7 @@ export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote:
     );
     const nuevos = cambios.filter(({ registroId }) => registroId === null).length;
     return { nuevos, cambiados: cambios.length - nuevos, repetidos };
-  });
+  }, TRANSACCION_MASIVA);
 }
 
 /** A name is the padrón's until the titular signs in; from then on it is the e.firma's. In order: two loads never deadlock. */
@@ -79,18 +81,34 @@ async function lockTitulares(tx: Tx, cambios: readonly Cambio[]): Promise<void> 
     await tx.$executeRaw`SELECT 1 FROM titular WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
+/** Always after the validation, whose acuse names those that had not left by its date: clocks may differ. */
 async function endAlcances(tx: Tx, ctx: ContextoDePadron, cambios: readonly Cambio[]): Promise<void> {
   const ajenos = cambios.filter(({ isDeOtro }) => isDeOtro);
   if (ajenos.length === 0) return;
+  const now = ctx.now();
   await tx.$executeRaw`
-    UPDATE alcance_de_medio SET lugar = NULL, fecha_de_baja = ${ctx.now()}
-    WHERE registro_patronal_id = ANY (${ajenos.map(({ registroId }) => String(registroId))}::bigint[]) AND lugar IS NOT NULL`;
+    UPDATE alcance_de_medio a SET lugar = NULL, fecha_de_baja = greatest(${now}, m.fecha_de_validacion + interval '1 millisecond')
+    FROM medio_de_contacto m
+    WHERE m.id = a.medio_id AND a.lugar IS NOT NULL
+      AND a.registro_patronal_id = ANY (${ajenos.map(({ registroId }) => String(registroId))}::bigint[])`;
   for (const { numero, titularId } of ajenos)
     await appendBitacora(tx, ctx, {
       evento: 'REGISTRO_PASADO_A_OTRO_TITULAR',
       titularId,
       datos: { registroPatronal: numero },
     });
+  await endMediosSinRegistros(tx, ctx, now, [...new Set(ajenos.flatMap(({ titularId }) => titularId ?? []))]);
+}
+
+/** A medio that every registro left is for nothing any more, and must not be taken for one of the RFC. */
+async function endMediosSinRegistros(tx: Tx, ctx: ContextoDePadron, now: Date, titulares: string[]): Promise<void> {
+  const ended = await tx.medioDeContacto.updateManyAndReturn({
+    where: { titularId: { in: titulares }, registros: 0, estado: { in: estadosHacia('BAJA') } },
+    data: { estado: 'BAJA', fechaDeBaja: now },
+    select: { folio: true, titularId: true, mecanismo: true },
+  });
+  for (const { folio, titularId, mecanismo } of ended)
+    await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', titularId, folio, datos: { mecanismo } });
 }
 
 async function upsertRegistros(tx: Tx, registros: readonly RegistroDelPadron[]): Promise<void> {

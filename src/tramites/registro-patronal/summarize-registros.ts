@@ -6,11 +6,18 @@ export interface ResumenDeRegistros {
   sha256: string;
 }
 
-/** What an acuse certifies of the registros that a medio covers now; null when it is for the RFC. */
-export async function summarizeRegistros(tx: Tx, medioId: string): Promise<ResumenDeRegistros | null> {
-  const [resumen] = await tx.$queryRaw<[ResumenDeRegistros]>`
-    SELECT count(*)::int AS total,
-      encode(sha256(convert_to(coalesce(string_agg(numero || E'\n', '' ORDER BY numero), ''), 'UTF8')), 'hex') AS sha256
-    FROM alcance_de_medio WHERE medio_id = ${medioId}::uuid AND numero IS NOT NULL AND fecha_de_baja IS NULL`;
-  return resumen.total > 0 ? resumen : null;
+/**
+ * What an acuse of that instant certifies of the registros that a medio covers; null when it is for the RFC. By the rule of
+ * `relateRegistros`, which prints them: those that had not left by then.
+ */
+export async function summarizeRegistros(tx: Tx, medioId: string, fecha: Date): Promise<ResumenDeRegistros | null> {
+  const [{ isOfRegistros, ...resumen }] = await tx.$queryRaw<[ResumenDeRegistros & { isOfRegistros: boolean }]>`
+    SELECT count(*) > 0 AS "isOfRegistros", (count(*) FILTER (WHERE esta))::int AS total,
+      encode(sha256(convert_to(
+        coalesce(string_agg(numero || E'\n', '' ORDER BY numero) FILTER (WHERE esta), ''), 'UTF8')), 'hex') AS sha256
+    FROM (
+      SELECT numero, fecha_de_baja IS NULL OR fecha_de_baja > ${fecha} AS esta FROM alcance_de_medio
+      WHERE medio_id = ${medioId}::uuid AND numero IS NOT NULL
+    ) AS alcance`;
+  return isOfRegistros ? resumen : null;
 }
