@@ -26,8 +26,11 @@ export async function importarPadron(args: readonly string[]): Promise<void> {
     const stream = createReadStream(archivo);
     const avance = createAvance(() => stream.bytesRead / Math.max(1, bytes));
     const ctx = { db, now: createClock(desfase).now, actor: { tipo: 'SISTEMA' } } as const;
-    const result = await importPadron(ctx, stream, { onObservaciones: errores.write, onAvance: avance.tell });
-    avance.end();
+    const result = await importPadron(ctx, stream, { onObservaciones: errores.write, onAvance: avance.tell })
+      .catch((error: unknown) => {
+        throw error instanceof Averia ? error : new Averia(`${archivo}: ${describeCorte(error)}`);
+      })
+      .finally(() => avance.end());
     await errores.end();
     if (!result.ok) throw new Averia(`${archivo}: ${describeFalla(result.error)}`);
     console.log(describeResumen(result.value, `${archivo}.errores.csv`));
@@ -40,6 +43,12 @@ function sizeOf(archivo: string): number {
   const stat = statSync(archivo, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new Averia(`${archivo}: no hay un archivo con ese nombre; revisa la ruta.`);
   return stat.size;
+}
+
+/** Of an error of the database the last line says what happened; those before quote the call. */
+function describeCorte(error: unknown): string {
+  const motivo = error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error);
+  return `la importación se detuvo (${motivo}). Lo que ya se cargó se queda: revisa la base de datos y empieza de nuevo.`;
 }
 
 function describeFalla(falla: FallaDePadron): string {

@@ -1,3 +1,4 @@
+import { formatRegistros } from '#domain/cantidad.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
@@ -7,13 +8,18 @@ import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 
 /** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would be left without notices. */
 export function VentanaDeBaja({ medio, eliminar }: Props) {
-  const { folio, mecanismo, valor, leavesWithoutAvisos } = medio;
+  const { folio, mecanismo, valor, registros, leavesWithoutAvisos } = medio;
   return (
     <Ventana titulo="Eliminar medio de contacto" cancelar={{ href: '/buzon/medios-de-contacto' }}>
       <form action={eliminar}>
         <Pila>
           <input type="hidden" name="folio" value={folio} />
           <p>¿Desea eliminar el medio de contacto {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}?</p>
+          {registros !== null && (
+            <p>
+              De <strong>{formatRegistros(registros)}</strong>, con el número de folio: {folio}.
+            </p>
+          )}
           {leavesWithoutAvisos && (
             <Aviso tipo="nota">
               <p>{ADVERTENCIAS[mecanismo]}</p>
@@ -29,7 +35,7 @@ export function VentanaDeBaja({ medio, eliminar }: Props) {
   );
 }
 interface Props {
-  medio: { folio: string; mecanismo: Mecanismo; valor: string; leavesWithoutAvisos: boolean };
+  medio: { folio: string; mecanismo: Mecanismo; valor: string; registros: number | null; leavesWithoutAvisos: boolean };
   eliminar: (formData: FormData) => Promise<void>;
 }
 

@@ -65,6 +65,17 @@ describe('npm run padron:importar', () => {
     expect(said).not.toContain('    at ');
   });
 
+  it('says in a line why the database did not let it go on, and what to do', async () => {
+    writeFileSync(archivo, [ENCABEZADO, toRow(1)].join('\n'));
+    await db.$executeRaw`ALTER SEQUENCE registro_patronal_alta_seq MAXVALUE 10000 RESTART WITH 10000`;
+    await db.$executeRaw`SELECT nextval('registro_patronal_alta_seq')`;
+    const { code, said } = await importar([archivo]);
+    await db.$executeRaw`ALTER SEQUENCE registro_patronal_alta_seq NO MAXVALUE`;
+    expect(code).toBe(1);
+    expect(said).toMatch(/la importación se detuvo \(.+\)\. Lo que ya se cargó se queda: revisa la base de datos/);
+    expect(said).not.toContain('    at ');
+  });
+
   it('takes no more memory for a larger file: 120 MB of text in a heap of 96', async () => {
     const rows = Array.from({ length: 10 }, (_, i) =>
       Array.from({ length: 1000 }, (_, j) => toRow(1000 * i + j)).join('\n'),
