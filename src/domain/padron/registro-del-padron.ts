@@ -19,7 +19,7 @@ const LARGOS = { nombre: 300, subdelegacion: 120, domicilio: 500 } as const;
 const ESTADOS: Record<string, RegistroDelPadron['estado']> = { vigente: 'VIGENTE', baja: 'BAJA' };
 const DANADO = '\ufffd';
 
-/** Reads a row. Without a registro at least one of the observaciones is an error; with one, all are avisos. */
+/** Reads a row. With a registro the observaciones are avisos; without one, errors: an aviso says that it was loaded. */
 export function readRegistroDelPadron(
   campos: readonly string[],
   { indices, total }: Encabezado,
@@ -43,8 +43,8 @@ export function readRegistroDelPadron(
     domicilio: read('domicilio', readTexto(LARGOS.domicilio, { canBeEmpty: true })),
     estado: read('estado', readEstado),
   } as RegistroDelPadron;
-  const hasErrors = observaciones.some((observacion) => gravedadDe(observacion) === 'error');
-  return { registro: hasErrors ? null : registro, observaciones };
+  const errores = observaciones.filter((observacion) => gravedadDe(observacion) === 'error');
+  return errores.length > 0 ? { registro: null, observaciones: errores } : { registro, observaciones };
 }
 
 interface Lectura {
