@@ -1,4 +1,5 @@
 import { estadoTrasReporte } from '#domain/aviso/reporte.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { folioOf } from './find-aviso.ts';
@@ -25,6 +26,20 @@ export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado,
     await moveAviso(tx, ctx, aviso, { estado: next, motivo: next === 'RECHAZADO' ? reporte.codigo || null : null });
 }
 
+/**
+ * Marks an e-mail that was accepted as come back, by the first bounce on record: one that came before the attempt was settled
+ * counts as well. Whoever calls it holds the lock of the message's id.
+ */
+export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado): Promise<void> {
+  if (aviso.estado !== 'ACEPTADO') return;
+  const rebote = await tx.reporteDeEntrega.findFirst({
+    where: { referencia: aviso.id, fuente: 'REBOTE' },
+    orderBy: { id: 'asc' },
+    select: { codigo: true },
+  });
+  if (rebote) await moveAviso(tx, ctx, aviso, { estado: 'REBOTADO', motivo: rebote.codigo });
+}
+
 /** Of a message, what a report of it needs. */
 export const AVISO_REPORTADO = {
   id: true,
@@ -36,7 +51,7 @@ export const AVISO_REPORTADO = {
 } as const;
 
 /** Settles a message anew: only from the state it was read in, so that two reports at once move it once each. */
-export async function moveAviso(
+async function moveAviso(
   tx: Tx,
   ctx: Contexto,
   aviso: AvisoReportado,
@@ -57,18 +72,25 @@ export async function moveAviso(
   return true;
 }
 
-/** What was told of an SMS before its attempt was settled: applied now, under the lock that reports take as well. */
-export async function applyEarlyReportes(tx: Tx, ctx: Contexto, aviso: { id: string }, sid: string): Promise<void> {
-  await lockReferencia(tx, sid);
+/** What was told of a message before its attempt was settled: applied now, under the lock that reports take as well. */
+export async function applyEarlyReportes(
+  tx: Tx,
+  ctx: Contexto,
+  { id, mecanismo }: { id: string; mecanismo: Mecanismo },
+  idDelProveedor: string,
+): Promise<void> {
+  const readFresh = () => tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO });
+  if (mecanismo === 'CORREO_ELECTRONICO') {
+    await lockReferencia(tx, id);
+    return applyRebotes(tx, ctx, await readFresh());
+  }
+  await lockReferencia(tx, idDelProveedor);
   const reportes = await tx.reporteDeEntrega.findMany({
-    where: { referencia: sid, fuente: 'TWILIO' },
+    where: { referencia: idDelProveedor, fuente: 'TWILIO' },
     orderBy: { id: 'asc' },
     select: { estado: true, codigo: true },
   });
-  for (const reporte of reportes) {
-    const fresh = await tx.aviso.findUniqueOrThrow({ where: { id: aviso.id }, select: AVISO_REPORTADO });
-    await applyReporte(tx, ctx, fresh, reporte);
-  }
+  for (const reporte of reportes) await applyReporte(tx, ctx, await readFresh(), reporte);
 }
 
 /** One at a time for a message: a report and the settling of its attempt would else each miss the other. */

@@ -1,5 +1,5 @@
 import type { Contexto } from '#tramites/contexto.ts';
-import { AVISO_REPORTADO, lockReferencia, moveAviso } from './apply-reporte.ts';
+import { AVISO_REPORTADO, applyRebotes, lockReferencia } from './apply-reporte.ts';
 import { avisoIdOf, isIdDeMensaje } from './id-de-mensaje.ts';
 
 /** What a mail server gave back for good. */
@@ -16,7 +16,7 @@ export type ResultadoDeRebote = 'ANOTADO' | 'REPETIDO' | 'AJENO';
 /**
  * Keeps a bounce once and marks its message «rebotado»; whether the medio was proved is apart from it. AJENO when no e-mail
  * of ours has this id, or it was not made here. A bounce may come when the message had been settled in another way: it is kept, and wins only over
- * «aceptado».
+ * «aceptado»; one that comes before the message is settled waits for that.
  */
 export async function recordRebote(
   ctx: Contexto,
@@ -25,13 +25,14 @@ export async function recordRebote(
   const avisoId = avisoIdOf(idDeMensaje);
   if (!avisoId) return 'AJENO';
   return ctx.db.$transaction(async (tx) => {
+    // Before the message is read: the settling of its attempt either is seen below, or comes after and sees this bounce.
+    await lockReferencia(tx, avisoId);
     const aviso = await tx.aviso.findUnique({
       where: { id: avisoId, mecanismo: 'CORREO_ELECTRONICO' },
       select: { ...AVISO_REPORTADO, intentos: { select: { claveId: true } } },
     });
     const isOurs = ({ claveId }: { claveId: string | null }) => isIdDeMensaje(ctx.claves, claveId ?? '', idDeMensaje);
     if (!aviso?.intentos.some(isOurs)) return 'AJENO';
-    await lockReferencia(tx, avisoId);
     const kept = await tx.reporteDeEntrega.createMany({
       data: {
         referencia: avisoId,
@@ -43,8 +44,7 @@ export async function recordRebote(
       },
       skipDuplicates: true,
     });
-    if (kept.count === 0) return 'REPETIDO';
-    if (aviso.estado === 'ACEPTADO') await moveAviso(tx, ctx, aviso, { estado: 'REBOTADO', motivo: codigo });
-    return 'ANOTADO';
+    await applyRebotes(tx, ctx, aviso);
+    return kept.count === 0 ? 'REPETIDO' : 'ANOTADO';
   });
 }
