@@ -1,4 +1,5 @@
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
 /** Every medio of the titular, newest first, with the state that it has at this instant whatever the worker has done. */
@@ -28,39 +29,15 @@ export async function listMedios(ctx: ContextoDeTitular) {
       },
     },
   });
-  const rebotes = await findRebotes(ctx, medios);
+  const rebotes = await findRebotes(ctx, ctx.actor.titularId);
   return medios.map(({ avisos, valorComparable, ...medio }) => {
-    const rebote = medio.estado === 'VALIDADO' ? rebotes.get(valorComparable) : undefined;
-    const { estado, motivo } = rebote ?? avisos[0] ?? { estado: null, motivo: null };
+    const isValidado = medio.estado === 'VALIDADO';
+    const rebote = isValidado ? rebotes.get(valorComparable) : undefined;
+    // A link that came back, and was opened all the same, says nothing of the notices since.
+    const mensaje = avisos.find((aviso) => !(isValidado && aviso.estado === 'REBOTADO'));
+    const { estado, motivo } = rebote ?? mensaje ?? { estado: null, motivo: null };
     return { ...medio, estado: estadoVigente(medio, now), entrega: estado, motivo };
   });
-}
-
-/** Addresses that were proved and whose notices came back since, with the last reason. */
-async function findRebotes(
-  { db, actor: { titularId } }: ContextoDeTitular,
-  medios: { estado: string; valorComparable: string; fechaDeValidacion: Date | null }[],
-) {
-  const validated = new Map(
-    medios.flatMap(({ estado, valorComparable, fechaDeValidacion }) =>
-      estado === 'VALIDADO' && fechaDeValidacion ? [[valorComparable, fechaDeValidacion] as const] : [],
-    ),
-  );
-  if (validated.size === 0) return new Map();
-  const rebotados = await db.aviso.findMany({
-    where: {
-      titularId,
-      mecanismo: 'CORREO_ELECTRONICO',
-      destinoComparable: { in: [...validated.keys()] },
-      estado: 'REBOTADO',
-    },
-    orderBy: { creadoEn: 'asc' },
-    select: { destinoComparable: true, estado: true, motivo: true, creadoEn: true },
-  });
-  const since = rebotados.filter(
-    ({ destinoComparable, creadoEn }) => creadoEn >= (validated.get(destinoComparable) ?? creadoEn),
-  );
-  return new Map(since.map(({ destinoComparable, estado, motivo }) => [destinoComparable, { estado, motivo }]));
 }
 
 export type MedioListado = Awaited<ReturnType<typeof listMedios>>[number];

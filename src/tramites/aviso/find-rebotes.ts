@@ -1,0 +1,33 @@
+import type { Contexto } from '#tramites/contexto.ts';
+
+/** The newest notice to an address, which came back. */
+export interface ReboteVigente {
+  estado: 'REBOTADO';
+  motivo: string | null;
+  resueltoEn: Date;
+}
+
+/**
+ * The proved addresses of a titular that notices no longer reach, in the form for comparing. The newest notice that a server
+ * took since the address was proved decides: one that comes after a bounce and stays accepted takes the mark away, as when a
+ * mailbox was full. An address that is gone for good is free of it only until that notice comes back as well.
+ */
+export async function findRebotes(
+  { db }: Pick<Contexto, 'db'>,
+  titularId: string,
+): Promise<ReadonlyMap<string, ReboteVigente>> {
+  const newest = await db.$queryRaw<{ destino: string; estado: string; motivo: string | null; resueltoEn: Date }[]>`
+    SELECT DISTINCT ON (aviso.destino_comparable) aviso.destino_comparable AS destino, aviso.estado::text AS estado,
+      aviso.motivo, aviso.resuelto_en AS "resueltoEn"
+    FROM aviso JOIN medio_de_contacto AS medio
+      ON medio.titular_id = aviso.titular_id AND medio.mecanismo = aviso.mecanismo
+      AND medio.valor_comparable = aviso.destino_comparable AND medio.fecha_de_validacion <= aviso.creado_en
+    WHERE medio.titular_id = ${titularId}::uuid AND medio.mecanismo = 'CORREO_ELECTRONICO' AND medio.estado = 'VALIDADO'
+      AND aviso.estado IN ('ACEPTADO', 'ENTREGADO', 'REBOTADO')
+    ORDER BY aviso.destino_comparable, aviso.creado_en DESC, aviso.estado = 'REBOTADO' DESC, aviso.resuelto_en DESC`;
+  return new Map(
+    newest.flatMap(({ destino, estado, ...rebote }) =>
+      estado === 'REBOTADO' ? [[destino, { ...rebote, estado }] as const] : [],
+    ),
+  );
+}
