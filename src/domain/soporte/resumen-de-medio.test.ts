@@ -46,6 +46,7 @@ function summarize(change: Partial<MedioPorResumir> = {}) {
     mensaje: mensaje(),
     siguienteIntento: null,
     aperturas: [],
+    rebote: null,
     ...change,
   };
   return resumirMedio(medio, NOW);
@@ -129,4 +130,15 @@ it('a medio Cancelado says why, what became of its message, and how to go on', (
   expect(frases).toHaveLength(3);
   expect(queHacer).toContain('lo registra nuevamente');
   expect(summarize({ estado: 'CANCELADO', venceEn: at(-2) }).frases[0]).toContain('el 04/mar/2026 10:30:00');
+});
+
+it('a medio Validado that notices no longer reach says since when and why, and how to go on', () => {
+  const rebote = { motivo: '5.2.2', resueltoEn: at(-1) };
+  expect(summarize({ estado: 'VALIDADO', fechaDeValidacion: at(-9), rebote })).toEqual({
+    frases: [
+      'El correo está validado: se validó el 04/mar/2026 03:30:00.',
+      'Los avisos ya no llegan a este correo: el último se devolvió el 04/mar/2026 11:30:00, porque ese buzón está lleno.',
+    ],
+    queHacer: 'Pide al titular que corrija la causa, o que registre otro correo y elimine este desde su Buzón.',
+  });
 });

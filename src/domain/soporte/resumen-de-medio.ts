@@ -1,3 +1,4 @@
+import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
 import { formatFechaConSegundos, formatTiempoRestante } from '../fecha.ts';
 import { type QuienAbrio, quienAbrio } from '../medio-de-contacto/apertura.ts';
 import type { CausaDeCancelacion } from '../medio-de-contacto/cancelacion.ts';
@@ -29,6 +30,8 @@ export interface MedioPorResumir {
   /** When the queue takes that message again. */
   siguienteIntento: Date | null;
   aperturas: readonly AperturaDeFolio[];
+  /** Where the address was proved and notices no longer reach it. */
+  rebote: { motivo: string | null; resueltoEn: Date } | null;
 }
 
 /** «I did not get the e-mail», answered in one look. */
@@ -39,6 +42,7 @@ export function resumirMedio(medio: MedioPorResumir, now: Date): Resumen {
     if (mensaje) frases.push(entregaEnPalabras(mensaje, siguienteIntento));
     frases.push(...pruebaEnPalabras(medio));
   }
+  if (medio.rebote) frases.push(reboteEnPalabras(medio.rebote));
   return { frases, queHacer: queHacer(medio) };
 }
 
@@ -62,6 +66,11 @@ const CAUSAS = {
   INTENTOS: 'se capturaron diez códigos incorrectos',
   AJENO: 'quien recibe los mensajes dijo que el correo no es suyo',
 } as const satisfies Record<CausaDeCancelacion, string>;
+
+function reboteEnPalabras({ motivo, resueltoEn }: NonNullable<MedioPorResumir['rebote']>): string {
+  const porque = motivo ? `, porque ${explainMotivo(motivo)}` : '';
+  return `Los avisos ya no llegan a este correo: el último se devolvió el ${formatFechaConSegundos(resueltoEn)}${porque}.`;
+}
 
 function pruebaEnPalabras({ mecanismo, intentosFallidos, aperturas, mensaje }: MedioPorResumir): string[] {
   if (mecanismo === 'TELEFONO') return intentosFallidos === 0 ? [] : [codigosEnPalabras(intentosFallidos)];
@@ -96,6 +105,8 @@ const APERTURAS = {
 function queHacer(medio: MedioPorResumir): string | null {
   if (medio.estado === 'CANCELADO')
     return 'Para usarlo, el titular lo registra nuevamente desde su Buzón: tendrá otro folio.';
+  if (medio.rebote)
+    return 'Pide al titular que corrija la causa, o que registre otro correo y elimine este desde su Buzón.';
   if (medio.estado !== 'EN_PROCESO' || !medio.mensaje) return null;
   const { estado, intentos } = medio.mensaje;
   if (estado === 'RECHAZADO' || estado === 'REBOTADO' || estado === 'SIN_RESPUESTA')

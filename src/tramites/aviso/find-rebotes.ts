@@ -31,3 +31,14 @@ export async function findRebotes(
     ),
   );
 }
+
+/** Every notice that came back from a medio's address while it was proved, whatever folio the notice is about. */
+export async function listRebotesDeMedio({ db }: Pick<Contexto, 'db'>, medioId: string): Promise<string[]> {
+  const rebotes = await db.$queryRaw<{ id: string }[]>`
+    SELECT aviso.id FROM medio_de_contacto AS medio JOIN aviso
+      ON aviso.titular_id = medio.titular_id AND aviso.mecanismo = medio.mecanismo
+      AND aviso.destino_comparable = medio.valor_comparable AND aviso.creado_en >= medio.fecha_de_validacion
+      AND aviso.creado_en <= coalesce(medio.fecha_de_baja, 'infinity')
+    WHERE medio.id = ${medioId}::uuid AND aviso.estado = 'REBOTADO'`;
+  return rebotes.map(({ id }) => id);
+}

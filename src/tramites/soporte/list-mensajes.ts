@@ -2,6 +2,7 @@ import { explainMotivo } from '#domain/aviso/motivo-de-entrega.ts';
 import { CUBIERTA, type Cubierta } from '#domain/soporte/cubierta.ts';
 import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
 import type { Prisma } from '#generated/prisma/client.ts';
+import { listRebotesDeMedio } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 
@@ -11,7 +12,8 @@ const MENSAJES_MAXIMOS = 500;
 /**
  * The messages of a folio with all that shows what became of them, the oldest first: to whom, which wording with the HMAC of
  * its text, each attempt with the provider's answer, and what was told afterwards. Addresses, and what providers say of them,
- * are covered as the folio is; another contact's are always.
+ * are covered as the folio is; another contact's are always. Those of a medio have with them the notices about other folios
+ * that came back from its address.
  */
 export async function listMensajes(
   { db }: Pick<Contexto, 'db'>,
@@ -20,8 +22,9 @@ export async function listMensajes(
 ): Promise<MensajeConEvidencia[]> {
   const where = whereOf(hallado);
   if (!where) return [];
+  const rebotes = hallado.tipo === 'MEDIO' ? await listRebotesDeMedio({ db }, hallado.medioId) : [];
   const avisos = await db.aviso.findMany({
-    where,
+    where: { OR: [where, { id: { in: rebotes } }] },
     orderBy: [{ creadoEn: 'asc' }, { id: 'asc' }],
     take: MENSAJES_MAXIMOS,
     select: SELECT,
@@ -33,7 +36,8 @@ export async function listMensajes(
   });
   return avisos.map((aviso) => {
     const { medio, destino, destinoComparable, intentos, ...mensaje } = aviso;
-    const own = medio?.valorComparable === destinoComparable ? cubierta : CUBIERTA;
+    const isOwn = medio?.valorComparable === destinoComparable || rebotes.includes(mensaje.id);
+    const own = isOwn ? cubierta : CUBIERTA;
     const referencias = referenciasDe(aviso);
     return {
       ...mensaje,

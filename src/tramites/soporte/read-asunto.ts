@@ -5,6 +5,7 @@ import type { Cubierta } from '#domain/soporte/cubierta.ts';
 import { resumirMedio } from '#domain/soporte/resumen-de-medio.ts';
 import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
 import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
+import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { TareaEnCola } from '#tramites/tarea/list-tareas.ts';
 import type { FolioHallado } from './find-folio.ts';
@@ -38,14 +39,15 @@ export function readAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: L
 
 async function readMedio(
   { db, now }: ContextoDeLectura,
-  { medioId }: De<'MEDIO'>,
+  { medioId, titularId }: De<'MEDIO'>,
   { mensajes, tareas, aperturas, cubierta }: LoDeMas,
 ): Promise<AsuntoDeFolio> {
-  const medio = await db.medioDeContacto.findUniqueOrThrow({
+  const { valorComparable, ...medio } = await db.medioDeContacto.findUniqueOrThrow({
     where: { id: medioId },
     select: {
       mecanismo: true,
       valor: true,
+      valorComparable: true,
       estado: true,
       fechaDeRegistro: true,
       venceEn: true,
@@ -63,7 +65,9 @@ async function readMedio(
     ({ nombre, id, isAgotada }) => nombre === 'enviar-aviso' && id === mensaje?.id && !isAgotada,
   );
   const siguienteIntento = tarea?.cuando ?? null;
-  const resumen = { ...medio, estado, causa: causaDeCancelacion(medio), mensaje, siguienteIntento, aperturas };
+  const rebotes = estado === 'VALIDADO' ? await findRebotes({ db }, titularId) : null;
+  const rebote = rebotes?.get(valorComparable) ?? null;
+  const resumen = { ...medio, estado, causa: causaDeCancelacion(medio), mensaje, siguienteIntento, aperturas, rebote };
   return {
     tipo: 'MEDIO',
     mecanismo: medio.mecanismo,
