@@ -2,15 +2,14 @@ import { estadoTrasReporte } from '#domain/aviso/reporte.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { folioOf } from './find-aviso.ts';
 
 interface AvisoReportado {
   id: string;
   titularId: string;
   tipo: string;
   estado: Parameters<typeof estadoTrasReporte>[0];
-  medio: { folio: string } | null;
-  aclaracion: { folio: string } | null;
+  medioId: string | null;
+  aclaracionId: string | null;
 }
 
 export interface Reporte {
@@ -40,14 +39,17 @@ export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado)
   if (rebote) await moveAviso(tx, ctx, aviso, { estado: 'REBOTADO', motivo: rebote.codigo });
 }
 
-/** Of a message, what a report of it needs. */
+/**
+ * Of a message, what a report of it needs. Its folio is read apart: Prisma would read two relations at once, on the one
+ * connection of the transaction.
+ */
 export const AVISO_REPORTADO = {
   id: true,
   titularId: true,
   tipo: true,
   estado: true,
-  medio: { select: { folio: true } },
-  aclaracion: { select: { folio: true } },
+  medioId: true,
+  aclaracionId: true,
 } as const;
 
 /** Settles a message anew: only from the state it was read in, so that two reports at once move it once each. */
@@ -66,10 +68,17 @@ async function moveAviso(
   await appendBitacora(tx, ctx, {
     evento: 'ENVIO_RESUELTO',
     titularId,
-    folio: folioOf(aviso),
+    folio: await findFolioDeAviso(tx, aviso),
     datos: { avisoId: id, tipo, estado, motivo },
   });
   return true;
+}
+
+async function findFolioDeAviso(tx: Tx, { medioId, aclaracionId }: AvisoReportado): Promise<string | null> {
+  const select = { folio: true } as const;
+  if (medioId) return (await tx.medioDeContacto.findUniqueOrThrow({ where: { id: medioId }, select })).folio;
+  if (aclaracionId) return (await tx.aclaracion.findUniqueOrThrow({ where: { id: aclaracionId }, select })).folio;
+  return null;
 }
 
 /** What was told of a message before its attempt was settled: applied now, under the lock that reports take as well. */

@@ -19,12 +19,12 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
       textoSha256: true,
       cadenaOriginal: true,
       firma: true,
-      titular: { select: { rfc: true, nombre: true } },
-      certificado: { select: { serie: true, rfcRepresentante: true } },
+      certificadoId: true,
     },
   });
   if (!solicitud) return;
-  const { folio, titularId, titular, certificado, textoVersion, textoSha256, cadenaOriginal } = solicitud;
+  const { folio, titularId, textoVersion, textoSha256, cadenaOriginal } = solicitud;
+  const { titular, certificado } = await readFirmante(tx, solicitud);
   await appendBitacora(tx, ctx, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
   await issueAcuse(tx, ctx, titularId, {
     tipo: 'SOLICITUD',
@@ -40,4 +40,17 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
     serieDelFirmante: certificado.serie,
   });
   await tellContactos(tx, ctx, { titularId, tipo: 'BUZON_ACTIVADO', medioId: null, soloCorreos: true });
+}
+
+/** One after the other: Prisma would read two relations at once, on the one connection of the transaction. */
+async function readFirmante(tx: Tx, { titularId, certificadoId }: { titularId: string; certificadoId: string }) {
+  const titular = await tx.titular.findUniqueOrThrow({
+    where: { id: titularId },
+    select: { rfc: true, nombre: true },
+  });
+  const certificado = await tx.certificado.findUniqueOrThrow({
+    where: { id: certificadoId },
+    select: { serie: true, rfcRepresentante: true },
+  });
+  return { titular, certificado };
 }
