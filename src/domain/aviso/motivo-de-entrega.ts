@@ -9,8 +9,9 @@ const DE_CORREO: readonly [RegExp, string][] = [
   [/^7\./, 'su servidor de correo lo rechazó por sus reglas de seguridad o de spam'],
 ];
 
-/** Twilio's error codes of a message that was taken and did not arrive. */
+/** Twilio's error codes of a message that was taken and did not arrive, and its state where there is none. */
 const DE_SMS: Record<string, string> = {
+  canceled: 'su envío se canceló antes de que saliera',
   30002: 'la cuenta que envía los SMS está suspendida',
   30003: 'el teléfono está apagado o sin señal',
   30004: 'el teléfono tiene bloqueados estos mensajes',

@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EstadoDeEntrega } from '../medio-de-contacto/entrega.ts';
-import { estadoTrasReporte } from './reporte.ts';
+import { explainMotivo } from './motivo-de-entrega.ts';
+import { estadoTrasReporte, motivoDeReporte } from './reporte.ts';
 
-const REPORTES = ['accepted', 'queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'otro'];
+const REPORTES = [
+  'accepted',
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'undelivered',
+  'failed',
+  'canceled',
+  'partially_delivered',
+  'otro',
+];
 
 function run(reportes: readonly string[]): EstadoDeEntrega {
   return reportes.reduce<EstadoDeEntrega>((estado, each) => estadoTrasReporte(estado, each) ?? estado, 'ACEPTADO');
@@ -28,10 +40,18 @@ it.each([
   [['delivered', 'sent'], 'ENTREGADO'],
   [['undelivered', 'delivered'], 'ENTREGADO'],
   [['failed'], 'RECHAZADO'],
+  [['scheduled', 'canceled'], 'RECHAZADO'],
+  [['sent', 'partially_delivered'], 'ACEPTADO'],
   [['queued', 'sent'], 'ACEPTADO'],
 ] as const)('%j: %s', (reportes, estado) => expect(run(reportes)).toBe(estado));
 
 it('moves nothing that was never taken', () => {
   for (const estado of ['PENDIENTE', 'SIN_RESPUESTA', 'DESCARTADO', 'REBOTADO'] as const)
     for (const reporte of REPORTES) expect(estadoTrasReporte(estado, reporte)).toBeNull();
+});
+
+it('says why with the provider’s code, and in words of ours where it gives none because it was taken back', () => {
+  expect(motivoDeReporte({ estado: 'failed', codigo: '30003' })).toBe('30003');
+  expect(motivoDeReporte({ estado: 'failed', codigo: '' })).toBeNull();
+  expect(explainMotivo(motivoDeReporte({ estado: 'canceled', codigo: '' }) ?? '')).toContain('se canceló');
 });

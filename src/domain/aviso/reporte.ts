@@ -6,6 +6,8 @@ const FINALES: Record<string, 'ENTREGADO' | 'RECHAZADO'> = {
   read: 'ENTREGADO',
   undelivered: 'RECHAZADO',
   failed: 'RECHAZADO',
+  // It was to go out later and somebody took it back in the provider's console: it will not be sent.
+  canceled: 'RECHAZADO',
 };
 
 /**
@@ -18,4 +20,9 @@ export function estadoTrasReporte(estado: EstadoDeEntrega, reporte: string): 'EN
   if (!final) return null;
   if (final === 'ENTREGADO') return estado === 'ACEPTADO' || estado === 'RECHAZADO' ? final : null;
   return estado === 'ACEPTADO' ? final : null;
+}
+
+/** Why it was not delivered, as a code: the provider gives none for what was taken back, and its state says it. */
+export function motivoDeReporte({ estado, codigo }: { estado: string; codigo: string }): string | null {
+  return codigo || (estado === 'canceled' ? estado : null);
 }

@@ -84,6 +84,9 @@ describe('a message', () => {
       'el teléfono está apagado',
       ' que no se entregó, porque el teléfono está apagado. «30003»',
     ],
+    ['TWILIO', 'canceled', '', null, ' el proveedor informó que se canceló y ya no se enviará.'],
+    ['TWILIO', 'partially_delivered', '', null, ' el proveedor informó que se entregó sólo en parte.'],
+    ['TWILIO', 'scheduled', '', null, ' el proveedor informó que lo programó para enviarlo después.'],
     ['TWILIO', 'otro', '', null, ' informó «otro».'],
     [
       'REBOTE',

@@ -93,6 +93,7 @@ function sucesoDeReporte(
 
 const REPORTES: Record<string, string> = {
   accepted: 'lo recibió',
+  scheduled: 'lo programó para enviarlo después',
   queued: 'lo tiene en su cola',
   sending: 'lo está enviando',
   sent: 'lo entregó a la compañía telefónica',
@@ -100,6 +101,8 @@ const REPORTES: Record<string, string> = {
   read: 'se leyó',
   undelivered: 'no se entregó',
   failed: 'no se pudo enviar',
+  canceled: 'se canceló y ya no se enviará',
+  partially_delivered: 'se entregó sólo en parte',
 };
 
 /** Null while it waits, and where an attempt or a report has told it. */

@@ -1,4 +1,4 @@
-import { estadoTrasReporte } from '#domain/aviso/reporte.ts';
+import { estadoTrasReporte, motivoDeReporte } from '#domain/aviso/reporte.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
@@ -22,7 +22,7 @@ export interface Reporte {
 export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado, reporte: Reporte): Promise<void> {
   const next = estadoTrasReporte(aviso.estado, reporte.estado);
   if (next)
-    await moveAviso(tx, ctx, aviso, { estado: next, motivo: next === 'RECHAZADO' ? reporte.codigo || null : null });
+    await moveAviso(tx, ctx, aviso, { estado: next, motivo: next === 'RECHAZADO' ? motivoDeReporte(reporte) : null });
 }
 
 /**

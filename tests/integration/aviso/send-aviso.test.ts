@@ -146,6 +146,15 @@ describe('what the provider says later', () => {
     expect(await avisoOf(id)).toMatchObject({ estado: 'RECHAZADO', motivo: '30005' });
   });
 
+  it('ends it when it was taken back in the provider’s console, and says so', async () => {
+    const { id } = await registerAviso('5512345678');
+    await sendAviso(ctx, id, NOT_LAST);
+    await report('id-1', 'partially_delivered');
+    expect(await avisoOf(id)).toMatchObject({ estado: 'ACEPTADO', motivo: null });
+    await report('id-1', 'canceled');
+    expect(await avisoOf(id)).toMatchObject({ estado: 'RECHAZADO', motivo: 'canceled' });
+  });
+
   it('counts also when it comes before the attempt is settled', async () => {
     const { id } = await registerAviso('5512345678');
     ctx.sms.send = async () => {
