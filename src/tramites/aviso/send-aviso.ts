@@ -92,13 +92,13 @@ async function settle(
       data: { estado, resueltoEn: ctx.now() },
     });
     if (settled.count === 0) return;
-    if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, aviso, intento.veredicto.idDelProveedor);
     await appendBitacora(tx, ctx, {
       evento: 'ENVIO_RESUELTO',
       titularId: aviso.titularId,
       folio: folioOf(aviso),
       datos: { avisoId: aviso.id, tipo: aviso.tipo, estado },
     });
+    if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, aviso, intento.veredicto.idDelProveedor);
     if (estado === 'ACEPTADO' && aviso.tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);
   });
 }

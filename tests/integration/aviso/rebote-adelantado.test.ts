@@ -51,6 +51,18 @@ describe('a bounce and the settling of its message', () => {
     expect(await countMoves()).toBe(1);
   });
 
+  it('the bounce first: the bitácora ends with what became of the message', async () => {
+    await attempt(CUT_OFF);
+    await bounce();
+    await attempt(ACCEPTED);
+    const settled = await escenario.db.bitacora.findMany({
+      where: { folio, evento: 'ENVIO_RESUELTO' },
+      orderBy: { id: 'asc' },
+      select: { datos: true },
+    });
+    expect(settled.map(({ datos }) => datos)).toMatchObject([{ estado: 'ACEPTADO' }, { estado: 'REBOTADO' }]);
+  });
+
   it('the settling first: the bounce moves the message, once however often it comes', async () => {
     await attempt(ACCEPTED);
     expect(await bounce()).toBe('ANOTADO');
