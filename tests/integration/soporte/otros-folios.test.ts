@@ -93,6 +93,20 @@ describe('other folios', () => {
     expect(await tell(folioDeBaja)).toContain('Se emitió el acuse de baja.');
   });
 
+  it('give their registros patronales away only to whoever is said to have looked', async () => {
+    await addRegistros();
+    const registered = await registerForRegistros(titular, CORREO, 'todos');
+    const folio = registered.ok ? registered.value.folio : '';
+    await listRegistrosDeFolio(ctx, folio, '');
+    expect(await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'FOLIO_CONSULTADO' } })).toMatchObject({
+      folio,
+      titularId: titular.ctx.actor.titularId,
+      actor: `SOPORTE:${ctx.actor.sesionId}`,
+    });
+    expect(await listRegistrosDeFolio(ctx, await activar(titular), '')).toBeNull();
+    expect(await escenario.db.bitacora.count({ where: { evento: 'FOLIO_CONSULTADO' } })).toBe(1);
+  });
+
   it('of an aclaración names what it is about, and tells its messages', async () => {
     const medio = await registrar(titular, CORREO);
     const folio = await presentar(titular, { folioDelMedio: medio });
