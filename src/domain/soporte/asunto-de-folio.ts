@@ -5,6 +5,7 @@ import { formatFechaConSegundos } from '../fecha.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_ESTADO } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+import { registrosQuitados } from './registros-quitados.ts';
 import type { Resumen } from './resumen-de-medio.ts';
 
 /** What a folio is of. Values come as they may be shown. */
@@ -25,7 +26,7 @@ export type AsuntoDeFolio =
       folioDelMedio: string;
       mecanismo: Mecanismo;
       valor: string;
-      fecha: Date | null;
+      fecha: Date;
       registros: number;
     }
   | { tipo: 'SOLICITUD'; estado: EstadoDeSolicitud; fecha: Date; textoVersion: string }
@@ -62,7 +63,7 @@ export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
     case 'BAJA_DE_REGISTROS':
       return {
         frases: [
-          `Con este folio se quitaron ${formatRegistros(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}.`,
+          `Con este folio ${registrosQuitados(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}.`,
         ],
         queHacer: null,
       };

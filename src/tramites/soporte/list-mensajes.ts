@@ -18,7 +18,7 @@ export async function listMensajes(
   hallado: FolioHallado,
   cubierta: Cubierta,
 ): Promise<MensajeConEvidencia[]> {
-  const where = whereOf(hallado);
+  const where = await whereOf(db, hallado);
   if (!where) return [];
   const avisos = await db.aviso.findMany({
     where,
@@ -55,7 +55,7 @@ export async function listMensajes(
 }
 
 /** The messages of a solicitud are about no medio and no aclaración: they are its titular's from its signature on. */
-function whereOf(hallado: FolioHallado): Prisma.AvisoWhereInput | null {
+async function whereOf(db: Contexto['db'], hallado: FolioHallado): Promise<Prisma.AvisoWhereInput | null> {
   switch (hallado.tipo) {
     case 'MEDIO':
       return { medioId: hallado.medioId };
@@ -68,10 +68,24 @@ function whereOf(hallado: FolioHallado): Prisma.AvisoWhereInput | null {
         tipo: { in: ['BUZON_ACTIVADO', 'SOLICITUD_INVALIDA'] },
         creadoEn: { gte: hallado.fecha },
       };
-    case 'BAJA_DE_REGISTROS':
+    case 'BAJA_DE_REGISTROS': {
+      const { medioId, fecha } = hallado;
+      const creadoEn = { gte: fecha, lt: await nextBaja(db, medioId, fecha) };
+      return { medioId, tipo: 'REGISTROS_ELIMINADOS', creadoEn };
+    }
     case 'SOLICITUD_PREPARADA':
       return null;
   }
+}
+
+/** One removal of a medio waits for the one before: what each told came before the next. Undefined for the last. */
+async function nextBaja(db: Contexto['db'], medioId: string, fecha: Date): Promise<Date | undefined> {
+  const next = await db.alcanceDeMedio.findFirst({
+    where: { medioId, folioDeBaja: { not: null }, fechaDeBaja: { gt: fecha } },
+    orderBy: { fechaDeBaja: 'asc' },
+    select: { fechaDeBaja: true },
+  });
+  return next?.fechaDeBaja ?? undefined;
 }
 
 /** What a report names a message by: the SID of an SMS, or the id of an e-mail. */

@@ -78,19 +78,19 @@ async function readMedio(
 
 async function readBaja(
   { db }: ContextoDeLectura,
-  { medioId, folio, folioDelMedio }: De<'BAJA_DE_REGISTROS'>,
+  { medioId, folio, folioDelMedio, fecha }: De<'BAJA_DE_REGISTROS'>,
   cubierta: Cubierta,
 ): Promise<AsuntoDeFolio> {
-  const [medio, { _count: registros, _max }] = await Promise.all([
+  const [medio, registros] = await Promise.all([
     db.medioDeContacto.findUniqueOrThrow({ where: { id: medioId }, select: { mecanismo: true, valor: true } }),
-    db.alcanceDeMedio.aggregate({ where: { folioDeBaja: folio }, _count: true, _max: { fechaDeBaja: true } }),
+    db.alcanceDeMedio.count({ where: { folioDeBaja: folio } }),
   ]);
   return {
     tipo: 'BAJA_DE_REGISTROS',
     folioDelMedio,
     mecanismo: medio.mecanismo,
     valor: cubierta.medio(medio),
-    fecha: _max.fechaDeBaja,
+    fecha,
     registros,
   };
 }

@@ -43,12 +43,20 @@ async function tell(folio: string): Promise<string> {
   return (await consult(folio)).cronologia.map(({ texto }) => texto).join('\n');
 }
 
-async function addRegistros(): Promise<void> {
+async function addRegistros(numeros = NUMEROS): Promise<void> {
   const { titularId } = titular.ctx.actor;
-  for (const numero of NUMEROS)
+  for (const numero of numeros)
     await escenario.db.registroPatronal.create({
       data: { numero, titularId, subdelegacion: 'Norte', domicilio: 'Calle 1', estado: 'VIGENTE' },
     });
+}
+
+/** Takes one registro patronal off a medio, a second later; gives the folio of the removal. */
+async function remove(folio: string, numero: string): Promise<string> {
+  escenario.advance(1000);
+  const removed = await removeRegistrosDeMedio(titular.ctx, { folio, numeros: [numero] });
+  if (!removed.ok) throw new Error(removed.error);
+  return removed.value.folio;
 }
 
 describe('other folios', () => {
@@ -91,6 +99,26 @@ describe('other folios', () => {
     expect(page).toMatchObject({ filas: [{ numero: 'Y6000001101' }], hasMas: false });
     expect((await listRegistrosDeFolio(ctx, folio, ''))?.filas.map(({ numero }) => numero)).toEqual(NUMEROS);
     expect(await tell(folioDeBaja)).toContain('Se emitió el acuse de baja.');
+  });
+
+  it('of a removal of registros patronales tell it, and who was told of it then, not of the next', async () => {
+    await addRegistros([...NUMEROS, 'Y6000003107']);
+    await addMedioValidado(titular, 'CORREO_ELECTRONICO', 'otro@despacho.example');
+    const registered = await registerForRegistros(titular, CORREO, 'todos');
+    const folio = registered.ok ? registered.value.folio : '';
+    const first = await remove(folio, 'Y6000001101');
+    const second = await remove(folio, 'Y6000002109');
+    for (const folioDeBaja of [first, second])
+      expect(
+        (await consult(folioDeBaja)).cronologia.map(({ quien, texto }) => `${quien} · ${texto}`).slice(0, 3),
+      ).toEqual([
+        `El titular · Se quitó 1 Registro Patronal del medio de contacto con folio ${folio}.`,
+        'El titular · Se emitió el acuse de baja.',
+        'El portal · Se preparó el correo que avisa de los registros patronales que se quitaron, para o•••@d•••.example.',
+      ]);
+    expect((await tell(first)).match(/avisa de los registros/g)).toHaveLength(1);
+    const found = await consultTitular(ctx, titular.ctx.actor.titularId, {});
+    expect(found?.bajas.map((baja) => baja.folio)).toEqual([second, first]);
   });
 
   it('give their registros patronales away only to whoever is said to have looked', async () => {
