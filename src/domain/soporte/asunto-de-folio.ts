@@ -19,6 +19,8 @@ export type AsuntoDeFolio =
       venceEn: Date;
       /** How many registros patronales it is for; null when it is for the RFC. */
       registros: number | null;
+      /** How often its message may still be sent again; none once it is no longer En proceso. */
+      reenviosRestantes: number;
       resumen: Resumen;
     }
   | {

@@ -1,4 +1,5 @@
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
+import { reenviosRestantes } from '#domain/medio-de-contacto/limites.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { Cubierta } from '#domain/soporte/cubierta.ts';
@@ -15,6 +16,8 @@ export interface LoDeMas {
   tareas: readonly TareaEnCola[];
   aperturas: readonly AperturaDeFolio[];
   cubierta: Cubierta;
+  /** Whether whoever looks may send a message again. */
+  canReenviar: boolean;
 }
 
 type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
@@ -39,7 +42,7 @@ export function readAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: L
 async function readMedio(
   { db, now }: ContextoDeLectura,
   { medioId }: De<'MEDIO'>,
-  { mensajes, tareas, aperturas, cubierta }: LoDeMas,
+  { mensajes, tareas, aperturas, cubierta, canReenviar }: LoDeMas,
 ): Promise<AsuntoDeFolio> {
   const medio = await db.medioDeContacto.findUniqueOrThrow({
     where: { id: medioId },
@@ -58,12 +61,22 @@ async function readMedio(
     },
   });
   const estado = estadoVigente(medio, now());
-  const mensaje = mensajes.filter(({ tipo }) => tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR').at(-1) ?? null;
+  const pruebas = mensajes.filter(({ tipo }) => tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR');
+  const mensaje = pruebas.at(-1) ?? null;
+  const restantes = estado === 'EN_PROCESO' && mensaje ? reenviosRestantes(pruebas.length) : 0;
   const tarea = tareas.find(
     ({ nombre, id, isAgotada }) => nombre === 'enviar-aviso' && id === mensaje?.id && !isAgotada,
   );
   const siguienteIntento = tarea?.cuando ?? null;
-  const resumen = { ...medio, estado, causa: causaDeCancelacion(medio), mensaje, siguienteIntento, aperturas };
+  const resumen = {
+    ...medio,
+    estado,
+    causa: causaDeCancelacion(medio),
+    mensaje,
+    siguienteIntento,
+    aperturas,
+    reenvios: { restantes, canReenviar },
+  };
   return {
     tipo: 'MEDIO',
     mecanismo: medio.mecanismo,
@@ -72,6 +85,7 @@ async function readMedio(
     fecha: medio.fechaDeRegistro,
     venceEn: medio.venceEn,
     registros: medio.registros,
+    reenviosRestantes: restantes,
     resumen: resumirMedio(resumen, now()),
   };
 }

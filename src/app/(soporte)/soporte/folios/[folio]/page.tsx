@@ -33,7 +33,7 @@ export default async function Folio({ params, searchParams }: Props) {
   const leido = folio.ok ? await consultFolio(ctx, folio.value, { isCubierto }) : null;
   if (!leido) notFound();
   const canAtender = hasPermiso(ctx.actor.rol, 'ATENDER');
-  const isEnProceso = leido.asunto.tipo === 'MEDIO' && leido.asunto.estado === 'EN_PROCESO';
+  const canReenviar = canAtender && leido.asunto.tipo === 'MEDIO' && leido.asunto.reenviosRestantes > 0;
   return (
     <MarcoDeSoporte ctx={ctx} actual="buscar">
       <Pila espacio="amplia">
@@ -41,7 +41,7 @@ export default async function Folio({ params, searchParams }: Props) {
         <NovedadDelFolio hecho={busqueda.hecho} error={busqueda.error} />
         <ResumenDeFolio leido={leido} />
         <AvisoDeDatosMostrados folio={leido.folio} mostradosHasta={leido.mostradosHasta} />
-        <AccionesDelFolio leido={leido} canReenviar={canAtender && isEnProceso} reenviar={reenviarPorSoporte} />
+        <AccionesDelFolio leido={leido} canReenviar={canReenviar} reenviar={reenviarPorSoporte} />
         <DatosDeFolio leido={leido} />
         <NotasDelFolio leido={leido} agregar={canAtender ? agregarNota : null} />
         <LoQueSigue leido={leido} />
