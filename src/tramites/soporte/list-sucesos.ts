@@ -73,14 +73,17 @@ async function listDeOtrosFolios(ctx: ContextoDeLectura, hallado: FolioHallado):
   const { db } = ctx;
   const { medioId, titularId } = hallado;
   const [solicitudes, aclaraciones] = await Promise.all([
-    db.solicitud.findMany({ where: { titularId }, select: { folio: true, fecha: true } }),
+    db.solicitud.findMany({ where: { titularId }, select: { folio: true, fecha: true, estado: true } }),
     db.aclaracion.findMany({ where: { medioId }, select: { folio: true, presentadaEn: true } }),
   ]);
   const quien = 'El titular';
   return [
-    ...solicitudes.map(({ folio, fecha }) =>
-      suceso(fecha, 'ESTADO', `Se firmó la solicitud y manifestación, con el folio ${folio}.`, { quien }),
-    ),
+    ...solicitudes.map(({ folio, fecha, estado }) => {
+      const after = estado === 'INVALIDA' ? '; después quedó sin efecto' : '';
+      return suceso(fecha, 'ESTADO', `Se firmó la solicitud y manifestación, con el folio ${folio}${after}.`, {
+        quien,
+      });
+    }),
     ...aclaraciones.map(({ folio, presentadaEn }) =>
       suceso(presentadaEn, 'ESTADO', `Se presentó una aclaración sobre este medio, con el folio ${folio}.`, { quien }),
     ),

@@ -3,11 +3,12 @@ import { resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
+import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { consultTitular } from '#tramites/soporte/consult-titular.ts';
 import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.ts';
 import { presentar } from '../../support/aclaraciones.ts';
-import { activar } from '../../support/activar.ts';
+import { activar, firmarSolicitud } from '../../support/activar.ts';
 import {
   addMedioValidado,
   createEscenario,
@@ -59,6 +60,22 @@ async function remove(folio: string, numero: string): Promise<string> {
   return removed.value.folio;
 }
 
+/** Signs while nobody says whether the e.firma is revoked, and then it is; gives the folio. */
+async function signVoid(): Promise<string> {
+  escenario.setOcsp(bueno);
+  const { ctx: propio, efirma } = await escenario.enter();
+  escenario.setOcsp(() => ({ resultado: 'SIN_RESPUESTA', motivo: 'down' }));
+  const folio = await firmarSolicitud({ ctx: { ...propio, politicaOcsp: 'tolerante' }, efirma });
+  escenario.advance(1000);
+  escenario.setOcsp((now) => ({ resultado: 'REVOCADO', der: new Uint8Array([1]), vigenteHasta: now }));
+  const { id } = await escenario.db.solicitud.findUniqueOrThrow({ where: { folio } });
+  await verifySolicitud({ ...escenario.ctx, actor: { tipo: 'SISTEMA' } }, id, { isLast: false });
+  escenario.advance(1000);
+  return folio;
+}
+
+const bueno = (now: Date) => ({ resultado: 'BUENO' as const, der: new Uint8Array([1]), vigenteHasta: now });
+
 describe('other folios', () => {
   it('of a solicitud tells its signature, its acuse and its messages', async () => {
     const folio = await activar(titular);
@@ -72,6 +89,29 @@ describe('other folios', () => {
       'Se preparó el correo que avisa de la activación del Buzón, para a•••@c•••.example.',
     ])
       expect(told).toContain(each);
+  });
+
+  it('of a solicitud that turned out void tells that, and not the activation by the one that was signed after', async () => {
+    await addMedioValidado(titular, 'TELEFONO', '+525512345678');
+    await addMedioValidado(titular, 'CORREO_ELECTRONICO', CORREO);
+    const medio = await registrar(titular, 'otro@despacho.example');
+    const first = await signVoid();
+    const second = await signVoid();
+    escenario.setOcsp(bueno);
+    const valid = await firmarSolicitud(await escenario.enter());
+    for (const folio of [first, second]) {
+      const told = await tell(folio);
+      expect(told).not.toContain('avisa de la activación');
+      expect(told.match(/Se preparó el correo que avisa que la solicitud quedó sin efecto/g)).toHaveLength(1);
+    }
+    expect(await tell(valid)).not.toContain('sin efecto');
+    expect(await tell(valid)).toContain('Se preparó el correo que avisa de la activación del Buzón');
+    const deMedio = await tell(medio);
+    for (const folio of [first, second])
+      expect(deMedio).toContain(
+        `Se firmó la solicitud y manifestación, con el folio ${folio}; después quedó sin efecto.`,
+      );
+    expect(deMedio).toContain(`Se firmó la solicitud y manifestación, con el folio ${valid}.`);
   });
 
   it('of a solicitud that was prepared and not signed says so', async () => {
