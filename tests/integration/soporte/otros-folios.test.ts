@@ -74,6 +74,12 @@ async function signVoid(): Promise<string> {
   return folio;
 }
 
+/** A clock that goes on, as in life, each time that it is asked. */
+function withClock({ ctx: propio, efirma }: Titular): Titular {
+  let asked = 0;
+  return { efirma, ctx: { ...propio, now: () => new Date(propio.now().getTime() + asked++) } };
+}
+
 const bueno = (now: Date) => ({ resultado: 'BUENO' as const, der: new Uint8Array([1]), vigenteHasta: now });
 
 describe('other folios', () => {
@@ -177,9 +183,13 @@ describe('other folios', () => {
 
   it('of an aclaración names what it is about, and tells its messages', async () => {
     const medio = await registrar(titular, CORREO);
-    const folio = await presentar(titular, { folioDelMedio: medio });
+    const folio = await presentar(withClock(titular), { folioDelMedio: medio });
+    escenario.advance(1000);
     expect((await consult(folio)).asunto).toMatchObject({ tipo: 'ACLARACION', folioDelMedio: medio });
-    expect(await tell(folio)).toContain('Se presentó la aclaración.');
+    expect((await tell(folio)).split('\n').slice(0, 2)).toEqual([
+      'Se presentó la aclaración.',
+      'Se emitió el acuse de la aclaración.',
+    ]);
   });
 
   it('that were never given are none, and nobody is said to have looked', async () => {
