@@ -83,7 +83,7 @@ export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
     case 'ACLARACION':
       return {
         frases: [
-          `La aclaración se presentó el ${formatFechaConSegundos(asunto.fecha)} y está ${ETIQUETA_DE_ACLARACION[asunto.estado].toLowerCase()}.`,
+          `La aclaración se presentó el ${formatFechaConSegundos(asunto.fecha)} y ${ACLARACIONES[asunto.estado]}.`,
         ],
         queHacer: null,
       };
@@ -134,6 +134,13 @@ const SOLICITUDES = {
   INVALIDA: (fecha) =>
     `La solicitud y manifestación que se firmó el ${fecha} no surtió efecto: la e.firma estaba revocada.`,
 } as const satisfies Record<EstadoDeSolicitud, (fecha: string) => string>;
+
+const ACLARACIONES = {
+  PRESENTADA: 'nadie la atiende todavía',
+  EN_ATENCION: 'soporte la está atendiendo',
+  RESPONDIDA: 'ya tiene respuesta',
+  CERRADA: 'está cerrada',
+} as const satisfies Record<EstadoDeAclaracion, string>;
 
 const QUE_HACER = {
   FIRMADA: null,
