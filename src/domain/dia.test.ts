@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDias, diaEnCentro, inicioDelDia, listDias } from './dia.ts';
+import { addDias, diaEnCentro, formatDia, inicioDelDia, listDias } from './dia.ts';
 
 describe('a day in Central Mexico', () => {
   it.each([
@@ -10,6 +10,13 @@ describe('a day in Central Mexico', () => {
     ['2022-10-31', '2022-10-31T06:00:00.000Z'],
   ])('%s begins at %s', (dia, instant) => {
     expect(inicioDelDia(dia).toISOString()).toBe(instant);
+  });
+
+  it.each([
+    ['2026-10-27', '27/oct/2026'],
+    ['2022-07-01', '01/jul/2022'],
+  ])('%s is shown as %s', (dia, shown) => {
+    expect(formatDia(dia)).toBe(shown);
   });
 
   it('begins with its first millisecond, at any date', () => {

@@ -1,4 +1,4 @@
-import { formatFechaIsoCentro } from './fecha.ts';
+import { formatFecha, formatFechaIsoCentro } from './fecha.ts';
 
 /** A day of the calendar, `2026-11-24`: it begins and ends at midnight in Central Mexico time. */
 export type Dia = string;
@@ -25,4 +25,9 @@ export function addDias(dia: Dia, dias: number): Dia {
 /** So many days in their order, the last of them `hasta`. */
 export function listDias(hasta: Dia, dias: number): Dia[] {
   return Array.from({ length: dias }, (_, index) => addDias(hasta, index + 1 - dias));
+}
+
+/** A day as dates are shown: `24/nov/2026`. */
+export function formatDia(dia: Dia): string {
+  return formatFecha(inicioDelDia(dia)).slice(0, -' 00:00'.length);
 }

@@ -1,6 +1,7 @@
 import type { ReenvioError } from '#domain/medio-de-contacto/errores.ts';
 import type { ConsultaError } from '#domain/soporte/consulta.ts';
 import type { DescargaDeAdjuntoError, MostrarError, NotaError } from '#domain/soporte/errores.ts';
+import { SIN_REENVIOS } from '#domain/soporte/resumen-de-medio.ts';
 import type { RolError } from '#domain/soporte/rol-error.ts';
 
 /** Why a role of the support staff was not given or taken. */
@@ -66,8 +67,7 @@ export function mensajeDeConsulta(error: string | undefined): string | undefined
 
 /** Why support could not send a message again, and what to do. */
 const MENSAJES_DE_REENVIO_DE_SOPORTE = {
-  REENVIOS_AGOTADOS:
-    'Ya se reenvió tres veces, que es el máximo. Si el mensaje no llega, el titular elimina el medio de contacto y lo registra nuevamente desde su Buzón.',
+  ...SIN_REENVIOS,
   REENVIO_SATURADO:
     'A ese destino ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo mañana; el plazo para validarlo no cambia.',
   REENVIO_NO_PROCEDE: 'El medio de contacto ya no está en proceso, así que no hay mensaje que reenviar.',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { describeConsulta } from '../../src/ui/soporte/describe-consulta.ts';
 import { importsOf } from './imports.ts';
 import { listFiles, listSources, parseFile } from './source.ts';
 
@@ -40,4 +41,26 @@ it('those are the files that do it: a page of the Buzón or of the link reaches 
   const deTitulares = listSources(['src/app/(buzon)', 'src/app/(publico)']).map(({ path }) => path);
   const reached = reachedFrom(deTitulares);
   expect(DEL_TITULAR.filter((file) => !reached.has(file))).toEqual([]);
+});
+
+const WRITES = /appendBitacora\([^;]*?evento: '([A-Z_]+)'/g;
+
+/** Written by the same files for whoever is no member of the staff: a titular who leaves, or whom the door refused. */
+const DE_OTROS_ACTORES = ['SALIDA', 'INGRESO_DE_SOPORTE_RECHAZADO'];
+
+it('whatever a member of the staff may write to the bitácora has words in «Consultas del personal»', () => {
+  const entrances = listSources(['src/app']).filter(({ path, text }) => {
+    return !path.startsWith('src/app/_server') && /\b(contextoDeSoporte|requireSoporte)\b/.test(text);
+  });
+  const tramites = listSources(['src/tramites/soporte']).map(({ path }) => path);
+  const imported = entrances.flatMap((source) => importsOf(source).flatMap(({ file }) => file ?? []));
+  const reached = reachedFrom([...tramites, ...imported.filter((file) => file.startsWith('src/tramites'))]);
+  const eventos = [...reached]
+    .map(parseFile)
+    .flatMap(({ text }) => [...text.matchAll(WRITES)].map(([, evento]) => evento ?? ''));
+  expect(eventos).toEqual(expect.arrayContaining(['EVIDENCIA_DESCARGADA', 'REENVIO_PEDIDO', 'FOLIO_CONSULTADO']));
+  const sinPalabras = [...new Set(eventos)].filter(
+    (evento) => describeConsulta({ evento, datos: {}, motivo: null, detalle: null }) === evento,
+  );
+  expect(sinPalabras.filter((evento) => !DE_OTROS_ACTORES.includes(evento))).toEqual([]);
 });

@@ -19,7 +19,7 @@ test('soporte atiende, responde y cierra una aclaración, y su titular lo ve', a
   await ingresarComoSoporte(soporte, await efirma('soporte-atencion'));
   await soporte.getByRole('link', { name: 'Aclaraciones' }).click();
   const fila = filaDe(soporte, folio);
-  await expect(fila).toContainText('hace 0 minutos');
+  await expect(fila).toContainText('hace menos de un minuto');
   await expect(fila).not.toContainText('M&R150820HB5');
   await mirar(soporte, 'soporte aclaraciones');
   await fila.getByRole('link', { name: folio }).click();

@@ -9,6 +9,11 @@ const AQUI = { host: HOST, navegador: NAVEGADOR };
 export async function activar(titular: Titular): Promise<string> {
   await addMedioValidado(titular, 'CORREO_ELECTRONICO', 'ana@correo.example');
   await addMedioValidado(titular, 'TELEFONO', '+525512345678');
+  return firmarSolicitud(titular);
+}
+
+/** Signs the solicitud of a titular who has what it takes; gives its folio. */
+export async function firmarSolicitud(titular: Titular): Promise<string> {
   const prepared = await prepareSolicitud(titular.ctx, AQUI);
   if (!prepared.ok) throw new Error(prepared.error);
   const { nonce, cadenaOriginal } = prepared.value;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { parseCheckValue } from '#domain/acuse/check-value.ts';
 import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
@@ -8,20 +7,6 @@ import { type AcuseVerificable, findAcuseVerificable } from '#tramites/acuse/fin
 import { contexto } from './contexto.ts';
 import { readDireccion } from './direccion.ts';
 import { raiz } from './raiz.ts';
-
-// A name that comes twice in an address makes a list of it: nobody's form does that, so it counts as absent.
-const texto = z.string().optional().catch(undefined);
-const busquedaSchema = z.object({
-  folio: texto,
-  v: texto,
-  /** The SHA-256 that the page computed of a file; anything else is of no issued document. */
-  archivo: texto,
-});
-
-/** What a visitor of the pages of verification asks, from the address. */
-export function parseBusqueda(searchParams: Record<string, unknown>) {
-  return busquedaSchema.parse(searchParams);
-}
 
 /** The acuse of what an address or a form says, or why there is none. A tipo that is none finds nothing, as a wrong value does. */
 export async function findPorComprobante(

@@ -16,6 +16,8 @@ interface Redaccion {
   version: string;
   asunto: string;
   hecho: string;
+  /** What else is so; it follows folio and date. */
+  ademas?: string;
   /** What happens next. */
   sigue: string;
 }
@@ -34,16 +36,17 @@ const REDACCIONES = {
     sigue: 'Ingresa con tu e.firma para leer la respuesta; ahí mismo puedes escribir de nuevo si te falta algo: ',
   },
   ACLARACION_CERRADA: {
-    version: 'aclaracion-cerrada/1',
+    version: 'aclaracion-cerrada/2',
     asunto: 'Buzón IMSS: se cerró tu aclaración',
-    hecho: 'Se cerró tu aclaración, que ya tenía respuesta',
+    hecho: 'Se cerró tu aclaración',
+    ademas: '; ya tenía respuesta',
     sigue: 'Puedes consultarla cuando quieras, o presentar otra si la necesitas. Ingresa con tu e.firma: ',
   },
 } as const satisfies Record<TipoDeAvisoDeAclaracion, Redaccion>;
 
 /** The e-mails about an aclaración: they name its folio, and never repeat what anybody wrote. */
 export function aclaracion({ tipo, folio, fecha, appUrl, esDemo }: DatosDeAclaracion): ContenidoDeCorreo {
-  const { version, asunto, hecho, sigue } = REDACCIONES[tipo];
+  const { version, asunto, hecho, ademas = '', sigue }: Redaccion = REDACCIONES[tipo];
   const url = `${appUrl}/buzon/aclaraciones/${folio}`;
   return {
     mecanismo: 'CORREO_ELECTRONICO',
@@ -51,7 +54,9 @@ export function aclaracion({ tipo, folio, fecha, appUrl, esDemo }: DatosDeAclara
     asunto,
     resumen: `Folio: ${folio}.`,
     parrafos: [
-      parrafo(`${hecho} con el número de folio: ${folio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México).`),
+      parrafo(
+        `${hecho} con el número de folio: ${folio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México)${ademas}.`,
+      ),
       parrafo(sigue, { texto: url, url }),
       parrafo(
         'Si no presentaste esta aclaración, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',

@@ -117,6 +117,14 @@ describe('every e-mail', () => {
     expect(textOf(contenido)).toContain('03/oct/2022 14:11');
   });
 
+  it('of a closed aclaración gives the folio as the aclaración’s, and not as that of its answer', () => {
+    const cerrada = correo({ tipo: 'ACLARACION_CERRADA', ...HECHO });
+    expect(cerrada.version, 'a wording that was sent keeps its version').toBe('aclaracion-cerrada/2');
+    expect(textOf(cerrada)).toContain(
+      `Se cerró tu aclaración con el número de folio: ${FOLIO}, fecha: 03/oct/2022 14:11 (Tiempo del Centro de México); ya tenía respuesta.`,
+    );
+  });
+
   it.each(ACLARACION)('%s leads to the aclaración', (tipo) => {
     expect(textOf(correo({ tipo, ...HECHO }))).toContain(`${APP}/buzon/aclaraciones/${FOLIO}`);
   });

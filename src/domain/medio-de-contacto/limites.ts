@@ -14,6 +14,10 @@ export const INTENTOS_POR_NUMERO_Y_DIA = 20;
 export const REENVIO_ESPERA_MS = 60_000;
 /** Times that a medio's link or code is sent again. */
 export const REENVIOS_POR_MEDIO = 3;
+/** How often a medio's message may still be sent again, once it was sent so many times. */
+export function reenviosRestantes(mensajes: number): number {
+  return Math.max(0, REENVIOS_POR_MEDIO + 1 - mensajes);
+}
 /** Messages a day to one number, and to one address, over all titulares. */
 export const SMS_POR_NUMERO_Y_DIA = 10;
 export const CORREOS_POR_DIRECCION_Y_DIA = 20;

@@ -5,6 +5,7 @@ import { formatFechaConSegundos } from '../fecha.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_ESTADO } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+import { registrosQuitados } from './registros-quitados.ts';
 import type { Resumen } from './resumen-de-medio.ts';
 
 /** What a folio is of. Values come as they may be shown. */
@@ -18,6 +19,8 @@ export type AsuntoDeFolio =
       venceEn: Date;
       /** How many registros patronales it is for; null when it is for the RFC. */
       registros: number | null;
+      /** How often its message may still be sent again; none once it is no longer En proceso. */
+      reenviosRestantes: number;
       resumen: Resumen;
     }
   | {
@@ -25,7 +28,7 @@ export type AsuntoDeFolio =
       folioDelMedio: string;
       mecanismo: Mecanismo;
       valor: string;
-      fecha: Date | null;
+      fecha: Date;
       registros: number;
     }
   | { tipo: 'SOLICITUD'; estado: EstadoDeSolicitud; fecha: Date; textoVersion: string }
@@ -62,7 +65,7 @@ export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
     case 'BAJA_DE_REGISTROS':
       return {
         frases: [
-          `Con este folio se quitaron ${formatRegistros(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}.`,
+          `Con este folio ${registrosQuitados(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}.`,
         ],
         queHacer: null,
       };
@@ -80,7 +83,7 @@ export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
     case 'ACLARACION':
       return {
         frases: [
-          `La aclaración se presentó el ${formatFechaConSegundos(asunto.fecha)} y está ${ETIQUETA_DE_ACLARACION[asunto.estado].toLowerCase()}.`,
+          `La aclaración se presentó el ${formatFechaConSegundos(asunto.fecha)} y ${ACLARACIONES[asunto.estado]}.`,
         ],
         queHacer: null,
       };
@@ -131,6 +134,13 @@ const SOLICITUDES = {
   INVALIDA: (fecha) =>
     `La solicitud y manifestación que se firmó el ${fecha} no surtió efecto: la e.firma estaba revocada.`,
 } as const satisfies Record<EstadoDeSolicitud, (fecha: string) => string>;
+
+const ACLARACIONES = {
+  PRESENTADA: 'nadie la atiende todavía',
+  EN_ATENCION: 'soporte la está atendiendo',
+  RESPONDIDA: 'ya tiene respuesta',
+  CERRADA: 'está cerrada',
+} as const satisfies Record<EstadoDeAclaracion, string>;
 
 const QUE_HACER = {
   FIRMADA: null,

@@ -47,6 +47,7 @@ function summarize(change: Partial<MedioPorResumir> = {}) {
     siguienteIntento: null,
     aperturas: [],
     rebote: null,
+    reenvios: { restantes: 3, canReenviar: true },
     ...change,
   };
   return resumirMedio(medio, NOW);
@@ -64,6 +65,23 @@ describe('a medio En proceso', () => {
         'Pide al titular que busque el mensaje en la bandeja de spam o correo no deseado. Si no está, se puede reenviar.',
     });
   });
+
+  it.each([
+    ['an e-mail', {}],
+    ['a phone', { mecanismo: 'TELEFONO', mensaje: mensaje(SMS) }],
+  ] as [string, Partial<MedioPorResumir>][])(
+    'of %s advises to send again only who can, and while it can be',
+    (_, it) => {
+      const advice = (restantes: number, canReenviar: boolean) =>
+        summarize({ ...it, reenvios: { restantes, canReenviar } }).queHacer;
+      expect(advice(1, true)).toMatch(/\. Si no está, se puede reenviar\.$/);
+      expect(advice(1, false)).toMatch(/\. Si no está, el titular puede reenviarlo desde su Buzón\.$/);
+      for (const canReenviar of [true, false]) {
+        expect(advice(0, canReenviar)).toContain('. Ya se reenvió tres veces, que es el máximo.');
+        expect(advice(0, canReenviar)).not.toContain('Si no está');
+      }
+    },
+  );
 
   it('tells the clearest sign of a person, whatever came first', () => {
     const scanner = apertura({ agente: 'PROGRAMA', primeraEn: at(-31) });

@@ -32,7 +32,15 @@ export interface MedioPorResumir {
   aperturas: readonly AperturaDeFolio[];
   /** Where the address was proved and notices no longer reach it. */
   rebote: { motivo: string | null; resueltoEn: Date } | null;
+  /** How often the message may still be sent again, and whether whoever looks may do it. */
+  reenvios: { restantes: number; canReenviar: boolean };
 }
+
+/** What is left to do when a message was sent again as often as it may be. */
+export const SIN_REENVIOS = {
+  REENVIOS_AGOTADOS:
+    'Ya se reenvió tres veces, que es el máximo. Si el mensaje no llega, el titular elimina el medio de contacto y lo registra nuevamente desde su Buzón.',
+} as const;
 
 /** «I did not get the e-mail», answered in one look. */
 export function resumirMedio(medio: MedioPorResumir, now: Date): Resumen {
@@ -116,9 +124,14 @@ function queHacer(medio: MedioPorResumir): string | null {
       ? null
       : 'Se intentará de nuevo por sí solo. Si la falla sigue, avisa a quien opera el portal con lo que contestó el servidor.';
   if (medio.mecanismo === 'TELEFONO')
-    return 'Pide al titular que busque el SMS entre sus mensajes, también los bloqueados, y que el teléfono tenga señal. Si no está, se puede reenviar.';
+    return `Pide al titular que busque el SMS entre sus mensajes, también los bloqueados, y que el teléfono tenga señal. ${siNoEsta(medio)}`;
   const quien = clearestOf(medio.aperturas)?.quien;
   return quien === 'TITULAR' || quien === 'QUIZA_PERSONA'
     ? 'Pide al titular que abra el enlace otra vez y presione el botón «Validar correo electrónico».'
-    : 'Pide al titular que busque el mensaje en la bandeja de spam o correo no deseado. Si no está, se puede reenviar.';
+    : `Pide al titular que busque el mensaje en la bandeja de spam o correo no deseado. ${siNoEsta(medio)}`;
+}
+
+function siNoEsta({ reenvios: { restantes, canReenviar } }: MedioPorResumir): string {
+  if (restantes === 0) return SIN_REENVIOS.REENVIOS_AGOTADOS;
+  return canReenviar ? 'Si no está, se puede reenviar.' : 'Si no está, el titular puede reenviarlo desde su Buzón.';
 }

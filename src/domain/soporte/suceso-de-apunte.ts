@@ -18,6 +18,8 @@ interface Relato {
   texto: string;
   /** Told once when it repeats. */
   isRepetible?: boolean;
+  /** Who did it, where it is not whose request led to it. */
+  quien?: string;
 }
 
 type Relator = (datos: DatosDeApunte) => Relato;
@@ -45,7 +47,9 @@ const DEL_MEDIO = {
   CORREO_AJENO: () => estado('Quien recibe los mensajes dijo que el correo no es suyo: el registro se canceló.'),
   REENVIO_PEDIDO: () => ({ rango: 'ESTADO', texto: 'Se pidió enviar otra vez el mensaje.' }),
   CODIGO_INCORRECTO: ({ intentosFallidos }) =>
-    estado(`Se capturó un código incorrecto; van ${intentosFallidos} de diez.`),
+    estado(
+      `Se capturó un código incorrecto; ${Number(intentosFallidos) === 1 ? 'va' : 'van'} ${intentosFallidos} de diez.`,
+    ),
 } as const satisfies Record<string, Relator>;
 
 const PRUEBAS: Record<string, string> = {
@@ -89,7 +93,10 @@ const DE_TRAMITES = {
         ? 'La solicitud quedó sin efecto: la e.firma estaba revocada.'
         : 'No se aceptó la firma de la solicitud.',
     ),
-  SOLICITUD_VERIFICADA: () => estado('La e.firma no estaba revocada: la solicitud surtió efecto.'),
+  SOLICITUD_VERIFICADA: () => ({
+    ...estado('La e.firma no estaba revocada: la solicitud surtió efecto.'),
+    quien: 'El portal',
+  }),
   ACLARACION_PRESENTADA: () => estado('Se presentó la aclaración.'),
   ACLARACION_REPLICADA: () => estado('El titular agregó un mensaje a la aclaración.'),
   ACLARACION_TOMADA: () => estado('Tomó la aclaración para atenderla.'),
@@ -122,8 +129,9 @@ export const RELATOS = { ...SE_CUENTA_APARTE, ...DEL_MEDIO, ...DE_ACUSES, ...DE_
 export function sucesoDeApunte({ fecha, evento, datos, quien }: ApunteDeFolio): Suceso | null {
   const relator = (RELATOS as Record<string, Relator | null>)[evento];
   if (relator === null) return null;
-  const { rango, texto, isRepetible } = relator?.(datos) ?? estado(`Se anotó «${evento}» en la bitácora.`);
-  return { fecha, rango, texto, detalle: null, quien, repeticion: isRepetible ? `${texto} ${quien}` : null };
+  const relato = relator?.(datos) ?? estado(`Se anotó «${evento}» en la bitácora.`);
+  const { rango, texto, isRepetible, quien: autor = quien } = relato;
+  return { fecha, rango, texto, detalle: null, quien: autor, repeticion: isRepetible ? `${texto} ${autor}` : null };
 }
 
 function estado(texto: string): Relato {

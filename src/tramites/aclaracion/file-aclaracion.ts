@@ -91,7 +91,14 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
   });
   const guardado = await insertMensaje(tx, ctx, { aclaracionId: id, numero: 1, texto, peticionId, adjunto });
   const enPlazo = medio && isPresentadaEnPlazo(medio.fechaDeRegistro, now);
-  await issueAcuse(tx, ctx, titularId, {
+  // It was filed before its acuse was issued, and at the same instant.
+  const aLaVez = { ...ctx, now: () => now };
+  await appendBitacora(tx, aLaVez, {
+    evento: 'ACLARACION_PRESENTADA',
+    folio,
+    datos: { asunto, folioDelMedio: medio?.folio ?? null, enPlazo, sha256DelAdjunto: guardado?.sha256 ?? null },
+  });
+  await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'ACLARACION',
     folio,
     fecha: now.toISOString(),
@@ -107,11 +114,6 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
     },
     adjunto: guardado,
     serieDelFirmante: ctx.actor.serie,
-  });
-  await appendBitacora(tx, ctx, {
-    evento: 'ACLARACION_PRESENTADA',
-    folio,
-    datos: { asunto, folioDelMedio: medio?.folio ?? null, enPlazo, sha256DelAdjunto: guardado?.sha256 ?? null },
   });
   const tipo = 'ACLARACION_PRESENTADA';
   await tellContactos(tx, ctx, { titularId, tipo, medioId: null, aclaracionId: id, soloCorreos: true });

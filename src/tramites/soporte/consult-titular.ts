@@ -19,9 +19,10 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
   if (!titular) return null;
   const datos = { miembroId: ctx.actor.miembroId };
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'TITULAR_CONSULTADO', titularId: id, datos }));
-  const [medios, registros, solicitudes, aclaraciones] = await Promise.all([
+  const [medios, registros, bajas, solicitudes, aclaraciones] = await Promise.all([
     listMedios(ctx, id, paginas.medios),
     listRegistros(ctx, id, paginas.registros ?? ''),
+    listBajasDeRegistros(ctx, id),
     ctx.db.solicitud.findMany({
       where: { titularId: id },
       orderBy: { fecha: 'desc' },
@@ -35,7 +36,7 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
       select: { folio: true, presentadaEn: true, estado: true },
     }),
   ]);
-  return { ...coverTitular(titular), medios, registrosPatronales: registros, solicitudes, aclaraciones };
+  return { ...coverTitular(titular), medios, registrosPatronales: registros, bajas, solicitudes, aclaraciones };
 }
 
 async function listMedios({ db, now }: ContextoDeSoporte, titularId: string, despuesDe: string | undefined) {
@@ -67,4 +68,13 @@ async function listRegistros({ db }: ContextoDeSoporte, titularId: string, despu
     SELECT numero, subdelegacion FROM registro_vigente
     WHERE titular_id = ${titularId}::uuid AND numero > ${despuesDe}::bpchar ORDER BY numero LIMIT ${POR_PAGINA + 1}`;
   return { filas: filas.slice(0, POR_PAGINA), hasMas: filas.length > POR_PAGINA };
+}
+
+/** The last removals of registros patronales from medios that went on: each has an acuse under a folio of its own. */
+function listBajasDeRegistros({ db }: ContextoDeSoporte, titularId: string) {
+  return db.$queryRaw<{ folio: string; fecha: Date }[]>`
+    SELECT folio, fecha FROM acuse
+    WHERE titular_id = ${titularId}::uuid AND tipo = 'BAJA'
+      AND EXISTS (SELECT FROM alcance_de_medio WHERE folio_de_baja = acuse.folio)
+    ORDER BY fecha DESC LIMIT ${POR_PAGINA}`;
 }

@@ -4,7 +4,14 @@ import type { Contexto } from '#tramites/contexto.ts';
 export type FolioHallado =
   | { tipo: 'MEDIO'; folio: string; titularId: string; medioId: string }
   /** Registros patronales that were taken off a medio, which goes on under its own folio. */
-  | { tipo: 'BAJA_DE_REGISTROS'; folio: string; titularId: string; medioId: string; folioDelMedio: string }
+  | {
+      tipo: 'BAJA_DE_REGISTROS';
+      folio: string;
+      titularId: string;
+      medioId: string;
+      folioDelMedio: string;
+      fecha: Date;
+    }
   | { tipo: 'SOLICITUD'; folio: string; titularId: string; solicitudId: string; fecha: Date }
   /** A solicitud that was about to be signed, and was not under this folio. */
   | { tipo: 'SOLICITUD_PREPARADA'; folio: string; titularId: string }
@@ -47,11 +54,11 @@ async function findAclaracion(db: Contexto['db'], folio: string): Promise<FolioH
 async function findBaja(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {
   const alcance = await db.alcanceDeMedio.findFirst({
     where: { folioDeBaja: folio },
-    select: { titularId: true, medioId: true, medio: { select: { folio: true } } },
+    select: { titularId: true, medioId: true, fechaDeBaja: true, medio: { select: { folio: true } } },
   });
-  if (!alcance) return null;
-  const { titularId, medioId, medio } = alcance;
-  return { tipo: 'BAJA_DE_REGISTROS', folio, titularId, medioId, folioDelMedio: medio.folio };
+  if (!alcance?.fechaDeBaja) return null;
+  const { titularId, medioId, medio, fechaDeBaja: fecha } = alcance;
+  return { tipo: 'BAJA_DE_REGISTROS', folio, titularId, medioId, folioDelMedio: medio.folio, fecha };
 }
 
 async function findPreparada(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {

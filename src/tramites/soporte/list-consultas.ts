@@ -25,7 +25,10 @@ export interface BusquedaDeConsultas {
   antesDe: bigint | null;
 }
 
-/** What the staff looked at and did, the newest first, from the bitácora: for whoever supervises, whoever it was. */
+/**
+ * What the staff looked at and did, the newest first, from the bitácora: for whoever supervises, whoever it was. Who signs
+ * in has no session yet, so that row names in its facts the one that it opened.
+ */
 export async function listConsultas(
   { db }: ContextoDeSoporte,
   { miembroId, antesDe }: BusquedaDeConsultas,
@@ -35,10 +38,11 @@ export async function listConsultas(
     SELECT fila.id, fila.fecha, evento, fila.folio, datos, miembro.id::text AS "miembroId", miembro.nombre AS miembro,
            mostrado.motivo::text AS motivo, mostrado.detalle
     FROM bitacora AS fila
-    JOIN sesion_de_soporte AS sesion ON sesion.id = substr(actor, 9)::uuid
+    JOIN sesion_de_soporte AS sesion ON sesion.id =
+      CASE evento WHEN 'INGRESO_DE_SOPORTE' THEN datos->>'sesionId' ELSE substr(actor, 9) END::uuid
     JOIN miembro_de_soporte AS miembro ON miembro.id = sesion.miembro_id
     LEFT JOIN datos_mostrados AS mostrado ON mostrado.id = (datos->>'mostradoId')::uuid
-    WHERE actor LIKE 'SOPORTE:%' AND (${antesDe}::bigint IS NULL OR fila.id < ${antesDe}::bigint)
+    WHERE (actor LIKE 'SOPORTE:%' OR evento = 'INGRESO_DE_SOPORTE') AND (${antesDe}::bigint IS NULL OR fila.id < ${antesDe}::bigint)
       AND (${miembroId}::uuid IS NULL OR miembro.id = ${miembroId}::uuid)
     ORDER BY fila.id DESC LIMIT ${CONSULTAS_POR_PAGINA + 1}`;
   const page = consultas.slice(0, CONSULTAS_POR_PAGINA);

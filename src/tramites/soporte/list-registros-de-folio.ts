@@ -1,3 +1,4 @@
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findFolio } from './find-folio.ts';
 
@@ -12,7 +13,7 @@ export interface RegistroDeFolio {
 
 /**
  * One page of the registros patronales that the medio of a folio covers, or that a folio took off one; null for any other
- * folio. Looking at the folio itself is what is recorded.
+ * folio. That somebody looked is recorded first, whether they came from the folio itself or by the address.
  */
 export async function listRegistrosDeFolio(
   ctx: ContextoDeSoporte,
@@ -21,6 +22,9 @@ export async function listRegistrosDeFolio(
 ): Promise<{ filas: RegistroDeFolio[]; hasMas: boolean } | null> {
   const hallado = await findFolio(ctx, folio);
   if (hallado?.tipo !== 'MEDIO' && hallado?.tipo !== 'BAJA_DE_REGISTROS') return null;
+  const { titularId } = hallado;
+  const datos = { miembroId: ctx.actor.miembroId };
+  await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'FOLIO_CONSULTADO', titularId, folio, datos }));
   const folioDeBaja = hallado.tipo === 'BAJA_DE_REGISTROS' ? folio : null;
   const filas = await ctx.db.$queryRaw<RegistroDeFolio[]>`
     SELECT r.numero, r.subdelegacion, a.fecha_de_baja AS "fechaDeBaja"

@@ -1,5 +1,6 @@
 import { nombreDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { NotaDelFolio } from '#domain/soporte/folio-leido.ts';
+import { registrosQuitados } from '#domain/soporte/registros-quitados.ts';
 import type { Suceso } from '#domain/soporte/suceso.ts';
 import { type AperturaDeFolio, sucesoDeApertura } from '#domain/soporte/suceso-de-apertura.ts';
 import { sucesoDeApunte } from '#domain/soporte/suceso-de-apunte.ts';
@@ -62,23 +63,40 @@ async function listDocumentos({ db }: ContextoDeLectura, folio: string): Promise
   );
 }
 
-/** What is under a folio of its own and explains this one: the solicitud that was signed, and what was asked of support. */
-async function listDeOtrosFolios({ db }: ContextoDeLectura, hallado: FolioHallado): Promise<Suceso[]> {
+/**
+ * What is kept elsewhere and explains this folio: for a medio, the solicitud that was signed and what was asked of support,
+ * under folios of their own; for a removal of registros patronales, the removal itself, which is recorded in the medio's.
+ */
+async function listDeOtrosFolios(ctx: ContextoDeLectura, hallado: FolioHallado): Promise<Suceso[]> {
+  if (hallado.tipo === 'BAJA_DE_REGISTROS') return [await sucesoDeBaja(ctx, hallado)];
   if (hallado.tipo !== 'MEDIO') return [];
+  const { db } = ctx;
   const { medioId, titularId } = hallado;
   const [solicitudes, aclaraciones] = await Promise.all([
-    db.solicitud.findMany({ where: { titularId }, select: { folio: true, fecha: true } }),
+    db.solicitud.findMany({ where: { titularId }, select: { folio: true, fecha: true, estado: true } }),
     db.aclaracion.findMany({ where: { medioId }, select: { folio: true, presentadaEn: true } }),
   ]);
   const quien = 'El titular';
   return [
-    ...solicitudes.map(({ folio, fecha }) =>
-      suceso(fecha, 'ESTADO', `Se firmó la solicitud y manifestación, con el folio ${folio}.`, { quien }),
-    ),
+    ...solicitudes.map(({ folio, fecha, estado }) => {
+      const after = estado === 'INVALIDA' ? '; después quedó sin efecto' : '';
+      return suceso(fecha, 'ESTADO', `Se firmó la solicitud y manifestación, con el folio ${folio}${after}.`, {
+        quien,
+      });
+    }),
     ...aclaraciones.map(({ folio, presentadaEn }) =>
       suceso(presentadaEn, 'ESTADO', `Se presentó una aclaración sobre este medio, con el folio ${folio}.`, { quien }),
     ),
   ];
+}
+
+async function sucesoDeBaja(
+  { db }: ContextoDeLectura,
+  { folio, fecha, folioDelMedio }: Extract<FolioHallado, { tipo: 'BAJA_DE_REGISTROS' }>,
+): Promise<Suceso> {
+  const registros = registrosQuitados(await db.alcanceDeMedio.count({ where: { folioDeBaja: folio } }));
+  const texto = `S${registros.slice(1)} del medio de contacto con folio ${folioDelMedio}.`;
+  return suceso(fecha, 'ESTADO', texto, { quien: 'El titular' });
 }
 
 function suceso(

@@ -1,4 +1,5 @@
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
+import { reenviosRestantes } from '#domain/medio-de-contacto/limites.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { Cubierta } from '#domain/soporte/cubierta.ts';
@@ -16,6 +17,8 @@ export interface LoDeMas {
   tareas: readonly TareaEnCola[];
   aperturas: readonly AperturaDeFolio[];
   cubierta: Cubierta;
+  /** Whether whoever looks may send a message again. */
+  canReenviar: boolean;
 }
 
 type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
@@ -40,7 +43,7 @@ export function readAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: L
 async function readMedio(
   { db, now }: ContextoDeLectura,
   { medioId, titularId }: De<'MEDIO'>,
-  { mensajes, tareas, aperturas, cubierta }: LoDeMas,
+  { mensajes, tareas, aperturas, cubierta, canReenviar }: LoDeMas,
 ): Promise<AsuntoDeFolio> {
   const { valorComparable, ...medio } = await db.medioDeContacto.findUniqueOrThrow({
     where: { id: medioId },
@@ -60,14 +63,25 @@ async function readMedio(
     },
   });
   const estado = estadoVigente(medio, now());
-  const mensaje = mensajes.filter(({ tipo }) => tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR').at(-1) ?? null;
+  const pruebas = mensajes.filter(({ tipo }) => tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR');
+  const mensaje = pruebas.at(-1) ?? null;
+  const restantes = estado === 'EN_PROCESO' && mensaje ? reenviosRestantes(pruebas.length) : 0;
   const tarea = tareas.find(
     ({ nombre, id, isAgotada }) => nombre === 'enviar-aviso' && id === mensaje?.id && !isAgotada,
   );
   const siguienteIntento = tarea?.cuando ?? null;
   const rebotes = estado === 'VALIDADO' ? await findRebotes({ db }, titularId) : null;
   const rebote = rebotes?.get(valorComparable) ?? null;
-  const resumen = { ...medio, estado, causa: causaDeCancelacion(medio), mensaje, siguienteIntento, aperturas, rebote };
+  const resumen = {
+    ...medio,
+    estado,
+    causa: causaDeCancelacion(medio),
+    mensaje,
+    siguienteIntento,
+    aperturas,
+    rebote,
+    reenvios: { restantes, canReenviar },
+  };
   return {
     tipo: 'MEDIO',
     mecanismo: medio.mecanismo,
@@ -76,25 +90,26 @@ async function readMedio(
     fecha: medio.fechaDeRegistro,
     venceEn: medio.venceEn,
     registros: medio.registros,
+    reenviosRestantes: restantes,
     resumen: resumirMedio(resumen, now()),
   };
 }
 
 async function readBaja(
   { db }: ContextoDeLectura,
-  { medioId, folio, folioDelMedio }: De<'BAJA_DE_REGISTROS'>,
+  { medioId, folio, folioDelMedio, fecha }: De<'BAJA_DE_REGISTROS'>,
   cubierta: Cubierta,
 ): Promise<AsuntoDeFolio> {
-  const [medio, { _count: registros, _max }] = await Promise.all([
+  const [medio, registros] = await Promise.all([
     db.medioDeContacto.findUniqueOrThrow({ where: { id: medioId }, select: { mecanismo: true, valor: true } }),
-    db.alcanceDeMedio.aggregate({ where: { folioDeBaja: folio }, _count: true, _max: { fechaDeBaja: true } }),
+    db.alcanceDeMedio.count({ where: { folioDeBaja: folio } }),
   ]);
   return {
     tipo: 'BAJA_DE_REGISTROS',
     folioDelMedio,
     mecanismo: medio.mecanismo,
     valor: cubierta.medio(medio),
-    fecha: _max.fechaDeBaja,
+    fecha,
     registros,
   };
 }

@@ -1,5 +1,6 @@
 import { A_LA_VISTA, CUBIERTA } from '#domain/soporte/cubierta.ts';
 import type { FolioLeido, NotaDelFolio } from '#domain/soporte/folio-leido.ts';
+import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { buildCronologia } from '#domain/soporte/suceso.ts';
 import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
 import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
@@ -32,7 +33,8 @@ export async function readFolio(
     listNotas(ctx, hallado.folio),
   ]);
   const tareas = await listTareasDeFolio(ctx, hallado, mensajes);
-  const asunto = await readAsunto(ctx, hallado, { mensajes, tareas, aperturas, cubierta });
+  const canReenviar = hasPermiso(ctx.actor.rol, 'ATENDER');
+  const asunto = await readAsunto(ctx, hallado, { mensajes, tareas, aperturas, cubierta, canReenviar });
   const { sucesos, hasMas } = await listSucesos(ctx, hallado, { mensajes, aperturas, notas }, limite);
   const isEnProceso = asunto.tipo === 'MEDIO' && asunto.estado === 'EN_PROCESO';
   return {

@@ -4,8 +4,9 @@ import { describeEspera } from './describe-espera.ts';
 const AHORA = new Date('2026-03-02T18:30:00Z');
 
 it.each([
-  ['2026-03-02T18:30:00Z', 'hace 0 minutos'],
-  ['2026-03-02T18:31:00Z', 'hace 0 minutos'],
+  ['2026-03-02T18:30:00Z', 'hace menos de un minuto'],
+  ['2026-03-02T18:31:00Z', 'hace menos de un minuto'],
+  ['2026-03-02T18:29:01Z', 'hace menos de un minuto'],
   ['2026-03-02T18:29:00Z', 'hace 1 minuto'],
   ['2026-03-02T17:30:00Z', 'hace 1 hora'],
   ['2026-03-01T18:30:01Z', 'hace 23 horas'],

@@ -7,6 +7,8 @@ it.each([
   ['FOLIO_CONSULTADO', {}, 'Vio un folio'],
   ['FOLIO_EXPORTADO', { formato: 'PDF', isALaVista: true }, 'Exportó un folio: PDF, con los datos a la vista'],
   ['FOLIO_EXPORTADO', { formato: 'CSV', isALaVista: false }, 'Exportó un folio: CSV'],
+  ['EVIDENCIA_DESCARGADA', { tipo: 'REGISTRO' }, 'Descargó la evidencia de un acuse'],
+  ['INGRESO_DE_SOPORTE', { serie: '1' }, 'Entró'],
   ['OTRO_EVENTO', {}, 'OTRO_EVENTO'],
 ])('%s %j is «%s»', (evento, datos, texto) => {
   expect(describeConsulta({ ...SIN_MOTIVO, evento, datos: datos as Record<string, string | boolean> })).toBe(texto);

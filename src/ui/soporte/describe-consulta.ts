@@ -8,6 +8,7 @@ interface Hecho {
 }
 
 const EN_PALABRAS: Record<string, string> = {
+  INGRESO_DE_SOPORTE: 'Entró',
   SALIDA_DE_SOPORTE: 'Salió',
   ROL_DADO: 'Dio o cambió un rol',
   ROL_QUITADO: 'Quitó un rol',
@@ -23,6 +24,7 @@ const EN_PALABRAS: Record<string, string> = {
   DATOS_MOSTRADOS: 'Mostró datos personales',
   NOTA_AGREGADA: 'Agregó una nota',
   FOLIO_EXPORTADO: 'Exportó un folio',
+  EVIDENCIA_DESCARGADA: 'Descargó la evidencia de un acuse',
 };
 
 /** An event of the staff in words; one without words of its own by its name, so that nothing is hidden. */

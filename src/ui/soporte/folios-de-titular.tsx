@@ -88,8 +88,8 @@ const COLUMNAS_DE_FOLIOS = [
   { clave: 'fecha', titulo: 'Fecha' },
 ] as const satisfies Columna<string>[];
 
-/** What else the titular has a folio for: solicitudes and aclaraciones. */
-export function FoliosDeTitular({ titular: { solicitudes, aclaraciones } }: PropsDeFolios) {
+/** What else the titular has a folio for: solicitudes, aclaraciones, and registros patronales taken off a medio. */
+export function FoliosDeTitular({ titular: { solicitudes, aclaraciones, bajas } }: PropsDeFolios) {
   const folios = [
     ...solicitudes.map(({ folio, fecha, estado }) => ({
       folio,
@@ -102,6 +102,12 @@ export function FoliosDeTitular({ titular: { solicitudes, aclaraciones } }: Prop
       fecha: presentadaEn,
       tramite: 'Aclaración',
       estatus: ETIQUETA_DE_ACLARACION[estado],
+    })),
+    ...bajas.map(({ folio, fecha }) => ({
+      folio,
+      fecha,
+      tramite: 'Baja de registros patronales',
+      estatus: 'Concluida',
     })),
   ];
   return (
@@ -118,7 +124,7 @@ export function FoliosDeTitular({ titular: { solicitudes, aclaraciones } }: Prop
           fecha: formatFecha(fecha),
         },
       }))}
-      vacia="No ha firmado la solicitud ni presentado aclaraciones."
+      vacia="No ha firmado la solicitud, ni presentado aclaraciones, ni quitado registros patronales de un medio."
     />
   );
 }
@@ -126,5 +132,6 @@ interface PropsDeFolios {
   titular: {
     solicitudes: readonly { folio: string; fecha: Date; estado: EstadoDeSolicitud }[];
     aclaraciones: readonly { folio: string; presentadaEn: Date; estado: EstadoDeAclaracion }[];
+    bajas: readonly { folio: string; fecha: Date }[];
   };
 }

@@ -15,11 +15,10 @@ export function NovedadDelFolio({ hecho, error }: Props) {
         <p>{message}</p>
       </Aviso>
     );
-  const done = hecho && HECHOS[hecho];
-  if (!done) return null;
+  if (!hecho || !Object.hasOwn(HECHOS, hecho)) return null;
   return (
     <Aviso tipo="exito">
-      <p>{done}</p>
+      <p>{HECHOS[hecho]}</p>
     </Aviso>
   );
 }

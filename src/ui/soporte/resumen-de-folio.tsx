@@ -1,4 +1,4 @@
-import { formatCantidad } from '#domain/cantidad.ts';
+import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { datosDeAsunto, folioRelacionado, resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
@@ -52,7 +52,7 @@ export function DatosDeFolio({ leido }: { leido: FolioLeido }) {
             <>
               <Etiqueta tono={titular.activo ? 'verde' : 'gris'}>{titular.activo ? 'Activo' : 'Sin activar'}</Etiqueta>{' '}
               <a href={`/soporte/titulares/${titular.id}#registros`}>
-                {formatCantidad(titular.registros)} registros patronales vigentes
+                {formatRegistros(titular.registros)} {titular.registros === 1 ? 'vigente' : 'vigentes'}
               </a>
             </>
           ),

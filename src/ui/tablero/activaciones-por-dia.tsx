@@ -1,3 +1,4 @@
+import { formatDia } from '#domain/dia.ts';
 import { Detalle } from '#ui/components/grafica/detalle.tsx';
 import { GraficaDeColumnas } from '#ui/components/grafica/grafica-de-columnas.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
@@ -26,7 +27,10 @@ export function ActivacionesPorDia({ activaciones }: Props) {
         <Tabla
           titulo="Activaciones por día"
           columnas={COLUMNAS}
-          filas={activaciones.map(({ dia, total }) => ({ id: dia, celdas: { dia, total: formatCuenta(total) } }))}
+          filas={activaciones.map(({ dia, total }) => ({
+            id: dia,
+            celdas: { dia: formatDia(dia), total: formatCuenta(total) },
+          }))}
           vacia=""
         />
       </Detalle>

@@ -41,6 +41,23 @@ describe('support sends a message again', () => {
     expect(await escenario.db.aviso.count({ where: { medio: { folio } } })).toBe(4);
   });
 
+  it('as often as is left, which the folio says', async () => {
+    const restantes = async () => {
+      const leido = await consultFolio(ctx, folio, { isCubierto: true });
+      return leido?.asunto.tipo === 'MEDIO' ? leido.asunto.reenviosRestantes : null;
+    };
+    for (const left of [3, 2, 1]) {
+      expect(await restantes()).toBe(left);
+      escenario.advance(MINUTE);
+      await resendMensajePorSoporte(ctx, folio);
+    }
+    expect(await restantes()).toBe(0);
+    const another = await registrar(titular, 'otro@correo.example');
+    escenario.advance(73 * 60 * MINUTE);
+    const leido = await consultFolio(ctx, another, { isCubierto: true });
+    expect(leido?.asunto).toMatchObject({ estado: 'CANCELADO', reenviosRestantes: 0 });
+  });
+
   it('to its own destination, without a new deadline, and recorded as by them', async () => {
     const before = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio } });
     escenario.advance(MINUTE);

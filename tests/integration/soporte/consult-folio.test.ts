@@ -184,7 +184,7 @@ describe('the folio of a phone', () => {
     expect(told.slice(3)).toEqual([
       expect.stringContaining('el proveedor de SMS lo aceptó. · queued'),
       'El proveedor de SMS · Sobre el SMS con el código para validar, el proveedor informó que lo entregó al teléfono.',
-      'El titular · Se capturó un código incorrecto; van 1 de diez.',
+      'El titular · Se capturó un código incorrecto; va 1 de diez.',
       'El titular · Se capturó un código incorrecto; van 2 de diez.',
       'El portal · Se canceló: pasaron las 72 horas sin que se validara.',
       'El portal · Se preparó el SMS que avisa de la cancelación, para •••• •• 56 78.',

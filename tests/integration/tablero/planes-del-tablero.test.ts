@@ -57,6 +57,8 @@ it.each(RANGOS)('the board of %d days goes by dates, and walks no whole table', 
 it('what the staff did, and the grants, are found among all that is recorded without walking it', async () => {
   const before = await lecturas();
   expect((await listCambiosDeRol(ctx, null)).cambios).toHaveLength(1);
-  expect((await listConsultas(ctx, { miembroId: null, antesDe: null })).consultas).toEqual([]);
+  expect((await listConsultas(ctx, { miembroId: null, antesDe: null })).consultas).toMatchObject([
+    { evento: 'INGRESO_DE_SOPORTE' },
+  ]);
   expect(await lecturas()).toBe(before);
 });

@@ -6,6 +6,7 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
+import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
 import { requireTitular } from '../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../_server/marco-del-buzon.tsx';
 
@@ -45,9 +46,12 @@ const SERVICIOS: Servicio[] = [
 ];
 
 /** Main screen of the Buzón (guide V, step 16): how far the activation is, and its services. */
-export default async function Buzon({ searchParams }: { searchParams: Promise<{ activado?: string }> }) {
+export default async function Buzon({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const [{ avance }, { activado }] = await Promise.all([readEstadoDeActivacion(ctx), searchParams]);
+  const [{ avance }, { activado }] = await Promise.all([
+    readEstadoDeActivacion(ctx),
+    readBusqueda(searchParams, ['activado']),
+  ]);
   const isActivo = avance.paso === 'hecho';
   return (
     <MarcoDelBuzon ctx={ctx} actual="inicio">

@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
+import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
 import { issueLoginChallenge } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Ingresar' };
 
 /** Sign-in with the e.firma (guide V, step 2). */
-export default async function Ingresar({ searchParams }: { searchParams: Promise<{ sesion?: string }> }) {
-  const { sesion } = await searchParams;
+export default async function Ingresar({ searchParams }: { searchParams: Busqueda }) {
+  const { sesion } = await readBusqueda(searchParams, ['sesion']);
   return (
     <>
       {sesion === 'terminada' && (

@@ -10,17 +10,18 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
-import { allowVerificacion, findPorComprobante, parseArchivo, parseBusqueda } from '../../_server/comprobante.ts';
+import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
+import { allowVerificacion, findPorComprobante, parseArchivo } from '../../_server/comprobante.ts';
 import { contexto } from '../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Verificar un acuse' };
 
-type Busqueda = ReturnType<typeof parseBusqueda>;
+type Comprobante = Partial<Record<'folio' | 'v' | 'archivo', string>>;
 
 /** Where anyone finds out whether an acuse is genuine: by what is printed on it, or by the document itself. */
-export default async function Verificar({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+export default async function Verificar({ searchParams }: { searchParams: Busqueda }) {
   const isAllowed = await allowVerificacion();
-  const busqueda = parseBusqueda(await searchParams);
+  const busqueda = await readBusqueda(searchParams, ['folio', 'v', 'archivo']);
   const error = isAllowed ? await search(busqueda) : 'DEMASIADAS_VERIFICACIONES';
   return (
     <Pila espacio="amplia">
@@ -66,7 +67,7 @@ function Fallo({ error }: { error: VerificacionError }) {
 }
 
 /** Goes to what was found; else why there is nothing, or null when nothing was asked. */
-async function search(busqueda: Busqueda): Promise<VerificacionError | null> {
+async function search(busqueda: Comprobante): Promise<VerificacionError | null> {
   if (Object.values(busqueda).every((each) => each === undefined)) return null;
   const sha256 = parseArchivo(busqueda.archivo);
   const acuse = await find(busqueda, sha256);
@@ -77,7 +78,7 @@ async function search(busqueda: Busqueda): Promise<VerificacionError | null> {
 }
 
 async function find(
-  { folio, v, archivo }: Busqueda,
+  { folio, v, archivo }: Comprobante,
   sha256: string | null,
 ): Promise<Result<AcuseVerificable, VerificacionError>> {
   if (archivo === undefined) return findPorComprobante(folio, null, v);

@@ -7,6 +7,7 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { mensajeDeConsulta } from '#ui/mensajes-soporte.ts';
 import { FormularioDeBusqueda } from '#ui/soporte/formulario-de-busqueda.tsx';
 import { HallazgosDeBusqueda } from '#ui/soporte/hallazgos.tsx';
+import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
 import { requireSoporte } from '../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../_server/marco-de-soporte.tsx';
 import { buscar } from './actions.ts';
@@ -20,12 +21,12 @@ const busquedaSchema = z.object({
   despues: texto,
   error: texto,
 });
-type Busqueda = z.infer<typeof busquedaSchema>;
+type Pedido = z.infer<typeof busquedaSchema>;
 
 /** The console of the support staff: one box, and what it finds, covered. */
-export default async function Soporte({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+export default async function Soporte({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('CONSULTAR');
-  const busqueda = busquedaSchema.parse(await searchParams);
+  const busqueda = busquedaSchema.parse(await readBusqueda(searchParams, ['sin', 'busqueda', 'despues', 'error']));
   const hecha = busqueda.busqueda ? await runBusqueda(ctx, busqueda.busqueda, busqueda.despues ?? null) : null;
   return (
     <MarcoDeSoporte ctx={ctx} actual="buscar">
@@ -50,11 +51,11 @@ export default async function Soporte({ searchParams }: { searchParams: Promise<
   );
 }
 
-function errorOf({ error }: Busqueda, hecha: BusquedaHecha | null): string | undefined {
+function errorOf({ error }: Pedido, hecha: BusquedaHecha | null): string | undefined {
   return hecha && !hecha.hallazgos.ok ? mensajeDeConsulta(hecha.hallazgos.error) : mensajeDeConsulta(error);
 }
 
-function Novedad({ busqueda, isPerdida }: { busqueda: Busqueda; isPerdida: boolean }) {
+function Novedad({ busqueda, isPerdida }: { busqueda: Pedido; isPerdida: boolean }) {
   if (busqueda.sin === 'permiso')
     return (
       <Aviso tipo="error">

@@ -11,6 +11,7 @@ import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import { TablaDeSolicitud } from '#ui/solicitud/tabla-de-solicitud.tsx';
 import { TextoDeLaSolicitud } from '#ui/solicitud/texto-de-la-solicitud.tsx';
+import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 import { firmarSolicitud, prepararSolicitud } from './actions.ts';
@@ -18,11 +19,11 @@ import { firmarSolicitud, prepararSolicitud } from './actions.ts';
 export const metadata: Metadata = { title: 'Activación Buzón IMSS' };
 
 /** The solicitud y manifestación: read, accept, sign, and afterwards its acuse (guide V, steps 14 to 17). */
-export default async function Activacion({ searchParams }: { searchParams: Promise<{ paso?: string }> }) {
+export default async function Activacion({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
   const [{ avance, canSign, solicitud, isPatron }, { paso }] = await Promise.all([
     readEstadoDeActivacion(ctx),
-    searchParams,
+    readBusqueda(searchParams, ['paso']),
   ]);
   const texto = solicitud ? textoDeVersion(solicitud.textoVersion) : textoVigente(ctx.now());
   if (canSign && paso === 'firmar') return <Firma ctx={ctx} />;

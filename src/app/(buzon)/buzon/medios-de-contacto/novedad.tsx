@@ -5,7 +5,7 @@ import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-v
 import { AvisoDeBaja, AvisoDeReenvio } from '#ui/medio-de-contacto/aviso-de-lo-hecho.tsx';
 import { MENSAJES_DE_BAJA, mensajeDeReenvio } from '#ui/mensajes.ts';
 
-export interface Busqueda {
+interface Busqueda {
   validar?: string;
   validado?: string;
   reenviado?: string;

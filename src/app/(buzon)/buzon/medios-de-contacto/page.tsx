@@ -13,18 +13,27 @@ import { TablaDeMedios } from '#ui/medio-de-contacto/tabla-de-medios.tsx';
 import { VentanaDeBaja } from '#ui/medio-de-contacto/ventana-de-baja.tsx';
 import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { AvisoDeRegistrosNuevos } from '#ui/registro-patronal/avisos.tsx';
+import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 import { eliminarMedio, reenviarMensaje, validarCelular } from './actions.ts';
-import { type Busqueda, Novedad } from './novedad.tsx';
+import { Novedad } from './novedad.tsx';
 import { agregarNuevos } from './nuevo/registros-patronales/actions.ts';
 
 export const metadata: Metadata = { title: 'Mis medios de contacto' };
 
 /** The table of medios (guide V, steps 10, 14, 18 and 19); its windows are addresses of the same page. */
-export default async function MediosDeContacto({ searchParams }: { searchParams: Promise<Busqueda> }) {
+export default async function MediosDeContacto({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const busqueda = await searchParams;
+  const busqueda = await readBusqueda(searchParams, [
+    'validar',
+    'validado',
+    'reenviado',
+    'eliminar',
+    'eliminado',
+    'error',
+    'segundos',
+  ]);
   const [medios, activacion, nuevos, porEliminar] = await Promise.all([
     listMedios(ctx),
     readEstadoDeActivacion(ctx),

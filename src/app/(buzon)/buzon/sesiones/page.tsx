@@ -5,6 +5,7 @@ import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeSesiones } from '#ui/sesion/tabla-de-sesiones.tsx';
+import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 import { cerrarLasDemas } from './actions.ts';
@@ -12,9 +13,9 @@ import { cerrarLasDemas } from './actions.ts';
 export const metadata: Metadata = { title: 'Mis sesiones abiertas' };
 
 /** Where the titular is signed in, and the way to close every other session. */
-export default async function Sesiones({ searchParams }: { searchParams: Promise<{ cerradas?: string }> }) {
+export default async function Sesiones({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const [sesiones, { cerradas }] = await Promise.all([listSesiones(ctx), searchParams]);
+  const [sesiones, { cerradas }] = await Promise.all([listSesiones(ctx), readBusqueda(searchParams, ['cerradas'])]);
   return (
     <MarcoDelBuzon ctx={ctx}>
       <Pila espacio="amplia">

@@ -6,6 +6,7 @@ import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
 import { parsePosicion, serializePosicion } from './posicion.ts';
@@ -18,13 +19,13 @@ const OPCIONES = [
 ];
 
 interface Props {
-  searchParams: Promise<{ estado?: string; despues?: string }>;
+  searchParams: Busqueda;
 }
 
 /** The work of support by age: who has waited longest for an answer comes first. */
 export default async function AclaracionesPorAtender({ searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
-  const { estado: asked, despues } = await searchParams;
+  const { estado: asked, despues } = await readBusqueda(searchParams, ['estado', 'despues']);
   const estado = ESTADOS_DE_ACLARACION.find((each) => each === asked) ?? null;
   const { filas, siguiente } = await listAclaraciones(ctx, { estado, despuesDe: parsePosicion(despues) });
   const next = new URLSearchParams({

@@ -6,6 +6,7 @@ import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeConsultas } from '#ui/soporte/tabla-de-consultas.tsx';
+import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
 import { readPosicionDeBitacora } from '../../../_server/posicion-de-bitacora.ts';
@@ -13,13 +14,16 @@ import { readPosicionDeBitacora } from '../../../_server/posicion-de-bitacora.ts
 export const metadata: Metadata = { title: 'Consultas del personal' };
 
 interface Props {
-  searchParams: Promise<{ miembro?: string; antes?: string }>;
+  searchParams: Busqueda;
 }
 
 /** What everybody of the staff looked at and did, for whoever supervises. */
 export default async function Consultas({ searchParams }: Props) {
   const ctx = await requireSoporte('SUPERVISAR');
-  const [{ miembro, antes }, equipo] = await Promise.all([searchParams, listEquipo(ctx)]);
+  const [{ miembro, antes }, equipo] = await Promise.all([
+    readBusqueda(searchParams, ['miembro', 'antes']),
+    listEquipo(ctx),
+  ]);
   const miembroId = equipo.find(({ id }) => id === miembro)?.id ?? null;
   const busqueda = { miembroId, antesDe: readPosicionDeBitacora(antes) };
   const { consultas, siguiente } = await listConsultas(ctx, busqueda);

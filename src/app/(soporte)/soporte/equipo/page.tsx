@@ -11,6 +11,7 @@ import { FormularioDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
 import { TablaDeCambiosDeRol } from '#ui/soporte/tabla-de-cambios-de-rol.tsx';
 import { TablaDelEquipo } from '#ui/soporte/tabla-del-equipo.tsx';
 import { VentanaDeCambio, VentanaDeQuitar } from '#ui/soporte/ventanas-de-rol.tsx';
+import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
 import { readPosicionDeBitacora } from '../../../_server/posicion-de-bitacora.ts';
@@ -19,9 +20,15 @@ import { cambiarRol, darRol, quitarRol } from './actions.ts';
 export const metadata: Metadata = { title: 'Equipo de soporte' };
 
 /** Who has a role of the staff, who gave it, and the ways to give and take it. */
-export default async function Equipo({ searchParams }: { searchParams: Promise<Consulta> }) {
+export default async function Equipo({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
-  const { cambiar, quitar, hecho, error, antes } = await searchParams;
+  const { cambiar, quitar, hecho, error, antes } = await readBusqueda(searchParams, [
+    'cambiar',
+    'quitar',
+    'hecho',
+    'error',
+    'antes',
+  ]);
   const [equipo, { cambios, siguiente }] = await Promise.all([
     listEquipo(ctx),
     listCambiosDeRol(ctx, readPosicionDeBitacora(antes)),
@@ -60,8 +67,6 @@ export default async function Equipo({ searchParams }: { searchParams: Promise<C
     </MarcoDeSoporte>
   );
 }
-type Consulta = Partial<Record<'cambiar' | 'quitar' | 'hecho' | 'error' | 'antes', string>>;
-
 const HECHO = {
   dado: 'El rol está dado. La persona ya puede ingresar en /soporte/ingresar con su e.firma.',
   cambiado: 'El rol está cambiado y vale desde este momento.',
@@ -76,7 +81,7 @@ const novedadSchema = z.object({
     .catch(undefined),
 });
 
-function Novedad(consulta: Pick<Consulta, 'hecho' | 'error'>) {
+function Novedad(consulta: { hecho?: string; error?: string }) {
   const { hecho, error } = novedadSchema.parse(consulta);
   if (error)
     return (

@@ -3,14 +3,15 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
+import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { raiz } from '../../../_server/raiz.ts';
 import { issueChallengeDeSoporte } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Ingreso del personal de soporte' };
 
 /** Sign-in of the support staff with their own e.firma: no password of the portal's exists. */
-export default async function IngresarDeSoporte({ searchParams }: { searchParams: Promise<{ sesion?: string }> }) {
-  const { sesion } = await searchParams;
+export default async function IngresarDeSoporte({ searchParams }: { searchParams: Busqueda }) {
+  const { sesion } = await readBusqueda(searchParams, ['sesion']);
   return (
     <Marco demo={raiz().esDemo}>
       <Aviso tipo="informacion">

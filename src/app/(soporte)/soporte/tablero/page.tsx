@@ -9,6 +9,7 @@ import { ActivacionesPorDia } from '#ui/tablero/activaciones-por-dia.tsx';
 import { EmbudoDeActivacion } from '#ui/tablero/embudo-de-activacion.tsx';
 import { EntregasPorDominio, EntregasPorProveedor } from '#ui/tablero/entregas.tsx';
 import { TiemposDeValidacion } from '#ui/tablero/tiempos-de-validacion.tsx';
+import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
 
@@ -18,9 +19,9 @@ const direccionDe = (dias: number) => `/soporte/tablero?dias=${dias}`;
 const PESTANAS = RANGOS.map((dias) => ({ href: direccionDe(dias), texto: `${dias} días` }));
 
 /** How the activation goes, for whoever supervises: figures as they are now, days in Central time. */
-export default async function TableroDeSupervision({ searchParams }: { searchParams: Promise<{ dias?: string }> }) {
+export default async function TableroDeSupervision({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
-  const rango = parseRango((await searchParams).dias);
+  const rango = parseRango((await readBusqueda(searchParams, ['dias'])).dias);
   const { activaciones, embudo, entregas, tiempos, aclaraciones } = await readTablero(ctx, rango);
   return (
     <MarcoDeSoporte ctx={ctx} actual="tablero">

@@ -14,6 +14,7 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
 import { replicarAclaracion } from './actions.ts';
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: 'Aclaración' };
 
 interface Props {
   params: Promise<{ folio: string }>;
-  searchParams: Promise<{ presentada?: string; enviado?: string }>;
+  searchParams: Busqueda;
 }
 
 /** One aclaración: how it is, what happens next, all that was written, and the form to write more while it is open. */
@@ -31,7 +32,10 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
   const folio = parseFolio((await params).folio);
   const aclaracion = folio.ok ? await findAclaracionPropia(ctx, folio.value) : null;
   if (!aclaracion) notFound();
-  const [{ presentada, enviado }, conCorreo] = await Promise.all([searchParams, hasCorreoValidado(ctx)]);
+  const [{ presentada, enviado }, conCorreo] = await Promise.all([
+    readBusqueda(searchParams, ['presentada', 'enviado']),
+    hasCorreoValidado(ctx),
+  ]);
   const { estado, mensajes } = aclaracion;
   return (
     <MarcoDelBuzon ctx={ctx} actual="promociones">

@@ -5,6 +5,7 @@ import { hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.t
 import { FormularioDeAclaracion } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
 import { presentarAclaracion } from './actions.ts';
@@ -12,9 +13,9 @@ import { presentarAclaracion } from './actions.ts';
 export const metadata: Metadata = { title: 'Nueva aclaración' };
 
 /** The form of an aclaración; from the note of a registration it comes with the folio of the medio. */
-export default async function NuevaAclaracion({ searchParams }: { searchParams: Promise<{ medio?: string }> }) {
+export default async function NuevaAclaracion({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const [{ medio }, conCorreo] = await Promise.all([searchParams, hasCorreoValidado(ctx)]);
+  const [{ medio }, conCorreo] = await Promise.all([readBusqueda(searchParams, ['medio']), hasCorreoValidado(ctx)]);
   const folio = parseFolio(medio ?? '');
   return (
     <MarcoDelBuzon ctx={ctx} actual="promociones">

@@ -11,6 +11,7 @@ import { AvisoDeRegistro } from '#ui/medio-de-contacto/aviso-de-registro.tsx';
 import { BotonDeValidar } from '#ui/medio-de-contacto/boton-de-validar.tsx';
 import { FormularioDeMedio } from '#ui/medio-de-contacto/formulario-de-medio.tsx';
 import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
 import { validarCelular } from '../actions.ts';
@@ -21,12 +22,10 @@ export const metadata: Metadata = { title: 'Nuevo medio de contacto' };
 
 const RUTA = '/buzon/medios-de-contacto/nuevo';
 
-type Busqueda = Promise<{ folio?: string; validar?: string; validado?: string }>;
-
 /** The form «Medio de Contacto de RFC» (guide V, steps 3 to 13). */
 export default async function NuevoMedioDeContacto({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const { folio, validar, validado } = await searchParams;
+  const { folio, validar, validado } = await readBusqueda(searchParams, ['folio', 'validar', 'validado']);
   const [activacion, registrado, celular, confirmado, correoDeLaEfirma] = await Promise.all([
     readEstadoDeActivacion(ctx),
     folio ? findMedio(ctx, folio) : null,

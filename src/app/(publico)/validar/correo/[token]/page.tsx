@@ -8,13 +8,14 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { DecirQueSeAbrio } from '#ui/medio-de-contacto/decir-que-se-abrio.tsx';
 import { EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
 import { MENSAJES_DE_ENLACE } from '#ui/mensajes.ts';
+import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
 import { readPeticionDeApertura } from '../../../../_server/peticion-de-apertura.ts';
 import { noEsMio, validarCorreo } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };
 
-type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ ajeno?: string; espera?: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: Busqueda };
 
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own
@@ -22,7 +23,11 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ ajeno
  * it was opened, and by what kind of visitor, is kept for whoever has to explain why an address is not validated.
  */
 export default async function ValidarCorreo({ params, searchParams }: Props) {
-  const [{ token }, { ajeno, espera }, titular] = await Promise.all([params, searchParams, contextoDeTitular()]);
+  const [{ token }, { ajeno, espera }, titular] = await Promise.all([
+    params,
+    readBusqueda(searchParams, ['ajeno', 'espera']),
+    contextoDeTitular(),
+  ]);
   const ctx = titular ?? contexto();
   const enlace = await readEnlace(ctx, token);
   const peticion = await readPeticionDeApertura();

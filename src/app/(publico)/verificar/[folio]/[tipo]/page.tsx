@@ -10,21 +10,22 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { ResultadoDeVerificacion } from '#ui/verificar/resultado-de-verificacion.tsx';
-import { allowVerificacion, findPorComprobante, parseArchivo, parseBusqueda } from '../../../../_server/comprobante.ts';
+import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
+import { allowVerificacion, findPorComprobante, parseArchivo } from '../../../../_server/comprobante.ts';
 import { contexto } from '../../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Verificación de un acuse', robots: { index: false } };
 
 type Props = {
   params: Promise<{ folio: string; tipo: string }>;
-  searchParams: Promise<Record<string, unknown>>;
+  searchParams: Busqueda;
 };
 
 /** What the QR of an acuse opens. Everything is computed anew, and personal data partly masked. */
 export default async function VerificarAcuse({ params, searchParams }: Props) {
   if (!(await allowVerificacion())) return <Demasiadas />;
   const { folio, tipo } = await params;
-  const { v, archivo } = parseBusqueda(await searchParams);
+  const { v, archivo } = await readBusqueda(searchParams, ['v', 'archivo']);
   const found = await findPorComprobante(folio, tipo, v);
   if (!found.ok) notFound();
   const acuse = found.value;

@@ -14,6 +14,7 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { AvisoDeDatosMostrados } from '#ui/soporte/resumen-de-folio.tsx';
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
 import { mostrarDatos } from '../../folios/[folio]/actions.ts';
@@ -28,14 +29,16 @@ const busquedaSchema = z.object({ mostrar: texto, cubierto: texto, hecho: texto,
 
 interface Props {
   params: Promise<{ folio: string }>;
-  searchParams: Promise<Record<string, unknown>>;
+  searchParams: Busqueda;
 }
 
 /** One aclaración for support: who waits, since when, all that was written and, for who may attend, what can be done. */
 export default async function AclaracionPorAtender({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
   const folio = parseFolio((await params).folio);
-  const { mostrar, cubierto, ...novedad } = busquedaSchema.parse(await searchParams);
+  const { mostrar, cubierto, ...novedad } = busquedaSchema.parse(
+    await readBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']),
+  );
   const isCubierto = cubierto !== undefined;
   const aclaracion = folio.ok ? await findAclaracion(ctx, folio.value, { isCubierto }) : null;
   if (!aclaracion) notFound();

@@ -12,6 +12,7 @@ import { NotasDelFolio } from '#ui/soporte/notas-del-folio.tsx';
 import { NovedadDelFolio } from '#ui/soporte/novedad-del-folio.tsx';
 import { AvisoDeDatosMostrados, DatosDeFolio, ResumenDeFolio } from '#ui/soporte/resumen-de-folio.tsx';
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
 import { agregarNota, mostrarDatos, reenviarPorSoporte } from './actions.ts';
@@ -21,18 +22,18 @@ export const metadata: Metadata = { title: 'Folio' };
 const texto = z.string().max(40).optional().catch(undefined);
 const busquedaSchema = z.object({ mostrar: texto, cubierto: texto, hecho: texto, error: texto });
 
-type Props = { params: Promise<{ folio: string }>; searchParams: Promise<Record<string, unknown>> };
+type Props = { params: Promise<{ folio: string }>; searchParams: Busqueda };
 
 /** A folio explained in one look, and then all that happened to it. Whoever opens it is on record. */
 export default async function Folio({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
   const folio = parseFolio(decodeURIComponent((await params).folio));
-  const busqueda = busquedaSchema.parse(await searchParams);
+  const busqueda = busquedaSchema.parse(await readBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']));
   const isCubierto = busqueda.cubierto !== undefined;
   const leido = folio.ok ? await consultFolio(ctx, folio.value, { isCubierto }) : null;
   if (!leido) notFound();
   const canAtender = hasPermiso(ctx.actor.rol, 'ATENDER');
-  const isEnProceso = leido.asunto.tipo === 'MEDIO' && leido.asunto.estado === 'EN_PROCESO';
+  const canReenviar = canAtender && leido.asunto.tipo === 'MEDIO' && leido.asunto.reenviosRestantes > 0;
   return (
     <MarcoDeSoporte ctx={ctx} actual="buscar">
       <Pila espacio="amplia">
@@ -40,7 +41,7 @@ export default async function Folio({ params, searchParams }: Props) {
         <NovedadDelFolio hecho={busqueda.hecho} error={busqueda.error} />
         <ResumenDeFolio leido={leido} />
         <AvisoDeDatosMostrados folio={leido.folio} mostradosHasta={leido.mostradosHasta} />
-        <AccionesDelFolio leido={leido} canReenviar={canAtender && isEnProceso} reenviar={reenviarPorSoporte} />
+        <AccionesDelFolio leido={leido} canReenviar={canReenviar} reenviar={reenviarPorSoporte} />
         <DatosDeFolio leido={leido} />
         <NotasDelFolio leido={leido} agregar={canAtender ? agregarNota : null} />
         <LoQueSigue leido={leido} />

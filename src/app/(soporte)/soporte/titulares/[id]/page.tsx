@@ -6,6 +6,7 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { DatosDeTitular, FoliosDeTitular, MediosDeTitular } from '#ui/soporte/folios-de-titular.tsx';
 import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
 
@@ -17,13 +18,13 @@ const paginasSchema = z.object({
   registros: z.string().max(11).optional().catch(undefined),
 });
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> };
+type Props = { params: Promise<{ id: string }>; searchParams: Busqueda };
 
 /** All the folios of a titular, covered, under an address that says nothing of who it is. */
 export default async function Titular({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
   const id = idSchema.safeParse((await params).id);
-  const paginas = paginasSchema.parse(await searchParams);
+  const paginas = paginasSchema.parse(await readBusqueda(searchParams, ['medios', 'registros']));
   const titular = id.success ? await consultTitular(ctx, id.data, paginas) : null;
   if (!titular) notFound();
   const { medios, registrosPatronales } = titular;

@@ -12,6 +12,7 @@ import {
   VentanaDeBajaDeRegistro,
 } from '#ui/registro-patronal/registros-de-medio.tsx';
 import { TablaDeRegistrosDeMedio } from '#ui/registro-patronal/tabla-de-registros-de-medio.tsx';
+import { type Busqueda, readBusqueda } from '../../../../../_server/busqueda.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../../_server/marco-del-buzon.tsx';
 import { quitarRegistro } from './actions.ts';
@@ -27,23 +28,22 @@ const parteSchema = z.object({
     .catch(undefined),
 });
 
-interface Busqueda {
-  buscar?: string;
-  despues?: string;
-  eliminar?: string;
-  baja?: string;
-  error?: string;
-}
 interface Props {
   params: Promise<{ folio: string }>;
-  searchParams: Promise<Busqueda>;
+  searchParams: Busqueda;
 }
 
 /** The registros patronales that a medio covers, each of which may be taken off it (guide VI, step 19). */
 export default async function RegistrosDeMedio({ params, searchParams }: Props) {
   const ctx = await requireTitular();
   const folio = parseFolio((await params).folio);
-  const { eliminar, baja, error, ...lugar } = await searchParams;
+  const { eliminar, baja, error, ...lugar } = await readBusqueda(searchParams, [
+    'eliminar',
+    'baja',
+    'error',
+    'buscar',
+    'despues',
+  ]);
   const parte = parteSchema.parse(lugar);
   const { prefijo } = parseBusquedaDeRegistro(parte.buscar ?? '');
   const pagina = { prefijo, despuesDe: parte.despues ?? '' };

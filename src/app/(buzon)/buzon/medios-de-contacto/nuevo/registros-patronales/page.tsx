@@ -19,6 +19,7 @@ import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { AvisoDeRegistrosNuevos, AvisoTodosDeBaja } from '#ui/registro-patronal/avisos.tsx';
 import type { EstadoDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 import { FormularioDeRegistros } from '#ui/registro-patronal/formulario-de-registros.tsx';
+import { type Busqueda, readBusqueda } from '../../../../../_server/busqueda.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../../_server/marco-del-buzon.tsx';
 import { validarCelular } from '../../actions.ts';
@@ -30,18 +31,10 @@ export const metadata: Metadata = { title: 'Nuevo medio de contacto de Registros
 
 const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
-interface Busqueda {
-  folio?: string;
-  validar?: string;
-  validado?: string;
-  seleccion?: string;
-  como?: string;
-}
-
 /** The form «Medio de Contacto de Registros Patronales» (guide VI, steps 3 to 17); a particular has no such page. */
-export default async function MedioDeRegistros({ searchParams }: { searchParams: Promise<Busqueda> }) {
+export default async function MedioDeRegistros({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const busqueda = await searchParams;
+  const busqueda = await readBusqueda(searchParams, ['folio', 'validar', 'validado', 'seleccion', 'como']);
   const { vigentes, total } = await countRegistros(ctx);
   if (total === 0) notFound();
   const [activacion, registrado, confirmado, celular, nuevos] = await Promise.all([
@@ -88,7 +81,10 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
 }
 
 /** The form as it opens: empty, or with a selection that is ready and the medio it goes with. */
-async function begin(ctx: ContextoDeTitular, { seleccion, como }: Busqueda): Promise<EstadoDeRegistros> {
+async function begin(
+  ctx: ContextoDeTitular,
+  { seleccion, como }: { seleccion?: string; como?: string },
+): Promise<EstadoDeRegistros> {
   const seleccionId = z.uuid().safeParse(seleccion);
   const [elegida, medio] = await Promise.all([
     readSeleccion(ctx, seleccionId.success ? seleccionId.data : randomUUID()),

@@ -5,18 +5,19 @@ import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
+import { type Busqueda, readBusqueda } from '../../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../../_server/marco-de-soporte.tsx';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un folio' };
 
-type Props = { params: Promise<{ folio: string }>; searchParams: Promise<{ despues?: string }> };
+type Props = { params: Promise<{ folio: string }>; searchParams: Busqueda };
 
 /** The registros patronales that a folio is about, page by page. */
 export default async function RegistrosDeFolio({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
   const folio = parseFolio(decodeURIComponent((await params).folio));
-  const despues = String((await searchParams).despues ?? '').slice(0, 11);
+  const despues = (await readBusqueda(searchParams, ['despues'])).despues?.slice(0, 11) ?? '';
   const pagina = folio.ok ? await listRegistrosDeFolio(ctx, folio.value, despues) : null;
   if (!folio.ok || !pagina) notFound();
   const { filas, hasMas } = pagina;
