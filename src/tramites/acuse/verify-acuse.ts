@@ -4,7 +4,7 @@ import { type DatosDeAcuse, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import type { AcuseVerificable } from './find-acuse-verificable.ts';
+import { type AcuseVerificable, findAcuseByArchivo } from './find-acuse-verificable.ts';
 import { findEstadoActual } from './find-estado-actual.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
 import { verifyAclaracionPresentada } from './verify-aclaracion-presentada.ts';
@@ -12,7 +12,7 @@ import { type TiempoCertificado, verifyDocumento } from './verify-documento.ts';
 import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
 
 /** How a file that somebody holds compares with the issued document. */
-export type Comparacion = 'IGUAL' | 'DISTINTO' | 'SIN_DOCUMENTO';
+export type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
 
 export interface Verificacion {
   fallas: FallaDeAcuse[];
@@ -45,7 +45,7 @@ export async function verifyAcuse(
     ...(datos.tipo === 'SOLICITUD' ? await verifySolicitudFirmada(ctx, datos) : []),
     ...(datos.tipo === 'ACLARACION' ? await verifyAclaracionPresentada(ctx, datos) : []),
   ];
-  const comparacion = archivo === null ? null : compare(archivo, documento?.sha256);
+  const comparacion = archivo === null ? null : await compare(ctx, archivo, documento?.sha256);
   const { folio, tipo, titularId } = acuse;
   await ctx.db.$transaction((tx) =>
     appendBitacora(tx, ctx, {
@@ -86,7 +86,9 @@ async function hasItsRegistros(ctx: Contexto, datos: DatosDeAcuse): Promise<bool
   }
 }
 
-function compare(archivo: string, documento: string | undefined): Comparacion {
-  if (!documento) return 'SIN_DOCUMENTO';
-  return archivo === documento ? 'IGUAL' : 'DISTINTO';
+/** Another genuine acuse is told from an altered one: who has its SHA-256 can have it verified all the same. */
+async function compare(ctx: Contexto, archivo: string, documento: string | undefined): Promise<Comparacion> {
+  if (archivo === documento) return 'IGUAL';
+  if (await findAcuseByArchivo(ctx, archivo)) return 'OTRO_ACUSE';
+  return documento ? 'DISTINTO' : 'SIN_DOCUMENTO';
 }

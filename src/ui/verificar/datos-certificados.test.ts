@@ -27,6 +27,7 @@ function tell(datos: DatosDeAcuse, estadoActual: AcuseVerificado['estadoActual']
     estadoActual,
     fallas: [],
     archivo: null,
+    archivoSha256: null,
     serieDelSello: '1',
     selloDeTiempo: null,
     esDemo: true,

@@ -19,7 +19,9 @@ import { documentoDe } from '#ui/acuse/documentos.ts';
 export interface AcuseVerificado {
   datos: DatosDeAcuse;
   fallas: readonly FallaDeAcuse[];
-  archivo: 'IGUAL' | 'DISTINTO' | 'SIN_DOCUMENTO' | null;
+  archivo: 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO' | null;
+  /** SHA-256 of the file that was compared. */
+  archivoSha256: string | null;
   estadoActual:
     | { de: 'MEDIO'; estado: EstadoDeMedio; fechaDeBaja: Date | null; registros: number | null }
     | { de: 'ACLARACION'; estado: EstadoDeAclaracion }

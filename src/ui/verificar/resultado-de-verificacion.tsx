@@ -18,7 +18,7 @@ export function ResultadoDeVerificacion({ acuse }: { acuse: AcuseVerificado }) {
   );
 }
 
-function Veredicto({ acuse: { fallas, archivo } }: { acuse: AcuseVerificado }) {
+function Veredicto({ acuse: { fallas, archivo, archivoSha256 } }: { acuse: AcuseVerificado }) {
   if (fallas.length > 0)
     return (
       <Aviso tipo="error" titulo="No se puede dar por auténtico">
@@ -26,6 +26,15 @@ function Veredicto({ acuse: { fallas, archivo } }: { acuse: AcuseVerificado }) {
           Lo que se guardó de este acuse fue alterado: {fallas.map((falla) => FALLA_EN_PALABRAS[falla]).join('; ')}.
         </p>
         <p>No lo aceptes. Avísalo por los canales de atención de la Ayuda, con su folio.</p>
+      </Aviso>
+    );
+  if (archivo === 'OTRO_ACUSE')
+    return (
+      <Aviso tipo="error" titulo="Ese archivo es otro acuse auténtico">
+        <p>Lo emitió este portal, pero no es el acuse que abriste: abajo está lo que certifica este.</p>
+        <p>
+          <a href={`/verificar?archivo=${archivoSha256}`}>Verificar el acuse de ese archivo</a>
+        </p>
       </Aviso>
     );
   if (archivo === 'DISTINTO')

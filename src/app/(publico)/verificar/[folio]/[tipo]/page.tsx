@@ -28,13 +28,14 @@ export default async function VerificarAcuse({ params, searchParams }: Props) {
   const found = await findPorComprobante(folio, tipo, v);
   if (!found.ok) notFound();
   const acuse = found.value;
-  const verificacion = await verifyAcuse(contexto(), acuse, parseArchivo(archivo));
+  const archivoSha256 = parseArchivo(archivo);
+  const verificacion = await verifyAcuse(contexto(), acuse, archivoSha256);
   const { serie: serieDelSello, esDemo } = acuse.certificado;
   const address = `/verificar/${acuse.folio}/${tipo}`;
   const valor = valorDe(acuse.sello);
   return (
     <Pagina>
-      <ResultadoDeVerificacion acuse={{ ...verificacion, serieDelSello, esDemo }} />
+      <ResultadoDeVerificacion acuse={{ ...verificacion, archivoSha256, serieDelSello, esDemo }} />
       <section aria-labelledby="archivo">
         <Pila>
           <h2 id="archivo">¿Tienes el PDF?</h2>
