@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
@@ -29,7 +30,9 @@ export default async function VerificarAcuse({ params, searchParams }: Props) {
   if (!found.ok) notFound();
   const acuse = found.value;
   const archivoSha256 = parseArchivo(archivo);
-  const verificacion = await verifyAcuse(contexto(), acuse, archivoSha256);
+  const verificacion = await verifyAcuse(contexto(), acuse, archivoSha256, {
+    isRecorded: (await headers()).get('x-buzon-metodo') === 'GET',
+  });
   const { serie: serieDelSello, esDemo } = acuse.certificado;
   const address = `/verificar/${acuse.folio}/${tipo}`;
   const valor = valorDe(acuse.sello);
