@@ -73,6 +73,11 @@ export function isDeMedio(datos: DatosDeAcuse): datos is DatosDeAcuseDeMedio {
   return datos.tipo !== 'SOLICITUD' && datos.tipo !== 'ACLARACION';
 }
 
+/** Of registros patronales that left a medio, which went on: told from the JSON column of any acuse. */
+export function isDeRegistros(json: unknown): boolean {
+  return z.object({ folioDelMedio: z.string() }).safeParse(json).success;
+}
+
 /** Reads the JSON column of an acuse again. Throws ZodError on anything that was not written by this module (a bug). */
 export function parseDatosDeAcuse(json: unknown): DatosDeAcuse {
   return datosDeAcuse.parse(json);

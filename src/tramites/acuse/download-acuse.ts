@@ -8,15 +8,17 @@ const REGISTROS_AL_MOMENTO = 500;
 
 export type Descarga = { situacion: 'LISTO'; pdf: Buffer } | { situacion: 'EN_PROCESO'; hechos: number; total: number };
 
+type EnProceso = Extract<Descarga, { situacion: 'EN_PROCESO' }>;
+
 /**
- * The PDF of an acuse for its titular, or how far the worker is with it; null when there is none or it is somebody
- * else's, which look the same.
+ * What a download of an acuse would find, for its titular: nothing is made and nothing recorded. Null when there is none
+ * or it is somebody else's, which look the same.
  */
-export async function downloadAcuse(
-  ctx: ContextoDeTitular & ContextoDeEmision,
+export async function findDescarga(
+  ctx: ContextoDeTitular,
   folio: string,
   tipo: DatosDeAcuse['tipo'],
-): Promise<Descarga | null> {
+): Promise<EnProceso | { situacion: 'DESCARGABLE'; acuseId: string } | null> {
   const acuse = await ctx.db.acuse.findUnique({
     where: { folio_tipo: { folio, tipo }, titularId: ctx.actor.titularId },
     select: {
@@ -30,7 +32,21 @@ export async function downloadAcuse(
   const total = countRegistros(parseDatosDeAcuse(acuse.datos));
   if (!acuse.documento && total > REGISTROS_AL_MOMENTO)
     return { situacion: 'EN_PROCESO', hechos: acuse.avance?.hechos ?? 0, total };
-  const pdf = await emitAcuse(ctx, acuse.id);
+  return { situacion: 'DESCARGABLE', acuseId: acuse.id };
+}
+
+/**
+ * The PDF of an acuse for its titular, or how far the worker is with it; null when there is none or it is somebody
+ * else's, which look the same.
+ */
+export async function downloadAcuse(
+  ctx: ContextoDeTitular & ContextoDeEmision,
+  folio: string,
+  tipo: DatosDeAcuse['tipo'],
+): Promise<Descarga | null> {
+  const found = await findDescarga(ctx, folio, tipo);
+  if (found?.situacion !== 'DESCARGABLE') return found;
+  const pdf = await emitAcuse(ctx, found.acuseId);
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'ACUSE_DESCARGADO', folio, datos: { tipo } }));
   return { situacion: 'LISTO', pdf };
 }

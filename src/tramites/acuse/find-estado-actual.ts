@@ -3,7 +3,7 @@ import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 /**
- * The state today of what an acuse certified: a medio may have been removed since. Null when its record is not there,
+ * The state today of what an acuse certified: a medio may have been removed since, or some of its registros. Null when its record is not there,
  * which only happens to data that was tampered with.
  */
 export async function findEstadoActual(ctx: Pick<Contexto, 'db' | 'now'>, datos: DatosDeAcuse) {
@@ -30,7 +30,9 @@ async function findDeAclaracion({ db }: Pick<Contexto, 'db'>, folio: string) {
 async function findDeMedio({ db, now }: Pick<Contexto, 'db' | 'now'>, { folio, folioDelMedio }: DatosDeAcuseDeMedio) {
   const medio = await db.medioDeContacto.findUnique({
     where: { folio: folioDelMedio ?? folio },
-    select: { estado: true, venceEn: true, fechaDeBaja: true },
+    select: { estado: true, venceEn: true, fechaDeBaja: true, registros: true },
   });
-  return medio && { de: 'MEDIO' as const, estado: estadoVigente(medio, now()), fechaDeBaja: medio.fechaDeBaja };
+  if (!medio) return null;
+  const { fechaDeBaja, registros } = medio;
+  return { de: 'MEDIO' as const, estado: estadoVigente(medio, now()), fechaDeBaja, registros };
 }

@@ -1,10 +1,12 @@
+import { isDeRegistros } from '#domain/acuse/datos.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
 /** Every acuse of the titular, the newest first. */
-export function listAcuses(ctx: ContextoDeTitular) {
-  return ctx.db.acuse.findMany({
+export async function listAcuses(ctx: ContextoDeTitular) {
+  const acuses = await ctx.db.acuse.findMany({
     where: { titularId: ctx.actor.titularId },
     orderBy: [{ fecha: 'desc' }, { folio: 'desc' }],
-    select: { folio: true, tipo: true, fecha: true },
+    select: { folio: true, tipo: true, fecha: true, datos: true },
   });
+  return acuses.map(({ datos, ...acuse }) => ({ ...acuse, isDeRegistros: isDeRegistros(datos) }));
 }

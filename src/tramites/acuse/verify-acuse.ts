@@ -4,7 +4,7 @@ import { type DatosDeAcuse, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import type { AcuseVerificable } from './find-acuse-verificable.ts';
+import { type AcuseVerificable, findAcuseByArchivo } from './find-acuse-verificable.ts';
 import { findEstadoActual } from './find-estado-actual.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
 import { verifyAclaracionPresentada } from './verify-aclaracion-presentada.ts';
@@ -12,7 +12,7 @@ import { type TiempoCertificado, verifyDocumento } from './verify-documento.ts';
 import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
 
 /** How a file that somebody holds compares with the issued document. */
-export type Comparacion = 'IGUAL' | 'DISTINTO' | 'SIN_DOCUMENTO';
+export type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
 
 export interface Verificacion {
   fallas: FallaDeAcuse[];
@@ -29,12 +29,14 @@ export interface Verificacion {
 /**
  * Recomputes everything that an acuse rests on from what is stored: cadena, sello, the certificate's dates, the issued
  * bytes with their seal and time stamp, the registros it names and, of a solicitud, text, signature and e.firma at the
- * time of signing. `archivo` is the SHA-256 of a file that is claimed to be the document. Each verification is recorded.
+ * time of signing. `archivo` is the SHA-256 of a file that is claimed to be the document. Each verification is recorded,
+ * but not what only asked for the headers of the page: nobody saw it.
  */
 export async function verifyAcuse(
   ctx: Contexto,
   acuse: AcuseVerificable,
   archivo: string | null,
+  { isRecorded = true }: { isRecorded?: boolean } = {},
 ): Promise<Verificacion> {
   const datos = parseDatosDeAcuse(acuse.datos);
   const documento = await verifyDocumento(ctx, acuse.id);
@@ -45,16 +47,9 @@ export async function verifyAcuse(
     ...(datos.tipo === 'SOLICITUD' ? await verifySolicitudFirmada(ctx, datos) : []),
     ...(datos.tipo === 'ACLARACION' ? await verifyAclaracionPresentada(ctx, datos) : []),
   ];
-  const comparacion = archivo === null ? null : compare(archivo, documento?.sha256);
-  const { folio, tipo, titularId } = acuse;
-  await ctx.db.$transaction((tx) =>
-    appendBitacora(tx, ctx, {
-      evento: 'ACUSE_VERIFICADO',
-      titularId,
-      folio,
-      datos: { tipo, fallas: fallas.join(' '), archivo: comparacion },
-    }),
-  );
+  const comparacion = archivo === null ? null : await compare(ctx, archivo, documento?.sha256);
+  const { folio, tipo } = acuse;
+  if (isRecorded) await record(ctx, acuse, { fallas: fallas.join(' '), archivo: comparacion });
   if (fallas.length > 0) ctx.log.error({ folio, tipo, fallas }, 'a stored acuse does not agree with its sello');
   return {
     fallas,
@@ -64,6 +59,15 @@ export async function verifyAcuse(
     archivo: comparacion,
     estadoActual: await findEstadoActual(ctx, datos),
   };
+}
+
+function record(
+  ctx: Contexto,
+  { folio, tipo, titularId }: AcuseVerificable,
+  hallado: { fallas: string; archivo: Comparacion | null },
+) {
+  const datos = { tipo, ...hallado };
+  return ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'ACUSE_VERIFICADO', titularId, folio, datos }));
 }
 
 function judgeSello({ cadenaOriginal, sello, certificado, fecha }: AcuseVerificable, datos: DatosDeAcuse) {
@@ -86,7 +90,9 @@ async function hasItsRegistros(ctx: Contexto, datos: DatosDeAcuse): Promise<bool
   }
 }
 
-function compare(archivo: string, documento: string | undefined): Comparacion {
-  if (!documento) return 'SIN_DOCUMENTO';
-  return archivo === documento ? 'IGUAL' : 'DISTINTO';
+/** Another genuine acuse is told from an altered one: who has its SHA-256 can have it verified all the same. */
+async function compare(ctx: Contexto, archivo: string, documento: string | undefined): Promise<Comparacion> {
+  if (archivo === documento) return 'IGUAL';
+  if (await findAcuseByArchivo(ctx, archivo)) return 'OTRO_ACUSE';
+  return documento ? 'DISTINTO' : 'SIN_DOCUMENTO';
 }

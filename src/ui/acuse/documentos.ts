@@ -1,10 +1,15 @@
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 
 /** What each tipo of acuse is about, in words. */
-export const DOCUMENTOS = {
+const DOCUMENTOS = {
   REGISTRO: 'Registro de medio de contacto',
   VALIDACION: 'Validación de medio de contacto',
   BAJA: 'Baja de medio de contacto',
   SOLICITUD: 'Activación de Buzón IMSS',
   ACLARACION: 'Aclaración u orientación',
 } as const satisfies Record<TipoDeAcuse, string>;
+
+/** The same, of one acuse: registros may leave a medio that goes on. */
+export function documentoDe({ tipo, isDeRegistros }: { tipo: TipoDeAcuse; isDeRegistros: boolean }): string {
+  return isDeRegistros ? 'Baja de Registros Patronales de un medio de contacto' : DOCUMENTOS[tipo];
+}

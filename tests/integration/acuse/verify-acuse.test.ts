@@ -94,6 +94,15 @@ describe('verifying an acuse', () => {
     altered.writeUInt8(altered.readUInt8(1000) ^ 1, 1000);
     expect((await verify(folio, sha256(altered))).archivo).toBe('DISTINTO');
   });
+
+  it('does not call the genuine document of another acuse altered, also while its own is being made', async () => {
+    const folio = await register();
+    await removeMedioDeContacto(titular.ctx, folio);
+    const otro = sha256(await emit(await register()));
+    expect((await verify(folio, otro)).archivo).toBe('OTRO_ACUSE');
+    await emit(folio);
+    expect((await verify(folio, otro)).archivo).toBe('OTRO_ACUSE');
+  });
 });
 
 describe('finding an acuse to verify', () => {

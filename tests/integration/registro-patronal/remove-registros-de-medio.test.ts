@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { type DatosDeAcuse, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import { findEstadoActual } from '#tramites/acuse/find-estado-actual.ts';
+import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { relateRegistros } from '#tramites/acuse/relate-registros.ts';
 import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
@@ -49,6 +51,18 @@ it('takes a registro off under a folio of its own, and the medio goes on for the
     folioDelMedio: folio,
     registros: { total: 1, sha256: createHash('sha256').update(`${numeros[1]}\n`).digest('hex') },
   });
+});
+
+it('is told where its acuses are verified and listed: the medio goes on, for fewer', async () => {
+  const result = await remove(numeros[1] as string);
+  if (!result.ok) throw new Error(result.error);
+  const estadoActual = { de: 'MEDIO', estado: 'EN_PROCESO', registros: 3 };
+  expect(await findEstadoActual(escenario.ctx, await datosOf(folio, 'REGISTRO'))).toMatchObject(estadoActual);
+  expect(await findEstadoActual(escenario.ctx, await datosOf(result.value.folio, 'BAJA'))).toMatchObject(estadoActual);
+  expect(await listAcuses(titular.ctx)).toMatchObject([
+    { folio: result.value.folio, tipo: 'BAJA', isDeRegistros: true },
+    { folio, tipo: 'REGISTRO', isDeRegistros: false },
+  ]);
 });
 
 it('each acuse goes on naming the registros that it certified', async () => {

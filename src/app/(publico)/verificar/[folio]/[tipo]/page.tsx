@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
@@ -29,13 +30,16 @@ export default async function VerificarAcuse({ params, searchParams }: Props) {
   const found = await findPorComprobante(folio, tipo, v);
   if (!found.ok) notFound();
   const acuse = found.value;
-  const verificacion = await verifyAcuse(contexto(), acuse, parseArchivo(archivo));
+  const archivoSha256 = parseArchivo(archivo);
+  const verificacion = await verifyAcuse(contexto(), acuse, archivoSha256, {
+    isRecorded: (await headers()).get('x-buzon-metodo') === 'GET',
+  });
   const { serie: serieDelSello, esDemo } = acuse.certificado;
   const address = `/verificar/${acuse.folio}/${tipo}`;
   const valor = valorDe(acuse.sello);
   return (
     <Pagina>
-      <ResultadoDeVerificacion acuse={{ ...verificacion, serieDelSello, esDemo }} />
+      <ResultadoDeVerificacion acuse={{ ...verificacion, archivoSha256, serieDelSello, esDemo }} />
       <section aria-labelledby="archivo">
         <Pila>
           <h2 id="archivo">¿Tienes el PDF?</h2>

@@ -1,7 +1,7 @@
 import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { parseFolio } from '#domain/folio.ts';
-import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
+import { downloadAcuse, findDescarga } from '#tramites/acuse/download-acuse.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 
@@ -16,13 +16,27 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const descarga = folio.ok && tipo && (await downloadAcuse({ ...raiz(), ...ctx }, folio.value, tipo));
   if (!descarga) return notFound();
   if (descarga.situacion === 'EN_PROCESO') return keepWaiting(descarga);
-  return new Response(new Uint8Array(descarga.pdf), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="acuse-${slug}-${folio.value}.pdf"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  return new Response(new Uint8Array(descarga.pdf), { headers: headersOf(slug, folio.value) });
+}
+
+/** Whoever asks for the headers alone has downloaded nothing: none is made and none is recorded. */
+export async function HEAD(_: Request, { params }: Params): Promise<Response> {
+  const ctx = await requireTitular();
+  const { folio: text, tipo: slug } = await params;
+  const folio = parseFolio(text);
+  const tipo = parseTipoDeAcuse(slug);
+  const descarga = folio.ok && tipo && (await findDescarga(ctx, folio.value, tipo));
+  if (!descarga) return notFound();
+  if (descarga.situacion === 'EN_PROCESO') return keepWaiting(descarga);
+  return new Response(null, { headers: headersOf(slug, folio.value) });
+}
+
+function headersOf(slug: string, folio: string) {
+  return {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="acuse-${slug}-${folio}.pdf"`,
+    'cache-control': 'private, no-store',
+  };
 }
 
 /** A page that asks again by itself until the worker is done; a handler's, since Next's own pages cannot answer 202. */

@@ -1,4 +1,4 @@
-import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import { parseTipoDeAcuse, slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
 import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
 import { parseFolio } from '#domain/folio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -18,21 +18,33 @@ type Params = { params: Promise<{ folio: string; tipo: string }> };
  * whoever holds the check value (contrato.md, «Addresses»).
  */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
-  if (!(await allowVerificacion())) return refuse('DEMASIADAS_VERIFICACIONES');
-  const { folio, tipo } = await params;
-  const valor = new URL(request.url).searchParams.get('v');
-  const found = valor === null ? await findConSesion(folio, tipo) : await findPorComprobante(folio, tipo, valor);
+  const found = await find(request, params);
   if (!found.ok) return refuse(found.error);
   const acuse = found.value;
   const ctx = { ...raiz(), ...((await contextoDeTitular()) ?? (await contextoDeSoporte()) ?? contexto()) };
   const zip = raiz().buildZip(await collectEvidencia(ctx, acuse), ctx.now());
-  return new Response(new Uint8Array(zip), {
-    headers: {
-      'content-type': 'application/zip',
-      'content-disposition': `attachment; filename="evidencia-${tipo}-${acuse.folio}.zip"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  return new Response(new Uint8Array(zip), { headers: headersOf(acuse) });
+}
+
+/** Whoever asks for the headers alone has downloaded nothing: none is made and none is recorded. */
+export async function HEAD(request: Request, { params }: Params): Promise<Response> {
+  const found = await find(request, params);
+  return found.ok ? new Response(null, { headers: headersOf(found.value) }) : refuse(found.error);
+}
+
+async function find(request: Request, params: Params['params']): Promise<Result<AcuseVerificable, VerificacionError>> {
+  if (!(await allowVerificacion())) return fail('DEMASIADAS_VERIFICACIONES');
+  const { folio, tipo } = await params;
+  const valor = new URL(request.url).searchParams.get('v');
+  return valor === null ? findConSesion(folio, tipo) : findPorComprobante(folio, tipo, valor);
+}
+
+function headersOf({ folio, tipo }: AcuseVerificable) {
+  return {
+    'content-type': 'application/zip',
+    'content-disposition': `attachment; filename="evidencia-${slugDeTipo(tipo)}-${folio}.zip"`,
+    'cache-control': 'private, no-store',
+  };
 }
 
 /** Without the value it takes a session: the titular's, or a staff member's who may look at folios. */

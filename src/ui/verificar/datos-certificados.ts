@@ -1,0 +1,120 @@
+import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
+import { type EstadoDeAclaracion, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
+import {
+  type DatosDeAcuse,
+  type DatosDeAcuseDeAclaracion,
+  type DatosDeAcuseDeMedio,
+  type DatosDeAcuseDeSolicitud,
+  isDeMedio,
+  isDeRegistros,
+} from '#domain/acuse/datos.ts';
+import { ESTATUS_DE_REGISTRO } from '#domain/acuse/estatus-de-registro.ts';
+import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
+import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
+import { formatFecha, formatFechaConSegundos } from '#domain/fecha.ts';
+import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
+import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
+import { documentoDe } from '#ui/acuse/documentos.ts';
+
+export interface AcuseVerificado {
+  datos: DatosDeAcuse;
+  fallas: readonly FallaDeAcuse[];
+  archivo: 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO' | null;
+  /** SHA-256 of the file that was compared. */
+  archivoSha256: string | null;
+  estadoActual:
+    | { de: 'MEDIO'; estado: EstadoDeMedio; fechaDeBaja: Date | null; registros: number | null }
+    | { de: 'ACLARACION'; estado: EstadoDeAclaracion }
+    | { de: 'SOLICITUD'; estado: 'FIRMADA' | 'PENDIENTE_DE_VERIFICACION' | 'INVALIDA' }
+    | null;
+  serieDelSello: string;
+  selloDeTiempo: { fecha: Date; emisor: string } | null;
+  esDemo: boolean;
+}
+
+/** What an acuse certifies, for whom, and what has become of it; personal data partly masked. */
+export function datosCertificados({ datos, estadoActual, serieDelSello, selloDeTiempo }: AcuseVerificado) {
+  return [
+    { termino: 'Certifica', valor: documentoDe({ tipo: datos.tipo, isDeRegistros: isDeRegistros(datos) }) },
+    { termino: 'Folio', valor: datos.folio },
+    { termino: 'Fecha de elaboración', valor: formatFechaConSegundos(new Date(datos.fecha)) },
+    { termino: 'RFC', valor: maskRfc(datos.rfc) },
+    { termino: 'Nombre, denominación o razón social', valor: maskNombre(datos.nombre) },
+    ...delTipo(datos),
+    { termino: isDeRegistros(datos) ? 'Estado actual del medio' : 'Estado actual', valor: enPalabras(estadoActual) },
+    ...registrosDeHoy(datos, estadoActual),
+    { termino: 'Número de serie del certificado del sello', valor: serieDelSello },
+    ...(selloDeTiempo ? [{ termino: 'Sello de tiempo', valor: tiempoEnPalabras(selloDeTiempo) }] : []),
+  ];
+}
+
+function delTipo(datos: DatosDeAcuse) {
+  switch (datos.tipo) {
+    case 'SOLICITUD':
+      return deSolicitud(datos);
+    case 'ACLARACION':
+      return deAclaracion(datos);
+    default:
+      return deMedio(datos);
+  }
+}
+
+/** What was written and the file's name are their titular's: whoever holds the document has read them. */
+function deAclaracion({ asunto, medio, adjunto }: DatosDeAcuseDeAclaracion) {
+  return [
+    { termino: 'Asunto', valor: ASUNTO_EN_PALABRAS[asunto] },
+    ...(medio
+      ? [{ termino: 'Presentada dentro de las 24 horas del registro', valor: medio.enPlazo ? 'Sí' : 'No' }]
+      : []),
+    { termino: 'Archivo adjunto', valor: adjunto ? 'Sí' : 'No' },
+  ];
+}
+
+function deSolicitud(datos: DatosDeAcuseDeSolicitud) {
+  return [
+    { termino: 'Fecha de firma', valor: formatFechaConSegundos(new Date(datos.fechaDeFirma)) },
+    { termino: 'Versión del texto firmado', valor: datos.textoVersion },
+  ];
+}
+
+function deMedio(datos: DatosDeAcuseDeMedio) {
+  const quienes = isDeRegistros(datos) ? 'Registros patronales dados de baja' : 'Registros patronales';
+  return [
+    { termino: 'Medio de contacto', valor: maskMedio(datos.medio) },
+    { termino: 'Estatus que certifica', valor: ESTATUS_DE_REGISTRO[datos.tipo] },
+    ...(datos.registros ? [{ termino: quienes, valor: formatCantidad(datos.registros.total) }] : []),
+  ];
+}
+
+/** For how many registros a medio goes on: some may have left it since, or in this very acuse. */
+function registrosDeHoy(datos: DatosDeAcuse, actual: AcuseVerificado['estadoActual']) {
+  if (!isDeMedio(datos) || !datos.registros || actual?.de !== 'MEDIO' || actual.registros === null) return [];
+  if (actual.estado !== 'EN_PROCESO' && actual.estado !== 'VALIDADO') return [];
+  const { total } = datos.registros;
+  const deCuantos = `${formatCantidad(actual.registros)} de ${formatRegistros(total)}`;
+  return [
+    {
+      termino: 'Hoy el medio sigue para',
+      valor: isDeRegistros(datos) ? formatRegistros(actual.registros) : deCuantos,
+    },
+  ];
+}
+
+/** What a third party says, and who it is. */
+function tiempoEnPalabras({ fecha, emisor }: NonNullable<AcuseVerificado['selloDeTiempo']>): string {
+  return `${formatFechaConSegundos(fecha)}, según ${emisor || 'una autoridad sin nombre'}`;
+}
+
+const ESTADOS_DE_SOLICITUD = {
+  FIRMADA: 'Buzón activado',
+  PENDIENTE_DE_VERIFICACION: 'Solicitud pendiente de verificación',
+  INVALIDA: 'Solicitud sin efecto',
+};
+
+function enPalabras(actual: AcuseVerificado['estadoActual']): string {
+  if (!actual) return 'Sin información';
+  if (actual.de === 'SOLICITUD') return ESTADOS_DE_SOLICITUD[actual.estado];
+  if (actual.de === 'ACLARACION') return ETIQUETA_DE_ACLARACION[actual.estado];
+  const desde = actual.estado === 'BAJA' && actual.fechaDeBaja ? ` desde el ${formatFecha(actual.fechaDeBaja)}` : '';
+  return `${ETIQUETA_DE_ESTADO[actual.estado]}${desde}`;
+}
