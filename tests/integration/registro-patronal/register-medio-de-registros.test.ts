@@ -107,9 +107,19 @@ describe('what is asked before', () => {
       error: 'SIN_REGISTROS_ELEGIDOS',
     });
     await folioOf(await registerForRegistros(titular, 'a@espiga.example', 'todos'));
-    expect(await registerForRegistros(titular, 'A@espiga.example', 'todos')).toEqual({
+    expect(await registerForRegistros(titular, 'A@espiga.example', 'todos')).toMatchObject({
       ok: false,
       error: 'NINGUN_REGISTRO_LO_ADMITE',
+    });
+  });
+
+  it('names which cannot take it and why also when none of those that were ticked can', async () => {
+    await folioOf(await registerForRegistros(titular, '5512345678', numeros.slice(0, 1)));
+    await folioOf(await registerForRegistros(titular, '5512345679', numeros.slice(1, 3)));
+    expect(await registerForRegistros(titular, '5512345679', numeros.slice(0, 3))).toMatchObject({
+      ok: false,
+      error: 'NINGUN_REGISTRO_LO_ADMITE',
+      cupo: { elegidos: 3, caben: 0, repetidos: numeros.slice(1, 3), llenos: numeros.slice(0, 1) },
     });
   });
 
