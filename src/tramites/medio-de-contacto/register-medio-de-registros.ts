@@ -45,7 +45,8 @@ export async function registerMedioDeRegistros(
     await lockPadronDe(tx, titularId);
     await lockDestino(tx, medio.value.valorComparable);
     const cupo = await judge(tx, ctx, peticion.seleccionId, medio.value);
-    if (!cupo.ok) return cupo;
+    // The window asked about some that could take it: with none left, it is what changed since that must be told.
+    if (!cupo.ok) return fail('CAMBIO_AL_CONFIRMAR');
     const pruebaDeId = peticion.sinNuevaValidacion ? await findPrueba(tx, ctx, medio.value) : null;
     const isAsAsked = cupo.value.sha256 === peticion.sha256 && (pruebaDeId !== null || !peticion.sinNuevaValidacion);
     if (!isAsAsked) return fail('CAMBIO_AL_CONFIRMAR');

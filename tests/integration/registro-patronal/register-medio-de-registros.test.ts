@@ -137,6 +137,24 @@ describe('what is asked before', () => {
     expect(await escenario.db.medioDeContacto.count()).toBe(0);
   });
 
+  it('also when none is left of those that were ticked, or none that can take it', async () => {
+    const seleccionId = await select(titular, numeros.slice(0, 1));
+    const peticion = { mecanismo: 'TELEFONO' as const, valor: '5512345678', seleccionId };
+    const checked = await checkMedioDeRegistros(titular.ctx, peticion);
+    if (!checked.ok) throw new Error(checked.error);
+    const press = { sha256: checked.value.cupo.sha256, sinNuevaValidacion: false, peticionId: randomUUID() };
+    const accept = () => registerMedioDeRegistros(titular.ctx, { ...peticion, ...press });
+    const changed = { ok: false, error: 'CAMBIO_AL_CONFIRMAR' };
+    const setEstado = (estado: 'VIGENTE' | 'BAJA') =>
+      escenario.db.registroPatronal.update({ where: { numero: numeros[0] }, data: { estado } });
+    await setEstado('BAJA');
+    expect(await accept()).toEqual(changed);
+    await setEstado('VIGENTE');
+    const folio = await folioOf(await registerForRegistros(titular, '5512345679', numeros.slice(0, 1)));
+    expect(await accept()).toEqual(changed);
+    expect(await escenario.db.medioDeContacto.findMany({ select: { folio: true } })).toEqual([{ folio }]);
+  });
+
   it('five e-mails are the most for each registro', async () => {
     for (const n of [1, 2, 3, 4, 5])
       await folioOf(await registerForRegistros(titular, `c${n}@espiga.example`, numeros.slice(0, 1)));
