@@ -107,7 +107,9 @@ test('con cinco mil registros, lo elegido se conserva entre páginas y búsqueda
   await page.getByRole('button', { name: 'Página siguiente' }).click();
   await expect(page.getByText('Página 2')).toBeVisible();
   await page.getByRole('checkbox').nth(3).check();
-  await page.getByLabel('Buscar por número o subdelegación').fill('guadalajara');
+  const buscar = page.getByLabel('Buscar por número o subdelegación');
+  await expect(buscar).toHaveAccessibleDescription('Con sus primeros caracteres basta.');
+  await buscar.fill('guadalajara');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row').nth(1)).toContainText('Guadalajara Centro');
   await cuenta('3');
