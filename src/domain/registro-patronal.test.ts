@@ -4,6 +4,7 @@ import {
   formatRegistroPatronal,
   hasValidCheckDigit,
   type NumeroDeRegistroPatronal,
+  parsePrefijoDeNumero,
   parseRegistroPatronal,
 } from './registro-patronal.ts';
 
@@ -57,6 +58,19 @@ describe('parseRegistroPatronal', () => {
         expect(hasValidCheckDigit(numeroOf(wrong))).toBe(false);
       }),
     );
+  });
+});
+
+describe('parsePrefijoDeNumero', () => {
+  it.each([
+    ['a', 'A'],
+    ['y60-00', 'Y6000'],
+    [' A12 345 ', 'A12345'],
+    ['merida', 'MERIDA'],
+    ['a\u000012', 'A12'],
+    ['', ''],
+  ])('reads %j as the beginning %j of a number', (text, prefijo) => {
+    expect(parsePrefijoDeNumero(text)).toBe(prefijo);
   });
 });
 

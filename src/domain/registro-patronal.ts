@@ -23,10 +23,15 @@ export type BusquedaDeRegistro = { por: 'NUMERO' | 'SUBDELEGACION'; prefijo: str
 
 /** What was typed to find registros: the beginning of a number, with or without hyphens, or of a subdelegación. */
 export function parseBusquedaDeRegistro(text: string): BusquedaDeRegistro {
-  const numero = text.replace(BLANKS_AND_HYPHENS, '').toUpperCase();
+  const numero = parsePrefijoDeNumero(text);
   if (/^[A-Z]?\d*$/.test(numero) && (numero.length !== 1 || /\d/.test(numero)))
     return { por: 'NUMERO', prefijo: numero };
   return { por: 'SUBDELEGACION', prefijo: cleanText(text) };
+}
+
+/** What was typed where only the beginning of a number is looked for: nothing but a number begins like it. */
+export function parsePrefijoDeNumero(text: string): string {
+  return cleanText(text).replace(BLANKS_AND_HYPHENS, '').toUpperCase();
 }
 
 /** As it is shown: `A12-34567-10-1`. */

@@ -26,7 +26,7 @@ test('los registros que llegan después no los cubre un «todos» anterior: se d
   for (const ruta of [MEDIOS, REGISTROS]) {
     await page.goto(ruta);
     await expect(page.getByRole('main')).toContainText(
-      `nomina@espiga.example se registró para todos los que tenías entonces, con el número de folio: ${folio}. No cubre 2 Registros Patronales que llegaron después.`,
+      `nomina@espiga.example se registró con «Seleccionar todos los Registros Patronales», con el número de folio: ${folio}. No cubre 2 Registros Patronales que llegaron después.`,
     );
     await mirar(page, `registros nuevos en ${ruta.split('/').at(-1)}`);
   }

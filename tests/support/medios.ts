@@ -28,6 +28,14 @@ export async function registrarMedioDeRegistros(page: Page, mecanismo: Mecanismo
   return aceptarRegistro(page);
 }
 
+/** «Aceptar» of the window, which says for how many registros it is. */
+export async function aceptarPara(page: Page, cuantos: string): Promise<void> {
+  const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
+  await expect(ventana).toContainText('¿Desea continuar con el trámite para el Registro de su medio de contacto?');
+  await expect(ventana).toContainText(`Para ${cuantos}.`);
+  await ventana.getByRole('button', { name: 'Aceptar' }).click();
+}
+
 async function aceptarRegistro(page: Page): Promise<string> {
   await page
     .getByRole('dialog', { name: 'Registrar medio de contacto' })

@@ -19,6 +19,13 @@ export interface PeticionParaRegistros extends PeticionDeRegistro {
   sinNuevaValidacion: boolean;
 }
 
+/** Why nothing is registered; where none of those chosen can take the medio, also which they are and why. */
+interface RechazoParaRegistros {
+  ok: false;
+  error: RegistroError;
+  cupo?: CupoDeRegistros;
+}
+
 /**
  * Registers a medio for the registros patronales of a selection, one or fifty thousand, under one folio with one proof
  * (guide VI, steps 4 to 7). Those that cannot take it were named in the window and are left out.
@@ -38,7 +45,8 @@ export async function registerMedioDeRegistros(
     await lockPadronDe(tx, titularId);
     await lockDestino(tx, medio.value.valorComparable);
     const cupo = await judge(tx, ctx, peticion.seleccionId, medio.value);
-    if (!cupo.ok) return cupo;
+    // The window asked about some that could take it: with none left, it is what changed since that must be told.
+    if (!cupo.ok) return fail('CAMBIO_AL_CONFIRMAR');
     const pruebaDeId = peticion.sinNuevaValidacion ? await findPrueba(tx, ctx, medio.value) : null;
     const isAsAsked = cupo.value.sha256 === peticion.sha256 && (pruebaDeId !== null || !peticion.sinNuevaValidacion);
     if (!isAsAsked) return fail('CAMBIO_AL_CONFIRMAR');
@@ -51,7 +59,9 @@ export async function registerMedioDeRegistros(
 export async function checkMedioDeRegistros(
   ctx: ContextoDeTitular,
   peticion: Pick<PeticionParaRegistros, 'mecanismo' | 'valor' | 'seleccionId'>,
-): Promise<Result<{ medio: MedioLeido; cupo: CupoDeRegistros; isProbado: boolean }, RegistroError>> {
+): Promise<
+  { ok: true; value: { medio: MedioLeido; cupo: CupoDeRegistros; isProbado: boolean } } | RechazoParaRegistros
+> {
   const medio = parseMedio(peticion.mecanismo, peticion.valor);
   if (!medio.ok) return medio;
   return ctx.db.$transaction(async (tx) => {
@@ -70,10 +80,10 @@ async function judge(
   ctx: ContextoDeTitular,
   seleccionId: string,
   medio: MedioLeido,
-): Promise<Result<CupoDeRegistros, RegistroError>> {
+): Promise<{ ok: true; value: CupoDeRegistros } | RechazoParaRegistros> {
   const cupo = await checkRegistros(tx, ctx, seleccionId, medio);
   if (cupo.elegidos === 0) return fail('SIN_REGISTROS_ELEGIDOS');
-  return cupo.caben === 0 ? fail('NINGUN_REGISTRO_LO_ADMITE') : ok(cupo);
+  return cupo.caben === 0 ? { ok: false, error: 'NINGUN_REGISTRO_LO_ADMITE', cupo } : ok(cupo);
 }
 
 /** A medio of this titular that has proved the same value, whatever its scope. */

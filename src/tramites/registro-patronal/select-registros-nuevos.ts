@@ -8,7 +8,12 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 export async function selectRegistrosNuevos(ctx: ContextoDeTitular, folio: string): Promise<string | null> {
   const { titularId, sesionId } = ctx.actor;
   const medio = await ctx.db.medioDeContacto.findUnique({
-    where: { folio, titularId, estado: { in: ['EN_PROCESO', 'VALIDADO'] }, todosHastaAlta: { not: null } },
+    where: {
+      folio,
+      titularId,
+      todosHastaAlta: { not: null },
+      OR: [{ estado: 'VALIDADO' }, { estado: 'EN_PROCESO', venceEn: { gt: ctx.now() } }],
+    },
     select: { id: true },
   });
   if (!medio) return null;

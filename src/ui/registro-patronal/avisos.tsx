@@ -15,8 +15,8 @@ export function AvisoDeRegistrosNuevos({ medios, agregar }: PropsDeNuevos) {
           <Pila espacio="junta">
             <input type="hidden" name="folio" value={folio} />
             <p>
-              {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor} se registró para todos los que tenías entonces,
-              con el número de folio: {folio}. No cubre {formatRegistros(nuevos)} que{' '}
+              {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor} se registró con «Seleccionar todos los
+              Registros Patronales», con el número de folio: {folio}. No cubre {formatRegistros(nuevos)} que{' '}
               {nuevos === 1 ? 'llegó' : 'llegaron'} después.
             </p>
             <Acciones>

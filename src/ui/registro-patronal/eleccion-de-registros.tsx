@@ -95,6 +95,7 @@ function Buscador({ lista }: { lista: ListaDeRegistros }) {
       <CampoDeTexto
         id="buscar"
         etiqueta="Buscar por número o subdelegación"
+        pista="Con sus primeros caracteres basta."
         maxLength={80}
         autoComplete="off"
         defaultValue={lista.buscar}

@@ -33,21 +33,30 @@ export function camposDeLista({ seleccionId, recorrido, vez }: ListaDeRegistros)
 }
 
 /** Of those ticked, which cannot take the medio: named before anything is registered. */
-export interface CupoMostrado {
+export interface SinCupoMostrado {
   elegidos: number;
   caben: number;
-  sha256: string;
   /** The first of them, as they are shown. */
   cuantosRepetidos: number;
   repetidos: string[];
   cuantosLlenos: number;
   llenos: string[];
+}
+
+/** What the window asks about. */
+export interface CupoMostrado extends SinCupoMostrado {
+  sha256: string;
   /** The value is proved for this RFC: it may be associated without a new proof. */
   isProbado: boolean;
 }
 
 export type EstadoDeRegistros = { lista: ListaDeRegistros } & MedioEscrito &
   (
-    | { paso: 'captura'; error: { campo: 'mecanismo' | 'valor' | 'todos'; mensaje: string } | null }
+    | {
+        paso: 'captura';
+        error: { campo: 'mecanismo' | 'valor' | 'todos'; mensaje: string } | null;
+        /** Those chosen, when none of them can take the medio. */
+        sinCupo?: SinCupoMostrado;
+      }
     | { paso: 'confirmar'; peticionId: string; pregunta: PreguntaDeRegistro; cupo: CupoMostrado }
   );

@@ -10,6 +10,7 @@ import { OPCIONES_DE_MECANISMO } from '#ui/medio-de-contacto/opciones-de-mecanis
 import { useHydrated } from '#ui/use-hydrated.ts';
 import { EleccionDeRegistros } from './eleccion-de-registros.tsx';
 import type { EstadoDeRegistros } from './estado-de-registros.ts';
+import { NingunoConCupo } from './relacion-sin-cupo.tsx';
 import { VentanaDeRegistros } from './ventana-de-registros.tsx';
 
 type Accion = (estado: EstadoDeRegistros, formData: FormData) => Promise<EstadoDeRegistros>;
@@ -21,11 +22,15 @@ type Accion = (estado: EstadoDeRegistros, formData: FormData) => Promise<EstadoD
 export function FormularioDeRegistros({ guardar, inicial, isSecundario }: Props) {
   const [estado, accion] = useActionState(guardar, inicial);
   const isHydrated = useHydrated();
-  const error = estado.paso === 'captura' ? estado.error : null;
+  const { error, sinCupo } = estado.paso === 'captura' ? estado : { error: null };
   const { lista } = estado;
   return (
     <>
-      {error && <ResumenDeErrores key={lista.vez} errores={[error]} />}
+      {error && (
+        <ResumenDeErrores key={lista.vez} errores={[error]}>
+          {sinCupo && <NingunoConCupo cupo={sinCupo} medio={estado} seleccionId={lista.seleccionId} />}
+        </ResumenDeErrores>
+      )}
       <form action={accion} noValidate>
         <Pila>
           {/* What Enter presses: it searches where the search was changed, and saves elsewhere. */}

@@ -1,14 +1,9 @@
-import { Fragment } from 'react';
-import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
-import { MOTIVOS_SIN_CUPO } from '#domain/medio-de-contacto/sin-cupo.ts';
+import { formatRegistros } from '#domain/cantidad.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Boton } from '#ui/components/boton/boton.tsx';
 import { Casilla } from '#ui/components/casilla/casilla.tsx';
 import { VentanaDeRegistro } from '#ui/medio-de-contacto/ventana-de-registro.tsx';
 import { type CupoMostrado, camposDeLista, type EstadoDeRegistros } from './estado-de-registros.ts';
-import { NumeroEntero } from './numero-entero.tsx';
-
-const SIN_CUPO = '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv';
+import { RelacionSinCupo } from './relacion-sin-cupo.tsx';
 
 /**
  * «Registrar medio de contacto» for registros patronales (guide VI, step 6): for how many it is, and which cannot take
@@ -43,8 +38,7 @@ interface Props {
 }
 
 function SinCupo({ cupo }: { cupo: CupoMostrado }) {
-  const { elegidos, caben, repetidos, cuantosRepetidos, llenos, cuantosLlenos } = cupo;
-  const fuera = elegidos - caben;
+  const fuera = cupo.elegidos - cupo.caben;
   if (fuera === 0) return null;
   return (
     <Aviso tipo="nota">
@@ -52,29 +46,7 @@ function SinCupo({ cupo }: { cupo: CupoMostrado }) {
         {fuera === 1 ? '1 de los que elegiste no puede' : `${formatRegistros(fuera)} de los que elegiste no pueden`}{' '}
         tomarlo. Si aceptas, se registrará sólo para los demás.
       </p>
-      <Relacion motivo={MOTIVOS_SIN_CUPO.REPETIDO} numeros={repetidos} total={cuantosRepetidos} />
-      <Relacion motivo={MOTIVOS_SIN_CUPO.LLENO} numeros={llenos} total={cuantosLlenos} />
-      {fuera > repetidos.length + llenos.length && (
-        <Boton variante="enlace" icono="descargar" formAction={SIN_CUPO} formMethod="post">
-          Descargar la relación completa
-        </Boton>
-      )}
+      <RelacionSinCupo cupo={cupo} />
     </Aviso>
-  );
-}
-
-function Relacion({ motivo, numeros, total }: { motivo: string; numeros: string[]; total: number }) {
-  if (total === 0) return null;
-  return (
-    <p>
-      {motivo}:{' '}
-      {numeros.map((numero, i) => (
-        <Fragment key={numero}>
-          {i > 0 && ', '}
-          <NumeroEntero>{numero}</NumeroEntero>
-        </Fragment>
-      ))}
-      {total > numeros.length && ` y ${formatCantidad(total - numeros.length)} más`}.
-    </p>
   );
 }

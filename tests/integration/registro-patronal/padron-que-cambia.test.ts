@@ -65,6 +65,41 @@ describe('an old «todos»', () => {
     expect(await nuevos()).toEqual([[folio, 1]]);
   });
 
+  it('is told once for each value: by the newest folio, and not of what that one left out', async () => {
+    const { titularId } = titular.ctx.actor;
+    await registerForAll('nomina@espiga.example');
+    await registerForAll('5512345678');
+    await addRegistros(escenario.db, titularId, 1, { desde: 10 });
+    escenario.advance(60_000);
+    const newest = await registerForAll('NOMINA@espiga.example');
+    expect((await nuevos()).map(([, cuantos]) => cuantos)).toEqual([1]);
+    await addRegistros(escenario.db, titularId, 2, { desde: 20 });
+    expect(await nuevos()).toEqual([
+      [newest, 2],
+      [expect.any(String), 3],
+    ]);
+  });
+
+  it('is offered while the medio may be proved, and no more once its 72 hours are over, swept or not', async () => {
+    const folio = await registerForAll('nomina@espiga.example');
+    await addRegistros(escenario.db, titular.ctx.actor.titularId, 1, { desde: 10 });
+    escenario.advance(72 * 3_600_000 - 1);
+    expect(await nuevos()).toEqual([[folio, 1]]);
+    expect(await selectRegistrosNuevos(titular.ctx, folio)).not.toBeNull();
+    escenario.advance(1);
+    expect(await nuevos()).toEqual([]);
+    expect(await selectRegistrosNuevos(titular.ctx, folio)).toBeNull();
+  });
+
+  it('of a medio that was proved is offered however long ago', async () => {
+    const folio = await registerForAll('nomina@espiga.example');
+    const medio = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio } });
+    await validateCorreo(escenario.ctx, buildToken(escenario.ctx.claves, medio) ?? '');
+    await addRegistros(escenario.db, titular.ctx.actor.titularId, 1, { desde: 10 });
+    escenario.advance(90 * 24 * 3_600_000);
+    expect(await nuevos()).toEqual([[folio, 1]]);
+  });
+
   it('is not offered to another titular', async () => {
     const folio = await registerForAll('nomina@espiga.example');
     const other = await escenario.enter('PEO020304K7A');

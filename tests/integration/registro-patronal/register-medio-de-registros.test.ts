@@ -107,9 +107,19 @@ describe('what is asked before', () => {
       error: 'SIN_REGISTROS_ELEGIDOS',
     });
     await folioOf(await registerForRegistros(titular, 'a@espiga.example', 'todos'));
-    expect(await registerForRegistros(titular, 'A@espiga.example', 'todos')).toEqual({
+    expect(await registerForRegistros(titular, 'A@espiga.example', 'todos')).toMatchObject({
       ok: false,
       error: 'NINGUN_REGISTRO_LO_ADMITE',
+    });
+  });
+
+  it('names which cannot take it and why also when none of those that were ticked can', async () => {
+    await folioOf(await registerForRegistros(titular, '5512345678', numeros.slice(0, 1)));
+    await folioOf(await registerForRegistros(titular, '5512345679', numeros.slice(1, 3)));
+    expect(await registerForRegistros(titular, '5512345679', numeros.slice(0, 3))).toMatchObject({
+      ok: false,
+      error: 'NINGUN_REGISTRO_LO_ADMITE',
+      cupo: { elegidos: 3, caben: 0, repetidos: numeros.slice(1, 3), llenos: numeros.slice(0, 1) },
     });
   });
 
@@ -125,6 +135,24 @@ describe('what is asked before', () => {
       error: 'CAMBIO_AL_CONFIRMAR',
     });
     expect(await escenario.db.medioDeContacto.count()).toBe(0);
+  });
+
+  it('also when none is left of those that were ticked, or none that can take it', async () => {
+    const seleccionId = await select(titular, numeros.slice(0, 1));
+    const peticion = { mecanismo: 'TELEFONO' as const, valor: '5512345678', seleccionId };
+    const checked = await checkMedioDeRegistros(titular.ctx, peticion);
+    if (!checked.ok) throw new Error(checked.error);
+    const press = { sha256: checked.value.cupo.sha256, sinNuevaValidacion: false, peticionId: randomUUID() };
+    const accept = () => registerMedioDeRegistros(titular.ctx, { ...peticion, ...press });
+    const changed = { ok: false, error: 'CAMBIO_AL_CONFIRMAR' };
+    const setEstado = (estado: 'VIGENTE' | 'BAJA') =>
+      escenario.db.registroPatronal.update({ where: { numero: numeros[0] }, data: { estado } });
+    await setEstado('BAJA');
+    expect(await accept()).toEqual(changed);
+    await setEstado('VIGENTE');
+    const folio = await folioOf(await registerForRegistros(titular, '5512345679', numeros.slice(0, 1)));
+    expect(await accept()).toEqual(changed);
+    expect(await escenario.db.medioDeContacto.findMany({ select: { folio: true } })).toEqual([{ folio }]);
   });
 
   it('five e-mails are the most for each registro', async () => {

@@ -120,7 +120,7 @@ describe('from one empresa, of the other', () => {
     const attempt = { ...stolen, sinNuevaValidacion: false, peticionId: randomUUID() };
     expect(await registerMedioDeRegistros(constructora.ctx, attempt)).toEqual({
       ok: false,
-      error: 'SIN_REGISTROS_ELEGIDOS',
+      error: 'CAMBIO_AL_CONFIRMAR',
     });
   });
 });

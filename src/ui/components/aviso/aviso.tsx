@@ -43,8 +43,8 @@ interface Props {
   children: ReactNode;
 }
 
-/** The red box at the head of a form: each error is a link to its field's id. */
-export function ResumenDeErrores({ titulo = 'Revisa estos datos', errores, enfocar }: PropsDeResumen) {
+/** The red box at the head of a form: each error is a link to its field's id, and under them what else is to be known. */
+export function ResumenDeErrores({ titulo = 'Revisa estos datos', errores, enfocar, children }: PropsDeResumen) {
   return (
     <Aviso tipo="error" titulo={titulo} enfocar={enfocar}>
       <ul className={estilos.errores}>
@@ -52,6 +52,7 @@ export function ResumenDeErrores({ titulo = 'Revisa estos datos', errores, enfoc
           <li key={mensaje}>{campo ? <a href={`#${campo}`}>{mensaje}</a> : mensaje}</li>
         ))}
       </ul>
+      {children}
     </Aviso>
   );
 }
@@ -59,4 +60,5 @@ interface PropsDeResumen {
   titulo?: string;
   enfocar?: boolean;
   errores: readonly { campo?: string; mensaje: string }[];
+  children?: ReactNode;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
-import { parseBusquedaDeRegistro } from '#domain/registro-patronal.ts';
+import { parsePrefijoDeNumero } from '#domain/registro-patronal.ts';
 import { isBajaDeRegistros, listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -45,8 +45,7 @@ export default async function RegistrosDeMedio({ params, searchParams }: Props) 
     'despues',
   ]);
   const parte = parteSchema.parse(lugar);
-  const { prefijo } = parseBusquedaDeRegistro(parte.buscar ?? '');
-  const pagina = { prefijo, despuesDe: parte.despues ?? '' };
+  const pagina = { prefijo: parsePrefijoDeNumero(parte.buscar ?? ''), despuesDe: parte.despues ?? '' };
   const medio = folio.ok ? await listRegistrosDeMedio(ctx, folio.value, pagina) : null;
   if (!medio) notFound();
   const isBaja = baja !== undefined && (await isBajaDeRegistros(ctx, medio.folio, baja));

@@ -8,6 +8,7 @@ import {
   checkMedioDeRegistros,
   registerMedioDeRegistros,
 } from '#tramites/medio-de-contacto/register-medio-de-registros.ts';
+import type { CupoDeRegistros } from '#tramites/registro-patronal/check-registros.ts';
 import { markRegistros, readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import { MENSAJES_DE_REGISTRO } from '#ui/mensajes.ts';
@@ -20,6 +21,7 @@ import { readLista } from './lista.ts';
 
 const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
+type Captura = Extract<EstadoDeRegistros, { paso: 'captura' }>;
 type Contexto = Awaited<ReturnType<typeof requireTitular>>;
 
 /**
@@ -50,10 +52,8 @@ async function ask(ctx: Contexto, campos: Campos, lista: ListaDeRegistros): Prom
   const medio = medioSchema.safeParse(campos);
   if (!medio.success) return capture(campos, lista, { campo: 'mecanismo', mensaje: SIN_MECANISMO });
   const checked = await checkMedioDeRegistros(ctx, { ...medio.data, seleccionId: lista.seleccionId });
-  if (!checked.ok) return refuse(campos, lista, checked.error);
+  if (!checked.ok) return refuse(campos, lista, checked.error, checked.cupo);
   const { cupo, isProbado, medio: leido } = checked.value;
-  const mostrar = (numeros: string[]) =>
-    numeros.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal));
   return {
     paso: 'confirmar',
     mecanismo: campos.mecanismo,
@@ -61,7 +61,7 @@ async function ask(ctx: Contexto, campos: Campos, lista: ListaDeRegistros): Prom
     lista,
     peticionId: randomUUID(),
     pregunta: preguntaDe(leido),
-    cupo: { ...cupo, repetidos: mostrar(cupo.repetidos), llenos: mostrar(cupo.llenos), isProbado },
+    cupo: { ...mostrarCupo(cupo), isProbado },
   };
 }
 
@@ -83,15 +83,26 @@ async function accept(
   redirect(`${RUTA}?folio=${result.value.folio}`);
 }
 
-function refuse(campos: Campos, lista: ListaDeRegistros, error: RegistroError): EstadoDeRegistros {
+function refuse(
+  campos: Campos,
+  lista: ListaDeRegistros,
+  error: RegistroError,
+  cupo?: CupoDeRegistros,
+): EstadoDeRegistros {
   const isDeRegistros = error === 'SIN_REGISTROS_ELEGIDOS' || error === 'NINGUN_REGISTRO_LO_ADMITE';
-  return capture(campos, lista, { campo: isDeRegistros ? 'todos' : 'valor', mensaje: MENSAJES_DE_REGISTRO[error] });
+  const captura = capture(campos, lista, {
+    campo: isDeRegistros ? 'todos' : 'valor',
+    mensaje: MENSAJES_DE_REGISTRO[error],
+  });
+  return cupo ? { ...captura, sinCupo: mostrarCupo(cupo) } : captura;
 }
 
-function capture(
-  { mecanismo, valor }: Campos,
-  lista: ListaDeRegistros,
-  error: Extract<EstadoDeRegistros, { paso: 'captura' }>['error'],
-): EstadoDeRegistros {
+function mostrarCupo(cupo: CupoDeRegistros): CupoDeRegistros {
+  const mostrar = (numeros: string[]) =>
+    numeros.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal));
+  return { ...cupo, repetidos: mostrar(cupo.repetidos), llenos: mostrar(cupo.llenos) };
+}
+
+function capture({ mecanismo, valor }: Campos, lista: ListaDeRegistros, error: Captura['error']): Captura {
   return { paso: 'captura', mecanismo, valor, lista, error };
 }
