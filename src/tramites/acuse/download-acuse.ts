@@ -1,39 +1,10 @@
-import { type DatosDeAcuse, isDeMedio, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { type ContextoDeEmision, emitAcuse } from './emit-acuse.ts';
+import { type EnProceso, findDescarga } from './find-descarga.ts';
 
-/** With more registros than these the document is left to the worker: a request would wait too long for it. */
-const REGISTROS_AL_MOMENTO = 500;
-
-export type Descarga = { situacion: 'LISTO'; pdf: Buffer } | { situacion: 'EN_PROCESO'; hechos: number; total: number };
-
-type EnProceso = Extract<Descarga, { situacion: 'EN_PROCESO' }>;
-
-/**
- * What a download of an acuse would find, for its titular: nothing is made and nothing recorded. Null when there is none
- * or it is somebody else's, which look the same.
- */
-export async function findDescarga(
-  ctx: ContextoDeTitular,
-  folio: string,
-  tipo: DatosDeAcuse['tipo'],
-): Promise<EnProceso | { situacion: 'DESCARGABLE'; acuseId: string } | null> {
-  const acuse = await ctx.db.acuse.findUnique({
-    where: { folio_tipo: { folio, tipo }, titularId: ctx.actor.titularId },
-    select: {
-      id: true,
-      datos: true,
-      documento: { select: { acuseId: true } },
-      avance: { select: { hechos: true } },
-    },
-  });
-  if (!acuse) return null;
-  const total = countRegistros(parseDatosDeAcuse(acuse.datos));
-  if (!acuse.documento && total > REGISTROS_AL_MOMENTO)
-    return { situacion: 'EN_PROCESO', hechos: acuse.avance?.hechos ?? 0, total };
-  return { situacion: 'DESCARGABLE', acuseId: acuse.id };
-}
+export type Descarga = { situacion: 'LISTO'; pdf: Buffer } | EnProceso;
 
 /**
  * The PDF of an acuse for its titular, or how far the worker is with it; null when there is none or it is somebody
@@ -49,8 +20,4 @@ export async function downloadAcuse(
   const pdf = await emitAcuse(ctx, found.acuseId);
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'ACUSE_DESCARGADO', folio, datos: { tipo } }));
   return { situacion: 'LISTO', pdf };
-}
-
-function countRegistros(datos: DatosDeAcuse): number {
-  return isDeMedio(datos) ? (datos.registros?.total ?? 0) : 0;
 }

@@ -1,7 +1,8 @@
 import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { parseFolio } from '#domain/folio.ts';
-import { downloadAcuse, findDescarga } from '#tramites/acuse/download-acuse.ts';
+import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
+import { findDescarga } from '#tramites/acuse/find-descarga.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 

@@ -18,6 +18,7 @@ type Params = { params: Promise<{ folio: string; tipo: string }> };
  * whoever holds the check value (contrato.md, «Addresses»).
  */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
+  if (!(await allowVerificacion())) return refuse('DEMASIADAS_VERIFICACIONES');
   const found = await find(request, params);
   if (!found.ok) return refuse(found.error);
   const acuse = found.value;
@@ -28,12 +29,12 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
 
 /** Whoever asks for the headers alone has downloaded nothing: none is made and none is recorded. */
 export async function HEAD(request: Request, { params }: Params): Promise<Response> {
+  if (!(await allowVerificacion())) return refuse('DEMASIADAS_VERIFICACIONES');
   const found = await find(request, params);
   return found.ok ? new Response(null, { headers: headersOf(found.value) }) : refuse(found.error);
 }
 
 async function find(request: Request, params: Params['params']): Promise<Result<AcuseVerificable, VerificacionError>> {
-  if (!(await allowVerificacion())) return fail('DEMASIADAS_VERIFICACIONES');
   const { folio, tipo } = await params;
   const valor = new URL(request.url).searchParams.get('v');
   return valor === null ? findConSesion(folio, tipo) : findPorComprobante(folio, tipo, valor);
