@@ -120,7 +120,7 @@ function pasosDeSolicitud({ datos, hasOcsp, hasAutoridades }: PartesDeEvidencia)
   return [
     ...firma,
     {
-      titulo: 'El certificado era de una autoridad del SAT y estaba vigente al firmar',
+      titulo: 'El certificado era de la autoridad que lo emitió y estaba vigente al firmar',
       explicacion: 'Debe responder «certificado-del-firmante.pem: OK».',
       comandos: [`openssl verify ${autoridades} certificado-del-firmante.pem`],
     },
@@ -137,7 +137,7 @@ function pasosDeSolicitud({ datos, hasOcsp, hasAutoridades }: PartesDeEvidencia)
 
 function pasoDeOcsp(autoridades: string): PasoDeEvidencia {
   return {
-    titulo: 'El certificado no estaba revocado al firmar (respuesta OCSP del SAT)',
+    titulo: 'El certificado no estaba revocado al firmar (respuesta OCSP del servicio de revocación)',
     explicacion: 'Debe responder «Response verify OK» y «certificado-del-firmante.pem: good».',
     comandos: [
       `openssl ocsp -respin ocsp.der -issuer autoridad.pem -cert certificado-del-firmante.pem -no_nonce -validity_period 3153600000 ${autoridades}`,
