@@ -13,6 +13,7 @@ import { migrate } from '../../prisma/migrate.ts';
 import { readAjustes, unwrapAjustes } from './ajustes.ts';
 import { buildOnce } from './construir.ts';
 import { refuseLargeBody } from './cuerpo-grande.ts';
+import { mendAddress } from './direccion-mal-escrita.ts';
 import { explainBase } from './explicar-base.ts';
 import { sendToAppUrl } from './otro-nombre.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
@@ -89,7 +90,9 @@ async function openPortal(puerta: Puerta, { host, port, appUrl }: Settings, dev:
   const handle = app.getRequestHandler();
   puerta.open((request, response) => {
     const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
-    return isAnswered ? undefined : handle(request, response);
+    if (isAnswered) return undefined;
+    mendAddress(request);
+    return handle(request, response);
   });
 }
 
