@@ -8,6 +8,7 @@ import { createClock } from '#infra/clock/clock.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
+import { withRespuesta } from '#infra/http/respuesta.ts';
 import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { readAjustes, unwrapAjustes } from './ajustes.ts';
@@ -92,7 +93,7 @@ async function openPortal(puerta: Puerta, { host, port, appUrl }: Settings, dev:
     const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
     if (isAnswered) return undefined;
     mendAddress(request);
-    return handle(request, response);
+    return withRespuesta(response, () => handle(request, response));
   });
 }
 

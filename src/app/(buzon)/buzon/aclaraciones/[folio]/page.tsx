@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { parseFolio } from '#domain/folio.ts';
@@ -17,6 +16,8 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
+import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
+import { PaginaNoEncontrada } from '../../../../_server/pagina-no-encontrada.tsx';
 import { replicarAclaracion } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Aclaración' };
@@ -31,7 +32,12 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
   const ctx = await requireTitular();
   const folio = parseFolio((await params).folio);
   const aclaracion = folio.ok ? await findAclaracionPropia(ctx, folio.value) : null;
-  if (!aclaracion) notFound();
+  if (!aclaracion)
+    return (
+      <NoEncontrado>
+        <PaginaNoEncontrada />
+      </NoEncontrado>
+    );
   const [{ presentada, enviado }, conCorreo] = await Promise.all([
     readBusqueda(searchParams, ['presentada', 'enviado']),
     hasCorreoValidado(ctx),

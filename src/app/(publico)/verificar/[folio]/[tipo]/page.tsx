@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
@@ -10,10 +9,12 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
+import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
 import { ResultadoDeVerificacion } from '#ui/verificar/resultado-de-verificacion.tsx';
 import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { allowVerificacion, findPorComprobante, parseArchivo } from '../../../../_server/comprobante.ts';
 import { contexto } from '../../../../_server/contexto.ts';
+import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
 
 export const metadata: Metadata = { title: 'Verificación de un acuse', robots: { index: false } };
 
@@ -28,7 +29,12 @@ export default async function VerificarAcuse({ params, searchParams }: Props) {
   const { folio, tipo } = await params;
   const { v, archivo } = await readBusqueda(searchParams, ['v', 'archivo']);
   const found = await findPorComprobante(folio, tipo, v);
-  if (!found.ok) notFound();
+  if (!found.ok)
+    return (
+      <NoEncontrado>
+        <SinAcuse folio={folio} valor={v ?? ''} />
+      </NoEncontrado>
+    );
   const acuse = found.value;
   const archivoSha256 = parseArchivo(archivo);
   const verificacion = await verifyAcuse(contexto(), acuse, archivoSha256, {
@@ -74,6 +80,18 @@ function Pagina({ children }: { children: ReactNode }) {
       <Encabezado titulo="Verificación de un acuse" regresar={{ href: '/verificar', texto: 'Verificar otro acuse' }} />
       {children}
     </Pila>
+  );
+}
+
+/** The same for an unknown folio, another tipo and a wrong value: without the value a folio reveals nothing. */
+function SinAcuse({ folio, valor }: { folio: string; valor: string }) {
+  return (
+    <Pagina>
+      <Aviso tipo="error" titulo="No se pudo verificar">
+        <p>{MENSAJES_DE_VERIFICACION.ACUSE_NO_ENCONTRADO}</p>
+      </Aviso>
+      <FormularioDeVerificacion folio={folio} valor={valor} />
+    </Pagina>
   );
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
@@ -17,6 +16,8 @@ import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
 import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
+import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
+import { PaginaNoEncontrada } from '../../../../_server/pagina-no-encontrada.tsx';
 import { mostrarDatos } from '../../folios/[folio]/actions.ts';
 import { cerrarAclaracion, responderAclaracion, tomarAclaracion } from './actions.ts';
 
@@ -41,7 +42,12 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
   );
   const isCubierto = cubierto !== undefined;
   const aclaracion = folio.ok ? await findAclaracion(ctx, folio.value, { isCubierto }) : null;
-  if (!aclaracion) notFound();
+  if (!aclaracion)
+    return (
+      <NoEncontrado>
+        <PaginaNoEncontrada />
+      </NoEncontrado>
+    );
   const { estado, mensajes, mostradosHasta } = aclaracion;
   const canAttend = hasPermiso(ctx.actor.rol, 'ATENDER') && estado !== 'CERRADA';
   return (

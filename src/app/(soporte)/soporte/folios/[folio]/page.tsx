@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
@@ -14,7 +13,9 @@ import { AvisoDeDatosMostrados, DatosDeFolio, ResumenDeFolio } from '#ui/soporte
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
 import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
+import { FolioNoEncontrado } from '../../../../_server/folio-no-encontrado.tsx';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
+import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
 import { agregarNota, mostrarDatos, reenviarPorSoporte } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Folio' };
@@ -31,7 +32,12 @@ export default async function Folio({ params, searchParams }: Props) {
   const busqueda = busquedaSchema.parse(await readBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']));
   const isCubierto = busqueda.cubierto !== undefined;
   const leido = folio.ok ? await consultFolio(ctx, folio.value, { isCubierto }) : null;
-  if (!leido) notFound();
+  if (!leido)
+    return (
+      <NoEncontrado>
+        <FolioNoEncontrado />
+      </NoEncontrado>
+    );
   const canAtender = hasPermiso(ctx.actor.rol, 'ATENDER');
   const canReenviar = canAtender && leido.asunto.tipo === 'MEDIO' && leido.asunto.reenviosRestantes > 0;
   return (

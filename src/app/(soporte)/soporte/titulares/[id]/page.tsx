@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { consultTitular } from '#tramites/soporte/consult-titular.ts';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
@@ -9,6 +8,8 @@ import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-sop
 import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
+import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
+import { PaginaNoEncontrada } from '../../../../_server/pagina-no-encontrada.tsx';
 
 export const metadata: Metadata = { title: 'Titular' };
 
@@ -26,7 +27,12 @@ export default async function Titular({ params, searchParams }: Props) {
   const id = idSchema.safeParse((await params).id);
   const paginas = paginasSchema.parse(await readBusqueda(searchParams, ['medios', 'registros']));
   const titular = id.success ? await consultTitular(ctx, id.data, paginas) : null;
-  if (!titular) notFound();
+  if (!titular)
+    return (
+      <NoEncontrado>
+        <PaginaNoEncontrada />
+      </NoEncontrado>
+    );
   const { medios, registrosPatronales } = titular;
   const lastNumero = registrosPatronales.filas.at(-1)?.numero;
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
 import { parsePrefijoDeNumero } from '#domain/registro-patronal.ts';
@@ -15,6 +14,8 @@ import { TablaDeRegistrosDeMedio } from '#ui/registro-patronal/tabla-de-registro
 import { type Busqueda, readBusqueda } from '../../../../../_server/busqueda.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../../_server/marco-del-buzon.tsx';
+import { NoEncontrado } from '../../../../../_server/no-encontrado.tsx';
+import { PaginaNoEncontrada } from '../../../../../_server/pagina-no-encontrada.tsx';
 import { quitarRegistro } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un medio de contacto' };
@@ -47,7 +48,12 @@ export default async function RegistrosDeMedio({ params, searchParams }: Props) 
   const parte = parteSchema.parse(lugar);
   const pagina = { prefijo: parsePrefijoDeNumero(parte.buscar ?? ''), despuesDe: parte.despues ?? '' };
   const medio = folio.ok ? await listRegistrosDeMedio(ctx, folio.value, pagina) : null;
-  if (!medio) notFound();
+  if (!medio)
+    return (
+      <NoEncontrado>
+        <PaginaNoEncontrada />
+      </NoEncontrado>
+    );
   const isBaja = baja !== undefined && (await isBajaDeRegistros(ctx, medio.folio, baja));
   const isActivo = medio.estado === 'EN_PROCESO' || medio.estado === 'VALIDADO';
   const porQuitar = medio.alcances.find(({ numero, fechaDeBaja }) => numero === eliminar && !fechaDeBaja);

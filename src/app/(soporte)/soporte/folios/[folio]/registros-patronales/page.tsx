@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { parseFolio } from '#domain/folio.ts';
 import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.ts';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
@@ -7,7 +6,9 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
 import { type Busqueda, readBusqueda } from '../../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../../_server/contexto.ts';
+import { FolioNoEncontrado } from '../../../../../_server/folio-no-encontrado.tsx';
 import { MarcoDeSoporte } from '../../../../../_server/marco-de-soporte.tsx';
+import { NoEncontrado } from '../../../../../_server/no-encontrado.tsx';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un folio' };
 
@@ -19,7 +20,12 @@ export default async function RegistrosDeFolio({ params, searchParams }: Props) 
   const folio = parseFolio(decodeURIComponent((await params).folio));
   const despues = (await readBusqueda(searchParams, ['despues'])).despues?.slice(0, 11) ?? '';
   const pagina = folio.ok ? await listRegistrosDeFolio(ctx, folio.value, despues) : null;
-  if (!folio.ok || !pagina) notFound();
+  if (!folio.ok || !pagina)
+    return (
+      <NoEncontrado>
+        <FolioNoEncontrado />
+      </NoEncontrado>
+    );
   const { filas, hasMas } = pagina;
   const last = filas.at(-1);
   return (

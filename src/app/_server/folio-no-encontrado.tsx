@@ -2,10 +2,10 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { raiz } from '../../../../_server/raiz.ts';
+import { raiz } from './raiz.ts';
 
 /** A folio that was never given, or a page of it that it does not have. */
-export default function FolioNoEncontrado() {
+export function FolioNoEncontrado() {
   return (
     <Marco demo={raiz().esDemo}>
       <Pila>
