@@ -17,7 +17,6 @@ import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
 import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
-import { PaginaNoEncontrada } from '../../../../_server/pagina-no-encontrada.tsx';
 import { replicarAclaracion } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Aclaración' };
@@ -32,12 +31,7 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
   const ctx = await requireTitular();
   const folio = parseFolio((await params).folio);
   const aclaracion = folio.ok ? await findAclaracionPropia(ctx, folio.value) : null;
-  if (!aclaracion)
-    return (
-      <NoEncontrado>
-        <PaginaNoEncontrada />
-      </NoEncontrado>
-    );
+  if (!aclaracion) return <NoEncontrado />;
   const [{ presentada, enviado }, conCorreo] = await Promise.all([
     readBusqueda(searchParams, ['presentada', 'enviado']),
     hasCorreoValidado(ctx),

@@ -17,7 +17,6 @@ import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
 import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
-import { PaginaNoEncontrada } from '../../../../_server/pagina-no-encontrada.tsx';
 import { mostrarDatos } from '../../folios/[folio]/actions.ts';
 import { cerrarAclaracion, responderAclaracion, tomarAclaracion } from './actions.ts';
 
@@ -42,12 +41,7 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
   );
   const isCubierto = cubierto !== undefined;
   const aclaracion = folio.ok ? await findAclaracion(ctx, folio.value, { isCubierto }) : null;
-  if (!aclaracion)
-    return (
-      <NoEncontrado>
-        <PaginaNoEncontrada />
-      </NoEncontrado>
-    );
+  if (!aclaracion) return <NoEncontrado />;
   const { estado, mensajes, mostradosHasta } = aclaracion;
   const canAttend = hasPermiso(ctx.actor.rol, 'ATENDER') && estado !== 'CERRADA';
   return (

@@ -9,7 +9,6 @@ import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
 import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
-import { PaginaNoEncontrada } from '../../../../_server/pagina-no-encontrada.tsx';
 
 export const metadata: Metadata = { title: 'Titular' };
 
@@ -27,12 +26,7 @@ export default async function Titular({ params, searchParams }: Props) {
   const id = idSchema.safeParse((await params).id);
   const paginas = paginasSchema.parse(await readBusqueda(searchParams, ['medios', 'registros']));
   const titular = id.success ? await consultTitular(ctx, id.data, paginas) : null;
-  if (!titular)
-    return (
-      <NoEncontrado>
-        <PaginaNoEncontrada />
-      </NoEncontrado>
-    );
+  if (!titular) return <NoEncontrado />;
   const { medios, registrosPatronales } = titular;
   const lastNumero = registrosPatronales.filas.at(-1)?.numero;
   return (

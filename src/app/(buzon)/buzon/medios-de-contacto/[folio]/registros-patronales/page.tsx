@@ -15,7 +15,6 @@ import { type Busqueda, readBusqueda } from '../../../../../_server/busqueda.ts'
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../../../../_server/marco-del-buzon.tsx';
 import { NoEncontrado } from '../../../../../_server/no-encontrado.tsx';
-import { PaginaNoEncontrada } from '../../../../../_server/pagina-no-encontrada.tsx';
 import { quitarRegistro } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un medio de contacto' };
@@ -48,12 +47,7 @@ export default async function RegistrosDeMedio({ params, searchParams }: Props) 
   const parte = parteSchema.parse(lugar);
   const pagina = { prefijo: parsePrefijoDeNumero(parte.buscar ?? ''), despuesDe: parte.despues ?? '' };
   const medio = folio.ok ? await listRegistrosDeMedio(ctx, folio.value, pagina) : null;
-  if (!medio)
-    return (
-      <NoEncontrado>
-        <PaginaNoEncontrada />
-      </NoEncontrado>
-    );
+  if (!medio) return <NoEncontrado />;
   const isBaja = baja !== undefined && (await isBajaDeRegistros(ctx, medio.folio, baja));
   const isActivo = medio.estado === 'EN_PROCESO' || medio.estado === 'VALIDADO';
   const porQuitar = medio.alcances.find(({ numero, fechaDeBaja }) => numero === eliminar && !fechaDeBaja);
