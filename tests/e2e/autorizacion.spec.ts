@@ -27,6 +27,7 @@ interface Caso {
 const CORREO = 'titular@autorizacion.example';
 
 const A_INGRESAR = 'a ingresar';
+const SELECCION = '11111111-1111-4111-8111-111111111111';
 const SIN_CUPO = '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv';
 
 const paraTodos = (ruta: string, respuesta: Respuesta = 200): Caso => ({
@@ -76,7 +77,7 @@ const TABLA = ({
     titular: 200,
   },
   '/buzon/medios-de-contacto/nuevo/registros-patronales': conSesion(
-    `/buzon/medios-de-contacto/nuevo/registros-patronales?folio=${deRegistros}&validado=${folio}&como=${deRegistros}`,
+    `/buzon/medios-de-contacto/nuevo/registros-patronales?folio=${deRegistros}&validado=${folio}&como=${deRegistros}&seleccion=${SELECCION}`,
   ),
   '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv': paraTodos(SIN_CUPO, 405),
   '/buzon/promociones-electronicas': conSesion('/buzon/promociones-electronicas'),

@@ -130,6 +130,45 @@ test('con cinco mil registros, lo elegido se conserva entre páginas y búsqueda
   });
 });
 
+test('lo elegido sigue ahí al regresar con «Atrás» o al recargar', async ({ page, efirma }) => {
+  await ingresar(page, await efirma('moral-cinco-mil-registros'));
+  await page.goto(REGISTROS);
+  const cuenta = (texto: string) => expect(page.getByText(`${texto} de 5,000 Registros Patronales`)).toBeVisible();
+  const elegir = (fila: number) => page.getByRole('checkbox').nth(fila + 1);
+  const irse = async () => {
+    await page.getByRole('link', { name: 'Mis medios de contacto' }).first().click();
+    await expect(page.getByRole('link', { name: 'Nuevo medio de contacto' })).toBeVisible();
+    await page.goBack();
+  };
+  await elegir(1).check();
+  await elegir(3).check();
+  await page.getByRole('button', { name: 'Página siguiente' }).click();
+  await expect(page.getByText('Página 2')).toBeVisible();
+  await elegir(2).check();
+  await page.getByRole('button', { name: 'Página anterior' }).click();
+  await expect(page.getByText('Página 1')).toBeVisible();
+  await page.getByRole('button', { name: 'Página siguiente' }).click();
+  await expect(page.getByText('Página 2')).toBeVisible();
+  for (const volver of [irse, () => page.reload()]) {
+    await volver();
+    await expect(page.getByText('Página 1')).toBeVisible();
+    await cuenta('3');
+    for (const [fila, isElegida] of [true, false, true].entries())
+      await expect(elegir(fila + 1)).toBeChecked({ checked: isElegida });
+    await page.getByRole('button', { name: 'Página siguiente' }).click();
+    await expect(page.getByText('Página 2')).toBeVisible();
+    await cuenta('3');
+    await expect(elegir(2)).toBeChecked();
+  }
+  await test.step('de otra sesión no se toma', async () => {
+    const ajena = page.url();
+    await page.getByRole('button', { name: 'Salir' }).click();
+    await ingresar(page, await efirma('moral-cinco-mil-registros'));
+    await page.goto(ajena);
+    await cuenta('0');
+  });
+});
+
 test('sin elegir ninguno no se registra, y se dice qué hacer', async ({ page, efirma }) => {
   await ingresar(page, await efirma('fisica-un-registro'));
   await page.goto(REGISTROS);
@@ -152,6 +191,9 @@ test('sin JavaScript se buscan, se eligen y se registran igual', async ({ page, 
   await sin.goto(REGISTROS);
   await sin.getByRole('checkbox').nth(2).check();
   await sin.getByRole('button', { name: 'Página siguiente' }).click();
+  await expect(sin.getByText('Página 2')).toBeVisible();
+  await sin.goto(sin.url());
+  await expect(sin.getByText('1 de 5,000 Registros Patronales')).toBeVisible();
   await sin.getByLabel('Buscar por número o subdelegación').fill('tijuana');
   await sin.getByRole('button', { name: 'Buscar' }).click();
   await expect(sin.getByText('1 de 5,000 Registros Patronales')).toBeVisible();

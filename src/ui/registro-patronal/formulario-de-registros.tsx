@@ -31,7 +31,8 @@ export function FormularioDeRegistros({ guardar, inicial, isSecundario }: Props)
           {sinCupo && <NingunoConCupo cupo={sinCupo} medio={estado} seleccionId={lista.seleccionId} />}
         </ResumenDeErrores>
       )}
-      <form action={accion} noValidate>
+      {/* What the server keeps is shown: a browser would restore the boxes of one page onto another by their place. */}
+      <form action={accion} noValidate autoComplete="off">
         <Pila>
           {/* What Enter presses: it searches where the search was changed, and saves elsewhere. */}
           <button type="submit" name="paso" value="entrar" hidden tabIndex={-1} aria-hidden="true" />

@@ -1,5 +1,6 @@
 'use server';
 
+import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
@@ -11,12 +12,13 @@ import { requireTitular } from '../../../_server/contexto.ts';
 import { raiz } from '../../../_server/raiz.ts';
 
 const TABLA = '/buzon/medios-de-contacto';
+const REGISTROS = `${TABLA}/nuevo/registros-patronales`;
 
 const folioSchema = z.string().max(40);
 const codigoSchema = z.object({
   folio: folioSchema,
   codigo: z.string().max(40),
-  regresarA: z.enum([TABLA, `${TABLA}/nuevo`, `${TABLA}/nuevo/registros-patronales`]),
+  regresarA: z.enum([TABLA, `${TABLA}/nuevo`, REGISTROS]),
 });
 
 /** «Aceptar» of «Validación de Celular», for the titular of the phone. */
@@ -25,7 +27,9 @@ export async function validarCelular(estado: EstadoDelCodigo, formData: FormData
   const { regresarA, ...input } = codigoSchema.parse(Object.fromEntries(formData));
   const result = await validateCelular(ctx, input);
   if (!result.ok) return { mensaje: mensajeDeCodigo(result.error), vez: estado.vez + 1 };
-  redirect(`${regresarA}?validado=${result.value.folio}`);
+  // An action's redirect is followed once: the form of registros gets here the selection that its page would send it on for.
+  const seleccion = regresarA === REGISTROS ? { seleccion: randomUUID() } : undefined;
+  redirect(`${regresarA}?${new URLSearchParams({ validado: result.value.folio, ...seleccion })}`);
 }
 
 /** «Reenviar», for the titular of the medio. */

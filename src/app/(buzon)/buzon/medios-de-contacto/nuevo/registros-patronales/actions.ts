@@ -44,8 +44,9 @@ export async function guardarParaRegistros(_: EstadoDeRegistros, formData: FormD
 export async function agregarNuevos(formData: FormData): Promise<void> {
   const ctx = await requireTitular();
   const folio = folioSchema.parse(formData.get('folio'));
-  const seleccionId = await selectRegistrosNuevos(ctx, folio);
-  redirect(seleccionId ? `${RUTA}?${new URLSearchParams({ seleccion: seleccionId, como: folio })}` : RUTA);
+  const seleccion = await selectRegistrosNuevos(ctx, folio);
+  const campos: Record<string, string> = seleccion ? { seleccion, como: folio } : { seleccion: randomUUID() };
+  redirect(`${RUTA}?${new URLSearchParams(campos)}`);
 }
 
 async function ask(ctx: Contexto, campos: Campos, lista: ListaDeRegistros): Promise<EstadoDeRegistros> {
@@ -80,7 +81,7 @@ async function accept(
     sinNuevaValidacion: peticion.sinNuevaValidacion === 'si',
   });
   if (!result.ok) return refuse(campos, lista, result.error);
-  redirect(`${RUTA}?folio=${result.value.folio}`);
+  redirect(`${RUTA}?${new URLSearchParams({ folio: result.value.folio, seleccion: randomUUID() })}`);
 }
 
 function refuse(

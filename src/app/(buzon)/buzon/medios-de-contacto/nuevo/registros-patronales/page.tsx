@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
@@ -37,6 +37,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
   const busqueda = await readBusqueda(searchParams, ['folio', 'validar', 'validado', 'seleccion', 'como']);
   const { vigentes, total } = await countRegistros(ctx);
   if (total === 0) notFound();
+  const seleccionId = seleccionDe(busqueda);
   const [activacion, registrado, confirmado, celular, nuevos] = await Promise.all([
     readEstadoDeActivacion(ctx),
     busqueda.folio ? findMedio(ctx, busqueda.folio) : null,
@@ -59,9 +60,9 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
         {vigentes > 0 && !registrado && <AvisoDeRegistrosNuevos medios={nuevos} agregar={agregarNuevos} />}
         {vigentes > 0 ? (
           <FormularioDeRegistros
-            key={busqueda.folio ?? busqueda.seleccion ?? busqueda.validado ?? 'nuevo'}
+            key={seleccionId}
             guardar={guardarParaRegistros}
-            inicial={await begin(ctx, busqueda)}
+            inicial={await begin(ctx, seleccionId, busqueda.como)}
             isSecundario={celular !== null}
           />
         ) : (
@@ -80,16 +81,16 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
   );
 }
 
-/** The form as it opens: empty, or with a selection that is ready and the medio it goes with. */
-async function begin(
-  ctx: ContextoDeTitular,
-  { seleccion, como }: { seleccion?: string; como?: string },
-): Promise<EstadoDeRegistros> {
-  const seleccionId = z.uuid().safeParse(seleccion);
-  const [elegida, medio] = await Promise.all([
-    readSeleccion(ctx, seleccionId.success ? seleccionId.data : randomUUID()),
-    como ? findMedio(ctx, como) : null,
-  ]);
+/** The selection that the address names. One that names none is given it, so that Back and a reload find what was ticked. */
+function seleccionDe(busqueda: Record<string, string>): string {
+  const seleccion = z.uuid().safeParse(busqueda.seleccion);
+  if (seleccion.success) return seleccion.data;
+  redirect(`${RUTA}?${new URLSearchParams({ ...busqueda, seleccion: randomUUID() })}`);
+}
+
+/** The form as it opens: empty, or with what its selection has ticked and the medio it goes with. */
+async function begin(ctx: ContextoDeTitular, seleccionId: string, como?: string): Promise<EstadoDeRegistros> {
+  const [elegida, medio] = await Promise.all([readSeleccion(ctx, seleccionId), como ? findMedio(ctx, como) : null]);
   return {
     paso: 'captura',
     mecanismo: medio?.mecanismo ?? '',
