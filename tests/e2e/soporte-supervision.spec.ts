@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
-import { registrarMedio } from '../support/medios.ts';
+import { validarCorreo } from '../support/medios.ts';
 import { mirar, mirarSinScript } from '../support/mirar.ts';
 import { test } from '../support/navegador.ts';
 
@@ -11,12 +11,13 @@ test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
 
 test('quien supervisa ve tablero, consultas y equipo', { tag: '@telefono' }, async ({
   page,
+  portal,
   efirma,
   otroNavegador,
 }) => {
   const titular = await (await otroNavegador()).newPage();
   await ingresar(titular, await efirma('fisica-un-registro'));
-  await registrarMedio(titular, 'Correo Electrónico', 'alguien@tablero.example');
+  await validarCorreo(titular, portal.url, 'alguien@tablero.example');
 
   await ingresarComoSoporte(page, await efirma('soporte-supervision'));
   for (const [nombre, ruta] of Object.entries(PAGINAS)) {
@@ -29,6 +30,9 @@ test('quien supervisa ve tablero, consultas y equipo', { tag: '@telefono' }, asy
   await expect(page.getByText('1. Registraron un medio de contacto').first()).toBeVisible();
   await page.getByText('Ver la tabla: entrega por proveedor').click();
   await expect(page.getByRole('table', { name: 'Entrega por proveedor' })).toContainText('Correo (SMTP)');
+  await expect(page.getByText('La mitad tardó, cuando mucho')).toBeHidden();
+  await page.getByText('Ver la tabla: tiempo en validar').click();
+  await expect(page.getByRole('table', { name: 'Tiempo en validar' })).toContainText('Correo electrónico');
   await expect(page.getByText('tablero.example'), 'con un solo mensaje es de «otros»').toHaveCount(0);
   await expect(page.getByText('otros', { exact: true }).first()).toBeVisible();
   await page.getByRole('link', { name: '90 días' }).click();

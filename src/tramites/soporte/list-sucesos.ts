@@ -95,7 +95,7 @@ async function sucesoDeBaja(
   { folio, fecha, folioDelMedio }: Extract<FolioHallado, { tipo: 'BAJA_DE_REGISTROS' }>,
 ): Promise<Suceso> {
   const registros = registrosQuitados(await db.alcanceDeMedio.count({ where: { folioDeBaja: folio } }));
-  const texto = `S${registros.slice(1)} del medio de contacto con folio ${folioDelMedio}.`;
+  const texto = `Con este folio ${registros} del medio de contacto con folio ${folioDelMedio}.`;
   return suceso(fecha, 'ESTADO', texto, { quien: 'El titular' });
 }
 

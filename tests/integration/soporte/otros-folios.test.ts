@@ -158,7 +158,7 @@ describe('other folios', () => {
       expect(
         (await consult(folioDeBaja)).cronologia.map(({ quien, texto }) => `${quien} · ${texto}`).slice(0, 3),
       ).toEqual([
-        `El titular · Se quitó 1 Registro Patronal del medio de contacto con folio ${folio}.`,
+        `El titular · Con este folio se quitó 1 Registro Patronal del medio de contacto con folio ${folio}.`,
         'El titular · Se emitió el acuse de baja.',
         'El portal · Se preparó el correo que avisa de los registros patronales que se quitaron, para o•••@d•••.example.',
       ]);
