@@ -18,10 +18,6 @@ export const MENSAJES_DE_ACLARACION = {
     'No se aceptan páginas web, SVG ni archivos de texto con marcas. Imprímelo como PDF, o adjunta una captura de pantalla en PNG o JPEG.',
   ADJUNTO_NO_ADMITIDO:
     'El archivo no es un PDF, PNG o JPEG, aunque su nombre lo diga. Guárdalo en uno de esos formatos, o adjunta una captura de pantalla.',
-  ADJUNTO_DANADO: 'El archivo está dañado o incompleto. Ábrelo, guárdalo de nuevo como PDF, PNG o JPEG y adjunta ese.',
-  ADJUNTO_CON_OTRO_ARCHIVO:
-    'El archivo trae algo más escondido después de su contenido. Ábrelo, guárdalo de nuevo o tómale una captura de pantalla, y adjunta eso.',
-  ADJUNTO_CON_CONTRASENA: 'El PDF tiene contraseña o está cifrado. Guárdalo sin contraseña y adjunta ese.',
   DEMASIADAS_ACLARACIONES:
     'Presentaste demasiados escritos en un día. Inténtalo de nuevo mañana o llama al Centro de Contacto: 800 623 23 23, opción 5, luego opción 5.',
   ACLARACION_NO_ENCONTRADA: 'Esa aclaración no existe o no es de tu RFC. Revisa la lista de tus aclaraciones.',

@@ -12,7 +12,7 @@ import { enviarAclaracion, leerFolio, presentarAclaracion } from '../support/pre
 test.use({ quejasEsperadas: [/413 \(Payload Too Large\)/] });
 
 const MB = 1024 * 1024;
-const PDF = makeArchivo('Captura de pantalla.pdf', makePdf());
+const PDF = makeArchivo('Captura de pantalla.pdf', makePdf('/OpenAction << /S /JavaScript /JS (app.alert(1)) >> '));
 
 test('quien no recibe el correo registra una aclaración desde la nota, con un PDF, y recibe folio y acuse @telefono', async ({
   page,
@@ -38,6 +38,7 @@ test('quien no recibe el correo registra una aclaración desde la nota, con un P
   await expect(main).toContainText(medio);
   await expect(main.getByRole('definition').filter({ hasText: /^Sí$/ })).toHaveCount(1);
   await expect(main.getByRole('listitem').filter({ hasText: 'Tu planteamiento' })).toContainText('Ya revisé el spam.');
+  await expect(main).toContainText('este PDF trae instrucciones que se ejecutan solas');
   await mirar(page, 'aclaracion presentada');
 
   await test.step('el archivo se guarda tal cual, y nunca se abre en el portal', async () => {
@@ -125,7 +126,7 @@ test('un archivo que no es lo que dice ser se rechaza con qué hacer, y lo escri
   const escrito = 'Adjunto lo que veo.';
   for (const [archivo, queHacer] of [
     [makeArchivo('foto.png', '<html><script>alert(1)</script>'), 'Imprímelo como PDF'],
-    [makeArchivo('acta.pdf', Buffer.concat([makePdf(), ZIP_VACIO])), 'trae algo más escondido'],
+    [makeArchivo('acta.pdf', Buffer.concat([Buffer.from('GIF89a'), makePdf()])), 'no es un PDF, PNG o JPEG'],
     [makeArchivo('dibujo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'), 'No se aceptan páginas web, SVG'],
     [makeArchivo('todo.zip', Buffer.concat([Buffer.from('PK\x03\x04'), ZIP_VACIO])), 'Guárdalo como PDF'],
     [makeArchivo('vacio.pdf', ''), 'El archivo está vacío'],

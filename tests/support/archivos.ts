@@ -34,7 +34,7 @@ export function makePng(): Buffer {
   ]);
 }
 
-export function pngChunk(tipo: string, data: Buffer): Buffer {
+function pngChunk(tipo: string, data: Buffer): Buffer {
   const body = Buffer.concat([text(tipo), data]);
   const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.length);
@@ -53,7 +53,7 @@ export function makeJpeg(): Buffer {
   ]);
 }
 
-export function jpegSegment(marker: number, data: Buffer): Buffer {
+function jpegSegment(marker: number, data: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(data.length + 2, 2);
   return Buffer.concat([head, data]);
@@ -61,11 +61,3 @@ export function jpegSegment(marker: number, data: Buffer): Buffer {
 
 /** A ZIP with nothing in it: the record that ends every ZIP. */
 export const ZIP_VACIO = text(`PK\x05\x06${'\0'.repeat(18)}`);
-
-/** What a Samsung telephone puts behind each photograph. */
-export function samsungTrailer(note = 'Image_UTC_Data1669363200000'): Buffer {
-  const directory = Buffer.concat([text('SEFH'), Buffer.from([107, 0, 0, 0, 1, 0, 0, 0]), Buffer.alloc(12)]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(directory.length);
-  return Buffer.concat([text(note), directory, length, text('SEFT')]);
-}

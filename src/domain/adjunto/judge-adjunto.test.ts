@@ -1,37 +1,31 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  jpegSegment,
-  makeJpeg,
-  makePdf,
-  makePng,
-  pngChunk,
-  samsungTrailer,
-  ZIP_VACIO,
-} from '../../../tests/support/archivos.ts';
+import { makeJpeg, makePdf, makePng, ZIP_VACIO } from '../../../tests/support/archivos.ts';
 import { type AdjuntoError, judgeAdjunto, type TipoDeAdjunto } from './judge-adjunto.ts';
 import { ADJUNTO_MAXIMO_BYTES } from './tamano.ts';
 
 const bytes = (latin1: string) => Buffer.from(latin1, 'latin1');
 const join = (...parts: Buffer[]) => Buffer.concat(parts);
-const WHOLE: [TipoDeAdjunto, Buffer][] = [
-  ['PDF', makePdf()],
-  ['PNG', makePng()],
-  ['JPEG', makeJpeg()],
-];
+const CLIP = join(bytes('\0\0\0\x18ftypmp42'), Buffer.alloc(90_000, 'v'));
 
 describe('a file that is taken', () => {
-  it.each([
-    ...WHOLE,
-    ['JPEG', readFileSync('public/capturas/inicio.jpg')],
-    ['JPEG', join(makeJpeg(), Buffer.alloc(300))],
-    ['JPEG', join(makeJpeg(), makeJpeg(), Buffer.alloc(2), makeJpeg())],
-    ['JPEG', join(makeJpeg(), samsungTrailer())],
-    ['PDF', join(makePdf(), bytes('\r\n\0 '))],
-    ['PDF', join(makePdf(), makePdf().subarray(8))],
-    ['PDF', makePdf('/EncryptMetadata false ')],
-  ] as [TipoDeAdjunto, Buffer][])('is a %s by its content', (tipo, file) => {
+  it.each<[TipoDeAdjunto, string, Buffer]>([
+    ['PDF', 'as it is', makePdf()],
+    ['PDF', 'behind a BOM', join(bytes('\xef\xbb\xbf'), makePdf())],
+    ['PDF', 'behind the lines of a mailer', join(bytes('--F2B8\r\nContent-Type: application/pdf\r\n\r\n'), makePdf())],
+    ['PDF', 'behind the lines of a printer', join(bytes('\x1b%-12345X@PJL JOB\r\n'), makePdf())],
+    ['PDF', 'between blanks and zeros', join(bytes('\r\n\0 '), Buffer.alloc(2000), makePdf(), Buffer.alloc(2048))],
+    ['PDF', 'with a boundary behind it', join(makePdf(), bytes('\r\n--F2B8--\r\n'))],
+    ['PDF', 'with a password', makePdf('/Encrypt 9 0 R ')],
+    ['PDF', 'with a ZIP attached', join(makePdf(), ZIP_VACIO)],
+    ['PDF', 'that was cut short', makePdf().subarray(0, 60)],
+    ['PNG', 'as it is', makePng()],
+    ['PNG', 'with notes behind it', join(makePng(), bytes('notes'))],
+    ['JPEG', 'as it is', readFileSync('public/capturas/inicio.jpg')],
+    ['JPEG', 'with a motion clip behind it', join(makeJpeg(), CLIP)],
+    ['JPEG', 'with another picture behind it', join(makeJpeg(), Buffer.alloc(2), makeJpeg())],
+  ])('is a %s %s', (tipo, _, file) => {
     expect(judgeAdjunto(file)).toEqual({ ok: true, value: tipo });
   });
 
@@ -42,68 +36,26 @@ describe('a file that is taken', () => {
   });
 });
 
-const [PNG, JPEG, PDF] = [makePng(), makeJpeg(), makePdf()];
-const HTML = bytes('<script>alert(1)</script>');
-
 describe('a file that is refused', () => {
   it.each<[string, Buffer, AdjuntoError]>([
     ['nothing', Buffer.of(), 'ADJUNTO_VACIO'],
     ['a web page', bytes('\n <!doctype html><html>'), 'ADJUNTO_DE_TEXTO'],
+    ['a web page that speaks of PDF', bytes('<p>%PDF-1.7</p>'), 'ADJUNTO_DE_TEXTO'],
     ['an SVG', bytes('\xef\xbb\xbf<?xml version="1.0"?><svg onload="x"/>'), 'ADJUNTO_DE_TEXTO'],
     ['a ZIP', join(bytes('PK\x03\x04'), Buffer.alloc(30), ZIP_VACIO), 'ADJUNTO_COMPRIMIDO'],
-    ['an encrypted ZIP', join(bytes('PK\x03\x04\x33\0\x01\0'), Buffer.alloc(40), ZIP_VACIO), 'ADJUNTO_COMPRIMIDO'],
-    ['a ZIP behind something else', join(bytes('MZ'), Buffer.alloc(99), ZIP_VACIO), 'ADJUNTO_COMPRIMIDO'],
+    ['a ZIP that holds a PDF', join(bytes('PK\x03\x04'), makePdf()), 'ADJUNTO_COMPRIMIDO'],
     ['a photograph of an iPhone', bytes('\0\0\0\x18ftypheic\0\0\0\0'), 'ADJUNTO_HEIC'],
-    ['a program', bytes('MZ\x90\0'), 'ADJUNTO_NO_ADMITIDO'],
-    ['a GIF', bytes('GIF89a'), 'ADJUNTO_NO_ADMITIDO'],
-    ['a PDF whose header is not first', join(bytes('GIF89a'), PDF), 'ADJUNTO_NO_ADMITIDO'],
-    ['a PDF with a password', makePdf('/Encrypt 9 0 R '), 'ADJUNTO_CON_CONTRASENA'],
-    [
-      'a PDF with a password inside its trailer',
-      makePdf('/Encrypt << /Filter /Standard >> '),
-      'ADJUNTO_CON_CONTRASENA',
-    ],
-    ['a PDF that points nowhere', bytes('%PDF-1.7\nstartxref\n99999\n%%EOF'), 'ADJUNTO_DANADO'],
-    ['a name alone', bytes('%PDF-1.7\nhello'), 'ADJUNTO_DANADO'],
-    ['a PDF with a page behind it', join(PDF, HTML), 'ADJUNTO_CON_OTRO_ARCHIVO'],
-    ['a PDF with much behind it', join(PDF, Buffer.alloc(5000, 'x')), 'ADJUNTO_CON_OTRO_ARCHIVO'],
-    ['a PNG with a page behind it', join(PNG, HTML), 'ADJUNTO_CON_OTRO_ARCHIVO'],
-    ['a PNG with a ZIP in its notes', hidden(ZIP_VACIO), 'ADJUNTO_CON_OTRO_ARCHIVO'],
-    ['a PNG without image', join(PNG.subarray(0, 33), pngChunk('IEND', Buffer.of())), 'ADJUNTO_DANADO'],
-    ['a PNG that begins with its image', join(PNG.subarray(0, 8), PNG.subarray(33)), 'ADJUNTO_DANADO'],
-    ['a PNG without size', join(PNG.subarray(0, 8), pngChunk('IHDR', Buffer.alloc(13))), 'ADJUNTO_DANADO'],
-    ['a JPEG with a page behind it', join(JPEG, HTML), 'ADJUNTO_CON_OTRO_ARCHIVO'],
-    ['a JPEG with a PDF behind it', join(JPEG, PDF), 'ADJUNTO_CON_OTRO_ARCHIVO'],
-    ['a JPEG with a ZIP in its comment', comment(ZIP_VACIO), 'ADJUNTO_CON_OTRO_ARCHIVO'],
-    [
-      'a ZIP dressed as a Samsung note',
-      join(JPEG, samsungTrailer(ZIP_VACIO.toString('latin1'))),
-      'ADJUNTO_CON_OTRO_ARCHIVO',
-    ],
-    ['a video dressed as a Samsung note', join(JPEG, samsungTrailer('v'.repeat(70_000))), 'ADJUNTO_CON_OTRO_ARCHIVO'],
-    ['a JPEG without picture', bytes('\xff\xd8\xff\xd9'), 'ADJUNTO_DANADO'],
+    ['a program', join(bytes('MZ\x90\0'), makePdf()), 'ADJUNTO_NO_ADMITIDO'],
+    ['a GIF that is a PDF as well', join(bytes('GIF89a'), makePdf()), 'ADJUNTO_NO_ADMITIDO'],
+    ['a clip alone', CLIP, 'ADJUNTO_NO_ADMITIDO'],
+    ['a PDF far behind something else', join(Buffer.alloc(5000, 'x'), makePdf()), 'ADJUNTO_NO_ADMITIDO'],
+    ['a text', bytes('hola'), 'ADJUNTO_NO_ADMITIDO'],
   ])('%s', (_, file, error) => {
     expect(judgeAdjunto(file)).toEqual({ ok: false, error });
   });
 
-  it('is any that was cut short', () => {
-    for (const [, file] of WHOLE) {
-      const image = file.at(-1) === 0x0a ? file.subarray(0, -1) : file;
-      for (let length = 0; length < image.length; length++)
-        expect(judgeAdjunto(image.subarray(0, length)).ok, `${length} of ${image.length}`).toBe(false);
-    }
-  });
-
-  it('is any with a ZIP behind it', () => {
-    for (const [, file] of WHOLE)
-      expect(judgeAdjunto(join(file, bytes('PK\x03\x04'), ZIP_VACIO))).toEqual({
-        ok: false,
-        error: 'ADJUNTO_CON_OTRO_ARCHIVO',
-      });
-  });
-
   it('is answered for, whatever its bytes', () => {
-    const starts = fc.constantFrom(...WHOLE.map(([, file]) => file), bytes('PK\x03\x04'), Buffer.of());
+    const starts = fc.constantFrom(makePdf(), makePng(), makeJpeg(), bytes('PK\x03\x04'), Buffer.of());
     fc.assert(
       fc.property(starts, fc.nat(), fc.uint8Array({ maxLength: 40 }), (start, cut, noise) => {
         const file = new Uint8Array([...start.subarray(0, cut % (start.length + 1)), ...noise]);
@@ -112,11 +64,3 @@ describe('a file that is refused', () => {
     );
   });
 });
-
-function hidden(inside: Buffer): Buffer {
-  return join(PNG.subarray(0, 33), pngChunk('tEXt', inside), PNG.subarray(33));
-}
-
-function comment(inside: Buffer): Buffer {
-  return join(JPEG.subarray(0, 2), jpegSegment(0xfe, inside), JPEG.subarray(2));
-}

@@ -6,6 +6,9 @@ const EXTENSIONES = { PDF: 'pdf', PNG: 'png', JPEG: 'jpg' } as const satisfies R
 /** Characters of a name, without its extension. */
 const NOMBRE_MAXIMO = 100;
 
+/** Of a longer one only the end is read, which holds its extension: no expression ever meets tens of thousands of dots. */
+const NOMBRE_LEIDO = 400;
+
 /** What a path, a header or a file system would read as something else. */
 const RESERVED = /[<>:"/\\|?*%;]/g;
 
@@ -14,7 +17,7 @@ const RESERVED = /[<>:"/\\|?*%;]/g;
  * and with the extension of what it is by its content, whatever it claimed.
  */
 export function cleanNombreDeArchivo(nombre: string, tipo: TipoDeAdjunto): string {
-  const last = nombre.split(/[/\\]/).at(-1) ?? '';
+  const last = (nombre.split(/[/\\]/).at(-1) ?? '').slice(-NOMBRE_LEIDO);
   const base = cleanText(last.replace(RESERVED, ' '))
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replace(/^[.\s]+|[.\s]+$/g, '');

@@ -22,7 +22,7 @@ export async function findAclaracionPropia(ctx: ContextoDeTitular, folio: string
           autor: true,
           texto: true,
           fecha: true,
-          adjunto: { select: { nombre: true, bytes: true } },
+          adjunto: { select: { nombre: true, tipo: true, acciones: true, bytes: true } },
         },
       },
     },

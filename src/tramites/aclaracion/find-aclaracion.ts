@@ -67,7 +67,7 @@ const SELECT = {
       texto: true,
       fecha: true,
       miembro: { select: { id: true, nombre: true } },
-      adjunto: { select: { nombre: true, tipo: true, bytes: true, sha256: true } },
+      adjunto: { select: { nombre: true, tipo: true, acciones: true, bytes: true, sha256: true } },
     },
   },
 } as const;

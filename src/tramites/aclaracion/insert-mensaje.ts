@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TipoDeAdjunto } from '#domain/adjunto/judge-adjunto.ts';
 import { cleanNombreDeArchivo } from '#domain/adjunto/nombre-de-archivo.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { findAccionesDePdf } from './find-acciones-de-pdf.ts';
 
 /** A file as it came, and what it is by its content. */
 export interface AdjuntoJuzgado {
@@ -38,6 +39,7 @@ export async function insertMensaje(tx: Tx, ctx: Contexto, { adjunto, ...mensaje
       mensajeId: id,
       nombre: cleanNombreDeArchivo(nombre, tipo),
       tipo,
+      acciones: tipo === 'PDF' ? findAccionesDePdf(contenido) : 'SIN_ACCIONES',
       bytes: contenido.length,
       sha256: createHash('sha256').update(contenido).digest('hex'),
       contenido: new Uint8Array(contenido),

@@ -8,9 +8,16 @@ export interface Mensaje {
   autor: 'TITULAR' | 'SOPORTE';
   texto: string;
   fecha: Date;
-  adjunto: { nombre: string; bytes: number } | null;
+  adjunto: Adjunto | null;
   /** Who answered, told to support alone. */
   miembro?: { nombre: string } | null;
+}
+
+interface Adjunto {
+  nombre: string;
+  tipo: 'PDF' | 'PNG' | 'JPEG';
+  acciones: 'SIN_ACCIONES' | 'CON_ACCIONES' | 'SIN_REVISAR';
+  bytes: number;
 }
 
 /** What was filed and all that was written since, in order. Files are saved, never shown. */
@@ -37,11 +44,21 @@ export function Conversacion({ raiz, folio, mensajes, isCubierta = false }: Prop
               )}
             </p>
           )}
+          {adjunto?.tipo === 'PDF' && adjunto.acciones !== 'SIN_ACCIONES' && (
+            <p className={estilos.advertencia}>{ADVERTENCIAS[adjunto.acciones]}</p>
+          )}
         </li>
       ))}
     </ol>
   );
 }
+
+const ADVERTENCIAS = {
+  CON_ACCIONES:
+    'Cuidado: este PDF trae instrucciones que se ejecutan solas. Ábrelo solo si esperabas recibirlo, y no aceptes nada que te pida ejecutar.',
+  SIN_REVISAR:
+    'No se pudo revisar si este PDF trae instrucciones que se ejecutan solas, por ejemplo porque está cifrado. Al abrirlo, no aceptes nada que te pida ejecutar.',
+} as const;
 
 interface Props {
   /** Where its addresses begin: the titular's or the staff's. */

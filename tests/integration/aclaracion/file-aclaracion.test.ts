@@ -6,7 +6,7 @@ import { findAclaracionPropia, hasCorreoValidado } from '#tramites/aclaracion/fi
 import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { peticionDeAclaracion, presentar } from '../../support/aclaraciones.ts';
-import { makePdf, makePng, ZIP_VACIO } from '../../support/archivos.ts';
+import { makePdf, makePng } from '../../support/archivos.ts';
 import { addMedioValidado, createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -106,8 +106,8 @@ describe('filing an aclaración', () => {
     const attempt = (with_: Parameters<typeof peticionDeAclaracion>[0]) =>
       fileAclaracion(titular.ctx, peticionDeAclaracion(with_));
     expect(await attempt({ texto: ' \n ' })).toEqual({ ok: false, error: 'TEXTO_VACIO' });
-    const polyglot = { nombre: 'factura.pdf', contenido: Buffer.concat([makePdf(), ZIP_VACIO]) };
-    expect(await attempt({ adjunto: polyglot })).toEqual({ ok: false, error: 'ADJUNTO_CON_OTRO_ARCHIVO' });
+    const polyglot = { nombre: 'factura.pdf', contenido: Buffer.concat([Buffer.from('GIF89a'), makePdf()]) };
+    expect(await attempt({ adjunto: polyglot })).toEqual({ ok: false, error: 'ADJUNTO_NO_ADMITIDO' });
     const html = { nombre: 'foto.png', contenido: Buffer.from('<html>') };
     expect(await attempt({ adjunto: html })).toEqual({ ok: false, error: 'ADJUNTO_DE_TEXTO' });
     expect(await escenario.db.aclaracion.count()).toBe(0);
@@ -117,6 +117,16 @@ describe('filing an aclaración', () => {
 
 describe('its file', () => {
   const adjunto = { nombre: 'C:\\fakepath\\Captura.EXE', contenido: makePdf() };
+
+  it('is told apart, for whoever may download it, when it is a PDF that does things by itself', async () => {
+    const script = makePdf('/OpenAction << /S /JavaScript /JS (app.alert(1)) >> ');
+    const accionesOf = async (contenido: Buffer) => {
+      const folio = await presentar(titular, { adjunto: { nombre: 'a.pdf', contenido } });
+      return (await findAclaracionPropia(titular.ctx, folio))?.mensajes[0]?.adjunto?.acciones;
+    };
+    expect(await accionesOf(script)).toBe('CON_ACCIONES');
+    expect(await accionesOf(makePdf())).toBe('SIN_ACCIONES');
+  });
 
   it('is kept byte for byte under a clean name, with its hash under the sello', async () => {
     const folio = await presentar(titular, { adjunto });

@@ -54,12 +54,12 @@ describe('whatever the code does, the database refuses', () => {
     [mensaje(2, 'TITULAR', "''"), /mensaje_de_tres_mil/],
     [mensaje(2, 'TITULAR', "repeat('x', 3001)"), /mensaje_de_tres_mil/],
     [
-      `INSERT INTO adjunto_de_mensaje SELECT gen_random_uuid(), nombre, tipo, bytes, repeat('0', 64), contenido
+      `INSERT INTO adjunto_de_mensaje SELECT gen_random_uuid(), nombre, tipo, bytes, repeat('0', 64), contenido, acciones
       FROM adjunto_de_mensaje`,
       /adjunto_con_su_huella/,
     ],
     [
-      `INSERT INTO adjunto_de_mensaje SELECT gen_random_uuid(), nombre, tipo, bytes + 1, sha256, contenido
+      `INSERT INTO adjunto_de_mensaje SELECT gen_random_uuid(), nombre, tipo, bytes + 1, sha256, contenido, acciones
       FROM adjunto_de_mensaje`,
       /adjunto_de_cinco_megabytes/,
     ],

@@ -1,0 +1,32 @@
+import { findText, hasText, textBetween } from './bytes.ts';
+
+/** What a file is by its first bytes, as far as anybody here acts on it. */
+export type TipoDeArchivo = 'PDF' | 'PNG' | 'JPEG' | 'COMPRIMIDO' | 'HEIC' | 'MARCAS' | 'OTRO';
+
+const FIRMAS: readonly (readonly [string, TipoDeArchivo])[] = [
+  ['\x89PNG\r\n\x1a\n', 'PNG'],
+  ['\xff\xd8\xff', 'JPEG'],
+  ['PK\x03\x04', 'COMPRIMIDO'],
+  ['PK\x05\x06', 'COMPRIMIDO'],
+  ['Rar!\x1a', 'COMPRIMIDO'],
+  ['7z\xbc\xaf\x27', 'COMPRIMIDO'],
+  ['\x1f\x8b', 'COMPRIMIDO'],
+  ['GIF8', 'OTRO'],
+  ['MZ', 'OTRO'],
+  ['\x7fELF', 'OTRO'],
+];
+
+/** How far into a file the header of a PDF is looked for: behind a BOM, blanks, or what a mailer or a printer put before it. */
+const ANTES_DEL_PDF = 4096;
+
+/**
+ * What a file is by its first bytes. Nothing behind them is judged: telephones put video clips behind a photograph, mailers
+ * and printers lines before and after a PDF, and each program reads past them.
+ */
+export function tipoDeArchivo(bytes: Uint8Array): TipoDeArchivo {
+  const known = FIRMAS.find(([firma]) => hasText(bytes, 0, firma));
+  if (known) return known[1];
+  if (/^ftyp(hei|hev|mif|msf)/.test(textBetween(bytes, 4, 12))) return 'HEIC';
+  if (/^(\xef\xbb\xbf)?\s*</.test(textBetween(bytes, 0, 512))) return 'MARCAS';
+  return findText(bytes, '%PDF-', 0, ANTES_DEL_PDF) === -1 ? 'OTRO' : 'PDF';
+}
