@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, rmSync } from 'node:fs';
-import { MARCA_UTF8, toLineaDeCsv } from '#domain/csv.ts';
 import { explicacionDe, gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
+import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
 import { Averia } from './parada.ts';
 
 const ENCABEZADO = ['linea', 'columna', 'gravedad', 'motivo', 'valor'];

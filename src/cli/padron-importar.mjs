@@ -1,9 +1,10 @@
 import { runOrden } from './orden.mjs';
 
-const AYUDA = `npm run padron:importar -- archivo.csv
+const AYUDA = `npm run padron:importar -- archivo.csv [--codificacion …]
 
-Carga o actualiza titulares y registros patronales, con el portal en marcha o sin él. El archivo es un CSV con encabezado, en
-UTF-8 (con o sin BOM) o Latin-1, separado por coma, punto y coma, tabulador o barra, con estas columnas en cualquier orden:
+Carga o actualiza titulares y registros patronales, con el portal en marcha o sin él. El archivo es un CSV con encabezado,
+separado por coma, punto y coma, tabulador o barra (o por lo que diga una primera línea «sep=;»), con estas columnas en cualquier
+orden:
 
   rfc                 del titular
   nombre              denominación o razón social; después de que el titular ingresa vale el de su e.firma
@@ -12,12 +13,19 @@ UTF-8 (con o sin BOM) o Latin-1, separado por coma, punto y coma, tabulador o ba
   domicilio           puede estar vacío
   estado              vigente o baja
 
+La codificación se reconoce por las letras que resultan: UTF-8, UTF-16 o las de Excel («CSV», «CSV (MS-DOS)», «CSV (Macintosh)»).
+Si no se puede saber con seguridad no se carga nada: guarda el archivo como «CSV UTF-8», o di cuál es con
+--codificacion utf-8, utf-16, windows-1252, cp850, cp437 o macintosh.
+
 Un renglón con errores no se carga y no detiene a los demás: quedan en archivo.csv.errores.csv, con línea, columna y motivo.
 Un dígito verificador equivocado sólo se avisa. De un registro que viene varias veces vale el primer renglón, y los demás se
 avisan. El mismo archivo dos veces no cambia nada, y un registro que ya no aparece no se borra: para darlo de baja, dilo en
 «estado». Lo cargado se queda aunque se interrumpa. Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
 
-await runOrden({ ayuda: AYUDA, allowPositionals: true }, async (_opciones, args) => {
-  const { importarPadron } = await import('./padron-importar.ts');
-  await importarPadron(args);
-});
+await runOrden(
+  { ayuda: AYUDA, opciones: { codificacion: { type: 'string' } }, allowPositionals: true },
+  async ({ codificacion }, args) => {
+    const { importarPadron } = await import('./padron-importar.ts');
+    await importarPadron(args, codificacion);
+  },
+);

@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
+import { CODIFICACIONES, type Codificacion } from '#formats/csv/codificacion.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
@@ -13,20 +14,29 @@ import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
 const INTERRUMPIDA = 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.';
 
 /** `npm run padron:importar`: loads a CSV into the padrón and says what became of each row. Ends the process. */
-export async function importarPadron(args: readonly string[]): Promise<void> {
+export async function importarPadron(args: readonly string[], pedida?: string): Promise<void> {
   stopOnSignals({ aviso: INTERRUMPIDA, codigo: 1 });
   await exitOnAveria(async () => {
     const [archivo, ...others] = args;
     if (!archivo || others.length > 0) throw new Averia('Di qué archivo: npm run padron:importar -- archivo.csv');
+    const codificacion = pedida === undefined ? undefined : readCodificacion(pedida);
     const bytes = sizeOf(archivo);
     const { databaseUrl, desfase } = await openBaseDelPortal();
     const db = createDb(databaseUrl, { max: 1 });
     onCierre(() => db.$disconnect());
     const errores = createErrores(`${archivo}.errores.csv`);
-    const stream = createReadStream(archivo);
+    let stream = createReadStream(archivo);
+    const open = () => {
+      stream = createReadStream(archivo);
+      return stream;
+    };
     const avance = createAvance(() => stream.bytesRead / Math.max(1, bytes));
     const ctx = { db, now: createClock(desfase).now, actor: { tipo: 'SISTEMA' } } as const;
-    const result = await importPadron(ctx, stream, { onObservaciones: errores.write, onAvance: avance.tell })
+    const result = await importPadron(
+      ctx,
+      { open, codificacion },
+      { onObservaciones: errores.write, onAvance: avance.tell },
+    )
       .catch((error: unknown) => {
         throw error instanceof Averia ? error : new Averia(`${archivo}: ${describeCorte(error)}`);
       })
@@ -37,6 +47,13 @@ export async function importarPadron(args: readonly string[]): Promise<void> {
     await runCierre();
     process.exit(result.value.rechazados > 0 ? 1 : 0);
   });
+}
+
+/** Throws Averia where it is none of those that spreadsheets write. */
+function readCodificacion(pedida: string): Codificacion {
+  const named = CODIFICACIONES.find((codificacion) => codificacion === pedida.toLowerCase());
+  if (!named) throw new Averia(`--codificacion es una de: ${CODIFICACIONES.join(', ')}`);
+  return named;
 }
 
 function sizeOf(archivo: string): number {
@@ -57,7 +74,7 @@ function describeFalla(falla: FallaDePadron): string {
 }
 
 function describeResumen(resumen: ResumenDePadron, errores: string): string {
-  const { leidos, nuevos, cambiados, repetidos, rechazados, avisos } = resumen;
+  const { codificacion, leidos, nuevos, cambiados, repetidos, rechazados, avisos } = resumen;
   const partes = [
     `${toMiles(nuevos)} nuevos`,
     `${toMiles(cambiados)} actualizados`,
@@ -67,6 +84,7 @@ function describeResumen(resumen: ResumenDePadron, errores: string): string {
   ];
   return [
     `${toMiles(leidos)} renglones: ${partes.join(', ')}.`,
+    `Codificación del archivo: ${codificacion}.`,
     ...(rechazados + avisos > 0 ? [`Qué revisar, renglón por renglón: ${errores}`] : []),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { MARCA_UTF8, toLineaDeCsv } from '../csv.ts';
+import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '../registro-patronal.ts';
 import { MOTIVOS_SIN_CUPO, type RegistroSinCupo } from './sin-cupo.ts';
 

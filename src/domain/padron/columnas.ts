@@ -7,7 +7,7 @@ export type Columna = (typeof COLUMNAS)[number];
 /** Where each column stands in the file's rows. */
 export interface Encabezado {
   indices: Record<Columna, number>;
-  /** How many columns the file has, with those that are not read. */
+  /** How many columns the file has, with those that are not read; without those at the end that have no name. */
   total: number;
 }
 
@@ -33,6 +33,7 @@ const NOMBRES: Record<string, Columna> = {
 
 /** Reads the first row: columns in any order, others among them, names in any case, with or without accents. */
 export function readEncabezado(campos: readonly string[]): Result<Encabezado, FallaDeEncabezado> {
+  const total = campos.findLastIndex((campo) => campo.trim() !== '') + 1;
   const found = campos.map((campo) => NOMBRES[toKey(campo)]);
   const placesOf = (columna: Columna) => found.flatMap((name, index) => (name === columna ? [index] : []));
   const missing = COLUMNAS.filter((columna) => placesOf(columna).length === 0);
@@ -40,7 +41,7 @@ export function readEncabezado(campos: readonly string[]): Result<Encabezado, Fa
   const repeated = COLUMNAS.filter((columna) => placesOf(columna).length > 1);
   if (repeated.length > 0) return fail({ codigo: 'COLUMNAS_REPETIDAS', columnas: repeated });
   const indices = Object.fromEntries(COLUMNAS.map((columna) => [columna, found.indexOf(columna)]));
-  return ok({ indices: indices as Encabezado['indices'], total: campos.length });
+  return ok({ indices: indices as Encabezado['indices'], total });
 }
 
 function toKey(text: string): string {

@@ -17,7 +17,14 @@ export interface RegistroDelPadron {
 
 const LARGOS = { nombre: 300, subdelegacion: 120, domicilio: 500 } as const;
 const ESTADOS: Record<string, RegistroDelPadron['estado']> = { vigente: 'VIGENTE', baja: 'BAJA' };
-const DANADO = '\ufffd';
+
+/**
+ * Letters that were read in another encoding than they were written in, here or by whoever made the file: a replacement
+ * character, a sign inside a word that no name has (`MU¥OZ`, `PE±A`), or what UTF-8 looks like when it is taken for Latin-1
+ * (`MUÃ‘OZ`). It would be printed on acuses for ever.
+ */
+const DANADO =
+  /\ufffd|\p{L}[\u0080-\u009f¡-©«-¯±-³µ-¶¸-¹»-¿×÷ƒ†‡•…‰‹›€™−√∞∫≈≠≤≥◊\u2500-\u25ff\u00ad]\p{L}|[ÃÂ][^\p{L}\p{N}\s.,;:()'"/-]/u;
 
 /** Reads a row. With a registro the observaciones are avisos; without one, errors: an aviso says that it was loaded. */
 export function readRegistroDelPadron(
@@ -31,7 +38,7 @@ export function readRegistroDelPadron(
   const observaciones: Observacion[] = [];
   const read = (columna: Columna, reader: (text: string) => Lectura) => {
     const valor = campos[indices[columna]] ?? '';
-    const { value, motivo } = valor.includes(DANADO) ? faulty('CARACTERES') : reader(valor);
+    const { value, motivo } = DANADO.test(valor) ? faulty('CARACTERES') : reader(valor);
     if (motivo) observaciones.push({ columna, motivo, valor });
     return value;
   };

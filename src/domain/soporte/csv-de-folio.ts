@@ -1,4 +1,4 @@
-import { MARCA_UTF8, toLineaDeCsv } from '../csv.ts';
+import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 import { datosDeAsunto, resumirFolio } from './asunto-de-folio.ts';
 import type { FolioLeido } from './folio-leido.ts';

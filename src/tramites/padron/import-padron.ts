@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Codificacion } from '#formats/csv/codificacion.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { type ArchivoDePadron, judgeArchivo } from './judge-archivo.ts';
 import { type FallaDePadron, type Parte, readPadron } from './read-padron.ts';
 import { forgetNumeros, type Importacion, type NumeroRepetido } from './remember-numeros.ts';
 import { type ContextoDePadron, type Lote, storeLote } from './store-lote.ts';
 
 const REGISTROS_POR_LOTE = 2_000;
 
-/** Rows of the file by what became of them. */
+/** The encoding that a file was read in, and its rows by what became of them. */
 export interface ResumenDePadron {
+  codificacion: Codificacion;
   leidos: number;
   nuevos: number;
   cambiados: number;
@@ -27,18 +30,21 @@ interface Informe {
 }
 
 /**
- * Loads a padrón from the bytes of a CSV, in lots with a transaction each, so that a million rows take no more memory than
+ * Loads a padrón from a CSV, in lots with a transaction each, so that a million rows take no more memory than
  * a thousand and the portal goes on meanwhile. A bad row never stops the rest; a row that is not in the file is not
- * deleted. Where a numero comes more than once the first row stands. Fails when it is no CSV with the columns.
+ * deleted. Where a numero comes more than once the first row stands. Fails, and loads nothing, when it is no CSV with the
+ * columns or its encoding cannot be told for sure.
  */
 export async function importPadron(
   ctx: ContextoDePadron,
-  bytes: AsyncIterable<Uint8Array>,
+  archivo: ArchivoDePadron,
   informe: Informe,
 ): Promise<Result<ResumenDePadron, FallaDePadron>> {
+  const codificacion = await judgeArchivo(archivo);
+  if (!codificacion.ok) return fail({ codigo: codificacion.error });
   const importacion: Importacion = { id: randomUUID(), iniciadaEn: ctx.now() };
   try {
-    return await importAs(importacion, ctx, bytes, informe);
+    return await importAs(importacion, ctx, { ...archivo, codificacion: codificacion.value }, informe);
   } finally {
     await forgetNumeros(ctx, importacion);
   }
@@ -47,16 +53,17 @@ export async function importPadron(
 async function importAs(
   importacion: Importacion,
   ctx: ContextoDePadron,
-  bytes: AsyncIterable<Uint8Array>,
+  { open, codificacion }: ArchivoDePadron & { codificacion: Codificacion },
   informe: Informe,
 ): Promise<Result<ResumenDePadron, FallaDePadron>> {
-  const resumen: ResumenDePadron = { leidos: 0, nuevos: 0, cambiados: 0, repetidos: 0, rechazados: 0, avisos: 0 };
+  const counts = { leidos: 0, nuevos: 0, cambiados: 0, repetidos: 0, rechazados: 0, avisos: 0 };
+  const resumen: ResumenDePadron = { codificacion, ...counts };
   let lote: Parte['registros'] = [];
   const store = async () => {
     await informe.onObservaciones(await storeInto(resumen, ctx, importacion, lote));
     lote = [];
   };
-  for await (const parte of readPadron(bytes)) {
+  for await (const parte of readPadron(open(), codificacion)) {
     if (!parte.ok) return parte;
     const { registros, observaciones, rechazados } = parte.value;
     await informe.onObservaciones(observaciones);

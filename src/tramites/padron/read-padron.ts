@@ -1,9 +1,9 @@
-import { type ContenidoError, createDecodificador, judgeContenido } from '#domain/padron/codificacion.ts';
 import { type Encabezado, type FallaDeEncabezado, readEncabezado } from '#domain/padron/columnas.ts';
 import { gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
 import { type RegistroDelPadron, readRegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
-import { createRenglones, type Renglon } from '#domain/padron/renglones.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { type Codificacion, type ContenidoError, createDecodificador } from '#formats/csv/codificacion.ts';
+import { createRenglones, type Renglon } from '#formats/csv/renglones.ts';
 
 export type FallaDePadron = { codigo: ContenidoError } | FallaDeEncabezado;
 
@@ -19,17 +19,14 @@ export interface Parte {
  * Reads a padrón as its bytes arrive, piece by piece, so that memory does not grow with the file. The first element that
  * is not ok is the last: a file without the columns is not loaded at all.
  */
-export async function* readPadron(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Result<Parte, FallaDePadron>> {
-  const decodificador = createDecodificador();
+export async function* readPadron(
+  bytes: AsyncIterable<Uint8Array>,
+  codificacion: Codificacion,
+): AsyncGenerator<Result<Parte, FallaDePadron>> {
+  const decodificador = createDecodificador(codificacion);
   const renglones = createRenglones();
   let encabezado: Encabezado | null = null;
-  let isFirst = true;
   for await (const chunk of withEnd(bytes)) {
-    if (chunk && isFirst) {
-      const error = judgeContenido(chunk);
-      if (error) return yield fail({ codigo: error });
-    }
-    isFirst = false;
     const found = chunk
       ? renglones.push(decodificador.decode(chunk))
       : [...renglones.push(decodificador.end()), ...renglones.end()];

@@ -52,7 +52,7 @@ function toRow(place: number): string {
 
 async function importRows(ctx: Parameters<typeof importPadron>[0], rows: readonly string[]): Promise<void> {
   const informe = { onObservaciones: async () => undefined, onAvance: () => undefined };
-  const result = await importPadron(ctx, toBytes(rows), informe);
+  const result = await importPadron(ctx, { open: () => toBytes(rows) }, informe);
   if (!result.ok || result.value.rechazados > 0) throw new Error('the padrón was not loaded');
 }
 

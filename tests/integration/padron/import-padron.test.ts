@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { explicacionDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
+import type { Codificacion } from '#formats/csv/codificacion.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { importPadron } from '#tramites/padron/import-padron.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
@@ -20,13 +22,17 @@ beforeEach(async () => {
   ctx = { ...escenario.ctx, actor: { tipo: 'SISTEMA' } };
 });
 
-async function load(content: string | Buffer) {
+async function load(content: string | Buffer, codificacion?: Codificacion) {
   const observaciones: ObservacionDeLinea[] = [];
   const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content, 'utf8');
-  const result = await importPadron(ctx, inPieces(bytes), {
-    onObservaciones: async (some) => void observaciones.push(...some),
-    onAvance: () => undefined,
-  });
+  const result = await importPadron(
+    ctx,
+    { open: () => inPieces(bytes), codificacion },
+    {
+      onObservaciones: async (some) => void observaciones.push(...some),
+      onAvance: () => undefined,
+    },
+  );
   return { result, observaciones };
 }
 
@@ -69,6 +75,14 @@ describe('importing the padrón', () => {
   it.each<[string, (text: string) => Buffer]>([
     ['UTF-8 with BOM', (text) => Buffer.from(`\ufeff${text}`, 'utf8')],
     ['Latin-1', (text) => Buffer.from(text, 'latin1')],
+    ['Excel’s CSV (MS-DOS)', (text) => iconv.encode(text, 'cp850')],
+    ['Excel’s CSV (Macintosh)', (text) => iconv.encode(text, 'macintosh')],
+    ['Excel’s Unicode text', (text) => iconv.encode(text.replaceAll(',', '\t'), 'utf-16le', { addBOM: true })],
+    ['a separator named for Excel', (text) => Buffer.from(`sep=;\r\n${text.replaceAll(',', ';')}`)],
+    [
+      'columns at the end that have no name',
+      (text) => Buffer.from(`${text.replace('estado', 'estado,,,')}\n,,,,,,,,\n,,`),
+    ],
     ['semicolons and Windows line ends', (text) => Buffer.from(text.replaceAll(',', ';').replaceAll('\n', '\r\n'))],
   ])('reads %s', async (_, encode) => {
     expect((await load(encode(csv(UNO)))).result).toMatchObject({ ok: true, value: { nuevos: 1 } });
@@ -89,6 +103,31 @@ describe('importing the padrón', () => {
     ]);
     expect(said.map(explicacionDe).every((reason) => /: /.test(reason))).toBe(true);
   });
+
+  it('loads nothing of a file whose letters cannot be told for sure, but in the encoding that is named', async () => {
+    const file = iconv.encode(csv(UNO.replace('Mérida', 'MÖLLER')), 'windows-1252');
+    expect((await load(file)).result).toMatchObject({ ok: false, error: { codigo: 'CODIFICACION_DUDOSA' } });
+    expect(await registros()).toEqual([]);
+    expect((await load(file, 'windows-1252')).result).toMatchObject({ ok: true, value: { nuevos: 1 } });
+    expect(await registros()).toMatchObject([{ subdelegacion: 'MÖLLER Norte' }]);
+  });
+
+  it.each(['MU¥OZ', 'PE±A', 'MUÃ‘OZ', 'GarcÃ\u00ada', 'JosÃ©', 'N\ufffdÑEZ', 'Â°'])(
+    'takes no row with letters read wrong before: %s',
+    async (dano) => {
+      const { result, observaciones } = await load(csv(UNO.replace('Mérida', dano), DOS));
+      expect(result).toMatchObject({ ok: true, value: { nuevos: 1, rechazados: 1 } });
+      expect(observaciones).toContainEqual(expect.objectContaining({ columna: 'subdelegacion', motivo: 'CARACTERES' }));
+    },
+  );
+
+  it.each(['O’FARRILL', 'D´ACOSTA', 'COL·LEGI', 'N° 5 2º', 'SÃO PAULO', 'CAFÉ–BAR', 'A & B', 'AÑO Ü'])(
+    'takes the signs that names have: %s',
+    async (nombre) => {
+      expect((await load(csv(UNO.replace('Mérida Norte', nombre)))).result).toMatchObject({ value: { nuevos: 1 } });
+      expect(await registros()).toMatchObject([{ subdelegacion: nombre }]);
+    },
+  );
 
   it('warns of a wrong check digit and of a number that comes twice; the first row stands', async () => {
     const { result, observaciones } = await load(csv(UNO, UNO.replace('Calle 1', 'Calle 2')));
@@ -123,10 +162,14 @@ describe('importing the padrón', () => {
 
   it('tells how far it is also where no row can be loaded', async () => {
     const told: number[] = [];
-    await importPadron(ctx, inPieces(Buffer.from(csv('MALO', 'MALO', 'MALO'))), {
-      onObservaciones: async () => undefined,
-      onAvance: ({ leidos }) => void told.push(leidos),
-    });
+    await importPadron(
+      ctx,
+      { open: () => inPieces(Buffer.from(csv('MALO', 'MALO', 'MALO'))) },
+      {
+        onObservaciones: async () => undefined,
+        onAvance: ({ leidos }) => void told.push(leidos),
+      },
+    );
     expect(told.at(-1)).toBe(3);
   });
 

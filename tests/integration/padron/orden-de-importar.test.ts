@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#infra/db/db.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
@@ -45,6 +46,16 @@ describe('npm run padron:importar', () => {
     expect(errores[0]).toBe('\ufeff"linea","columna","gravedad","motivo","valor"');
     expect(errores[1]).toMatch(/^"3","rfc","error","no es un RFC: .+","X"$/);
     expect(statSync(`${archivo}.errores.csv`).mode & 0o077).toBe(0);
+  });
+
+  it('says in which encoding it read the file, and which ones can be named', async () => {
+    writeFileSync(archivo, iconv.encode(`${ENCABEZADO}\nEKU9003173C9,MUÑOZ,${REGISTRO},Cañada,,vigente`, 'cp850'));
+    expect((await importar([archivo])).said).toContain('cp850');
+    expect(await db.titular.findFirst()).toMatchObject({ nombre: 'MUÑOZ' });
+    expect(await importar([archivo, '--codificacion', 'ebcdic'])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('--codificacion es una de: utf-8'),
+    });
   });
 
   it('leaves no report of a load before', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
@@ -33,7 +34,7 @@ async function pass(leaving: readonly string[], off = 0): Promise<void> {
   const csv = ['rfc,nombre,registro_patronal,subdelegacion,domicilio,estado', ...filas].join('\n');
   const now = () => new Date(escenario.ctx.now().getTime() + off);
   const ctx = { ...escenario.ctx, now, actor: { tipo: 'SISTEMA' } } as const;
-  const result = await importPadron(ctx, [Buffer.from(csv)] as unknown as AsyncIterable<Uint8Array>, NADIE);
+  const result = await importPadron(ctx, { open: () => Readable.from([Buffer.from(csv)]) }, NADIE);
   if (!result.ok) throw new Error(result.error.codigo);
 }
 

@@ -89,7 +89,8 @@ describe('the rows of a CSV', () => {
         const pieces = places.slice(1).map((end, i) => text.slice(places[i], end));
         const found = read(...pieces).flatMap((renglon) => ('campos' in renglon ? [renglon.campos] : []));
         const lines = (value: string) => value.replace(/\r\n/g, '\n');
-        expect(found.slice(1)).toEqual(rows.map((row) => row.map(lines)));
+        const written = rows.filter((row) => row.some((value) => value.trim() !== ''));
+        expect(found.slice(1)).toEqual(written.map((row) => row.map(lines)));
       }),
     );
   });

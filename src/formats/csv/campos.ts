@@ -12,6 +12,12 @@ export function chooseSeparador(header: string): Separador {
   return SEPARADORES[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
+/** The separator that a first line `sep=;` names for Excel, whatever empty columns a spreadsheet has put behind it; or null. */
+export function readSeparador(line: string): Separador | null {
+  const sign = /^"?sep=([,;\t|])"?\1*\s*$/i.exec(line)?.[1];
+  return SEPARADORES.find((separador) => separador === sign) ?? null;
+}
+
 /** RFC 4180, and a quote inside a field that has none around it is just a quote: `TUBOS DE 5" SA DE CV`. */
 export function parseCampos(text: string, separador: Separador): Campos {
   if (!text.includes('"')) return text.split(separador);

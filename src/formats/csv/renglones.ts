@@ -1,10 +1,10 @@
-import { type Campos, chooseSeparador, parseCampos, type Separador } from './campos.ts';
-import type { Motivo } from './observacion.ts';
+import { type Campos, chooseSeparador, parseCampos, readSeparador, type Separador } from './campos.ts';
+
+/** Why a line is no row. */
+export type FallaDeRenglon = 'COMILLAS' | 'RENGLON_LARGO';
 
 /** A row of the file and the line where it begins; or a line that is no row, and why. */
-export type Renglon =
-  | { linea: number; campos: string[] }
-  | { linea: number; motivo: Extract<Motivo, 'COMILLAS' | 'RENGLON_LARGO'>; texto: string };
+export type Renglon = { linea: number; campos: string[] } | { linea: number; motivo: FallaDeRenglon; texto: string };
 
 export interface Renglones {
   push(text: string): Renglon[];
@@ -20,7 +20,8 @@ const SALTOS = /\r\n|\n|\r/;
 /**
  * Cuts text, as it arrives, into the rows of a CSV. A field in quotes may go over several lines; when that does not come
  * out well only its first line is given up, and the next one is read anew. The first row sets the separator and how many
- * fields a row of several lines must have. Lines without anything are passed over.
+ * fields a row of several lines must have, unless a line `sep=;` before it names the separator, as Excel writes it. Rows in
+ * which nothing is written, of separators alone perhaps, are passed over.
  */
 export function createRenglones(): Renglones {
   const lector = new LectorDeRenglones();
@@ -68,22 +69,30 @@ class LectorDeRenglones {
   #add(line: string): Renglon[] {
     if (line.length > LARGO_DE_UNA_LINEA) return [...this.end(), this.#fault(this.#linea, 'RENGLON_LARGO', line)];
     if (this.#abiertas.length === 0 && line.trim() === '') return [];
+    if (this.#isSeparadorNamed(line)) return [];
     this.#abiertas.push(line);
     this.#separador ??= chooseSeparador(line);
     const campos = parseCampos(this.#abiertas.join('\n'), this.#separador);
     if (campos === 'COMILLAS_ABIERTAS' && this.#abiertas.length < LINEAS_DE_UN_RENGLON) return [];
-    return this.#isRow(campos) ? [this.#settle(campos)] : this.#giveUpFirst();
+    return this.#isRow(campos) ? this.#settle(campos) : this.#giveUpFirst();
+  }
+
+  #isSeparadorNamed(line: string): boolean {
+    if (this.#separador) return false;
+    this.#separador = readSeparador(line);
+    return this.#separador !== null;
   }
 
   #isRow(campos: Campos): campos is string[] {
     return Array.isArray(campos) && (this.#abiertas.length === 1 || campos.length === this.#columnas);
   }
 
-  #settle(campos: string[]): Renglon {
+  #settle(campos: string[]): Renglon[] {
     const linea = this.#linea - this.#abiertas.length + 1;
-    this.#columnas ||= campos.length;
     this.#abiertas = [];
-    return { linea, campos };
+    if (campos.every((campo) => campo.trim() === '')) return [];
+    this.#columnas ||= campos.length;
+    return [{ linea, campos }];
   }
 
   #giveUpFirst(): Renglon[] {
@@ -98,7 +107,7 @@ class LectorDeRenglones {
     return found;
   }
 
-  #fault(linea: number, motivo: 'COMILLAS' | 'RENGLON_LARGO', texto: string): Renglon {
+  #fault(linea: number, motivo: FallaDeRenglon, texto: string): Renglon {
     return { linea, motivo, texto };
   }
 }
