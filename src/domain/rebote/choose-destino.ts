@@ -6,7 +6,7 @@ const CONOCIDAS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
  * Of several recipients in a report, the one that our message was for. Where none has its address (an alias, another form of
  * it), the message failed only if nobody got it. Null when the report does not say what happened.
  */
-export function elegirDestino(
+export function chooseDestino(
   destinos: readonly DestinoReportado[],
   direccion: string | null,
 ): DestinoReportado | null {

@@ -34,11 +34,6 @@ export interface TextoDeRebote extends DestinoReportado {
   conCodigo: boolean;
 }
 
-/** Whether a subject says that a message was not delivered. */
-export function isAsuntoDeRebote(asunto: string): boolean {
-  return FALLO.test(asunto) || DEMORA.test(asunto);
-}
-
 /** What a server says in words alone (qmail, Exim, Domino and others); null when they tell of no failure and no delay. */
 export function readTexto(texto: string, asunto: string): TextoDeRebote | null {
   const whole = texto.slice(0, MAX_TEXTO).replaceAll('\r\n', '\n');
@@ -54,6 +49,11 @@ export function readTexto(texto: string, asunto: string): TextoDeRebote | null {
     direcciones: listDirecciones(said),
     conCodigo,
   };
+}
+
+/** Whether a subject says that a message was not delivered. */
+export function isAsuntoDeRebote(asunto: string): boolean {
+  return FALLO.test(asunto) || DEMORA.test(asunto);
 }
 
 function accionOf(said: string, asunto: string, conCodigo: boolean): 'failed' | 'delayed' | null {

@@ -4,6 +4,7 @@ import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
 import { requiresTls } from './requires-tls.ts';
+import { addressOf, domainOf, returnPathOf } from './retorno.ts';
 import { readAceptacion, readRechazo } from './veredictos.ts';
 
 export interface MensajeDeCorreo {
@@ -81,21 +82,4 @@ export function createCorreo({ smtpUrl, from, subdirecciones = false, timeoutMs 
     },
     close: () => transport.close(),
   };
-}
-
-const PARTE_LOCAL_MAXIMA = 64;
-
-/** A return path for one message (VERP); the plain address where the left part would be longer than RFC 5321 lets it be. */
-function returnPathOf(from: string, retorno: string): string {
-  const local = `${addressOf(from).replace(/@.*$/, '')}+${retorno}`;
-  return Buffer.byteLength(local) > PARTE_LOCAL_MAXIMA ? addressOf(from) : `${local}@${domainOf(from)}`;
-}
-
-/** The address of `Buzón <avisos@buzon.example>`. */
-function addressOf(from: string): string {
-  return from.replace(/^.*</, '').replace(/>.*$/, '').trim();
-}
-
-function domainOf(from: string): string {
-  return addressOf(from).replace(/^.*@/, '');
 }

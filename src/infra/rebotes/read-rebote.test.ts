@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enTexto, estado, FORMATOS, informe, original } from '../../../tests/support/rebotes.ts';
+import { FORMATOS } from '../../../tests/support/rebotes/formatos.ts';
+import { enTexto, estado, informe, original } from '../../../tests/support/rebotes/informes.ts';
 import { readRebote } from './read-rebote.ts';
 
 const ID = '0197a6f0-1c2d-7e3f-8a4b-5c6d7e8f9a0b.00112233445566778899aabbccddeeff';

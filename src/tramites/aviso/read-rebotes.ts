@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { chooseDestino } from '#domain/rebote/choose-destino.ts';
 import type { DestinoReportado } from '#domain/rebote/destino-reportado.ts';
-import { elegirDestino } from '#domain/rebote/elegir-destino.ts';
 import type { Notificacion } from '#domain/rebote/notificacion.ts';
 import type { ResultadoDeRebote } from '#domain/rebote/resultado.ts';
 import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
@@ -67,7 +67,7 @@ async function judgeInforme(
   aviso: AvisoHallado | null,
   isTruncated: boolean,
 ): Promise<Juicio> {
-  const destino = elegirDestino(destinos, aviso && (await direccionOf(ctx, aviso)));
+  const destino = chooseDestino(destinos, aviso && (await direccionOf(ctx, aviso)));
   if (!destino) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'SIN_CAUSA', isAtendido: false };
   if (destino.accion !== 'failed') return judgeSinFalla(ctx, destino, aviso);
   if (!aviso) return { resultado: 'SIN_CORRESPONDENCIA', isAtendido: false };

@@ -9,7 +9,8 @@ import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
-import { enTexto, estado, FORMATOS, informe, original } from '../../support/rebotes.ts';
+import { FORMATOS } from '../../support/rebotes/formatos.ts';
+import { enTexto, estado, informe, original } from '../../support/rebotes/informes.ts';
 import { contextoDeEnvio, registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 
