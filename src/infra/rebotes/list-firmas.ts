@@ -1,7 +1,7 @@
 import type { Campos } from '#domain/rebote/destino-reportado.ts';
 
 /** What the portal writes into a return path or gives to a server as ENVID, and the left part of its Message-IDs. */
-const RETORNO = /(?<![\da-z])[\da-z]{41}(?![\da-z])/gi;
+const RETORNO = /(?<![\da-z])[\da-z]{41}(?=[@=])|(?<=env(?:elope-)?id\s?[:=]\s{0,3})[\da-z]{41}(?![\da-z])/gi;
 const ID = /(?<![\da-f-])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?:\.[\da-f]{1,64})?(?=@)/gi;
 
 /** Headers in which who delivers a message writes to whom it really went. */

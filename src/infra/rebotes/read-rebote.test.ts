@@ -75,6 +75,11 @@ describe('readRebote', () => {
     expect((await read(source))?.destinos.map((destino) => destino.accion)).toEqual([accion]);
   });
 
+  it('finds the id behind what is full of words as long as a return path', async () => {
+    const words = Array.from({ length: 200 }, (_, n) => String(n).padStart(41, 'z')).join(' ');
+    expect((await read(informe(IT, { texto: words })))?.firmas).toEqual([ID]);
+  });
+
   it('takes no words for a failure where the report itself is empty', async () => {
     const sinDestinos = informe(IT, { estado: 'Reporting-MTA: dns; x\nX-Postfix-Queue-ID: AB12\n' });
     expect(await read(sinDestinos)).toMatchObject({ clase: 'INFORME', destinos: [] });

@@ -17,6 +17,8 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 const MAX_BYTES = 16_384;
+/** What is read and thrown away, so that who sends too much is told so and not cut off. */
+const MAX_LEIDOS = 1_000_000;
 
 /** The body as text, or null as soon as it is too large: anybody may call, and need not say how much is coming. */
 async function readSmall({ headers, body }: Request): Promise<string | null> {
@@ -25,8 +27,9 @@ async function readSmall({ headers, body }: Request): Promise<string | null> {
   let bytes = 0;
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_BYTES) return null;
-    chunks.push(chunk);
+    if (bytes > MAX_LEIDOS) return null;
+    if (bytes <= MAX_BYTES) chunks.push(chunk);
   }
+  if (bytes > MAX_BYTES) return null;
   return Buffer.concat(chunks).toString('utf8');
 }
