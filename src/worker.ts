@@ -30,7 +30,8 @@ const SISTEMA: Actor = { tipo: 'SISTEMA' };
 export async function startWorker(settings: Settings): Promise<Queue> {
   const partes = createPartes(settings, { conexiones: CONCURRENCY + 1 });
   const { log, esDemo } = partes;
-  const correo = createCorreo({ smtpUrl: settings.correo.smtpUrl, from: settings.correo.de });
+  const { smtpUrl, de, subdirecciones } = settings.correo;
+  const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
   const sms = createSms({
     ...settings.twilio,
     from: settings.twilio.de,

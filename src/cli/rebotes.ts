@@ -1,3 +1,4 @@
+import { ETIQUETA_DE_REBOTE, RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
@@ -16,11 +17,22 @@ export async function leerRebotes(): Promise<void> {
     const partes = createPartes(settings, { conexiones: 1 });
     onCierre(() => partes.db.$disconnect());
     const buzon = openMaildir(rebotesMaildir);
-    const resumen = await readOnce({ ...partes, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);
+    const resumen = await readWhole({ ...partes, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);
     console.log(describeResumen(resumen));
     await runCierre();
     process.exit(0);
   });
+}
+
+/** Run after run, until one finds nothing new. */
+async function readWhole(ctx: ContextoDeRebotes, dir: string): Promise<ResumenDeRebotes> {
+  const total: Record<string, number> = {};
+  for (;;) {
+    const resumen = await readOnce(ctx, dir);
+    const leidos = Object.entries(resumen);
+    if (leidos.length === 0) return total;
+    for (const [resultado, cuenta] of leidos) total[resultado] = (total[resultado] ?? 0) + cuenta;
+  }
 }
 
 function readOnce(ctx: ContextoDeRebotes, dir: string): Promise<ResumenDeRebotes> {
@@ -32,9 +44,7 @@ function readOnce(ctx: ContextoDeRebotes, dir: string): Promise<ResumenDeRebotes
   });
 }
 
-function describeResumen({ anotados, repetidos, sinEfecto, otros }: ResumenDeRebotes): string {
-  return [
-    `Rebotes anotados: ${anotados}.`,
-    `Ya anotados antes: ${repetidos}. Avisos de entrega o demora, o de mensajes ajenos: ${sinEfecto}. Otros mensajes: ${otros}.`,
-  ].join('\n');
+function describeResumen(resumen: ResumenDeRebotes): string {
+  const told = RESULTADOS_DE_REBOTE.filter((resultado) => resultado === 'ANOTADO' || resumen[resultado]);
+  return told.map((resultado) => `${ETIQUETA_DE_REBOTE[resultado]}: ${resumen[resultado] ?? 0}.`).join('\n');
 }

@@ -118,7 +118,7 @@ async function startCorreo({ datos, desfase }: SettingsDeArranque, env: Environm
   await ensureMaildir(folder);
   if (env.SMTP_URL) return { env: fixed };
   const { url, close } = await startSmtp({ folder, now: createClock(desfase).now });
-  return { env: { ...fixed, SMTP_URL: url }, stop: close };
+  return { env: { ...fixed, SMTP_URL: url, REBOTES_SUBDIRECCIONES: 'si' }, stop: close };
 }
 
 /** With an account of one's own, messages go to Twilio itself unless TWILIO_API_URL says otherwise. */

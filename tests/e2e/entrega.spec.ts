@@ -55,6 +55,9 @@ test('un correo que se devuelve se ve en la tabla, con su motivo y qué hacer', 
     await mirar(page, 'correo rebotado');
     const bandeja = await page.request.get('/demo/bandeja.json?para=rebota@espiga.example');
     expect(await bandeja.json()).toHaveLength(1);
+    const metricas = await (await page.request.get('/api/metricas')).text();
+    expect(metricas).toContain('buzon_rebotes_total{resultado="anotado"} 1');
+    expect(metricas).toContain('buzon_rebotes_total{resultado="sin_correspondencia"} 0');
   } finally {
     await portal.stop();
   }

@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
+import { carpetasDe } from '#demo/carpetas.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { validarCorreo } from '../support/medios.ts';
 import { mirar, mirarSinScript } from '../support/mirar.ts';
@@ -18,6 +23,10 @@ test('quien supervisa ve tablero, consultas y equipo', { tag: '@telefono' }, asy
   const titular = await (await otroNavegador()).newPage();
   await ingresar(titular, await efirma('fisica-un-registro'));
   await validarCorreo(titular, portal.url, 'alguien@tablero.example');
+  const recibido = path.join(carpetasDe(portal.datos).correo, 'new', 'persona');
+  await writeFile(recibido, 'From: alguien@x.example\nSubject: Hola\n\n¿Qué es esto?\n');
+  const env = { ...process.env, BUZON_DATOS: portal.datos, NODE_OPTIONS: '' };
+  await promisify(execFile)(process.execPath, ['src/cli/rebotes.mjs'], { env });
 
   await ingresarComoSoporte(page, await efirma('soporte-supervision'));
   for (const [nombre, ruta] of Object.entries(PAGINAS)) {
@@ -35,6 +44,8 @@ test('quien supervisa ve tablero, consultas y equipo', { tag: '@telefono' }, asy
   await expect(page.getByRole('table', { name: 'Tiempo en validar' })).toContainText('Correo electrónico');
   await expect(page.getByText('tablero.example'), 'con un solo mensaje es de «otros»').toHaveCount(0);
   await expect(page.getByText('otros', { exact: true }).first()).toBeVisible();
+  await page.getByText('Ver la tabla: buzón de rebotes').click();
+  await expect(page.getByRole('table', { name: 'Lo que llegó al buzón de rebotes' })).toContainText('Otros mensajes');
   await page.getByRole('link', { name: '90 días' }).click();
   await expect(page.getByRole('link', { name: '90 días' })).toHaveAttribute('aria-current', 'page');
   await page.emulateMedia({ forcedColors: 'active' });

@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
+import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
 import { raiz } from './raiz.ts';
 
 const METRICAS = Symbol.for('buzon.metricas');
@@ -22,8 +23,24 @@ function createRegistry(): Registry {
       this.set(await raiz().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
     },
   });
+  registerRebotes(registry);
   registerBitacora(registry);
   return registry;
+}
+
+function registerRebotes(registry: Registry): void {
+  new Counter({
+    name: 'buzon_rebotes_total',
+    help: 'Messages read in the mailbox of bounces, by what they were.',
+    labelNames: ['resultado'],
+    registers: [registry],
+    async collect() {
+      const cuentas = await countRebotes(raiz());
+      this.reset();
+      for (const [resultado, cuenta] of Object.entries(cuentas))
+        this.inc({ resultado: resultado.toLowerCase() }, cuenta);
+    },
+  });
 }
 
 function registerBitacora(registry: Registry): void {

@@ -16,7 +16,7 @@ export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date 
     case 'ACEPTADO':
       return mecanismo === 'TELEFONO'
         ? `El proveedor aceptó el SMS el ${cuando}; todavía no confirma que lo entregó.`
-        : `El correo se entregó al servidor de correo el ${cuando}, que lo aceptó; no ha dicho más.`;
+        : `El correo se entregó al servidor de correo el ${cuando}, que lo aceptó; ${loUltimo(mensaje)}.`;
     case 'ENTREGADO':
       return `El ${it} se entregó el ${cuando}.`;
     case 'RECHAZADO':
@@ -28,6 +28,13 @@ export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date 
     case 'DESCARTADO':
       return `El último ${it} no se envió: ya no hacía falta.`;
   }
+}
+
+/** What a server told of an e-mail that is still on its way. */
+function loUltimo({ reportes }: MensajeConEvidencia): string {
+  const delay = reportes.findLast(({ estado }) => estado === 'delayed');
+  if (!delay) return 'no ha dicho más';
+  return `el ${formatFechaConSegundos(delay.recibidoEn)} informó que se retrasa y que lo sigue intentando`;
 }
 
 function esperaEnPalabras(

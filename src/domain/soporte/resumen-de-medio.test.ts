@@ -54,6 +54,14 @@ function summarize(change: Partial<MedioPorResumir> = {}) {
 }
 
 describe('a medio En proceso', () => {
+  it('says that its message is late, when its server told so', () => {
+    const told = { fuente: 'REBOTE', codigo: '4.4.1', motivo: null, detalle: null, recibidoEn: at(-1) } as const;
+    const late = mensaje({ reportes: [{ ...told, estado: 'delayed' }] });
+    expect(summarize({ mensaje: late }).frases[1]).toMatch(
+      /, que lo aceptó; el .+ informó que se retrasa y que lo sigue intentando\.$/,
+    );
+  });
+
   it('says what is left, where its message is and that nobody opened it', () => {
     expect(summarize()).toEqual({
       frases: [

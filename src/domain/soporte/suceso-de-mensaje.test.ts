@@ -95,6 +95,22 @@ describe('a message', () => {
       'esa dirección no existe',
       'Se devolvió el correo con el enlace para validar, porque esa dirección no existe. «5.1.1»',
     ],
+    [
+      'REBOTE',
+      'delayed',
+      '4.4.1',
+      'no respondió',
+      'Se retrasa el correo con el enlace para validar; el servidor sigue intentando entregarlo. «4.4.1»',
+    ],
+    ['REBOTE', 'delivered', '2.0.0', null, 'Se entregó el correo con el enlace para validar, según su servidor.'],
+    ['REBOTE', 'relayed', '', null, 'Pasó el correo con el enlace para validar a otro servidor'],
+    [
+      'REBOTE',
+      'complaint',
+      'abuse',
+      'no se entregó',
+      'Quien lo recibió marcó el correo con el enlace para validar como correo no deseado. «abuse»',
+    ],
   ] as const)('tells what %s said afterwards (%s %s), and says it once', (fuente, estado, codigo, motivo, expected) => {
     const reporte = { fuente, estado, codigo, motivo, detalle: null, recibidoEn: at(60) };
     const told = tell({

@@ -78,18 +78,37 @@ function sucesoDeReporte(
   nombre: string,
   { fuente, estado, codigo, motivo, detalle, recibidoEn }: ReporteDeMensaje,
 ): Suceso {
+  if (fuente === 'REBOTE') return sucesoDeRebote(nombre, { estado, codigo, motivo, detalle, recibidoEn });
   const porque = motivo ? `, porque ${motivo}` : '';
   const informe = REPORTES[estado] ? `que ${REPORTES[estado]}` : `«${estado}»`;
-  const texto =
-    fuente === 'REBOTE'
-      ? `Se devolvió ${nombre}${porque}.`
-      : `Sobre ${nombre}, el proveedor informó ${informe}${porque}.`;
-  const quien = fuente === 'REBOTE' ? 'El servidor del destinatario' : 'El proveedor de SMS';
+  const texto = `Sobre ${nombre}, el proveedor informó ${informe}${porque}.`;
   return {
-    ...suceso(recibidoEn, 'ENTREGA', texto, quien),
+    ...suceso(recibidoEn, 'ENTREGA', texto, 'El proveedor de SMS'),
     detalle: [codigo, detalle].filter(Boolean).join(' ') || null,
   };
 }
+
+/** What mail servers tell in reports (RFC 3464), and people in complaints (RFC 5965). */
+function sucesoDeRebote(
+  nombre: string,
+  { estado, codigo, motivo, detalle, recibidoEn }: Omit<ReporteDeMensaje, 'fuente'>,
+): Suceso {
+  const isQueja = estado === 'complaint';
+  const porque = motivo ? `, porque ${motivo}` : '';
+  const texto = REBOTES[estado]?.(nombre) ?? `Se devolvió ${nombre}${porque}.`;
+  return {
+    ...suceso(recibidoEn, 'ENTREGA', texto, isQueja ? 'Quien recibió el correo' : 'El servidor del destinatario'),
+    detalle: [codigo, detalle].filter(Boolean).join(' ') || null,
+  };
+}
+
+const REBOTES: Record<string, (nombre: string) => string> = {
+  delayed: (nombre) => `Se retrasa ${nombre}; el servidor sigue intentando entregarlo.`,
+  delivered: (nombre) => `Se entregó ${nombre}, según su servidor.`,
+  relayed: (nombre) => `Pasó ${nombre} a otro servidor, que no confirma lo que entrega.`,
+  expanded: (nombre) => `Se repartió ${nombre} a una lista de direcciones.`,
+  complaint: (nombre) => `Quien lo recibió marcó ${nombre} como correo no deseado.`,
+};
 
 const REPORTES: Record<string, string> = {
   accepted: 'lo recibió',

@@ -7,6 +7,7 @@ import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { type Correo, createCorreo } from './correo.ts';
 
 const ID = '6f1c2f0e-0000-4000-8000-000000000001';
+const RETORNO = '0123456789abcdefghijklmnopqrstuvwxyz01234';
 const URL_AQUI = 'http://localhost:3000/validar/correo/abcdefghijklmnopqrstuvwxyz-0123456789_ABCDEFGHIJKLMNOPQ';
 const CONTENIDO = validaCorreo({
   folio: 'BI-2022.00000001-38',
@@ -55,7 +56,7 @@ function client(port: number, query = '', timeoutMs = 5000): Correo {
 }
 
 function send(correo: Correo, to = 'ana@despacho.mx'): Promise<VeredictoDeEnvio> {
-  return correo.send({ to, contenido: CONTENIDO, messageId: ID, date: DATE });
+  return correo.send({ to, contenido: CONTENIDO, messageId: ID, retorno: RETORNO, date: DATE });
 }
 
 function smtpError(message: string, responseCode: number): Error {

@@ -4,6 +4,7 @@ import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
 import { requiresTls } from './requires-tls.ts';
+import { addressOf, domainOf, returnPathOf } from './retorno.ts';
 import { readAceptacion, readRechazo } from './veredictos.ts';
 
 export interface MensajeDeCorreo {
@@ -11,6 +12,8 @@ export interface MensajeDeCorreo {
   contenido: ContenidoDeCorreo;
   /** The same on every attempt, so that a mailbox that gets it twice can tell. The domain is added here. */
   messageId: string;
+  /** By which a server that gives it back names it, in letters and digits: in its return path and as its ENVID. */
+  retorno: string;
   date: Date;
 }
 
@@ -24,6 +27,8 @@ interface OpcionesDeCorreo {
   /** `smtp://user:pass@host:port`, or `smtps:`; a password in the first requires STARTTLS, and so does `?requireTLS=true`. */
   smtpUrl: string;
   from: string;
+  /** Whether what comes for the address of `from` with `+` and more is delivered to the same mailbox. */
+  subdirecciones?: boolean;
   /** For each step of the conversation; the whole of it may take three times as long. */
   timeoutMs?: number;
 }
@@ -36,7 +41,7 @@ const HEADERS = {
 };
 
 /** Outgoing mail over SMTP, through a pool of connections. */
-export function createCorreo({ smtpUrl, from, timeoutMs = 10_000 }: OpcionesDeCorreo): Correo {
+export function createCorreo({ smtpUrl, from, subdirecciones = false, timeoutMs = 10_000 }: OpcionesDeCorreo): Correo {
   const transport = nodemailer.createTransport({
     url: smtpUrl,
     requireTLS: requiresTls(smtpUrl),
@@ -51,16 +56,20 @@ export function createCorreo({ smtpUrl, from, timeoutMs = 10_000 }: OpcionesDeCo
   });
 
   return {
-    async send({ to, contenido, messageId, date }) {
+    async send({ to, contenido, messageId, retorno, date }) {
+      const destino = { name: '', address: to };
       try {
         const info = await transport.sendMail({
           from,
-          to: { name: '', address: to },
+          to: destino,
           subject: contenido.asunto,
           html: layoutHtml(contenido),
           text: layoutText(contenido),
           messageId: `<${messageId}@${domainOf(from)}>`,
           date,
+          envelope: { from: subdirecciones ? returnPathOf(from, retorno) : addressOf(from), to: destino },
+          // Where the server offers it (RFC 3461): a bounce names the message, and brings no more than its headers.
+          dsn: { id: retorno, return: 'headers', notify: ['failure', 'delay'] },
           headers: HEADERS,
           xMailer: false,
           // Socket timeouts only see silence: this also ends a server that trickles its replies.
@@ -73,9 +82,4 @@ export function createCorreo({ smtpUrl, from, timeoutMs = 10_000 }: OpcionesDeCo
     },
     close: () => transport.close(),
   };
-}
-
-/** The domain of `Buzón <avisos@buzon.example>`. */
-function domainOf(from: string): string {
-  return from.replace(/^.*@/, '').replace(/>.*$/, '').trim();
 }

@@ -37,6 +37,7 @@ describe('readSettings in produccion', () => {
         appUrl: 'https://buzon.example',
         authSecrets: ['a'.repeat(32), 'b'.repeat(32)],
         efirma: { acDir: resolve('src'), ocspUrl: 'https://ocsp.example/', ocspPolitica: 'estricta' },
+        correo: { de: 'Buzón <avisos@buzon.example>', subdirecciones: false },
         twilio: { apiUrl: null },
         databaseUrlLectura: null,
         logNivel: 'info',
@@ -74,11 +75,17 @@ describe('readSettings in produccion', () => {
     ['TWILIO_API_URL', 'ftp://x'],
     ['TSA_URL', 'tsa'],
     ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'c2hvcnQ='],
+    ['REBOTES_SUBDIRECCIONES', '+'],
     ['BUZON_DESFASE', 'PT72H'],
     ['BUZON_DESFASE', '72h'],
     ['LOG_NIVEL', 'verbose'],
   ])('refuses %s=%s with one line that names it', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: .+\\.$`))]);
+  });
+
+  it('gives each e-mail a return path of its own only where it is told that they arrive', () => {
+    const settings = readSettings({ ...PRODUCCION, REBOTES_SUBDIRECCIONES: 'si' });
+    expect(settings).toMatchObject({ ok: true, value: { correo: { subdirecciones: true } } });
   });
 
   it('takes a command that seals in place of the key', () => {

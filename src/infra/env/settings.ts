@@ -10,7 +10,8 @@ export interface Settings extends SettingsDeArranque {
   authSecrets: [string, ...string[]];
   efirma: { acDir: string; ocspUrl: string | null; ocspPolitica: 'estricta' | 'tolerante' };
   sello: Sello;
-  correo: { smtpUrl: string; de: string };
+  /** `subdirecciones`: what is sent to the sender's address with `+` and more comes to the same mailbox. */
+  correo: { smtpUrl: string; de: string; subdirecciones: boolean };
   twilio: { accountSid: string; authToken: string; de: string; apiUrl: string | null };
   actionsKey: string;
 }
@@ -180,7 +181,11 @@ function toEmbedded(values: Values): Omit<Settings, keyof SettingsDeArranque> {
       ocspPolitica: values.EFIRMA_OCSP_POLITICA ?? 'estricta',
     },
     sello: { cert: values.SELLO_CERT as string, key, keyPassword, comando },
-    correo: { smtpUrl: values.SMTP_URL as string, de: values.CORREO_DE as string },
+    correo: {
+      smtpUrl: values.SMTP_URL as string,
+      de: values.CORREO_DE as string,
+      subdirecciones: values.REBOTES_SUBDIRECCIONES === 'si',
+    },
     twilio: {
       accountSid: values.TWILIO_ACCOUNT_SID as string,
       authToken: values.TWILIO_AUTH_TOKEN as string,

@@ -1,14 +1,21 @@
-import { open, readdir, rename } from 'node:fs/promises';
+import { access, open, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A mailbox where bounces arrive: each new message is shown once, and then is among those that were seen. */
+/** A mailbox where bounces arrive: each new message is shown once, and then is among the others. None is ever removed. */
 export interface Buzon {
   /** Names of the new messages. Rejects when there is no Maildir. */
   listNew(): Promise<string[]>;
   /** As much of a message as a notification can be; null when it was taken away meanwhile. */
-  read(name: string): Promise<Buffer | null>;
-  /** Moves it from `new` to `cur`; another process may have done so. */
-  markSeen(name: string): Promise<void>;
+  read(name: string): Promise<MensajeLeido | null>;
+  /** Moves it from `new` to `cur`, where it is unread unless it was dealt with; another process may have done so. */
+  markSeen(name: string, how: { isAtendido: boolean }): Promise<void>;
+}
+
+export interface MensajeLeido {
+  /** Null when the system does not let it be read. */
+  source: Buffer | null;
+  /** There is more of it than what was read. */
+  isTruncated: boolean;
 }
 
 /** Notifications may bring the whole message back; ours are small. */
@@ -18,27 +25,45 @@ const MAX_BYTES = 2_000_000;
 export function openMaildir(dir: string): Buzon {
   return {
     listNew: async () => (await readdir(path.join(dir, 'new'))).filter((name) => !name.startsWith('.')).sort(),
-    read: (name) => readStart(path.join(dir, 'new', name)).catch(ignoreGone),
-    async markSeen(name) {
-      await rename(path.join(dir, 'new', name), path.join(dir, 'cur', `${name.replace(/:2,.*$/, '')}:2,S`)).catch(
-        ignoreGone,
-      );
+    read: (name) => readStart(path.join(dir, 'new', name)).catch(explainUnread),
+    async markSeen(name, { isAtendido }) {
+      const target = await freeName(path.join(dir, 'cur'), name.replace(/:2,.*$/, ''), isAtendido ? ':2,S' : ':2,');
+      await rename(path.join(dir, 'new', name), target).catch(ignoreGone);
     },
   };
 }
 
-async function readStart(file: string): Promise<Buffer> {
+async function readStart(file: string): Promise<MensajeLeido> {
   const handle = await open(file, 'r');
   try {
-    const buffer = Buffer.alloc(Math.min(MAX_BYTES, (await handle.stat()).size));
+    const { size } = await handle.stat();
+    const buffer = Buffer.alloc(Math.min(MAX_BYTES, size));
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-    return buffer.subarray(0, bytesRead);
+    return { source: buffer.subarray(0, bytesRead), isTruncated: size > MAX_BYTES };
   } finally {
     await handle.close();
   }
 }
 
-function ignoreGone(error: NodeJS.ErrnoException): null {
+/** Names are unique in a Maildir; where one is not, it does not take the place of another message. */
+async function freeName(folder: string, name: string, flags: string): Promise<string> {
+  for (let n = 0; ; n++) {
+    const file = path.join(folder, `${name}${n === 0 ? '' : `_${n}`}${flags}`);
+    const isTaken = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) return file;
+  }
+}
+
+function explainUnread(error: NodeJS.ErrnoException): MensajeLeido | null {
+  if (error.code === 'ENOENT') return null;
+  if (error.code === 'EACCES' || error.code === 'EISDIR' || error.code === 'EPERM')
+    return { source: null, isTruncated: false };
+  throw error;
+}
+
+function ignoreGone(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
-  return null;
 }

@@ -1,54 +1,110 @@
-import { simpleParser } from 'mailparser';
-import { type DestinoReportado, parseDeliveryStatus } from '#domain/rebote/parse-delivery-status.ts';
+import { type Campos, type DestinoReportado, listDirecciones, readDestino } from '#domain/rebote/destino-reportado.ts';
+import type { ClaseDeNotificacion, Notificacion } from '#domain/rebote/notificacion.ts';
+import { readTexto } from '#domain/rebote/read-texto.ts';
+import { isDeServidor, isRespuestaAutomatica } from '#domain/rebote/remitente.ts';
+import { listFirmas } from './list-firmas.ts';
+import { type Mensaje, openMensaje, readCampos } from './open-mensaje.ts';
 
-/** A delivery status notification (RFC 3464), and the message of ours that it is about. */
-export interface Notificacion {
-  destinos: DestinoReportado[];
-  /** Left part of the Message-ID of what came back, in lower case; null when it is not given. */
-  messageId: string | null;
-}
+const ESTADO = /^message\/(?:global-)?delivery-status$/;
+const QUEJA = 'message/feedback-report';
+const ACUSE_DE_LECTURA = /^message\/(?:global-)?disposition-notification$/;
+/** Kinds of ARF (RFC 5965, 6591) that are no complaint of who got the message. */
+const SIN_QUEJA = /^(?:auth-failure|not-spam|dkim|virus-free)$/;
+const MAX_GRUPOS = 50;
+const MAX_TEXTO = 200_000;
 
 /**
- * Reads a message as a notification of delivery; null for everything else: complaints (ARF), answers of machines and
- * people, spam. Never throws for what a message holds.
+ * Reads a message of the mailbox of bounces: a report of delivery in whatever form, a complaint (ARF), an answer of a machine
+ * or something else. Null when it is no message. Never throws for what it holds.
  */
 export async function readRebote(source: Buffer): Promise<Notificacion | null> {
-  if (!/^content-type:\s*multipart\/report\b/im.test(headersOf(source))) return null;
-  const mail = await simpleParser(source, PARSE).catch(() => null);
-  if (!mail || reportTypeOf(mail.headers.get('content-type')) !== 'delivery-status') return null;
-  const estado = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
-  if (!estado) return null;
-  const original = mail.attachments.find(({ contentType }) =>
-    /^(message\/rfc822|text\/rfc822-headers)$/.test(contentType),
-  );
+  const mensaje = await openMensaje(source);
+  if (!mensaje) return null;
+  const textos = [source.toString('latin1'), ...listTextos(mensaje)];
+  const idPropio = /^<?([^@<>\s]{1,100})@/.exec(mensaje.cabeceras.get('message-id') ?? '')?.[1]?.toLowerCase() ?? null;
   return {
-    destinos: parseDeliveryStatus(estado.content.toString('latin1')),
-    messageId: original ? messageIdIn(original.content) : null,
+    ...(await classify(mensaje)),
+    firmas: listFirmas(mensaje.cabeceras, textos, idPropio),
+    idPropio,
+    texto: textos.join('\n').slice(0, MAX_TEXTO),
   };
 }
 
-const PARSE = {
-  keepDeliveryStatus: true,
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipImageLinks: true,
-  skipTextLinks: true,
-  maxHtmlLengthToParse: 100_000,
-} as const;
+type Clasificado = Pick<Notificacion, 'clase' | 'destinos' | 'esDeServidor'>;
 
-function headersOf(source: Buffer): string {
-  const text = source.subarray(0, 65_536).toString('latin1');
-  const end = text.search(/\r?\n\r?\n/);
-  return (end < 0 ? text : text.slice(0, end)).replace(/\r?\n[ \t]+/g, ' ');
+/** By the outermost message that says something: gateways wrap a report in a message of their own. */
+async function classify(mensaje: Mensaje): Promise<Clasificado> {
+  const queja = partOf(mensaje, (tipo) => tipo === QUEJA);
+  if (queja !== undefined) return readQueja(await readCampos(queja));
+  for (const each of flatten(mensaje)) {
+    const informe = await readInforme(each);
+    if (informe) return informe;
+  }
+  const isAutomatica =
+    isRespuestaAutomatica(mensaje.cabeceras) || partOf(mensaje, (tipo) => ACUSE_DE_LECTURA.test(tipo)) !== undefined;
+  return withoutDestinos(isAutomatica ? 'RESPUESTA_AUTOMATICA' : 'OTRO');
 }
 
-function reportTypeOf(contentType: unknown): string | undefined {
-  const { params } = (contentType ?? {}) as { params?: Record<string, string> };
-  return params?.['report-type']?.toLowerCase();
+function withoutDestinos(clase: ClaseDeNotificacion): Clasificado {
+  return { clase, destinos: [], esDeServidor: false };
 }
 
-/** Of the message that came back, whole or only its headers. */
-function messageIdIn(original: Buffer): string | null {
-  const id = /^message-id:\s*<([^@<>\s]{1,100})@/im.exec(headersOf(original))?.[1];
-  return id?.toLowerCase() ?? null;
+function readQueja(campos: Campos): Clasificado {
+  const codigo = /^[a-z-]{1,32}/.exec((campos.get('feedback-type') ?? 'abuse').toLowerCase())?.[0] ?? 'other';
+  if (SIN_QUEJA.test(codigo)) return withoutDestinos('OTRO');
+  const destino = { accion: 'complaint', codigo, diagnostico: '', direcciones: [] };
+  return { clase: 'QUEJA', destinos: [destino], esDeServidor: false };
+}
+
+/** Null for what is no report: then it may hold one. */
+async function readInforme(mensaje: Mensaje): Promise<Clasificado | null> {
+  const { cabeceras, texto, partes } = mensaje;
+  const estados = partes.filter(({ tipo }) => ESTADO.test(tipo));
+  const conInforme = estados.length > 0;
+  const esDeServidor = conInforme || isDeServidor(cabeceras);
+  // Whole reports also come as text, and as files of any type.
+  const fuentes = conInforme ? estados : [{ texto }, ...partes].filter((parte) => hasCampos(parte.texto));
+  const destinos: DestinoReportado[] = [];
+  for (const fuente of fuentes) destinos.push(...(await readDestinos(fuente.texto, conInforme)));
+  if (destinos.length === 0 && esDeServidor) destinos.push(...destinosDeTexto(cabeceras, texto, conInforme));
+  return destinos.length > 0 || conInforme ? { clase: 'INFORME', destinos, esDeServidor } : null;
+}
+
+function hasCampos(texto: string): boolean {
+  return /^final-recipient[ \t]*:/im.test(texto) && /^action[ \t]*:/im.test(texto);
+}
+
+/** Groups of fields are separated by empty lines: the first about the message, and one for each recipient. */
+async function readDestinos(texto: string, conInforme: boolean): Promise<DestinoReportado[]> {
+  const groups = texto.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n+/);
+  const told = groups.filter((group) => /^(?:action|status|final-recipient)[ \t]*:/im.test(group)).slice(0, MAX_GRUPOS);
+  const destinos: DestinoReportado[] = [];
+  for (const group of told) {
+    const destino = readDestino(await readCampos(group.trim()));
+    if (destino && (conInforme || destino.direcciones.length > 0)) destinos.push(destino);
+  }
+  return destinos;
+}
+
+/** Where the report is empty, its words only count with a code or with the header that names who was not reached. */
+function destinosDeTexto(cabeceras: Campos, texto: string, conInforme: boolean): DestinoReportado[] {
+  const leido = readTexto(texto, cabeceras.get('subject') ?? '');
+  const noAlcanzados = listDirecciones(cabeceras.get('x-failed-recipients') ?? '');
+  const { accion = 'failed', codigo = '', diagnostico = '', direcciones = [] } = leido ?? {};
+  if (noAlcanzados.length > 0) return [{ accion, codigo, diagnostico, direcciones: noAlcanzados }];
+  return leido && (leido.conCodigo || !conInforme) ? [{ accion, codigo, diagnostico, direcciones }] : [];
+}
+
+function flatten(mensaje: Mensaje): Mensaje[] {
+  return [mensaje, ...mensaje.incluidos.flatMap(flatten)];
+}
+
+function partOf(mensaje: Mensaje, isIt: (tipo: string) => boolean): string | undefined {
+  return flatten(mensaje)
+    .flatMap(({ partes }) => partes)
+    .find(({ tipo }) => isIt(tipo))?.texto;
+}
+
+function listTextos(mensaje: Mensaje): string[] {
+  return flatten(mensaje).flatMap(({ texto, partes }) => [texto, ...partes.map((parte) => parte.texto)]);
 }

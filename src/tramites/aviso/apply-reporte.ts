@@ -26,17 +26,21 @@ export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado,
 }
 
 /**
- * Marks an e-mail that was accepted as come back, by the first bounce on record: one that came before the attempt was settled
- * counts as well. Whoever calls it holds the lock of the message's id.
+ * Marks an e-mail that was taken as come back, by the first bounce on record, or else as delivered where a server confirmed
+ * it: whatever the order in which they came, and those that came before the attempt was settled count as well. A delay or a
+ * complaint moves nothing. Whoever calls it holds the lock of the message's id.
  */
 export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado): Promise<void> {
-  if (aviso.estado !== 'ACEPTADO') return;
-  const rebote = await tx.reporteDeEntrega.findFirst({
-    where: { referencia: aviso.id, fuente: 'REBOTE' },
+  if (aviso.estado !== 'ACEPTADO' && aviso.estado !== 'ENTREGADO') return;
+  const reportes = await tx.reporteDeEntrega.findMany({
+    where: { referencia: aviso.id, fuente: 'REBOTE', estado: { in: ['failed', 'delivered'] } },
     orderBy: { id: 'asc' },
-    select: { codigo: true },
+    select: { estado: true, codigo: true },
   });
+  const rebote = reportes.find(({ estado }) => estado === 'failed');
   if (rebote) await moveAviso(tx, ctx, aviso, { estado: 'REBOTADO', motivo: rebote.codigo });
+  else if (reportes.length > 0 && aviso.estado === 'ACEPTADO')
+    await moveAviso(tx, ctx, aviso, { estado: 'ENTREGADO', motivo: null });
 }
 
 /**

@@ -1,29 +1,68 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Claves } from '#infra/claves/claves.ts';
+import type { Claves, Proposito } from '#infra/claves/claves.ts';
 
-const BYTES = 16;
-const FORMA = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\da-f]{32})$/;
+const PROOF_DE_ID = 16;
+const PROOF_DE_RETORNO = 10;
+const UUID_BYTES = 16;
+const ID = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\da-f]{32})$/;
+/** 26 bytes in base 36. */
+const RETORNO = /^[\da-z]{41}$/;
+const RETORNO_CARACTERES = 41;
+
+/** An aviso's id with bytes that only this portal can make for it. */
+interface Firma {
+  avisoId: string;
+  proof: Uint8Array;
+  proposito: Proposito;
+}
 
 /**
  * Left part of the Message-ID of an e-mail: its aviso's id and 128 bits that only this portal can make, so that nobody who
  * learns an id elsewhere can send a bounce of it. In hexadecimal: relays may change the case.
  */
 export function buildIdDeMensaje(claves: Claves, claveId: string, avisoId: string): string {
-  return `${avisoId}.${Buffer.from(proofOf(claves, claveId, avisoId) ?? []).toString('hex')}`;
+  const proof = proofOf(claves, claveId, { avisoId, proposito: 'rebote-de-aviso' }, PROOF_DE_ID);
+  return `${avisoId}.${Buffer.from(proof ?? []).toString('hex')}`;
 }
 
-/** The aviso that an id is of, still to be proved with the key of one of its attempts; null for any other text. */
-export function avisoIdOf(idDeMensaje: string): string | null {
-  return FORMA.exec(idDeMensaje)?.[1] ?? null;
+/**
+ * The same in 41 letters and digits, for the return path (VERP) and the ENVID of an e-mail: with its address before it, a
+ * left part has 64 octets at most (RFC 5321), of which servers may change the case. 80 of its bits are proof.
+ */
+export function buildRetorno(claves: Claves, claveId: string, avisoId: string): string {
+  const proof = proofOf(claves, claveId, { avisoId, proposito: 'retorno-de-aviso' }, PROOF_DE_RETORNO);
+  const hex = avisoId.replaceAll('-', '') + Buffer.from(proof ?? []).toString('hex');
+  return BigInt(`0x${hex}`).toString(36).padStart(RETORNO_CARACTERES, '0');
+}
+
+/** The aviso that either of them is of, still to be proved with the key of one of its attempts; null for any other text. */
+export function avisoIdOf(text: string): string | null {
+  return readFirma(text)?.avisoId ?? null;
 }
 
 /** Whether it was made here with this key. */
-export function isIdDeMensaje(claves: Claves, claveId: string, idDeMensaje: string): boolean {
-  const [, avisoId = '', proof = ''] = FORMA.exec(idDeMensaje) ?? [];
-  const expected = proofOf(claves, claveId, avisoId);
-  return expected !== null && proof !== '' && timingSafeEqual(Buffer.from(proof, 'hex'), expected);
+export function isIdDeMensaje(claves: Claves, claveId: string, text: string): boolean {
+  const firma = readFirma(text);
+  const expected = firma && proofOf(claves, claveId, firma, firma.proof.length);
+  return Boolean(firma && expected && timingSafeEqual(firma.proof, expected));
 }
 
-function proofOf(claves: Claves, claveId: string, avisoId: string): Uint8Array | null {
-  return claves.derive(claveId, 'rebote-de-aviso', avisoId)?.subarray(0, BYTES) ?? null;
+function readFirma(text: string): Firma | null {
+  const [, avisoId, proof] = ID.exec(text) ?? [];
+  if (avisoId && proof) return { avisoId, proof: Buffer.from(proof, 'hex'), proposito: 'rebote-de-aviso' };
+  if (!RETORNO.test(text)) return null;
+  const number = [...text].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
+  const hex = number.toString(16).padStart(2 * (UUID_BYTES + PROOF_DE_RETORNO), '0');
+  const [, ...groups] = /^(.{8})(.{4})(.{4})(.{4})(.{12})(.{20})$/.exec(hex) ?? [];
+  const retorno = Buffer.from(groups.pop() ?? '', 'hex');
+  return groups.length === 0 ? null : { avisoId: groups.join('-'), proof: retorno, proposito: 'retorno-de-aviso' };
+}
+
+function proofOf(
+  claves: Claves,
+  claveId: string,
+  { avisoId, proposito }: Omit<Firma, 'proof'>,
+  bytes: number,
+): Uint8Array | null {
+  return claves.derive(claveId, proposito, avisoId)?.subarray(0, bytes) ?? null;
 }

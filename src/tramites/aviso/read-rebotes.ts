@@ -1,46 +1,102 @@
-import type { Buzon } from '#infra/rebotes/maildir.ts';
-import type { Notificacion } from '#infra/rebotes/read-rebote.ts';
+import { createHash } from 'node:crypto';
+import { chooseDestino } from '#domain/rebote/choose-destino.ts';
+import type { DestinoReportado } from '#domain/rebote/destino-reportado.ts';
+import type { Notificacion } from '#domain/rebote/notificacion.ts';
+import type { ResultadoDeRebote } from '#domain/rebote/resultado.ts';
+import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { recordRebote } from './record-rebote.ts';
+import { type AvisoHallado, findAvisoDeRebote, findAvisoFirmado } from './find-aviso-de-rebote.ts';
+import { recordInforme } from './record-rebote.ts';
 
 export interface ContextoDeRebotes extends Contexto {
   buzon: Buzon;
   readRebote: (source: Buffer) => Promise<Notificacion | null>;
 }
 
-export interface ResumenDeRebotes {
-  /** Bounces of messages of ours, kept for the first time. */
-  anotados: number;
-  repetidos: number;
-  /** Notifications of what is on its way or was delivered, and bounces of what is not ours. */
-  sinEfecto: number;
-  /** Messages that are no notification of delivery: complaints, automatic answers, people. */
-  otros: number;
+/** How many messages became what. PROPIO: one that the portal sent, which lies in the same mailbox in demo. */
+export type ResumenDeRebotes = Partial<Record<ResultadoDeRebote | 'PROPIO', number>>;
+
+interface Juicio {
+  resultado: ResultadoDeRebote | 'PROPIO';
+  /** Of a message of ours: whoever looks after the mailbox need not read it. */
+  isAtendido: boolean;
 }
 
+/** In one run, so that a flooded mailbox does not keep the worker from its other jobs; the rest waits for the next. */
+const MENSAJES_POR_VEZ = 500;
+
 /**
- * Reads every new message of the mailbox of bounces and marks what came back for good. Each is put among those seen only
- * after what it says is kept: a process that dies reads it again, and what is kept already is not kept twice.
+ * Reads the new messages of the mailbox of bounces, marks what came back for good, and counts what each was. Each leaves the
+ * new ones only after what it says is kept: a process that dies reads it again, and what is kept already is not kept twice.
+ * None is removed: what is of no message of ours stays there unread, for a person.
  */
 export async function readRebotes(ctx: ContextoDeRebotes): Promise<ResumenDeRebotes> {
-  const resumen: ResumenDeRebotes = { anotados: 0, repetidos: 0, sinEfecto: 0, otros: 0 };
-  for (const name of await ctx.buzon.listNew()) {
-    const source = await ctx.buzon.read(name);
-    if (!source) continue;
-    resumen[await judge(ctx, source)] += 1;
-    await ctx.buzon.markSeen(name);
+  const resumen: ResumenDeRebotes = {};
+  for (const name of (await ctx.buzon.listNew()).slice(0, MENSAJES_POR_VEZ)) {
+    const leido = await ctx.buzon.read(name);
+    if (!leido) continue;
+    const { resultado, isAtendido } = await judge(ctx, leido);
+    if (resultado !== 'PROPIO') await countLectura(ctx, leido.source ?? Buffer.from(name), resultado);
+    resumen[resultado] = (resumen[resultado] ?? 0) + 1;
+    await ctx.buzon.markSeen(name, { isAtendido });
   }
   return resumen;
 }
 
-async function judge(ctx: ContextoDeRebotes, source: Buffer): Promise<keyof ResumenDeRebotes> {
-  const notificacion = await ctx.readRebote(source);
-  if (!notificacion) return 'otros';
-  const { messageId, destinos } = notificacion;
-  // A delay or a delivery is no bounce. What failed has failed, also with a code of the kind that may pass: it was given up.
-  const failed = destinos.find(({ accion }) => accion === 'failed');
-  if (!messageId || !failed) return 'sinEfecto';
-  const { codigo, diagnostico } = failed;
-  const resultado = await recordRebote(ctx, { idDeMensaje: messageId, codigo: codigo || '5.0.0', diagnostico });
-  return ({ ANOTADO: 'anotados', REPETIDO: 'repetidos', AJENO: 'sinEfecto' } as const)[resultado];
+/** Once for each message, however often it is read. */
+async function countLectura({ db, now }: ContextoDeRebotes, source: Buffer, resultado: ResultadoDeRebote) {
+  const huella = createHash('sha256').update(source).digest('hex');
+  await db.lecturaDeRebote.createMany({ data: { huella, resultado, leidaEn: now() }, skipDuplicates: true });
+}
+
+async function judge(ctx: ContextoDeRebotes, { source, isTruncated }: MensajeLeido): Promise<Juicio> {
+  const notificacion = source && (await ctx.readRebote(source));
+  if (!notificacion) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'ILEGIBLE', isAtendido: false };
+  const aviso = await findAvisoDeRebote(ctx, notificacion);
+  const { clase, idPropio } = notificacion;
+  if (clase === 'INFORME') return judgeInforme(ctx, notificacion, aviso, isTruncated);
+  if (clase === 'QUEJA') return judgeQueja(ctx, notificacion, aviso);
+  if (idPropio !== null && (await findAvisoFirmado(ctx, [idPropio]))) return { resultado: 'PROPIO', isAtendido: true };
+  if (isTruncated) return { resultado: 'DEMASIADO_GRANDE', isAtendido: false };
+  return { resultado: clase === 'OTRO' ? 'NO_ES_REBOTE' : clase, isAtendido: false };
+}
+
+async function judgeInforme(
+  ctx: ContextoDeRebotes,
+  { destinos }: Notificacion,
+  aviso: AvisoHallado | null,
+  isTruncated: boolean,
+): Promise<Juicio> {
+  const destino = chooseDestino(destinos, aviso && (await direccionOf(ctx, aviso)));
+  if (!destino) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'SIN_CAUSA', isAtendido: false };
+  if (destino.accion !== 'failed') return judgeSinFalla(ctx, destino, aviso);
+  if (!aviso) return { resultado: 'SIN_CORRESPONDENCIA', isAtendido: false };
+  // What failed has failed, also with a code of the kind that may pass: it was given up.
+  const resultado = await recordInforme(ctx, aviso, { ...destino, codigo: destino.codigo || '5.0.0' });
+  return { resultado, isAtendido: true };
+}
+
+/** A delay or a delivery is no bounce. It is only kept of what the portal signed. */
+async function judgeSinFalla(
+  ctx: ContextoDeRebotes,
+  destino: DestinoReportado,
+  aviso: AvisoHallado | null,
+): Promise<Juicio> {
+  const isFirmado = aviso?.por === 'FIRMA';
+  if (isFirmado) await recordInforme(ctx, aviso, destino);
+  return { resultado: destino.accion === 'delayed' ? 'RETRASO' : 'ENTREGA', isAtendido: isFirmado };
+}
+
+async function judgeQueja(
+  ctx: ContextoDeRebotes,
+  { destinos: [queja] }: Notificacion,
+  aviso: AvisoHallado | null,
+): Promise<Juicio> {
+  const isFirmado = aviso?.por === 'FIRMA';
+  if (queja && isFirmado) await recordInforme(ctx, aviso, queja);
+  return { resultado: 'QUEJA', isAtendido: isFirmado };
+}
+
+async function direccionOf({ db }: ContextoDeRebotes, { id }: AvisoHallado): Promise<string> {
+  return (await db.aviso.findUniqueOrThrow({ where: { id }, select: { destinoComparable: true } })).destinoComparable;
 }

@@ -1,50 +1,45 @@
+import type { DestinoReportado } from '#domain/rebote/destino-reportado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { AVISO_REPORTADO, applyRebotes, lockReferencia } from './apply-reporte.ts';
-import { avisoIdOf, isIdDeMensaje } from './id-de-mensaje.ts';
+import { type AvisoHallado, findAvisoFirmado } from './find-aviso-de-rebote.ts';
 
 /** What a mail server gave back for good. */
 export interface Rebote {
-  /** Left part of the Message-ID of what was sent. */
+  /** What the portal signed of the message: left part of its Message-ID, or its return path. */
   idDeMensaje: string;
   /** Enhanced status code, as `5.1.1`. */
   codigo: string;
   diagnostico: string;
 }
 
-export type ResultadoDeRebote = 'ANOTADO' | 'REPETIDO' | 'AJENO';
-
-/**
- * Keeps a bounce once and marks its message «rebotado»; whether the medio was proved is apart from it. AJENO when no e-mail
- * of ours has this id, or it was not made here. A bounce may come when the message had been settled in another way: it is kept, and wins only over
- * «aceptado»; one that comes before the message is settled waits for that.
- */
+/** Keeps the bounce of a message that is known by what the portal signed; AJENO when no e-mail of ours has this id. */
 export async function recordRebote(
   ctx: Contexto,
   { idDeMensaje, codigo, diagnostico }: Rebote,
-): Promise<ResultadoDeRebote> {
-  const avisoId = avisoIdOf(idDeMensaje);
-  if (!avisoId) return 'AJENO';
+): Promise<'ANOTADO' | 'REPETIDO' | 'AJENO'> {
+  const id = await findAvisoFirmado(ctx, [idDeMensaje]);
+  return id ? recordInforme(ctx, { id, por: 'FIRMA' }, { accion: 'failed', codigo, diagnostico }) : 'AJENO';
+}
+
+/**
+ * Keeps what a mail server told of an e-mail, once, and moves the message where it says; whether the medio was proved is apart
+ * from it. It may come when the message had been settled in another way: it is kept, and wins only over what was accepted or
+ * delivered; one that comes before the message is settled waits for that.
+ */
+export async function recordInforme(
+  ctx: Contexto,
+  { id, por }: AvisoHallado,
+  { accion, codigo, diagnostico }: Pick<DestinoReportado, 'accion' | 'codigo' | 'diagnostico'>,
+): Promise<'ANOTADO' | 'REPETIDO'> {
+  const detalle = por === 'FIRMA' ? diagnostico : `${diagnostico} (reconocido por su destinatario)`.trim();
   return ctx.db.$transaction(async (tx) => {
-    // Before the message is read: the settling of its attempt either is seen below, or comes after and sees this bounce.
-    await lockReferencia(tx, avisoId);
-    const aviso = await tx.aviso.findUnique({
-      where: { id: avisoId, mecanismo: 'CORREO_ELECTRONICO' },
-      select: { ...AVISO_REPORTADO, intentos: { select: { claveId: true } } },
-    });
-    const isOurs = ({ claveId }: { claveId: string | null }) => isIdDeMensaje(ctx.claves, claveId ?? '', idDeMensaje);
-    if (!aviso?.intentos.some(isOurs)) return 'AJENO';
+    // Before the message is read: the settling of its attempt either is seen below, or comes after and sees this report.
+    await lockReferencia(tx, id);
     const kept = await tx.reporteDeEntrega.createMany({
-      data: {
-        referencia: avisoId,
-        fuente: 'REBOTE',
-        estado: 'failed',
-        codigo,
-        detalle: diagnostico,
-        recibidoEn: ctx.now(),
-      },
+      data: { referencia: id, fuente: 'REBOTE', estado: accion, codigo, detalle, recibidoEn: ctx.now() },
       skipDuplicates: true,
     });
-    await applyRebotes(tx, ctx, aviso);
+    await applyRebotes(tx, ctx, await tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO }));
     return kept.count === 0 ? 'REPETIDO' : 'ANOTADO';
   });
 }

@@ -10,7 +10,7 @@ import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { applyEarlyReportes } from './apply-reporte.ts';
 import { composeMensaje } from './compose-mensaje.ts';
 import { type AvisoPorEnviar, findAviso, folioOf, isSuperfluous } from './find-aviso.ts';
-import { buildIdDeMensaje } from './id-de-mensaje.ts';
+import { buildIdDeMensaje, buildRetorno } from './id-de-mensaje.ts';
 
 export type ContextoDeEnvio = Contexto & { correo: Correo; sms: Sms; esDemo: boolean };
 
@@ -75,8 +75,10 @@ async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: 
   if (contenido === null) return { aceptado: false, definitivo: true, respuesta: 'la clave del mensaje ya no existe' };
   if (contenido.mecanismo === 'TELEFONO') return ctx.sms.send({ to: aviso.destino, texto: contenido.texto });
   // The same id on every attempt, so that a mailbox that got it twice can tell.
-  const messageId = buildIdDeMensaje(ctx.claves, ctx.claves.idVigente, aviso.id);
-  return ctx.correo.send({ to: aviso.destino, contenido, messageId, date: aviso.creadoEn });
+  const { claves } = ctx;
+  const messageId = buildIdDeMensaje(claves, claves.idVigente, aviso.id);
+  const retorno = buildRetorno(claves, claves.idVigente, aviso.id);
+  return ctx.correo.send({ to: aviso.destino, contenido, messageId, retorno, date: aviso.creadoEn });
 }
 
 async function settle(

@@ -4,6 +4,7 @@ import { countAclaracionesPorEdad } from './count-aclaraciones-por-edad.ts';
 import { countActivaciones } from './count-activaciones.ts';
 import { countEmbudo } from './count-embudo.ts';
 import { countEntregas } from './count-entregas.ts';
+import { countRebotes } from './count-rebotes.ts';
 import { readTiemposDeValidacion } from './read-tiempos-de-validacion.ts';
 
 /** What each figure is counted with. */
@@ -22,6 +23,7 @@ export async function readTablero({ db, now }: ContextoDeSoporte, rango: Rango) 
     activaciones: await countActivaciones(cuenta),
     embudo: await countEmbudo(cuenta),
     entregas: await countEntregas(cuenta),
+    rebotes: await countRebotes(cuenta),
     tiempos: await readTiemposDeValidacion(cuenta),
     aclaraciones: await countAclaracionesPorEdad(db, ahora),
   };

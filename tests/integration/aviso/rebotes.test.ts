@@ -10,6 +10,7 @@ import { type ContextoDeRebotes, readRebotes } from '#tramites/aviso/read-rebote
 import { type ContextoDeEnvio, sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -55,7 +56,7 @@ describe('reading the mailbox of bounces', () => {
   it('marks what came back for good, with its reason, and leaves the medio to be proved', async () => {
     const folio = await send('rebota@correo.example');
     expect(await medioOf(folio)).toMatchObject({ entrega: 'ACEPTADO', motivo: null });
-    expect(await readRebotes(ctx)).toEqual({ anotados: 1, repetidos: 0, sinEfecto: 0, otros: 1 });
+    expect(await readRebotes(ctx)).toEqual({ ANOTADO: 1, PROPIO: 1 });
     expect(await medioOf(folio)).toMatchObject({ estado: 'EN_PROCESO', entrega: 'REBOTADO', motivo: '5.1.1' });
     expect(await escenario.db.reporteDeEntrega.findMany()).toMatchObject([{ fuente: 'REBOTE', codigo: '5.1.1' }]);
     const [last] = await escenario.db.bitacora.findMany({ where: { folio }, orderBy: { id: 'desc' }, take: 1 });
@@ -66,23 +67,25 @@ describe('reading the mailbox of bounces', () => {
     const folio = await send('rebota-lleno@correo.example');
     await readRebotes(ctx);
     expect(readdirSync(path.join(folder, 'new'))).toEqual([]);
-    expect(await readRebotes(ctx)).toEqual({ anotados: 0, repetidos: 0, sinEfecto: 0, otros: 0 });
+    expect(await readRebotes(ctx)).toEqual({});
     const seen = readdirSync(path.join(folder, 'cur'));
     for (const name of seen)
       writeFileSync(path.join(folder, 'new', `otra-vez-${name}`), readFileSync(path.join(folder, 'cur', name)));
-    expect(await readRebotes(ctx)).toEqual({ anotados: 0, repetidos: 1, sinEfecto: 0, otros: 1 });
+    expect(await readRebotes(ctx)).toEqual({ REPETIDO: 1, PROPIO: 1 });
+    expect(readdirSync(path.join(folder, 'cur'))).toHaveLength(4);
+    expect(await countRebotes(ctx)).toMatchObject({ ANOTADO: 1, REPETIDO: 0, NO_ES_REBOTE: 0 });
     expect((await medioOf(folio))?.motivo).toBe('5.2.2');
   });
 
   it('takes no delay for a bounce, and nothing that is about a message of somebody else', async () => {
     const folio = await send('rebota-demora@correo.example');
-    expect(await readRebotes(ctx)).toMatchObject({ anotados: 0, sinEfecto: 1 });
+    expect(await readRebotes(ctx)).toEqual({ RETRASO: 1, PROPIO: 1 });
     expect((await medioOf(folio))?.entrega).toBe('ACEPTADO');
     await send('rebota@correo.example');
     const { id } = await escenario.db.aviso.findFirstOrThrow({ where: { destino: 'rebota@correo.example' } });
     const [bounce] = readdirSync(path.join(folder, 'new')).slice(-1);
-    const source = (await ctx.buzon.read(bounce ?? ''))?.toString('utf8') ?? '';
-    await ctx.buzon.markSeen(bounce ?? '');
+    const source = (await ctx.buzon.read(bounce ?? ''))?.source?.toString('utf8') ?? '';
+    await ctx.buzon.markSeen(bounce ?? '', { isAtendido: false });
     const proof = new RegExp(`${id}\\.([0-9a-f]{32})`).exec(source)?.[1] ?? '';
     const forgeries = [
       source.replaceAll(id, '0197a000-0000-7000-8000-000000000000'),
@@ -91,7 +94,7 @@ describe('reading the mailbox of bounces', () => {
       source.replaceAll(proof, '0'.repeat(32)),
     ];
     for (const [n, forged] of forgeries.entries()) writeFileSync(path.join(folder, 'new', `ajeno-${n}`), forged);
-    expect(await readRebotes(ctx)).toMatchObject({ anotados: 0, sinEfecto: 3 });
+    expect(await readRebotes(ctx)).toEqual({ SIN_CORRESPONDENCIA: 3, PROPIO: 1 });
   });
 
   it('tells the titular when notices no longer reach an address that was proved', async () => {

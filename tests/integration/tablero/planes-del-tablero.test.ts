@@ -32,6 +32,7 @@ beforeAll(async () => {
        certificado_id, consulta_ocsp_id, estado)
      SELECT id, id, id, 'x', 'x', at, 'x', 'x', id, id, 'FIRMADA' ${EACH}`,
     `INSERT INTO bitacora (fecha, evento, actor, datos, hash) SELECT at, 'INGRESO', 'NADIE', '{}', repeat('0', 64) ${EACH}`,
+    `INSERT INTO lectura_de_rebote (huella, resultado, leida_en) SELECT lpad(n::text, 64, '0'), 'NO_ES_REBOTE', at ${EACH}`,
     'ANALYZE',
   );
   db = createDb(testDatabaseUrl(), { max: 1 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { readTablero } from '#tramites/tablero/read-tablero.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
@@ -8,6 +9,7 @@ import { type Historia, HOY, historia, storeHistoria } from '../../support/histo
 import { testDb } from '../../support/test-db.ts';
 
 const DAY_MS = 24 * 3_600_000;
+const SIN_REBOTES = Object.fromEntries(RESULTADOS_DE_REBOTE.map((resultado) => [resultado, 0]));
 const DIAS = ['18', '19', '20', '21', '22', '23', '24'].map((dia) => `2026-11-${dia}`);
 
 let ctx: ContextoDeSoporte;
@@ -114,6 +116,7 @@ describe('the board', () => {
           activaciones: DIAS.map((dia) => ({ dia, total: activados.filter((activado) => activado === dia).length })),
           embudo: embudoOf(each),
           entregas: entregasOf(each),
+          rebotes: SIN_REBOTES,
           tiempos: tiemposOf(each),
           aclaraciones: edadesOf(each),
         });
@@ -132,5 +135,24 @@ describe('the board', () => {
     expect(porDominio).toHaveLength(21);
     expect(porDominio[0]).toMatchObject({ dominio: 'd25.example', mensajes: 29 });
     expect(porDominio.at(-1)).toMatchObject({ dominio: null, mensajes: 5 + 6 + 7 + 8 + 9 });
+  });
+
+  it('counts what came to the mailbox of bounces in the range', async () => {
+    const at = (days: number) => new Date(HOY.getTime() - days * DAY_MS);
+    const lecturas = [
+      ['ANOTADO', 0],
+      ['SIN_CORRESPONDENCIA', 1],
+      ['SIN_CORRESPONDENCIA', 2],
+      ['ILEGIBLE', 20],
+    ] as const;
+    await ctx.db.lecturaDeRebote.createMany({
+      data: lecturas.map(([resultado, days], n) => ({
+        huella: String(n).padStart(64, '0'),
+        resultado,
+        leidaEn: at(days),
+      })),
+    });
+    expect((await readTablero(ctx, 7)).rebotes).toEqual({ ...SIN_REBOTES, ANOTADO: 1, SIN_CORRESPONDENCIA: 2 });
+    expect((await readTablero(ctx, 30)).rebotes).toMatchObject({ ILEGIBLE: 1 });
   });
 });

@@ -8,6 +8,7 @@ import { AclaracionesPorEdad } from '#ui/tablero/aclaraciones-por-edad.tsx';
 import { ActivacionesPorDia } from '#ui/tablero/activaciones-por-dia.tsx';
 import { EmbudoDeActivacion } from '#ui/tablero/embudo-de-activacion.tsx';
 import { EntregasPorDominio, EntregasPorProveedor } from '#ui/tablero/entregas.tsx';
+import { Rebotes } from '#ui/tablero/rebotes.tsx';
 import { TiemposDeValidacion } from '#ui/tablero/tiempos-de-validacion.tsx';
 import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
@@ -22,7 +23,7 @@ const PESTANAS = RANGOS.map((dias) => ({ href: direccionDe(dias), texto: `${dias
 export default async function TableroDeSupervision({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
   const rango = parseRango((await readBusqueda(searchParams, ['dias'])).dias);
-  const { activaciones, embudo, entregas, tiempos, aclaraciones } = await readTablero(ctx, rango);
+  const { activaciones, embudo, entregas, rebotes, tiempos, aclaraciones } = await readTablero(ctx, rango);
   return (
     <MarcoDeSoporte ctx={ctx} actual="tablero">
       <Pila espacio="amplia">
@@ -35,6 +36,7 @@ export default async function TableroDeSupervision({ searchParams }: { searchPar
         <EmbudoDeActivacion embudo={embudo} />
         <EntregasPorProveedor entregas={entregas.porProveedor} />
         <EntregasPorDominio entregas={entregas.porDominio} />
+        <Rebotes rebotes={rebotes} />
         <TiemposDeValidacion tiempos={tiempos} />
         <AclaracionesPorEdad edades={aclaraciones} />
       </Pila>

@@ -1,34 +1,35 @@
-import { z } from 'zod';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { contexto } from '../../../_server/contexto.ts';
 import { isValidTwilioSignature } from '../../../_server/twilio.ts';
-
-const estadoSchema = z.object({
-  MessageSid: z.string().regex(/^[A-Za-z0-9]{1,64}$/),
-  MessageStatus: z.string().regex(/^[a-z_]{1,32}$/),
-  ErrorCode: z
-    .string()
-    .regex(/^\d{0,6}$/)
-    .default(''),
-});
+import { groupFields, readEstado } from './read-estado.ts';
 
 /** Delivery callbacks of Twilio: only with its signature. Each report is kept, also one that comes before its SMS's SID. */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSmall(request)) return new Response(null, { status: 413 });
-  const params = Object.fromEntries(new URLSearchParams(await request.text()));
-  if (!isValidTwilioSignature(request.headers.get('x-twilio-signature'), params))
+  const body = await readSmall(request);
+  if (body === null) return new Response(null, { status: 413 });
+  const form = new URLSearchParams(body);
+  if (!isValidTwilioSignature(request.headers.get('x-twilio-signature'), groupFields(form)))
     return new Response(null, { status: 403 });
-  const parsed = estadoSchema.safeParse(params);
-  if (!parsed.success) return new Response(null, { status: 400 });
-  const { MessageSid, MessageStatus, ErrorCode } = parsed.data;
-  await recordEntrega(contexto(), MessageSid, { estado: MessageStatus, codigo: ErrorCode });
+  const leido = readEstado(form);
+  if (!leido) return new Response(null, { status: 400 });
+  for (const estado of leido.estados) await recordEntrega(contexto(), leido.sid, { estado, codigo: leido.codigo });
   return new Response(null, { status: 204 });
 }
 
 const MAX_BYTES = 16_384;
+/** What is read and thrown away, so that who sends too much is told so and not cut off. */
+const MAX_LEIDOS = 1_000_000;
 
-/** Before anything is read: anybody may call, and only who says how much is coming is listened to. */
-function isSmall(request: Request): boolean {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  return length <= MAX_BYTES;
+/** The body as text, or null as soon as it is too large: anybody may call, and need not say how much is coming. */
+async function readSmall({ headers, body }: Request): Promise<string | null> {
+  if (Number(headers.get('content-length')) > MAX_BYTES) return null;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_LEIDOS) return null;
+    if (bytes <= MAX_BYTES) chunks.push(chunk);
+  }
+  if (bytes > MAX_BYTES) return null;
+  return Buffer.concat(chunks).toString('utf8');
 }

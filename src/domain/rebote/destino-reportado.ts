@@ -1,0 +1,71 @@
+import { codigoDeTexto } from './codigo-de-texto.ts';
+
+/** The fields of one group of a report, or the headers of a message: the first of each name, in lower case. */
+export type Campos = ReadonlyMap<string, string>;
+
+/** What a report says of one recipient (RFC 3464, 2.3). */
+export interface DestinoReportado {
+  /** `failed`, `delayed`, `delivered`, `relayed` or `expanded`; anything else as it came, in lower case. */
+  accion: string;
+  /** Enhanced status code, as `5.1.1`; empty when there is none. */
+  codigo: string;
+  /** What the server that refused it said; empty when it is not told. */
+  diagnostico: string;
+  /** In lower case: the address as it was given, and the one where it ended. */
+  direcciones: string[];
+}
+
+const MAX_DIAGNOSTICO = 500;
+const MAX_DIRECCIONES = 20;
+const DE_DESTINO = ['original-recipient', 'final-recipient', 'x-actual-recipient'];
+
+/** Words that servers write in the place of those of RFC 3464, and in other languages. */
+const ACCIONES: readonly [RegExp, string][] = [
+  [/^(fail|undeliver|expire|reject|bounce|fallid|fallo|échec|falha)/, 'failed'],
+  [/^(delay|defer|retras|demor)/, 'delayed'],
+  [/^(deliver|entregad)/, 'delivered'],
+];
+
+/** What a group of fields says of a recipient; null for the group about the message itself. */
+export function readDestino(campos: Campos): DestinoReportado | null {
+  const direcciones = DE_DESTINO.flatMap((name) => listDirecciones(campos.get(name) ?? ''));
+  const status = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/.exec(campos.get('status') ?? '')?.[1] ?? '';
+  const diagnostico = cleanTexto(campos.get('diagnostic-code') ?? '');
+  const accion = accionOf(campos.get('action') ?? '', direcciones.length > 0 ? status : '');
+  if (accion === '') return null;
+  return { accion, codigo: codigoOf(accion, status, diagnostico), diagnostico, direcciones: [...new Set(direcciones)] };
+}
+
+/** Comments come after the word (`failed (user unknown)`); where there is none, the class of the status says it. */
+function accionOf(action: string, status: string): string {
+  const word = /\p{L}[\p{L}-]*/u.exec(action.toLowerCase())?.[0] ?? '';
+  const known = ACCIONES.find(([pattern]) => pattern.test(word))?.[1];
+  return known ?? (word || ({ 2: 'delivered', 4: 'delayed', 5: 'failed' }[status.charAt(0)] ?? ''));
+}
+
+/** A code that says nothing (`5.0.0`), or that of a success, gives way to what the diagnosis tells. */
+function codigoOf(accion: string, status: string, diagnostico: string): string {
+  const isFailure = accion === 'failed';
+  if (status !== '' && !/\.0\.0$/.test(status) && !(isFailure && status.startsWith('2'))) return status;
+  const told = isFailure ? codigoDeTexto(diagnostico) : '';
+  return told || (isFailure && status.startsWith('2') ? '' : status);
+}
+
+/** The addresses in a text, in lower case: `rfc822;a@b`, `RFC822; <a@b>`, `utf-8; \x{F1}@b`, or bare. */
+export function listDirecciones(text: string): string[] {
+  const decoded = text.replace(/\\x\{([\da-f]{1,6})\}/gi, (all, hex) => {
+    const point = Number.parseInt(hex, 16);
+    return point > 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : all;
+  });
+  const found = decoded.toLowerCase().match(/[^\s<>;:"'(),[\]@]{1,64}@[^\s<>;:"'(),[\]@]{1,253}/g) ?? [];
+  return [...new Set(found.map((each) => each.replace(/\.+$/, '')))].slice(0, MAX_DIRECCIONES);
+}
+
+/** On one line, without control characters, of which the database refuses one. */
+export function cleanTexto(text: string): string {
+  return text
+    .slice(0, 10 * MAX_DIAGNOSTICO)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_DIAGNOSTICO);
+}

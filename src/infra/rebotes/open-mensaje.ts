@@ -1,0 +1,86 @@
+import { type ParsedMail, simpleParser } from 'mailparser';
+import type { Campos } from '#domain/rebote/destino-reportado.ts';
+
+/** A message opened, with those that it holds. */
+export interface Mensaje {
+  cabeceras: Campos;
+  /** What a person would read of it, without what it holds. */
+  texto: string;
+  /** Its other parts that are text, each decoded. */
+  partes: { tipo: string; texto: string }[];
+  incluidos: Mensaje[];
+}
+
+const PARSE = {
+  keepDeliveryStatus: true,
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipImageLinks: true,
+  skipTextLinks: true,
+} as const;
+/** A report of a report of a report: no honest gateway goes deeper. */
+const NIVELES = 4;
+const MAX_PARTES = 50;
+const PARSE_MS = 10_000;
+
+/** Reads a message and what it holds; null when it is none. Never throws for what it holds, and ends in seconds. */
+export async function openMensaje(source: Buffer, nivel = 0): Promise<Mensaje | null> {
+  const mail = await parse(source);
+  const cabeceras = mail ? camposOf(mail) : new Map<string, string>();
+  if (!mail || cabeceras.size === 0) return null;
+  const adjuntos = mail.attachments.slice(0, MAX_PARTES);
+  const partes = adjuntos
+    .filter(({ contentType, size }) => size > 0 && !/^(?:image|audio|video)\//.test(contentType))
+    .map(({ contentType, content }) => ({ tipo: contentType, texto: content.toString('utf8') }));
+  const cerrados = adjuntos.filter(
+    ({ contentType }) => nivel < NIVELES && /^message\/(?:rfc822|global)$/.test(contentType),
+  );
+  const incluidos: Mensaje[] = [];
+  for (const { content } of cerrados) {
+    const incluido = await openMensaje(content, nivel + 1);
+    if (incluido) incluidos.push(incluido);
+  }
+  return { cabeceras, texto: mail.text || withoutTags(mail.html || ''), partes, incluidos };
+}
+
+/** The fields of a group of a report, which are written as headers are. */
+export async function readCampos(group: string): Promise<Campos> {
+  const mail = await parse(Buffer.from(`${group}\n\n`));
+  return mail ? camposOf(mail) : new Map();
+}
+
+async function parse(source: Buffer): Promise<ParsedMail | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PARSE_MS);
+  });
+  const read = simpleParser(source, PARSE).catch(() => null);
+  return Promise.race([read, late]).finally(() => clearTimeout(timer));
+}
+
+/** The first of each name, decoded where people read it. Header lines come as bytes, one a character. */
+function camposOf({ headerLines = [], subject, from }: ParsedMail): Campos {
+  const campos = new Map<string, string>();
+  for (const { key, line } of headerLines) {
+    const colon = line.indexOf(':');
+    if (key === '' || colon < 0 || /\s/.test(key) || campos.has(key)) continue;
+    campos.set(
+      key,
+      Buffer.from(line.slice(colon + 1), 'latin1')
+        .toString('utf8')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+  }
+  if (subject) campos.set('subject', subject);
+  if (from?.text) campos.set('from', from.text);
+  return campos;
+}
+
+function withoutTags(html: string): string {
+  const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', nbsp: ' ', '#64': '@' };
+  return html
+    .replace(/<(?:br|\/p|\/div|\/tr|\/li)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&(lt|gt|amp|nbsp|#64);/g, (_, name: string) => ENTITIES[name] ?? ' ');
+}

@@ -1,0 +1,98 @@
+import type { Notificacion } from '#domain/rebote/notificacion.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { avisoIdOf, isIdDeMensaje } from './id-de-mensaje.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Servers give up after five days (RFC 5321, 4.5.4.1) and tell it at once. */
+const RECIENTE_MS = 7 * DAY_MS;
+const AVISOS_RECIENTES = 20;
+const FORMA_DE_ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?=\.|$)/;
+
+export interface AvisoHallado {
+  id: string;
+  /** By what only this portal can have signed, or by to whom it went. */
+  por: 'FIRMA' | 'DESTINATARIO';
+}
+
+type ContextoDeBusqueda = Pick<Contexto, 'db' | 'claves' | 'now'>;
+
+/**
+ * The e-mail of ours that a report is about: by the first id in it that is proved, or else by its recipient.
+ * Null when there is none.
+ */
+export async function findAvisoDeRebote(
+  ctx: ContextoDeBusqueda,
+  { firmas, destinos, esDeServidor, texto }: Notificacion,
+): Promise<AvisoHallado | null> {
+  const firmado = await findAvisoFirmado(ctx, firmas);
+  if (firmado) return { id: firmado, por: 'FIRMA' };
+  if (!esDeServidor || (await hasFirmaFalsa(ctx, firmas))) return null;
+  const failed = destinos.filter(({ accion }) => accion === 'failed').flatMap(({ direcciones }) => direcciones);
+  const id = await findAvisoReciente(ctx, failed, texto);
+  return id ? { id, por: 'DESTINATARIO' } : null;
+}
+
+/** The e-mail of the first of these ids that was made here, with a key that still is in AUTH_SECRET. */
+export async function findAvisoFirmado(
+  { db, claves }: Pick<Contexto, 'db' | 'claves'>,
+  firmas: readonly string[],
+): Promise<string | null> {
+  const ids = firmas.flatMap((firma) => avisoIdOf(firma) ?? []);
+  if (ids.length === 0) return null;
+  const avisos = await db.aviso.findMany({
+    where: { id: { in: ids }, mecanismo: 'CORREO_ELECTRONICO' },
+    select: { id: true, intentos: { select: { claveId: true } } },
+  });
+  const proved = firmas.find((firma) => {
+    const aviso = avisos.find(({ id }) => id === avisoIdOf(firma));
+    return aviso?.intentos.some(({ claveId }) => isIdDeMensaje(claves, claveId ?? '', firma));
+  });
+  return proved === undefined ? null : avisoIdOf(proved);
+}
+
+/** An id in our form, or of one of our messages, that nobody here signed: whoever wrote it wants to be believed. */
+async function hasFirmaFalsa({ db }: ContextoDeBusqueda, firmas: readonly string[]): Promise<boolean> {
+  if (firmas.some((firma) => firma.includes('.') && avisoIdOf(firma) !== null)) return true;
+  const ids = firmas.flatMap((firma) => avisoIdOf(firma) ?? FORMA_DE_ID.exec(firma)?.[0] ?? []);
+  return ids.length > 0 && (await db.aviso.count({ where: { id: { in: ids } } })) > 0;
+}
+
+/**
+ * The newest e-mail that was lately taken for one of these addresses, or the one of which the report has the provider's id.
+ * Such a report can be forged by whoever knows the address, so it is not believed of a link that was opened since.
+ */
+async function findAvisoReciente(
+  { db, now }: ContextoDeBusqueda,
+  direcciones: readonly string[],
+  texto: string,
+): Promise<string | null> {
+  if (direcciones.length === 0) return null;
+  const avisos = await db.aviso.findMany({
+    where: {
+      mecanismo: 'CORREO_ELECTRONICO',
+      destinoComparable: { in: [...direcciones] },
+      creadoEn: { gte: new Date(now().getTime() - RECIENTE_MS) },
+      estado: { in: ['ACEPTADO', 'REBOTADO'] },
+    },
+    orderBy: [{ creadoEn: 'desc' }, { id: 'desc' }],
+    take: AVISOS_RECIENTES,
+    select: {
+      id: true,
+      tipo: true,
+      medio: { select: { fechaDeValidacion: true } },
+      intentos: { select: { idDelProveedor: true }, where: { idDelProveedor: { not: null } } },
+    },
+  });
+  const named = avisos.find(({ intentos }) =>
+    intentos.some(({ idDelProveedor }) => isNamed(idDelProveedor ?? '', texto)),
+  );
+  const aviso = named ?? avisos[0];
+  const wasOpened = aviso?.tipo === 'VALIDA_CORREO' && aviso.medio?.fechaDeValidacion != null;
+  return aviso && !wasOpened ? aviso.id : null;
+}
+
+/** A relay's id comes before the message's own (infra/correo/veredictos.ts); short ones may be any word. */
+function isNamed(idDelProveedor: string, texto: string): boolean {
+  const [queueId = '', ...rest] = idDelProveedor.split(' ');
+  return rest.length > 0 && queueId.length >= 8 && texto.includes(queueId);
+}
