@@ -1,0 +1,29 @@
+import { openConexion } from '#infra/db/conexion.ts';
+
+/** As far from what the portal relies on as a server can be set; `initdb` writes the first on a machine in Tijuana. */
+export const AJUSTES_AJENOS = {
+  timezone: 'America/Tijuana',
+  datestyle: 'SQL, DMY',
+  intervalstyle: 'sql_standard',
+  bytea_output: 'escape',
+  client_encoding: 'LATIN1',
+  standard_conforming_strings: 'off',
+  default_transaction_isolation: 'serializable',
+  extra_float_digits: '-5',
+  search_path: 'otra_aplicacion',
+  transform_null_equals: 'on',
+  idle_session_timeout: '3s',
+} as const;
+
+/**
+ * Makes a database that sorts and changes case as Spanish does, and gives every new session of this server settings that are
+ * not ours. @returns its address.
+ */
+export async function createBaseAjena(ownerUrl: string, database = 'ajena'): Promise<string> {
+  const owner = await openConexion(ownerUrl);
+  await owner.query(`CREATE DATABASE ${database} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'es-MX' LOCALE 'C'`);
+  for (const [name, value] of Object.entries(AJUSTES_AJENOS))
+    await owner.query(`ALTER ROLE ALL SET ${name} = '${value}'`);
+  await owner.end();
+  return Object.assign(new URL(ownerUrl), { pathname: `/${database}` }).href;
+}
