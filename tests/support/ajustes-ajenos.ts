@@ -16,14 +16,15 @@ export const AJUSTES_AJENOS = {
 } as const;
 
 /**
- * Makes a database that sorts and changes case as Spanish does, and gives every new session of this server settings that are
- * not ours. @returns its address.
+ * Makes a database that sorts and changes case as Spanish does and whose sessions get settings that are not ours: its own, or
+ * those of every database of the server. @returns its address.
  */
-export async function createBaseAjena(ownerUrl: string, database = 'ajena'): Promise<string> {
+export async function createBaseAjena(ownerUrl: string, base: string, alcance: 'BASE' | 'SERVIDOR'): Promise<string> {
   const owner = await openConexion(ownerUrl);
-  await owner.query(`CREATE DATABASE ${database} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'es-MX' LOCALE 'C'`);
+  await owner.query(`CREATE DATABASE ${base} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'es-MX' LOCALE 'C'`);
+  const whose = alcance === 'BASE' ? `DATABASE ${base}` : 'ROLE ALL';
   for (const [name, value] of Object.entries(AJUSTES_AJENOS))
-    await owner.query(`ALTER ROLE ALL SET ${name} = '${value}'`);
+    await owner.query(`ALTER ${whose} SET ${name} = '${value}'`);
   await owner.end();
-  return Object.assign(new URL(ownerUrl), { pathname: `/${database}` }).href;
+  return Object.assign(new URL(ownerUrl), { pathname: `/${base}` }).href;
 }

@@ -23,7 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const datos = await mkdtemp(path.join(tmpdir(), 'buzon-pruebas-'));
   const postgres = await startPostgres({ datos, database: PLANTILLA, isDisposable: true, maxConnections: 150 });
   const isAjena = process.env.BUZON_PRUEBAS_AJUSTES === 'ajenos';
-  const plantillaUrl = isAjena ? await createBaseAjena(postgres.urlOf(PLANTILLA)) : postgres.urlOf(PLANTILLA);
+  const plantillaUrl = isAjena
+    ? await createBaseAjena(postgres.urlOf(PLANTILLA), 'ajena', 'SERVIDOR')
+    : postgres.urlOf(PLANTILLA);
   await migrate(plantillaUrl);
   project.provide('plantillaUrl', plantillaUrl);
   return async () => {
