@@ -40,7 +40,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     const settings = await readAjustes(processEnv());
     applySettingsToEnv(settings);
     await prepareDatabase(settings);
-    if (!dev) await buildOnce(ROOT, () => console.log('Construyo el portal; solo hace falta cuando algo cambió…'));
+    if (!dev) await buildOnce(ROOT, (line) => console.log(line));
     await openPortal(puerta, settings, dev);
     announce(settings, Date.now() - startedAt);
   });
