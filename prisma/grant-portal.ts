@@ -1,4 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
+import { keepAjustesDeSesion } from './ajustes-de-rol.ts';
 import { rightsOn } from './permisos.ts';
 
 /** Ours alone, and another than that of the migrations. */
@@ -6,12 +8,12 @@ const ADVISORY_LOCK = 0x42555a50;
 
 /**
  * Gives the roles of these addresses what portal and worker need, and takes everything else from them: evidence they can
- * add to and read, and no more. Run it with the owner's address after each migration.
+ * add to and read, and no more; and the session settings that they rely on. Run it with the owner's address after each migration.
  * @returns the roles that could change the bitácora all the same: the owner itself, its members, superusers.
  */
 export async function grantPortal(ownerUrl: string, portalUrls: readonly string[]): Promise<string[]> {
-  const roles = new Set(await Promise.all(portalUrls.map(readRole)));
-  const owner = await connect(ownerUrl);
+  const roles = new Set(await Promise.all(portalUrls.map(prepareRole)));
+  const owner = await openConexion(ownerUrl);
   try {
     const above: string[] = [];
     for (const role of roles) {
@@ -24,17 +26,16 @@ export async function grantPortal(ownerUrl: string, portalUrls: readonly string[
   }
 }
 
-async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  return client;
-}
-
 /** A pooler may know the user by another name than the database does. */
-async function readRole(portalUrl: string): Promise<string> {
-  const client = await connect(portalUrl);
-  const { rows } = await client.query<{ role: string }>('SELECT current_user AS role').finally(() => client.end());
-  return rows[0]?.role ?? '';
+async function prepareRole(portalUrl: string): Promise<string> {
+  const client = await openConexion(portalUrl);
+  try {
+    await keepAjustesDeSesion(client);
+    const { rows } = await client.query<{ role: string }>('SELECT current_user AS role');
+    return rows[0]?.role ?? '';
+  } finally {
+    await client.end();
+  }
 }
 
 async function isOwner(owner: pg.Client, role: string): Promise<boolean> {

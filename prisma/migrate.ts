@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
+import { createPool, liftPlazos } from '#infra/db/conexion.ts';
 import { NO_FILTERS, openSchemaEngine } from './schema-engine.ts';
 import { wholeScriptAdapter } from './whole-script-adapter.ts';
 
@@ -19,7 +20,7 @@ const silent = new Logger(() => () => undefined);
  * @returns the names of the migrations that were applied. Throws when one fails; those before it stay.
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, allowExitOnIdle: true });
+  const pool = createPool(databaseUrl, { max: 3, allowExitOnIdle: true, onConnect: liftPlazos });
   const guard = await pool.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);

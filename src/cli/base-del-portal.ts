@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
 import { takeCandado } from '#demo/candado.ts';
 import { readEntornoDeDemo } from '#demo/entorno.ts';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
+import { openConexion } from '#infra/db/conexion.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { fillEnv, loadDotEnv, processEnv } from '#infra/env/process-env.ts';
 import { readSettingsDeArranque, type SettingsDeArranque } from '#infra/env/settings.ts';
@@ -13,8 +13,6 @@ import { explainBase } from './explicar-base.ts';
 import { Averia } from './parada.ts';
 
 export type BaseDelPortal = SettingsDeArranque & { databaseUrl: string };
-
-const CONNECT_MS = 10_000;
 
 /**
  * The database for a command that needs nothing else of the portal. In demo it is that of the portal that runs on
@@ -32,14 +30,8 @@ export async function openBaseDelPortal(): Promise<BaseDelPortal> {
 
 /** Throws Averia, in one line, when the database does not take us. */
 export async function probeBase(databaseUrl: string): Promise<void> {
-  await probe(databaseUrl).catch(explainBase('DATABASE_URL'));
-}
-
-async function probe(connectionString: string): Promise<void> {
-  const client = new Client({ connectionString, connectionTimeoutMillis: CONNECT_MS });
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.end();
+  const conexion = await openConexion(databaseUrl).catch(explainBase('DATABASE_URL'));
+  await conexion.end();
 }
 
 async function fillFromDemo(datos: string): Promise<void> {

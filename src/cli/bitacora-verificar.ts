@@ -4,8 +4,10 @@ import { createDb } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
 import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 import type { AnclaVerificada } from '#tramites/bitacora/anclas.ts';
+import { findHorasCorridas } from '#tramites/bitacora/find-horas-corridas.ts';
 import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { openBaseDelPortal } from './base-del-portal.ts';
+import { describeHorasCorridas } from './horas-corridas.ts';
 import { exitOnAveria, stopOnSignals } from './parada.ts';
 
 /** How many links between two lines of progress. */
@@ -20,6 +22,8 @@ export async function verificarBitacora(): Promise<void> {
     onCierre(() => db.$disconnect());
     const { now } = createClock(desfase);
     const result = await verifyBitacora({ db, now, verifySelloDeTiempo }, createProgress());
+    const horas = await findHorasCorridas({ db });
+    if (horas) console.warn(describeHorasCorridas(horas));
     if (result.ok) console.log(describeIntegra(result.value));
     else console.error(describeRuptura(result.error));
     await runCierre();

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
 import type { Settings } from '#infra/env/settings.ts';
 import { explainBase } from './explicar-base.ts';
 import { Averia } from './parada.ts';
@@ -6,7 +6,6 @@ import { Averia } from './parada.ts';
 const AVISO_MS = 60_000;
 /** What challenges (5 minutes) and answers of the revocation service (5 minutes of skew) bear. */
 const LIMITE_MS = 5 * 60_000;
-const CONNECT_MS = 10_000;
 
 type Reloj = Pick<Settings, 'modo' | 'databaseUrl'>;
 
@@ -28,9 +27,7 @@ export async function revisarReloj({ modo, databaseUrl }: Reloj, now: () => numb
 
 /** How far this clock is ahead of the database's, in milliseconds; the journey there and back is halved. */
 async function measureAdelanto(databaseUrl: string, now: () => number): Promise<number> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MS });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openConexion(databaseUrl);
   try {
     const before = now();
     const { rows } = await client.query<{ now: Date }>('SELECT now() AS now');

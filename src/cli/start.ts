@@ -16,6 +16,7 @@ import { buildOnce } from './construir.ts';
 import { refuseLargeBody } from './cuerpo-grande.ts';
 import { mendAddress } from './direccion-mal-escrita.ts';
 import { explainBase } from './explicar-base.ts';
+import { advertirHorasCorridas } from './horas-corridas.ts';
 import { sendToAppUrl } from './otro-nombre.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
 import { type Puerta, takePuerta } from './puerta.ts';
@@ -39,7 +40,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     const settings = await readAjustes(processEnv());
     applySettingsToEnv(settings);
     await prepareDatabase(settings);
-    if (!dev) await buildOnce(ROOT, () => console.log('Construyo el portal; solo hace falta cuando algo cambió…'));
+    if (!dev) await buildOnce(ROOT, (line) => console.log(line));
     await openPortal(puerta, settings, dev);
     announce(settings, Date.now() - startedAt);
   });
@@ -63,6 +64,7 @@ async function prepareDatabase(settings: Settings): Promise<void> {
     explainBase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
   );
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
+  await advertirHorasCorridas(url);
   await grantRights(settings, url);
   if (modo === 'demo') await seedDemo(url, createClock(desfase).now);
 }

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
 
 /** A titular of the demo padrón and how many registros patronales it has. */
 export interface TitularDeDemo {
@@ -33,8 +33,7 @@ const CALLES = [
  * titular's place in the list and on its own, so that a second call finds them all.
  */
 export async function seedPadron(databaseUrl: string, titulares: readonly TitularDeDemo[], now: Date): Promise<void> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
+  const client = await openConexion(databaseUrl);
   try {
     await client.query('BEGIN');
     await client.query(INSERT_TITULARES, [titulares.map(({ rfc }) => rfc), titulares.map(({ nombre }) => nombre), now]);

@@ -35,7 +35,9 @@ export const MENSAJES_DE_REGISTRO = {
 
 export const MENSAJES_DE_ENLACE = {
   ENLACE_DESCONOCIDO:
-    'Este enlace no es válido. Ábrelo de nuevo desde el correo que recibiste, completo; si no funciona, ingresa al Buzón y revisa tus medios de contacto.',
+    'Este enlace no es válido. Abre el del correo más reciente que recibiste, completo; si no funciona, ingresa al Buzón y pide otro con «Reenviar» en tus medios de contacto.',
+  ENLACE_SIN_CLAVE:
+    'Este enlace ya no se puede comprobar, porque el Buzón cambió la clave con la que se hizo. Ingresa al Buzón y revisa tus medios de contacto: si el correo sigue En proceso, pide otro enlace con «Reenviar»; si se canceló, regístralo nuevamente; si está Validado, no tienes que hacer nada.',
   ENLACE_VENCIDO:
     'Este enlace ya no se puede usar: pasaron las 72 horas y el registro se canceló. Ingresa al Buzón y registra el correo electrónico nuevamente.',
   ENLACE_AJENO:
@@ -51,7 +53,7 @@ const MENSAJES_DE_CODIGO = {
   CODIGO_VENCIDO:
     'El registro de este teléfono ya no está en proceso: pasaron las 72 horas o fue eliminado. Regístralo nuevamente para recibir otro código.',
   CODIGO_SIN_CLAVE:
-    'Este código ya no se puede comprobar. Elimina el teléfono de la lista de tus medios de contacto y regístralo nuevamente para recibir otro.',
+    'Este código ya no se puede comprobar, porque el Buzón cambió la clave con la que se hizo, y no cuenta como intento. Pide otro con «Reenviar» en la lista de tus medios de contacto.',
   CODIGO_AGOTADO:
     'Se capturaron diez códigos incorrectos y el registro de este teléfono se canceló. Regístralo nuevamente para recibir otro código.',
   NUMERO_AGOTADO:

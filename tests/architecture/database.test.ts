@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedPostgres, startPostgres } from '#demo/postgres/start-postgres.ts';
+import { openConexion } from '#infra/db/conexion.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { diffSchemas } from '../../prisma/new-migration.ts';
 import { listFiles, readText } from './source.ts';
@@ -34,12 +35,10 @@ describe('schema and migrations agree', () => {
   beforeAll(async () => {
     datos = await mkdtemp(path.join(tmpdir(), 'buzon-esquema-'));
     server = await startPostgres({ datos, database: 'migrada', isDisposable: true });
-    migrated = new pg.Client(server.urlOf('migrada'));
-    await migrated.connect();
+    migrated = await openConexion(server.urlOf('migrada'));
     await migrated.query('CREATE DATABASE esquema');
     await migrate(server.urlOf('migrada'));
-    schema = new pg.Client(server.urlOf('esquema'));
-    await schema.connect();
+    schema = await openConexion(server.urlOf('esquema'));
     await schema.query(await diffSchemas(null, readText('prisma/schema.prisma')));
   });
 

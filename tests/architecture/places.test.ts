@@ -19,6 +19,23 @@ describe('each thing in its place', () => {
     expect(placesOf(opens).filter((place) => !place.startsWith('src/tramites/'))).toEqual([]);
   });
 
+  it('connections to the database are made in infra/db, which states what they rely on', () => {
+    const code = listSources(['src', 'tests', 'prisma'], { tests: true });
+    const makers = code.flatMap((source) =>
+      findNodes(source, ({ type, callee }) => {
+        const made = callee as { type: string; property?: unknown } | undefined;
+        const name = nameOf(made?.type === 'MemberExpression' ? made.property : made);
+        return type === 'NewExpression' && ['Client', 'Pool', 'PrismaPg', 'PrismaClient'].includes(name ?? '');
+      }).map(() => source.path),
+    );
+    // The last is given a pool of theirs.
+    expect([...new Set(makers)].sort()).toEqual([
+      'prisma/whole-script-adapter.ts',
+      'src/infra/db/conexion.ts',
+      'src/infra/db/db.ts',
+    ]);
+  });
+
   it('the console belongs to the commands and to what they start in demo', () => {
     const writes = (node: { type: string; [field: string]: unknown }) =>
       node.type === 'MemberExpression' && nameOf(node.object) === 'console';

@@ -1,10 +1,9 @@
-import pg from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
 import { testDatabaseUrl } from './test-db.ts';
 
 /** Changes what is stored as only its owner can: with every trigger off. */
 export async function alterarDatos(...statements: string[]): Promise<void> {
-  const owner = new pg.Client(testDatabaseUrl());
-  await owner.connect();
+  const owner = await openConexion(testDatabaseUrl());
   try {
     await owner.query('SET session_replication_role = replica');
     for (const statement of statements) await owner.query(statement);

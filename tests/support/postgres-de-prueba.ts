@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
 import { migrate } from '../../prisma/migrate.ts';
+import { createBaseAjena } from './ajustes-ajenos.ts';
 
-export const PLANTILLA = 'plantilla';
+const PLANTILLA = 'plantilla';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,12 +15,19 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for all integration tests, on a free port, gone afterwards. */
+/**
+ * One PostgreSQL for all integration tests, on a free port, gone afterwards. With BUZON_PRUEBAS_AJUSTES=ajenos its settings
+ * and its language are not ours.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const datos = await mkdtemp(path.join(tmpdir(), 'buzon-pruebas-'));
   const postgres = await startPostgres({ datos, database: PLANTILLA, isDisposable: true, maxConnections: 150 });
-  await migrate(postgres.urlOf(PLANTILLA));
-  project.provide('plantillaUrl', postgres.urlOf(PLANTILLA));
+  const isAjena = process.env.BUZON_PRUEBAS_AJUSTES === 'ajenos';
+  const plantillaUrl = isAjena
+    ? await createBaseAjena(postgres.urlOf(PLANTILLA), 'ajena', 'SERVIDOR')
+    : postgres.urlOf(PLANTILLA);
+  await migrate(plantillaUrl);
+  project.provide('plantillaUrl', plantillaUrl);
   return async () => {
     await postgres.stop();
     await rm(datos, { recursive: true, force: true });

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import type { EfirmaEmitida } from '#demo/autoridad/issue-efirma.ts';
 import { listBandeja } from '#demo/bandeja/list-bandeja.ts';
@@ -13,6 +12,7 @@ import { carpetasDe } from '#demo/carpetas.ts';
 import { findFreePort } from '#demo/free-port.ts';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
 import { startTwilio } from '#demo/sms/start-twilio.ts';
+import { createPool } from '#infra/db/conexion.ts';
 import { spawnWorker } from '../integration/robustez/proceso-worker.ts';
 import {
   type AutoridadDePrueba,
@@ -81,7 +81,7 @@ export async function startProduccion(): Promise<Produccion> {
   };
   const portal = await startPortal(env);
   const worker = spawnWorker({ ...env, NODE_EXTRA_CA_CERTS: smtp.certificado });
-  const db = new pg.Pool({ connectionString: postgres.urlOf('buzon'), max: 1 });
+  const db = createPool(postgres.urlOf('buzon'), { max: 1 });
   return {
     portal,
     workerOutput: worker.output,

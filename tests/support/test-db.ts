@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, inject } from 'vitest';
+import { openConexion } from '#infra/db/conexion.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 
 let opened: Promise<{ db: Db; admin: pg.Client }> | undefined;
@@ -25,14 +26,12 @@ function urlOf(database: string): string {
 
 async function open() {
   await createOnce(new URL(testDatabaseUrl()).pathname.slice(1));
-  const admin = new pg.Client(testDatabaseUrl());
-  await admin.connect();
+  const admin = await openConexion(testDatabaseUrl());
   return { db: createDb(testDatabaseUrl(), { max: 10 }), admin };
 }
 
 async function createOnce(database: string): Promise<void> {
-  const client = new pg.Client(urlOf('postgres'));
-  await client.connect();
+  const client = await openConexion(urlOf('postgres'));
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     const template = new URL(inject('plantillaUrl')).pathname.slice(1);

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { createPool } from '#infra/db/conexion.ts';
 import { currentSettings } from '#infra/env/process-env.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { createLimite } from '#infra/limite/limite.ts';
@@ -19,7 +19,7 @@ export function raiz(): ReturnType<typeof createRaiz> {
 
 function createRaiz() {
   const settings = currentSettings();
-  const pool = new Pool({ connectionString: settings.databaseUrl, max: 2 });
+  const pool = createPool(settings.databaseUrl, { max: 2 });
   const porDireccion = { veces: 120, ventanaSegundos: 600 };
   const partes = createPartes(settings, { conexiones: CONEXIONES });
   // An idle connection that the database closes is replaced; without a listener it would be an uncaught exception.

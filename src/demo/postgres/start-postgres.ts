@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
 import { findFreePort } from '../free-port.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { USUARIO } from './constantes.ts';
@@ -102,22 +102,16 @@ function toFlags({ data, nombre }: Lugar, port: number, { isDisposable, maxConne
 async function waitUntilReady(url: string, server: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline && server.exitCode === null) {
-    const client = new pg.Client(url);
-    client.on('error', () => undefined);
-    const isReady = await client.connect().then(
-      () => true,
-      () => false,
-    );
-    await client.end().catch(() => undefined);
-    if (isReady) return true;
+    const client = await openConexion(url).catch(() => null);
+    await client?.end();
+    if (client) return true;
     await sleep(40);
   }
   return false;
 }
 
 async function createDatabaseOnce(adminUrl: string, database: string): Promise<void> {
-  const client = new pg.Client(adminUrl);
-  await client.connect();
+  const client = await openConexion(adminUrl);
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);

@@ -15,7 +15,12 @@ export type RegistroError =
   | 'CAMBIO_AL_CONFIRMAR';
 
 /** Why the link of an e-mail does not validate. */
-export type EnlaceError = 'ENLACE_DESCONOCIDO' | 'ENLACE_VENCIDO' | 'ENLACE_AJENO' | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
+export type EnlaceError =
+  | 'ENLACE_DESCONOCIDO'
+  | 'ENLACE_SIN_CLAVE'
+  | 'ENLACE_VENCIDO'
+  | 'ENLACE_AJENO'
+  | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
 
 /** Why a code does not validate; a wrong one says how many tries are left. */
 export type CodigoError =

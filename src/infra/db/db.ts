@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
+import { conexionConfig } from './conexion.ts';
 
 export type Db = PrismaClient;
 
@@ -13,6 +14,6 @@ interface DbOptions {
 
 /** Opens a pool on PostgreSQL; connects with the first query. End it with `$disconnect()`. */
 export function createDb(databaseUrl: string, { max }: DbOptions): Db {
-  const adapter = new PrismaPg({ connectionString: databaseUrl, max, connectionTimeoutMillis: 10_000 });
+  const adapter = new PrismaPg(conexionConfig(databaseUrl, { max }));
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }

@@ -1,4 +1,5 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { createPool } from '#infra/db/conexion.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { Logger } from '#infra/logger/logger.ts';
  * connection that listens back twice when that is lost while the workers stop.
  */
 export function openPool(connectionString: string, max: number, log: Logger): Pool {
-  const pool = new Pool({ connectionString, max, connectionTimeoutMillis: 10_000, keepAlive: true });
+  const pool = createPool(connectionString, { max, keepAlive: true });
   const onError = (error: Error) => log.warn({ error }, 'a connection of the worker failed');
   pool.on('error', onError).on('connect', (client) => client.on('error', onError));
   const connect = pool.connect.bind(pool);

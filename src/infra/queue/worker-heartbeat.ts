@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
 
 /** Namespace of the advisory locks that living workers hold. */
 const LOCK_CLASS = 817_001;
@@ -68,10 +69,9 @@ export function startHeartbeat(connectionString: string, onError: (error: unknow
 }
 
 async function openSession(connectionString: string, onLost: (session: Session) => void): Promise<Session> {
-  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000, keepAlive: true });
+  const client = await openConexion(connectionString, { keepAlive: true });
   const session = { client, held: new Set<string>() };
   client.on('error', () => onLost(session));
-  await client.connect();
   return session;
 }
 

@@ -4,6 +4,7 @@ import { formatSerie } from '#domain/efirma/read-certificado.ts';
 import { unwrapPem } from '#domain/efirma/unwrap-pem.ts';
 import { readX509, type X509 } from '#domain/efirma/x509.ts';
 import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
+import { explainNoCertificado } from './que-archivo-es.ts';
 import type { Sello } from './sello.ts';
 
 export interface CertificadoDeSello {
@@ -39,7 +40,10 @@ export function readSetting(name: string, path: string): Buffer {
 }
 
 function readCertificado(path: string): { parsed: X509Certificate; x509: X509 } {
-  const der = unwrapPem(readSetting('SELLO_CERT', path));
+  const content = readSetting('SELLO_CERT', path);
+  const fault = explainNoCertificado(content);
+  if (fault !== null) throw new Error(`SELLO_CERT: ${path} ${fault}`);
+  const der = unwrapPem(content);
   try {
     return { parsed: new X509Certificate(der), x509: readX509(der) };
   } catch (cause) {

@@ -14,8 +14,8 @@ export interface ArchivosDeSello {
 
 /** Throws an Error with one line for the operator, naming the setting at fault, when they cannot seal at `now`. */
 export function createSelloDeArchivo({ cert, key, password, now }: ArchivosDeSello): Sello {
-  const llave = readLlave(key, password);
   const { parsed, datos } = openCertificadoDeSello(cert, now);
+  const llave = readLlave(key, password);
   checkPair(parsed, llave);
   return { ...datos, sign: async (bytes) => new Uint8Array(await promisify(sign)('RSA-SHA256', bytes, llave)) };
 }

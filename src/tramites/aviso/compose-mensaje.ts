@@ -1,28 +1,31 @@
 import type { DatosDeAviso } from '#domain/aviso/render-aviso.ts';
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken, hasClave } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
 import type { AvisoPorEnviar } from './find-aviso.ts';
 import type { ContextoDeEnvio } from './send-aviso.ts';
 
 /**
- * What a message is made from, read from its rows each time: link and code are derived, never stored. Null when the key
- * that derives them has left AUTH_SECRET, so that the message can no longer be made.
+ * What a message is made from, read from its rows each time: link and code are derived, never stored. Where their key has
+ * left AUTH_SECRET nothing sent before can prove the medio, so they are derived from the one in force from now on.
  */
-export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<DatosDeAviso | null> {
+export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<DatosDeAviso> {
   const { appUrl, esDemo } = ctx;
   switch (aviso.tipo) {
     case 'VALIDA_CORREO': {
-      const { folio, venceEn, ...medio } = medioOf(aviso);
-      const token = buildToken(ctx.claves, medio);
-      return token === null
-        ? null
-        : { tipo: aviso.tipo, folio, venceEn, url: `${appUrl}/validar/correo/${token}`, esDemo };
+      const { folio, venceEn, ...medio } = await withClave(ctx, medioOf(aviso));
+      return {
+        tipo: aviso.tipo,
+        folio,
+        venceEn,
+        url: `${appUrl}/validar/correo/${buildToken(ctx.claves, medio)}`,
+        esDemo,
+      };
     }
     case 'CODIGO_CELULAR': {
-      const { id, claveId } = medioOf(aviso);
+      const { id, claveId } = await withClave(ctx, medioOf(aviso));
       const hmac = ctx.claves.derive(claveId, 'codigo-de-celular', id);
-      return hmac === null ? null : { tipo: aviso.tipo, codigo: codeFromHmac(hmac) };
+      return { tipo: aviso.tipo, codigo: codeFromHmac(hmac ?? Uint8Array.of()) };
     }
     case 'CORREO_VALIDADO': {
       const { folio, fechaDeValidacion } = medioOf(aviso);
@@ -65,6 +68,21 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       return { tipo, folio: aclaracionOf(aviso).folio, fecha, appUrl, esDemo };
     }
   }
+}
+
+/** The medio with a key that is there: its own, or the one in force in its place. */
+async function withClave<Medio extends { id: string; claveId: string }>(
+  ctx: ContextoDeEnvio,
+  medio: Medio,
+): Promise<Medio> {
+  if (hasClave(ctx.claves, medio)) return medio;
+  const claveId = ctx.claves.idVigente;
+  ctx.log.warn(
+    { medioId: medio.id },
+    'the key of a link or code is not in AUTH_SECRET; the one in force takes its place',
+  );
+  await ctx.db.medioDeContacto.updateMany({ where: { id: medio.id, claveId: medio.claveId }, data: { claveId } });
+  return { ...medio, claveId };
 }
 
 function medioOf(aviso: AvisoPorEnviar) {

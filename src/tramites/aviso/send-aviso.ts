@@ -23,7 +23,7 @@ export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast 
   const aviso = await findAviso(ctx, avisoId);
   if (aviso?.estado !== 'PENDIENTE') return;
   if (isSuperfluous(aviso, ctx.now())) return settle(ctx, aviso, null, 'DESCARTADO');
-  const contenido = await renderContenido(ctx, aviso);
+  const contenido = renderAviso(await composeMensaje(ctx, aviso));
   const intentoId = await startIntento(ctx, aviso, contenido);
   const veredicto = await handOver(ctx, aviso, contenido);
   if (veredicto.aceptado) return settle(ctx, aviso, { intentoId, veredicto }, 'ACEPTADO');
@@ -36,19 +36,13 @@ export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast 
 /** Thrown so that the queue tries again later, with its back-off. */
 export class EnvioPendiente extends Error {}
 
-type Contenido = ReturnType<typeof renderAviso> | null;
-
-/** Null when the key that its link or code is derived from has left AUTH_SECRET. */
-async function renderContenido(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<Contenido> {
-  const datos = await composeMensaje(ctx, aviso);
-  return datos && renderAviso(datos);
-}
+type Contenido = ReturnType<typeof renderAviso>;
 
 async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<string> {
   return ctx.db.$transaction(async (tx) => {
     const numero = (await tx.intentoDeEnvio.count({ where: { avisoId: aviso.id } })) + 1;
     const intento = await tx.intentoDeEnvio.create({
-      data: { avisoId: aviso.id, numero, iniciadoEn: ctx.now(), ...(contenido && proofOf(ctx, aviso, contenido)) },
+      data: { avisoId: aviso.id, numero, iniciadoEn: ctx.now(), ...proofOf(ctx, aviso, contenido) },
       select: { id: true },
     });
     await appendBitacora(tx, ctx, {
@@ -65,14 +59,13 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, conteni
  * Which wording is handed over, and an HMAC by which it can be shown later what it said: never a plain hash, which would give
  * a code away, and with the message's id, so that two with the same code do not look alike.
  */
-function proofOf({ claves }: ContextoDeEnvio, { id }: AvisoPorEnviar, contenido: NonNullable<Contenido>) {
+function proofOf({ claves }: ContextoDeEnvio, { id }: AvisoPorEnviar, contenido: Contenido) {
   const claveId = claves.idVigente;
   const hmac = claves.derive(claveId, 'texto-de-aviso', `${id}\n${textoEnviado(contenido)}`);
   return { plantilla: contenido.version, claveId, hmac: hmac && new Uint8Array(hmac) };
 }
 
 async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<VeredictoDeEnvio> {
-  if (contenido === null) return { aceptado: false, definitivo: true, respuesta: 'la clave del mensaje ya no existe' };
   if (contenido.mecanismo === 'TELEFONO') return ctx.sms.send({ to: aviso.destino, texto: contenido.texto });
   // The same id on every attempt, so that a mailbox that got it twice can tell.
   const { claves } = ctx;

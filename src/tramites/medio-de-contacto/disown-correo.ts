@@ -1,4 +1,5 @@
-import { fail, ok, type Result } from '#domain/result.ts';
+import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
@@ -8,10 +9,10 @@ import { findMedioByToken } from './find-medio-by-token.ts';
  * «Este correo no es mío»: whoever gets the messages of a registration stops them. The medio is Cancelado, which drops
  * what was still to be sent, and its titular's validated contacts are told.
  */
-export async function disownCorreo(ctx: Contexto, token: string): Promise<Result<null, 'ENLACE_DESCONOCIDO'>> {
+export async function disownCorreo(ctx: Contexto, token: string): Promise<Result<null, EnlaceError>> {
   const found = await findMedioByToken(ctx, token);
-  if (!found) return fail('ENLACE_DESCONOCIDO');
-  const { id, folio, titularId } = found;
+  if (!found.ok) return found;
+  const { id, folio, titularId } = found.value;
   return ctx.db.$transaction(async (tx) => {
     const now = ctx.now();
     const disowned = await tx.medioDeContacto.updateMany({

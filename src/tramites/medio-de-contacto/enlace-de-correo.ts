@@ -12,6 +12,11 @@ export function buildToken(claves: Claves, medio: { id: string; claveId: string 
   return Buffer.concat([uuidBytes(medio.id), mac.subarray(0, MAC_BYTES)]).toString('base64url');
 }
 
+/** Whether the key that this medio's link is derived from is in AUTH_SECRET still. */
+export function hasClave(claves: Claves, medio: { id: string; claveId: string }): boolean {
+  return buildToken(claves, medio) !== null;
+}
+
 /** The id that a token names, still unproved; null for anything that is not the shape of a token. */
 export function readMedioId(token: string): string | null {
   if (!/^[A-Za-z0-9_-]{54}$/.test(token)) return null;

@@ -11,8 +11,9 @@ export type Enlace =
 
 /** What the page of a link may show to whoever opens it. Reads only: a GET never validates. */
 export async function readEnlace(ctx: Contexto, token: string): Promise<Enlace> {
-  const medio = await findMedioByToken(ctx, token);
-  if (!medio) return { situacion: 'RECHAZADO', error: 'ENLACE_DESCONOCIDO' };
+  const found = await findMedioByToken(ctx, token);
+  if (!found.ok) return { situacion: 'RECHAZADO', error: found.error };
+  const medio = found.value;
   switch (estadoVigente(medio, ctx.now())) {
     case 'EN_PROCESO':
       return {

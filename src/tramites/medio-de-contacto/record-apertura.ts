@@ -18,8 +18,9 @@ export interface Peticion {
  * Answers the id of the row; null for a token that is none.
  */
 export async function recordApertura(ctx: Contexto, token: string, peticion: Peticion): Promise<string | null> {
-  const medio = await findMedioByToken(ctx, token);
-  if (!medio) return null;
+  const found = await findMedioByToken(ctx, token);
+  if (!found.ok) return null;
+  const medio = found.value;
   const { metodo, agente } = peticion;
   const conSesion = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === medio.titularId;
   const now = ctx.now();

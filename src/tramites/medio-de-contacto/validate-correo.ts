@@ -12,8 +12,9 @@ import { settleValidacion } from './settle-validacion.ts';
  * counts once.
  */
 export async function validateCorreo(ctx: Contexto, token: string): Promise<Result<{ folio: string }, EnlaceError>> {
-  const medio = await findMedioByToken(ctx, token);
-  if (!medio) return fail('ENLACE_DESCONOCIDO');
+  const found = await findMedioByToken(ctx, token);
+  if (!found.ok) return found;
+  const medio = found.value;
   const isOwn = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === medio.titularId;
   return ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, medio.titularId);

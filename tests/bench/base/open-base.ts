@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
+import { openConexion } from '#infra/db/conexion.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { migrate } from '../../../prisma/migrate.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
@@ -18,8 +19,7 @@ export async function openBase(banco: Banco): Promise<Base> {
   banco.onEnd(postgres.stop);
   const url = postgres.urlOf('banco');
   await migrate(url);
-  const client = new pg.Client(url);
-  await client.connect();
+  const client = await openConexion(url);
   banco.onEnd(() => client.end());
   const db = createDb(url, { max: 2 });
   banco.onEnd(() => db.$disconnect());

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { expect, it } from 'vitest';
+import { openConexion } from '#infra/db/conexion.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
@@ -12,8 +12,7 @@ const TOTAL = 50_000;
 
 it('fifty thousand registros are registered at once, and their acuse issued in under a minute, telling how far it is', async () => {
   const escenario = await createEscenario(await testDb());
-  const owner = new pg.Client(testDatabaseUrl());
-  await owner.connect();
+  const owner = await openConexion(testDatabaseUrl());
   const [sembrado] = await seedPadron(owner, { cuentas: [TOTAL], total: TOTAL });
   await owner.end();
   const titular = await escenario.enter(sembrado?.rfc);

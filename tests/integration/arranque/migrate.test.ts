@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openConexion } from '#infra/db/conexion.ts';
 import { MIGRATIONS, migrate } from '../../../prisma/migrate.ts';
 
 const DATABASE = `migrar_${process.pid}`;
@@ -32,8 +32,7 @@ async function admin(sql: string): Promise<void> {
 }
 
 async function query(address: string, sql: string) {
-  const client = new pg.Client(address);
-  await client.connect();
+  const client = await openConexion(address);
   try {
     return (await client.query(sql)).rows;
   } finally {

@@ -4,10 +4,10 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareLugar } from '#demo/postgres/lugar.ts';
 import { listProcesos } from '#demo/postgres/procesos.ts';
+import { openConexion } from '#infra/db/conexion.ts';
 
 let base: string;
 let datos: string;
@@ -49,9 +49,7 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client(url);
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openConexion(url);
   try {
     return (await client.query(sql)).rows;
   } finally {

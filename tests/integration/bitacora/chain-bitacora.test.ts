@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openConexion } from '#infra/db/conexion.ts';
 import type { Db } from '#infra/db/db.ts';
 import { runQueue } from '#infra/queue/run-queue.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
@@ -16,8 +17,7 @@ let writer: pg.Client;
 beforeEach(async () => {
   db = await testDb();
   escenario = await createEscenario(db);
-  writer = new pg.Client(testDatabaseUrl());
-  await writer.connect();
+  writer = await openConexion(testDatabaseUrl());
 });
 afterEach(() => writer.end());
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPool, openConexion } from '#infra/db/conexion.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { createLimite } from '#infra/limite/limite.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
@@ -82,7 +82,7 @@ describe('the portal, as a role that owns nothing', () => {
   });
 
   it('counts attempts and clears what is over', async () => {
-    const pool = new pg.Pool({ connectionString: url, max: 1 });
+    const pool = createPool(url, { max: 1 });
     const limite = createLimite(pool, { nombre: 'prueba', veces: 1, ventanaSegundos: 60 });
     expect([await limite.allow('a'), await limite.allow('a')]).toEqual([true, false]);
     await pool.end();
@@ -94,8 +94,7 @@ describe('the portal, as a role that owns nothing', () => {
 
   it('changes nothing of the record, nor of any other evidence, nor takes its guards away', async () => {
     await escenario.enter();
-    const portal = new pg.Client(url);
-    await portal.connect();
+    const portal = await openConexion(url);
     for (const statement of PROHIBIDO)
       await expect(portal.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
     await portal.end();
@@ -104,8 +103,7 @@ describe('the portal, as a role that owns nothing', () => {
 
 describe('rights', () => {
   it('given twice, or at once, are given once; what was given beside is taken back', async () => {
-    const owner = new pg.Client(testDatabaseUrl());
-    await owner.connect();
+    const owner = await openConexion(testDatabaseUrl());
     const role = new URL(url).username;
     await owner.query(`GRANT ALL ON bitacora TO ${role}`);
     await Promise.all([1, 2, 3].map(() => grantPortal(testDatabaseUrl(), [url])));

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import { openConexion } from '#infra/db/conexion.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { relateRegistros } from '#tramites/acuse/relate-registros.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
@@ -26,8 +26,7 @@ let chico: { titular: Titular; folio: string };
 
 beforeAll(async () => {
   await testDb();
-  const owner = new pg.Client(testDatabaseUrl());
-  await owner.connect();
+  const owner = await openConexion(testDatabaseUrl());
   const [muchos, pocos] = await seedPadron(owner, { cuentas: [MUCHOS, POCOS], total: 30_000 });
   db = createDb(testDatabaseUrl(), { max: 1 });
   const escenario = await createEscenario(db);

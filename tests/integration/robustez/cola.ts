@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
 
 /** Looks into the queue and moves its clock, so that no test waits for a back-off. */
 export interface Cola {
@@ -22,9 +22,7 @@ export interface Envio {
 }
 
 export async function openCola(databaseUrl: string): Promise<Cola> {
-  const client = new pg.Client(databaseUrl);
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openConexion(databaseUrl);
   const query = async <Row extends object>(text: string, values: unknown[] = []) =>
     (await client.query<Row>(text, values)).rows;
   return {

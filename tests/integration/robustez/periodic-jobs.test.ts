@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createPool } from '#infra/db/conexion.ts';
 import { addPeriodicJobs } from '#infra/queue/add-periodic-jobs.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
@@ -8,7 +9,7 @@ const PERIODIC = { 'cada-minuto': 60, 'cada-hora': 3600 };
 let pool: pg.Pool;
 beforeEach(async () => {
   await testDb();
-  pool = new pg.Pool({ connectionString: testDatabaseUrl() });
+  pool = createPool(testDatabaseUrl());
 });
 afterEach(() => pool.end());
 

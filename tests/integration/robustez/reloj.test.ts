@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openConexion } from '#infra/db/conexion.ts';
 import { revisarReloj } from '../../../src/cli/revisar-reloj.ts';
 import { createAutoridadDePrueba } from '../../support/efirma/autoridad-de-prueba.ts';
 import { launchPortal } from '../../support/portal.ts';
@@ -57,8 +58,7 @@ describe('portal and worker in produccion', () => {
   let admin: pg.Client;
   let env: Record<string, string>;
   beforeEach(async () => {
-    admin = new pg.Client(testDatabaseUrl());
-    await admin.connect();
+    admin = await openConexion(testDatabaseUrl());
     // A server whose clock is ten minutes ahead, for whoever looks names up by this path.
     await admin.query(`CREATE SCHEMA desfase; CREATE FUNCTION desfase.now() RETURNS timestamptz LANGUAGE sql
                        AS $$ SELECT pg_catalog.now() + interval '10 minutes' $$`);
