@@ -47,6 +47,7 @@ describe('plantillas', () => {
     const third = first.slice(0, 3).map((version) => `${version}/3`);
     expect(hashOf(third)).toBe('a4df8e5e779e9c69d58883880ccc230ff3fc4ae190bc9ab649147fde6988d42c');
     expect(hashOf(['aclaracion/2022-09-22'])).toBe('03048920f705255a3435a5744ca82eef33deab606a33d37814c81c73d5d1df0f');
+    expect(hashOf(['solicitud/2022-09-22/2'])).toBe('8f38b150b462847a3d38504938862dbb682b8f4edb5d2c34602354e35388b94b');
   });
   it.each(TIPOS_DE_ACUSE)('%s is found by date, also before the first, and by version', (tipo) => {
     const plantilla = plantillaVigente(tipo, new Date('2020-01-01T00:00:00Z'));

@@ -75,7 +75,7 @@ const VALIDACION: PlantillaDeMedio = {
 
 const BAJA: PlantillaDeMedio = { ...REGISTRO, version: `baja/${FECHA}`, tipo: 'BAJA' };
 
-const SOLICITUD: PlantillaDeSolicitud = {
+export const SOLICITUD: PlantillaDeSolicitud = {
   version: `solicitud/${FECHA}`,
   tipo: 'SOLICITUD',
   vigenteDesde: VIGENTE_DESDE,

@@ -1,20 +1,47 @@
 import type { Estilo } from './estilo.ts';
 import { addHoja, type Elemento } from './estructura.ts';
-import { printable } from './fuentes.ts';
 import { drawLinea, letters, widthOf } from './lineas.ts';
+import { BLANCO_FINAL } from './name-letters.ts';
 
 /** Letters that are too few for a line of their own: the two signs that end a cadena. */
 const SOBRANTE = 2;
+/** A line may not end with a blank, which whoever copies it loses, nor with a dash, which readers take for a hyphen. */
+const AL_FINAL = /[ \p{Pd}]/u;
 
-/** Cuts a long value into lines of the same number of columns, whatever is in it: nothing is added or taken away. */
+/**
+ * Cuts a long value into lines of as many columns as fit, a few less where the cut would fall beside a blank or behind a
+ * dash: put on end, the lines are the value, also as they are copied from a document and read on paper.
+ */
 export function cutColumnas(doc: PDFKit.PDFDocument, valor: string, estilo: Estilo, ancho: number): string[] {
-  const all = letters(printable(valor, estilo.fuente));
+  const all = letters(valor);
   const fitting = Math.max(1, Math.floor(ancho / widthOf(doc, '0', estilo)));
-  const rest = all.length % fitting;
-  const columnas = all.length > fitting && rest > 0 && rest <= SOBRANTE ? fitting - 1 : fitting;
-  return Array.from({ length: Math.ceil(all.length / columnas) }, (_, i) =>
-    all.slice(i * columnas, (i + 1) * columnas).join(''),
-  );
+  const lineas = cutLetters(all, fitting);
+  const rest = letters(lineas.at(-1) ?? '').length;
+  return lineas.length > 1 && rest <= SOBRANTE ? cutLetters(all, fitting - 1) : lineas;
+}
+
+function cutLetters(all: readonly string[], columnas: number): string[] {
+  const lineas: string[] = [];
+  for (let from = 0; from < all.length; ) {
+    const to = findCut(all, from, columnas);
+    // Only where one letter stands after another, each by itself, is there no better place to cut.
+    lineas.push(
+      all
+        .slice(from, to)
+        .join('')
+        .replace(/ $/, to < all.length ? BLANCO_FINAL : ' '),
+    );
+    from = to;
+  }
+  return lineas;
+}
+
+function findCut(all: readonly string[], from: number, columnas: number): number {
+  const end = from + columnas;
+  if (end >= all.length) return all.length;
+  for (let at = end; at > from + columnas / 2; at--)
+    if (!AL_FINAL.test(all[at - 1] as string) && !all[at]?.startsWith(' ')) return at;
+  return all[end] === ' ' ? end + 1 : end;
 }
 
 /** Draws those lines from `y` down as one element; the exact value, on one line, is in the structure. */

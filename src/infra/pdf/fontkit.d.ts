@@ -2,13 +2,25 @@
 declare module 'fontkit' {
   export interface Font {
     readonly unitsPerEm: number;
+    readonly characterSet: readonly number[];
     hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): Glyph;
     glyphsForString(text: string): Glyph[];
-    layout(text: string, features?: unknown): GlyphRun;
+    layout(text: string, features?: unknown, script?: string): GlyphRun;
+    createSubset(): Subset;
   }
   export interface Glyph {
     id: number;
     advanceWidth: number;
+    /** The letters that it stands for. */
+    codePoints: number[];
+  }
+  export interface Subset {
+    /** Ids of its glyphs, each in its place. */
+    readonly glyphs: number[];
+    /** Adds a glyph where it is not yet and answers its place. */
+    includeGlyph(id: number): number;
+    encode(): Uint8Array;
   }
   export interface GlyphPosition {
     xAdvance: number;

@@ -4,8 +4,8 @@ import { cleanText } from '#domain/texto-limpio.ts';
 import { cutColumnas } from './columnas.ts';
 import { createDocumento } from './documento.ts';
 import { ESTILO } from './estilo.ts';
-import { printable } from './fuentes.ts';
 import { breakLines, widthOf } from './lineas.ts';
+import { BLANCO_FINAL } from './name-letters.ts';
 
 const doc = createDocumento({ titulo: 't', asunto: 'a', autor: 'b', fecha: new Date(0) });
 const ANCHO = 120;
@@ -21,7 +21,7 @@ describe('breakLines', () => {
     fc.assert(
       fc.property(TEXT, (texto) => {
         const lineas = breakLines(doc, texto, ESTILO.cuerpo, ANCHO);
-        expect(lineas.join('')).toBe(printable(texto, 'regular'));
+        expect(lineas.join('')).toBe(texto);
         for (const linea of lineas.slice(1)) expect(linea.startsWith(' ')).toBe(false);
       }),
     );
@@ -41,17 +41,49 @@ describe('breakLines', () => {
   });
   it('cuts an address that is too long where its parts meet', () => {
     const lineas = breakLines(doc, 'administracion.de.personal@subdominio-largo.correo.example', ESTILO.cuerpo, ANCHO);
-    expect(lineas).toEqual(['administracion.de.', 'personal@subdominio-', 'largo.correo.example']);
+    expect(lineas).toEqual(['administracion.de.', 'personal@subdominio', '-largo.correo.example']);
+  });
+});
+
+describe('breakLines, where readers take a dash at the end of a line for a hyphen', () => {
+  it('puts none there', () => {
+    const WORDS = fc.array(fc.constantFrom('ABC', '-', 'de', 'X-', '—', 'a-b'), { maxLength: 60 });
+    fc.assert(
+      fc.property(WORDS, (words) => {
+        const lineas = breakLines(doc, `${words.join(' ')} fin`, ESTILO.cuerpo, ANCHO);
+        for (const linea of lineas) if (/[a-zA-Z]/.test(linea)) expect(linea).not.toMatch(/\p{Pd} ?$/u);
+      }),
+    );
   });
 });
 
 describe('cutColumnas', () => {
+  const join = (lineas: string[]) => lineas.join('').replaceAll(BLANCO_FINAL, ' ');
+
   it('only cuts: on end, the lines are the value', () => {
     fc.assert(
       fc.property(TEXT, (texto) => {
-        expect(cutColumnas(doc, texto, ESTILO.mono, ANCHO).join('')).toBe(printable(texto, 'mono'));
+        expect(join(cutColumnas(doc, texto, ESTILO.mono, ANCHO))).toBe(texto);
       }),
     );
+  });
+  it('cuts neither beside a blank nor behind a dash', () => {
+    const WORDS = fc.array(fc.constantFrom('DE', 'PEÑA', 'A-B', '-', 'C.V.', '|', 'Y', 'X'.repeat(70)), {
+      maxLength: 90,
+    });
+    fc.assert(
+      fc.property(WORDS, (words) => {
+        const lineas = cutColumnas(doc, words.join(' '), ESTILO.mono, ANCHO);
+        for (const linea of lineas.slice(0, -1)) expect(linea).toMatch(/[^\s-]$/);
+        for (const linea of lineas.slice(1)) expect(linea).toMatch(/^\S/);
+      }),
+    );
+  });
+  it('where there is no better place, says that a blank ends the line', () => {
+    const lineas = cutColumnas(doc, 'A '.repeat(100).trim(), ESTILO.mono, ANCHO);
+    expect(lineas.length).toBeGreaterThan(3);
+    for (const linea of lineas.slice(0, -1)) expect(linea).toMatch(new RegExp(`A${BLANCO_FINAL}$`));
+    expect(join(lineas)).toBe('A '.repeat(100).trim());
   });
   it('leaves no line for the two signs that end a cadena', () => {
     const columnas = cutColumnas(doc, 'a'.repeat(1000), ESTILO.mono, ANCHO)[0]?.length ?? 0;

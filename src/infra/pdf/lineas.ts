@@ -1,5 +1,4 @@
 import type { Estilo } from './estilo.ts';
-import { printable } from './fuentes.ts';
 
 /**
  * Breaks a text at its blanks, as few lines as fit in `ancho` points; a word longer than a line is cut. Each line but the
@@ -11,7 +10,7 @@ export function breakLines(doc: PDFKit.PDFDocument, texto: string, estilo: Estil
   const blank = doc.widthOfString(' ');
   const lineas = [''];
   let used = 0;
-  for (const { trozo, width } of cutTrozos(doc, printable(texto, estilo.fuente), ancho)) {
+  for (const { trozo, width } of cutTrozos(doc, texto, ancho)) {
     if (used > 0 && used + width - (trozo.endsWith(' ') ? blank : 0) > ancho) {
       lineas.push(trozo);
       used = width;
@@ -49,17 +48,21 @@ function applyEstilo(doc: PDFKit.PDFDocument, { fuente, cuerpo }: Estilo): void 
   doc.font(fuente).fontSize(cuerpo);
 }
 
-/** The words, each with the blank behind it: so they are measured, and drawn, as pdfkit keeps them measured. */
+/**
+ * The words, each with the blank behind it: so they are measured, and drawn, as pdfkit keeps them measured. A dash that
+ * stands before a blank goes with the next word: readers take one at the end of a line for a hyphen, and leave it out of
+ * what is copied.
+ */
 function cutTrozos(doc: PDFKit.PDFDocument, texto: string, ancho: number): { trozo: string; width: number }[] {
   const measure = (trozo: string) => ({ trozo, width: doc.widthOfString(trozo) });
-  const palabras = (texto.match(/\S+ ?| /g) ?? []).map(measure);
+  const palabras = (texto.match(/(?:\S*\p{Pd} )*\S+ ?| /gu) ?? []).map(measure);
   if (palabras.every(({ width }) => width <= ancho)) return palabras;
   return palabras.flatMap((palabra) =>
     palabra.width <= ancho ? [palabra] : cutWord(doc, palabra.trozo, ancho).map(measure),
   );
 }
 
-/** Where it can, after a sign that parts an address. */
+/** Where it can, after a sign that parts an address, or before a dash. */
 function cutWord(doc: PDFKit.PDFDocument, palabra: string, ancho: number): string[] {
   const pieces = [''];
   let used = 0;
@@ -79,7 +82,8 @@ function cutWord(doc: PDFKit.PDFDocument, palabra: string, ancho: number): strin
 
 /** What stays on the line, more than half of it, and what goes on to the next. */
 function splitAtSign(piece: string): [string, string] {
-  const end = Math.max(...['@', '.', '-', '_', '/'].map((sign) => piece.lastIndexOf(sign))) + 1;
+  const dash = piece.search(/\p{Pd}+\P{Pd}*$/u);
+  const end = Math.max(dash, ...['@', '.', '_', '/'].map((sign) => piece.lastIndexOf(sign) + 1));
   return end > piece.length / 2 ? [piece.slice(0, end), piece.slice(end)] : [piece, ''];
 }
 

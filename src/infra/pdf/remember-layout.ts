@@ -31,7 +31,7 @@ export function rememberLayout(font: Font, limit = PALABRAS): Font {
 export function layOutEvenly(font: Font): Font {
   const known = new Map<Glyph, GlyphPosition>();
   const placeOf = (glyph: Glyph) => {
-    const position = known.get(glyph) ?? { xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
+    const position = known.get(glyph) ?? place(glyph);
     known.set(glyph, position);
     return position;
   };
@@ -40,6 +40,15 @@ export function layOutEvenly(font: Font): Font {
     const glyphs = font.glyphsForString(text);
     return compose({ glyphs, positions: glyphs.map(placeOf) });
   });
+}
+
+/** These glyphs one behind the other, without any rule of the font's. */
+export function placeEvenly(glyphs: Glyph[]): GlyphRun {
+  return compose({ glyphs, positions: glyphs.map(place) });
+}
+
+function place({ advanceWidth }: Glyph): GlyphPosition {
+  return { xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
 }
 
 /** Without what fontkit keeps beside them, and added up once. */

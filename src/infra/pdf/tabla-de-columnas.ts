@@ -1,7 +1,6 @@
 import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
 import { breakLines, drawLinea } from './lineas.ts';
-import { actualOf } from './texto.ts';
 
 export interface ColumnaDePdf {
   titulo: string;
@@ -48,8 +47,6 @@ export function drawTablaDeColumnas(
 interface Celda {
   x: number;
   lineas: { texto: string; estilo: Estilo }[];
-  /** All that it says, for the structure. */
-  dicho: string;
 }
 
 interface Medida {
@@ -70,7 +67,7 @@ function measure(
     const lineas = breakLines(doc, texto, estilo, room).map((linea) => ({ texto: linea, estilo }));
     const menores = detalle?.split('\n').flatMap((each) => breakLines(doc, each, ESTILO.menor, room)) ?? [];
     lineas.push(...menores.map((linea) => ({ texto: linea, estilo: ESTILO.menor })));
-    const celda = { x: x + MARGEN.x, lineas, dicho: detalle ? `${texto} ${detalle.replaceAll('\n', ' ')}` : texto };
+    const celda = { x: x + MARGEN.x, lineas };
     x += ancho;
     return celda;
   });
@@ -87,8 +84,7 @@ function drawEncabezado(doc: PDFKit.PDFDocument, row: Elemento, medida: Medida):
 
 function drawFila(doc: PDFKit.PDFDocument, row: Elemento, { celdas, alto }: Medida): void {
   const { y } = doc;
-  for (const celda of celdas)
-    addHoja(doc, row, 'TD', () => drawCelda(doc, celda, y), actualOf(celda.dicho, ESTILO.cuerpo));
+  for (const celda of celdas) addHoja(doc, row, 'TD', () => drawCelda(doc, celda, y));
   drawArtefacto(doc, () =>
     doc
       .moveTo(PAGINA.izquierda, y + alto)

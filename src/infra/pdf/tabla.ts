@@ -2,7 +2,7 @@ import type { Fila } from '#domain/acuse/contenido-de-acuse.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
 import { breakLines, drawLinea } from './lineas.ts';
-import { actualOf, ensureSpace } from './texto.ts';
+import { ensureSpace } from './texto.ts';
 
 const ETIQUETA_ANCHO = 190;
 const MARGEN = { x: 8, y: 2.8 };
@@ -40,7 +40,7 @@ function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor, isCodigo }: 
     for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x + MARGEN.x, top + i * estilo.linea, estilo);
   };
   addHoja(doc, row, 'TH', draw(etiquetas, PAGINA.izquierda, ESTILO.etiqueta), { scope: 'Row' });
-  addHoja(doc, row, 'TD', draw(valores, valorX, estiloDeValor), actualOf(valor, estiloDeValor));
+  addHoja(doc, row, 'TD', draw(valores, valorX, estiloDeValor));
   doc.y = y + alto;
 }
 

@@ -1,13 +1,5 @@
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import {
-  type Atributos,
-  addHoja,
-  drawArtefacto,
-  type Elemento,
-  type Lienzo,
-  type TipoDeElemento,
-} from './estructura.ts';
-import { printable } from './fuentes.ts';
+import { addHoja, drawArtefacto, type Elemento, type Lienzo, type TipoDeElemento } from './estructura.ts';
 import { breakLines, drawLinea, widthOf } from './lineas.ts';
 
 const LINEAS_JUNTAS = 2;
@@ -94,7 +86,7 @@ export function drawParrafo(lienzo: Lienzo, texto: string, opciones: OpcionesDeP
       doc.y = y + estilo.linea;
     }
   };
-  addHoja(doc, padre, tipo, draw, actualOf(texto, estilo));
+  addHoja(doc, padre, tipo, draw);
   doc.y += despues;
 }
 
@@ -105,11 +97,6 @@ export function heightOfParrafo(
   { estilo = ESTILO.cuerpo, despues = 6, ancho = ANCHO }: OpcionesDeParrafo,
 ): number {
   return breakLines(doc, texto, estilo, ancho).length * estilo.linea + despues;
-}
-
-/** The true text, where the font cannot print all of it. */
-export function actualOf(texto: string, { fuente }: Estilo): Atributos {
-  return printable(texto, fuente) === texto ? {} : { actual: texto };
 }
 
 /** Where the next line goes: on a new page when it does not fit, or when it would leave the last one alone there. */

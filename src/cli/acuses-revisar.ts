@@ -1,0 +1,64 @@
+import type { ParteDeAcuse } from '#domain/acuse/texto-copiado.ts';
+import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
+import { createDb } from '#infra/db/db.ts';
+import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import { readTexto } from '#infra/pdf/read-texto.ts';
+import { type DocumentoConFalla, reviewDocumentos } from '#tramites/acuse/review-documentos.ts';
+import { openBaseDelPortal } from './base-del-portal.ts';
+import { exitOnAveria, stopOnSignals } from './parada.ts';
+
+/** How many documents between two lines of progress. */
+const PASO = 1_000;
+
+const PARTES = {
+  rfc: 'RFC',
+  nombre: 'nombre',
+  folio: 'folio',
+  cadenaOriginal: 'cadena original',
+  sello: 'sello digital',
+} satisfies Record<ParteDeAcuse, string>;
+
+/** `npm run acuses:revisar`: tells which issued acuses cannot be copied whole. Ends the process. */
+export async function revisarAcuses(): Promise<void> {
+  stopOnSignals();
+  await exitOnAveria(async () => {
+    const { databaseUrl } = await openBaseDelPortal();
+    const db = createDb(databaseUrl, { max: 1 });
+    onCierre(() => db.$disconnect());
+    let fallas = 0;
+    const onFalla = (documento: DocumentoConFalla) => {
+      fallas += 1;
+      console.log(describeFalla(documento));
+    };
+    const leidos = await reviewDocumentos({ db, readTexto }, onFalla, showProgress);
+    console.log(describeTotal(leidos, fallas));
+    await runCierre();
+    process.exit(fallas === 0 ? 0 : 1);
+  });
+}
+
+function showProgress(hechos: number, total: number): void {
+  if (hechos % PASO === 0) console.log(`  ${toMiles(hechos)} de ${toMiles(total)} acuses…`);
+}
+
+function describeFalla({ folio, tipo, letras, partes }: DocumentoConFalla): string {
+  const que = [
+    ...(letras > 0 ? [`${toMiles(letras)} letras sin texto`] : []),
+    ...(partes.length > 0 ? [`no se copia completo: ${partes.map((parte) => PARTES[parte]).join(', ')}`] : []),
+  ];
+  return `${folio} ${slugDeTipo(tipo)}: ${que.join('; ')}`;
+}
+
+function describeTotal(leidos: number, fallas: number): string {
+  const total = `Acuses leídos: ${toMiles(leidos)}. Con texto incompleto: ${toMiles(fallas)}.`;
+  if (fallas === 0) return total;
+  return [
+    total,
+    'Se ven y se imprimen bien, y su sello y su cadena original son válidos; no se vuelven a emitir. El texto está en /verificar',
+    'y en cadena-original.txt, dentro de la evidencia que ahí se descarga.',
+  ].join('\n');
+}
+
+function toMiles(count: number): string {
+  return count.toLocaleString('es-MX');
+}
