@@ -18,7 +18,7 @@ export function SolicitudesFirmadas({
     <Pila espacio="amplia">
       <TextoDeLaSolicitud
         texto={textoDeVersion(enVigor.textoVersion)}
-        cual={hasOtra ? cualEs(enVigor, 0) : undefined}
+        cual={hasOtra ? cualEs(enVigor, 'en vigor') : undefined}
       />
       <section id="acuse" aria-label="Acuse">
         <TablaDeSolicitud firmadas={firmadas} />
@@ -26,13 +26,13 @@ export function SolicitudesFirmadas({
       {anteriores.map((anterior) => (
         <details key={anterior.folio}>
           <summary>Leer la solicitud que firmaste el {formatFecha(anterior.fecha)}</summary>
-          <TextoDeLaSolicitud texto={textoDeVersion(anterior.textoVersion)} cual={cualEs(anterior, 1)} />
+          <TextoDeLaSolicitud texto={textoDeVersion(anterior.textoVersion)} cual={cualEs(anterior, 'ya reemplazada')} />
         </details>
       ))}
     </Pila>
   );
 }
 
-function cualEs({ fecha }: SolicitudFirmada, orden: number): string {
-  return `La que firmaste el ${formatFecha(fecha)}, ${orden === 0 ? 'en vigor' : 'ya reemplazada'}.`;
+function cualEs({ fecha }: SolicitudFirmada, situacion: 'en vigor' | 'ya reemplazada'): string {
+  return `La que firmaste el ${formatFecha(fecha)}, ${situacion}.`;
 }
