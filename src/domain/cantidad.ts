@@ -7,3 +7,8 @@ export function formatCantidad(cantidad: number): string {
 export function formatRegistros(cantidad: number): string {
   return `${formatCantidad(cantidad)} ${cantidad === 1 ? 'Registro Patronal' : 'Registros Patronales'}`;
 }
+
+/** What a medio de contacto is for, as its titular is told: `tu RFC`, or so many Registros Patronales. */
+export function formatAlcance(registros: number | null, rfc = 'tu RFC'): string {
+  return registros === null ? rfc : formatRegistros(registros);
+}

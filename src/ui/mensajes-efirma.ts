@@ -19,6 +19,7 @@ export type ErrorDelServidor =
   | 'SESION_TERMINADA'
   | 'FALTAN_MEDIOS'
   | 'YA_FIRMADA'
+  | 'TEXTO_NUEVO'
   | 'SIN_ROL_DE_SOPORTE';
 
 export type CodigoDeFirma = EfirmaError | ErrorDelFormulario | ErrorDelServidor;
@@ -92,6 +93,8 @@ export const MENSAJES_EFIRMA = {
     'Para firmar necesitas al menos un correo electrónico y tu teléfono celular validados para tu RFC. Termina de validarlos y vuelve a esta página.',
   SIN_ROL_DE_SOPORTE:
     'Tu e.firma está en orden, pero ese RFC no tiene un rol de soporte. Ingresa en la página de inicio si buscas tu Buzón; para atender a titulares, pide el alta a quien supervisa el soporte.',
+  TEXTO_NUEVO:
+    'Mientras leías entró en vigor otro texto de la solicitud, y no se firmó nada. Vuelve a cargar la página, léelo y firma ese.',
   YA_FIRMADA: 'La solicitud ya está firmada. Vuelve a cargar la página para ver y descargar su acuse.',
 } as const satisfies Record<CodigoDeFirma, string>;
 

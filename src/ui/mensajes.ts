@@ -17,9 +17,9 @@ export const MENSAJES_DE_REGISTRO = {
   TELEFONO_MAL_FORMADO: 'Revisa el número celular: debe tener 10 dígitos, por ejemplo 55 1234 5678.',
   TELEFONO_EXTRANJERO: 'Sólo se pueden registrar números celulares de México. Escribe un número nacional a 10 dígitos.',
   LIMITE_DE_CORREOS:
-    'Ya tienes cinco correos electrónicos registrados, que es el máximo. Para registrar otro, elimina antes uno de la lista de tus medios de contacto.',
+    'Ya tienes cinco correos electrónicos registrados para tu RFC, que es el máximo. Para registrar otro, elimina antes uno de ellos de la lista de tus medios de contacto.',
   LIMITE_DE_TELEFONOS:
-    'Ya tienes un teléfono registrado, que es el máximo. Para registrar otro, elimina antes el actual de la lista de tus medios de contacto.',
+    'Ya tienes un teléfono registrado para tu RFC, que es el máximo. Para registrar otro, elimina antes el actual de la lista de tus medios de contacto.',
   MEDIO_YA_REGISTRADO:
     'Ese medio de contacto ya está registrado para tu RFC. Si falta validarlo, hazlo desde la lista de tus medios de contacto; si no, registra uno distinto.',
   DEMASIADOS_MENSAJES:

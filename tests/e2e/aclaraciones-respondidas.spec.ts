@@ -39,7 +39,7 @@ test('el titular lee la respuesta de soporte, replica, y ya no puede escribir cu
     await page.goto(`${portal.url}/buzon/aclaraciones`);
     await expect(filaDe(page, folio)).toContainText('Respondida');
     await filaDe(page, folio).getByRole('link', { name: folio }).click();
-    const respuesta = mensajes(page).filter({ hasText: 'Soporte del Buzón IMSS' });
+    const respuesta = mensajes(page).filter({ hasText: 'Soporte de este portal' });
     await expect(respuesta).toContainText('Te falta validar tu teléfono celular.');
     expect(await page.content()).not.toContain(soporte.actor.nombre);
     await mirar(page, 'aclaracion respondida');

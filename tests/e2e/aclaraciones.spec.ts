@@ -26,14 +26,14 @@ test('quien no recibe el correo registra una aclaración desde la nota, con un P
   await expect(page.getByLabel('Asunto', { exact: true }).locator('option:checked')).toHaveText(
     'Activación Buzón IMSS',
   );
-  await expect(page.getByRole('main')).toContainText('como no tienes un correo electrónico validado');
+  await expect(page.getByRole('main')).toContainText('como no tienes un correo electrónico validado para tu RFC');
   await mirar(page, 'nueva aclaracion');
   await enviarAclaracion(page, 'No me llega el correo.\n\nYa revisé el spam.', PDF);
 
   const folio = await leerFolio(page);
   const recuadro = page.getByRole('status');
   await expect(recuadro).toContainText(new RegExp(`número de folio: ${FOLIO}, fecha: ${FECHA}\\.`));
-  await expect(recuadro).toContainText('Como no tienes un correo electrónico validado no podemos avisarte');
+  await expect(recuadro).toContainText('Como no tienes un correo electrónico validado para tu RFC no podemos avisarte');
   const main = page.getByRole('main');
   await expect(main).toContainText(medio);
   await expect(main.getByRole('definition').filter({ hasText: /^Sí$/ })).toHaveCount(1);
@@ -81,7 +81,7 @@ test('quien no recibe el correo registra una aclaración desde la nota, con un P
     await mirar(page, 'aclaraciones');
     await filaDe(page, folio).getByRole('link', { name: folio }).click();
     await expect(page.getByRole('main').getByRole('definition').filter({ hasText: folio })).toBeVisible();
-    await expect(page.getByRole('main')).toContainText('Soporte del Buzón IMSS la leerá y te responderá aquí.');
+    await expect(page.getByRole('main')).toContainText('El soporte de este portal la leerá y te responderá aquí.');
   });
 });
 
@@ -94,7 +94,7 @@ test('quien tiene un correo validado recibe aviso por correo y puede escribir de
   await validarCorreo(page, portal.url, 'aviso@aclaracion.example');
   const folio = await presentarAclaracion(page, '¿Cuándo queda activo mi Buzón?');
   await expect(page.getByRole('status')).toContainText(
-    'Te avisaremos cuando la haya a tus correos electrónicos validados.',
+    'Te avisaremos cuando la haya a los correos electrónicos validados para tu RFC.',
   );
   const { text } = await waitForMensaje(portal.url, 'aviso@aclaracion.example', 'Buzón IMSS: recibimos tu aclaración');
   expect(text).toContain(folio);

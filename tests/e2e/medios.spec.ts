@@ -37,7 +37,7 @@ test('cinco correos son el máximo, y cada error dice qué hacer', { tag: '@tele
   await guardarMedio(page, 'Correo Electrónico', 'nomina6@balsas.example');
   await expectError(
     page,
-    'Ya tienes cinco correos electrónicos registrados, que es el máximo. Para registrar otro, elimina antes uno de la lista de tus medios de contacto.',
+    'Ya tienes cinco correos electrónicos registrados para tu RFC, que es el máximo. Para registrar otro, elimina antes uno de ellos de la lista de tus medios de contacto.',
   );
   await mirar(page, 'sexto correo');
 });

@@ -80,12 +80,13 @@ test('un patrón registra y valida correo y teléfono para todos sus registros p
     await guardarMedio(page, 'Correo Electrónico', 'nomina@espiga.example');
     const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
     await expect(ventana).toContainText('2 Registros Patronales de los que elegiste no pueden tomarlo.');
+    await expect(ventana).toContainText('Ese medio de contacto ya está validado para 2 Registros Patronales.');
     await expect(ventana.getByLabel('Asociar sin nueva validación')).not.toBeChecked();
     await mirar(page, 'registros sin cupo');
     await ventana.getByLabel('Asociar sin nueva validación').check();
     await ventana.getByRole('button', { name: 'Aceptar' }).click();
     const recuadro = page.getByRole('status');
-    await expect(recuadro).toContainText('Ya está validado: no tienes que hacer nada más.');
+    await expect(recuadro).toContainText('Ya está validado para 1 Registro Patronal: no tienes que hacer nada más.');
     await expect(page.getByText('Nota: Si no recibes el correo electrónico')).toBeHidden();
     await mirar(page, 'asociado sin nueva validacion');
     const folio = new RegExp(FOLIO).exec(await recuadro.innerText())?.[0] ?? '';

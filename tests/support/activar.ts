@@ -1,3 +1,4 @@
+import { textoVigente } from '#domain/solicitud/textos.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
 import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { addMedioValidado, HOST, NAVEGADOR, type Titular } from './escenario.ts';
@@ -14,7 +15,8 @@ export async function activar(titular: Titular): Promise<string> {
 
 /** Signs the solicitud of a titular who has what it takes; gives its folio. */
 export async function firmarSolicitud(titular: Titular): Promise<string> {
-  const prepared = await prepareSolicitud(titular.ctx, AQUI);
+  const textoVersion = textoVigente(titular.ctx.now()).version;
+  const prepared = await prepareSolicitud(titular.ctx, { ...AQUI, textoVersion });
   if (!prepared.ok) throw new Error(prepared.error);
   const { nonce, cadenaOriginal } = prepared.value;
   const certificado = titular.efirma.cer as Uint8Array;

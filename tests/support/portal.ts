@@ -30,10 +30,10 @@ export interface Portal {
 
 /**
  * Starts the portal as `npm start` does, with data and a port of its own unless `env` says which, and waits until it is
- * ready. Settings from a developer's `.env` do not count.
+ * ready. Settings from a developer's `.env` do not count. `root` is where the sources of another version are.
  */
-export async function startPortal(env: Record<string, string> = {}): Promise<Portal> {
-  const portal = await launchPortal(env);
+export async function startPortal(env: Record<string, string> = {}, root = ROOT): Promise<Portal> {
+  const portal = await launchPortal(env, root);
   for (let waited = 0; waited < READY_MS; waited += PASO_MS) {
     if (await isReady(portal.url)) return portal;
     if (portal.process.exitCode !== null) break;
@@ -44,11 +44,11 @@ export async function startPortal(env: Record<string, string> = {}): Promise<Por
 }
 
 /** The same without waiting, for starts that are to fail. */
-export async function launchPortal(env: Record<string, string> = {}): Promise<Portal> {
+export async function launchPortal(env: Record<string, string> = {}, root = ROOT): Promise<Portal> {
   const port = Number(env.PORT ?? (await findFreePort()));
   const datos = env.BUZON_DATOS ?? (await mkdtemp(path.join(tmpdir(), 'buzon-portal-')));
   const child = spawn(process.execPath, ['src/cli/start.mjs'], {
-    cwd: ROOT,
+    cwd: root,
     env: { ...process.env, ...noSettings(), PORT: String(port), BUZON_DATOS: datos, ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

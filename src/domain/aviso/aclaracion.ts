@@ -30,9 +30,9 @@ const REDACCIONES = {
     sigue: 'Te escribiremos cuando haya respuesta. Ingresa con tu e.firma para consultarla o descargar tu acuse: ',
   },
   ACLARACION_RESPONDIDA: {
-    version: 'aclaracion-respondida/1',
+    version: 'aclaracion-respondida/2',
     asunto: 'Buzón IMSS: tu aclaración tiene respuesta',
-    hecho: 'Soporte del Buzón IMSS respondió tu aclaración',
+    hecho: 'El soporte de este portal respondió tu aclaración',
     sigue: 'Ingresa con tu e.firma para leer la respuesta; ahí mismo puedes escribir de nuevo si te falta algo: ',
   },
   ACLARACION_CERRADA: {

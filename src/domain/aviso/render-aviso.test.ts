@@ -25,10 +25,12 @@ const ACLARACION = ['ACLARACION_PRESENTADA', 'ACLARACION_RESPONDIDA', 'ACLARACIO
 const HECHO = { folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false };
 const CORREOS: DatosDeAviso[] = [
   VALIDA_CORREO,
-  { tipo: 'CORREO_VALIDADO', folio: FOLIO, fechaDeValidacion: AT, appUrl: APP, esDemo: false },
+  { tipo: 'CORREO_VALIDADO', folio: FOLIO, fechaDeValidacion: AT, registros: null, appUrl: APP, esDemo: false },
   CANCELADO,
-  { tipo: 'BUZON_ACTIVADO', folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false },
-  { tipo: 'SOLICITUD_INVALIDA', folio: FOLIO, appUrl: APP, esDemo: false },
+  { tipo: 'BUZON_ACTIVADO', reemplaza: false, ...HECHO },
+  { tipo: 'BUZON_ACTIVADO', reemplaza: true, ...HECHO },
+  { tipo: 'SOLICITUD_INVALIDA', folio: FOLIO, isActivo: false, appUrl: APP, esDemo: false },
+  { tipo: 'SOLICITUD_INVALIDA', folio: FOLIO, isActivo: true, appUrl: APP, esDemo: false },
   ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'CORREO_ELECTRONICO' as const, ...HECHO })),
   ...ACLARACION.map((tipo) => ({ tipo, ...HECHO })),
 ];
@@ -115,6 +117,29 @@ describe('every e-mail', () => {
     const contenido = correo(CORREOS[1] as DatosDeAviso);
     expect(contenido.asunto).toBe('Buzón IMSS: tu correo electrónico fue validado');
     expect(textOf(contenido)).toContain('03/oct/2022 14:11');
+  });
+
+  it('e-mail 2 says what the address was validated for', () => {
+    const validado = CORREOS[1] as Extract<DatosDeAviso, { tipo: 'CORREO_VALIDADO' }>;
+    expect(textOf(correo(validado))).toContain('Quedó validado para tu RFC.');
+    expect(textOf(correo({ ...validado, registros: 2 }))).toContain('Quedó validado para 2 Registros Patronales.');
+    expect(textOf(correo({ ...validado, registros: 0 })), 'they left it since').not.toContain('Quedó validado');
+    expect(textOf(correo({ ...validado, registros: 2 }))).toContain('un teléfono celular validados para tu RFC');
+  });
+
+  it.each(CORREOS)('$tipo promises no notification of the Instituto', (datos) => {
+    expect(textOf(correo(datos))).not.toMatch(/te notificará|los avisos llegarán|notificaciones del Instituto/);
+  });
+
+  it('about a solicitud says whether the Buzón is active by another one', () => {
+    const activado = { tipo: 'BUZON_ACTIVADO', ...HECHO } as const;
+    expect(textOf(correo({ ...activado, reemplaza: false }))).toContain('el Instituto no notifica por él');
+    const nueva = correo({ ...activado, reemplaza: true });
+    expect(nueva.asunto).toBe('Buzón IMSS: firmaste la solicitud nueva');
+    expect(textOf(nueva)).toContain('Tu Buzón IMSS sigue activo.');
+    const invalida = { tipo: 'SOLICITUD_INVALIDA', folio: FOLIO, appUrl: APP, esDemo: false } as const;
+    expect(textOf(correo({ ...invalida, isActivo: true }))).toContain('sigue activo con la otra solicitud');
+    expect(textOf(correo({ ...invalida, isActivo: false }))).toContain('tu Buzón no se activó');
   });
 
   it('of a closed aclaración gives the folio as the aclaración’s, and not as that of its answer', () => {

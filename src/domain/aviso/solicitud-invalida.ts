@@ -2,15 +2,17 @@ import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeSolicitudInvalida {
   folio: string;
+  /** One of an earlier text, or one signed since, is in force. */
+  isActivo: boolean;
   appUrl: string;
   esDemo: boolean;
 }
 
 /** After a solicitud signed while the revocation service was down turned out to be signed with a revoked e.firma. */
-export function solicitudInvalida({ folio, appUrl, esDemo }: DatosDeSolicitudInvalida): ContenidoDeCorreo {
+export function solicitudInvalida({ folio, isActivo, appUrl, esDemo }: DatosDeSolicitudInvalida): ContenidoDeCorreo {
   return {
     mecanismo: 'CORREO_ELECTRONICO',
-    version: 'solicitud-invalida/1',
+    version: 'solicitud-invalida/2',
     asunto: 'Buzón IMSS: tu solicitud no quedó firmada',
     resumen: 'La e.firma con que se firmó está revocada. Firma de nuevo con una vigente.',
     parrafos: [
@@ -24,7 +26,11 @@ export function solicitudInvalida({ folio, appUrl, esDemo }: DatosDeSolicitudInv
           url: appUrl,
         },
       ),
-      parrafo('Si no firmaste esta solicitud, no tienes que hacer nada: tu Buzón no se activó.'),
+      parrafo(
+        isActivo
+          ? 'Tu Buzón IMSS sigue activo con la otra solicitud que firmaste, que está en vigor.'
+          : 'Si no firmaste esta solicitud, no tienes que hacer nada: tu Buzón no se activó.',
+      ),
       ...cierre(esDemo),
     ],
   };

@@ -14,7 +14,7 @@ export function validaCorreo({ folio, venceEn, url, esDemo }: DatosDeValidaCorre
   const plazo = formatPlazo(venceEn);
   return {
     mecanismo: 'CORREO_ELECTRONICO',
-    version: 'valida-correo/1',
+    version: 'valida-correo/2',
     asunto: 'Buzón IMSS: valida tu correo electrónico',
     resumen: `Tienes 72 horas como máximo, hasta el ${plazo}.`,
     parrafos: [
@@ -25,7 +25,7 @@ export function validaCorreo({ folio, venceEn, url, esDemo }: DatosDeValidaCorre
       parrafo('Da clic ', { texto: 'aquí', url }, ' para validar tu medio de contacto.'),
       parrafo('Si el enlace no abre, copia esta dirección completa en tu navegador: ', { texto: url, url }),
       parrafo(
-        'Después recibirás otro correo que confirma la validación. Cuando también hayas validado tu teléfono celular, firma la solicitud en la sección Activación Buzón IMSS.',
+        'Después recibirás otro correo que confirma la validación. Para activar el Buzón IMSS hacen falta un correo electrónico y un teléfono celular validados para el RFC, y firmar la solicitud en la sección Activación Buzón IMSS.',
       ),
       parrafo(
         'Si no solicitaste este registro, abre el enlace y presiona «Este correo no es mío»: dejaremos de escribirte. Abrirlo no valida nada; si no haces nada, la dirección se cancela al terminar el plazo.',

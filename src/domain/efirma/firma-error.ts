@@ -10,4 +10,11 @@ export type IngresoError = EfirmaError | ChallengeError;
 export type IngresoDeSoporteError = IngresoError | 'SIN_ROL_DE_SOPORTE';
 
 /** Why the solicitud y manifestación is not recorded. */
-export type SolicitudError = EfirmaError | ChallengeError | 'FALTAN_MEDIOS' | 'YA_FIRMADA' | 'SESION_TERMINADA';
+export type SolicitudError =
+  | EfirmaError
+  | ChallengeError
+  | 'FALTAN_MEDIOS'
+  | 'YA_FIRMADA'
+  /** Another text came into effect after the one that was read. */
+  | 'TEXTO_NUEVO'
+  | 'SESION_TERMINADA';

@@ -38,6 +38,40 @@ describe('where a titular stands in the activation', () => {
     expect(signed([]).falta).toMatch(/un correo electrónico validado ni un teléfono celular validado/);
   });
 
+  it('stays done when a later text asks for a signature, and says what it takes', () => {
+    const asked = (medios: Parameters<typeof avanceDeActivacion>[0]['medios']) =>
+      avanceDeActivacion({ medios, solicitud: 'FIRMADA', nueva: 'POR_FIRMAR' });
+    expect(asked([correo('VALIDADO'), telefono('VALIDADO')])).toEqual({
+      paso: 'hecho',
+      falta:
+        'Tu Buzón IMSS está activo con la solicitud que ya firmaste. Las reglas cambiaron: te falta firmar la solicitud nueva en la sección Activación Buzón IMSS.',
+    });
+    expect(asked([]).falta).toMatch(
+      /antes, registra y valida un correo electrónico y un teléfono celular para tu RFC\.$/,
+    );
+    const signed = { medios: [], solicitud: 'FIRMADA', nueva: 'PENDIENTE_DE_VERIFICACION' } as const;
+    expect(avanceDeActivacion(signed)).toMatchObject({
+      paso: 'hecho',
+      falta: expect.stringMatching(/sigue en vigor la anterior/),
+    });
+    const unverified = { medios: [], solicitud: 'PENDIENTE_DE_VERIFICACION', nueva: 'POR_FIRMAR' } as const;
+    expect(avanceDeActivacion(unverified)).toMatchObject({
+      paso: 3,
+      falta: expect.stringMatching(/^Las reglas cambiaron/),
+    });
+  });
+
+  it.each([
+    [[correo('EN_PROCESO'), telefono('EN_PROCESO')], null],
+    [[correo('VALIDADO'), telefono('EN_PROCESO')], null],
+    [[correo('EN_PROCESO'), telefono('VALIDADO')], null],
+    [[], null],
+    [[], 'FIRMADA'],
+    [[correo('VALIDADO')], 'FIRMADA'],
+  ] as const)('says that it speaks of the RFC: there may be medios for registros patronales', (medios, solicitud) => {
+    expect(avanceDeActivacion({ medios, solicitud }).falta).toContain('para tu RFC');
+  });
+
   it('waits in the third step while the e.firma is being verified', () => {
     const avance = avanceDeActivacion({ medios: [], solicitud: 'PENDIENTE_DE_VERIFICACION' });
     expect(avance).toMatchObject({ paso: 3, falta: expect.stringMatching(/Ya firmaste/) });

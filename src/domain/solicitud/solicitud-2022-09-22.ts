@@ -7,6 +7,7 @@ export const SOLICITUD_2022_09_22: TextoDeSolicitud = {
   version: 'solicitud/2022-09-22',
   // The day the amended Lineamientos were published in the Diario Oficial de la Federación (guide, section II).
   vigenteDesde: new Date('2022-09-22T00:00:00-05:00'),
+  pideNuevaFirma: false,
   titulo: 'Solicitud y manifestación del solicitante',
   bloques: [
     {
@@ -81,6 +82,6 @@ export const SOLICITUD_2022_09_22: TextoDeSolicitud = {
     },
   ],
   notas: [
-    'En la «Carta de términos y condiciones», la oración que inicia con «Por lo tanto, la expedición de los certificados digitales, su renovación» está incompleta en el documento del que se tomó este texto (Guía del Público Usuario 2022, sección V, paso 15). Se reproduce hasta donde es legible, sin completarla.',
+    'En la «Carta de términos y condiciones», la oración que inicia con «Por lo tanto, la expedición de los certificados digitales, su renovación» está incompleta en el documento del que se tomó este texto (Guía del Público Usuario 2022, sección V, paso 15). Se reproduce hasta donde es legible, sin completarla; el punto con que termina no está en ese documento.',
   ],
 };

@@ -1,7 +1,13 @@
 /** A legal text that a titular signs. Once published it never changes: a new wording is a new version. */
 export interface TextoDeSolicitud {
   version: string;
+  /** When it comes into effect: 0:00 of a day in Central time. */
   vigenteDesde: Date;
+  /**
+   * Whether it asks a new signature of who signed an earlier text. If not, what they signed goes on as it is, and this
+   * text is for who signs from then on. Without meaning in the first.
+   */
+  pideNuevaFirma: boolean;
   titulo: string;
   bloques: readonly Bloque[];
   /** What the reader must know about the text and is no part of it: shown below it, not signed. */

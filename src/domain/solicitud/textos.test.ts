@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { diaEnCentro, inicioDelDia } from '../dia.ts';
 import { AVISO_SIN_REGISTROS } from './aviso-sin-registros.ts';
-import { textoDeVersion, textoPlano, textoVigente } from './textos.ts';
+import { textoDeVersion, textoPlano, textoPorFirmar, textoVigente } from './textos.ts';
+import { TEXTOS_PUBLICADOS } from './textos-publicados.ts';
 
 const texto = textoDeVersion('solicitud/2022-09-22');
 const GUIDE = new URL('../../../../shared/guia/guia-activacion-buzon-imss-2022.txt', import.meta.url);
@@ -21,6 +23,7 @@ describe('the text of 22 September 2022', () => {
       'la expedición de los certificados digitales, su renovación.\n\nLos particulares',
     );
     expect(texto.notas.join()).toContain('su renovación» está incompleta');
+    expect(texto.notas.join()).toContain('el punto con que termina no está en ese documento');
   });
   it.each(['autía', 'se registran por el Código'])('does not repeat the error «%s» of the copy', (error) => {
     expect(textoPlano(texto)).not.toContain(error);
@@ -33,6 +36,23 @@ describe('the text of 22 September 2022', () => {
       .replace('ante el IMSS, por lo cual, será', 'ante el IMSS; por lo cual, será');
     for (const bloque of texto.bloques) expect(guide).toContain(`\n${bloque.texto}\n`);
     expect(guide).toContain(`\n${AVISO_SIN_REGISTROS}\n`);
+  });
+});
+
+describe('the list of texts', () => {
+  it('goes by date of effect, each from the first instant of a day in Central time, and no version twice', () => {
+    const fechas = TEXTOS_PUBLICADOS.map(({ vigenteDesde }) => vigenteDesde);
+    expect(fechas).toEqual(fechas.map((fecha) => inicioDelDia(diaEnCentro(fecha))));
+    expect(fechas).toEqual([...new Set(fechas.map(Number))].sort((a, b) => a - b).map((ms) => new Date(ms)));
+    expect(new Set(TEXTOS_PUBLICADOS.map(({ version }) => version)).size).toBe(TEXTOS_PUBLICADOS.length);
+  });
+});
+
+describe('textoPorFirmar', () => {
+  const now = new Date('2026-01-01T00:00:00Z');
+  it('is the one in force for who has signed none, and none for who has signed it', () => {
+    expect(textoPorFirmar([], now)?.version).toBe('solicitud/2022-09-22');
+    expect(textoPorFirmar(['solicitud/2022-09-22'], now)).toBeNull();
   });
 });
 

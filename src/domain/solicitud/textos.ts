@@ -6,6 +6,27 @@ export function textoVigente(now: Date): TextoDeSolicitud {
   return TEXTOS_PUBLICADOS.findLast((texto) => texto.vigenteDesde <= now) ?? (TEXTOS_PUBLICADOS[0] as TextoDeSolicitud);
 }
 
+/**
+ * The text that a titular has to sign, given the versions that they signed and that are not void: the one in force, unless
+ * what they signed goes on because no text that came into effect since asks for a new signature. Null: nothing to sign.
+ */
+export function textoPorFirmar(firmados: readonly string[], now: Date): TextoDeSolicitud | null {
+  const ultimo = Math.max(...firmados.map(orderOf));
+  const isPedido = TEXTOS_PUBLICADOS.some(
+    ({ pideNuevaFirma, vigenteDesde }, orden) => orden > ultimo && pideNuevaFirma && vigenteDesde <= now,
+  );
+  return firmados.length === 0 || isPedido ? textoVigente(now) : null;
+}
+
+/** Those of the newest text first: the clock may have gone back between two signatures, the texts stay in their order. */
+export function sortByTexto<Firmada extends { textoVersion: string }>(firmadas: readonly Firmada[]): Firmada[] {
+  return [...firmadas].sort((a, b) => orderOf(b.textoVersion) - orderOf(a.textoVersion));
+}
+
+function orderOf(version: string): number {
+  return TEXTOS_PUBLICADOS.findIndex((texto) => texto.version === version);
+}
+
 /** The text of a stored version. Throws RangeError when there is none: texts are never removed, so it is a bug. */
 export function textoDeVersion(version: string): TextoDeSolicitud {
   const texto = TEXTOS_PUBLICADOS.find((candidate) => candidate.version === version);

@@ -5,6 +5,7 @@ import { formatFechaConSegundos } from '../fecha.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_ESTADO } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+import { type EstadoDeSolicitud, type SituacionDeSolicitud, situacionDe } from '../solicitud/estado.ts';
 import { registrosQuitados } from './registros-quitados.ts';
 import type { Resumen } from './resumen-de-medio.ts';
 
@@ -31,7 +32,15 @@ export type AsuntoDeFolio =
       fecha: Date;
       registros: number;
     }
-  | { tipo: 'SOLICITUD'; estado: EstadoDeSolicitud; fecha: Date; textoVersion: string }
+  | {
+      tipo: 'SOLICITUD';
+      folio: string;
+      estado: EstadoDeSolicitud;
+      fecha: Date;
+      textoVersion: string;
+      /** The titular's that is in force, which may be this one; null while none is. */
+      enVigor: { folio: string; fecha: Date } | null;
+    }
   | { tipo: 'SOLICITUD_PREPARADA'; fecha: Date | null }
   | {
       tipo: 'ACLARACION';
@@ -40,8 +49,6 @@ export type AsuntoDeFolio =
       fecha: Date;
       folioDelMedio: string | null;
     };
-
-export type EstadoDeSolicitud = 'FIRMADA' | 'PENDIENTE_DE_VERIFICACION' | 'INVALIDA';
 
 export const NOMBRE_DE_ASUNTO = {
   MEDIO: 'Registro de un medio de contacto',
@@ -55,7 +62,8 @@ export const ETIQUETA_DE_SOLICITUD = {
   FIRMADA: 'Firmada',
   PENDIENTE_DE_VERIFICACION: 'Pendiente de verificación',
   INVALIDA: 'Sin efecto',
-} as const satisfies Record<EstadoDeSolicitud, string>;
+  REEMPLAZADA: 'Reemplazada',
+} as const satisfies Record<SituacionDeSolicitud, string>;
 
 /** Where the folio stands, in a few sentences. */
 export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
@@ -71,14 +79,13 @@ export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
       };
     case 'SOLICITUD':
       return {
-        frases: [SOLICITUDES[asunto.estado](formatFechaConSegundos(asunto.fecha))],
-        queHacer: QUE_HACER[asunto.estado],
+        frases: frasesDeSolicitud(asunto),
+        queHacer: isPorFirmarOtraVez(asunto) ? 'El titular puede firmar otra vez, con una e.firma vigente.' : null,
       };
     case 'SOLICITUD_PREPARADA':
       return {
         frases: [`Se preparó una solicitud con este folio${on(asunto.fecha)}, y no se firmó con él.`],
-        queHacer:
-          'Si el titular quiere activar su Buzón, firma de nuevo desde «Activación Buzón IMSS»: tendrá otro folio.',
+        queHacer: 'Si el titular todavía no la ha firmado, lo hace desde «Activación Buzón IMSS»: tendrá otro folio.',
       };
     case 'ACLARACION':
       return {
@@ -108,7 +115,7 @@ export function datosDeAsunto(asunto: AsuntoDeFolio): { termino: string; valor: 
     case 'SOLICITUD':
       return [
         tramite,
-        { termino: 'Estatus', valor: ETIQUETA_DE_SOLICITUD[asunto.estado] },
+        { termino: 'Estatus', valor: ETIQUETA_DE_SOLICITUD[situacionDe(asunto, asunto.enVigor)] },
         { termino: 'Versión del texto', valor: asunto.textoVersion },
       ];
     case 'SOLICITUD_PREPARADA':
@@ -122,18 +129,40 @@ export function datosDeAsunto(asunto: AsuntoDeFolio): { termino: string; valor: 
   }
 }
 
-/** Other folios that it is about. */
-export function folioRelacionado(asunto: AsuntoDeFolio): string | null {
-  return asunto.tipo === 'BAJA_DE_REGISTROS' || asunto.tipo === 'ACLARACION' ? asunto.folioDelMedio : null;
+/** The other folio that it is about, and how it is called here. */
+export function folioRelacionado(asunto: AsuntoDeFolio): { termino: string; folio: string } | null {
+  if (asunto.tipo === 'BAJA_DE_REGISTROS' || asunto.tipo === 'ACLARACION')
+    return asunto.folioDelMedio ? { termino: 'Sobre el medio de contacto', folio: asunto.folioDelMedio } : null;
+  if (asunto.tipo !== 'SOLICITUD' || !asunto.enVigor || asunto.enVigor.folio === asunto.folio) return null;
+  return { termino: 'Solicitud en vigor', folio: asunto.enVigor.folio };
+}
+
+type Solicitud = Extract<AsuntoDeFolio, { tipo: 'SOLICITUD' }>;
+
+/** What became of it, and which is in force where it is another. */
+function frasesDeSolicitud({ folio, estado, fecha, enVigor }: Solicitud): string[] {
+  const frase = SOLICITUDES[situacionDe({ folio, estado }, enVigor)](formatFechaConSegundos(fecha));
+  if (!enVigor || enVigor.folio === folio) return [frase];
+  return [
+    frase,
+    `Está en vigor la que se firmó el ${formatFechaConSegundos(enVigor.fecha)}, con el folio ${enVigor.folio}: el Buzón está activo.`,
+  ];
 }
 
 const SOLICITUDES = {
   FIRMADA: (fecha) => `La solicitud y manifestación se firmó el ${fecha}: el Buzón está activo.`,
+  REEMPLAZADA: (fecha) =>
+    `La solicitud y manifestación se firmó el ${fecha}, y después se firmó la de un texto posterior.`,
   PENDIENTE_DE_VERIFICACION: (fecha) =>
     `La solicitud y manifestación se firmó el ${fecha}, y falta saber si la e.firma estaba revocada; el portal lo pregunta hasta que le contestan.`,
   INVALIDA: (fecha) =>
     `La solicitud y manifestación que se firmó el ${fecha} no surtió efecto: la e.firma estaba revocada.`,
-} as const satisfies Record<EstadoDeSolicitud, (fecha: string) => string>;
+} as const satisfies Record<SituacionDeSolicitud, (fecha: string) => string>;
+
+/** A void one, unless the titular has signed again. */
+function isPorFirmarOtraVez({ estado, fecha, enVigor }: Solicitud): boolean {
+  return estado === 'INVALIDA' && !(enVigor && enVigor.fecha > fecha);
+}
 
 const ACLARACIONES = {
   PRESENTADA: 'nadie la atiende todavía',
@@ -141,12 +170,6 @@ const ACLARACIONES = {
   RESPONDIDA: 'ya tiene respuesta',
   CERRADA: 'está cerrada',
 } as const satisfies Record<EstadoDeAclaracion, string>;
-
-const QUE_HACER = {
-  FIRMADA: null,
-  PENDIENTE_DE_VERIFICACION: null,
-  INVALIDA: 'El titular puede firmar otra vez, con una e.firma vigente.',
-} as const satisfies Record<EstadoDeSolicitud, string | null>;
 
 function on(fecha: Date | null): string {
   return fecha ? ` el ${formatFechaConSegundos(fecha)}` : '';

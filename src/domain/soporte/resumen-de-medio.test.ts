@@ -43,6 +43,7 @@ function summarize(change: Partial<MedioPorResumir> = {}) {
     fechaDeBaja: null,
     causa: 'PLAZO',
     intentosFallidos: 0,
+    registros: null,
     mensaje: mensaje(),
     siguienteIntento: null,
     aperturas: [],
@@ -142,7 +143,18 @@ describe('a medio En proceso', () => {
 });
 
 it.each([
-  ['VALIDADO', { fechaDeValidacion: at(-1) }, ['El correo está validado: se validó el 04/mar/2026 11:30:00.'], null],
+  [
+    'VALIDADO',
+    { fechaDeValidacion: at(-1) },
+    ['El correo está validado para el RFC: se validó el 04/mar/2026 11:30:00.'],
+    null,
+  ],
+  [
+    'VALIDADO',
+    { fechaDeValidacion: at(-1), registros: 3 },
+    ['El correo está validado para 3 Registros Patronales: se validó el 04/mar/2026 11:30:00.'],
+    null,
+  ],
   ['BAJA', { fechaDeBaja: at(-1) }, ['El correo se eliminó el 04/mar/2026 11:30:00.'], null],
 ] as [EstadoDeMedio, object, string[], null][])('a medio %s needs nothing', (estado, change, frases, queHacer) => {
   expect(summarize({ estado, ...change })).toEqual({ frases, queHacer });
@@ -162,7 +174,7 @@ it('a medio Validado that notices no longer reach says since when and why, and h
   const rebote = { motivo: '5.2.2', resueltoEn: at(-1) };
   expect(summarize({ estado: 'VALIDADO', fechaDeValidacion: at(-9), rebote })).toEqual({
     frases: [
-      'El correo está validado: se validó el 04/mar/2026 03:30:00.',
+      'El correo está validado para el RFC: se validó el 04/mar/2026 03:30:00.',
       'Los avisos ya no llegan a este correo: el último se devolvió el 04/mar/2026 11:30:00, porque ese buzón está lleno.',
     ],
     queHacer: 'Pide al titular que corrija la causa, o que registre otro correo y elimine este desde su Buzón.',

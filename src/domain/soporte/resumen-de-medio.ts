@@ -1,4 +1,5 @@
 import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
+import { formatAlcance } from '../cantidad.ts';
 import { formatFechaConSegundos, formatTiempoRestante } from '../fecha.ts';
 import { type QuienAbrio, quienAbrio } from '../medio-de-contacto/apertura.ts';
 import type { CausaDeCancelacion } from '../medio-de-contacto/cancelacion.ts';
@@ -25,6 +26,8 @@ export interface MedioPorResumir {
   fechaDeBaja: Date | null;
   causa: CausaDeCancelacion;
   intentosFallidos: number;
+  /** How many registros patronales it is for; null when it is for the RFC. */
+  registros: number | null;
   /** The last one with the link or the code; null where there was none. */
   mensaje: MensajeConEvidencia | null;
   /** When the queue takes that message again. */
@@ -61,7 +64,7 @@ function estadoEnPalabras(medio: MedioPorResumir, now: Date): string {
     case 'EN_PROCESO':
       return `${it} está en proceso: ${formatTiempoRestante(now, medio.venceEn)} para validarlo, hasta el ${formatFechaConSegundos(medio.venceEn)}.`;
     case 'VALIDADO':
-      return `${it} está validado: se validó${on(medio.fechaDeValidacion)}.`;
+      return `${it} está validado para ${formatAlcance(medio.registros, 'el RFC')}: se validó${on(medio.fechaDeValidacion)}.`;
     case 'CANCELADO':
       return `El registro se canceló${on(medio.fechaDeCancelacion ?? medio.venceEn)}: ${CAUSAS[medio.causa]}.`;
     case 'BAJA':

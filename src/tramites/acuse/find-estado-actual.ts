@@ -1,10 +1,12 @@
 import type { DatosDeAcuse, DatosDeAcuseDeMedio } from '#domain/acuse/datos.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { situacionDe } from '#domain/solicitud/estado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { findEnVigor } from '#tramites/solicitud/list-solicitudes.ts';
 
 /**
- * The state today of what an acuse certified: a medio may have been removed since, or some of its registros. Null when its record is not there,
- * which only happens to data that was tampered with.
+ * The state today of what an acuse certified: a medio may have been removed since, or some of its registros, and a later
+ * text signed. Null when its record is not there, which only happens to data that was tampered with.
  */
 export async function findEstadoActual(ctx: Pick<Contexto, 'db' | 'now'>, datos: DatosDeAcuse) {
   switch (datos.tipo) {
@@ -18,8 +20,15 @@ export async function findEstadoActual(ctx: Pick<Contexto, 'db' | 'now'>, datos:
 }
 
 async function findDeSolicitud({ db }: Pick<Contexto, 'db'>, folio: string) {
-  const solicitud = await db.solicitud.findUnique({ where: { folio }, select: { estado: true } });
-  return solicitud && { de: 'SOLICITUD' as const, estado: solicitud.estado };
+  const solicitud = await db.solicitud.findUnique({ where: { folio }, select: { estado: true, titularId: true } });
+  if (!solicitud) return null;
+  const enVigor = await findEnVigor(db, solicitud.titularId);
+  const estado = situacionDe({ folio, estado: solicitud.estado }, enVigor);
+  return {
+    de: 'SOLICITUD' as const,
+    estado,
+    reemplazadaEn: estado === 'REEMPLAZADA' ? (enVigor?.fecha ?? null) : null,
+  };
 }
 
 async function findDeAclaracion({ db }: Pick<Contexto, 'db'>, folio: string) {

@@ -2,6 +2,7 @@ import type { DatosDeAviso } from '#domain/aviso/render-aviso.ts';
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
 import { buildToken, hasClave } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { findEnVigor, hasAnteriorFirmada } from '#tramites/solicitud/list-solicitudes.ts';
 import type { AvisoPorEnviar } from './find-aviso.ts';
 import type { ContextoDeEnvio } from './send-aviso.ts';
 
@@ -28,8 +29,9 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       return { tipo: aviso.tipo, codigo: codeFromHmac(hmac ?? Uint8Array.of()) };
     }
     case 'CORREO_VALIDADO': {
-      const { folio, fechaDeValidacion } = medioOf(aviso);
-      return { tipo: aviso.tipo, folio, fechaDeValidacion: fechaDeValidacion ?? aviso.creadoEn, appUrl, esDemo };
+      const { folio, registros, ...medio } = medioOf(aviso);
+      const fechaDeValidacion = medio.fechaDeValidacion ?? aviso.creadoEn;
+      return { tipo: aviso.tipo, folio, fechaDeValidacion, registros, appUrl, esDemo };
     }
     case 'CELULAR_VALIDADO':
       return { tipo: aviso.tipo };
@@ -48,11 +50,13 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
     }
     case 'BUZON_ACTIVADO': {
       const { folio, fecha } = await findSolicitudOf(ctx, aviso, 'FIRMADA');
-      return { tipo: aviso.tipo, folio, fecha, appUrl, esDemo };
+      const reemplaza = await hasAnteriorFirmada(ctx.db, aviso.titularId, folio);
+      return { tipo: aviso.tipo, folio, fecha, reemplaza, appUrl, esDemo };
     }
     case 'SOLICITUD_INVALIDA': {
       const { folio } = await findSolicitudOf(ctx, aviso, 'INVALIDA');
-      return { tipo: aviso.tipo, folio, appUrl, esDemo };
+      const isActivo = (await findEnVigor(ctx.db, aviso.titularId)) !== null;
+      return { tipo: aviso.tipo, folio, isActivo, appUrl, esDemo };
     }
     case 'MEDIO_AGREGADO':
     case 'MEDIO_ELIMINADO':

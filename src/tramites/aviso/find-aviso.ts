@@ -29,6 +29,7 @@ export function findAviso(ctx: Contexto, id: string) {
           fechaDeCancelacion: true,
           intentosFallidos: true,
           ajenoEn: true,
+          registros: true,
         },
       },
     },

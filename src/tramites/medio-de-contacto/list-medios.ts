@@ -46,7 +46,15 @@ export type MedioListado = Awaited<ReturnType<typeof listMedios>>[number];
 export async function findMedio(ctx: ContextoDeTitular, folio: string) {
   const medio = await ctx.db.medioDeContacto.findUnique({
     where: { folio, titularId: ctx.actor.titularId },
-    select: { folio: true, mecanismo: true, valor: true, estado: true, fechaDeRegistro: true, venceEn: true },
+    select: {
+      folio: true,
+      mecanismo: true,
+      valor: true,
+      estado: true,
+      fechaDeRegistro: true,
+      venceEn: true,
+      registros: true,
+    },
   });
   return medio && { ...medio, estado: estadoVigente(medio, ctx.now()) };
 }

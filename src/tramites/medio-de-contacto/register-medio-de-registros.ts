@@ -47,11 +47,11 @@ export async function registerMedioDeRegistros(
     const cupo = await judge(tx, ctx, peticion.seleccionId, medio.value);
     // The window asked about some that could take it: with none left, it is what changed since that must be told.
     if (!cupo.ok) return fail('CAMBIO_AL_CONFIRMAR');
-    const pruebaDeId = peticion.sinNuevaValidacion ? await findPrueba(tx, ctx, medio.value) : null;
-    const isAsAsked = cupo.value.sha256 === peticion.sha256 && (pruebaDeId !== null || !peticion.sinNuevaValidacion);
+    const prueba = peticion.sinNuevaValidacion ? await findPrueba(tx, ctx, medio.value) : null;
+    const isAsAsked = cupo.value.sha256 === peticion.sha256 && (prueba !== null || !peticion.sinNuevaValidacion);
     if (!isAsAsked) return fail('CAMBIO_AL_CONFIRMAR');
-    if (!pruebaDeId && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
-    return ok({ folio: await insertForRegistros(tx, ctx, peticion, medio.value, pruebaDeId) });
+    if (!prueba && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
+    return ok({ folio: await insertForRegistros(tx, ctx, peticion, medio.value, prueba?.id ?? null) });
   }, TRANSACCION_MASIVA);
 }
 
@@ -60,7 +60,7 @@ export async function checkMedioDeRegistros(
   ctx: ContextoDeTitular,
   peticion: Pick<PeticionParaRegistros, 'mecanismo' | 'valor' | 'seleccionId'>,
 ): Promise<
-  { ok: true; value: { medio: MedioLeido; cupo: CupoDeRegistros; isProbado: boolean } } | RechazoParaRegistros
+  { ok: true; value: { medio: MedioLeido; cupo: CupoDeRegistros; prueba: Prueba | null } } | RechazoParaRegistros
 > {
   const medio = parseMedio(peticion.mecanismo, peticion.valor);
   if (!medio.ok) return medio;
@@ -69,9 +69,9 @@ export async function checkMedioDeRegistros(
     await cancelMediosVencidos(tx, ctx, { titularId: ctx.actor.titularId });
     const cupo = await judge(tx, ctx, peticion.seleccionId, medio.value);
     if (!cupo.ok) return cupo;
-    const isProbado = (await findPrueba(tx, ctx, medio.value)) !== null;
-    if (!isProbado && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
-    return ok({ medio: medio.value, cupo: cupo.value, isProbado });
+    const prueba = await findPrueba(tx, ctx, medio.value);
+    if (!prueba && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
+    return ok({ medio: medio.value, cupo: cupo.value, prueba });
   });
 }
 
@@ -87,14 +87,19 @@ async function judge(
 }
 
 /** A medio of this titular that has proved the same value, whatever its scope. */
-async function findPrueba(tx: Tx, ctx: ContextoDeTitular, medio: MedioLeido): Promise<string | null> {
+function findPrueba(tx: Tx, ctx: ContextoDeTitular, medio: MedioLeido): Promise<Prueba | null> {
   const { mecanismo, valorComparable } = medio;
-  const prueba = await tx.medioDeContacto.findFirst({
+  return tx.medioDeContacto.findFirst({
     where: { titularId: ctx.actor.titularId, mecanismo, valorComparable, estado: 'VALIDADO' },
     orderBy: { fechaDeRegistro: 'asc' },
-    select: { id: true },
+    select: { id: true, registros: true },
   });
-  return prueba?.id ?? null;
+}
+
+interface Prueba {
+  id: string;
+  /** How many registros patronales it was proved for; null when it was for the RFC. */
+  registros: number | null;
 }
 
 async function insertForRegistros(

@@ -1,20 +1,36 @@
 import { type Faltante, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { avanceDeActivacion } from '#domain/solicitud/avance.ts';
+import type { EstadoDeSolicitud } from '#domain/solicitud/estado.ts';
+import { textoPorFirmar } from '#domain/solicitud/textos.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
+import { listSolicitudes } from './list-solicitudes.ts';
 
-/** Where the activation of a titular stands: how far, what is missing, and the solicitud once it is signed. */
+/** Where the activation of a titular stands: how far, what is missing, what was signed and what is to be signed. */
 export async function readEstadoDeActivacion(ctx: ContextoDeTitular) {
-  const [medios, solicitud, registros] = await Promise.all([
+  const [medios, solicitudes, registros] = await Promise.all([
     listMediosDelRfc(ctx.db, ctx),
-    findSolicitud(ctx.db, ctx),
+    listSolicitudes(ctx.db, ctx.actor.titularId),
     countRegistros(ctx),
   ]);
+  const firmadas = solicitudes.filter(({ estado }) => estado === 'FIRMADA');
+  const [ultima] = solicitudes;
+  const pendiente = ultima?.estado === 'PENDIENTE_DE_VERIFICACION' ? ultima : null;
+  const solicitud = firmadas[0] ?? pendiente;
+  const porFirmar = textoPorFirmar(versionesDe(solicitudes), ctx.now());
+  const nueva = porFirmar ? 'POR_FIRMAR' : pendiente && 'PENDIENTE_DE_VERIFICACION';
   return {
-    avance: avanceDeActivacion({ medios, solicitud: signedAs(solicitud) }),
-    canSign: solicitud === null && faltantesParaFirmar(medios).length === 0,
+    avance: avanceDeActivacion({ medios, solicitud: signedAs(solicitud), nueva }),
+    canSign: porFirmar !== null && faltantesParaFirmar(medios).length === 0,
+    /** The text that the titular has to sign, also for the first time; null when there is none. */
+    porFirmar,
+    /** The one in force or, where none is yet, the one that is being verified. */
     solicitud,
+    /** Each has its acuse; that in force is the first. */
+    firmadas,
+    /** Signed, and waiting for the answer of the revocation service. */
+    pendiente,
     isPatron: registros.vigentes > 0,
     /** Vigentes or de baja. */
     hasRegistros: registros.total > 0,
@@ -26,16 +42,8 @@ export async function findFaltantes(db: Tx | Contexto['db'], ctx: ContextoDeTitu
   return faltantesParaFirmar(await listMediosDelRfc(db, ctx));
 }
 
-/**
- * The titular's solicitud, unless it turned out invalid. One that was signed stays in force under the text of its day: a
- * text that is published later is for those who sign later.
- */
-export function findSolicitud(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
-  return db.solicitud.findFirst({
-    where: { titularId: ctx.actor.titularId, estado: { not: 'INVALIDA' } },
-    orderBy: { fecha: 'desc' },
-    select: { folio: true, fecha: true, estado: true, textoVersion: true },
-  });
+export function versionesDe(solicitudes: readonly { textoVersion: string }[]): string[] {
+  return solicitudes.map(({ textoVersion }) => textoVersion);
 }
 
 async function listMediosDelRfc(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
@@ -51,6 +59,6 @@ async function listMediosDelRfc(db: Tx | Contexto['db'], ctx: ContextoDeTitular)
   return medios.map((medio) => ({ mecanismo: medio.mecanismo, estado: estadoVigente(medio, now) }));
 }
 
-function signedAs(solicitud: Awaited<ReturnType<typeof findSolicitud>>) {
+function signedAs(solicitud: { estado: EstadoDeSolicitud } | null) {
   return solicitud?.estado === 'FIRMADA' || solicitud?.estado === 'PENDIENTE_DE_VERIFICACION' ? solicitud.estado : null;
 }

@@ -1,20 +1,33 @@
 import type { SolicitudError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
-import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
+import { textoPlano, textoPorFirmar, textoVigente } from '#domain/solicitud/textos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { issueChallenge, sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
-import { findFaltantes, findSolicitud } from './estado-de-activacion.ts';
+import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
+import { listSolicitudes } from './list-solicitudes.ts';
 
-/** Makes the cadena original that the titular is about to sign, good for five minutes (guide V, step 16). */
+interface PorPreparar {
+  host: string;
+  navegador: string;
+  /** Of the text that was shown. */
+  textoVersion: string;
+}
+
+/**
+ * Makes the cadena original that the titular is about to sign, good for five minutes (guide V, step 16). Nobody signs a text
+ * that came into effect after they read another.
+ */
 export async function prepareSolicitud(
   ctx: ContextoDeTitular,
-  navegador: { host: string; navegador: string },
+  { textoVersion, ...navegador }: PorPreparar,
 ): Promise<Result<{ nonce: string; cadenaOriginal: string }, SolicitudError>> {
-  if (await findSolicitud(ctx.db, ctx)) return fail('YA_FIRMADA');
+  const porFirmar = textoPorFirmar(versionesDe(await listSolicitudes(ctx.db, ctx.actor.titularId)), ctx.now());
+  if (!porFirmar) return fail('YA_FIRMADA');
   if ((await findFaltantes(ctx.db, ctx)).length > 0) return fail('FALTAN_MEDIOS');
+  if (porFirmar.version !== textoVersion) return fail('TEXTO_NUEVO');
   const folio = await ctx.db.$transaction(async (tx) => {
     const issued = await issueFolio(tx, ctx.now());
     await appendBitacora(tx, ctx, { evento: 'SOLICITUD_PREPARADA', folio: issued });

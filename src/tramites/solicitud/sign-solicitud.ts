@@ -1,6 +1,6 @@
 import type { SolicitudError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
+import { textoPlano, textoPorFirmar, textoVigente } from '#domain/solicitud/textos.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
@@ -11,7 +11,8 @@ import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
-import { findFaltantes, findSolicitud } from './estado-de-activacion.ts';
+import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
+import { listSolicitudes } from './list-solicitudes.ts';
 import { buildCadena } from './prepare-solicitud.ts';
 
 export interface FirmaDeSolicitud {
@@ -33,7 +34,8 @@ interface Firmado {
 
 /**
  * Records the signed solicitud y manifestación (guide V, step 16): the certificate is of the session's RFC, its
- * revocation asked afresh. However often the button is pressed there is one solicitud per titular and version.
+ * revocation asked afresh. However often the button is pressed there is one solicitud per titular and version, and the one
+ * before stays in force until this one is.
  */
 export async function signSolicitud(
   ctx: ContextoDeTitular,
@@ -48,8 +50,9 @@ export async function signSolicitud(
   }
   return ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, ctx.actor.titularId);
-    const already = await findSolicitud(tx, ctx);
-    if (already) return ok({ folio: already.folio });
+    const solicitudes = await listSolicitudes(tx, ctx.actor.titularId);
+    const [already] = solicitudes;
+    if (already && !textoPorFirmar(versionesDe(solicitudes), checked.value.fecha)) return ok({ folio: already.folio });
     if ((await findFaltantes(tx, ctx)).length > 0) {
       await appendBitacora(tx, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: 'FALTAN_MEDIOS' } });
       return fail('FALTAN_MEDIOS');

@@ -1,7 +1,9 @@
 import { maskMedio } from '#domain/mascara.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { situacionDe } from '#domain/solicitud/estado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { findEnVigor } from '#tramites/solicitud/list-solicitudes.ts';
 import { coverTitular, type TitularHallado } from './titular-hallado.ts';
 
 const POR_PAGINA = 25;
@@ -19,7 +21,7 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
   if (!titular) return null;
   const datos = { miembroId: ctx.actor.miembroId };
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'TITULAR_CONSULTADO', titularId: id, datos }));
-  const [medios, registros, bajas, solicitudes, aclaraciones] = await Promise.all([
+  const [medios, registros, bajas, solicitudes, enVigor, aclaraciones] = await Promise.all([
     listMedios(ctx, id, paginas.medios),
     listRegistros(ctx, id, paginas.registros ?? ''),
     listBajasDeRegistros(ctx, id),
@@ -29,6 +31,7 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
       take: POR_PAGINA,
       select: { folio: true, fecha: true, estado: true },
     }),
+    findEnVigor(ctx.db, id),
     ctx.db.aclaracion.findMany({
       where: { titularId: id },
       orderBy: { presentadaEn: 'desc' },
@@ -36,7 +39,14 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
       select: { folio: true, presentadaEn: true, estado: true },
     }),
   ]);
-  return { ...coverTitular(titular), medios, registrosPatronales: registros, bajas, solicitudes, aclaraciones };
+  return {
+    ...coverTitular(titular),
+    medios,
+    registrosPatronales: registros,
+    bajas,
+    solicitudes: solicitudes.map((solicitud) => ({ ...solicitud, estado: situacionDe(solicitud, enVigor) })),
+    aclaraciones,
+  };
 }
 
 async function listMedios({ db, now }: ContextoDeSoporte, titularId: string, despuesDe: string | undefined) {

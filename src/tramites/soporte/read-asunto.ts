@@ -8,6 +8,7 @@ import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
 import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
 import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { findEnVigor } from '#tramites/solicitud/list-solicitudes.ts';
 import type { TareaEnCola } from '#tramites/tarea/list-tareas.ts';
 import type { FolioHallado } from './find-folio.ts';
 
@@ -114,12 +115,15 @@ async function readBaja(
   };
 }
 
-async function readSolicitud({ db }: ContextoDeLectura, { solicitudId }: De<'SOLICITUD'>): Promise<AsuntoDeFolio> {
+async function readSolicitud(
+  { db }: ContextoDeLectura,
+  { folio, titularId, solicitudId }: De<'SOLICITUD'>,
+): Promise<AsuntoDeFolio> {
   const solicitud = await db.solicitud.findUniqueOrThrow({
     where: { id: solicitudId },
     select: { estado: true, fecha: true, textoVersion: true },
   });
-  return { tipo: 'SOLICITUD', ...solicitud };
+  return { tipo: 'SOLICITUD', folio, ...solicitud, enVigor: await findEnVigor(db, titularId) };
 }
 
 async function readPreparada({ db }: ContextoDeLectura, { folio }: De<'SOLICITUD_PREPARADA'>): Promise<AsuntoDeFolio> {

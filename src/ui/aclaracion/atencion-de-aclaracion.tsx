@@ -6,8 +6,10 @@ import { MENSAJES_DE_ATENCION } from '#ui/mensajes-aclaracion.ts';
 
 const HECHO: Record<string, string> = {
   tomada: 'Ahora la atiendes: su titular ve que alguien la revisa.',
-  respondida: 'La respuesta quedó registrada y se avisa a los correos electrónicos validados del titular.',
-  cerrada: 'La aclaración se cerró y se avisa a los correos electrónicos validados del titular.',
+  respondida:
+    'La respuesta quedó registrada y se avisa a los correos electrónicos validados para el RFC del titular, si los hay.',
+  cerrada:
+    'La aclaración se cerró y se avisa a los correos electrónicos validados para el RFC del titular, si los hay.',
 };
 
 /** What was just done or refused, and what can be done: «Atender» while nobody does, «Cerrar» once it was answered. */

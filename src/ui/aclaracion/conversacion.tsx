@@ -75,6 +75,6 @@ function tituloParaSoporte(numero: number, autor: Mensaje['autor'], miembro?: st
 }
 
 function tituloParaTitular(numero: number, autor: Mensaje['autor']): string {
-  if (autor === 'SOPORTE') return 'Soporte del Buzón IMSS';
+  if (autor === 'SOPORTE') return 'Soporte de este portal';
   return numero === 1 ? 'Tu planteamiento' : 'Tu mensaje';
 }

@@ -16,18 +16,18 @@ export function AvisoDeAclaracionPresentada({ folio, fecha, conCorreo }: Props) 
 interface Props {
   folio: string;
   fecha: string;
-  /** The titular has a validated e-mail, where the notice of an answer goes. */
+  /** An e-mail is validated for the RFC, where the notice of an answer goes. */
   conCorreo: boolean;
 }
 
 const CON_CORREO =
-  'La respuesta aparecerá en esta página. Te avisaremos cuando la haya a tus correos electrónicos validados.';
+  'La respuesta aparecerá en esta página. Te avisaremos cuando la haya a los correos electrónicos validados para tu RFC.';
 const SIN_CORREO =
-  'La respuesta aparecerá en esta página. Como no tienes un correo electrónico validado no podemos avisarte: vuelve a consultarla aquí.';
+  'La respuesta aparecerá en esta página. Como no tienes un correo electrónico validado para tu RFC no podemos avisarte: vuelve a consultarla aquí.';
 
 const SIGUE = {
-  PRESENTADA: 'Soporte del Buzón IMSS la leerá y te responderá aquí.',
-  EN_ATENCION: 'Soporte del Buzón IMSS ya la atiende y te responderá aquí.',
+  PRESENTADA: 'El soporte de este portal la leerá y te responderá aquí.',
+  EN_ATENCION: 'El soporte de este portal ya la atiende y te responderá aquí.',
   RESPONDIDA: 'Ya tiene respuesta. Si te falta algo, agrega un mensaje.',
   CERRADA: 'Ya se cerró. Si todavía necesitas ayuda, presenta otra.',
 } as const satisfies Record<EstadoDeAclaracion, string>;
@@ -38,7 +38,9 @@ export function QueSigue({ estado, conCorreo }: { estado: EstadoDeAclaracion; co
   return (
     <p>
       {SIGUE[estado]}
-      {isPorVenir && !conCorreo && ' No tienes un correo electrónico validado, así que no podremos avisarte.'}
+      {isPorVenir &&
+        !conCorreo &&
+        ' No tienes un correo electrónico validado para tu RFC, así que no podremos avisarte.'}
     </p>
   );
 }

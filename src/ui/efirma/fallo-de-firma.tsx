@@ -4,6 +4,7 @@ import type { Fallo } from './attempt-firma.ts';
 const ENLACES: Record<string, { href: string; texto: string }> = {
   SESION_TERMINADA: { href: '/ingresar', texto: 'Ingresar de nuevo' },
   FALTAN_MEDIOS: { href: '/buzon/medios-de-contacto', texto: 'Validar mis medios' },
+  TEXTO_NUEVO: { href: '/buzon/activacion', texto: 'Leer el texto nuevo' },
   YA_FIRMADA: { href: '/buzon/activacion', texto: 'Ver la solicitud firmada' },
 };
 

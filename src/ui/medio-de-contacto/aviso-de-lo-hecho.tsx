@@ -1,3 +1,4 @@
+import { formatAlcance } from '#domain/cantidad.ts';
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
@@ -16,7 +17,7 @@ export function AvisoDeReenvio({ medio, now }: { medio: { mecanismo: Mecanismo; 
 }
 
 /** After a removal: where its acuse is and, for a phone, how to go on without it. */
-export function AvisoDeBaja({ folio, mecanismo }: { folio: string; mecanismo: Mecanismo }) {
+export function AvisoDeBaja({ folio, mecanismo, registros }: PropsDeBaja) {
   return (
     <Aviso tipo="exito">
       <p>
@@ -25,10 +26,16 @@ export function AvisoDeBaja({ folio, mecanismo }: { folio: string; mecanismo: Me
       </p>
       {mecanismo === 'TELEFONO' && (
         <p>
-          Si perdiste ese teléfono, lo demás sigue siendo válido: tus correos y, si ya firmaste, tu solicitud. Registra
-          el número nuevo con el botón «Nuevo medio de contacto».
+          Era el de {formatAlcance(registros)}. Si lo perdiste, lo demás sigue siendo válido: tus correos y, si ya
+          firmaste, tu solicitud. Registra el número nuevo con el botón «Nuevo medio de contacto».
         </p>
       )}
     </Aviso>
   );
+}
+interface PropsDeBaja {
+  folio: string;
+  mecanismo: Mecanismo;
+  /** How many registros patronales it was for; null when it was for the RFC. */
+  registros: number | null;
 }

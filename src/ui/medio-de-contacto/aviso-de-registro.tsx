@@ -1,3 +1,4 @@
+import { formatAlcance } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
@@ -38,15 +39,22 @@ export function AvisoDeRegistro({ medio }: Props) {
   );
 }
 interface Props {
-  medio: { folio: string; mecanismo: Mecanismo; estado: EstadoDeMedio; fechaDeRegistro: Date };
+  medio: {
+    folio: string;
+    mecanismo: Mecanismo;
+    estado: EstadoDeMedio;
+    fechaDeRegistro: Date;
+    /** How many registros patronales it is for; null when it is for the RFC. */
+    registros: number | null;
+  };
 }
 
-function AvisoDeAsociado({ medio: { folio, fechaDeRegistro } }: Props) {
+function AvisoDeAsociado({ medio: { folio, fechaDeRegistro, registros } }: Props) {
   return (
     <Aviso tipo="exito">
       <p>
         Se registró la información correctamente con el número de folio: {folio}, fecha: {formatFecha(fechaDeRegistro)}.
-        Ya está validado: no tienes que hacer nada más. Descarga el{' '}
+        Ya está validado para {formatAlcance(registros)}: no tienes que hacer nada más. Descarga el{' '}
         <a href={`/buzon/acuses/${folio}/registro`}>acuse de registro</a> y el{' '}
         <a href={`/buzon/acuses/${folio}/validacion`}>acuse de validación</a>.
       </p>

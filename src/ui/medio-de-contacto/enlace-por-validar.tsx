@@ -13,7 +13,8 @@ export function EnlacePorValidar({ token, isOwn, validar, noEsMio }: Props) {
         <Pila>
           <CamposOcultos campos={{ token }} />
           <p>
-            Presiona el botón para confirmar que este correo electrónico es tuyo y que quieres recibir aquí los avisos.
+            Presiona el botón para confirmar que este correo electrónico es tuyo y que quieres recibir aquí los mensajes
+            de este portal.
           </p>
           <Acciones>
             <Boton>Validar correo electrónico</Boton>

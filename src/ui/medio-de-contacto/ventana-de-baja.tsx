@@ -41,7 +41,7 @@ interface Props {
 
 const ADVERTENCIAS = {
   CORREO_ELECTRONICO:
-    'Es tu último correo electrónico validado y tu Buzón está activo: dejarás de recibir avisos por correo y las notificaciones seguirán surtiendo efecto. Registra y valida otro cuanto antes.',
+    'Es el último correo electrónico validado para tu RFC y tu Buzón está activo: dejarás de recibir por correo los avisos de este portal. Registra y valida otro para tu RFC cuanto antes; los de tus Registros Patronales no los reciben.',
   TELEFONO:
-    'Es tu teléfono validado y tu Buzón está activo: dejarás de recibir avisos por SMS. Tu activación y tus correos validados siguen siendo válidos. Registra y valida otro número cuanto antes.',
+    'Es el teléfono validado para tu RFC y tu Buzón está activo: dejarás de recibir por SMS los avisos de este portal. Tu activación y tus correos validados siguen siendo válidos. Registra y valida otro número para tu RFC cuanto antes.',
 } as const satisfies Record<Mecanismo, string>;

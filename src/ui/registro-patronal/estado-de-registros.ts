@@ -46,8 +46,8 @@ export interface SinCupoMostrado {
 /** What the window asks about. */
 export interface CupoMostrado extends SinCupoMostrado {
   sha256: string;
-  /** The value is proved for this RFC: it may be associated without a new proof. */
-  isProbado: boolean;
+  /** What the titular has proved the value for, in words: it may be associated without a new proof. Null when nothing. */
+  probadoPara: string | null;
 }
 
 export type EstadoDeRegistros = { lista: ListaDeRegistros } & MedioEscrito &

@@ -23,10 +23,13 @@ export function VentanaDeRegistros({ accion, estado }: Props) {
         Para <strong>{formatRegistros(cupo.caben)}</strong>.
       </p>
       <SinCupo cupo={cupo} />
-      {cupo.isProbado && (
+      {cupo.probadoPara && (
         <div>
           <Casilla name="sinNuevaValidacion" value="si" etiqueta="Asociar sin nueva validación" />
-          <p>Ese medio de contacto ya está validado para tu RFC. Si no marcas la casilla, lo validarás otra vez.</p>
+          <p>
+            Ese medio de contacto ya está validado para {cupo.probadoPara}. Si no marcas la casilla, lo validarás otra
+            vez.
+          </p>
         </div>
       )}
     </VentanaDeRegistro>

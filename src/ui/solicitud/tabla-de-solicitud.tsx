@@ -7,22 +7,35 @@ const COLUMNAS = [
   { clave: 'acuse', titulo: 'Acuse' },
 ] as const satisfies Columna<string>[];
 
-/** The acuse of the signed solicitud (guide V, step 17). */
-export function TablaDeSolicitud({ folio, fecha }: { folio: string; fecha: Date }) {
+export interface SolicitudFirmada {
+  folio: string;
+  fecha: Date;
+  textoVersion: string;
+}
+
+/** The acuse of each signed solicitud (guide V, step 17), that in force first. */
+export function TablaDeSolicitud({ firmadas }: { firmadas: readonly SolicitudFirmada[] }) {
   return (
     <Tabla
       titulo="Acuse de la solicitud y manifestación"
       columnas={COLUMNAS}
-      filas={[
-        {
-          id: folio,
-          celdas: {
-            documento: 'Activación de Buzón IMSS',
-            fecha: formatFecha(fecha),
-            acuse: <a href={`/buzon/acuses/${folio}/solicitud`}>Descargar</a>,
-          },
+      filas={firmadas.map(({ folio, fecha }, orden) => ({
+        id: folio,
+        celdas: {
+          documento: (
+            <div>
+              Activación de Buzón IMSS
+              {firmadas.length > 1 && <p>{orden === 0 ? 'En vigor' : 'Reemplazada por una posterior'}</p>}
+            </div>
+          ),
+          fecha: <span id={`fecha-${folio}`}>{formatFecha(fecha)}</span>,
+          acuse: (
+            <a href={`/buzon/acuses/${folio}/solicitud`} aria-describedby={`fecha-${folio}`}>
+              Descargar
+            </a>
+          ),
         },
-      ]}
+      }))}
       vacia=""
     />
   );

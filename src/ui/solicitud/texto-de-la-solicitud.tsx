@@ -1,16 +1,30 @@
+import { diaEnCentro, formatDia } from '#domain/dia.ts';
 import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
+import { Pila } from '#ui/components/pila/pila.tsx';
 import { Prosa } from '#ui/components/prosa/prosa.tsx';
+import { NotasAlTexto } from './notas-al-texto.tsx';
 
-/** The whole legal text, as it is signed. */
-export function TextoDeLaSolicitud({ texto }: { texto: TextoDeSolicitud }) {
+/** The whole legal text, as it is signed, with what is to be known of it; where there are several, which one it is. */
+export function TextoDeLaSolicitud({ texto, cual }: { texto: TextoDeSolicitud; cual?: string }) {
+  const id = `solicitud-${texto.version.replace(/[^\w-]/g, '-')}`;
   return (
-    <section aria-labelledby="solicitud-titulo">
-      <Prosa recuadro>
-        <h2 id="solicitud-titulo">{texto.titulo}</h2>
-        {texto.bloques.map(({ tipo, texto: contenido }) =>
-          tipo === 'titulo' ? <h3 key={contenido}>{contenido}</h3> : <p key={contenido}>{contenido}</p>,
-        )}
-      </Prosa>
+    <section aria-labelledby={id}>
+      <Pila>
+        <Prosa recuadro>
+          <h2 id={id}>{texto.titulo}</h2>
+          {cual && (
+            <p>
+              <strong>
+                {cual} Texto vigente desde el {formatDia(diaEnCentro(texto.vigenteDesde))}, versión {texto.version}.
+              </strong>
+            </p>
+          )}
+          {texto.bloques.map(({ tipo, texto: contenido }) =>
+            tipo === 'titulo' ? <h3 key={contenido}>{contenido}</h3> : <p key={contenido}>{contenido}</p>,
+          )}
+        </Prosa>
+        <NotasAlTexto notas={texto.notas} />
+      </Pila>
     </section>
   );
 }

@@ -3,7 +3,8 @@ import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { type EstadoDeSolicitud, ETIQUETA_DE_SOLICITUD } from '#domain/soporte/asunto-de-folio.ts';
+import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
+import { ETIQUETA_DE_SOLICITUD } from '#domain/soporte/asunto-de-folio.ts';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -130,7 +131,7 @@ export function FoliosDeTitular({ titular: { solicitudes, aclaraciones, bajas } 
 }
 interface PropsDeFolios {
   titular: {
-    solicitudes: readonly { folio: string; fecha: Date; estado: EstadoDeSolicitud }[];
+    solicitudes: readonly { folio: string; fecha: Date; estado: SituacionDeSolicitud }[];
     aclaraciones: readonly { folio: string; presentadaEn: Date; estado: EstadoDeAclaracion }[];
     bajas: readonly { folio: string; fecha: Date }[];
   };

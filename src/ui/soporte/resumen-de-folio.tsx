@@ -69,9 +69,7 @@ export function DatosDeFolio({ leido }: { leido: FolioLeido }) {
         ...(asunto.tipo === 'ACLARACION'
           ? [{ termino: 'Mensajes', valor: <a href={`/soporte/aclaraciones/${folio}`}>Leerla y atenderla</a> }]
           : []),
-        ...(otro
-          ? [{ termino: 'Sobre el medio de contacto', valor: <a href={`/soporte/folios/${otro}`}>{otro}</a> }]
-          : []),
+        ...(otro ? [{ termino: otro.termino, valor: <a href={`/soporte/folios/${otro.folio}`}>{otro.folio}</a> }] : []),
       ]}
     />
   );

@@ -17,8 +17,12 @@ interface Props {
 /** Where those stop who registered their first medio in the range. */
 export function EmbudoDeActivacion({ embudo: { registraron, validaron, firmaron } }: Props) {
   const pasos = [
-    { paso: '1. Registraron un medio de contacto', llegaron: registraron, dejaron: registraron - validaron },
-    { paso: '2. Validaron correo y teléfono', llegaron: validaron, dejaron: validaron - firmaron },
+    {
+      paso: '1. Registraron un medio de contacto para su RFC',
+      llegaron: registraron,
+      dejaron: registraron - validaron,
+    },
+    { paso: '2. Validaron correo y teléfono para su RFC', llegaron: validaron, dejaron: validaron - firmaron },
     { paso: '3. Firmaron la solicitud', llegaron: firmaron, dejaron: null },
   ];
   return (

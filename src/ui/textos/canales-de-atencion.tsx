@@ -1,5 +1,17 @@
-/** The channels of the guide's section VII, in its words. */
+/** The channels of the guide's section VII, in its words, and which of them this portal answers. */
 export function CanalesDeAtencion() {
+  return (
+    <>
+      <Canales />
+      <p>
+        El Centro de Contacto es del Instituto y no atiende este portal. Las aclaraciones que presentes aquí las lee y
+        responde el soporte de este portal: no llegan al Instituto.
+      </p>
+    </>
+  );
+}
+
+function Canales() {
   return (
     <ul>
       <li>

@@ -1,5 +1,17 @@
-/** Section II of the guide, word for word, and the Reglas that its acuses and its Carta cite. */
+/** Section II of the guide, word for word, the Reglas that its acuses and its Carta cite, and that later texts exist. */
 export function MarcoNormativo() {
+  return (
+    <>
+      <Textos />
+      <p>
+        Estos son los textos de 2022; desde el 6 de agosto de 2024 rigen otros (Acuerdo ACDO.AS2.HCT.230724/261.P.DIR),
+        que este portal no reproduce.
+      </p>
+    </>
+  );
+}
+
+function Textos() {
   return (
     <ul>
       <li>Ley del Seguro Social</li>

@@ -62,3 +62,32 @@ describe('what the page of verification tells of a medio for registros patronale
     expect(tell(delRfc, { ...EN_PROCESO, registros: null })).not.toHaveProperty('Hoy el medio sigue para');
   });
 });
+
+describe('what it tells of a solicitud', () => {
+  const SOLICITUD: DatosDeAcuse = {
+    folio: comun.folio,
+    fecha: FECHA,
+    rfc: comun.rfc,
+    nombre: comun.nombre,
+    tipo: 'SOLICITUD',
+    fechaDeFirma: FECHA,
+    textoVersion: 'solicitud/2022-09-22',
+    textoSha256: '0'.repeat(64),
+    serieDelFirmante: '1',
+    cadenaFirmada: '||x||',
+    firma: 'AAAA',
+  };
+
+  it('says what is to be known of the text, beside its version', () => {
+    const dicho = tell(SOLICITUD, { de: 'SOLICITUD', estado: 'FIRMADA', reemplazadaEn: null });
+    expect(dicho['Nota al texto firmado']).toContain('su renovación» está incompleta');
+    expect(dicho['Estado actual']).toBe('Buzón activado');
+  });
+
+  it('says that one of a later text is in force, and since when it is signed, without its folio', () => {
+    const reemplazadaEn = new Date('2026-03-05T18:00:00Z');
+    expect(tell(SOLICITUD, { de: 'SOLICITUD', estado: 'REEMPLAZADA', reemplazadaEn })['Estado actual']).toBe(
+      'Buzón activado. Esta solicitud ya no es la que está en vigor: la reemplazó la de un texto posterior, firmada el 05/mar/2026 12:00',
+    );
+  });
+});

@@ -14,6 +14,8 @@ import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatFechaConSegundos } from '#domain/fecha.ts';
 import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
 import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
+import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
+import { textoDeVersion } from '#domain/solicitud/textos.ts';
 import { documentoDe } from '#ui/acuse/documentos.ts';
 
 export interface AcuseVerificado {
@@ -25,7 +27,7 @@ export interface AcuseVerificado {
   estadoActual:
     | { de: 'MEDIO'; estado: EstadoDeMedio; fechaDeBaja: Date | null; registros: number | null }
     | { de: 'ACLARACION'; estado: EstadoDeAclaracion }
-    | { de: 'SOLICITUD'; estado: 'FIRMADA' | 'PENDIENTE_DE_VERIFICACION' | 'INVALIDA' }
+    | { de: 'SOLICITUD'; estado: SituacionDeSolicitud; reemplazadaEn: Date | null }
     | null;
   serieDelSello: string;
   selloDeTiempo: { fecha: Date; emisor: string } | null;
@@ -71,9 +73,11 @@ function deAclaracion({ asunto, medio, adjunto }: DatosDeAcuseDeAclaracion) {
 }
 
 function deSolicitud(datos: DatosDeAcuseDeSolicitud) {
+  const { notas } = textoDeVersion(datos.textoVersion);
   return [
     { termino: 'Fecha de firma', valor: formatFechaConSegundos(new Date(datos.fechaDeFirma)) },
     { termino: 'Versión del texto firmado', valor: datos.textoVersion },
+    ...(notas.length > 0 ? [{ termino: 'Nota al texto firmado', valor: notas.join(' ') }] : []),
   ];
 }
 
@@ -109,11 +113,15 @@ const ESTADOS_DE_SOLICITUD = {
   FIRMADA: 'Buzón activado',
   PENDIENTE_DE_VERIFICACION: 'Solicitud pendiente de verificación',
   INVALIDA: 'Solicitud sin efecto',
-};
+  REEMPLAZADA: 'Buzón activado. Esta solicitud ya no es la que está en vigor: la reemplazó la de un texto posterior',
+} as const satisfies Record<SituacionDeSolicitud, string>;
 
 function enPalabras(actual: AcuseVerificado['estadoActual']): string {
   if (!actual) return 'Sin información';
-  if (actual.de === 'SOLICITUD') return ESTADOS_DE_SOLICITUD[actual.estado];
+  if (actual.de === 'SOLICITUD') {
+    const en = actual.reemplazadaEn ? `, firmada el ${formatFecha(actual.reemplazadaEn)}` : '';
+    return `${ESTADOS_DE_SOLICITUD[actual.estado]}${en}`;
+  }
   if (actual.de === 'ACLARACION') return ETIQUETA_DE_ACLARACION[actual.estado];
   const desde = actual.estado === 'BAJA' && actual.fechaDeBaja ? ` desde el ${formatFecha(actual.fechaDeBaja)}` : '';
   return `${ETIQUETA_DE_ESTADO[actual.estado]}${desde}`;

@@ -69,7 +69,11 @@ describe('signing in with an e.firma', () => {
     const titular = await escenario.enter();
     await addMedioValidado(titular, 'CORREO_ELECTRONICO', 'a@correo.example');
     await addMedioValidado(titular, 'TELEFONO', '+525512345678');
-    const prepared = await prepareSolicitud(titular.ctx, { host: HOST, navegador: NAVEGADOR });
+    const prepared = await prepareSolicitud(titular.ctx, {
+      textoVersion: 'solicitud/2022-09-22',
+      host: HOST,
+      navegador: NAVEGADOR,
+    });
     if (!prepared.ok) throw new Error(prepared.error);
     const { nonce, cadenaOriginal } = prepared.value;
     const ingreso = await answerChallenge(escenario.ctx, titular.efirma, rfc);

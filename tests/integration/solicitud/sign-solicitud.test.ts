@@ -19,6 +19,7 @@ import { testDb } from '../../support/test-db.ts';
 
 const NOT_LAST = { isLast: false };
 const AQUI = { host: HOST, navegador: NAVEGADOR };
+const LEIDO = { ...AQUI, textoVersion: 'solicitud/2022-09-22' };
 
 let escenario: Escenario;
 let titular: Titular;
@@ -33,7 +34,7 @@ async function addMedios() {
 }
 
 async function prepare(ctx: ContextoDeTitular = titular.ctx) {
-  const prepared = await prepareSolicitud(ctx, AQUI);
+  const prepared = await prepareSolicitud(ctx, LEIDO);
   if (!prepared.ok) throw new Error(prepared.error);
   return prepared.value;
 }
@@ -45,11 +46,11 @@ async function signed(efirma = titular.efirma) {
 
 describe('signing the solicitud y manifestación', () => {
   it('needs one validated e-mail and the validated phone', async () => {
-    expect(await prepareSolicitud(titular.ctx, AQUI)).toEqual({ ok: false, error: 'FALTAN_MEDIOS' });
+    expect(await prepareSolicitud(titular.ctx, LEIDO)).toEqual({ ok: false, error: 'FALTAN_MEDIOS' });
     await addMedioValidado(titular, 'CORREO_ELECTRONICO', 'ana@correo.example');
-    expect(await prepareSolicitud(titular.ctx, AQUI)).toEqual({ ok: false, error: 'FALTAN_MEDIOS' });
+    expect(await prepareSolicitud(titular.ctx, LEIDO)).toEqual({ ok: false, error: 'FALTAN_MEDIOS' });
     await addMedioValidado(titular, 'TELEFONO', '+525512345678');
-    expect((await prepareSolicitud(titular.ctx, AQUI)).ok).toBe(true);
+    expect((await prepareSolicitud(titular.ctx, LEIDO)).ok).toBe(true);
   });
 
   it('activates the Buzón: signed cadena, fresh OCSP answer, acuse with its sello, message', async () => {
@@ -80,7 +81,7 @@ describe('signing the solicitud y manifestación', () => {
     expect(new Set(results.map((result) => result.ok && result.value.folio)).size).toBe(1);
     expect(await escenario.db.solicitud.count()).toBe(1);
     expect(await escenario.db.acuse.count({ where: { tipo: 'SOLICITUD' } })).toBe(1);
-    expect(await prepareSolicitud(titular.ctx, AQUI)).toEqual({ ok: false, error: 'YA_FIRMADA' });
+    expect(await prepareSolicitud(titular.ctx, LEIDO)).toEqual({ ok: false, error: 'YA_FIRMADA' });
   });
 
   it('does not take the signature of a sign-in', async () => {

@@ -123,7 +123,7 @@ describe('other folios', () => {
   it('of a solicitud that was prepared and not signed says so', async () => {
     await addMedioValidado(titular, 'CORREO_ELECTRONICO', CORREO);
     await addMedioValidado(titular, 'TELEFONO', '+525512345678');
-    await prepareSolicitud(titular.ctx, { host: HOST, navegador: NAVEGADOR });
+    await prepareSolicitud(titular.ctx, { textoVersion: 'solicitud/2022-09-22', host: HOST, navegador: NAVEGADOR });
     const { folio } = await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'SOLICITUD_PREPARADA' } });
     expect(resumirFolio((await consult(folio ?? '')).asunto).frases[0]).toContain('no se firmó con él');
   });

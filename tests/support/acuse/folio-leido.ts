@@ -9,7 +9,14 @@ export function leido(sucesos: number, change: Partial<FolioLeido> = {}): FolioL
     leidoEn: FECHA,
     mostradosHasta: null,
     titular: { id: 'x', rfc: 'GOMA•••••••B1', nombre: 'A••• G•••', registros: 0, activo: false },
-    asunto: { tipo: 'SOLICITUD', estado: 'FIRMADA', fecha: FECHA, textoVersion: '2022-09-22' },
+    asunto: {
+      tipo: 'SOLICITUD',
+      folio: 'BI-2026.00000001-52',
+      estado: 'FIRMADA',
+      fecha: FECHA,
+      textoVersion: '2022-09-22',
+      enVigor: null,
+    },
     notas: [],
     cronologia: Array.from({ length: sucesos }, (_, n) => ({
       fecha: FECHA,

@@ -6,6 +6,7 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
+import { CambioDeReglas } from '#ui/solicitud/cambio-de-reglas.tsx';
 import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
 import { requireTitular } from '../../_server/contexto.ts';
 import { MarcoDelBuzon } from '../../_server/marco-del-buzon.tsx';
@@ -48,7 +49,7 @@ const SERVICIOS: Servicio[] = [
 /** Main screen of the Buzón (guide V, step 16): how far the activation is, and its services. */
 export default async function Buzon({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const [{ avance }, { activado }] = await Promise.all([
+  const [{ avance, porFirmar, solicitud, pendiente }, { activado }] = await Promise.all([
     readEstadoDeActivacion(ctx),
     readBusqueda(searchParams, ['activado']),
   ]);
@@ -60,17 +61,24 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
           titulo={isActivo ? 'Tu Buzón IMSS está activo' : 'Activa tu Buzón IMSS'}
           entradilla={
             isActivo
-              ? 'El Instituto te notificará aquí y te avisará por tus medios de contacto validados.'
+              ? 'Este portal es una réplica: el Instituto no notifica por él. A los medios de contacto validados para tu RFC llegan sólo los mensajes de este portal sobre tus trámites.'
               : 'Son tres pasos. Puedes salir y continuar después: lo que registres se conserva.'
           }
         />
-        {isActivo && activado && (
+        {isActivo && activado && !porFirmar && !pendiente && (
           <Aviso tipo="exito">
             <p>
               Firmaste la solicitud y manifestación. Descarga tu acuse en{' '}
               <a href="/buzon/activacion">Activación Buzón IMSS</a>.
             </p>
           </Aviso>
+        )}
+        {isActivo && porFirmar && solicitud && (
+          <CambioDeReglas texto={porFirmar} solicitud={solicitud}>
+            <Acciones>
+              <BotonEnlace href="/buzon/activacion">Leer y firmar la solicitud nueva</BotonEnlace>
+            </Acciones>
+          </CambioDeReglas>
         )}
         <Progreso pasoActual={avance.paso} falta={avance.falta} />
         {isActivo ? (

@@ -21,7 +21,8 @@ function Portada() {
         <h1 className={estilos.titulo}>Activa tu Buzón IMSS</h1>
         <p className={estilos.entradilla}>
           El Buzón IMSS es el medio para recibir por internet los avisos, notificaciones y requerimientos del Instituto.
-          Actívalo con tu e.firma, seas patrón o particular.
+          Este portal reproduce su activación con e.firma, para patrones y particulares; el Instituto no notifica por
+          él.
         </p>
         <div className={estilos.accion}>
           <BotonEnlace href="/ingresar">Ingresar</BotonEnlace>

@@ -16,12 +16,18 @@ const firmaSchema = z.object({
   firma: z.base64().max(1_000),
 });
 
-/** The cadena original that «Firmar» signs. For the titular signed in. */
-export async function prepararSolicitud() {
+const versionSchema = z.string().max(100).catch('');
+
+/** The cadena original that «Firmar» signs, of the text of that version, which was shown. For the titular signed in. */
+export async function prepararSolicitud(textoVersion: string) {
   const ctx = await contextoDeTitular();
   if (!ctx) return fail('SESION_TERMINADA');
   if (!(await raiz().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
-  return prepareSolicitud(ctx, { host: new URL(ctx.appUrl).host, navegador: await ensureNavegador() });
+  return prepareSolicitud(ctx, {
+    textoVersion: versionSchema.parse(textoVersion),
+    host: new URL(ctx.appUrl).host,
+    navegador: await ensureNavegador(),
+  });
 }
 
 /** Records the signed solicitud. For the titular signed in, whose RFC the e.firma must be of. */

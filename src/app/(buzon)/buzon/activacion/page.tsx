@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { formatFecha } from '#domain/fecha.ts';
 import { AVISO_SIN_REGISTROS } from '#domain/solicitud/aviso-sin-registros.ts';
-import { textoDeVersion, textoVigente } from '#domain/solicitud/textos.ts';
+import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
+import { textoDeVersion } from '#domain/solicitud/textos.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
@@ -9,7 +11,10 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
-import { TablaDeSolicitud } from '#ui/solicitud/tabla-de-solicitud.tsx';
+import { MENSAJES_EFIRMA } from '#ui/mensajes-efirma.ts';
+import { CambioDeReglas } from '#ui/solicitud/cambio-de-reglas.tsx';
+import { LoQueSeFirma } from '#ui/solicitud/lo-que-se-firma.tsx';
+import { SolicitudesFirmadas } from '#ui/solicitud/solicitudes-firmadas.tsx';
 import { TextoDeLaSolicitud } from '#ui/solicitud/texto-de-la-solicitud.tsx';
 import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
@@ -18,47 +23,69 @@ import { firmarSolicitud, prepararSolicitud } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Activación Buzón IMSS' };
 
-/** The solicitud y manifestación: read, accept, sign, and afterwards its acuse (guide V, steps 14 to 17). */
+/**
+ * The solicitud y manifestación: read, accept, sign, and afterwards its acuse (guide V, steps 14 to 17). When a later text
+ * asks for a new signature it is read first, and what was signed stays below with its acuse.
+ */
 export default async function Activacion({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const [{ avance, canSign, solicitud, isPatron }, { paso }] = await Promise.all([
+  const [estado, { paso, version }] = await Promise.all([
     readEstadoDeActivacion(ctx),
-    readBusqueda(searchParams, ['paso']),
+    readBusqueda(searchParams, ['paso', 'version']),
   ]);
-  const texto = solicitud ? textoDeVersion(solicitud.textoVersion) : textoVigente(ctx.now());
-  if (canSign && paso === 'firmar') return <Firma ctx={ctx} />;
+  const { avance, canSign, porFirmar, solicitud, firmadas, pendiente, isPatron } = estado;
+  const isOtroTexto = version !== undefined && version !== porFirmar?.version;
+  if (porFirmar && canSign && paso === 'firmar' && !isOtroTexto) return <Firma ctx={ctx} texto={porFirmar} />;
   return (
     <MarcoDelBuzon ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
         <Encabezado titulo="Activación Buzón IMSS" />
+        {porFirmar && isOtroTexto && (
+          <Aviso tipo="error">
+            <p>{MENSAJES_EFIRMA.TEXTO_NUEVO}</p>
+          </Aviso>
+        )}
         <Progreso pasoActual={avance.paso} falta={avance.falta} />
-        {!canSign && !solicitud && <FaltanMedios falta={avance.falta} />}
+        {porFirmar && solicitud && (
+          <CambioDeReglas texto={porFirmar} solicitud={solicitud}>
+            <p>Aquí están las dos: primero la nueva y, abajo, la que firmaste.</p>
+          </CambioDeReglas>
+        )}
+        {porFirmar && !canSign && <FaltanMedios falta={avance.falta} />}
         {canSign && !isPatron && (
           <Aviso tipo="nota">
             <p>{AVISO_SIN_REGISTROS}</p>
           </Aviso>
         )}
-        {solicitud?.estado === 'FIRMADA' && (
+        {firmadas.length > 0 && (
           <p>
-            <a href="#acuse">Ir al acuse</a>
+            <a href="#acuse">{porFirmar || pendiente ? 'Ir a la solicitud que firmaste y su acuse' : 'Ir al acuse'}</a>
           </p>
         )}
-        <TextoDeLaSolicitud texto={texto} />
-        {canSign && (
-          <form method="get">
-            <input type="hidden" name="paso" value="firmar" />
-            <Acciones>
-              <Boton>Aceptar</Boton>
-            </Acciones>
-          </form>
+        {porFirmar && <TextoDeLaSolicitud texto={porFirmar} cual={solicitud ? 'La nueva, por firmar.' : undefined} />}
+        {porFirmar && canSign && <Aceptar version={porFirmar.version} />}
+        {pendiente && (
+          <TextoDeLaSolicitud
+            texto={textoDeVersion(pendiente.textoVersion)}
+            cual={`La que firmaste el ${formatFecha(pendiente.fecha)}, por verificar.`}
+          />
         )}
-        {solicitud?.estado === 'FIRMADA' && (
-          <section id="acuse" aria-label="Acuse">
-            <TablaDeSolicitud folio={solicitud.folio} fecha={solicitud.fecha} />
-          </section>
-        )}
+        <SolicitudesFirmadas firmadas={firmadas} hasOtra={Boolean(porFirmar || pendiente) || firmadas.length > 1} />
       </Pila>
     </MarcoDelBuzon>
+  );
+}
+
+/** Says which text was read, so that no other is signed. */
+function Aceptar({ version }: { version: string }) {
+  return (
+    <form method="get">
+      <input type="hidden" name="paso" value="firmar" />
+      <input type="hidden" name="version" value={version} />
+      <Acciones>
+        <Boton>Aceptar</Boton>
+      </Acciones>
+    </form>
   );
 }
 
@@ -74,15 +101,16 @@ function FaltanMedios({ falta }: { falta: string }) {
   );
 }
 
-function Firma({ ctx }: { ctx: Awaited<ReturnType<typeof requireTitular>> }) {
+function Firma({ ctx, texto }: { ctx: Awaited<ReturnType<typeof requireTitular>>; texto: TextoDeSolicitud }) {
   return (
     <MarcoDelBuzon ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
         <Regresar href="/buzon/activacion" />
         <FormularioDeFirma
+          aviso={<LoQueSeFirma texto={texto} />}
           pie={<PieDePrivacidad />}
           rfc={ctx.actor.rfc}
-          prepare={prepararSolicitud}
+          prepare={prepararSolicitud.bind(null, texto.version)}
           sign={firmarSolicitud}
           alTerminar="/buzon?activado=1"
         />

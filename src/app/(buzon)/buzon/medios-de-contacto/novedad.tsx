@@ -27,7 +27,9 @@ export function Novedad({ busqueda, medios, isFirmada, now }: Props) {
   const find = (folio?: string) => medios.find((medio) => medio.folio === folio);
   const reenviado = find(busqueda.reenviado);
   const eliminado = find(busqueda.eliminado);
-  if (find(busqueda.validado)?.estado === 'VALIDADO') return <AvisoDeCelularValidado isFirmada={isFirmada} />;
+  const validado = find(busqueda.validado);
+  if (validado?.estado === 'VALIDADO')
+    return <AvisoDeCelularValidado isFirmada={isFirmada} registros={validado.registros} />;
   if (reenviado?.estado === 'EN_PROCESO') return <AvisoDeReenvio medio={reenviado} now={now} />;
   if (eliminado?.estado === 'BAJA') return <AvisoDeBaja {...eliminado} />;
   const mensaje = mensajeDe(busqueda);

@@ -25,7 +25,7 @@ export default async function PromocionesElectronicas() {
       <Pila espacio="amplia">
         <Encabezado
           titulo="Promociones Electrónicas"
-          entradilla="Lo que puedes presentar ante el Instituto desde tu Buzón."
+          entradilla="Lo que puedes presentar desde tu Buzón. Lo atiende el soporte de este portal: no llega al Instituto."
         />
         <section aria-labelledby="servicios">
           <Pila>

@@ -25,8 +25,8 @@ export default async function NuevaAclaracion({ searchParams }: { searchParams: 
           regresar={{ href: '/buzon/aclaraciones' }}
           entradilla={
             conCorreo
-              ? 'Recibirás un folio y un acuse. La respuesta aparecerá aquí, y te avisaremos a tus correos electrónicos validados.'
-              : 'Recibirás un folio y un acuse. La respuesta aparecerá aquí: como no tienes un correo electrónico validado, vuelve a consultarla.'
+              ? 'Recibirás un folio y un acuse. La respuesta aparecerá aquí, y te avisaremos a los correos electrónicos validados para tu RFC.'
+              : 'Recibirás un folio y un acuse. La respuesta aparecerá aquí: como no tienes un correo electrónico validado para tu RFC, vuelve a consultarla.'
           }
         />
         <FormularioDeAclaracion

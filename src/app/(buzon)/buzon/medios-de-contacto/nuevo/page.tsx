@@ -38,7 +38,9 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
       <Pila espacio="amplia">
         <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
         {registrado && <AvisoDeRegistro medio={registrado} />}
-        {confirmado?.estado === 'VALIDADO' && <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} />}
+        {confirmado?.estado === 'VALIDADO' && (
+          <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} registros={confirmado.registros} />
+        )}
         <Progreso pasoActual={activacion.avance.paso} falta={activacion.avance.falta} />
         {celular && (
           <Acciones>

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
+import { formatAlcance } from '#domain/cantidad.ts';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import {
@@ -54,7 +55,7 @@ async function ask(ctx: Contexto, campos: Campos, lista: ListaDeRegistros): Prom
   if (!medio.success) return capture(campos, lista, { campo: 'mecanismo', mensaje: SIN_MECANISMO });
   const checked = await checkMedioDeRegistros(ctx, { ...medio.data, seleccionId: lista.seleccionId });
   if (!checked.ok) return refuse(campos, lista, checked.error, checked.cupo);
-  const { cupo, isProbado, medio: leido } = checked.value;
+  const { cupo, prueba, medio: leido } = checked.value;
   return {
     paso: 'confirmar',
     mecanismo: campos.mecanismo,
@@ -62,7 +63,7 @@ async function ask(ctx: Contexto, campos: Campos, lista: ListaDeRegistros): Prom
     lista,
     peticionId: randomUUID(),
     pregunta: preguntaDe(leido),
-    cupo: { ...mostrarCupo(cupo), isProbado },
+    cupo: { ...mostrarCupo(cupo), probadoPara: prueba && formatAlcance(prueba.registros) },
   };
 }
 

@@ -50,7 +50,9 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
       <Pila espacio="amplia">
         <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
         {registrado && <AvisoDeRegistro medio={registrado} />}
-        {confirmado?.estado === 'VALIDADO' && <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} />}
+        {confirmado?.estado === 'VALIDADO' && (
+          <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} registros={confirmado.registros} />
+        )}
         {celular && (
           <Acciones>
             <BotonDeValidar folio={celular.folio} />

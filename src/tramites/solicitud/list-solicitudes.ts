@@ -1,0 +1,28 @@
+import { sortByTexto } from '#domain/solicitud/textos.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+
+type Lector = Pick<Tx | Contexto['db'], 'solicitud'>;
+
+/** The titular's solicitudes that are not void, that of the newest text first: the database keeps one for each text. */
+export async function listSolicitudes(db: Lector, titularId: string) {
+  const solicitudes = await db.solicitud.findMany({
+    where: { titularId, estado: { not: 'INVALIDA' } },
+    select: { folio: true, fecha: true, estado: true, textoVersion: true },
+  });
+  return sortByTexto(solicitudes);
+}
+
+/**
+ * The one in force: of those that are signed and verified, that of the newest text. Null while there is none. It stays in
+ * force until one of a later text is.
+ */
+export async function findEnVigor(db: Lector, titularId: string) {
+  return (await listSolicitudes(db, titularId)).find(({ estado }) => estado === 'FIRMADA') ?? null;
+}
+
+/** Whether the titular had signed, with effect, an earlier text than that of this solicitud. */
+export async function hasAnteriorFirmada(db: Lector, titularId: string, folio: string): Promise<boolean> {
+  const solicitudes = await listSolicitudes(db, titularId);
+  const orden = solicitudes.findIndex((solicitud) => solicitud.folio === folio);
+  return solicitudes.slice(orden + 1).some(({ estado }) => estado === 'FIRMADA');
+}
