@@ -8,7 +8,12 @@ export interface Claves {
   derive(claveId: string, proposito: Proposito, id: string): Uint8Array | null;
 }
 
-export type Proposito = 'enlace-de-correo' | 'codigo-de-celular' | 'texto-de-aviso' | 'rebote-de-aviso';
+export type Proposito =
+  | 'enlace-de-correo'
+  | 'codigo-de-celular'
+  | 'texto-de-aviso'
+  | 'rebote-de-aviso'
+  | 'marca-de-formulario';
 
 /** @param secrets AUTH_SECRET as a list: the first derives for new medios, all of them verify. */
 export function createClaves(secrets: readonly [string, ...string[]]): Claves {

@@ -13,6 +13,7 @@ import { TablaDeSolicitud } from '#ui/solicitud/tabla-de-solicitud.tsx';
 import { TextoDeLaSolicitud } from '#ui/solicitud/texto-de-la-solicitud.tsx';
 import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
+import { marcaDe } from '../../../_server/marca.ts';
 import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 import { firmarSolicitud, prepararSolicitud } from './actions.ts';
 
@@ -75,6 +76,7 @@ function FaltanMedios({ falta }: { falta: string }) {
 }
 
 function Firma({ ctx }: { ctx: Awaited<ReturnType<typeof requireTitular>> }) {
+  const marca = marcaDe(ctx.actor);
   return (
     <MarcoDelBuzon ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
@@ -82,8 +84,8 @@ function Firma({ ctx }: { ctx: Awaited<ReturnType<typeof requireTitular>> }) {
         <FormularioDeFirma
           pie={<PieDePrivacidad />}
           rfc={ctx.actor.rfc}
-          prepare={prepararSolicitud}
-          sign={firmarSolicitud}
+          prepare={prepararSolicitud.bind(null, marca)}
+          sign={firmarSolicitud.bind(null, marca)}
           alTerminar="/buzon?activado=1"
         />
       </Pila>
