@@ -43,7 +43,7 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
             requerido
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={12}
+            maxLength={1000}
           />
           <Acciones>
             <Boton>Aceptar</Boton>

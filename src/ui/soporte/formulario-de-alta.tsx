@@ -26,7 +26,7 @@ export function FormularioDeAlta({ dar }: { dar: AccionDelAlta }) {
             etiqueta="RFC"
             requerido
             corto
-            maxLength={20}
+            maxLength={40}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

@@ -17,7 +17,7 @@ const REGISTROS = `${TABLA}/nuevo/registros-patronales`;
 const folioSchema = z.string().max(40);
 const codigoSchema = z.object({
   folio: folioSchema,
-  codigo: z.string().max(40),
+  codigo: z.string().max(4_000),
   regresarA: z.enum([TABLA, `${TABLA}/nuevo`, REGISTROS]),
 });
 
