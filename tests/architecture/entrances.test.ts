@@ -166,7 +166,7 @@ describe('forms of whoever is signed in', () => {
 
   it('carry whose they are: only the open link, and what only asks, are written as a plain form', () => {
     const faults = [...app, ...listSources(['src/ui'])].flatMap(({ path, text }) =>
-      [...text.matchAll(/<form\b[^>]*>/g)].flatMap(([tag]) => (/method="get"/.test(tag) ? [] : [`${path} ${tag}`])),
+      [...text.matchAll(/<form\s[^>]*>/g)].flatMap(([tag]) => (/method="get"/.test(tag) ? [] : [`${path} ${tag}`])),
     );
     expect(faults).toEqual([
       'src/ui/components/formulario/formulario.tsx <form {...form}>',
