@@ -192,7 +192,8 @@ test('cada acción de la página de una persona no hace nada con la sesión de o
         expect(said, `${nombre} con la sesión de ${titularDeAhora}: ${answer.slice(0, 300)}`).toBe(true);
       }
     }
-    expect(await (await request.get(`${pagina}?sesion=otra`)).text()).toContain(titularDeAhora);
+    const dicho = await (await request.get(`${pagina}?sesion=otra`)).text();
+    expect(dicho.includes(`es ahora la de ${titularDeAhora.replaceAll('&', '&amp;')}`), `${pagina} lo dice`).toBe(true);
   }
   await page.goto(TABLA);
   await expect(filaDe(page, folio)).toContainText('En proceso');
