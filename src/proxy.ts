@@ -1,23 +1,32 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { cleanPath } from '#domain/direccion-pegada.ts';
 import { currentSettings } from '#infra/env/process-env.ts';
 
 /**
- * Request id and security policy with its nonce.
+ * Request id, security policy with its nonce, and links as people have them.
  * Authorisation is never here: it is in each page, action and handler.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { appUrl } = currentSettings();
-  const { pathname } = request.nextUrl;
+  const pathname = cleanPath(request.nextUrl.pathname);
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), appUrl, pathname);
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set('content-security-policy', policy);
   requestHeaders.set('x-request-id', randomUUID());
   // A page cannot see it, and the page of a link has to know what only asks for its headers.
   requestHeaders.set('x-buzon-metodo', request.method);
-  const response = NextResponse.next({ request: { headers: requestHeaders } });
+  const response = answerAt(request, pathname, requestHeaders);
   setSecurityHeaders(response.headers, policy, appUrl);
   return response;
+}
+
+/** At the path that was meant, whatever stood behind the link that was pressed or copied; the address stays as it came. */
+function answerAt({ nextUrl }: NextRequest, pathname: string, headers: Headers): NextResponse {
+  if (pathname === nextUrl.pathname) return NextResponse.next({ request: { headers } });
+  const meant = nextUrl.clone();
+  meant.pathname = pathname;
+  return NextResponse.rewrite(meant, { request: { headers } });
 }
 
 export const config = {

@@ -6,6 +6,9 @@ export type Folio = string & { readonly __folio: unique symbol };
 const SEQUENCE_MIN_DIGITS = 8;
 const FOLIO = /^BI-(\d{4})\.(\d{8}|[1-9]\d{8,14})-(\d{2})$/;
 const IGNORED = /[\s\p{Default_Ignorable_Code_Point}]/gu;
+/** What may be left out, or written otherwise, between its parts; and what stands around it in a sentence. */
+const ESCRITO =
+  /^(?:folio)?[^\p{L}\d]*bi[\p{Pd}−._/]*(\d{4})[\p{Pd}−._,/]*(\d{8,15})[\p{Pd}−._/]*(\d{2})[^\p{L}\d]*$/iu;
 
 /**
  * Builds the folio for a place in the one sequence of folios. The check digits are ISO 7064 MOD 97-10 over the digits
@@ -18,14 +21,15 @@ export function buildFolio(year: number, sequence: number | bigint): Folio {
   return complete as Folio;
 }
 
-/** Reads a folio as a person types it (any case, stray blanks, any hyphen); wrong check digits are refused. */
+/**
+ * Reads a folio as a person types or pastes it: any case, stray blanks, any hyphen or none, the signs of a sentence around
+ * it. Wrong check digits are refused.
+ */
 export function parseFolio(text: string): Result<Folio, 'FOLIO_MAL_FORMADO'> {
-  const folio = text
-    .replace(IGNORED, '')
-    .replace(/\p{Pd}/gu, '-')
-    .replace(/^bi/i, 'BI');
-  const [, year, sequence, check] = FOLIO.exec(folio) ?? [];
-  if (!year || !sequence || checkDigits(year + sequence) !== check) return fail('FOLIO_MAL_FORMADO');
+  const [, year, sequence, check] = ESCRITO.exec(text.replace(IGNORED, '')) ?? [];
+  const folio = `BI-${year}.${sequence}-${check}`;
+  if (!year || !sequence || !FOLIO.test(folio) || checkDigits(year + sequence) !== check)
+    return fail('FOLIO_MAL_FORMADO');
   return ok(folio as Folio);
 }
 

@@ -9,10 +9,16 @@ function rfcOf(text: string): Rfc {
 }
 
 describe('parseRfc', () => {
-  it.each(['eku9003173c9', ' EKU 900317 3C9 ', 'EKU-900317-3C9', 'EKU–900317–3C9', '\u200bEKU9003173C9\n'])(
-    'reads %j as a person types it',
-    (text) => expect(parseRfc(text)).toEqual({ ok: true, value: 'EKU9003173C9' }),
-  );
+  it.each([
+    'eku9003173c9',
+    ' EKU 900317 3C9 ',
+    'EKU-900317-3C9',
+    'EKU–900317–3C9',
+    '\u200bEKU9003173C9\n',
+    'EKU.900317.3C9.',
+    'ＥＫＵ9003173Ｃ9',
+    'EKU\u00a0900317\u22123C9,',
+  ])('reads %j as a person types it', (text) => expect(parseRfc(text)).toEqual({ ok: true, value: 'EKU9003173C9' }));
 
   it('keeps Ñ and &, in composed form', () => {
     expect(rfcOf('n\u0303an801010ab1')).toBe('ÑAN801010AB1');

@@ -7,17 +7,17 @@ export type RfcError = 'RFC_MAL_FORMADO' | 'RFC_GENERICO';
 
 const RFC = /^[A-ZÑ&]{3,4}\d{6}[A-Z\d]{2}[A\d]$/;
 const GENERICOS = ['XAXX010101000', 'XEXX010101000'];
-const BLANKS_AND_HYPHENS = /[\s\p{Pd}\p{Default_Ignorable_Code_Point}]/gu;
+const BLANKS_AND_SIGNS = /[\s\p{Pd}−.,;:_\p{Default_Ignorable_Code_Point}]/gu;
 const CHECK_ALPHABET = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ';
 
 /**
- * Reads an RFC as a person types it: any case, with blanks or hyphens between its parts. The generic RFCs of the SAT
+ * Reads an RFC as a person types it: any case, with blanks, hyphens or dots between its parts. The generic RFCs of the SAT
  * (público en general, extranjeros) cannot own a buzón. The check digit is not judged here (see hasValidCheckDigit).
  */
 export function parseRfc(text: string): Result<Rfc, RfcError> {
   const rfc = text
-    .normalize('NFC')
-    .replace(BLANKS_AND_HYPHENS, '')
+    .normalize('NFKC')
+    .replace(BLANKS_AND_SIGNS, '')
     .replace(/[a-zñ]/g, toUpper);
   if (!RFC.test(rfc)) return fail('RFC_MAL_FORMADO');
   if (GENERICOS.includes(rfc)) return fail('RFC_GENERICO');

@@ -12,9 +12,10 @@ export const MENSAJES_DE_REGISTRO = {
   CORREO_MAL_FORMADO: 'Revisa el correo electrónico: debe tener la forma nombre@dominio.mx, sin espacios.',
   CORREO_DEMASIADO_LARGO: 'Ese correo electrónico es demasiado largo. Registra uno de hasta 254 caracteres.',
   CORREO_CON_ACENTOS:
-    'Ese correo electrónico tiene acentos, ñ u otros caracteres que no podemos entregar. Registra uno con letras sin acento, números y signos comunes.',
+    'Ese correo electrónico tiene acentos, ñ u otros caracteres que no podemos entregar. Registra uno que antes de la «@» tenga letras sin acento, números y signos comunes.',
   TELEFONO_VACIO: 'Escribe el número celular a 10 dígitos en «Medio de Contacto».',
-  TELEFONO_MAL_FORMADO: 'Revisa el número celular: debe tener 10 dígitos, por ejemplo 55 1234 5678.',
+  TELEFONO_MAL_FORMADO:
+    'Revisa el número celular: debe tener 10 dígitos, por ejemplo 55 1234 5678. Escríbelo sin extensión.',
   TELEFONO_EXTRANJERO: 'Sólo se pueden registrar números celulares de México. Escribe un número nacional a 10 dígitos.',
   LIMITE_DE_CORREOS:
     'Ya tienes cinco correos electrónicos registrados para tu RFC, que es el máximo. Para registrar otro, elimina antes uno de ellos de la lista de tus medios de contacto.',
@@ -48,6 +49,8 @@ export const MENSAJES_DE_ENLACE = {
 
 const MENSAJES_DE_CODIGO = {
   CODIGO_MAL_FORMADO: 'Escribe los cinco dígitos del código que recibiste por SMS.',
+  CODIGO_AMBIGUO:
+    'Lo que pegaste tiene más de un código. Escribe sólo los cinco dígitos del SMS más reciente que recibiste.',
   CODIGO_DE_MEDIO_DESCONOCIDO:
     'Ese teléfono ya no está en tu lista. Vuelve a tus medios de contacto y registra tu teléfono nuevamente.',
   CODIGO_VENCIDO:

@@ -122,12 +122,18 @@ describe('server actions', () => {
     expect(actions.filter(({ fn }) => !fn.isAsync).map(({ fn }) => fn.place)).toEqual([]);
   });
 
-  it('ask for a titular or a staff member first, each in their own folder, or are listed as open to anybody', () => {
+  it('ask first for the titular or staff member whose form it is, each in their folder, or are listed as open', () => {
     const faults = actions.filter(({ source, fn }) => {
       const isOfStaff = source.path.startsWith('src/app/(soporte)/');
-      return !(fn.name in OPEN_ACTIONS) && !(isOfStaff ? permisoAskedBy(fn) : asksForTitular(fn));
+      return !(fn.name in OPEN_ACTIONS) && !(isOfStaff ? asksForSoporteOfForm(fn) : asksForTitularOfForm(fn));
     });
     expect(faults.map(({ fn }) => `${fn.place} ${fn.name}`)).toEqual([]);
+  });
+
+  it('open to anybody, yet of a page of whoever is signed in, look first whether it is still theirs', () => {
+    const ofPages = actions.filter(({ source }) => source.path.startsWith('src/app/_server/marco-'));
+    expect(ofPages).toHaveLength(2);
+    expect(ofPages.filter(({ fn }) => fn.statements[0] !== 'const otra = await findOtraSesion(marca);')).toEqual([]);
   });
 
   it('open to anybody check what they say that they check, before any trámite', () => {
@@ -146,7 +152,47 @@ it('no layout, component or proxy seems to decide who may enter: nobody can rely
   expect(faults.map(({ path }) => path)).toEqual([]);
 });
 
-function asksForTitular({ statements: [first = '', second = ''] }: Fn): boolean {
+describe('forms of whoever is signed in', () => {
+  it('that a handler takes are of its session, or it does nothing', () => {
+    const posts = entrances.filter(
+      ({ fn, route }) => fn.name === 'POST' && (route === '/salir' || takesSession(route)),
+    );
+    expect(posts.map(({ route }) => route).sort()).toEqual([
+      '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv',
+      '/salir',
+    ]);
+    expect(posts.filter(({ source, fn }) => !isGuarded(source, fn, 'await findOtraSesion('))).toEqual([]);
+  });
+
+  it('carry whose they are: only the open link, and what only asks, are written as a plain form', () => {
+    const faults = [...app, ...listSources(['src/ui'])].flatMap(({ path, text }) =>
+      [...text.matchAll(/<form\s[^>]*>/g)].flatMap(([tag]) => (/method="get"/.test(tag) ? [] : [`${path} ${tag}`])),
+    );
+    expect(faults).toEqual([
+      'src/ui/components/formulario/formulario.tsx <form {...form}>',
+      'src/ui/medio-de-contacto/enlace-por-validar.tsx <form action={validar}>',
+      'src/ui/medio-de-contacto/enlace-por-validar.tsx <form action={noEsMio}>',
+    ]);
+  });
+
+  function takesSession(route: string): boolean {
+    return ['titular', 'soporte'].includes(ROUTES[route]?.quien ?? '');
+  }
+});
+
+/** Whether an action begins with the context of the titular whose form, or page, it came from. */
+function asksForTitularOfForm({ statements: [first = '', second = '', third = ''] }: Fn): boolean {
+  if (/^const \w+ = await requireTitularDe\(formData\);$/.test(first)) return true;
+  if (/^const titular = await titularDe\(formData\);$/.test(first)) return true;
+  return first === 'await leaveOtraSesion(marca);' && asksForTitular({ statements: [second, third] });
+}
+
+/** The same of the staff, with what their role is asked for. */
+function asksForSoporteOfForm({ statements: [first = ''] }: Fn): boolean {
+  return /^const \w+ = await (requireSoporteDe|soporteDe)\('[A-Z]+', formData\);$/.test(first);
+}
+
+function asksForTitular({ statements: [first = '', second = ''] }: Pick<Fn, 'statements'>): boolean {
   if (/^const \w+ = await requireTitular\(\);$/.test(first)) return true;
   const ctx = /^const (\w+) = await contextoDeTitular\(\);$/.exec(first)?.[1];
   return ctx !== undefined && new RegExp(`^if \\(!${ctx}\\) (return|throw|redirect|notFound)\\b`).test(second);

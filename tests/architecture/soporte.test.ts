@@ -50,7 +50,7 @@ const DE_OTROS_ACTORES = ['SALIDA', 'INGRESO_DE_SOPORTE_RECHAZADO'];
 
 it('whatever a member of the staff may write to the bitácora has words in «Consultas del personal»', () => {
   const entrances = listSources(['src/app']).filter(({ path, text }) => {
-    return !path.startsWith('src/app/_server') && /\b(contextoDeSoporte|requireSoporte)\b/.test(text);
+    return !path.startsWith('src/app/_server') && /\b(contextoDeSoporte|requireSoporte(De)?|soporteDe)\b/.test(text);
   });
   const tramites = listSources(['src/tramites/soporte']).map(({ path }) => path);
   const imported = entrances.flatMap((source) => importsOf(source).flatMap(({ file }) => file ?? []));

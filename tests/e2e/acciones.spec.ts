@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect } from '@playwright/test';
-import { type AccionLlamada, callAction, readActionIds } from '../support/acciones.ts';
-import { ingresar } from '../support/ingresar.ts';
+import { type AccionLlamada, callAction, conMarca, MARCA, readActionIds, readMarca } from '../support/acciones.ts';
+import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { filaDe, registrarMedio } from '../support/medios.ts';
 import { test } from '../support/navegador.ts';
 import { presentarAclaracion } from '../support/presentar.ts';
@@ -50,12 +50,18 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
   noEsMio: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
   ...DE_SOPORTE,
   issueChallengeDeSoporte: paraTodos('/soporte/ingresar', { valores: [] }, /"nonce"/),
-  seguirEnSoporte: paraTodos('/soporte', { valores: [] }, /:false/),
-  seguirEnLaSesion: { ruta: '/buzon', argumentos: { valores: [] }, nadie: /:false/, otra: /:true/, titular: /:true/ },
-  prepararSolicitud: conSesion('/buzon/activacion', { valores: [] }, /FALTAN_MEDIOS/, /SESION_TERMINADA/),
+  seguirEnSoporte: paraTodos('/soporte', { valores: [MARCA] }, /:false/),
+  seguirEnLaSesion: {
+    ruta: '/buzon',
+    argumentos: { valores: [MARCA] },
+    nadie: /:false/,
+    otra: /:true/,
+    titular: /:true/,
+  },
+  prepararSolicitud: conSesion('/buzon/activacion', { valores: [MARCA] }, /FALTAN_MEDIOS/, /SESION_TERMINADA/),
   firmarSolicitud: conSesion(
     '/buzon/activacion',
-    { valores: [{ nonce: 'A'.repeat(43), certificado: 'AAAA', firma: 'AAAA' }] },
+    { valores: [MARCA, { nonce: 'A'.repeat(43), certificado: 'AAAA', firma: 'AAAA' }] },
     /CHALLENGE_VENCIDO/,
     /SESION_TERMINADA/,
   ),
@@ -70,7 +76,7 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
   guardarParaRegistros: conSesion(
     `${TABLA}/nuevo/registros-patronales`,
     {
-      estado: null,
+      estado: { lista: { seleccionId: SELECCION, recorrido: [], filas: [], vez: 0 } },
       campos: { paso: 'guardar', mecanismo: 'TELEFONO', valor: '5598760002', seleccionId: SELECCION, visibles: '' },
     },
     /Elige los registros patronales/,
@@ -114,7 +120,7 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     otra: /Esa aclaración no existe o no es de tu RFC/,
     titular: /enviado=si/,
   },
-  cerrarLasDemas: conSesion('/buzon/sesiones', { valores: [] }, /cerradas=1/),
+  cerrarLasDemas: conSesion('/buzon/sesiones', { campos: {} }, /cerradas=1/),
 });
 
 function paraTodos(ruta: string, argumentos: Accion['argumentos'], answer: RegExp): Accion {
@@ -133,15 +139,69 @@ test('cada acción del servidor da a cada quien lo suyo', async ({ page, portal,
   await ingresar(otra, await efirma('moral-cinco-mil-registros'));
   const nadie = await otroNavegador();
 
+  const marcas = { titular: await readMarca(page.request, TABLA), otra: await readMarca(otra.request, TABLA) };
+
   const ids = await readActionIds();
   const tabla = acciones(folio, aclaracion);
   expect(Object.keys(tabla).sort(), 'las acciones que existen').toEqual([...ids.keys()].sort());
   for (const [nombre, accion] of Object.entries(tabla)) {
-    const call = (request: APIRequestContext) => callAction(request, portal.url, ids.get(nombre) ?? '', accion);
-    expect(await call(nadie.request), `nadie: ${nombre}`).toMatch(accion.nadie);
-    expect(await call(otra.request), `otra persona: ${nombre}`).toMatch(accion.otra);
-    expect(await call(page.request), `titular: ${nombre}`).toMatch(accion.titular);
+    const call = (request: APIRequestContext, marca: string) =>
+      callAction(request, portal.url, ids.get(nombre) ?? '', conMarca(accion, marca));
+    expect(await call(nadie.request, marcas.titular), `nadie: ${nombre}`).toMatch(accion.nadie);
+    expect(await call(otra.request, marcas.otra), `otra persona: ${nombre}`).toMatch(accion.otra);
+    expect(await call(page.request, marcas.titular), `titular: ${nombre}`).toMatch(accion.titular);
   }
   await page.goto(TABLA);
   await expect(filaDe(page, folio)).toContainText('Baja');
 });
+
+test('cada acción de la página de una persona no hace nada con la sesión de otra, y dice de quién es', async ({
+  page,
+  portal,
+  efirma,
+  otroNavegador,
+}) => {
+  test.setTimeout(180_000);
+  const suya = await efirma('fisica-con-enie');
+  await ingresar(page, suya);
+  const folio = await registrarMedio(page, 'Teléfono', '5598760003');
+  const aclaracion = await presentarAclaracion(page, 'Otra duda');
+  const quienes = [
+    { efirma: await efirma('moral-con-ampersand'), enter: ingresar, pagina: '/buzon' },
+    { efirma: await efirma('soporte-supervision'), enter: ingresarComoSoporte, pagina: '/soporte' },
+    { efirma: await efirma('soporte-atencion'), enter: ingresarComoSoporte, pagina: '/soporte' },
+  ];
+  const marcas = ['', await readMarca(page.request, TABLA)];
+  const abiertas: { request: APIRequestContext; pagina: string; nombre: string; marca: string }[] = [];
+  for (const { efirma: cual, enter, pagina } of quienes) {
+    const otra = await (await otroNavegador()).newPage();
+    await enter(otra, cual);
+    const marca = await readMarca(otra.request, pagina);
+    marcas.push(marca);
+    abiertas.push({ request: otra.request, pagina, nombre: cual.nombre, marca });
+  }
+
+  const ids = await readActionIds();
+  const deSesion = Object.entries(acciones(folio, aclaracion)).filter(([nombre]) => !ABIERTAS.includes(nombre));
+  expect(deSesion.length).toBeGreaterThan(20);
+  for (const { request, pagina, nombre: titularDeAhora, marca: propia } of abiertas) {
+    for (const ajena of marcas.filter((marca) => marca !== propia)) {
+      for (const [nombre, accion] of deSesion) {
+        const answer = await callAction(request, portal.url, ids.get(nombre) ?? '', conMarca(accion, ajena));
+        const said = answer.includes(`${pagina}?sesion=otra`) || answer.includes(titularDeAhora);
+        expect(said, `${nombre} con la sesión de ${titularDeAhora}: ${answer.slice(0, 300)}`).toBe(true);
+      }
+    }
+    const dicho = await (await request.get(`${pagina}?sesion=otra`)).text();
+    expect(dicho.includes(`es ahora la de ${titularDeAhora.replaceAll('&', '&amp;')}`), `${pagina} lo dice`).toBe(true);
+  }
+  await page.goto(TABLA);
+  await expect(filaDe(page, folio)).toContainText('En proceso');
+  const [otra] = abiertas;
+  const tablaDeOtra = await (await otra?.request.get(TABLA))?.text();
+  expect(tablaDeOtra).not.toContain('accion@correo.example');
+  expect(tablaDeOtra).not.toContain('5598760002');
+});
+
+/** Those that no session of anybody's is needed for. */
+const ABIERTAS = ['issueLoginChallenge', 'issueChallengeDeSoporte', 'validarCorreo', 'noEsMio'];

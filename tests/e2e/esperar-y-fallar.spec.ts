@@ -90,6 +90,15 @@ test('quien recibe un enlace ajeno dice «Este correo no es mío» y el registro
   const extrano = await (await otroNavegador()).newPage();
   await extrano.goto(await waitForEnlace(portal.url, 'ajeno@correo.example'));
   await extrano.getByRole('button', { name: 'Este correo no es mío' }).click();
+  const ventana = extrano.getByRole('dialog', { name: 'Este correo no es mío' });
+  await expect(ventana).toContainText('¿Confirmas que este correo electrónico no es tuyo?');
+  await mirar(extrano, 'correo ajeno por confirmar');
+  await page.goto(TABLA);
+  await expect(filaDe(page, folio)).toContainText('En proceso');
+  await ventana.getByRole('button', { name: 'Cancelar' }).click();
+  await expect(extrano.getByRole('button', { name: 'Validar correo electrónico' })).toBeVisible();
+  await extrano.getByRole('button', { name: 'Este correo no es mío' }).click();
+  await ventana.getByRole('button', { name: 'Aceptar' }).click();
   await expect(extrano.getByRole('status')).toContainText('No enviaremos más mensajes de ese registro');
   await mirar(extrano, 'correo ajeno');
   await page.goto(TABLA);

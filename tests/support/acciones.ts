@@ -10,6 +10,23 @@ export interface AccionLlamada {
   argumentos: { valores: unknown[] } | { estado?: unknown; campos: Campos };
 }
 
+/** Stands among plain arguments for the mark of whose page it is. */
+export const MARCA = '(marca)';
+
+/** The action as a page of whoever has that mark sends it; without one, as no page does. */
+export function conMarca({ ruta, argumentos }: AccionLlamada, marca: string): AccionLlamada {
+  if ('campos' in argumentos) return { ruta, argumentos: { ...argumentos, campos: { ...argumentos.campos, marca } } };
+  return { ruta, argumentos: { valores: argumentos.valores.map((valor) => (valor === MARCA ? marca : valor)) } };
+}
+
+/** The mark on the pages of whoever has the session of this browser. */
+export async function readMarca(request: APIRequestContext, pagina: string): Promise<string> {
+  const html = await (await request.get(pagina)).text();
+  const marca = /name="marca" value="([^"]+)"/.exec(html)?.[1];
+  if (!marca) throw new Error(`no form of ${pagina} says whose it is`);
+  return marca;
+}
+
 /** Actions that are written inside their component have no exported name. */
 const SIN_NOMBRE: Record<string, string> = {
   'src/app/_server/marco-del-buzon.tsx': 'seguirEnLaSesion',

@@ -11,7 +11,7 @@ const MAX_CERTIFICADO_BASE64 = 12_000;
 
 const ingresoSchema = z.object({
   nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  rfc: z.string().max(20),
+  rfc: z.string().max(40),
   certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
   firma: z.base64().max(1_000),
 });

@@ -12,7 +12,7 @@ export function readDescarga(
   text: string,
   formato: 'CSV' | 'PDF',
 ): Promise<FolioLeido | null> {
-  const folio = parseFolio(decodeURIComponent(text));
+  const folio = parseFolio(text);
   const isCubierto = new URL(request.url).searchParams.has('cubierto');
   return folio.ok ? exportFolio(ctx, folio.value, { formato, isCubierto }) : Promise.resolve(null);
 }

@@ -24,13 +24,12 @@ export function refuseEscrito(
   { vez }: EstadoDelEscrito,
   escrito: Escrito,
   formData: FormData,
-  error: AclaracionError | ReplicaError,
+  error: AclaracionError | ReplicaError | { mensaje: string },
 ): EstadoDelEscrito {
-  const mensaje = MENSAJES_DE_ACLARACION[error];
   return {
     vez: vez + 1,
     escrito,
-    error: { campo: campoDe(error), mensaje },
+    error: typeof error === 'object' ? error : { campo: campoDe(error), mensaje: MENSAJES_DE_ACLARACION[error] },
     conArchivo: chosenFile(formData) !== null,
   };
 }

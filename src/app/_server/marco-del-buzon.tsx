@@ -2,18 +2,25 @@ import type { ReactNode } from 'react';
 import { INACTIVIDAD_MAXIMA_MINUTOS } from '#domain/sesion/duracion.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { BarraDelBuzon, type SeccionDelBuzon } from '#ui/components/barra-del-buzon/barra-del-buzon.tsx';
+import { FormulariosDe } from '#ui/components/formulario/formulario.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { AvisoDeInactividad } from '#ui/sesion/aviso-de-inactividad.tsx';
+import { mensajeDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { contextoDeTitular } from './contexto.ts';
+import { findOtraSesion } from './formulario.ts';
+import { marcaDe } from './marca.ts';
 import { raiz } from './raiz.ts';
 
 /** The frame of the pages of the Buzón: top bar, who is signed in, «Salir», and the warning before the session ends. */
 export function MarcoDelBuzon({ ctx, actual, children }: Props) {
+  const marca = marcaDe(ctx.actor);
   return (
-    <Marco demo={raiz().esDemo} barra={<BarraDelBuzon actual={actual} titular={ctx.actor} />}>
-      {children}
-      <AvisoDeInactividad minutos={INACTIVIDAD_MAXIMA_MINUTOS} seguir={seguirEnLaSesion} />
-    </Marco>
+    <FormulariosDe marca={marca}>
+      <Marco demo={raiz().esDemo} barra={<BarraDelBuzon actual={actual} titular={ctx.actor} />}>
+        {children}
+        <AvisoDeInactividad minutos={INACTIVIDAD_MAXIMA_MINUTOS} seguir={seguirEnLaSesion.bind(null, marca)} />
+      </Marco>
+    </FormulariosDe>
   );
 }
 interface Props {
@@ -22,8 +29,9 @@ interface Props {
   children: ReactNode;
 }
 
-/** «Seguir en la sesión»: asking for the session is its activity. False when it had ended. */
-async function seguirEnLaSesion(): Promise<boolean> {
+/** «Seguir en la sesión»: asking for the session is its activity. False when it had ended; whose it is now, if another's. */
+async function seguirEnLaSesion(marca: string): Promise<boolean | string> {
   'use server';
-  return (await contextoDeTitular()) !== null;
+  const otra = await findOtraSesion(marca);
+  return otra ? mensajeDeOtraSesion(otra) : (await contextoDeTitular()) !== null;
 }

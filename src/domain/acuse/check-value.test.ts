@@ -15,7 +15,16 @@ describe('checkValue', () => {
 });
 
 describe('parseCheckValue', () => {
-  it.each(['MZXW6YTBOI', 'mzxw6ytboi', ' mzxw6-ytboi '])('reads %j', (text) => {
+  it.each([
+    'MZXW6YTBOI',
+    'mzxw6ytboi',
+    ' mzxw6-ytboi ',
+    'MZXW6–YTBOI',
+    '(MZXW6YTBOI).',
+    '«MZXW6YTBOI»',
+    '3DMZXW6YTBOI',
+    'MZXW6YTBOI\u200b',
+  ])('reads %j', (text) => {
     expect(parseCheckValue(text)).toBe('MZXW6YTBOI');
   });
   it.each(['', 'MZXW6YTBO', 'MZXW6YTBOI2', 'MZXW6YTBO1', 'MZXW6YTBOÍ'])('refuses %j', (text) => {

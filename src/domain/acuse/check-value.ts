@@ -16,9 +16,15 @@ export function checkValue(selloSha256: Uint8Array): string {
   ).join('');
 }
 
-/** A check value as a person types it (any case, blanks or hyphens between), or null when it cannot be one. */
+/**
+ * A check value as a person types or pastes it (any case, any signs between or around), or null when it cannot be one. A
+ * mail program that shows what it should have decoded puts «3D» before it.
+ */
 export function parseCheckValue(text: string): string | null {
-  const value = text.replace(/[\s-]/g, '').toUpperCase();
+  const value = text
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
+    .replace(/^3D(?=.{10}$)/, '');
   return /^[A-Z2-7]{10}$/.test(value) ? value : null;
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeFromHmac, normalizeCodigo } from './codigo.ts';
+import { codigoCelular } from '../aviso/codigo-celular.ts';
+import { codeFromHmac, readCodigos } from './codigo.ts';
 
 const HMAC = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
@@ -17,7 +18,7 @@ describe('codeFromHmac', () => {
         const codigo = codeFromHmac(bytes);
         expect(codigo).toMatch(/^\d{5}$/);
         expect(codeFromHmac(bytes)).toBe(codigo);
-        expect(normalizeCodigo(codigo)).toBe(codigo);
+        expect(readCodigos(codigo)).toEqual([codigo]);
       }),
     );
   });
@@ -38,14 +39,45 @@ describe('codeFromHmac', () => {
   it('throws on too few bytes', () => expect(() => codeFromHmac(new Uint8Array(5))).toThrow(RangeError));
 });
 
-describe('normalizeCodigo', () => {
-  it.each(['12345', ' 12345 ', '1 2 3 4 5', '123-45', '１２３４５', '12345.', '\u200b12345'])('reads %j', (text) => {
-    expect(normalizeCodigo(text)).toBe('12345');
+describe('readCodigos', () => {
+  it.each([
+    '12345',
+    ' 12345 ',
+    '1 2 3 4 5',
+    '123-45',
+    '12 345',
+    '12\u00a0345',
+    '123–45',
+    '１２３４５',
+    '١٢٣٤٥',
+    '۱۲۳۴۵',
+    '12345.',
+    '«12345»',
+    '\u200b12345',
+    '12345 12345',
+    'Buzon IMSS. Valida tu celular con el Codigo: 12345. Tienes maximo 72 horas para utilizarlo.',
+    'Codigo: 12345.\nTienes maximo 72 horas',
+    'Mi código es 12 345, gracias',
+    'De 5512345678: Codigo: 12345. Tienes maximo 72 horas',
+  ])('reads %j', (text) => {
+    expect(readCodigos(text)).toEqual(['12345']);
   });
-  it.each(['', '1234', '123456', '1234a', 'O1234', '-', '12,345'])('refuses %j', (text) => {
-    expect(normalizeCodigo(text)).toBeNull();
+  it.each(['', '1234', '123456', '1234a', 'O1234', '-', '12,345', 'Tienes maximo 72 horas'])(
+    'finds none in %j',
+    (text) => {
+      expect(readCodigos(text)).toEqual([]);
+    },
+  );
+  it.each(['12345 67890', 'Codigo: 12345. Codigo: 67890.'])('finds both in %j', (text) => {
+    expect(readCodigos(text)).toEqual(['12345', '67890']);
   });
-  it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void normalizeCodigo(text)));
+  it('finds any code in its SMS, and never throws', () => {
+    fc.assert(
+      fc.property(HMAC, (bytes) => {
+        const codigo = codeFromHmac(bytes);
+        expect(readCodigos(codigoCelular({ codigo }).texto)).toEqual([codigo]);
+      }),
+    );
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readCodigos(text)));
   });
 });

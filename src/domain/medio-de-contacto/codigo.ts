@@ -1,3 +1,5 @@
+import { plainSigns } from '../texto-tecleado.ts';
+
 /** Digits of the code in the SMS (guide, section V, step 9). */
 export const DIGITOS_DEL_CODIGO = 5;
 
@@ -13,8 +15,14 @@ export function codeFromHmac(bytes: Uint8Array): string {
   return String(number % 10 ** DIGITOS_DEL_CODIGO).padStart(DIGITOS_DEL_CODIGO, '0');
 }
 
-/** The code in what a person types or pastes («1 2 3 4 5», «123-45»), or null if it is not five digits. */
-export function normalizeCodigo(text: string): string | null {
-  const digits = text.normalize('NFKC').replace(/[\s.\p{Pd}\p{Default_Ignorable_Code_Point}]/gu, '');
-  return /^\d{5}$/.test(digits) ? digits : null;
+/**
+ * The codes in what a person types or pastes, each once: «12345», «1 2 3 4 5», «123-45», or the whole SMS, whose «72
+ * horas» is none. More than one is for the person to decide.
+ */
+export function readCodigos(text: string): string[] {
+  const plain = plainSigns(text);
+  const whole = plain.match(/(?<!\d)\d{5}(?!\d)/g) ?? [];
+  const grouped = plain.match(/\d(?:[\s.-]?\d)*/g) ?? [];
+  const found = whole.length > 0 ? whole : grouped.map((group) => group.replace(/\D/g, ''));
+  return [...new Set(found.filter((digits) => digits.length === DIGITOS_DEL_CODIGO))];
 }

@@ -1,39 +1,69 @@
 import { fail, ok, type Result } from '../result.ts';
+import { plainSigns } from '../texto-tecleado.ts';
 
 export type CorreoError = 'CORREO_VACIO' | 'CORREO_MAL_FORMADO' | 'CORREO_DEMASIADO_LARGO' | 'CORREO_CON_ACENTOS';
 
 export interface Correo {
   /** As typed, the domain in lower case. */
   valor: string;
-  /** For comparing: all in lower case. No rules about dots or «+», which differ from one provider to the next. */
+  /** For comparing: lower case, the domain in ASCII. No rules about dots or «+», which differ from one provider to the next. */
   valorComparable: string;
 }
 
 // RFC 5321, 4.5.3.1: octets of the local part, and of a path less its angle brackets.
 const MAX_LOCAL_PART = 64;
 const MAX_ADDRESS = 254;
+/** With a name before it and signs around it. */
+const MAX_PASTED = 1_000;
 const ATEXT = "[a-z\\d!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL_PART = new RegExp(`^${ATEXT}(?:\\.${ATEXT})*$`, 'i');
 const LABEL = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/;
 const TOP_LEVEL = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/;
+/** A name of the international alphabet, and those letters that every font of an acuse has. */
+const INTERNATIONAL = /^[\p{L}\p{M}\p{N}.-]+$/u;
+const PRINTABLE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}.-]+$/u;
 
 /**
  * Reads one e-mail address: a dot-atom (RFC 5322) at a domain name of two labels or more. Refused are quoted local
- * parts, address literals, anything that could begin another header, and letters outside ASCII, which the mail servers
- * of most recipients do not take. The error for those is its own, because the person can correct it.
+ * parts, address literals, anything that could begin another header, and letters outside ASCII before the «@», which the
+ * mail servers of most recipients do not take. The error for those is its own, because the person can correct it. A
+ * domain in the letters of a language is kept so and compared as DNS has it (`xn--`), so that both are one mailbox.
  */
 export function parseCorreo(text: string): Result<Correo, CorreoError> {
-  const typed = text.trim().replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  if (text.length > MAX_PASTED) return fail('CORREO_DEMASIADO_LARGO');
+  const typed = unwrap(plainSigns(text).trim());
   if (typed === '') return fail('CORREO_VACIO');
   const at = typed.lastIndexOf('@');
   if (at < 1 || /[\s\p{Cc}]/u.test(typed)) return fail('CORREO_MAL_FORMADO');
-  if (/\P{ASCII}/u.test(typed)) return fail('CORREO_CON_ACENTOS');
   const localPart = typed.slice(0, at);
-  const domain = typed.slice(at + 1).toLowerCase();
-  if (localPart.length > MAX_LOCAL_PART || typed.length > MAX_ADDRESS) return fail('CORREO_DEMASIADO_LARGO');
+  if (/\P{ASCII}/u.test(localPart)) return fail('CORREO_CON_ACENTOS');
+  const written = typed.slice(at + 1).toLowerCase();
+  const domain = toAsciiDomain(written);
+  if (localPart.length > MAX_LOCAL_PART || at + 1 + domain.length > MAX_ADDRESS) return fail('CORREO_DEMASIADO_LARGO');
   if (!LOCAL_PART.test(localPart) || !isDomainName(domain)) return fail('CORREO_MAL_FORMADO');
-  const valor = `${localPart}@${domain}`;
-  return ok({ valor, valorComparable: valor.toLowerCase() });
+  return ok({
+    valor: `${localPart}@${PRINTABLE.test(written) ? written : domain}`,
+    valorComparable: `${localPart.toLowerCase()}@${domain}`,
+  });
+}
+
+/** The address in «Ana <ana@x.mx>», «mailto:ana@x.mx?subject=…» or a sentence: its signs and quotes are taken off. */
+function unwrap(text: string): string {
+  const [, inBrackets] = /^[^<>@\p{Cc}]*<([^<>]+)>[\s.,;]*$/u.exec(text) ?? [];
+  const address = (inBrackets ?? text).trim().replace(/^mailto:([^?]*).*$/is, '$1');
+  const bare = address.replace(/^[\s<(["]+|[\s.,;:>)\]"']+$/g, '');
+  // An apostrophe may begin an address, but not one that ends with another.
+  return /^'.*'[\s.,;:]*$/s.test(address) ? bare.slice(1) : bare;
+}
+
+/** As DNS has it; what cannot be a name comes back as it is. `URL` knows the tables (UTS 46) in browsers and in Node. */
+function toAsciiDomain(domain: string): string {
+  if (!/\P{ASCII}/u.test(domain) || !INTERNATIONAL.test(domain)) return domain;
+  try {
+    return new URL(`http://${domain}`).hostname;
+  } catch {
+    return domain;
+  }
 }
 
 function isDomainName(domain: string): boolean {

@@ -28,6 +28,7 @@ export type CodigoError =
   | {
       codigo:
         | 'CODIGO_MAL_FORMADO'
+        | 'CODIGO_AMBIGUO'
         | 'CODIGO_DE_MEDIO_DESCONOCIDO'
         | 'CODIGO_VENCIDO'
         | 'CODIGO_SIN_CLAVE'

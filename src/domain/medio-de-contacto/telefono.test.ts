@@ -22,6 +22,18 @@ describe('parseTelefono', () => {
     ['+52 (01) 55 1234 5678', '01'],
     ['５５１２３４５６７８', null],
     ['\u202a+52 55 1234 5678\u202c', null],
+    ['tel:+52-55-1234-5678', null],
+    ['Tel. 55 1234 5678', null],
+    ['Cel: (55) 1234 5678', null],
+    ['+52\u00a055\u00a01234\u00a05678', null],
+    ['55–1234—5678', null],
+    ['55\u22121234\u22125678', null],
+    ['＋５２ （５５） １２３４－５６７８', null],
+    ['٥٥١٢٣٤٥٦٧٨', null],
+    ['55\u00ad1234\u00ad5678', null],
+    ['55 1234 5678.', null],
+    ['<tel:+525512345678>', null],
+    ['+52 1 (55) 1234–5678,', '+521'],
   ])('reads %j', (text, prefijoQuitado) => {
     expect(parseTelefono(text)).toEqual({ ok: true, value: { valor: READ, valorComparable: READ, prefijoQuitado } });
   });

@@ -1,5 +1,6 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
 import { fail, ok, type Result } from '../result.ts';
+import { plainSigns } from '../texto-tecleado.ts';
 
 export type TelefonoError = 'TELEFONO_VACIO' | 'TELEFONO_MAL_FORMADO' | 'TELEFONO_EXTRANJERO';
 
@@ -11,7 +12,10 @@ export interface Telefono {
   prefijoQuitado: string | null;
 }
 
-const WRITTEN = /^\+?[\d\s().\-–‑/]+$/;
+const WRITTEN = /^\+?[\d\s().\-/·]+$/;
+/** What an address book, a web page or a sentence puts around a number. */
+const ROTULO = /^["'<]*(?:(?:tel[eé]fono|tel|cel(?:ular)?|m[oó]vil|whatsapp)\b\.?)?[:\s]*(?:\/\/)?/i;
+const COLA = /[\s.,;:>"']+$/;
 const NATIONAL_DIGITS = 10;
 /** Each with the ten digits behind it; the Plan Nacional de Numeración dropped them in 2019. */
 const PREFIJOS = ['044', '045', '01', '521', '52044', '52045', '5201', '52'] as const;
@@ -20,10 +24,7 @@ const PERSONALES = ['MOBILE', 'FIXED_LINE', 'FIXED_LINE_OR_MOBILE'];
 
 /** Reads a Mexican telephone number as a person types it. Whether it is a mobile only the code proves. */
 export function parseTelefono(text: string): Result<Telefono, TelefonoError> {
-  const typed = text
-    .normalize('NFKC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .trim();
+  const typed = plainSigns(text).trim().replace(ROTULO, '').replace(COLA, '');
   if (typed === '') return fail('TELEFONO_VACIO');
   if (!WRITTEN.test(typed)) return fail('TELEFONO_MAL_FORMADO');
   const digits = typed.replace(/\D/g, '').replace(/^00/, '');

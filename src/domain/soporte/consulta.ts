@@ -31,7 +31,7 @@ const PALABRAS_MAXIMAS = 8;
  * both. Whatever has no other form is a name.
  */
 export function parseConsulta(text: string): Result<Criterio[], ConsultaError> {
-  const typed = text.trim();
+  const typed = text.normalize('NFKC').trim();
   if (typed === '') return fail('CONSULTA_VACIA');
   if (typed.length > CONSULTA_MAXIMA) return fail('CONSULTA_LARGA');
   if (/^bi\s*\p{Pd}?\s*\d/iu.test(typed)) return readFolio(typed);

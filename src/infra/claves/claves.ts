@@ -13,7 +13,8 @@ export type Proposito =
   | 'codigo-de-celular'
   | 'texto-de-aviso'
   | 'rebote-de-aviso'
-  | 'retorno-de-aviso';
+  | 'retorno-de-aviso'
+  | 'marca-de-formulario';
 
 /** @param secrets AUTH_SECRET as a list: the first derives for new medios, all of them verify. */
 export function createClaves(secrets: readonly [string, ...string[]]): Claves {

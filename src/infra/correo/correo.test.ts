@@ -208,6 +208,20 @@ describe('no relay', () => {
 });
 
 describe('what goes out', () => {
+  it('goes to a domain in the letters of a language as DNS has it, so that any server takes it', async () => {
+    const recipients: string[] = [];
+    const { received, port } = await relay({
+      hideSMTPUTF8: true,
+      onRcptTo: ({ address }, _session, done) => {
+        recipients.push(address);
+        done();
+      },
+    });
+    expect(await send(client(port), "o'Hara@peña.mx")).toMatchObject({ aceptado: true });
+    expect(recipients).toEqual(["o'Hara@xn--pea-8ma.mx"]);
+    expect(received[0]?.headerLines.find(({ key }) => key === 'to')?.line).toContain('xn--pea-8ma.mx');
+  });
+
   it('never has a header that came in with the address', async () => {
     const { received, port } = await relay();
     const veredicto = await send(client(port), 'ana@despacho.mx\r\nBcc: otra@despacho.mx');

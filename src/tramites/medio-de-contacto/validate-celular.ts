@@ -1,4 +1,4 @@
-import { codeFromHmac, normalizeCodigo } from '#domain/medio-de-contacto/codigo.ts';
+import { codeFromHmac, readCodigos } from '#domain/medio-de-contacto/codigo.ts';
 import type { CodigoError } from '#domain/medio-de-contacto/errores.ts';
 import { INTENTOS_POR_MEDIO, INTENTOS_POR_NUMERO_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -27,8 +27,9 @@ export async function validateCelular(
   ctx: ContextoDeTitular,
   input: { folio: string; codigo: string },
 ): Promise<Result<{ folio: string }, CodigoError>> {
-  const codigo = normalizeCodigo(input.codigo);
-  if (codigo === null) return fail({ codigo: 'CODIGO_MAL_FORMADO' });
+  const [codigo, ...otros] = readCodigos(input.codigo);
+  if (codigo === undefined) return fail({ codigo: 'CODIGO_MAL_FORMADO' });
+  if (otros.length > 0) return fail({ codigo: 'CODIGO_AMBIGUO' });
   return ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, ctx.actor.titularId);
     const medio = await findCelular(tx, ctx, input.folio);

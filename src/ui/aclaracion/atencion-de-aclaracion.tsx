@@ -1,6 +1,7 @@
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import { MENSAJES_DE_ATENCION } from '#ui/mensajes-aclaracion.ts';
 
@@ -44,11 +45,11 @@ interface Props {
 
 function UnBoton({ folio, accion, texto }: { folio: string; accion: Props['tomar']; texto: string }) {
   return (
-    <form action={accion}>
+    <Formulario action={accion}>
       <CamposOcultos campos={{ folio }} />
       <Acciones>
         <Boton variante="secundario">{texto}</Boton>
       </Acciones>
-    </form>
+    </Formulario>
   );
 }

@@ -6,6 +6,7 @@ import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { CampoDeAdjunto } from './campo-de-adjunto.tsx';
 import { ErroresDelEscrito } from './errores-del-escrito.tsx';
@@ -28,7 +29,7 @@ export function FormularioDeAclaracion({ presentar, peticionId, folioDelMedio }:
   return (
     <>
       <ErroresDelEscrito estado={estado} grande={grande} />
-      <form action={accion} onSubmit={grande.onSubmit} noValidate>
+      <Formulario action={accion} onSubmit={grande.onSubmit} noValidate>
         <Pila key={vez}>
           <input type="hidden" name="peticionId" value={peticionId} />
           <CampoDeSeleccion
@@ -65,7 +66,7 @@ export function FormularioDeAclaracion({ presentar, peticionId, folioDelMedio }:
             <Boton>Presentar aclaración</Boton>
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import { CampoDeAdjunto } from './campo-de-adjunto.tsx';
@@ -23,7 +24,7 @@ export function FormularioDeReplica({ replicar, folio, peticionId }: Props) {
   return (
     <Pila>
       <ErroresDelEscrito estado={estado} grande={grande} />
-      <form action={accion} onSubmit={grande.onSubmit} noValidate>
+      <Formulario action={accion} onSubmit={grande.onSubmit} noValidate>
         <Pila key={vez}>
           <CamposOcultos campos={{ folio, peticionId }} />
           <CampoDeParrafos
@@ -44,7 +45,7 @@ export function FormularioDeReplica({ replicar, folio, peticionId }: Props) {
             <Boton variante="secundario">Enviar mensaje</Boton>
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Pila>
   );
 }

@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 
@@ -19,7 +20,7 @@ export function FormularioDeRespuesta({ responder, folio, peticionId }: Props) {
   return (
     <Pila>
       {error && <ResumenDeErrores key={vez} errores={[{ campo: 'texto', mensaje: error }]} />}
-      <form action={accion} noValidate>
+      <Formulario action={accion} noValidate>
         <Pila key={vez}>
           <CamposOcultos campos={{ folio, peticionId }} />
           <CampoDeParrafos
@@ -35,7 +36,7 @@ export function FormularioDeRespuesta({ responder, folio, peticionId }: Props) {
             <Boton>Enviar respuesta</Boton>
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Pila>
   );
 }

@@ -4,7 +4,7 @@ import { Campo } from '../components/campo/campo.tsx';
 import estilos from './formulario-efirma.module.css';
 
 const ATRIBUTOS = {
-  rfc: { type: 'text', maxLength: 20, autoCapitalize: 'characters', 'data-corto': '' },
+  rfc: { type: 'text', maxLength: 40, autoCapitalize: 'characters', 'data-corto': '' },
   contrasena: { type: 'password', maxLength: 256, 'data-1p-ignore': '', 'data-lpignore': 'true' },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import estilos from './acciones-del-medio.module.css';
 import { BotonDeValidar } from './boton-de-validar.tsx';
 
@@ -15,12 +16,12 @@ export function AccionesDelMedio({ medio: { folio, estado, mecanismo }, reenviar
     <div className={estilos.acciones}>
       {isEnProceso && mecanismo === 'TELEFONO' && <BotonDeValidar folio={folio} describedBy={describedBy} discreto />}
       {isEnProceso && (
-        <form action={reenviar}>
+        <Formulario action={reenviar}>
           <input type="hidden" name="folio" value={folio} />
           <Boton variante="enlace" icono="reenviar" aria-describedby={describedBy}>
             Reenviar
           </Boton>
-        </form>
+        </Formulario>
       )}
       <form method="get">
         <input type="hidden" name="eliminar" value={folio} />

@@ -1,12 +1,17 @@
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 import { CamposOcultos } from './campos-ocultos.tsx';
 import { EnviarAlCargar } from './enviar-al-cargar.tsx';
 
 type Accion = (formData: FormData) => Promise<void>;
 
-/** A link before its proof: one button that a person presses, or by script with the titular's own session. */
-export function EnlacePorValidar({ token, isOwn, validar, noEsMio }: Props) {
+/**
+ * A link before its proof: one button that a person presses, or by script with the titular's own session. «Este correo
+ * no es mío» only asks: what scans mail may press a button, and seldom the one of the window that comes then.
+ */
+export function EnlacePorValidar({ token, isOwn, validar, noEsMio, isAsking }: Props) {
+  if (!isOwn && isAsking) return <VentanaDeAjeno token={token} noEsMio={noEsMio} />;
   return (
     <>
       <form action={validar}>
@@ -23,10 +28,10 @@ export function EnlacePorValidar({ token, isOwn, validar, noEsMio }: Props) {
         </Pila>
       </form>
       {!isOwn && (
-        <form action={noEsMio}>
+        <form method="get">
           <Pila espacio="junta">
-            <CamposOcultos campos={{ token }} />
-            <p>¿No pediste este mensaje? Dinos y no enviaremos más de ese registro.</p>
+            <CamposOcultos campos={{ confirmar: 'ajeno' }} />
+            <p>¿No pediste este mensaje? Dinos y no enviaremos más de ese registro. Antes te preguntaremos de nuevo.</p>
             <Acciones>
               <Boton variante="secundario">Este correo no es mío</Boton>
             </Acciones>
@@ -41,4 +46,27 @@ interface Props {
   isOwn: boolean;
   validar: Accion;
   noEsMio: Accion;
+  /** «Este correo no es mío» was pressed. */
+  isAsking: boolean;
+}
+
+function VentanaDeAjeno({ token, noEsMio }: Pick<Props, 'token' | 'noEsMio'>) {
+  return (
+    <Ventana titulo="Este correo no es mío" cancelar={{ href: `/validar/correo/${token}` }}>
+      <form action={noEsMio}>
+        <Pila>
+          <CamposOcultos campos={{ token, confirmado: 'si' }} />
+          <p>¿Confirmas que este correo electrónico no es tuyo?</p>
+          <p>
+            Si aceptas, se cancelará el registro que alguien hizo con él, el enlace dejará de servir y no enviaremos más
+            mensajes de ese registro. Si el correo es tuyo y lo registraste, presiona «Cancelar».
+          </p>
+          <Acciones>
+            <Boton variante="peligro">Aceptar</Boton>
+            <BotonCancelar />
+          </Acciones>
+        </Pila>
+      </form>
+    </Ventana>
+  );
 }

@@ -6,7 +6,7 @@ export interface MedioEscrito {
 
 /** What the form shows: what was typed, what is wrong with it, or the window that asks to go on. */
 export type EstadoDelFormulario =
-  | ({ paso: 'captura'; error: { campo: 'mecanismo' | 'valor'; mensaje: string } | null } & MedioEscrito)
+  | ({ paso: 'captura'; error: { campo?: 'mecanismo' | 'valor'; mensaje: string } | null } & MedioEscrito)
   | ({ paso: 'confirmar'; peticionId: string; pregunta: PreguntaDeRegistro } & MedioEscrito);
 
 /** What the window says besides its question. */

@@ -5,6 +5,7 @@ import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { CamposOcultos } from './campos-ocultos.tsx';
 import { type EstadoDelFormulario, FORMULARIO_VACIO } from './estado-del-formulario.ts';
@@ -24,7 +25,7 @@ export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: P
     <>
       {error && <ResumenDeErrores key={error.mensaje} errores={[error]} />}
       {correoDeLaEfirma && estado.valor === '' && <Sugerencia correo={correoDeLaEfirma} accion={accion} />}
-      <form action={accion} noValidate>
+      <Formulario action={accion} noValidate>
         <Pila>
           <input type="hidden" name="paso" value="guardar" />
           <CampoDeSeleccion
@@ -51,7 +52,7 @@ export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: P
             <Boton variante={isSecundario ? 'secundario' : 'principal'}>Guardar</Boton>
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
       {estado.paso === 'confirmar' && <VentanaDeRegistro key={estado.peticionId} accion={accion} pregunta={estado} />}
     </>
   );
@@ -66,7 +67,7 @@ interface Props {
 
 function Sugerencia({ correo, accion }: { correo: string; accion: (formData: FormData) => void }) {
   return (
-    <form action={accion}>
+    <Formulario action={accion}>
       <CamposOcultos campos={{ paso: 'llenar', mecanismo: 'CORREO_ELECTRONICO', valor: correo }} />
       <Pila espacio="junta">
         <p>El correo electrónico de tu e.firma es {correo}.</p>
@@ -76,6 +77,6 @@ function Sugerencia({ correo, accion }: { correo: string; accion: (formData: For
           </Boton>
         </Acciones>
       </Pila>
-    </form>
+    </Formulario>
   );
 }

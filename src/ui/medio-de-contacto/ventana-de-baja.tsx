@@ -3,6 +3,7 @@ import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 
@@ -11,7 +12,7 @@ export function VentanaDeBaja({ medio, eliminar }: Props) {
   const { folio, mecanismo, valor, registros, leavesWithoutAvisos } = medio;
   return (
     <Ventana titulo="Eliminar medio de contacto" cancelar={{ href: '/buzon/medios-de-contacto' }}>
-      <form action={eliminar}>
+      <Formulario action={eliminar}>
         <Pila>
           <input type="hidden" name="folio" value={folio} />
           <p>¿Desea eliminar el medio de contacto {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}?</p>
@@ -30,7 +31,7 @@ export function VentanaDeBaja({ medio, eliminar }: Props) {
             <BotonCancelar />
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Ventana>
   );
 }

@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 import estilos from './ventana-de-codigo.module.css';
@@ -21,7 +22,7 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
   const [{ mensaje, vez }, accion] = useActionState(validar, { mensaje: null, vez: 0 });
   return (
     <Ventana titulo="Validación de Celular" cancelar={{ href: regresarA }}>
-      <form action={accion} noValidate>
+      <Formulario action={accion} noValidate>
         <Pila>
           {mensaje && (
             <Aviso key={vez} tipo="error">
@@ -42,14 +43,14 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
             requerido
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={12}
+            maxLength={1000}
           />
           <Acciones>
             <Boton>Aceptar</Boton>
             <BotonCancelar />
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Ventana>
   );
 }

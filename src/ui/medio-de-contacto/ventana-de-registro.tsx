@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, FORMULARIO_DE_CANCELAR, Ventana } from '#ui/components/ventana/ventana.tsx';
 import { CamposOcultos } from './campos-ocultos.tsx';
@@ -13,15 +14,15 @@ export function VentanaDeRegistro({ accion, pregunta: estado, campos = {}, child
       titulo="Registrar medio de contacto"
       cancelar={{
         formulario: (
-          <form id={FORMULARIO_DE_CANCELAR} action={accion} hidden>
+          <Formulario id={FORMULARIO_DE_CANCELAR} action={accion} hidden>
             <CamposOcultos campos={{ ...campos, paso: 'llenar', mecanismo, valor }} />
-          </form>
+          </Formulario>
         ),
       }}
     >
       <Pila>
         {pregunta.sugerencia && <Correccion accion={accion} correo={pregunta.sugerencia} campos={campos} />}
-        <form action={accion}>
+        <Formulario action={accion}>
           <CamposOcultos campos={{ ...campos, paso: 'aceptar', mecanismo, valor, peticionId }} />
           <p>¿Desea continuar con el trámite para el Registro de su medio de contacto?</p>
           <p>
@@ -33,7 +34,7 @@ export function VentanaDeRegistro({ accion, pregunta: estado, campos = {}, child
             <Boton>Aceptar</Boton>
             <BotonCancelar />
           </Acciones>
-        </form>
+        </Formulario>
       </Pila>
     </Ventana>
   );
@@ -49,7 +50,7 @@ interface Props {
 
 function Correccion({ accion, correo, campos }: PropsDeCorreccion) {
   return (
-    <form action={accion}>
+    <Formulario action={accion}>
       <CamposOcultos campos={{ ...campos, paso: 'corregir', mecanismo: 'CORREO_ELECTRONICO', valor: correo }} />
       <p>
         ¿Quisiste escribir <strong>{correo}</strong>?
@@ -59,7 +60,7 @@ function Correccion({ accion, correo, campos }: PropsDeCorreccion) {
           Sí, corregirlo
         </Boton>
       </Acciones>
-    </form>
+    </Formulario>
   );
 }
 interface PropsDeCorreccion {

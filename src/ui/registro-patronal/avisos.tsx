@@ -3,6 +3,7 @@ import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 
 /** An old «todos» does not cover what came to the padrón later: says so, and offers to add it. */
@@ -11,7 +12,7 @@ export function AvisoDeRegistrosNuevos({ medios, agregar }: PropsDeNuevos) {
   return (
     <Aviso tipo="nota" titulo="Tienes Registros Patronales nuevos">
       {medios.map(({ folio, mecanismo, valor, nuevos }) => (
-        <form key={folio} action={agregar}>
+        <Formulario key={folio} action={agregar}>
           <Pila espacio="junta">
             <input type="hidden" name="folio" value={folio} />
             <p>
@@ -25,7 +26,7 @@ export function AvisoDeRegistrosNuevos({ medios, agregar }: PropsDeNuevos) {
               </Boton>
             </Acciones>
           </Pila>
-        </form>
+        </Formulario>
       ))}
     </Aviso>
   );

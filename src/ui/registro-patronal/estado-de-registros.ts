@@ -54,7 +54,7 @@ export type EstadoDeRegistros = { lista: ListaDeRegistros } & MedioEscrito &
   (
     | {
         paso: 'captura';
-        error: { campo: 'mecanismo' | 'valor' | 'todos'; mensaje: string } | null;
+        error: { campo?: 'mecanismo' | 'valor' | 'todos'; mensaje: string } | null;
         /** Those chosen, when none of them can take the medio. */
         sinCupo?: SinCupoMostrado;
       }

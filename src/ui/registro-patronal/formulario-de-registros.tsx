@@ -5,6 +5,7 @@ import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { OPCIONES_DE_MECANISMO } from '#ui/medio-de-contacto/opciones-de-mecanismo.ts';
 import { useHydrated } from '#ui/use-hydrated.ts';
@@ -32,7 +33,7 @@ export function FormularioDeRegistros({ guardar, inicial, isSecundario }: Props)
         </ResumenDeErrores>
       )}
       {/* What the server keeps is shown: a browser would restore the boxes of one page onto another by their place. */}
-      <form action={accion} noValidate autoComplete="off">
+      <Formulario action={accion} noValidate autoComplete="off">
         <Pila>
           {/* What Enter presses: it searches where the search was changed, and saves elsewhere. */}
           <button type="submit" name="paso" value="entrar" hidden tabIndex={-1} aria-hidden="true" />
@@ -68,7 +69,7 @@ export function FormularioDeRegistros({ guardar, inicial, isSecundario }: Props)
             </Boton>
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
       {estado.paso === 'confirmar' && <VentanaDeRegistros key={estado.peticionId} accion={accion} estado={estado} />}
     </>
   );

@@ -5,6 +5,7 @@ import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
@@ -41,7 +42,7 @@ export function VentanaDeBajaDeRegistro({ medio, numero, parte, quitar }: PropsD
       titulo="Eliminar medio de contacto"
       cancelar={{ href: `/buzon/medios-de-contacto/${medio.folio}/registros-patronales${direccionDe(parte)}` }}
     >
-      <form action={quitar}>
+      <Formulario action={quitar}>
         <Pila>
           <input type="hidden" name="folio" value={medio.folio} />
           <input type="hidden" name="numero" value={numero} />
@@ -58,7 +59,7 @@ export function VentanaDeBajaDeRegistro({ medio, numero, parte, quitar }: PropsD
             <BotonCancelar />
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Ventana>
   );
 }

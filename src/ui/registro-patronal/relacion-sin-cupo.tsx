@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { formatCantidad } from '#domain/cantidad.ts';
 import { MOTIVOS_SIN_CUPO } from '#domain/medio-de-contacto/sin-cupo.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import type { MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import type { SinCupoMostrado } from './estado-de-registros.ts';
@@ -29,10 +30,10 @@ export function RelacionSinCupo({ cupo }: { cupo: SinCupoMostrado }) {
 export function NingunoConCupo({ cupo, medio, seleccionId }: PropsDeNinguno) {
   const { mecanismo, valor } = medio;
   return (
-    <form method="post" action={SIN_CUPO}>
+    <Formulario method="post" action={SIN_CUPO}>
       <CamposOcultos campos={{ mecanismo, valor, seleccionId }} />
       <RelacionSinCupo cupo={cupo} />
-    </form>
+    </Formulario>
   );
 }
 interface PropsDeNinguno {

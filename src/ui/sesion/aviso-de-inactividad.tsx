@@ -8,7 +8,8 @@ const AVISO_MINUTOS = 2;
 const MINUTE_MS = 60_000;
 const CANAL = 'buzon-sesion';
 
-type Situacion = 'tranquila' | 'por-terminar' | 'terminada';
+/** A text is why it cannot go on: the session is another's now. */
+type Situacion = 'tranquila' | 'por-terminar' | 'terminada' | { otra: string };
 
 /**
  * Two minutes before an idle session ends it says so in a window, and lets a person stay without losing what was typed:
@@ -47,6 +48,7 @@ export function AvisoDeInactividad({ minutos, seguir, ingresar = '/ingresar' }: 
   const stay = async () => {
     const answer = await seguir().catch(() => 'sin-conexion' as const);
     if (answer === 'sin-conexion') return;
+    if (typeof answer === 'string') return setSituacion({ otra: answer });
     setSituacion(answer ? 'tranquila' : 'terminada');
     if (answer) setDesde((previous) => previous + 1);
   };
@@ -68,22 +70,18 @@ export function AvisoDeInactividad({ minutos, seguir, ingresar = '/ingresar' }: 
 interface Props {
   /** After how many idle minutes the session ends. */
   minutos: number;
-  /** Server action; false when the session had ended. */
-  seguir: () => Promise<boolean>;
+  /** Server action; false when the session had ended, a text when it is another's now. */
+  seguir: () => Promise<boolean | string>;
   /** Where to sign in again. */
   ingresar?: string;
 }
 
 function Contenido({ situacion, stay, ingresar }: PropsDeContenido) {
-  const isOver = situacion === 'terminada';
+  const isOver = situacion !== 'por-terminar';
   return (
     <>
       <h2 id="inactividad-titulo">{isOver ? 'Tu sesión terminó' : 'Tu sesión está por terminar'}</h2>
-      <p id="inactividad-texto">
-        {isOver
-          ? 'Pasaron 15 minutos sin actividad. Lo que ya registraste se conserva; ingresa de nuevo para continuar.'
-          : 'Por seguridad terminará en 2 minutos si no hay actividad. Si sigues, no se pierde lo que has escrito.'}
-      </p>
+      <p id="inactividad-texto">{typeof situacion === 'object' ? situacion.otra : TEXTOS[situacion]}</p>
       <Acciones>
         {isOver ? (
           <BotonEnlace href={ingresar}>Ingresar de nuevo</BotonEnlace>
@@ -97,7 +95,13 @@ function Contenido({ situacion, stay, ingresar }: PropsDeContenido) {
   );
 }
 interface PropsDeContenido {
-  situacion: 'por-terminar' | 'terminada';
+  situacion: Exclude<Situacion, 'tranquila'>;
   stay: () => Promise<void>;
   ingresar: string;
 }
+
+const TEXTOS = {
+  'por-terminar':
+    'Por seguridad terminará en 2 minutos si no hay actividad. Si sigues, no se pierde lo que has escrito.',
+  terminada: 'Pasaron 15 minutos sin actividad. Lo que ya registraste se conserva; ingresa de nuevo para continuar.',
+} as const;

@@ -1,5 +1,6 @@
 import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 
 /** What a member may do with a folio; what their role does not include is not offered. */
 export function AccionesDelFolio({ leido, canReenviar, reenviar }: Props) {
@@ -13,12 +14,12 @@ export function AccionesDelFolio({ leido, canReenviar, reenviar }: Props) {
         </BotonEnlace>
       )}
       {canReenviar && (
-        <form action={reenviar}>
+        <Formulario action={reenviar}>
           <input type="hidden" name="folio" value={folio} />
           <Boton variante="secundario" icono="reenviar">
             Reenviar
           </Boton>
-        </form>
+        </Formulario>
       )}
       <BotonEnlace href={`/soporte/folios/${folio}/folio.pdf${cubierto}`} variante="secundario" icono="descargar">
         Exportar en PDF

@@ -5,6 +5,7 @@ import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import type { AccionDelAlta, EstadoDelAlta } from './estado-del-alta.ts';
 import { OPCIONES_DE_ROL } from './opciones-de-rol.ts';
@@ -18,14 +19,14 @@ export function FormularioDeAlta({ dar }: { dar: AccionDelAlta }) {
   return (
     <>
       {error && <ResumenDeErrores key={vez} errores={[error]} />}
-      <form action={accion} noValidate>
+      <Formulario action={accion} noValidate>
         <Pila key={vez}>
           <CampoDeTexto
             id="rfc"
             etiqueta="RFC"
             requerido
             corto
-            maxLength={20}
+            maxLength={40}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
@@ -54,7 +55,7 @@ export function FormularioDeAlta({ dar }: { dar: AccionDelAlta }) {
             <Boton>Dar el rol</Boton>
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </>
   );
 }

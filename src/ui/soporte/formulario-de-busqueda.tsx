@@ -1,12 +1,13 @@
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 
 /** The one box of the console. It is sent, never put in an address: what is typed is somebody's personal data. */
 export function FormularioDeBusqueda({ buscar, consulta, error }: Props) {
   return (
     <search>
-      <form action={buscar}>
+      <Formulario action={buscar}>
         <Pila>
           <CampoDeTexto
             id="consulta"
@@ -23,7 +24,7 @@ export function FormularioDeBusqueda({ buscar, consulta, error }: Props) {
             <Boton icono="buscar">Buscar</Boton>
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </search>
   );
 }

@@ -5,6 +5,7 @@ import { NOTA_MAXIMA } from '#domain/soporte/texto-de-soporte.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import type { EstadoDeSoporte } from './estado-de-soporte.ts';
 
@@ -12,7 +13,7 @@ import type { EstadoDeSoporte } from './estado-de-soporte.ts';
 export function FormularioDeNota({ folio, agregar }: Props) {
   const [{ mensaje, vez, campos }, accion] = useActionState(agregar, { mensaje: null, vez: 0, campos: {} });
   return (
-    <form action={accion} noValidate>
+    <Formulario action={accion} noValidate>
       <Pila>
         {mensaje && (
           <Aviso key={vez} tipo="error">
@@ -34,7 +35,7 @@ export function FormularioDeNota({ folio, agregar }: Props) {
           <Boton variante="secundario">Agregar nota</Boton>
         </Acciones>
       </Pila>
-    </form>
+    </Formulario>
   );
 }
 interface Props {

@@ -7,6 +7,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
@@ -23,7 +24,7 @@ export function VentanaDeMostrar({ raiz = '/soporte/folios', folio, mostrar }: P
   const [{ mensaje, vez, campos }, accion] = useActionState(mostrar, { mensaje: null, vez: 0, campos: {} });
   return (
     <Ventana titulo="Mostrar los datos personales" cancelar={{ href: `${raiz}/${folio}` }}>
-      <form action={accion} noValidate>
+      <Formulario action={accion} noValidate>
         <Pila>
           {mensaje && (
             <Aviso key={vez} tipo="error">
@@ -58,7 +59,7 @@ export function VentanaDeMostrar({ raiz = '/soporte/folios', folio, mostrar }: P
             <BotonCancelar />
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Ventana>
   );
 }

@@ -2,6 +2,7 @@ import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { NOMBRE_DE_ROL } from '#ui/components/barra-de-soporte/barra-de-soporte.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 import { OPCIONES_DE_ROL } from './opciones-de-rol.ts';
@@ -17,7 +18,7 @@ interface Props {
 export function VentanaDeCambio({ miembro, accion }: Props) {
   return (
     <Ventana titulo="Cambiar el rol" cancelar={CANCELAR}>
-      <form action={accion}>
+      <Formulario action={accion}>
         <Pila>
           <input type="hidden" name="miembroId" value={miembro.id} />
           <p>{miembro.nombre} tendrá el rol nuevo desde este momento, también en la sesión que tenga abierta.</p>
@@ -34,7 +35,7 @@ export function VentanaDeCambio({ miembro, accion }: Props) {
             <BotonCancelar />
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Ventana>
   );
 }
@@ -43,7 +44,7 @@ export function VentanaDeCambio({ miembro, accion }: Props) {
 export function VentanaDeQuitar({ miembro, accion }: Props) {
   return (
     <Ventana titulo="Quitar el rol" cancelar={CANCELAR}>
-      <form action={accion}>
+      <Formulario action={accion}>
         <Pila>
           <input type="hidden" name="miembroId" value={miembro.id} />
           <p>
@@ -55,7 +56,7 @@ export function VentanaDeQuitar({ miembro, accion }: Props) {
             <BotonCancelar />
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Ventana>
   );
 }

@@ -21,7 +21,7 @@ export function FormularioDeVerificacion({ folio, valor, error }: Props) {
           pista="Está en la primera página, por ejemplo BI-2026.00000001-52."
           error={error === 'FOLIO_MAL_ESCRITO' ? 'Revisa el folio.' : undefined}
           defaultValue={folio}
-          maxLength={40}
+          maxLength={120}
           autoComplete="off"
           requerido
           corto
@@ -32,7 +32,7 @@ export function FormularioDeVerificacion({ folio, valor, error }: Props) {
           pista="Diez letras y números, junto al código QR."
           error={error === 'VALOR_MAL_ESCRITO' ? 'Revisa el valor de verificación.' : undefined}
           defaultValue={valor}
-          maxLength={20}
+          maxLength={60}
           autoComplete="off"
           requerido
           corto

@@ -6,6 +6,7 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
+import { AvisoDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { CambioDeReglas } from '#ui/solicitud/cambio-de-reglas.tsx';
 import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
 import { requireTitular } from '../../_server/contexto.ts';
@@ -49,9 +50,9 @@ const SERVICIOS: Servicio[] = [
 /** Main screen of the Buzón (guide V, step 16): how far the activation is, and its services. */
 export default async function Buzon({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const [{ avance, porFirmar, solicitud, pendiente }, { activado }] = await Promise.all([
+  const [{ avance, porFirmar, solicitud, pendiente }, { activado, sesion }] = await Promise.all([
     readEstadoDeActivacion(ctx),
-    readBusqueda(searchParams, ['activado']),
+    readBusqueda(searchParams, ['activado', 'sesion']),
   ]);
   const isActivo = avance.paso === 'hecho';
   return (
@@ -65,6 +66,7 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
               : 'Son tres pasos. Puedes salir y continuar después: lo que registres se conserva.'
           }
         />
+        {sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
         {isActivo && activado && !porFirmar && !pendiente && (
           <Aviso tipo="exito">
             <p>

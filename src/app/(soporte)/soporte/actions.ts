@@ -3,14 +3,14 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { storeBusqueda } from '#tramites/soporte/store-busqueda.ts';
-import { requireSoporte } from '../../_server/contexto.ts';
+import { requireSoporteDe } from '../../_server/formulario.ts';
 import { raiz } from '../../_server/raiz.ts';
 
 const consultaSchema = z.string().max(2_000);
 
 /** «Buscar»: what was typed stays on the server, and the address has an id that is worth nothing to anybody else. */
 export async function buscar(formData: FormData): Promise<void> {
-  const ctx = await requireSoporte('CONSULTAR');
+  const ctx = await requireSoporteDe('CONSULTAR', formData);
   const consulta = consultaSchema.parse(formData.get('consulta'));
   if (!(await raiz().limites.consulta.allow(ctx.actor.miembroId))) goBack('DEMASIADAS_CONSULTAS');
   const result = await storeBusqueda(ctx, consulta);

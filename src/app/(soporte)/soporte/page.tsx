@@ -5,6 +5,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { mensajeDeConsulta } from '#ui/mensajes-soporte.ts';
+import { AvisoDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { FormularioDeBusqueda } from '#ui/soporte/formulario-de-busqueda.tsx';
 import { HallazgosDeBusqueda } from '#ui/soporte/hallazgos.tsx';
 import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
@@ -17,6 +18,7 @@ export const metadata: Metadata = { title: 'Soporte' };
 const texto = z.string().max(80).optional().catch(undefined);
 const busquedaSchema = z.object({
   sin: texto,
+  sesion: texto,
   busqueda: z.uuid().optional().catch(undefined),
   despues: texto,
   error: texto,
@@ -26,12 +28,15 @@ type Pedido = z.infer<typeof busquedaSchema>;
 /** The console of the support staff: one box, and what it finds, covered. */
 export default async function Soporte({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('CONSULTAR');
-  const busqueda = busquedaSchema.parse(await readBusqueda(searchParams, ['sin', 'busqueda', 'despues', 'error']));
+  const busqueda = busquedaSchema.parse(
+    await readBusqueda(searchParams, ['sin', 'sesion', 'busqueda', 'despues', 'error']),
+  );
   const hecha = busqueda.busqueda ? await runBusqueda(ctx, busqueda.busqueda, busqueda.despues ?? null) : null;
   return (
     <MarcoDeSoporte ctx={ctx} actual="buscar">
       <Pila espacio="amplia">
         <Encabezado titulo="Soporte" />
+        {busqueda.sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
         <Novedad busqueda={busqueda} isPerdida={busqueda.busqueda !== undefined && hecha === null} />
         <FormularioDeBusqueda
           key={busqueda.busqueda}

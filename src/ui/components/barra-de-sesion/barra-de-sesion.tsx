@@ -1,4 +1,5 @@
 import { Boton } from '../boton/boton.tsx';
+import { Formulario } from '../formulario/formulario.tsx';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './barra-de-sesion.module.css';
 
@@ -17,11 +18,11 @@ export function BarraDeSesion<Seccion extends string>({ nombre, entradas, actual
         <p className={estilos.titular}>
           <span className={estilos.rfc}>{quien.clave}</span> <span className={estilos.nombre}>{quien.nombre}</span>
         </p>
-        <form method="post" action="/salir">
+        <Formulario method="post" action="/salir">
           <Boton variante="secundario" tamano="compacto" icono="salir">
             Salir
           </Boton>
-        </form>
+        </Formulario>
       </div>
       <nav className={estilos.barra} aria-label={nombre}>
         <ul>

@@ -5,6 +5,7 @@ import { fail } from '#domain/result.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
 import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { contextoDeTitular } from '../../../_server/contexto.ts';
+import { leaveOtraSesion } from '../../../_server/formulario.ts';
 import { ensureNavegador, readNavegador } from '../../../_server/navegador.ts';
 import { raiz } from '../../../_server/raiz.ts';
 
@@ -18,8 +19,9 @@ const firmaSchema = z.object({
 
 const versionSchema = z.string().max(100).catch('');
 
-/** The cadena original that «Firmar» signs, of the text of that version, which was shown. For the titular signed in. */
-export async function prepararSolicitud(textoVersion: string) {
+/** The cadena original that «Firmar» signs, of the text of that version, which was shown. For the titular signed in, on a page of theirs. */
+export async function prepararSolicitud(marca: string, textoVersion: string) {
+  await leaveOtraSesion(marca);
   const ctx = await contextoDeTitular();
   if (!ctx) return fail('SESION_TERMINADA');
   if (!(await raiz().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
@@ -31,7 +33,8 @@ export async function prepararSolicitud(textoVersion: string) {
 }
 
 /** Records the signed solicitud. For the titular signed in, whose RFC the e.firma must be of. */
-export async function firmarSolicitud(input: z.input<typeof firmaSchema>) {
+export async function firmarSolicitud(marca: string, input: z.input<typeof firmaSchema>) {
+  await leaveOtraSesion(marca);
   const ctx = await contextoDeTitular();
   if (!ctx) return fail('SESION_TERMINADA');
   const parsed = firmaSchema.safeParse(input);

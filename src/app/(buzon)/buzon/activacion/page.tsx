@@ -18,6 +18,7 @@ import { SolicitudesFirmadas } from '#ui/solicitud/solicitudes-firmadas.tsx';
 import { TextoDeLaSolicitud } from '#ui/solicitud/texto-de-la-solicitud.tsx';
 import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
+import { marcaDe } from '../../../_server/marca.ts';
 import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 import { firmarSolicitud, prepararSolicitud } from './actions.ts';
 
@@ -102,6 +103,7 @@ function FaltanMedios({ falta }: { falta: string }) {
 }
 
 function Firma({ ctx, texto }: { ctx: Awaited<ReturnType<typeof requireTitular>>; texto: TextoDeSolicitud }) {
+  const marca = marcaDe(ctx.actor);
   return (
     <MarcoDelBuzon ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
@@ -110,8 +112,8 @@ function Firma({ ctx, texto }: { ctx: Awaited<ReturnType<typeof requireTitular>>
           aviso={<LoQueSeFirma texto={texto} />}
           pie={<PieDePrivacidad />}
           rfc={ctx.actor.rfc}
-          prepare={prepararSolicitud.bind(null, texto.version)}
-          sign={firmarSolicitud}
+          prepare={prepararSolicitud.bind(null, marca, texto.version)}
+          sign={firmarSolicitud.bind(null, marca)}
           alTerminar="/buzon?activado=1"
         />
       </Pila>

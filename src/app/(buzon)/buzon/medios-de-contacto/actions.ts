@@ -8,7 +8,7 @@ import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import type { EstadoDelCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { mensajeDeCodigo } from '#ui/mensajes.ts';
-import { requireTitular } from '../../../_server/contexto.ts';
+import { requireTitularDe, titularDe } from '../../../_server/formulario.ts';
 import { raiz } from '../../../_server/raiz.ts';
 
 const TABLA = '/buzon/medios-de-contacto';
@@ -17,15 +17,16 @@ const REGISTROS = `${TABLA}/nuevo/registros-patronales`;
 const folioSchema = z.string().max(40);
 const codigoSchema = z.object({
   folio: folioSchema,
-  codigo: z.string().max(40),
+  codigo: z.string().max(4_000),
   regresarA: z.enum([TABLA, `${TABLA}/nuevo`, REGISTROS]),
 });
 
 /** «Aceptar» of «Validación de Celular», for the titular of the phone. */
 export async function validarCelular(estado: EstadoDelCodigo, formData: FormData): Promise<EstadoDelCodigo> {
-  const ctx = await requireTitular();
+  const titular = await titularDe(formData);
+  if (!titular.ok) return { mensaje: titular.error, vez: estado.vez + 1 };
   const { regresarA, ...input } = codigoSchema.parse(Object.fromEntries(formData));
-  const result = await validateCelular(ctx, input);
+  const result = await validateCelular(titular.value, input);
   if (!result.ok) return { mensaje: mensajeDeCodigo(result.error), vez: estado.vez + 1 };
   // An action's redirect is followed once: the form of registros gets here the selection that its page would send it on for.
   const seleccion = regresarA === REGISTROS ? { seleccion: randomUUID() } : undefined;
@@ -34,7 +35,7 @@ export async function validarCelular(estado: EstadoDelCodigo, formData: FormData
 
 /** «Reenviar», for the titular of the medio. */
 export async function reenviarMensaje(formData: FormData): Promise<void> {
-  const ctx = await requireTitular();
+  const ctx = await requireTitularDe(formData);
   const folio = folioSchema.parse(formData.get('folio'));
   await limit(ctx.actor.titularId);
   const result = await resendMensaje(ctx, folio);
@@ -45,7 +46,7 @@ export async function reenviarMensaje(formData: FormData): Promise<void> {
 
 /** «Aceptar» of «Eliminar medio de contacto», for the titular of the medio. */
 export async function eliminarMedio(formData: FormData): Promise<void> {
-  const ctx = await requireTitular();
+  const ctx = await requireTitularDe(formData);
   const folio = folioSchema.parse(formData.get('folio'));
   await limit(ctx.actor.titularId);
   const result = await removeMedioDeContacto(ctx, folio);

@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { closeOtherSesiones } from '#tramites/sesion/close-other-sesiones.ts';
-import { requireTitular } from '../../../_server/contexto.ts';
+import { requireTitularDe } from '../../../_server/formulario.ts';
 
 /** «Cerrar las demás», for the titular signed in. */
-export async function cerrarLasDemas(): Promise<void> {
-  const ctx = await requireTitular();
+export async function cerrarLasDemas(formData: FormData): Promise<void> {
+  const ctx = await requireTitularDe(formData);
   await closeOtherSesiones(ctx);
   redirect('/buzon/sesiones?cerradas=1');
 }

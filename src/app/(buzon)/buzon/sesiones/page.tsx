@@ -3,6 +3,7 @@ import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeSesiones } from '#ui/sesion/tabla-de-sesiones.tsx';
 import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
@@ -31,11 +32,11 @@ export default async function Sesiones({ searchParams }: { searchParams: Busqued
         )}
         <TablaDeSesiones sesiones={sesiones} />
         {sesiones.length > 1 && (
-          <form action={cerrarLasDemas}>
+          <Formulario action={cerrarLasDemas}>
             <Acciones>
               <Boton>Cerrar las demás</Boton>
             </Acciones>
-          </form>
+          </Formulario>
         )}
       </Pila>
     </MarcoDelBuzon>

@@ -7,7 +7,7 @@ import { changeRolDeMiembro, takeRolDeMiembro } from '#tramites/soporte/change-r
 import { giveRol } from '#tramites/soporte/give-rol.ts';
 import { MENSAJES_DE_ROL } from '#ui/mensajes-soporte.ts';
 import type { EstadoDelAlta } from '#ui/soporte/estado-del-alta.ts';
-import { requireSoporte } from '../../../_server/contexto.ts';
+import { requireSoporteDe, soporteDe } from '../../../_server/formulario.ts';
 
 const EQUIPO = '/soporte/equipo';
 
@@ -17,23 +17,24 @@ const cambioSchema = z.object({ miembroId: z.uuid(), rol: texto });
 
 /** «Dar el rol», for whoever supervises. */
 export async function darRol(estado: EstadoDelAlta, formData: FormData): Promise<EstadoDelAlta> {
-  const ctx = await requireSoporte('SUPERVISAR');
+  const miembro = await soporteDe('SUPERVISAR', formData);
   const alta = altaSchema.parse(Object.fromEntries(formData));
-  const result = await giveRol(ctx, alta);
+  if (!miembro.ok) return { vez: estado.vez + 1, alta, error: { mensaje: miembro.error } };
+  const result = await giveRol(miembro.value, alta);
   if (!result.ok) return { vez: estado.vez + 1, alta, error: describe(result.error) };
   redirect(`${EQUIPO}?hecho=dado`);
 }
 
 /** «Aceptar» of «Cambiar el rol», for whoever supervises. */
 export async function cambiarRol(formData: FormData): Promise<void> {
-  const ctx = await requireSoporte('SUPERVISAR');
+  const ctx = await requireSoporteDe('SUPERVISAR', formData);
   const result = await changeRolDeMiembro(ctx, cambioSchema.parse(Object.fromEntries(formData)));
   redirect(`${EQUIPO}?${new URLSearchParams(result.ok ? { hecho: 'cambiado' } : { error: result.error })}`);
 }
 
 /** «Aceptar» of «Quitar el rol», for whoever supervises. */
 export async function quitarRol(formData: FormData): Promise<void> {
-  const ctx = await requireSoporte('SUPERVISAR');
+  const ctx = await requireSoporteDe('SUPERVISAR', formData);
   const result = await takeRolDeMiembro(ctx, z.uuid().parse(formData.get('miembroId')));
   redirect(`${EQUIPO}?${new URLSearchParams(result.ok ? { hecho: 'quitado' } : { error: result.error })}`);
 }

@@ -7,8 +7,8 @@ import type { AclaracionError } from '#domain/aclaracion/errores.ts';
 import { fileAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
 import { readAdjunto } from '../../../../_server/adjunto.ts';
-import { requireTitular } from '../../../../_server/contexto.ts';
 import { readEscrito, refuseEscrito } from '../../../../_server/escrito.ts';
+import { titularDe } from '../../../../_server/formulario.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 
 const asuntoSchema = z.enum(ASUNTOS_DE_ACLARACION);
@@ -16,9 +16,11 @@ const peticionSchema = z.uuid();
 
 /** «Presentar aclaración», for the titular signed in. */
 export async function presentarAclaracion(estado: EstadoDelEscrito, formData: FormData): Promise<EstadoDelEscrito> {
-  const ctx = await requireTitular();
-  const peticionId = peticionSchema.parse(formData.get('peticionId'));
+  const titular = await titularDe(formData);
   const escrito = readEscrito(formData);
+  if (!titular.ok) return refuseEscrito(estado, escrito, formData, { mensaje: titular.error });
+  const ctx = titular.value;
+  const peticionId = peticionSchema.parse(formData.get('peticionId'));
   const refuse = (error: AclaracionError) => refuseEscrito(estado, escrito, formData, error);
   const asunto = asuntoSchema.safeParse(escrito.asunto);
   if (!asunto.success) return refuse('ASUNTO_NO_ELEGIDO');

@@ -10,7 +10,7 @@ import { checkMedioDeContacto } from '#tramites/medio-de-contacto/check-medio-de
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import type { EstadoDelFormulario, MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MENSAJES_DE_REGISTRO } from '#ui/mensajes.ts';
-import { requireTitular } from '../../../../_server/contexto.ts';
+import { titularDe } from '../../../../_server/formulario.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 import { preguntaDe, SIN_MECANISMO } from './pregunta.ts';
 
@@ -19,9 +19,11 @@ const aceptarSchema = medioSchema.extend({ paso: z.literal('aceptar'), peticionI
 
 /** «Guardar» checks and opens the window; its «Aceptar» registers. For the titular signed in. */
 export async function guardarMedio(_: EstadoDelFormulario, formData: FormData): Promise<EstadoDelFormulario> {
-  const ctx = await requireTitular();
+  const titular = await titularDe(formData);
   const campos = Object.fromEntries(formData);
   const escrito = { mecanismo: String(campos.mecanismo ?? ''), valor: String(campos.valor ?? '').slice(0, 320) };
+  if (!titular.ok) return { paso: 'captura', ...escrito, error: { mensaje: titular.error } };
+  const ctx = titular.value;
   if (campos.paso === 'llenar') return { paso: 'captura', ...escrito, error: null };
   const medio = medioSchema.safeParse(escrito);
   if (!medio.success) return { paso: 'captura', ...escrito, error: { campo: 'mecanismo', mensaje: SIN_MECANISMO } };

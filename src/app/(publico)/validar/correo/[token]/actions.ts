@@ -2,13 +2,18 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { cleanToken } from '#domain/direccion-pegada.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
 import { readDireccion } from '../../../../_server/direccion.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 
-const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
+const tokenSchema = z
+  .string()
+  .max(400)
+  .transform(cleanToken)
+  .pipe(z.string().regex(/^[A-Za-z0-9_-]{1,200}$/));
 
 /** Proves the address of a link. For whoever holds it, with or without session; the page then shows what came of it. */
 export async function validarCorreo(formData: FormData): Promise<void> {
@@ -17,9 +22,10 @@ export async function validarCorreo(formData: FormData): Promise<void> {
   redirect(`/validar/correo/${token}`);
 }
 
-/** «Este correo no es mío», for whoever holds the link. */
+/** «Aceptar» of «Este correo no es mío», for whoever holds the link: asked once more, since mail scanners press buttons. */
 export async function noEsMio(formData: FormData): Promise<void> {
   const token = await readToken(formData);
+  if (formData.get('confirmado') !== 'si') redirect(`/validar/correo/${token}?confirmar=ajeno`);
   await disownCorreo(contexto(), token);
   redirect(`/validar/correo/${token}?ajeno=1`);
 }

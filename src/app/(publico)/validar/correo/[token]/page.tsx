@@ -23,9 +23,9 @@ type Props = { params: Promise<{ token: string }>; searchParams: Busqueda };
  * it was opened, and by what kind of visitor, is kept for whoever has to explain why an address is not validated.
  */
 export default async function ValidarCorreo({ params, searchParams }: Props) {
-  const [{ token }, { ajeno, espera }, titular] = await Promise.all([
+  const [{ token }, { ajeno, espera, confirmar }, titular] = await Promise.all([
     params,
-    readBusqueda(searchParams, ['ajeno', 'espera']),
+    readBusqueda(searchParams, ['ajeno', 'espera', 'confirmar']),
     contextoDeTitular(),
   ]);
   const ctx = titular ?? contexto();
@@ -45,7 +45,13 @@ export default async function ValidarCorreo({ params, searchParams }: Props) {
         </Aviso>
       )}
       {enlace.situacion === 'POR_VALIDAR' ? (
-        <EnlacePorValidar token={token} isOwn={enlace.isOwn && !espera} validar={validarCorreo} noEsMio={noEsMio} />
+        <EnlacePorValidar
+          token={token}
+          isOwn={enlace.isOwn && !espera}
+          validar={validarCorreo}
+          noEsMio={noEsMio}
+          isAsking={confirmar === 'ajeno'}
+        />
       ) : (
         <Resultado enlace={enlace} hasSession={titular !== null} isAjeno={ajeno !== undefined} />
       )}

@@ -8,7 +8,7 @@ import { showDatos } from '#tramites/soporte/show-datos.ts';
 import { MENSAJES_DE_MOSTRAR, MENSAJES_DE_NOTA } from '#ui/mensajes-soporte.ts';
 import type { EstadoDeSoporte } from '#ui/soporte/estado-de-soporte.ts';
 import { RAICES_DE_MOSTRAR } from '#ui/soporte/raices-de-mostrar.ts';
-import { requireSoporte } from '../../../../_server/contexto.ts';
+import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 
 const folioSchema = z.string().max(40);
@@ -22,10 +22,12 @@ const notaSchema = z.object({ folio: folioSchema, texto: z.string().max(5_000) }
 
 /** «Mostrar», for whoever may look and says why. */
 export async function mostrarDatos(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
-  const ctx = await requireSoporte('CONSULTAR');
+  const miembro = await soporteDe('CONSULTAR', formData);
   const { raiz: regreso, ...peticion } = mostrarSchema.parse(Object.fromEntries(formData));
   const { folio, ...campos } = peticion;
   const refuse = (mensaje: string) => ({ mensaje, vez: estado.vez + 1, campos });
+  if (!miembro.ok) return refuse(miembro.error);
+  const ctx = miembro.value;
   if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_MOSTRAR.DEMASIADAS_CONSULTAS);
   const result = await showDatos(ctx, peticion);
   if (!result.ok) return refuse(MENSAJES_DE_MOSTRAR[result.error]);
@@ -34,7 +36,7 @@ export async function mostrarDatos(estado: EstadoDeSoporte, formData: FormData):
 
 /** «Reenviar», for whoever attends. */
 export async function reenviarPorSoporte(formData: FormData): Promise<void> {
-  const ctx = await requireSoporte('ATENDER');
+  const ctx = await requireSoporteDe('ATENDER', formData);
   const folio = folioSchema.parse(formData.get('folio'));
   const goTo = (query: Record<string, string>) => redirect(`/soporte/folios/${folio}?${new URLSearchParams(query)}`);
   if (!(await allow(ctx.actor.miembroId))) goTo({ error: 'DEMASIADAS_PETICIONES' });
@@ -44,9 +46,11 @@ export async function reenviarPorSoporte(formData: FormData): Promise<void> {
 
 /** «Agregar nota», for whoever attends. */
 export async function agregarNota(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
-  const ctx = await requireSoporte('ATENDER');
+  const miembro = await soporteDe('ATENDER', formData);
   const { folio, texto } = notaSchema.parse(Object.fromEntries(formData));
   const refuse = (mensaje: string) => ({ mensaje, vez: estado.vez + 1, campos: { texto } });
+  if (!miembro.ok) return refuse(miembro.error);
+  const ctx = miembro.value;
   if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_NOTA.DEMASIADAS_CONSULTAS);
   const result = await addNota(ctx, { folio, texto });
   if (!result.ok) return refuse(MENSAJES_DE_NOTA[result.error]);

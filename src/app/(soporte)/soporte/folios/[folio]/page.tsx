@@ -28,7 +28,7 @@ type Props = { params: Promise<{ folio: string }>; searchParams: Busqueda };
 /** A folio explained in one look, and then all that happened to it. Whoever opens it is on record. */
 export default async function Folio({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
-  const folio = parseFolio(decodeURIComponent((await params).folio));
+  const folio = parseFolio((await params).folio);
   const busqueda = busquedaSchema.parse(await readBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']));
   const isCubierto = busqueda.cubierto !== undefined;
   const leido = folio.ok ? await consultFolio(ctx, folio.value, { isCubierto }) : null;

@@ -3,14 +3,14 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
-import { requireTitular } from '../../../../../_server/contexto.ts';
+import { requireTitularDe } from '../../../../../_server/formulario.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 
 const quitarSchema = z.object({ folio: z.string().max(40), numero: z.string().regex(/^[A-Z\d]{11}$/) });
 
 /** «Aceptar» of «Eliminar medio de contacto» for one registro patronal, for the titular of the medio. */
 export async function quitarRegistro(formData: FormData): Promise<void> {
-  const ctx = await requireTitular();
+  const ctx = await requireTitularDe(formData);
   const { folio, numero } = quitarSchema.parse(Object.fromEntries(formData));
   const ruta = `/buzon/medios-de-contacto/${folio}/registros-patronales`;
   if (!(await raiz().limites.registro.allow(ctx.actor.titularId))) redirect(`${ruta}?error=DEMASIADAS_PETICIONES`);

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { formatAlcance } from '#domain/cantidad.ts';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import {
   checkMedioDeRegistros,
   registerMedioDeRegistros,
@@ -14,24 +15,34 @@ import { markRegistros, readSeleccion } from '#tramites/registro-patronal/mark-r
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import { MENSAJES_DE_REGISTRO } from '#ui/mensajes.ts';
 import type { EstadoDeRegistros, ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
-import { requireTitular } from '../../../../../_server/contexto.ts';
+import { requireTitularDe, titularDe } from '../../../../../_server/formulario.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 import { preguntaDe, SIN_MECANISMO } from '../pregunta.ts';
-import { aceptarSchema, type Campos, folioSchema, isVentana, medioSchema, readCampos, turnPage } from './campos.ts';
+import {
+  aceptarSchema,
+  type Campos,
+  folioSchema,
+  isVentana,
+  listaEnviada,
+  medioSchema,
+  readCampos,
+  turnPage,
+} from './campos.ts';
 import { readLista } from './lista.ts';
 
 const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
 type Captura = Extract<EstadoDeRegistros, { paso: 'captura' }>;
-type Contexto = Awaited<ReturnType<typeof requireTitular>>;
 
 /**
  * Searching, turning pages, «Guardar» and the «Aceptar» of its window are one form: what is ticked is kept first, and
  * then what was pressed is done. For the titular signed in.
  */
-export async function guardarParaRegistros(_: EstadoDeRegistros, formData: FormData): Promise<EstadoDeRegistros> {
-  const ctx = await requireTitular();
+export async function guardarParaRegistros(antes: EstadoDeRegistros, formData: FormData): Promise<EstadoDeRegistros> {
+  const titular = await titularDe(formData);
   const campos = readCampos(formData);
+  if (!titular.ok) return capture(campos, listaEnviada(antes.lista, campos), { mensaje: titular.error });
+  const ctx = titular.value;
   const seleccion = isVentana(campos.paso)
     ? await readSeleccion(ctx, campos.seleccionId)
     : await markRegistros(ctx, campos);
@@ -43,14 +54,14 @@ export async function guardarParaRegistros(_: EstadoDeRegistros, formData: FormD
 
 /** Begins the form with the registros that came after a medio was registered for all, and with that medio's value. */
 export async function agregarNuevos(formData: FormData): Promise<void> {
-  const ctx = await requireTitular();
+  const ctx = await requireTitularDe(formData);
   const folio = folioSchema.parse(formData.get('folio'));
   const seleccion = await selectRegistrosNuevos(ctx, folio);
   const campos: Record<string, string> = seleccion ? { seleccion, como: folio } : { seleccion: randomUUID() };
   redirect(`${RUTA}?${new URLSearchParams(campos)}`);
 }
 
-async function ask(ctx: Contexto, campos: Campos, lista: ListaDeRegistros): Promise<EstadoDeRegistros> {
+async function ask(ctx: ContextoDeTitular, campos: Campos, lista: ListaDeRegistros): Promise<EstadoDeRegistros> {
   const medio = medioSchema.safeParse(campos);
   if (!medio.success) return capture(campos, lista, { campo: 'mecanismo', mensaje: SIN_MECANISMO });
   const checked = await checkMedioDeRegistros(ctx, { ...medio.data, seleccionId: lista.seleccionId });
@@ -68,7 +79,7 @@ async function ask(ctx: Contexto, campos: Campos, lista: ListaDeRegistros): Prom
 }
 
 async function accept(
-  ctx: Contexto,
+  ctx: ContextoDeTitular,
   campos: Campos,
   lista: ListaDeRegistros,
   formData: FormData,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 
 const numeroSchema = z.string().regex(/^[A-Z\d]{11}$/);
 const listaDeNumeros = (maximo: number) =>
@@ -60,6 +61,13 @@ export function readCampos(formData: FormData): Campos {
 /** Whether the window sent it: what is ticked in the form below it was kept before. */
 export function isVentana(paso: Campos['paso']): boolean {
   return paso === 'aceptar' || paso === 'llenar' || paso === 'corregir';
+}
+
+/** The list as the browser has it, with what is ticked on its page: what is shown again when nothing was kept. */
+export function listaEnviada(lista: ListaDeRegistros, { paso, marcados, todos }: Campos): ListaDeRegistros {
+  if (isVentana(paso)) return { ...lista, vez: lista.vez + 1 };
+  const filas = lista.filas.map((fila) => ({ ...fila, isElegido: marcados.includes(fila.numero) }));
+  return { ...lista, todos, filas, vez: lista.vez + 1 };
 }
 
 /** What was really asked for and the page to show: Enter searches where the search was changed, and saves elsewhere. */

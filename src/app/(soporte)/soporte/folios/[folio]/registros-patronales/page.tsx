@@ -17,7 +17,7 @@ type Props = { params: Promise<{ folio: string }>; searchParams: Busqueda };
 /** The registros patronales that a folio is about, page by page. */
 export default async function RegistrosDeFolio({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
-  const folio = parseFolio(decodeURIComponent((await params).folio));
+  const folio = parseFolio((await params).folio);
   const despues = (await readBusqueda(searchParams, ['despues'])).despues?.slice(0, 11) ?? '';
   const pagina = folio.ok ? await listRegistrosDeFolio(ctx, folio.value, despues) : null;
   if (!folio.ok || !pagina)

@@ -1,6 +1,7 @@
 import { csvDeSinCupo } from '#domain/medio-de-contacto/csv-de-sin-cupo.ts';
 import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros-sin-cupo.ts';
 import { requireTitular } from '../../../../../../_server/contexto.ts';
+import { findOtraSesion, paginaDeOtraSesion, readFormData } from '../../../../../../_server/formulario.ts';
 import { isSameOrigin } from '../../../../../../_server/same-origin.ts';
 import { sinCupoSchema } from '../campos.ts';
 
@@ -11,7 +12,10 @@ import { sinCupoSchema } from '../campos.ts';
 export async function POST(request: Request): Promise<Response> {
   const ctx = await requireTitular();
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
-  const peticion = sinCupoSchema.safeParse(Object.fromEntries(await request.formData()));
+  const formData = await readFormData(request);
+  const otra = await findOtraSesion(formData);
+  if (otra) return new Response(null, { status: 303, headers: { location: paginaDeOtraSesion(otra) } });
+  const peticion = sinCupoSchema.safeParse(Object.fromEntries(formData));
   const registros = peticion.success ? await listRegistrosSinCupo(ctx, peticion.data) : null;
   if (!registros)
     return new Response('Vuelve a la ventana y presiona de nuevo «Guardar».', {

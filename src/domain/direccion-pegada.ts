@@ -1,0 +1,55 @@
+import { parseFolio } from './folio.ts';
+
+const ENLACE = '/validar/correo/';
+/** The token of a link (tramites/medio-de-contacto/enlace-de-correo.ts): 54 signs of base64url. */
+const TOKEN = /^[^\w-]*([\w-]{54})(?:[_-]*|[^\w-].*)$/s;
+const INVISIBLE = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * The path that was meant by one that came out of a message or a sentence: without the sign that stood behind it, without
+ * blanks or invisible characters, its folio as it is written. The same path when there is nothing to take off.
+ */
+export function cleanPath(pathname: string): string {
+  const asked = decode(pathname);
+  const meant = readPath(asked.replace(INVISIBLE, ''));
+  return meant === asked ? pathname : meant.split('/').map(encodeURIComponent).join('/');
+}
+
+function readPath(path: string): string {
+  if (path.startsWith(ENLACE) && !path.endsWith('/abierto')) return ENLACE + cleanToken(path.slice(ENLACE.length));
+  const segments = path.split('/').map(cleanFolio);
+  const last = segments.pop() ?? '';
+  const meant = cleanFolio(cutDirt(last));
+  return meant === '' && last !== '' ? segments.join('/') || '/' : [...segments, meant].join('/');
+}
+
+/** The token in what a link was left with behind it, before it or, where a line was broken, in it; as it is if it has none. */
+export function cleanToken(text: string): string {
+  const joined = text.replace(INVISIBLE, '');
+  const [, token] = TOKEN.exec(joined) ?? [];
+  if (token) return token;
+  const signs = joined.replace(/[^\w-]/g, '');
+  return signs.length === 54 ? signs : text;
+}
+
+function cleanFolio(segment: string): string {
+  const folio = parseFolio(segment);
+  return folio.ok ? folio.value : segment;
+}
+
+/** What ends a link in HTML, in quoted-printable, in Markdown or in a sentence. */
+function cutDirt(segment: string): string {
+  return segment
+    .replace(/^[^\p{L}\p{N}_-]+/u, '')
+    .replace(/[<>"&=%«»“”`*\\].*$/su, '')
+    .replace(/[^\p{L}\p{N}_-]+$/u, '');
+}
+
+/** Percent signs of what was pasted may be none of an encoding, or of two. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
