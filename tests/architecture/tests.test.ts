@@ -50,7 +50,8 @@ it('a screen is looked at or read only after something of it was awaited, not ri
 });
 
 /** What reads the page as it is at that moment, where Playwright's expectations would wait. */
-const NOW = /\bmirar(SinScript)?\(|\.(allInnerTexts|allTextContents|innerText|count|isVisible|content|url|screenshot)\(/;
+const NOW =
+  /\bmirar(SinScript)?\(|\.(allInnerTexts|allTextContents|innerText|count|isVisible|content|url|screenshot)\(/;
 const WAITS = /\.(goto|waitFor\w*|poll)\(|\bwaitFor[A-Z]|\bexpect\(.*\)\.(not\.)?to\w+\(/s;
 
 function findHasty(source: Source): string[] {
@@ -61,7 +62,8 @@ function findHasty(source: Source): string[] {
     for (const statement of body as Node[]) {
       const text = textOf(source, statement);
       if (isPressed && NOW.test(text) && !WAITS.test(text)) places.push(placeOf(source, statement));
-      isPressed = /\.(click|press)\([^()]*\);$/.test(text) || (isPressed && /^const /.test(text) && !/await/.test(text));
+      isPressed =
+        /\.(click|press)\([^()]*\);$/.test(text) || (isPressed && /^const /.test(text) && !/await/.test(text));
     }
   });
   return places;
