@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { openCarpetaTemporal } from './support/carpeta-temporal.ts';
 import { findChromium } from './support/chromium.ts';
+
+openCarpetaTemporal();
 
 /**
  * One worker, and with it one portal, for each size of window: within it the scenarios run one after the other, so that

@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { openCarpetaTemporal } from './support/carpeta-temporal.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+const setupFiles = ['tests/support/despues-de-cada-archivo.ts'];
+
+openCarpetaTemporal();
 
 export default defineConfig({
   root,
@@ -12,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/{architecture,bench}/**/*.test.ts'],
+          setupFiles,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -21,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          setupFiles,
           globalSetup: ['tests/support/postgres-de-prueba.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { startEntornoDeDemo } from '#demo/entorno.ts';
+import { moveCola } from '#demo/mover-cola.ts';
 import { seedPadron } from '#demo/padron.ts';
 import { seedSoporte } from '#demo/soporte.ts';
-import { createClock } from '#infra/clock/clock.ts';
+import { type Clock, createClock } from '#infra/clock/clock.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
@@ -66,10 +67,11 @@ async function prepareDatabase(settings: Settings): Promise<void> {
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await advertirHorasCorridas(url);
   await grantRights(settings, url);
-  if (modo === 'demo') await seedDemo(url, createClock(desfase).now);
+  if (modo === 'demo') await seedDemo(url, createClock(desfase));
 }
 
-async function seedDemo(url: string, now: () => Date): Promise<void> {
+async function seedDemo(url: string, { now, desfaseMs }: Clock): Promise<void> {
+  await moveCola(url, desfaseMs);
   const titulares = EFIRMAS_DE_DEMO.filter(({ rol }) => rol === undefined);
   await seedPadron(url, titulares, now());
   await seedSoporte(url, now);

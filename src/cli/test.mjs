@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { listMomentos, PRUEBAS_DE_RELOJ } from '../../tests/support/otro-dia.mjs';
 import { runOrden } from './orden.mjs';
 import { ROOT } from './preparar.mjs';
 
@@ -9,18 +10,20 @@ const AYUDA = `npm test
 Instala lo que falte y revisa tipos y estilo, pruebas de unidad y de integración (con PostgreSQL, SMTP y HTTP de verdad) y
 pruebas en un navegador. No necesita ningún servicio ni puerto. Termina con «N passed, N failed».
 
-  npm test -- --solo vitest     una sola parte: tipos, estilo, vitest o navegador (se puede repetir)`;
+  npm test -- --solo vitest     una sola parte: tipos, estilo, vitest, navegador o reloj (se puede repetir)
+
+«reloj» repite lo que depende de fechas en otros días, zonas e idiomas, con el «faketime» de Debian; sin decirlo, solo en CI.`;
 
 const SALIDA = path.join(ROOT, 'tests/.salida');
 const PLAYWRIGHT = 'tests/playwright.config.ts';
 
-const PARTS = { tipos: checkTypes, estilo: checkStyle, vitest: runVitest, navegador: runPlaywright };
+const PARTS = { tipos: checkTypes, estilo: checkStyle, vitest: runVitest, navegador: runPlaywright, reloj: runReloj };
 
 await runOrden({ ayuda: AYUDA, opciones: { solo: { type: 'string', multiple: true } } }, ({ solo }) => {
-  const wanted = solo ?? Object.keys(PARTS);
+  const wanted = solo ?? Object.keys(PARTS).filter((name) => name !== 'reloj' || process.env.CI);
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });
-    conclude(wanted.map((name) => PARTS[name]()));
+    conclude(wanted.flatMap((name) => PARTS[name]()));
   } else {
     console.error(`--solo es una de: ${Object.keys(PARTS).join(', ')}`);
     process.exitCode = 1;
@@ -56,12 +59,21 @@ function checkStyle() {
   return asOne(run('@biomejs/biome/bin/biome', ['check', '--config-path', '.biome.json', '.']));
 }
 
-function runVitest() {
+/** The database and all that the tests start are moved with them. */
+function runReloj() {
+  return listMomentos().map(({ nombre, env }) => {
+    if (!env) return { passed: 0, failed: 0, skipped: [`${nombre} (without faketime)`] };
+    console.log(`\n> ${nombre}: ${env.FAKETIME} s, ${env.TZ}, ${env.LANG}`);
+    return runVitest(PRUEBAS_DE_RELOJ, env);
+  });
+}
+
+function runVitest(files = [], env = {}) {
   const report = path.join(SALIDA, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=./tests/support/resumen.ts'];
   return runAndRead(
     report,
-    () => run('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...reporters]),
+    () => run('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...files], env),
     (json) => json,
   );
 }

@@ -44,6 +44,31 @@ it('a test that runs only where something is installed says what, in its title',
   expect(mute).toEqual([]);
 });
 
+it('a screen is looked at or read only after something of it was awaited, not right after the press that asks for it', () => {
+  const hasty = tests.filter(({ path }) => path.startsWith('tests/e2e/')).flatMap(findHasty);
+  expect(hasty).toEqual([]);
+});
+
+/** What reads the page as it is at that moment, where Playwright's expectations would wait. */
+const NOW =
+  /\bmirar(SinScript)?\(|\.(allInnerTexts|allTextContents|innerText|count|isVisible|content|url|screenshot)\(/;
+const WAITS = /\.(goto|waitFor\w*|poll)\(|\bwaitFor[A-Z]|\bexpect\(.*\)\.(not\.)?to\w+\(/s;
+
+function findHasty(source: Source): string[] {
+  const places: string[] = [];
+  walk(source.program, ({ type, body }) => {
+    if (type !== 'BlockStatement' || !Array.isArray(body)) return;
+    let isPressed = false;
+    for (const statement of body as Node[]) {
+      const text = textOf(source, statement);
+      if (isPressed && NOW.test(text) && !WAITS.test(text)) places.push(placeOf(source, statement));
+      isPressed =
+        /\.(click|press)\([^()]*\);$/.test(text) || (isPressed && /^const /.test(text) && !/await/.test(text));
+    }
+  });
+  return places;
+}
+
 /** Whether these are a title and a body. */
 function isTestCall(args: Node[]): boolean {
   return args.length > 0 && /Function/.test(args.at(-1)?.type ?? '');

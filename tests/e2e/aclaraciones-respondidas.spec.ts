@@ -74,7 +74,7 @@ async function atender(db: Db): Promise<ContextoDeSoporte> {
     sesionId: randomUUID(),
     serie: '30001000000500003415',
   } as const;
-  return { ...ctx, now: () => new Date(), actor };
+  return { ...ctx, now: () => new Date(), desfaseMs: 0, actor };
 }
 
 function mensajes(page: Page) {

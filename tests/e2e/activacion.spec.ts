@@ -24,6 +24,7 @@ for (const { quien, slug, saludo, celular } of PERSONAS) {
     await page.goto('/');
     await mirar(page, 'inicio');
     await page.getByRole('link', { name: 'Ingresar' }).first().click();
+    await expect(page.getByRole('button', { name: 'Ingresar' })).toBeVisible();
     await mirar(page, 'ingresar');
     await ingresar(page, titular);
     await expect(page.getByRole('region', { name: 'Avance de la activación' })).toContainText('Te falta registrar');
@@ -59,6 +60,7 @@ for (const { quien, slug, saludo, celular } of PERSONAS) {
 }
 
 async function registraCorreo(page: Page, correo: string): Promise<string> {
+  await expect(page.getByRole('button', { name: 'Guardar' })).toBeVisible();
   await mirar(page, 'nuevo medio');
   await guardarMedio(page, 'Correo Electrónico', correo);
   const ventana = page.getByRole('dialog', { name: 'Registrar medio de contacto' });
@@ -141,9 +143,9 @@ async function aceptaSolicitud(page: Page, saludo: string): Promise<void> {
 async function descargaAcuses(page: Page, folio: string): Promise<void> {
   await page.getByRole('link', { name: 'Solicitud firmada y su acuse' }).click();
   const solicitud = page.getByRole('row', { name: 'Activación de Buzón IMSS' });
+  await expect(solicitud).toContainText(new RegExp(FECHA));
   await mirar(page, 'solicitud firmada');
   await expectPdf(page, (await page.getByRole('link', { name: 'Descargar' }).first().getAttribute('href')) ?? '');
-  await expect(solicitud).toContainText(new RegExp(FECHA));
   await page.goto('/buzon/medios-de-contacto');
   await mirar(page, 'medios validados');
   const fila = filaDe(page, folio);

@@ -63,6 +63,7 @@ test('un patrón registra y valida correo y teléfono para todos sus registros p
   await test.step('regresa a la tabla, abre los que cubre y quita uno', async () => {
     await page.getByRole('link', { name: 'Regresar' }).click();
     await page.getByRole('link', { name: '3 Registros Patronales' }).click();
+    await expect(page).toHaveURL(/\/registros-patronales$/);
     await mirar(page, 'registros de un medio');
     await page.getByRole('button', { name: 'Eliminar' }).first().click();
     const ventana = page.getByRole('dialog', { name: 'Eliminar medio de contacto' });

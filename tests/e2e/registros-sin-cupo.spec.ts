@@ -67,6 +67,7 @@ test('de miles que no caben se nombran los primeros, y todos en un archivo', { t
     await page.goto(`/buzon/medios-de-contacto/${folio}/registros-patronales`);
     await expect(page.getByRole('row')).toHaveCount(51);
     await page.getByRole('link', { name: 'Página siguiente' }).click();
+    await expect(page).toHaveURL(/[?&]despues=/);
     const numero = (await page.getByRole('row').nth(7).getByRole('cell').first().innerText()).trim();
     await page.getByLabel('Buscar por número').fill(numero.slice(0, 1).toLowerCase());
     await page.getByRole('button', { name: 'Buscar' }).click();

@@ -30,6 +30,7 @@ test('sin JavaScript se registran y validan un correo y un teléfono', async ({
   const codigo = await waitForCodigo(portal.url, '5533330001');
   await sin.getByRole('button', { name: 'Validar medio de contacto' }).click();
   const ventana = sin.getByRole('dialog', { name: 'Validación de Celular' });
+  await expect(ventana).toBeVisible();
   await mirarSinScript(sin, 'sin javascript ventana del codigo');
   await ventana.getByLabel('Código de verificación', { exact: true }).fill(wrongCodigo(codigo));
   await ventana.getByRole('button', { name: 'Aceptar' }).click();

@@ -76,6 +76,7 @@ test('«Mostrar» pide el motivo, muestra los datos de ese folio y queda a la vi
   await buscar(page, folio);
   await page.getByRole('link', { name: 'Mostrar' }).click();
   const ventana = page.getByRole('dialog', { name: 'Mostrar los datos personales' });
+  await expect(ventana).toBeVisible();
   await mirar(page, 'soporte ventana de mostrar');
   await ventana.getByLabel('Explica para qué').fill('Llamó del 55 1234 5678');
   await ventana.getByRole('button', { name: 'Mostrar' }).click();

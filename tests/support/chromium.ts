@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
 export interface ChromiumDePrueba {
@@ -31,14 +31,17 @@ export async function findChromium(): Promise<ChromiumDePrueba> {
   return { executablePath: path.join(folder, 'chromium'), args, env };
 }
 
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
+
 /** The package unpacks into the folder for temporary files, and its libraries only where it takes itself to be in a cloud. */
 async function unpackOnce(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No hay un navegador para las pruebas: instala uno con «npx playwright install chromium».');
   }
   const { version } = createRequire(import.meta.url)('../../node_modules/@sparticuz/chromium/package.json');
-  const folder = path.join(tmpdir(), `buzon-chromium-${version}`);
+  const folder = path.join(CACHE, `chromium-${version}`);
   if (existsSync(folder)) return folder;
+  await mkdir(CACHE, { recursive: true });
   const half = await mkdtemp(`${folder}-`);
   const { default: packed } = await import('@sparticuz/chromium');
   const { TMPDIR, AWS_EXECUTION_ENV } = process.env;

@@ -73,7 +73,8 @@ export async function createEscenario(db: Db): Promise<Escenario> {
     actor: { tipo: 'NADIE' },
     log: createLogger({ nivel: 'silent', now: () => now }),
     appUrl: `http://${HOST}`,
-    desfaseMs: 0,
+    // The queue lives by the database's clock, which is this machine's.
+    desfaseMs: AHORA.getTime() - Date.now(),
     efirma: createVerificador(loadTrustStore(ac.acDir)),
     consultOcsp: async () => {
       calls += 1;

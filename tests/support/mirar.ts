@@ -5,11 +5,13 @@ const vistas = new Set<string>();
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * What every screen must stand: axe finds nothing, and it is fit to be seen. Each screen is looked at once by a worker.
+ * What every screen must stand: axe finds nothing, and it is fit to be seen. Each screen is looked at once by a worker. It
+ * is looked at as it is now, so what tells it from the one before has to be awaited first: a press may still be on its way.
  */
 export async function mirar(page: Page, nombre: string): Promise<void> {
   if (vistas.has(nombre)) return;
   vistas.add(nombre);
+  await page.waitForLoadState('load');
   await test.step(`la pantalla «${nombre}» es accesible`, async () => {
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
@@ -22,6 +24,8 @@ export async function mirar(page: Page, nombre: string): Promise<void> {
  * waits for a timer. With RETRATOS set to a folder, each screen is kept there as a picture.
  */
 export async function mirarSinScript(page: Page, nombre: string): Promise<void> {
+  // A document shows its first lines while the rest of it is still to come.
+  await page.waitForLoadState('load');
   await test.step(`la pantalla «${nombre}» cabe en la ventana`, async () => {
     await keepPortrait(page, nombre);
     expect(await findOutside(page), 'lo que sobresale de la ventana').toEqual([]);

@@ -50,7 +50,7 @@ export async function startProduccion(): Promise<Produccion> {
   const dir = makeTempDir();
   const datos = path.join(dir, 'datos');
   const postgres = await startPostgres({ datos: path.join(dir, 'base'), database: 'buzon', isDisposable: true });
-  const autoridad = await createAutoridadDePrueba();
+  const autoridad = await createAutoridadDePrueba(new Date());
   const [titular, revocado] = [await issue(autoridad, FISICA.rfc), await issue(autoridad, 'GOLJ910822T15')];
   const series = { buenas: [titular.serie], revocadas: [revocado.serie] };
   const ocsp = await startOpensslOcsp(autoridad, series);

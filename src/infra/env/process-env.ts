@@ -56,6 +56,15 @@ export function comandoEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(inherited) as NodeJS.ProcessEnv;
 }
 
+/**
+ * By what Debian's `faketime` moves the clock of a process. What it shares between processes is left out: it belongs to
+ * one user, and PostgreSQL may run as another.
+ */
+export function relojEnv(): Record<string, string | undefined> {
+  const moves = (name: string) => name === 'LD_PRELOAD' || (name.startsWith('FAKETIME') && name !== 'FAKETIME_SHARED');
+  return process.env.FAKETIME ? Object.fromEntries(Object.entries(process.env).filter(([name]) => moves(name))) : {};
+}
+
 /** The environment for `next build`, without any setting and without `.env`: one build serves them all. */
 export function buildEnv(): NodeJS.ProcessEnv {
   return {

@@ -21,7 +21,7 @@ let folio: string;
 let salida: string;
 beforeEach(async () => {
   escenario = await createEscenario(await testDb());
-  instalacion = await createInstalacion(testDatabaseUrl(), await createAutoridadDePrueba());
+  instalacion = await createInstalacion(testDatabaseUrl(), await createAutoridadDePrueba(), new Date());
   const { ctx } = await escenario.enter();
   const registered = await registerMedioDeContacto(ctx, {
     mecanismo: 'CORREO_ELECTRONICO',

@@ -39,7 +39,7 @@ describe('the demo padrón', () => {
 
   it('stays the same when it is entered again', async () => {
     const before = await db.registroPatronal.findMany({ orderBy: { id: 'asc' } });
-    await seedPadron(testDatabaseUrl(), EFIRMAS_DE_DEMO, new Date());
+    await seedPadron(testDatabaseUrl(), EFIRMAS_DE_DEMO, NOW);
     expect(await db.registroPatronal.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
     expect(await db.titular.count()).toBe(EFIRMAS_DE_DEMO.length);
   });

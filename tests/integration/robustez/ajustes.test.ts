@@ -81,7 +81,11 @@ describe('files that the settings name and that are of no use', () => {
   let instalacion: Instalacion;
   let env: Record<string, string>;
   beforeEach(async () => {
-    instalacion = await createInstalacion('postgresql://x:y@127.0.0.1:9/z', await createAutoridadDePrueba());
+    instalacion = await createInstalacion(
+      'postgresql://x:y@127.0.0.1:9/z',
+      await createAutoridadDePrueba(),
+      new Date(),
+    );
     const ofProduccion = { BUZON_MODO: 'produccion', EFIRMA_OCSP_URL: 'http://127.0.0.1:9/' };
     env = { ...instalacion.env, ...ofProduccion, BUZON_DESFASE: '', LOG_NIVEL: '' };
   });

@@ -32,7 +32,12 @@ const CUENTA = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'not-a-real-token
 /** The one that escenario.ts derives links and codes from. */
 const SECRETO = 'un secreto de prueba de treinta y dos caracteres';
 
-export async function createInstalacion(databaseUrl: string, { acDir }: AutoridadDePrueba): Promise<Instalacion> {
+/** @param ahora of the sello, for a process whose clock is not the one of the tests. */
+export async function createInstalacion(
+  databaseUrl: string,
+  { acDir }: AutoridadDePrueba,
+  ahora = AHORA,
+): Promise<Instalacion> {
   const datos = await mkdtemp(path.join(tmpdir(), 'buzon-robustez-'));
   const carpetas = carpetasDe(datos);
   let fallo: (to: string) => Fallo | null = () => null;
@@ -42,7 +47,7 @@ export async function createInstalacion(databaseUrl: string, { acDir }: Autorida
   const [smtpPort, twilioPort] = [portOf(smtp.url), portOf(twilio.url)];
   const [correo, sms] = [await startCompuerta(smtpPort), await startCompuerta(twilioPort)];
   const env = {
-    ...(await selloEnv(carpetas.sello)),
+    ...(await selloEnv(carpetas.sello, ahora)),
     BUZON_DATOS: datos,
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: SECRETO,
@@ -79,8 +84,8 @@ export async function createInstalacion(databaseUrl: string, { acDir }: Autorida
   };
 }
 
-async function selloEnv(folder: string): Promise<Record<string, string>> {
-  await ensureSelloDeDemo(folder, AHORA);
+async function selloEnv(folder: string, ahora: Date): Promise<Record<string, string>> {
+  await ensureSelloDeDemo(folder, ahora);
   const { cert, key, contrasena } = archivosDeSelloDeDemo(folder);
   return { SELLO_CERT: cert, SELLO_KEY: key, SELLO_KEY_PASSWORD: await readFile(contrasena, 'utf8') };
 }

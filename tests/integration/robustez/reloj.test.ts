@@ -64,7 +64,7 @@ describe('portal and worker in produccion', () => {
                        AS $$ SELECT pg_catalog.now() + interval '10 minutes' $$`);
     const url = new URL(testDatabaseUrl());
     url.searchParams.set('options', '-c search_path=public,desfase,pg_catalog');
-    instalacion = await createInstalacion(url.href, await createAutoridadDePrueba());
+    instalacion = await createInstalacion(url.href, await createAutoridadDePrueba(), new Date());
     const ofProduccion = { BUZON_MODO: 'produccion', EFIRMA_OCSP_URL: 'http://127.0.0.1:9/' };
     env = { ...instalacion.env, ...ofProduccion, BUZON_DESFASE: '', LOG_NIVEL: '' };
   });

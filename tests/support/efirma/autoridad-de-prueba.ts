@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildOcspAnswer } from '#demo/autoridad/build-ocsp-answer.ts';
 import { type AutoridadDeDemo, createAutoridad, type Firmante } from '#demo/autoridad/create-autoridad.ts';
 import { type EfirmaEmitida, type EfirmaSpec, issueEfirma } from '#demo/autoridad/issue-efirma.ts';
 import { makeLlaves, type ParDeLlaves } from '#demo/autoridad/llaves.ts';
+import { makeTempDir } from '../carpeta-temporal.ts';
+
+export { makeTempDir };
 
 /** The moment at which these tests live. */
 export const AHORA = new Date('2026-11-24T12:00:00Z');
@@ -18,9 +20,12 @@ export interface AutoridadDePrueba extends AutoridadDeDemo {
   issue(spec?: Partial<EfirmaSpec>): Promise<EfirmaEmitida>;
 }
 
-/** A new authority with keys of its own: two of them bear the same names, as an impostor would. */
-export async function createAutoridadDePrueba(): Promise<AutoridadDePrueba> {
-  const autoridad = await createAutoridad({ now: AHORA });
+/**
+ * A new authority with keys of its own: two of them bear the same names, as an impostor would.
+ * @param now the moment of whoever is to trust it, twelve years before and after.
+ */
+export async function createAutoridadDePrueba(now = AHORA): Promise<AutoridadDePrueba> {
+  const autoridad = await createAutoridad({ now });
   const acDir = makeTempDir();
   writeFileSync(join(acDir, 'raiz.cer'), autoridad.raiz.cer);
   writeFileSync(join(acDir, 'ac.cer'), autoridad.ac.cer);
@@ -41,13 +46,6 @@ export function answerOcsp(
 export function forgeWith(holder: EfirmaEmitida): Promise<EfirmaEmitida> {
   const emisor = { cer: holder.cer, privateKey: holder.llaves.privateKey };
   return issueEfirma(emisor, { ...FISICA, serie: nextSerie() });
-}
-
-/** A folder that goes away with the test process. */
-export function makeTempDir(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'buzon-efirma-'));
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
-  return dir;
 }
 
 async function issueUnder({ ac }: AutoridadDeDemo, spec: Partial<EfirmaSpec>): Promise<EfirmaEmitida> {
