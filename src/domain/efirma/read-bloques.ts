@@ -42,14 +42,17 @@ export function skipBlanks(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** ASCII out of UTF-8 or UTF-16: what is not ASCII is of no use here. */
+/** ASCII out of UTF-8 or UTF-16, without the end of file of DOS: what is not ASCII is of no use here. */
 export function asText(bytes: Uint8Array): string {
-  const text = new TextDecoder('latin1').decode(bytes).replaceAll('\0', '');
+  const text = new TextDecoder('latin1').decode(bytes).replaceAll('\0', '').replaceAll('\x1a', '');
   return text.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trim();
 }
 
 function readPem(text: string): Bloque[] {
-  return text.split('-----BEGIN ').slice(1).map(readPemBlock);
+  return text
+    .split('-----BEGIN ', MAX_BLOQUES + 1)
+    .slice(1)
+    .map(readPemBlock);
 }
 
 function readPemBlock(segment: string): Bloque {
@@ -66,7 +69,10 @@ function readPemBlock(segment: string): Bloque {
 
 function decodeBase64(text: string): Uint8Array | null {
   try {
-    return Uint8Array.from(atob(text.replace(/[\s\x1a]+/g, '')), (character) => character.charCodeAt(0));
+    const binary = atob(text.replace(/\s+/g, ''));
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index);
+    return bytes;
   } catch {
     return null;
   }
@@ -76,6 +82,8 @@ function decodeHex(digits: string): Uint8Array {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
+/** More than the longest chain has: what follows is not looked at. */
+export const MAX_BLOQUES = 100;
 const WHOLE = { etiqueta: null, cifrado: null };
 const BLANKS = new Set([0x00, 0x09, 0x0a, 0x0d, 0x1a, 0x20, 0xef, 0xbb, 0xbf, 0xff, 0xfe]);
 const DEK_INFO = /Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([\w-]+),\s*([0-9a-f]{16,32})\b/i;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AutoridadDePrueba, createAutoridadDePrueba } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
-import { judgeFile } from './judge-file.ts';
+import { asPem, concat, utf8 } from '../../../tests/support/efirma/formas.ts';
+import { readPiezas } from './read-piezas.ts';
 import { unwrapPem } from './unwrap-pem.ts';
+
+const MAX_MS = 50;
 
 let autoridad: AutoridadDePrueba;
 let cer: Uint8Array;
@@ -17,63 +20,100 @@ beforeAll(async () => {
   clear = { pkcs8: new Uint8Array(exported('pkcs8')), pkcs1: new Uint8Array(exported('pkcs1')) };
 }, 60_000);
 
-const bytes = (text: string) => new TextEncoder().encode(text);
+const tiposOf = (bytes: Uint8Array) => readPiezas(bytes).map(({ tipo }) => tipo);
 
-function asPem(label: string, der: Uint8Array): Uint8Array {
-  const lines = Buffer.from(der)
-    .toString('base64')
-    .match(/.{1,64}/g) as string[];
-  return bytes(`Bag Attributes\r\n-----BEGIN ${label}-----\r\n${lines.join('\r\n')}\r\n-----END ${label}-----\r\n`);
-}
-
-describe('what a file is', () => {
-  test('by its DER shape, whatever its name', () => {
-    expect(judgeFile(cer)).toBe('CERTIFICADO');
-    expect(judgeFile(autoridad.raiz.cer)).toBe('CERTIFICADO');
-    expect(judgeFile(key)).toBe('LLAVE_CIFRADA');
-    expect(judgeFile(clear.pkcs8)).toBe('LLAVE_SIN_CIFRAR');
-    expect(judgeFile(clear.pkcs1)).toBe('LLAVE_SIN_CIFRAR');
-    expect(judgeFile(new Uint8Array())).toBe('VACIO');
+describe('what is in a file', () => {
+  test('by its DER shape, whatever its name, and byte for byte', () => {
+    expect(readPiezas(cer)).toEqual([{ tipo: 'CERTIFICADO', der: cer, cifrado: null }]);
+    expect(readPiezas(concat(cer, utf8('\n')))).toEqual([{ tipo: 'CERTIFICADO', der: cer, cifrado: null }]);
+    expect(tiposOf(autoridad.raiz.cer)).toEqual(['CERTIFICADO']);
+    expect(tiposOf(key)).toEqual(['LLAVE_CIFRADA']);
+    expect(tiposOf(clear.pkcs8)).toEqual(['LLAVE_SIN_CIFRAR']);
+    expect(tiposOf(clear.pkcs1)).toEqual(['LLAVE_SIN_CIFRAR']);
+    expect(tiposOf(new Uint8Array())).toEqual(['VACIO']);
   });
 
-  test('inside PEM too', () => {
-    expect(judgeFile(asPem('CERTIFICATE', cer))).toBe('CERTIFICADO');
-    expect(judgeFile(asPem('ENCRYPTED PRIVATE KEY', key))).toBe('LLAVE_CIFRADA');
-    expect(judgeFile(asPem('PRIVATE KEY', clear.pkcs8))).toBe('LLAVE_SIN_CIFRAR');
-    expect(unwrapPem(asPem('CERTIFICATE', cer))).toEqual(cer);
+  test('all of it, in its order', () => {
+    const pem = asPem('CERTIFICATE', cer) + asPem('ENCRYPTED PRIVATE KEY', key) + asPem('RSA PRIVATE KEY', clear.pkcs1);
+    expect(tiposOf(utf8(pem))).toEqual(['CERTIFICADO', 'LLAVE_CIFRADA', 'LLAVE_SIN_CIFRAR']);
+    expect(unwrapPem(utf8(pem))).toEqual(cer);
+    expect(tiposOf(concat(key, cer))).toEqual(['LLAVE_CIFRADA', 'CERTIFICADO']);
   });
 
   test('a PFX, in DER or with the indefinite lengths of BER', () => {
-    expect(judgeFile(Uint8Array.from([0x30, 0x82, 0x09, 0x00, 0x02, 0x01, 0x03, 0x30, 0x82, 0x08]))).toBe('PFX');
-    expect(judgeFile(Uint8Array.from([0x30, 0x80, 0x02, 0x01, 0x03, 0x30, 0x80, 0x06, 0x09]))).toBe('PFX');
+    expect(tiposOf(Uint8Array.from([0x30, 0x82, 0x09, 0x00, 0x02, 0x01, 0x03, 0x30, 0x82, 0x08]))).toEqual(['PFX']);
+    expect(tiposOf(Uint8Array.from([0x30, 0x80, 0x02, 0x01, 0x03, 0x30, 0x80, 0x06, 0x09]))).toEqual(['PFX']);
   });
 
-  test.each([
-    ['a picture', '\x89PNG\r\n\x1a\n'],
-    ['a text', 'no soy un certificado'],
-    ['a PEM that is not base64', '-----BEGIN CERTIFICATE-----\n====\n-----END CERTIFICATE-----'],
-    ['an unfinished PEM', '-----BEGIN CERTIFICATE-----\nMIIG'],
-  ])('%s is something else', (_, text) => {
-    expect(judgeFile(bytes(text))).toBe('OTRO');
+  test('a good block beside a broken one is found', () => {
+    expect(tiposOf(utf8(`-----BEGIN CERTIFICATE-----\nMIIG\n${asPem('CERTIFICATE', cer)}`))).toEqual([
+      'DANADO',
+      'CERTIFICADO',
+    ]);
   });
+});
 
-  test('a certificate request is not a certificate', () => {
-    const request = Uint8Array.from([0x30, 11, 0x30, 3, 0x02, 1, 0, 0x30, 0, 0x03, 2, 0, 0]);
-    expect(judgeFile(request)).toBe('OTRO');
-  });
-
-  test('truncated files and any bytes are something else, and never an exception', () => {
-    fc.assert(fc.property(fc.nat(), (at) => judgeFile(cer.subarray(0, 1 + (at % (cer.length - 1)))) === 'OTRO'));
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (any) => typeof judgeFile(any) === 'string'));
+describe('whatever is in a file', () => {
+  test('half a certificate is damaged', () => {
+    const cut = fc.integer({ min: 2, max: cer.length - 1 });
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 60 }), (any) => judgeFile(Uint8Array.of(0x30, ...any)) !== 'VACIO'),
+      fc.property(cut, (length) => {
+        expect(tiposOf(cer.subarray(0, length))).toEqual(['DANADO']);
+      }),
     );
   });
 
-  test('takes a moment even at the largest size', () => {
-    const large = new Uint8Array(64 * 1024).fill(0x2d);
+  test('it never throws, is told within a moment, and no DER comes out that did not go in', () => {
+    const pieces = fc.constantFrom<() => Uint8Array>(
+      () => cer,
+      () => key,
+      () => utf8(asPem('CERTIFICATE', cer)),
+      () => utf8('-----BEGIN CERTIFICATE-----'),
+      () => utf8('Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00'),
+      () => Uint8Array.of(0x30, 0x82),
+      () => Uint8Array.of(0x30, 0x80),
+      () => utf8('\0\r\n'),
+      () => utf8('x-a: b\n'),
+    );
+    const mixed = fc.array(
+      fc.oneof(
+        pieces.map((make) => make()),
+        fc.uint8Array({ maxLength: 60 }),
+      ),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(mixed, (parts) => {
+        const file = concat(...parts);
+        const start = performance.now();
+        const piezas = readPiezas(file);
+        expect(performance.now() - start).toBeLessThan(MAX_MS);
+        expect(piezas.length).toBeGreaterThan(0);
+        for (const { der } of piezas) expect(der.length).toBeLessThanOrEqual(file.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['hyphens', '-'],
+    ['beginnings', '-----BEGIN A-----'],
+    ['beginnings without an end', '-----BEGIN '],
+    ['encrypted beginnings', '-----BEGIN A-----Proc-Type: 4,ENCRYPTED '],
+    ['base64', 'MIIG'],
+    ['headers', 'a-b: c\n'],
+    ['headers that go on', 'a:\n b\n'],
+    ['half a header', 'Proc-Type:'],
+    ['blanks', ' '],
+    ['blanks before a letter', ' \0\n'],
+    ['nested values', '\x30\x82\xff\xf0'],
+    ['short values', '0\x02\x05\0'],
+    ['indefinite values', '0\x80'],
+  ])('the largest file of %s takes a moment', (_, text) => {
+    const large = Buffer.from(text.repeat(64 * 1024), 'latin1').subarray(0, 64 * 1024);
+    readPiezas(large);
     const start = performance.now();
-    for (let round = 0; round < 10; round++) judgeFile(large);
-    expect((performance.now() - start) / 10).toBeLessThan(30);
+    for (let round = 0; round < 5; round++) readPiezas(large);
+    expect((performance.now() - start) / 5).toBeLessThan(MAX_MS);
   });
 });

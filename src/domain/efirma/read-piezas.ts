@@ -1,6 +1,14 @@
 import { type DerElement, DerError, readElement, TAG } from './der.ts';
 import { judgeShape, readCarriedCertificados } from './judge-shape.ts';
-import { asText, type Bloque, type CifradoDePem, isLongSequence, readBloques, skipBlanks } from './read-bloques.ts';
+import {
+  asText,
+  type Bloque,
+  type CifradoDePem,
+  isLongSequence,
+  MAX_BLOQUES,
+  readBloques,
+  skipBlanks,
+} from './read-bloques.ts';
 
 export type TipoDePieza =
   | 'CERTIFICADO'
@@ -41,7 +49,8 @@ function judgeBeginning(bytes: Uint8Array): TipoDePieza | null {
   const start = skipBlanks(bytes, 0);
   if (start === bytes.length) return 'VACIO';
   const text = asText(bytes.subarray(0, 256));
-  return BEGINNINGS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  const isThis = (beginning: string) => text.startsWith(beginning) || text.toLowerCase().startsWith(beginning);
+  return BEGINNINGS.find(([, beginnings]) => beginnings.some(isThis))?.[0] ?? null;
 }
 
 function readBloque({ etiqueta, bytes, cifrado }: Bloque): Pieza[] {
@@ -56,7 +65,7 @@ function readBloque({ etiqueta, bytes, cifrado }: Bloque): Pieza[] {
 /** The values that follow one another, up to anything that is none: blanks, a line end of another system, a signature. */
 function readSequences(bytes: Uint8Array): DerElement[] {
   const found: DerElement[] = [];
-  for (let at = 0; bytes[at] === TAG.sequence; at = skipBlanks(bytes, at)) {
+  for (let at = 0; bytes[at] === TAG.sequence && found.length < MAX_BLOQUES; at = skipBlanks(bytes, at)) {
     const element = orNull(() => readElement(bytes, at));
     if (!element) break;
     found.push(element);
@@ -68,7 +77,9 @@ function readSequences(bytes: Uint8Array): DerElement[] {
 function readSequence(element: DerElement): Pieza[] {
   const forma = orNull(() => judgeShape(element));
   if (forma !== 'PKCS7') return [pieza(forma ?? 'DANADO', element.raw)];
-  const carried = orNull(() => readCarriedCertificados(element)?.flatMap(readSequence) ?? [pieza('SOLICITUD', element.raw)]);
+  const carried = orNull(
+    () => readCarriedCertificados(element)?.flatMap(readSequence) ?? [pieza('SOLICITUD', element.raw)],
+  );
   return carried ?? [pieza('DANADO', element.raw)];
 }
 
@@ -93,10 +104,13 @@ function pieza(tipo: TipoDePieza, der: Uint8Array): Pieza {
   return { tipo, der, cifrado: null };
 }
 
-const BEGINNINGS: [RegExp, TipoDePieza][] = [
-  [/^(?:PK\x03\x04|PK\x05\x06|Rar!|7z\xbc\xaf|\x1f\x8b)/, 'COMPRIMIDO'],
-  [/^<(?:!doctype html|html|head|body|script|meta)\b/i, 'PAGINA_WEB'],
+const BEGINNINGS: [TipoDePieza, string[]][] = [
+  ['COMPRIMIDO', ['PK\x03\x04', 'PK\x05\x06', 'Rar!', '7z\xbc\xaf', '\x1f\x8b']],
+  ['PAGINA_WEB', ['<!doctype html', '<html', '<head', '<body', '<script', '<meta']],
   // Java's two stores, Microsoft's PVK, PuTTY's, and SSH as others write it.
-  [/^(?:\xfe\xed\xfe\xed|\xce\xce\xce\xce|\x1e\xf1\xb5\xb0|PuTTY-User-Key-File|---- BEGIN SSH2|ssh-)/, 'NO_ADMITIDO'],
+  [
+    'NO_ADMITIDO',
+    ['\xfe\xed\xfe\xed', '\xce\xce\xce\xce', '\x1e\xf1\xb5\xb0', 'PuTTY-User', '---- BEGIN SSH2', 'ssh-'],
+  ],
 ];
 const OF_OTHER_PROGRAMS = /^(?:OPENSSH|SSH|PGP)/;

@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import { mensajeDeFirma } from '../mensajes-efirma.ts';
 import { type Campo, campoDe } from './campo.ts';
-import type { CertificadoResumido } from './firma-protocol.ts';
 import type { FirmaFailure } from './firma-failure.ts';
+import type { CertificadoResumido } from './firma-protocol.ts';
 import { type EfirmaAbierta, type EfirmaElegida, openEfirma } from './open-efirma.ts';
 
 /** What to do with the open e.firma; a failure is a code of mensajes-efirma.ts. It need not close it. */

@@ -26,7 +26,10 @@ export async function wereSwapped(certificado: File, llave: File): Promise<boole
 }
 
 /** Null for a file too large to be either, or that can no longer be read. The bytes are overwritten afterwards. */
-async function withBytes<Value>(file: File, look: (bytes: Uint8Array) => Value | Promise<Value>): Promise<Value | null> {
+async function withBytes<Value>(
+  file: File,
+  look: (bytes: Uint8Array) => Value | Promise<Value>,
+): Promise<Value | null> {
   if (file.size > MAX_FILE_BYTES) return null;
   const bytes = await file.arrayBuffer().then(
     (buffer) => new Uint8Array(buffer),

@@ -8,7 +8,8 @@ import { signText, type TextoPorFirmar } from './sign-text.ts';
 let abierto: ParAbierto | null = null;
 
 self.onmessage = async ({ data }: MessageEvent<FirmaRequest>) => {
-  const answer = data.step === 'open' ? open(data).catch(() => fail([UNAVAILABLE])) : sign(data).catch(() => fail(UNAVAILABLE));
+  const answer =
+    data.step === 'open' ? open(data).catch(() => fail([UNAVAILABLE])) : sign(data).catch(() => fail(UNAVAILABLE));
   self.postMessage(await answer);
 };
 

@@ -27,6 +27,12 @@ export type EncryptedKeyError = 'LLAVE_DANADA' | 'LLAVE_NO_ADMITIDA';
 /** Above this a file is an attack on the person's device: the SAT uses 2,048, and openssl at its strictest far less. */
 export const MAX_ITERATIONS = 1_000_000;
 
+/** Rounds of WebCrypto that take as long as a derivation; in those whose hash is a library's, each counts for ten. */
+export function costOf(derivacion: Derivacion): number {
+  const isNative = derivacion.kdf === 'PBKDF2' && NATIVE_HASHES.includes(derivacion.prf);
+  return derivacion.iterations * (isNative ? 1 : 10);
+}
+
 /**
  * Reads the parameters of an encrypted key: an EncryptedPrivateKeyInfo (RFC 5958) as the SAT's `.key` is, under PBES2 with
  * 3DES or AES in CBC mode or under PKCS #12's 3DES, or a traditional PEM. Single DES, RC2 and RC4 protect nothing, and scrypt
@@ -36,6 +42,7 @@ export function parseEncryptedKey({ der, cifrado }: Pieza): Result<EncryptedKey,
   try {
     const key = cifrado ? readTraditional(der, cifrado) : readEncryptedKey(readDer(der));
     const { blockBytes } = CIPHERS[key.cipher];
+    if (costOf(key.derivacion) > MAX_ITERATIONS) throw new NotAdmitted();
     if (key.data.length === 0 || key.data.length % blockBytes !== 0) throw new DerError('not whole blocks');
     return ok(key);
   } catch (error) {
@@ -95,7 +102,6 @@ function readCount(element: DerElement | undefined): number {
   if (element?.tag !== TAG.integer || element.content.length === 0) throw new DerError('not a count');
   const count = element.content.reduce((value, byte) => value * 256 + byte, 0);
   if (count < 1 || (element.content[0] as number) > 0x7f) throw new DerError('count out of range');
-  if (count > MAX_ITERATIONS) throw new NotAdmitted();
   return count;
 }
 
@@ -120,6 +126,7 @@ function known<Value>(table: Record<string, Value>, name: string): Value {
 type Scheme = Pick<EncryptedKey, 'cipher' | 'keyBytes'>;
 
 const CIPHERS = { '3DES': { blockBytes: 8 }, AES: { blockBytes: 16 } };
+const NATIVE_HASHES: Resumen[] = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
 const PBES2 = '1.2.840.113549.1.5.13';
 const PBKDF2 = '1.2.840.113549.1.5.12';
 const PRFS: Record<string, Resumen> = {

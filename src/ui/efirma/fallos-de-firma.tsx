@@ -25,7 +25,13 @@ export function FallosDeFirma({ fallos, nombres }: Props) {
       ))}
       {fallos.map(({ codigo }) => {
         const enlace = ENLACES[codigo];
-        return enlace && <a key={codigo} href={enlace.href}>{enlace.texto}</a>;
+        return (
+          enlace && (
+            <a key={codigo} href={enlace.href}>
+              {enlace.texto}
+            </a>
+          )
+        );
       })}
     </Aviso>
   );

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { decryptCbc } from './decrypt-cbc.ts';
 import { deriveKey } from './derive-key.ts';
-import { type EncryptedKey, MAX_ITERATIONS } from './encrypted-key.ts';
+import { costOf, type EncryptedKey, MAX_ITERATIONS } from './encrypted-key.ts';
 import { encodePassword } from './password-bytes.ts';
 import { listPistas, type Pista } from './password-hints.ts';
 import { RSA_SHA256 } from './rsa-sha256.ts';
@@ -20,7 +20,7 @@ export async function openKey(encrypted: EncryptedKey, password: Uint8Array): Pr
 
 /** Tries what may have been meant, within the rounds that a file may ask for at most. */
 async function findPista(encrypted: EncryptedKey, password: Uint8Array): Promise<Pista | null> {
-  const tries = Math.floor(MAX_ITERATIONS / encrypted.derivacion.iterations);
+  const tries = Math.floor(MAX_ITERATIONS / costOf(encrypted.derivacion));
   for (const { pista, meant } of listPistas(DECODER.decode(password)).slice(0, tries)) {
     if (await tryPassword(encrypted, new TextEncoder().encode(meant))) return pista;
   }

@@ -34,7 +34,10 @@ export async function openPair(par: ParElegido): Promise<Result<ParAbierto, Firm
   return key.ok ? findPair(certificados.value, key.value) : failWith(key.error, 'contrasena');
 }
 
-async function findPair(certificados: CertificadoElegido[], key: CryptoKey): Promise<Result<ParAbierto, FirmaFailure[]>> {
+async function findPair(
+  certificados: CertificadoElegido[],
+  key: CryptoKey,
+): Promise<Result<ParAbierto, FirmaFailure[]>> {
   const signature = await signProbe(key);
   if (!signature) return failWith('CONTRASENA_INCORRECTA', 'contrasena');
   const publicKeys = await Promise.all(certificados.map(({ spki }) => importSpki(spki)));
