@@ -46,8 +46,15 @@ export function forgeWith(holder: EfirmaEmitida): Promise<EfirmaEmitida> {
 /** A folder that goes away with the test process. */
 export function makeTempDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'buzon-efirma-'));
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  if (tempDirs.length === 0) process.once('exit', removeTempDirs);
+  tempDirs.push(dir);
   return dir;
+}
+
+const tempDirs: string[] = [];
+
+function removeTempDirs(): void {
+  for (const dir of tempDirs) rmSync(dir, { recursive: true, force: true });
 }
 
 async function issueUnder({ ac }: AutoridadDeDemo, spec: Partial<EfirmaSpec>): Promise<EfirmaEmitida> {
