@@ -31,7 +31,7 @@ function openAutoridades({ efirma }: Settings): void {
     loadTrustStore(efirma.acDir);
   } catch (error) {
     throw new Error(
-      `EFIRMA_AC_DIR: debe ser la carpeta con los certificados de las autoridades (.cer, .crt, .pem): ${messageOf(error)}.`,
+      `EFIRMA_AC_DIR: debe ser la carpeta con los certificados de las autoridades (.cer, .crt, .der, .pem, .p7b): ${messageOf(error)}.`,
     );
   }
 }

@@ -1,4 +1,6 @@
+import { X509Certificate } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { formatFecha } from '#domain/fecha.ts';
 import { type Efirma, makeArchivo } from '../support/efirma-de-demo.ts';
 import { fillEfirma } from '../support/ingresar.ts';
 import { mirar } from '../support/mirar.ts';
@@ -9,12 +11,12 @@ const RECHAZADAS = [
   {
     slug: 'vencida',
     mensaje:
-      'efirma.cer: El «Certificado» está vencido. Renueva tu e.firma en el portal del SAT e inténtalo de nuevo con los archivos nuevos.',
+      'efirma.cer: El «Certificado» está vencido: su vigencia terminó el {hasta} (hora del centro de México). Renueva tu e.firma en el portal del SAT e inténtalo de nuevo con los archivos nuevos.',
   },
   {
     slug: 'aun-no-vigente',
     mensaje:
-      'efirma.cer: El «Certificado» aún no está vigente. Espera a la fecha en que comienza su vigencia, o selecciona los archivos de tu e.firma vigente.',
+      'efirma.cer: El «Certificado» aún no está vigente: su vigencia comienza el {desde} (hora del centro de México). Espera a esa fecha, o selecciona los archivos de tu e.firma vigente.',
   },
   {
     slug: 'revocada',
@@ -44,8 +46,9 @@ test.describe('Cada e.firma que no sirve tiene su propio mensaje', { tag: '@tele
 
   for (const { slug, mensaje } of RECHAZADAS) {
     test(`la e.firma de demostración «${slug}» no entra`, async ({ page, efirma }) => {
-      await intentar(page, await efirma(slug));
-      await expectRechazo(page, mensaje);
+      const elegida = await efirma(slug);
+      await intentar(page, elegida);
+      await expectRechazo(page, withVigencia(mensaje, elegida));
       await mirar(page, `rechazada ${slug}`);
     });
   }
@@ -58,11 +61,6 @@ const EQUIVOCACIONES: readonly [string, (efirma: Efirma) => Efirma, string][] = 
     'La contraseña de la llave privada es incorrecta o el archivo .key está dañado. Escríbela de nuevo, con sus mayúsculas y minúsculas; es la que elegiste al generar tu e.firma, no la del portal del SAT.',
   ],
   [
-    'los archivos intercambiados',
-    (efirma) => ({ ...efirma, cer: efirma.key, key: efirma.cer }),
-    'Los archivos están intercambiados: elegiste la llave privada en «Certificado» y el certificado en «Llave privada». Selecciona el archivo .cer en «Certificado» y el archivo .key en «Llave privada».',
-  ],
-  [
     'el RFC de otra persona',
     (efirma) => ({ ...efirma, rfc: 'SARM930127L9A' }),
     'El RFC que escribiste no es el del «Certificado» elegido. Corrige el RFC o selecciona los archivos de la e.firma de ese RFC.',
@@ -70,12 +68,12 @@ const EQUIVOCACIONES: readonly [string, (efirma: Efirma) => Efirma, string][] = 
   [
     'un archivo que no es un certificado',
     (efirma) => ({ ...efirma, cer: makeArchivo('vacaciones.jpg', 'no es un certificado') }),
-    'vacaciones.jpg: El archivo elegido en «Certificado» no es un certificado, está vacío o está dañado. Selecciona el archivo con terminación .cer de tu e.firma.',
+    'vacaciones.jpg: El archivo elegido en «Certificado» no es un certificado. Selecciona el archivo con terminación .cer de tu e.firma.',
   ],
   [
     'un archivo que no es una llave privada',
     (efirma) => ({ ...efirma, key: makeArchivo('notas.txt', 'no es una llave') }),
-    'notas.txt: El archivo elegido en «Llave privada» no es una llave privada de e.firma, está vacío o está dañado. Selecciona el archivo con terminación .key de tu e.firma.',
+    'notas.txt: El archivo elegido en «Llave privada» no es una llave privada de e.firma. Selecciona el archivo con terminación .key de tu e.firma.',
   ],
   [
     'un RFC incompleto',
@@ -100,24 +98,44 @@ test('quien se equivoca lee qué corregir, y entra cuando lo corrige', async ({ 
   await page.waitForURL('**/buzon');
 });
 
-test('quien no elige nada lee qué falta, campo por campo', async ({ page, efirma }) => {
+test('quien no elige nada lee todo lo que falta, cada cosa en su campo', { tag: '@telefono' }, async ({
+  page,
+  efirma,
+}) => {
   const { rfc, cer, key } = await efirma('moral-cinco-mil-registros');
   const ingresar = page.getByRole('button', { name: 'Ingresar' });
+  const alerta = page.getByRole('main').getByRole('alert');
   await page.goto('/ingresar');
   await ingresar.click();
-  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    'Falta el RFC. Escribe el RFC al que pertenece la e.firma.',
-  );
-  await page.getByLabel('RFC', { exact: true }).fill(rfc);
-  await ingresar.click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Falta el «Certificado».');
+  for (const [campo, falta] of [
+    ['RFC', 'Falta el RFC. Escribe el RFC al que pertenece la e.firma.'],
+    ['Certificado', 'Falta el «Certificado».'],
+    ['Llave privada', 'Falta la «Llave privada».'],
+    ['Contraseña de la Llave privada', 'Falta la contraseña.'],
+  ] as const) {
+    await expect(alerta).toContainText(falta);
+    await expect(page.getByLabel(campo, { exact: true })).toHaveAccessibleDescription(new RegExp(falta.slice(0, 18)));
+  }
+  await mirar(page, 'falta todo');
   await page.getByLabel('Certificado', { exact: true }).setInputFiles(cer);
-  await ingresar.click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Falta la «Llave privada».');
   await page.getByLabel('Llave privada', { exact: true }).setInputFiles(key);
+  await expect(page.getByLabel('RFC', { exact: true })).toHaveValue(rfc);
   await ingresar.click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Falta la contraseña.');
-  await mirar(page, 'falta la contraseña');
+  await expect(alerta).toHaveText('Falta la contraseña. Escribe la contraseña de la llave privada de tu e.firma.');
+});
+
+test('con el RFC vacío también se dice qué tienen los archivos', { tag: '@telefono' }, async ({ page, efirma }) => {
+  const buena = await efirma('moral-cinco-mil-registros');
+  await page.goto('/ingresar');
+  const vacio = makeArchivo('efirma.cer', '');
+  const pagina = makeArchivo('mi llave.key', '<!DOCTYPE html><title>Sesión terminada</title>');
+  await fillEfirma(page, { ...buena, rfc: '', cer: vacio, key: pagina });
+  await page.getByRole('button', { name: 'Ingresar' }).click();
+  const alerta = page.getByRole('main').getByRole('alert');
+  await expect(alerta).toContainText('Falta el RFC.');
+  await expect(alerta).toContainText('efirma.cer: El archivo elegido en «Certificado» está vacío.');
+  await expect(alerta).toContainText('mi llave.key: El archivo elegido es una página web');
+  await mirar(page, 'todo lo que falla');
 });
 
 test('quien elige los dos archivos a la vez no tiene que ordenarlos, ni escribir su RFC', async ({ page, efirma }) => {
@@ -130,6 +148,14 @@ test('quien elige los dos archivos a la vez no tiene que ordenarlos, ni escribir
   await page.getByLabel('Contraseña de la Llave privada', { exact: true }).press('Enter');
   await page.waitForURL('**/buzon');
 });
+
+/** The dates of the certificate, which was made with the demo. */
+function withVigencia(mensaje: string, { cer }: Efirma): string {
+  const { validFrom, validTo } = new X509Certificate(cer.buffer);
+  return mensaje
+    .replace('{desde}', formatFecha(new Date(validFrom)))
+    .replace('{hasta}', formatFecha(new Date(validTo)));
+}
 
 async function intentar(page: Page, efirma: Efirma): Promise<void> {
   await page.goto('/ingresar');

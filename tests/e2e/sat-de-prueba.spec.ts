@@ -37,7 +37,7 @@ for (const { que, folder, file, mensaje } of [
     folder: 'AAA010101AAA-vencida',
     file: 'AAA010101AAA',
     mensaje:
-      'AAA010101AAA.cer: El «Certificado» está vencido. Renueva tu e.firma en el portal del SAT e inténtalo de nuevo con los archivos nuevos.',
+      'AAA010101AAA.cer: El «Certificado» está vencido: su vigencia terminó el 15/may/2021 18:29 (hora del centro de México). Renueva tu e.firma en el portal del SAT e inténtalo de nuevo con los archivos nuevos.',
   },
   {
     que: 'que es un CSD',

@@ -25,7 +25,7 @@ export function readEfirmaDelSat(folder: string, file: string, rfc: string): Efi
 }
 
 /** The ISO 8601 duration, in whole days, from now to an instant. */
-function desfaseTo(instant: number): string {
+export function desfaseTo(instant: number): string {
   const dias = Math.round((instant - Date.now()) / DIA_MS);
   return dias < 0 ? `-P${-dias}D` : `P${dias}D`;
 }

@@ -71,7 +71,8 @@ function constructedContent(element: DerElement): Uint8Array {
   return element.content;
 }
 
-function readElement(bytes: Uint8Array, offset: number): DerElement {
+/** Reads the element that begins at `offset`, whatever follows it. Throws DerError. */
+export function readElement(bytes: Uint8Array, offset: number): DerElement {
   const tag = byteAt(bytes, offset);
   if ((tag & 0x1f) === 0x1f) throw new DerError('multi-byte tag');
   const first = byteAt(bytes, offset + 1);

@@ -121,7 +121,7 @@ describe('what is refused, each by its own name', () => {
     const later = daysFrom(AHORA, 13 * 365);
     expect(verificador.verifyCertificado(cer, later)).toEqual({ ok: false, error: 'CERTIFICADO_VENCIDO' });
     const outlives = await autoridad.issue({ validoHasta: daysFrom(AHORA, 20 * 365) });
-    expect(verificador.verifyCertificado(outlives.cer, later)).toEqual({ ok: false, error: 'CERTIFICADO_VENCIDO' });
+    expect(verificador.verifyCertificado(outlives.cer, later)).toEqual({ ok: false, error: 'AUTORIDAD_NO_VIGENTE' });
   });
 
   test('a verdict from the cache knows what time it is', async () => {

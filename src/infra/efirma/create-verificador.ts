@@ -76,12 +76,15 @@ function findMisuse(leido: CertificadoLeido): EfirmaError | null {
   return null;
 }
 
-/** An authority that has expired still names its certificates: they are «vencidos», not unknown. Roots are anchors. */
+/**
+ * An authority that has expired still names its certificates: they are «vencidos», not unknown, though not by the dates
+ * that they bear. Roots are anchors.
+ */
 function findDateError(leido: CertificadoLeido, autoridad: Autoridad, now: Date): EfirmaError | null {
-  const limits = autoridad.isRaiz ? [leido] : [leido, autoridad];
-  if (limits.some(({ validoHasta }) => now > validoHasta)) return 'CERTIFICADO_VENCIDO';
-  if (limits.some(({ validoDesde }) => now < validoDesde)) return 'CERTIFICADO_AUN_NO_VIGENTE';
-  return null;
+  if (now > leido.validoHasta) return 'CERTIFICADO_VENCIDO';
+  if (now < leido.validoDesde) return 'CERTIFICADO_AUN_NO_VIGENTE';
+  const isVigente = autoridad.isRaiz || (now >= autoridad.validoDesde && now <= autoridad.validoHasta);
+  return isVigente ? null : 'AUTORIDAD_NO_VIGENTE';
 }
 
 function verifyFirma(

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -6,6 +6,8 @@ import {
   createAutoridadDePrueba,
   makeTempDir,
 } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
+import { carryInPkcs7, concat, utf8, utf16, asPem as writePem } from '../../../tests/support/efirma/formas.ts';
+import { hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
 import {
   hasSatDePrueba,
   readSat,
@@ -27,10 +29,11 @@ function folderWith(files: Record<string, Uint8Array | string>): string {
   return dir;
 }
 
-const asPem = (der: Uint8Array) =>
-  `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`;
+const asPem = (der: Uint8Array, lineEnd?: string) => writePem('CERTIFICATE', der, lineEnd);
 
 describe('the folder of authorities', () => {
+  const both = (lineEnd?: string) => asPem(autoridad.raiz.cer, lineEnd) + asPem(autoridad.ac.cer, lineEnd);
+
   test('takes DER and PEM, several in one file, each once', () => {
     const { raiz, ac } = autoridad;
     const dir = folderWith({
@@ -43,6 +46,45 @@ describe('the folder of authorities', () => {
     expect(store).toHaveLength(2);
     expect(store.map(({ isRaiz }) => isRaiz)).toEqual([false, true]);
     expect(store[0]?.der).toEqual(ac.cer);
+  });
+
+  test.each<[string, () => Uint8Array]>([
+    ['a byte order mark and Windows line ends', () => utf8(`\ufeff${both('\r\n')}`)],
+    ['the line ends of an old Mac', () => utf8(both('\r'))],
+    ['UTF-16', () => utf16(both())],
+    ['a text before each', () => utf8(both().replaceAll('-----BEGIN', 'subject=CN = AC\n-----BEGIN'))],
+    ['DER, one behind the other, and a line end', () => concat(autoridad.raiz.cer, autoridad.ac.cer, utf8('\r\n'))],
+  ])('reads both in one file with %s', (_, content) => {
+    expect(loadTrustStore(folderWith({ 'todas.crt': content() })).map(({ der }) => der)).toEqual([
+      autoridad.raiz.cer,
+      autoridad.ac.cer,
+    ]);
+  });
+
+  test('reads base64 without its lines', () => {
+    const store = loadTrustStore(folderWith({ 'ac.cer': Buffer.from(autoridad.ac.cer).toString('base64') }));
+    expect(store[0]?.der).toEqual(autoridad.ac.cer);
+  });
+
+  test.skipIf(!hasOpenssl).each(['DER', 'PEM'] as const)('reads a .p7b in %s (skipped without openssl)', (form) => {
+    const p7b = carryInPkcs7([autoridad.ac.cer, autoridad.raiz.cer], form);
+    expect(loadTrustStore(folderWith({ 'cadena.P7B': p7b }))).toHaveLength(2);
+  });
+
+  test.each<[string, () => Uint8Array | string]>([
+    ['nothing in it', () => ''],
+    ['half a certificate', () => autoridad.ac.cer.subarray(0, 500)],
+    ['half a PEM behind a whole one', () => asPem(autoridad.ac.cer) + asPem(autoridad.raiz.cer).slice(0, 400)],
+    ['a page', () => '<!DOCTYPE html><title>404</title>'],
+  ])('a file with %s stops the start, by its name', (_, content) => {
+    const dir = folderWith({ 'buena.cer': autoridad.raiz.cer, 'mala.cer': content() });
+    expect(() => loadTrustStore(dir)).toThrow('mala.cer no es el certificado de una autoridad');
+  });
+
+  test('a folder with the name of a certificate stops the start, by its name', () => {
+    const dir = folderWith({ 'buena.cer': autoridad.raiz.cer });
+    mkdirSync(join(dir, 'otra.cer'));
+    expect(() => loadTrustStore(dir)).toThrow('otra.cer no es el certificado de una autoridad');
   });
 
   test('an authority whose root is absent is itself an anchor', () => {

@@ -1,6 +1,7 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { readPiezas } from '#domain/efirma/read-piezas.ts';
 import { readX509 } from '#domain/efirma/x509.ts';
 
 /** An authority in whose name certificates are believed. */
@@ -21,18 +22,18 @@ export interface Autoridad {
 
 export type TrustStore = readonly Autoridad[];
 
-const EXTENSIONS = new Set(['.cer', '.crt', '.pem']);
+const EXTENSIONS = new Set(['.cer', '.crt', '.der', '.pem', '.p7b', '.p7c']);
 
 /**
- * Reads the authorities of a folder (`.cer .crt .pem`, DER or PEM, several in a PEM too). Self-signed ones are roots; an
+ * Reads the authorities of a folder (`.cer .crt .der .pem .p7b .p7c`), in any shape that `readPiezas` knows. Self-signed ones are roots; an
  * authority whose issuer is in the folder must be signed by it; one whose issuer is absent is itself an anchor.
  * Throws an Error with one line for the operator when the folder is empty or a file is not an authority's certificate.
  */
 export function loadTrustStore(dir: string): TrustStore {
   const archivos = readdirSync(dir).filter((name) => EXTENSIONS.has(extname(name).toLowerCase()));
-  const all = archivos.sort().flatMap((name) => readAutoridades(name, readFileSync(join(dir, name))));
+  const all = archivos.sort().flatMap((name) => readAutoridades(name, join(dir, name)));
   const store = [...new Map(all.map((autoridad) => [autoridad.huella, autoridad])).values()];
-  if (store.length === 0) throw new Error(`No hay certificados de autoridad (.cer, .crt, .pem) en ${dir}`);
+  if (store.length === 0) throw new Error(`No hay certificados de autoridad (.cer, .crt, .der, .pem, .p7b) en ${dir}`);
   for (const autoridad of store) checkIssuer(autoridad, store);
   return store;
 }
@@ -42,10 +43,10 @@ export function isIssuedBy(certificado: X509Certificate, issuer: Autoridad): boo
   return certificado.checkIssued(issuer.certificado) && certificado.verify(issuer.publicKey);
 }
 
-function readAutoridades(archivo: string, content: Buffer): Autoridad[] {
-  const blocks = content.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+/** Everything in a file must be an authority's certificate: a part that was passed over would be missed much later. */
+function readAutoridades(archivo: string, path: string): Autoridad[] {
   try {
-    return (blocks ?? [content]).map((block) => readAutoridad(archivo, new X509Certificate(block)));
+    return readPiezas(readFileSync(path)).map(({ der }) => readAutoridad(archivo, new X509Certificate(der)));
   } catch (cause) {
     throw new Error(`${archivo} no es el certificado de una autoridad`, { cause });
   }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import { mensajeDeFirma } from '../mensajes-efirma.ts';
 import { type Campo, campoDe } from './campo.ts';
+import type { FirmaFailure } from './firma-failure.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';
 import { type EfirmaAbierta, type EfirmaElegida, openEfirma } from './open-efirma.ts';
 
@@ -15,22 +16,22 @@ export interface Fallo {
 }
 
 /**
- * Opens the e.firma, looks whether it is of the RFC typed, and hands it over. It is closed whatever happens. This module is
- * loaded when the form is first used, with all that it needs and the words for every failure.
+ * Opens the e.firma, looks whether it is of the RFC typed, and hands it over. It is closed whatever happens. What is wrong
+ * with RFC, files and password comes at once, in the order of the fields. This module is loaded when the form is first used, with all that it needs and the words for every failure.
  */
 export async function attemptFirma(
   { rfc, ...elegida }: EfirmaElegida & { rfc: string },
   onFirma: OnFirma | null,
   signal: AbortSignal,
-): Promise<Result<CertificadoResumido, Fallo>> {
-  if (rfc.trim() === '') return failWith('RFC_FALTA');
-  const typed = parseRfc(rfc);
-  if (!typed.ok) return failWith(typed.error);
+): Promise<Result<CertificadoResumido, readonly Fallo[]>> {
+  const typed = rfc.trim() === '' ? fail('RFC_FALTA') : parseRfc(rfc);
   try {
     const opened = await openEfirma(elegida, signal);
-    return opened.ok ? await use(opened.value, typed.value, onFirma) : failAs(opened.error);
+    if (typed.ok && opened.ok) return await use(opened.value, typed.value, onFirma);
+    if (opened.ok) opened.value.close();
+    return fail([...(typed.ok ? [] : [falloOf(typed.error)]), ...(opened.ok ? [] : inOrder(opened.error))]);
   } catch {
-    return failWith('SIN_CONEXION');
+    return fail([falloOf('SIN_CONEXION')]);
   }
 }
 
@@ -38,20 +39,25 @@ async function use(
   efirma: EfirmaAbierta,
   rfc: string,
   onFirma: OnFirma | null,
-): Promise<Result<CertificadoResumido, Fallo>> {
+): Promise<Result<CertificadoResumido, readonly Fallo[]>> {
   try {
-    if (efirma.certificado.rfc !== rfc) return failWith('RFC_NO_COINCIDE');
+    if (efirma.certificado.rfc !== rfc) return fail([falloOf('RFC_NO_COINCIDE')]);
     const used = onFirma ? await onFirma(efirma) : ok(null);
-    return used.ok ? ok(efirma.certificado) : failWith(used.error);
+    return used.ok ? ok(efirma.certificado) : fail([falloOf(used.error, campoDe(used.error), efirma.certificado)]);
   } finally {
     efirma.close();
   }
 }
 
-function failWith(codigo: string): Result<never, Fallo> {
-  return failAs({ codigo, campo: campoDe(codigo) });
+/** As the fields stand in the form. */
+function inOrder(failures: readonly FirmaFailure[]): Fallo[] {
+  return CAMPOS.flatMap((campo) => failures.filter((failure) => failure.campo === campo)).map(({ codigo, campo }) =>
+    falloOf(codigo, campo),
+  );
 }
 
-function failAs({ codigo, campo }: { codigo: string; campo: Campo | null }): Result<never, Fallo> {
-  return fail({ codigo, campo, mensaje: mensajeDeFirma(codigo) });
+function falloOf(codigo: string, campo: Campo | null = campoDe(codigo), certificado?: CertificadoResumido): Fallo {
+  return { codigo, campo, mensaje: mensajeDeFirma(codigo, certificado) };
 }
+
+const CAMPOS = ['certificado', 'llave', 'contrasena', null] as const;

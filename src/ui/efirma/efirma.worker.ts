@@ -8,14 +8,15 @@ import { signText, type TextoPorFirmar } from './sign-text.ts';
 let abierto: ParAbierto | null = null;
 
 self.onmessage = async ({ data }: MessageEvent<FirmaRequest>) => {
-  const answer = data.step === 'open' ? open(data) : sign(data);
-  self.postMessage(await answer.catch(() => fail({ codigo: 'FIRMADOR_NO_DISPONIBLE', campo: null })));
+  const answer =
+    data.step === 'open' ? open(data).catch(() => fail([UNAVAILABLE])) : sign(data).catch(() => fail(UNAVAILABLE));
+  self.postMessage(await answer);
 };
 
 async function open(request: Extract<FirmaRequest, { step: 'open' }>): Promise<OpenAnswer> {
   const par = {
-    certificado: new Uint8Array(request.certificado),
-    llave: new Uint8Array(request.llave),
+    certificado: request.certificado && new Uint8Array(request.certificado),
+    llave: request.llave && new Uint8Array(request.llave),
     contrasena: new Uint8Array(request.contrasena),
   };
   try {
@@ -24,17 +25,19 @@ async function open(request: Extract<FirmaRequest, { step: 'open' }>): Promise<O
     abierto = opened.value;
     return ok(summarize(opened.value.certificado));
   } finally {
-    par.llave.fill(0);
+    par.llave?.fill(0);
     par.contrasena.fill(0);
   }
 }
 
 async function sign(request: TextoPorFirmar): Promise<SignAnswer> {
-  if (!abierto) return fail({ codigo: 'FIRMADOR_NO_DISPONIBLE', campo: null });
+  if (!abierto) return fail(UNAVAILABLE);
   const signed = await signText(abierto, request, self.location.host);
   return signed.ok ? signed : fail({ codigo: signed.error, campo: null });
 }
 
-function summarize({ rfc, nombre, serie, validoHasta, der }: CertificadoElegido) {
-  return { rfc, nombre, serie, validoHasta, der: Uint8Array.from(der) };
+function summarize({ rfc, nombre, serie, validoDesde, validoHasta, der }: CertificadoElegido) {
+  return { rfc, nombre, serie, validoDesde, validoHasta, der: Uint8Array.from(der) };
 }
+
+const UNAVAILABLE = { codigo: 'FIRMADOR_NO_DISPONIBLE', campo: null } as const;

@@ -6,21 +6,25 @@ import estilos from './formulario-efirma.module.css';
 import type { EstadoDeFirma } from './use-firma.ts';
 
 /**
- * Progress, and whose e.firma was validated. Always on the page, so that what appears in it is read aloud; it takes the
+ * That the files changed places, progress, and whose e.firma was validated. Always on the page, so that what appears in it is read aloud; it takes the
  * focus of the button, which was disabled meanwhile.
  */
-export function EstadoDeLaFirma({ estado }: { estado: EstadoDeFirma }) {
+export function EstadoDeLaFirma({ estado, areIntercambiados }: { estado: EstadoDeFirma; areIntercambiados: boolean }) {
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (estado.tipo === 'validado') region.current?.focus();
   }, [estado.tipo]);
   return (
     <div ref={region} role="status" tabIndex={-1} className={estilos.estado} data-tipo={estado.tipo}>
+      {areIntercambiados && <p className={estilos.advertencia}>{INTERCAMBIADOS}</p>}
       {estado.tipo === 'ocupado' && estado.progreso}
       {estado.tipo === 'validado' && <Certificado {...estado} />}
     </div>
   );
 }
+
+const INTERCAMBIADOS =
+  'Intercambiamos los archivos que elegiste: el certificado quedó en «Certificado» y la llave privada en «Llave privada».';
 
 function Certificado({ certificado, ahora }: { certificado: CertificadoResumido; ahora: Date }) {
   const advertencia = describeVigencia(certificado.validoHasta, ahora);

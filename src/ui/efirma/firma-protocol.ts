@@ -4,10 +4,10 @@ import type { TextoPorFirmar } from './sign-text.ts';
 
 /**
  * What the page and the worker say to each other: one `open`, then any number of `sign`, each answered once and in
- * order. The three buffers of `open` are transferred, so the page keeps no copy.
+ * order. The buffers of `open` are transferred, so the page keeps no copy.
  */
 export type FirmaRequest =
-  | { step: 'open'; certificado: ArrayBuffer; llave: ArrayBuffer; contrasena: ArrayBuffer }
+  | { step: 'open'; certificado: ArrayBuffer | null; llave: ArrayBuffer | null; contrasena: ArrayBuffer }
   | ({ step: 'sign' } & TextoPorFirmar);
 
 /** What a person is shown of the certificate, and its bytes for the server. */
@@ -16,9 +16,10 @@ export interface CertificadoResumido {
   nombre: string;
   /** The 20 digits. */
   serie: string;
+  validoDesde: Date;
   validoHasta: Date;
   der: Uint8Array<ArrayBuffer>;
 }
 
-export type OpenAnswer = Result<CertificadoResumido, FirmaFailure>;
+export type OpenAnswer = Result<CertificadoResumido, FirmaFailure[]>;
 export type SignAnswer = Result<ArrayBuffer, FirmaFailure>;

@@ -4,18 +4,16 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Acciones, Boton } from '../components/boton/boton.tsx';
 import { Pila } from '../components/pila/pila.tsx';
 import { useHydrated } from '../use-hydrated.ts';
-import type { Fallo, OnFirma } from './attempt-firma.ts';
+import type { OnFirma } from './attempt-firma.ts';
 import type { Campo } from './campo.ts';
 import { CampoDeArchivo } from './campo-de-archivo.tsx';
 import { CampoEscrito } from './campo-escrito.tsx';
 import { useCampos } from './campos-de-efirma.ts';
 import { EstadoDeLaFirma } from './estado-de-firma.tsx';
-import { FalloDeFirma } from './fallo-de-firma.tsx';
+import { FallosDeFirma, idDelFallo } from './fallos-de-firma.tsx';
 import estilos from './formulario-efirma.module.css';
 import { useArchivos } from './use-archivos.ts';
 import { prepareFirma, useFirma } from './use-firma.ts';
-
-const ID_DEL_FALLO = 'efirma-fallo';
 
 /**
  * The e.firma form of sign-in and of «Firma digital» (guide, section V). Nothing in it can be submitted: without script
@@ -23,16 +21,16 @@ const ID_DEL_FALLO = 'efirma-fallo';
  */
 export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, pie, encabezado: Titulo = 'h2' }: Props) {
   const campos = useCampos();
-  const { nombres, place, whenPlaced } = useArchivos(campos);
+  const { nombres, areIntercambiados, place, whenPlaced } = useArchivos(campos);
   const { estado, run, reconsider } = useFirma(campos, whenPlaced);
-  const fallo = estado.tipo === 'fallo' ? estado : null;
+  const fallos = estado.tipo === 'fallo' ? estado.fallos : [];
   const isDisabled = !useHydrated() || estado.tipo === 'ocupado';
   const sign = () => run(modo === 'ingresar' ? 'Ingresando…' : 'Firmando…', onFirma);
   const field = (campo: Campo) => ({
     id: `efirma-${campo}`,
     ref: campos[campo],
-    'aria-invalid': fallo?.campo === campo || undefined,
-    describe: fallo?.campo === campo ? ID_DEL_FALLO : undefined,
+    'aria-invalid': fallos.some((fallo) => fallo.campo === campo) || undefined,
+    describe: fallos.some((fallo) => fallo.campo === campo) ? idDelFallo(campo) : undefined,
   });
   const file = (campo: 'certificado' | 'llave') => ({
     ...field(campo),
@@ -68,10 +66,8 @@ export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, pie, encabe
           tipo="contrasena"
           onKeyDown={(event) => isEnter(event) && !isDisabled && sign()}
         />
-        {fallo && (
-          <FalloDeFirma key={fallo.vez} id={ID_DEL_FALLO} fallo={fallo} archivo={fileAtFault(fallo, nombres)} />
-        )}
-        <EstadoDeLaFirma estado={estado} />
+        {estado.tipo === 'fallo' && <FallosDeFirma key={estado.vez} fallos={fallos} nombres={nombres} />}
+        <EstadoDeLaFirma estado={estado} areIntercambiados={areIntercambiados} />
         <Botones modo={modo} disabled={isDisabled} validate={() => run('Validando…', null)} sign={sign} />
         {pie}
       </Pila>
@@ -127,10 +123,4 @@ function SinScript() {
 
 function isEnter(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.nativeEvent.isComposing;
-}
-
-/** A swapped pair is the fault of neither file. */
-function fileAtFault({ codigo, campo }: Fallo, nombres: Record<'certificado' | 'llave', string>): string {
-  if (codigo === 'ARCHIVOS_INTERCAMBIADOS' || (campo !== 'certificado' && campo !== 'llave')) return '';
-  return nombres[campo];
 }

@@ -1,8 +1,8 @@
-import { judgeFile, type TipoDeArchivo } from '#domain/efirma/judge-file.ts';
 import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
-import { unwrapPem } from '#domain/efirma/unwrap-pem.ts';
+import { type Pieza, readPiezas, type TipoDePieza } from '#domain/efirma/read-piezas.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { FirmaFailure } from './firma-failure.ts';
+import type { CodigoDeFirma } from '../mensajes-efirma.ts';
+import { type EncryptedKey, parseEncryptedKey } from './encrypted-key.ts';
 
 /** The certificate of an e.firma, with its original bytes. */
 export interface CertificadoElegido extends CertificadoLeido {
@@ -11,31 +11,68 @@ export interface CertificadoElegido extends CertificadoLeido {
 }
 
 /**
- * Judges the two chosen files by their content, before any cryptography: each fault names its file. Dates, authority and
- * revocation are the server's to judge, since a person's clock may be wrong.
+ * The e.firmas in a file chosen as certificate, the newest first, seldom more than one: in a chain the authorities are
+ * passed over, in whatever order. Dates, authority and revocation are the server's to judge, since a person's clock may be wrong.
  */
-export function judgePair(certificado: Uint8Array, llave: Uint8Array): Result<CertificadoElegido, FirmaFailure> {
-  const fault = judgeKinds(judgeFile(certificado), judgeFile(llave));
-  if (fault) return fail(fault);
-  const der = unwrapPem(certificado);
-  const leido = readCertificado(der);
-  if (!leido.ok) return fail({ codigo: leido.error, campo: 'certificado' });
-  const { kind, rfc } = leido.value;
-  if (kind === 'CSD') return fail({ codigo: 'CERTIFICADO_ES_CSD', campo: 'certificado' });
-  if (kind !== 'EFIRMA' || !rfc) return fail({ codigo: 'CERTIFICADO_NO_ES_EFIRMA', campo: 'certificado' });
-  return ok({ ...leido.value, rfc, der });
+export function judgeCertificado(piezas: Pieza[]): Result<CertificadoElegido[], CodigoDeFirma> {
+  const first = piezas.find(isCertificado) ?? (piezas[0] as Pieza);
+  if (first.tipo !== 'CERTIFICADO') return fail(CERTIFICADO_FAULTS[first.tipo]);
+  const leidos = piezas.filter(isCertificado).flatMap(({ der }) => {
+    const leido = readCertificado(der);
+    return leido.ok ? [{ ...leido.value, der }] : [];
+  });
+  const efirmas = leidos.flatMap(({ rfc, ...leido }) => (leido.kind === 'EFIRMA' && rfc ? [{ ...leido, rfc }] : []));
+  if (efirmas.length > 0) return ok(efirmas.sort(byNewest));
+  if (leidos.some(({ kind }) => kind === 'CSD')) return fail('CERTIFICADO_ES_CSD');
+  return fail(leidos.length > 0 ? 'CERTIFICADO_NO_ES_EFIRMA' : 'CERTIFICADO_ILEGIBLE');
 }
 
-function judgeKinds(certificado: TipoDeArchivo, llave: TipoDeArchivo): FirmaFailure | null {
-  if (isLlave(certificado) && llave === 'CERTIFICADO')
-    return { codigo: 'ARCHIVOS_INTERCAMBIADOS', campo: 'certificado' };
-  if (certificado === 'PFX') return { codigo: 'ARCHIVO_ES_PFX', campo: 'certificado' };
-  if (certificado !== 'CERTIFICADO') return { codigo: 'CERTIFICADO_ILEGIBLE', campo: 'certificado' };
-  if (llave === 'PFX') return { codigo: 'ARCHIVO_ES_PFX', campo: 'llave' };
-  if (llave === 'LLAVE_SIN_CIFRAR') return { codigo: 'LLAVE_SIN_CIFRAR', campo: 'llave' };
-  return llave === 'LLAVE_CIFRADA' ? null : { codigo: 'LLAVE_ILEGIBLE', campo: 'llave' };
+/** The encrypted key in a file chosen as key, taken apart; nothing is decrypted. */
+export function judgeLlave(piezas: Pieza[]): Result<EncryptedKey, CodigoDeFirma> {
+  const pieza = piezas.find(({ tipo }) => tipo === 'LLAVE_CIFRADA') ?? piezas.find(isLlave) ?? (piezas[0] as Pieza);
+  return pieza.tipo === 'LLAVE_CIFRADA' ? parseEncryptedKey(pieza) : fail(LLAVE_FAULTS[pieza.tipo]);
 }
 
-function isLlave(tipo: TipoDeArchivo): boolean {
+/** Whether each file was chosen in the place of the other. */
+export function areSwapped(certificado: Uint8Array, llave: Uint8Array): boolean {
+  const [first, second] = [readPiezas(certificado), readPiezas(llave)];
+  return !first.some(isCertificado) && first.some(isLlave) && !second.some(isLlave) && second.some(isCertificado);
+}
+
+function byNewest(one: CertificadoLeido, other: CertificadoLeido): number {
+  return other.validoHasta.getTime() - one.validoHasta.getTime();
+}
+
+export function isCertificado({ tipo }: Pieza): boolean {
+  return tipo === 'CERTIFICADO';
+}
+
+export function isLlave({ tipo }: Pieza): boolean {
   return tipo === 'LLAVE_CIFRADA' || tipo === 'LLAVE_SIN_CIFRAR';
 }
+
+const SHARED_FAULTS = {
+  PFX: 'ARCHIVO_ES_PFX',
+  SOLICITUD: 'ARCHIVO_ES_SOLICITUD',
+  NO_ADMITIDO: 'ARCHIVO_NO_ADMITIDO',
+  COMPRIMIDO: 'ARCHIVO_COMPRIMIDO',
+  PAGINA_WEB: 'ARCHIVO_ES_PAGINA_WEB',
+} as const;
+
+const CERTIFICADO_FAULTS = {
+  ...SHARED_FAULTS,
+  LLAVE_CIFRADA: 'CERTIFICADO_ES_LLAVE',
+  LLAVE_SIN_CIFRAR: 'CERTIFICADO_ES_LLAVE',
+  VACIO: 'CERTIFICADO_VACIO',
+  DANADO: 'CERTIFICADO_DANADO',
+  OTRO: 'CERTIFICADO_ILEGIBLE',
+} as const satisfies Record<Exclude<TipoDePieza, 'CERTIFICADO'>, CodigoDeFirma>;
+
+const LLAVE_FAULTS = {
+  ...SHARED_FAULTS,
+  CERTIFICADO: 'LLAVE_ES_CERTIFICADO',
+  LLAVE_SIN_CIFRAR: 'LLAVE_SIN_CIFRAR',
+  VACIO: 'LLAVE_VACIA',
+  DANADO: 'LLAVE_DANADA',
+  OTRO: 'LLAVE_ILEGIBLE',
+} as const satisfies Record<Exclude<TipoDePieza, 'LLAVE_CIFRADA'>, CodigoDeFirma>;

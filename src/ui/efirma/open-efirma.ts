@@ -26,33 +26,32 @@ export interface EfirmaAbierta {
 /**
  * Opens an e.firma in a Web Worker, which is loaded only now. The key and its password go there and nowhere else. Ask
  * the server for its challenge after this, so that none is spent on a wrong password. `signal` ends the worker at any
- * moment; what was being waited for then never comes.
+ * moment; what was being waited for then never comes. Gives every fault of files and password at once.
  */
 export async function openEfirma(
   elegida: EfirmaElegida,
   signal: AbortSignal,
-): Promise<Result<EfirmaAbierta, FirmaFailure>> {
-  const { certificado: cer, llave: key } = elegida;
-  if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) return failure('CONTEXTO_INSEGURO', null);
-  if (!cer) return failure('CERTIFICADO_FALTA', 'certificado');
-  if (!key) return failure('LLAVE_FALTA', 'llave');
-  if (elegida.contrasena === '') return failure('CONTRASENA_FALTA', 'contrasena');
-  const certificado = await readFile(cer, 'certificado');
-  if (!certificado.ok) return certificado;
-  const llave = await readFile(key, 'llave');
-  if (!llave.ok) return llave;
+): Promise<Result<EfirmaAbierta, FirmaFailure[]>> {
+  if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) return fail([failureOf('CONTEXTO_INSEGURO', null)]);
+  const certificado = await readFile(elegida.certificado, 'certificado');
+  const llave = await readFile(elegida.llave, 'llave');
   const contrasena = new TextEncoder().encode(elegida.contrasena).buffer;
-  return openInWorker({ step: 'open', certificado: certificado.value, llave: llave.value, contrasena }, signal);
+  const missing = [certificado, llave].flatMap((file) => (file.ok ? [] : [file.error]));
+  if (elegida.contrasena === '') missing.push(failureOf('CONTRASENA_FALTA', 'contrasena'));
+  const request = { step: 'open', certificado: bufferOf(certificado), llave: bufferOf(llave), contrasena } as const;
+  if (!request.certificado && !request.llave) return fail(missing);
+  const opened = await openInWorker(request, signal);
+  return opened.ok ? opened : fail([...missing, ...opened.error]);
 }
 
 async function openInWorker(
   request: Extract<FirmaRequest, { step: 'open' }>,
   signal: AbortSignal,
-): Promise<Result<EfirmaAbierta, FirmaFailure>> {
+): Promise<Result<EfirmaAbierta, FirmaFailure[]>> {
   const worker = new Worker(new URL('./efirma.worker.ts', import.meta.url), { type: 'module' });
   signal.addEventListener('abort', () => worker.terminate());
-  const transfer = [request.certificado, request.llave, request.contrasena];
-  const answer = await ask<OpenAnswer>(worker, request, transfer);
+  const transfer = [request.certificado, request.llave, request.contrasena].filter((buffer) => buffer !== null);
+  const answer = await ask<OpenAnswer>(worker, request, fail([UNAVAILABLE]), transfer);
   if (!answer.ok) {
     worker.terminate();
     return answer;
@@ -66,36 +65,46 @@ async function openInWorker(
 }
 
 async function signInWorker(worker: Worker, request: FirmaRequest): Promise<Result<string, CodigoDeFirma>> {
-  const answer = await ask<SignAnswer>(worker, request);
+  const answer = await ask<SignAnswer>(worker, request, fail(UNAVAILABLE));
   return answer.ok ? ok(toBase64(new Uint8Array(answer.value))) : fail(answer.error.codigo);
 }
 
 /** One question, one answer. A worker that cannot be loaded answers too. */
-function ask<Answer extends Result<unknown, FirmaFailure>>(
+function ask<Answer>(
   worker: Worker,
   request: FirmaRequest,
+  unavailable: Answer,
   transfer: Transferable[] = [],
-): Promise<Answer | Result<never, FirmaFailure>> {
+): Promise<Answer> {
   return new Promise((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
-    worker.onerror = () => resolve(failure('FIRMADOR_NO_DISPONIBLE', null));
+    worker.onerror = () => resolve(unavailable);
     worker.postMessage(request, transfer);
   });
 }
 
-async function readFile(file: File, campo: 'certificado' | 'llave'): Promise<Result<ArrayBuffer, FirmaFailure>> {
-  if (file.size > MAX_FILE_BYTES) return failure('ARCHIVO_DEMASIADO_GRANDE', campo);
+async function readFile(
+  file: File | undefined,
+  campo: 'certificado' | 'llave',
+): Promise<Result<ArrayBuffer, FirmaFailure>> {
+  if (!file) return fail(failureOf(campo === 'certificado' ? 'CERTIFICADO_FALTA' : 'LLAVE_FALTA', campo));
+  if (file.size > MAX_FILE_BYTES) return fail(failureOf('ARCHIVO_DEMASIADO_GRANDE', campo));
   try {
     return ok(await file.arrayBuffer());
   } catch {
-    // The file was moved, renamed or changed since it was chosen.
-    return failure(campo === 'certificado' ? 'CERTIFICADO_ILEGIBLE' : 'LLAVE_ILEGIBLE', campo);
+    return fail(failureOf('ARCHIVO_YA_NO_ESTA', campo));
   }
 }
 
-function failure(codigo: CodigoDeFirma, campo: FirmaFailure['campo']): Result<never, FirmaFailure> {
-  return fail({ codigo, campo });
+function bufferOf(file: Result<ArrayBuffer, FirmaFailure>): ArrayBuffer | null {
+  return file.ok ? file.value : null;
 }
+
+function failureOf(codigo: CodigoDeFirma, campo: FirmaFailure['campo']): FirmaFailure {
+  return { codigo, campo };
+}
+
+const UNAVAILABLE = failureOf('FIRMADOR_NO_DISPONIBLE', null);
 
 function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));

@@ -61,31 +61,50 @@ describe('names the fault and the field', () => {
   test.each<[string, () => [Uint8Array, Uint8Array], string, string]>([
     ['swapped files', () => [buena.key, buena.cer], 'ARCHIVOS_INTERCAMBIADOS', 'certificado'],
     ['no certificate', () => [text, buena.key], 'CERTIFICADO_ILEGIBLE', 'certificado'],
-    ['an empty certificate', () => [new Uint8Array(), buena.key], 'CERTIFICADO_ILEGIBLE', 'certificado'],
-    ['a truncated certificate', () => [buena.cer.slice(0, 700), buena.key], 'CERTIFICADO_ILEGIBLE', 'certificado'],
-    ['two keys', () => [buena.key, buena.key], 'CERTIFICADO_ILEGIBLE', 'certificado'],
+    ['an empty certificate', () => [new Uint8Array(), buena.key], 'CERTIFICADO_VACIO', 'certificado'],
+    ['a truncated certificate', () => [buena.cer.slice(0, 700), buena.key], 'CERTIFICADO_DANADO', 'certificado'],
+    ['two keys', () => [buena.key, buena.key], 'CERTIFICADO_ES_LLAVE', 'certificado'],
     ['a PFX as certificate', () => [pfx, buena.key], 'ARCHIVO_ES_PFX', 'certificado'],
     ['a PFX as key', () => [buena.cer, pfx], 'ARCHIVO_ES_PFX', 'llave'],
     ['no key', () => [buena.cer, text], 'LLAVE_ILEGIBLE', 'llave'],
-    ['an empty key', () => [buena.cer, new Uint8Array()], 'LLAVE_ILEGIBLE', 'llave'],
-    ['a truncated key', () => [buena.cer, buena.key.slice(0, 900)], 'LLAVE_ILEGIBLE', 'llave'],
-    ['two certificates', () => [buena.cer, buena.cer], 'LLAVE_ILEGIBLE', 'llave'],
+    ['an empty key', () => [buena.cer, new Uint8Array()], 'LLAVE_VACIA', 'llave'],
+    ['a truncated key', () => [buena.cer, buena.key.slice(0, 900)], 'LLAVE_DANADA', 'llave'],
+    ['two certificates', () => [buena.cer, buena.cer], 'LLAVE_ES_CERTIFICADO', 'llave'],
     ['a key without password', () => [buena.cer, plain()], 'LLAVE_SIN_CIFRAR', 'llave'],
     ['a pair that does not match', () => [otra.cer, otra.key], 'PAR_NO_CORRESPONDE', 'llave'],
     ['an authority’s certificate', () => [ac.cer, buena.key], 'CERTIFICADO_NO_ES_EFIRMA', 'certificado'],
   ])('%s', async (_, files, codigo, campo) => {
-    expect(await open(...files())).toEqual({ ok: false, error: { codigo, campo } });
+    expect(await open(...files())).toEqual({ ok: false, error: [{ codigo, campo }] });
   });
 
   test('a wrong password', async () => {
-    const failure = { ok: false, error: { codigo: 'CONTRASENA_INCORRECTA', campo: 'contrasena' } };
+    const failure = { ok: false, error: [{ codigo: 'CONTRASENA_INCORRECTA', campo: 'contrasena' }] };
     expect(await open(buena.cer, buena.key, 'contraseña 2')).toEqual(failure);
   });
 
   test.each(['CSD', 'CSD_SIN_OU'] as const)('a %s, before its key is tried', async (clase) => {
     const csd = await issueEfirma(ac, { ...SPEC, llaves: buena.llaves, clase });
-    const failure = { ok: false, error: { codigo: 'CERTIFICADO_ES_CSD', campo: 'certificado' } };
+    const failure = { ok: false, error: [{ codigo: 'CERTIFICADO_ES_CSD', campo: 'certificado' }] };
     expect(await open(csd.cer, csd.key, 'otra')).toEqual(failure);
+  });
+});
+
+test('tells the faults of both files at once, and those of one while the other is missing', async () => {
+  const both = [
+    { codigo: 'CERTIFICADO_VACIO', campo: 'certificado' },
+    { codigo: 'LLAVE_SIN_CIFRAR', campo: 'llave' },
+  ];
+  const plain = buena.llaves.privateKey.export({ type: 'pkcs8', format: 'der' });
+  const none = new Uint8Array();
+  expect(await open(none, plain)).toEqual({ ok: false, error: both });
+  expect(await openPair({ certificado: null, llave: plain, contrasena: none })).toEqual({
+    ok: false,
+    error: [both[1]],
+  });
+  expect(await openPair({ certificado: none, llave: null, contrasena: none })).toEqual({ ok: false, error: [both[0]] });
+  expect(await openPair({ certificado: buena.cer, llave: buena.key, contrasena: none })).toEqual({
+    ok: false,
+    error: [],
   });
 });
 
@@ -98,7 +117,7 @@ test('a changed byte in either file never makes it throw', async () => {
       const index = Math.floor(place * (bytes.length - 1));
       bytes[index] = (bytes[index] as number) ^ mask;
       const opened = await open(...files);
-      expect(opened.ok || opened.error.campo).toBeTruthy();
+      expect(opened.ok || opened.error[0]?.campo).toBeTruthy();
     }),
     { numRuns: 200 },
   );
@@ -149,11 +168,11 @@ describe.skipIf(!existsSync(SAT))("the SAT's test files (skipped without ../shar
 
   test('tells its wrong password, its CSD and a key of another', async () => {
     const [cer, key] = eku();
-    expect(await open(cer, key, 'mala121')).toMatchObject({ error: { codigo: 'CONTRASENA_INCORRECTA' } });
+    expect(await open(cer, key, 'mala121')).toMatchObject({ error: [{ codigo: 'CONTRASENA_INCORRECTA' }] });
     const csd = read('AAA010101AAA-csd/CSD_AAA010101AAA.cer');
-    expect(await open(csd, key, '12345678a')).toMatchObject({ error: { codigo: 'CERTIFICADO_ES_CSD' } });
+    expect(await open(csd, key, '12345678a')).toMatchObject({ error: [{ codigo: 'CERTIFICADO_ES_CSD' }] });
     const vencida = read('AAA010101AAA-vencida/AAA010101AAA.cer');
-    expect(await open(vencida, key, '12345678a')).toMatchObject({ error: { codigo: 'PAR_NO_CORRESPONDE' } });
+    expect(await open(vencida, key, '12345678a')).toMatchObject({ error: [{ codigo: 'PAR_NO_CORRESPONDE' }] });
   });
 });
 
@@ -163,6 +182,6 @@ function open(certificado: Uint8Array, llave: Uint8Array, contrasena = SPEC.cont
 
 async function openBuena(): Promise<ParAbierto> {
   const opened = await open(buena.cer, buena.key);
-  if (!opened.ok) throw new Error(opened.error.codigo);
+  if (!opened.ok) throw new Error(opened.error[0]?.codigo);
   return opened.value;
 }

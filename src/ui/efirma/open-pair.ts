@@ -1,13 +1,14 @@
+import { readPiezas } from '#domain/efirma/read-piezas.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { FirmaFailure } from './firma-failure.ts';
-import { type CertificadoElegido, judgePair } from './judge-pair.ts';
+import { areSwapped, type CertificadoElegido, judgeCertificado, judgeLlave } from './judge-pair.ts';
 import { openKey } from './open-key.ts';
 import { RSA_SHA256 } from './rsa-sha256.ts';
 
-/** The bytes of the two files and the password in UTF-8. */
+/** The bytes of the two files and the password in UTF-8; null and empty where there is none yet. */
 export interface ParElegido {
-  certificado: Uint8Array;
-  llave: Uint8Array;
+  certificado: Uint8Array | null;
+  llave: Uint8Array | null;
   contrasena: Uint8Array;
 }
 
@@ -16,21 +17,44 @@ export interface ParAbierto {
   key: CryptoKey;
 }
 
-/** Judges the files, opens the key and proves that it is the certificate's. The caller overwrites the bytes. */
-export async function openPair(par: ParElegido): Promise<Result<ParAbierto, FirmaFailure>> {
-  const certificado = judgePair(par.certificado, par.llave);
-  if (!certificado.ok) return certificado;
-  // Meanwhile: it never fails by throwing, and is only looked at when the key is open.
-  const importing = importSpki(certificado.value.spki);
-  const key = await openKey(par.llave, par.contrasena);
-  if (!key.ok) return fail({ codigo: key.error, campo: key.error === 'LLAVE_ILEGIBLE' ? 'llave' : 'contrasena' });
-  const publicKey = await importing;
-  if (!publicKey) return fail({ codigo: 'CERTIFICADO_NO_ES_EFIRMA', campo: 'certificado' });
-  const signature = await signProbe(key.value);
-  if (!signature) return fail({ codigo: 'CONTRASENA_INCORRECTA', campo: 'contrasena' });
-  const isPair = await crypto.subtle.verify(RSA_SHA256, publicKey, signature, PROBE);
-  if (!isPair) return fail({ codigo: 'PAR_NO_CORRESPONDE', campo: 'llave' });
-  return ok({ certificado: certificado.value, key: key.value });
+type Failures = Result<never, FirmaFailure[]>;
+
+/**
+ * Judges the files by their content, before any cryptography; when all is there, opens the key and proves that it is the
+ * certificate's. Gives every fault at once, none when only something is missing. The caller overwrites the bytes.
+ */
+export async function openPair(par: ParElegido): Promise<Result<ParAbierto, FirmaFailure[]>> {
+  if (par.certificado && par.llave && areSwapped(par.certificado, par.llave))
+    return failWith('ARCHIVOS_INTERCAMBIADOS', 'certificado');
+  const certificados = par.certificado && judgeCertificado(readPiezas(par.certificado));
+  const llave = par.llave && judgeLlave(readPiezas(par.llave));
+  if (!certificados?.ok || !llave?.ok || par.contrasena.length === 0)
+    return fail([...faultOf(certificados, 'certificado'), ...faultOf(llave, 'llave')]);
+  const key = await openKey(llave.value, par.contrasena);
+  return key.ok ? findPair(certificados.value, key.value) : failWith(key.error, 'contrasena');
+}
+
+async function findPair(
+  certificados: CertificadoElegido[],
+  key: CryptoKey,
+): Promise<Result<ParAbierto, FirmaFailure[]>> {
+  const signature = await signProbe(key);
+  if (!signature) return failWith('CONTRASENA_INCORRECTA', 'contrasena');
+  const publicKeys = await Promise.all(certificados.map(({ spki }) => importSpki(spki)));
+  for (const [index, publicKey] of publicKeys.entries()) {
+    const isPair = publicKey && (await crypto.subtle.verify(RSA_SHA256, publicKey, signature, PROBE));
+    if (isPair) return ok({ certificado: certificados[index] as CertificadoElegido, key });
+  }
+  if (publicKeys.every((publicKey) => !publicKey)) return failWith('CERTIFICADO_NO_ES_EFIRMA', 'certificado');
+  return failWith('PAR_NO_CORRESPONDE', 'llave');
+}
+
+function faultOf(judged: Result<unknown, FirmaFailure['codigo']> | null, campo: FirmaFailure['campo']): FirmaFailure[] {
+  return judged && !judged.ok ? [{ codigo: judged.error, campo }] : [];
+}
+
+function failWith(codigo: FirmaFailure['codigo'], campo: FirmaFailure['campo']): Failures {
+  return fail([{ codigo, campo }]);
 }
 
 async function importSpki(spki: Uint8Array): Promise<CryptoKey | null> {

@@ -67,7 +67,14 @@ test('asks nothing of the server when there is no challenge or the worker refuse
 });
 
 function openEfirma(): EfirmaAbierta {
-  const certificado = { rfc: 'EKU9003173C9', nombre: '', serie: '', validoHasta: new Date(0), der: new Uint8Array() };
+  const certificado = {
+    rfc: 'EKU9003173C9',
+    nombre: '',
+    serie: '',
+    validoDesde: new Date(0),
+    validoHasta: new Date(0),
+    der: new Uint8Array(),
+  };
   return { certificado, certificadoBase64: 'Q0VS', sign: vi.fn(async () => ok('RklSTUE=')), close() {} };
 }
 

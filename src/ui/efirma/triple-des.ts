@@ -1,11 +1,14 @@
 import type { BlockCipher } from './block-cipher.ts';
 
-/** Decryption with three-key triple DES (FIPS 46-3, EDE). `key`: 24 bytes, whose parity bits are not looked at. */
+/**
+ * Decryption with triple DES (FIPS 46-3, EDE). `key`: 24 bytes, or 16 where the third key is the first again; parity bits
+ * are not looked at.
+ */
 export function createTripleDes(key: Uint8Array): BlockCipher {
   const schedule = new Uint8Array(3 * SUBKEYS);
   // Decryption with the third key, encryption with the second, decryption with the first.
   for (const [run, isBackwards] of [true, false, true].entries()) {
-    const start = (2 - run) * 8;
+    const start = ((2 - run) * 8) % key.length;
     writeSubkeys(schedule.subarray(run * SUBKEYS, (run + 1) * SUBKEYS), key.subarray(start, start + 8), isBackwards);
   }
   return {

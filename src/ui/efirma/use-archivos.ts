@@ -4,11 +4,12 @@ import { type CamposDeEfirma, fileIn } from './campos-de-efirma.ts';
 export type CampoDeArchivo = 'certificado' | 'llave';
 
 /**
- * What is in the two file inputs. Several files chosen or dropped at once are told apart by content; one file chosen
- * in an input stays there, so that a swapped pair is told and not guessed at.
+ * What is in the two file inputs. Several files chosen or dropped at once are told apart by content, and a pair in each
+ * other's place changes places, which is told; one file alone stays where it was put.
  */
 export function useArchivos(campos: CamposDeEfirma) {
   const [nombres, setNombres] = useState<Record<CampoDeArchivo, string>>({ certificado: '', llave: '' });
+  const [areIntercambiados, setIntercambiados] = useState(false);
   const placing = useRef<Promise<void>>(Promise.resolve());
   const refresh = () =>
     setNombres({ certificado: fileIn(campos.certificado)?.name ?? '', llave: fileIn(campos.llave)?.name ?? '' });
@@ -18,24 +19,33 @@ export function useArchivos(campos: CamposDeEfirma) {
 
   function place(files: File[], chosenIn?: CampoDeArchivo): void {
     const isToSort = files.length > 1 || (files.length === 1 && !chosenIn);
+    setIntercambiados(false);
     placing.current = settle(campos, isToSort ? files : [])
-      .catch(ignore)
+      .then((isSwap) => setIntercambiados((before) => before || isSwap), ignore)
       .then(refresh);
     refresh();
   }
-  return { nombres, place, whenPlaced: () => placing.current };
+  return { nombres, areIntercambiados, place, whenPlaced: () => placing.current };
 }
 
-async function settle(campos: CamposDeEfirma, unsorted: File[]): Promise<void> {
-  const { readRfc, sortFiles } = await import('./chosen-files.ts');
+/** Whether the two files had to change places. */
+async function settle(campos: CamposDeEfirma, unsorted: File[]): Promise<boolean> {
+  const { readRfc, sortFiles, wereSwapped } = await import('./chosen-files.ts');
   if (unsorted.length > 0) {
     const { certificado, llave } = await sortFiles(unsorted);
     putFile(campos.certificado, certificado);
     putFile(campos.llave, llave);
   }
+  const [first, second] = [fileIn(campos.certificado), fileIn(campos.llave)];
+  const isSwap = first !== undefined && second !== undefined && (await wereSwapped(first, second));
+  if (isSwap) {
+    putFile(campos.certificado, second);
+    putFile(campos.llave, first);
+  }
   const certificado = fileIn(campos.certificado);
   const rfc = certificado && campos.rfc.current?.value === '' ? await readRfc(certificado) : null;
   if (rfc && campos.rfc.current?.value === '') campos.rfc.current.value = rfc;
+  return isSwap;
 }
 
 function putFile({ current: input }: RefObject<HTMLInputElement | null>, file: File | undefined): void {

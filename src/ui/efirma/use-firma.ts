@@ -8,7 +8,7 @@ export type EstadoDeFirma =
   | { tipo: 'listo' }
   | { tipo: 'ocupado'; progreso: string }
   | { tipo: 'validado'; certificado: CertificadoResumido; ahora: Date }
-  | ({ tipo: 'fallo'; vez: number } & Fallo);
+  | { tipo: 'fallo'; vez: number; fallos: readonly Fallo[] };
 
 /**
  * Opens and uses what the fields hold, one attempt at a time. The password is cleared once it was used, when the form
@@ -44,7 +44,7 @@ export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>
     const programa = await load().catch(() => null);
     const outcome = programa
       ? await programa.attemptFirma(readFields(campos), onFirma, own.signal)
-      : fail({ codigo: 'FIRMADOR_NO_DISPONIBLE', campo: null, mensaje: SIN_PROGRAMA });
+      : fail([{ codigo: 'FIRMADOR_NO_DISPONIBLE', campo: null, mensaje: SIN_PROGRAMA }]);
     if (own.signal.aborted) return;
     if (!(outcome.ok && !onFirma) && !isMissing(outcome)) clear(campos);
     if (outcome.ok && onFirma) return;
@@ -52,7 +52,7 @@ export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>
     setEstado(
       outcome.ok
         ? { tipo: 'validado', certificado: outcome.value, ahora: new Date() }
-        : { tipo: 'fallo', vez: ++times.current, ...outcome.error },
+        : { tipo: 'fallo', vez: ++times.current, fallos: outcome.error },
     );
   }
 
@@ -80,8 +80,8 @@ export function prepareFirma(): void {
 const SIN_PROGRAMA =
   'No se pudo cargar el programa que firma. Revisa tu conexión a internet, vuelve a cargar la página e inténtalo de nuevo.';
 
-function isMissing(outcome: Result<CertificadoResumido, Fallo>): boolean {
-  return !outcome.ok && outcome.error.codigo.endsWith('_FALTA');
+function isMissing(outcome: Result<CertificadoResumido, readonly Fallo[]>): boolean {
+  return !outcome.ok && outcome.error.every(({ codigo }) => codigo.endsWith('_FALTA'));
 }
 
 function clear({ contrasena }: CamposDeEfirma): void {

@@ -41,7 +41,7 @@ async function signWithOurs(worker: Worker, { cer, key, contrasena, texto }: Enc
     llave: Uint8Array.from(key).buffer,
     contrasena: new TextEncoder().encode(contrasena).buffer,
   } satisfies FirmaRequest);
-  if (!opened.ok) throw new Error(opened.error.codigo);
+  if (!opened.ok) throw new Error(opened.error[0]?.codigo);
   const signed = await ask<SignAnswer>(worker, { step: 'sign', proposito: 'DOCUMENTO', texto } satisfies FirmaRequest);
   if (!signed.ok) throw new Error(signed.error.codigo);
   return signed.value;

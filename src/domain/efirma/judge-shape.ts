@@ -1,0 +1,58 @@
+import { type DerElement, readChildren, readOid, TAG } from './der.ts';
+
+export type FormaDeDer = 'CERTIFICADO' | 'LLAVE_CIFRADA' | 'LLAVE_SIN_CIFRAR' | 'SOLICITUD' | 'PKCS7' | 'OTRO';
+
+/** What a SEQUENCE is, by the tags of what it holds and never by a name. Throws DerError where it is not DER inside. */
+export function judgeShape(element: DerElement): FormaDeDer {
+  const parts = readChildren(element);
+  const shape = parts.map((part) => part.tag);
+  if (sameShape(shape, [TAG.sequence, TAG.sequence, TAG.bitString])) return judgeSigned(parts[0] as DerElement);
+  if (sameShape(shape, [TAG.sequence, TAG.octetString]) && isAlgorithm(parts[0])) return 'LLAVE_CIFRADA';
+  if (sameShape(shape, [TAG.oid, CONTEXT_0]) && readOid(parts[0] as DerElement).startsWith(PKCS7)) return 'PKCS7';
+  return isPlainKey(shape) ? 'LLAVE_SIN_CIFRAR' : 'OTRO';
+}
+
+/**
+ * The certificates of a PKCS #7 that was made to carry them (RFC 5652, 5.2: no content); null for one that holds something
+ * signed or enveloped, as the SAT's requests for renewal (`.ren`) and its «sobre digital» (`.sdg`) do. Throws DerError.
+ */
+export function readCarriedCertificados(pkcs7: DerElement): DerElement[] | null {
+  const [type, tagged] = readChildren(pkcs7) as [DerElement, DerElement];
+  if (readOid(type) !== `${PKCS7}2`) return null;
+  const fields = readChildren(readChildren(tagged)[0] ?? tagged);
+  const inner = fields[2]?.tag === TAG.sequence ? readChildren(fields[2])[1] : undefined;
+  if (inner && readChildren(inner).some(({ content }) => content.length > 0)) return null;
+  const certificados = fields.find(({ tag }) => tag === CONTEXT_0);
+  return certificados ? readChildren(certificados).filter(({ tag }) => tag === TAG.sequence) : [];
+}
+
+/**
+ * Of RFC 5280, 4.1: [version] serial, signature, issuer, validity, subject, key; of RFC 2986, 4: version, subject, key,
+ * [attributes].
+ */
+function judgeSigned(signed: DerElement): FormaDeDer {
+  const tags = readChildren(signed).map((field) => field.tag);
+  const fields = tags[0] === CONTEXT_0 ? tags.slice(1) : tags;
+  const { integer, sequence } = TAG;
+  if (sameShape(fields.slice(0, 6), [integer, sequence, sequence, sequence, sequence, sequence])) return 'CERTIFICADO';
+  return sameShape(tags, [integer, sequence, sequence, CONTEXT_0]) ? 'SOLICITUD' : 'OTRO';
+}
+
+/** RFC 5958 EncryptedPrivateKeyInfo, under whatever encryption. */
+function isAlgorithm(algorithm: DerElement | undefined): boolean {
+  return algorithm !== undefined && readChildren(algorithm)[0]?.tag === TAG.oid;
+}
+
+/** PKCS #8 in the clear, PKCS #1 (nine integers) or SEC 1. */
+function isPlainKey(shape: number[]): boolean {
+  if (sameShape(shape.slice(0, 3), [TAG.integer, TAG.sequence, TAG.octetString])) return true;
+  if (sameShape(shape.slice(0, 2), [TAG.integer, TAG.octetString])) return true;
+  return shape.length >= 9 && shape.every((tag) => tag === TAG.integer);
+}
+
+function sameShape(actual: number[], expected: number[]): boolean {
+  return actual.length === expected.length && expected.every((tag, index) => actual[index] === tag);
+}
+
+const CONTEXT_0 = 0xa0;
+const PKCS7 = '1.2.840.113549.1.7.';

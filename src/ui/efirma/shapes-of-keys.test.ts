@@ -1,0 +1,282 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  type AutoridadDePrueba,
+  createAutoridadDePrueba,
+  FISICA,
+} from '../../../tests/support/efirma/autoridad-de-prueba.ts';
+import {
+  asPem,
+  carryInPkcs7,
+  concat,
+  makeRequests,
+  protectTraditionally,
+  protectWithOpenssl,
+  utf8,
+  utf16,
+} from '../../../tests/support/efirma/formas.ts';
+import { hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
+import { openPair } from './open-pair.ts';
+
+// The same e.firma in every shape in which people have been seen to bring it.
+
+const CONTRASENA = 'Taller.Costura78';
+const LEGACY = ['-provider', 'legacy', '-provider', 'default'];
+
+let autoridad: AutoridadDePrueba;
+let cer: Uint8Array<ArrayBuffer>;
+let key: Uint8Array<ArrayBuffer>;
+let ajena: Uint8Array;
+let csd: Uint8Array;
+let privateKey: Awaited<ReturnType<AutoridadDePrueba['issue']>>['llaves']['privateKey'];
+
+beforeAll(async () => {
+  autoridad = await createAutoridadDePrueba();
+  const efirma = await autoridad.issue({ contrasena: CONTRASENA });
+  ({ cer, key } = efirma);
+  ({ privateKey } = efirma.llaves);
+  ajena = (await autoridad.issue({ bits: 2048, rfc: 'PEGJ800101AB2' })).cer;
+  csd = (await autoridad.issue({ clase: 'CSD' })).cer;
+}, 60_000);
+
+describe('opens a certificate as', () => {
+  const pem = (lineEnd?: string) => asPem('CERTIFICATE', cer, lineEnd);
+  const base64 = () => Buffer.from(cer).toString('base64');
+  const [raiz, ac] = [() => asPem('CERTIFICATE', autoridad.raiz.cer), () => asPem('CERTIFICATE', autoridad.ac.cer)];
+
+  test.each<[string, () => Uint8Array]>([
+    ['DER', () => cer],
+    ['DER with a line end behind it', () => concat(cer, utf8('\n'))],
+    ['DER with a Windows line end behind it', () => concat(cer, utf8('\r\n'))],
+    ['DER with NULs behind it', () => concat(cer, new Uint8Array(512))],
+    ['DER with Ctrl-Z behind it', () => concat(cer, Uint8Array.of(0x1a))],
+    ['DER with a signature of something else behind it', () => concat(cer, utf8('-- \nenviado desde mi teléfono'))],
+    ['DER behind a line end', () => concat(utf8('\r\n'), cer)],
+    ['DER behind a byte order mark', () => concat(utf8('\ufeff'), cer)],
+    ['PEM', () => utf8(pem())],
+    ['PEM with Windows line ends', () => utf8(pem('\r\n'))],
+    ['PEM with the line ends of an old Mac', () => utf8(pem('\r'))],
+    ['PEM in one line', () => utf8(pem(' '))],
+    ['PEM without line ends', () => utf8(pem(''))],
+    ['PEM behind a byte order mark', () => utf8(`\ufeff${pem()}`)],
+    ['PEM behind bag attributes', () => utf8(`Bag Attributes\n    localKeyID: 54 69\nsubject=CN = X\n${pem()}`)],
+    ['PEM of openssl x509 -trustout', () => utf8(asPem('TRUSTED CERTIFICATE', concat(cer, Uint8Array.of(0x30, 0))))],
+    ['PEM in UTF-16', () => utf16(pem('\r\n'))],
+    ['PEM in UTF-16, big-endian', () => utf16(pem('\r\n'), 'BE')],
+    ['PEM in UTF-16 without a mark', () => utf16(pem(), 'LE', '')],
+    ['base64 without its lines', () => utf8(base64())],
+    ['base64 in lines', () => utf8(base64().replace(/(.{76})/g, '$1\r\n'))],
+    ['base64 in UTF-16', () => utf16(base64())],
+    [
+      'base64 behind the headers of a mail',
+      () => utf8(`Content-Type: application/pkix-cert;\r\n name="x.cer"\r\n\r\n${base64()}`),
+    ],
+    ['base64 of a PEM', () => utf8(Buffer.from(pem()).toString('base64'))],
+    ['a chain with the authority first', () => utf8(raiz() + ac() + pem())],
+    ['a chain with the authority last', () => utf8(pem() + ac() + raiz())],
+    ['a chain in DER', () => concat(autoridad.ac.cer, cer)],
+    ['a chain with someone else’s', () => utf8(asPem('CERTIFICATE', ajena) + pem() + asPem('CERTIFICATE', csd))],
+    ['a PEM with its key', () => utf8(asPem('ENCRYPTED PRIVATE KEY', key) + pem())],
+  ])('%s', async (_, file) => {
+    expect(await open(file(), key)).toMatchObject({ ok: true, value: { certificado: { rfc: FISICA.rfc, der: cer } } });
+  });
+
+  test.skipIf(!hasOpenssl).each(['DER', 'PEM'] as const)('a .p7b in %s (skipped without openssl)', async (form) => {
+    const p7b = carryInPkcs7([autoridad.ac.cer, cer, autoridad.raiz.cer], form);
+    expect(await open(p7b, key)).toMatchObject({ ok: true, value: { certificado: { der: cer } } });
+    expect(await open(concat(p7b, utf8('\n')), key)).toMatchObject({ ok: true });
+  });
+});
+
+describe('opens a key as', () => {
+  const pem = (lineEnd?: string) => asPem('ENCRYPTED PRIVATE KEY', key, lineEnd);
+
+  test.each<[string, () => Uint8Array]>([
+    ['DER with a line end behind it', () => concat(key, utf8('\n'))],
+    ['DER with a NUL behind it', () => concat(key, Uint8Array.of(0))],
+    ['DER with Ctrl-Z behind it', () => concat(key, Uint8Array.of(0x1a))],
+    ['PEM with Windows line ends', () => utf8(pem('\r\n'))],
+    [
+      'PEM with bag attributes and a mark',
+      () => utf8(`\ufeffBag Attributes\r\n  friendlyName: x\r\nKey Attributes: <No Attributes>\r\n${pem('\r\n')}`),
+    ],
+    ['PEM in UTF-16', () => utf16(pem())],
+    ['base64 without its lines', () => utf8(Buffer.from(key).toString('base64'))],
+    ['a PEM with its certificate', () => utf8(asPem('CERTIFICATE', cer) + pem())],
+  ])('%s', async (_, file) => {
+    expect(await open(cer, file())).toMatchObject({ ok: true });
+  });
+
+  const PRFS = ['MD5', 'SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512', 'SHA512-224', 'SHA512-256'];
+  const OPTIONS = [
+    ...PRFS.map((prf) => ['-v2', 'aes-256-cbc', '-v2prf', `hmacWith${prf}`]),
+    ...['des3', 'aes-128-cbc', 'aes-192-cbc'].map((cipher) => ['-v2', cipher]),
+    ['-v1', 'PBE-SHA1-3DES'],
+    ['-v1', 'PBE-SHA1-2DES'],
+    ['-v1', 'PBE-SHA1-3DES', '-iter', '50000'],
+    ['-v2', 'des3', '-iter', '1'],
+  ];
+
+  describe.skipIf(!hasOpenssl)('OpenSSL writes it (skipped without openssl)', () => {
+    test.each(OPTIONS.map((options) => [options.join(' '), options] as const))('%s', async (_, options) => {
+      for (const contrasena of [CONTRASENA, 'contraseña €𝄞']) {
+        const file = protectWithOpenssl(privateKey, contrasena, ...options);
+        expect(await open(cer, file, contrasena)).toMatchObject({ ok: true });
+        expect(await open(cer, file, 'no es esta')).toEqual(failure('CONTRASENA_INCORRECTA', 'contrasena'));
+      }
+    });
+
+    test.each(['des3', 'aes128', 'aes192', 'aes256'])('in a traditional PEM under %s', async (cipher) => {
+      const file = protectTraditionally(privateKey, CONTRASENA, cipher);
+      const windows = utf16(Buffer.from(file).toString().replaceAll('\n', '\r\n'));
+      for (const each of [file, windows]) expect(await open(cer, each)).toMatchObject({ ok: true });
+      expect(await open(cer, file, 'no es esta')).toEqual(failure('CONTRASENA_INCORRECTA', 'contrasena'));
+    });
+  });
+});
+
+describe('says of a key that its format is not admitted:', () => {
+  const REFUSED = [
+    ['-scrypt'],
+    ['-v2', 'camellia-256-cbc'],
+    ['-v2', 'aria-256-cbc'],
+    ['-v2', 'aes-256-cfb'],
+    ['-v2', 'des-cbc', ...LEGACY],
+    ['-v2', 'rc2', ...LEGACY],
+    ['-v1', 'PBE-MD5-DES', ...LEGACY],
+    ['-v1', 'PBE-SHA1-DES', ...LEGACY],
+    ['-v1', 'PBE-SHA1-RC4-128', ...LEGACY],
+    ['-v1', 'PBE-SHA1-RC2-40', ...LEGACY],
+    ['-v2', 'des3', '-iter', '1000001'],
+    ['-v1', 'PBE-SHA1-3DES', '-iter', '100001'],
+  ];
+
+  describe.skipIf(!hasOpenssl)('OpenSSL’s (skipped without openssl)', () => {
+    test.each(REFUSED.map((options) => [options.slice(0, 4).join(' '), options] as const))('%s', async (_, options) => {
+      expect(await open(cer, protectWithOpenssl(privateKey, CONTRASENA, ...options))).toEqual(
+        failure('LLAVE_NO_ADMITIDA', 'llave'),
+      );
+    });
+
+    test('a traditional PEM under Camellia', async () => {
+      const file = protectTraditionally(privateKey, CONTRASENA, 'camellia256');
+      expect(await open(cer, file)).toEqual(failure('LLAVE_NO_ADMITIDA', 'llave'));
+    });
+  });
+
+  const begins = (...bytes: number[]) => concat(Uint8Array.from(bytes), new Uint8Array(200).fill(7));
+
+  test.each<[string, () => Uint8Array]>([
+    ['OpenSSH', () => utf8(asPem('OPENSSH PRIVATE KEY', utf8('openssh-key-v1\0')))],
+    ['PuTTY', () => utf8('PuTTY-User-Key-File-3: ssh-rsa\r\nEncryption: aes256-cbc\r\n')],
+    ['SSH2', () => utf8('---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: "x"\n')],
+    ['PGP', () => utf8(asPem('PGP PRIVATE KEY BLOCK', utf8('lQdGBF')))],
+    ['a Java keystore', () => begins(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2)],
+    ['a JCE keystore', () => begins(0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2)],
+    ['Microsoft’s PVK', () => begins(0x1e, 0xf1, 0xb5, 0xb0, 0, 0, 0, 0)],
+  ])('%s', async (_, file) => {
+    expect(await open(cer, file())).toEqual(failure('ARCHIVO_NO_ADMITIDO', 'llave'));
+    expect(await open(file(), key)).toEqual(failure('ARCHIVO_NO_ADMITIDO', 'certificado'));
+  });
+});
+
+describe('says what it is instead:', () => {
+  const pfx = Uint8Array.of(0x30, 0x82, 0x0a, 0x00, 0x02, 0x01, 0x03, 0x30, 0x82);
+
+  test.each<[string, () => Uint8Array, string]>([
+    ['a PFX', () => pfx, 'ARCHIVO_ES_PFX'],
+    ['a PFX in PEM', () => utf8(asPem('PKCS12', pfx)), 'ARCHIVO_ES_PFX'],
+    ['a PFX in base64', () => utf8(Buffer.from(pfx).toString('base64')), 'ARCHIVO_ES_PFX'],
+    ['a ZIP', () => utf8('PK\x03\x04\x14'), 'ARCHIVO_COMPRIMIDO'],
+    ['a RAR', () => utf8('Rar!\x1a\x07\x01'), 'ARCHIVO_COMPRIMIDO'],
+    ['a page', () => utf8('\n<!DOCTYPE html>\n<html><body>Sesión terminada</body></html>'), 'ARCHIVO_ES_PAGINA_WEB'],
+    ['a page in UTF-16', () => utf16('<html lang="es">'), 'ARCHIVO_ES_PAGINA_WEB'],
+  ])('%s', async (_, file, codigo) => {
+    expect(await open(file(), key)).toEqual(failure(codigo, 'certificado'));
+    expect(await open(cer, file())).toEqual(failure(codigo, 'llave'));
+  });
+
+  test.each<[string, () => Uint8Array, string]>([
+    ['nothing', () => new Uint8Array(), 'CERTIFICADO_VACIO'],
+    ['blanks alone', () => utf8(' \r\n'), 'CERTIFICADO_VACIO'],
+    ['a picture', () => utf8('\x89PNG\r\n\x1a\n'), 'CERTIFICADO_ILEGIBLE'],
+    ['a note', () => utf8('0 no soy un certificado'), 'CERTIFICADO_ILEGIBLE'],
+    ['a public key', () => utf8(asPem('PUBLIC KEY', Uint8Array.of(0x30, 5, 0x30, 0, 3, 1, 0))), 'CERTIFICADO_ILEGIBLE'],
+    ['a key', () => key, 'CERTIFICADO_ES_LLAVE'],
+    ['authorities alone', () => utf8(asPem('CERTIFICATE', autoridad.ac.cer)), 'CERTIFICADO_NO_ES_EFIRMA'],
+    ['a CSD', () => utf8(asPem('CERTIFICATE', autoridad.ac.cer) + asPem('CERTIFICATE', csd)), 'CERTIFICADO_ES_CSD'],
+    ['a half', () => cer.subarray(0, 600), 'CERTIFICADO_DANADO'],
+    ['half a PEM', () => utf8(asPem('CERTIFICATE', cer).slice(0, 600)), 'CERTIFICADO_DANADO'],
+    ['half a base64', () => utf8(Buffer.from(cer).toString('base64').slice(0, 600)), 'CERTIFICADO_DANADO'],
+    [
+      'a PEM of nothing',
+      () => utf8('-----BEGIN CERTIFICATE-----\n====\n-----END CERTIFICATE-----'),
+      'CERTIFICADO_DANADO',
+    ],
+    ['DER saved as text', () => utf8(new TextDecoder().decode(cer)), 'CERTIFICADO_DANADO'],
+  ])('%s as certificate', async (_, file, codigo) => {
+    expect(await open(file(), key)).toEqual(failure(codigo, 'certificado'));
+  });
+
+  test.skipIf(!hasOpenssl)(
+    'a request, or a request in an envelope, as the SAT’s .ren (skipped without openssl)',
+    async () => {
+      const { request, envelope } = makeRequests(privateKey);
+      for (const file of [request, utf8(asPem('CERTIFICATE REQUEST', request)), envelope]) {
+        expect(await open(file, key)).toEqual(failure('ARCHIVO_ES_SOLICITUD', 'certificado'));
+        expect(await open(cer, file)).toEqual(failure('ARCHIVO_ES_SOLICITUD', 'llave'));
+      }
+    },
+  );
+
+  test('each in the place of the other, in any shape', async () => {
+    const swapped = failure('ARCHIVOS_INTERCAMBIADOS', 'certificado');
+    expect(await open(key, utf8(asPem('CERTIFICATE', cer)))).toEqual(swapped);
+    expect(await open(utf8(asPem('ENCRYPTED PRIVATE KEY', key)), cer)).toEqual(swapped);
+  });
+});
+
+describe('hints at what is wrong with a password', () => {
+  const NFC = 'Señal.Única1';
+
+  test.each([
+    ['CONTRASENA_CON_ESPACIOS', NFC, `${NFC} `],
+    ['CONTRASENA_CON_OTRAS_MAYUSCULAS', NFC, 'sEÑAL.úNICA1'],
+    ['CONTRASENA_CON_OTROS_ACENTOS', NFC, NFC.normalize('NFD')],
+    ['CONTRASENA_CON_OTROS_ACENTOS', NFC.normalize('NFD'), NFC],
+    ['CONTRASENA_CON_OTROS_SIGNOS', "O'Gorman-1", 'O’Gorman-1'],
+    ['CONTRASENA_INCORRECTA', NFC, 'Senal.Unica1'],
+  ])('%s', async (codigo, contrasena, typed) => {
+    const { cer: own, key: file } = await autoridad.issue({ contrasena });
+    expect(await open(own, file, typed)).toEqual(failure(codigo, 'contrasena'));
+    const latin1 = await autoridad.issue({ contrasena, codificacion: 'latin1' });
+    const isLatin1 = contrasena.normalize('NFC') === contrasena;
+    if (isLatin1) expect(await open(latin1.cer, latin1.key, typed)).toEqual(failure(codigo, 'contrasena'));
+  });
+
+  test.skipIf(!hasOpenssl)('no longer than the rounds of one file may take (skipped without openssl)', async () => {
+    const file = protectWithOpenssl(privateKey, CONTRASENA, '-v2', 'des3', '-iter', '1000000');
+    expect(await open(cer, file, `${CONTRASENA} `)).toEqual(failure('CONTRASENA_CON_ESPACIOS', 'contrasena'));
+    expect(await open(cer, file, CONTRASENA.toUpperCase())).toEqual(failure('CONTRASENA_INCORRECTA', 'contrasena'));
+  });
+});
+
+const CASOS = new URL('../../../../shared/casos/llaves/', import.meta.url);
+
+describe.skipIf(!existsSync(CASOS))('the cases that failed (skipped without ../shared)', () => {
+  const casos = existsSync(CASOS) ? readdirSync(CASOS).filter((name) => name !== 'ac-de-prueba') : [];
+
+  test.each(casos)('%s', async (caso) => {
+    const read = (name: string) => readFileSync(new URL(`${caso}/${name}`, CASOS));
+    const opened = await open(read('efirma.cer'), read('efirma.key'), read('contrasena.txt').toString());
+    expect(opened).toMatchObject({ ok: true });
+  });
+});
+
+function open(certificado: Uint8Array, llave: Uint8Array, contrasena = CONTRASENA) {
+  return openPair({ certificado, llave, contrasena: utf8(contrasena) });
+}
+
+function failure(codigo: string, campo: string) {
+  return { ok: false, error: [{ codigo, campo }] };
+}
