@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Font } from 'fontkit';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { VARIABLES } from '#infra/env/variables.ts';
 import { readTexto } from '#infra/pdf/read-texto.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
@@ -62,7 +62,9 @@ describe('npm run acuses:revisar', () => {
     await issue(await escenario.enter(PENA.rfc, PENA), 'rosa@correo.example', before);
     const folio = await issue(await escenario.enter(NORMA.rfc, NORMA), 'norma@correo.example', before);
     const { code, said } = await revisar();
-    expect(said).toMatch(new RegExp(`^${folio} registro: \\d+ letras sin texto; no se copia completo: RFC, nombre$`, 'm'));
+    expect(said).toMatch(
+      new RegExp(`^${folio} registro: \\d+ letras sin texto; no se copia completo: RFC, nombre$`, 'm'),
+    );
     expect(said).toContain('/verificar');
     expect(code).toBe(1);
   });

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findChromium } from '../chromium.ts';
+import { findChromium, findInstalled } from '../chromium.ts';
 
 export const hasMutool = !spawnSync('mutool', ['-v']).error;
+export const hasVisor = findInstalled() !== undefined;
 
 const COMMANDS = {
   pdftotext: ['pdftotext', '$', '-'],
