@@ -12,6 +12,7 @@ export type Evento =
   | 'MEDIO_DADO_DE_BAJA'
   | 'REGISTROS_DADOS_DE_BAJA'
   | 'REGISTRO_PASADO_A_OTRO_TITULAR'
+  | 'REGISTROS_CAMBIADOS_EN_PADRON'
   | 'PADRON_IMPORTADO'
   | 'CORREO_AJENO'
   | 'REENVIO_PEDIDO'
@@ -59,19 +60,29 @@ export interface Apunte {
  * Writes one event in the transaction of what it records: the only way into the bitácora.
  * Throws when the facts look like an e-mail address or a phone number, which belong in their own rows.
  */
-export async function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'>, apunte: Apunte): Promise<void> {
-  const datos = apunte.datos ?? {};
-  refusePersonalData(datos);
-  await tx.bitacora.create({
-    data: {
-      fecha: ctx.now(),
-      evento: apunte.evento,
-      actor: nameActor(ctx.actor),
-      titularId: apunte.titularId ?? (ctx.actor.tipo === 'TITULAR' ? ctx.actor.titularId : null),
-      folio: apunte.folio ?? null,
-      datos,
-    },
-    select: { id: true },
+export function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'>, apunte: Apunte): Promise<void> {
+  return appendApuntes(tx, ctx, [apunte]);
+}
+
+/** The same for many, in their order. */
+export async function appendApuntes(
+  tx: Tx,
+  ctx: Pick<Contexto, 'now' | 'actor'>,
+  apuntes: readonly Apunte[],
+): Promise<void> {
+  const { actor } = ctx;
+  await tx.bitacora.createMany({
+    data: apuntes.map(({ evento, titularId, folio = null, datos = {} }) => {
+      refusePersonalData(datos);
+      return {
+        fecha: ctx.now(),
+        evento,
+        actor: nameActor(actor),
+        titularId: titularId ?? (actor.tipo === 'TITULAR' ? actor.titularId : null),
+        folio,
+        datos,
+      };
+    }),
   });
 }
 
