@@ -7,7 +7,18 @@ export async function findMedioByToken(ctx: Contexto, token: string) {
   if (id === null) return null;
   const medio = await ctx.db.medioDeContacto.findUnique({
     where: { id, mecanismo: 'CORREO_ELECTRONICO' },
-    select: { id: true, folio: true, titularId: true, claveId: true, estado: true, venceEn: true, ajenoEn: true },
+    select: {
+      id: true,
+      folio: true,
+      titularId: true,
+      claveId: true,
+      estado: true,
+      fechaDeRegistro: true,
+      venceEn: true,
+      ajenoEn: true,
+    },
   });
   return medio && isTokenOf(ctx.claves, medio, token) ? medio : null;
 }
+
+export type MedioDelEnlace = NonNullable<Awaited<ReturnType<typeof findMedioByToken>>>;
