@@ -4,3 +4,6 @@ import { formatRegistros } from '../cantidad.ts';
 export function registrosQuitados(registros: number): string {
   return `${registros === 1 ? 'se quitó' : 'se quitaron'} ${formatRegistros(registros)}`;
 }
+
+/** Why, where the titular did not ask for it. */
+export const POR_EL_PADRON = ', porque dejaron de estar a nombre del titular en el padrón';

@@ -1,3 +1,4 @@
+import type { CausaDeBaja } from '../acuse/datos.ts';
 import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
 import { formatFechaConSegundos, formatTiempoRestante } from '../fecha.ts';
 import { type QuienAbrio, quienAbrio } from '../medio-de-contacto/apertura.ts';
@@ -24,6 +25,8 @@ export interface MedioPorResumir {
   fechaDeCancelacion: Date | null;
   fechaDeBaja: Date | null;
   causa: CausaDeCancelacion;
+  /** Why it is Baja, where its titular did not ask for it. */
+  causaDeBaja?: CausaDeBaja | null;
   intentosFallidos: number;
   /** The last one with the link or the code; null where there was none. */
   mensaje: MensajeConEvidencia | null;
@@ -65,7 +68,9 @@ function estadoEnPalabras(medio: MedioPorResumir, now: Date): string {
     case 'CANCELADO':
       return `El registro se canceló${on(medio.fechaDeCancelacion ?? medio.venceEn)}: ${CAUSAS[medio.causa]}.`;
     case 'BAJA':
-      return `${it} se eliminó${on(medio.fechaDeBaja)}.`;
+      return medio.causaDeBaja
+        ? `${it} se dio de baja${on(medio.fechaDeBaja)}, porque sus Registros Patronales dejaron de estar a nombre del titular en el padrón.`
+        : `${it} se eliminó${on(medio.fechaDeBaja)}.`;
   }
 }
 
