@@ -6,7 +6,7 @@ import { formatFechaConSegundos } from '../fecha.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_ESTADO } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '../medio-de-contacto/mecanismo.ts';
-import { POR_EL_PADRON, registrosQuitados } from './registros-quitados.ts';
+import { porElPadron, registrosQuitados } from './registros-quitados.ts';
 import type { Resumen } from './resumen-de-medio.ts';
 
 /** What a folio is of. Values come as they may be shown. */
@@ -68,7 +68,7 @@ export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
     case 'BAJA_DE_REGISTROS':
       return {
         frases: [
-          `Con este folio ${registrosQuitados(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}${asunto.causa ? POR_EL_PADRON : ''}.`,
+          `Con este folio ${registrosQuitados(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}${asunto.causa ? porElPadron(asunto.registros) : ''}.`,
         ],
         queHacer: null,
       };

@@ -6,4 +6,6 @@ export function registrosQuitados(registros: number): string {
 }
 
 /** Why, where the titular did not ask for it. */
-export const POR_EL_PADRON = ', porque dejaron de estar a nombre del titular en el padrón';
+export function porElPadron(registros: number): string {
+  return `, porque ${registros === 1 ? 'dejó' : 'dejaron'} de estar a nombre del titular en el padrón`;
+}

@@ -1,6 +1,6 @@
 import { nombreDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { NotaDelFolio } from '#domain/soporte/folio-leido.ts';
-import { POR_EL_PADRON, registrosQuitados } from '#domain/soporte/registros-quitados.ts';
+import { porElPadron, registrosQuitados } from '#domain/soporte/registros-quitados.ts';
 import type { Suceso } from '#domain/soporte/suceso.ts';
 import { type AperturaDeFolio, sucesoDeApertura } from '#domain/soporte/suceso-de-apertura.ts';
 import { sucesoDeApunte } from '#domain/soporte/suceso-de-apunte.ts';
@@ -95,9 +95,10 @@ async function sucesoDeBaja(
   { db }: ContextoDeLectura,
   { folio, fecha, folioDelMedio }: Extract<FolioHallado, { tipo: 'BAJA_DE_REGISTROS' }>,
 ): Promise<Suceso> {
-  const registros = registrosQuitados(await db.alcanceDeMedio.count({ where: { folioDeBaja: folio } }));
+  const registros = await db.alcanceDeMedio.count({ where: { folioDeBaja: folio } });
   const causa = await findCausaDeBaja({ db }, folio);
-  const texto = `Con este folio ${registros} del medio de contacto con folio ${folioDelMedio}${causa ? POR_EL_PADRON : ''}.`;
+  const porque = causa ? porElPadron(registros) : '';
+  const texto = `Con este folio ${registrosQuitados(registros)} del medio de contacto con folio ${folioDelMedio}${porque}.`;
   return suceso(fecha, 'ESTADO', texto, causa ? {} : { quien: 'El titular' });
 }
 

@@ -118,10 +118,10 @@ describe('a load that takes some of the registros of a medio', () => {
         ({ quien, texto }) => `${quien} · ${texto}`,
       );
     expect(await tell(folio)).toContain(
-      `El portal · Dejó de ser para 1 Registro Patronal, con el folio ${folioDeBaja}, porque dejaron de estar a nombre del titular en el padrón.`,
+      `El portal · Dejó de ser para 1 Registro Patronal, con el folio ${folioDeBaja}, porque dejó de estar a nombre del titular en el padrón.`,
     );
     expect((await tell(folioDeBaja))?.[0]).toBe(
-      `El portal · Con este folio se quitó 1 Registro Patronal del medio de contacto con folio ${folio}, porque dejaron de estar a nombre del titular en el padrón.`,
+      `El portal · Con este folio se quitó 1 Registro Patronal del medio de contacto con folio ${folio}, porque dejó de estar a nombre del titular en el padrón.`,
     );
   });
 });
