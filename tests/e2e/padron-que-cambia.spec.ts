@@ -68,9 +68,9 @@ test('los registros que pasan a otro RFC dejan su medio de contacto: con acuse, 
   await page.goto(MEDIOS);
   const fila = filaDe(page, folio);
   await expect(fila).toContainText('Sus Registros Patronales dejaron de estar a tu nombre en el padrón.');
-  const hrefs = await fila.getByRole('link', { name: 'Descargar' }).evaluateAll((links) =>
-    links.map((link) => link.getAttribute('href') ?? ''),
-  );
+  const hrefs = await fila
+    .getByRole('link', { name: 'Descargar' })
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   expect(hrefs.at(-1)).toBe(`/buzon/acuses/${folio}/baja`);
   for (const href of hrefs) expect((await page.request.get(href)).status()).toBeLessThan(300);
   await mirar(page, 'medio de contacto que se quedó sin registros patronales');

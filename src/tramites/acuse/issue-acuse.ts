@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { plantillaVigente } from '#domain/acuse/plantillas.ts';
+import { inPartes } from '#domain/partes.ts';
 import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addTareas } from '#tramites/tarea/add-tarea.ts';
@@ -11,6 +12,7 @@ export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 's
 
 /** Signatures asked for at once: a command that seals is a process for each. */
 const SELLOS_A_LA_VEZ = 8;
+const POR_PARTE = 1_000;
 
 /**
  * Makes an acuse in the transaction of what it certifies: data, cadena original and sello, and the job that will make
@@ -33,13 +35,10 @@ export async function issueAcuses(
   nuevos: readonly { titularId: string; datos: DatosDeAcuse }[],
 ): Promise<string[]> {
   await storeCertificadoDeSello(tx, ctx);
-  const ids: string[] = [];
-  for (let at = 0; at < nuevos.length; at += SELLOS_A_LA_VEZ) {
-    const parte = nuevos.slice(at, at + SELLOS_A_LA_VEZ);
-    const data = await Promise.all(parte.map(({ titularId, datos }) => seal(ctx, titularId, datos)));
-    await tx.acuse.createMany({ data });
-    ids.push(...data.map(({ id }) => id));
-  }
+  const data: Awaited<ReturnType<typeof seal>>[] = [];
+  for (const parte of inPartes(nuevos, SELLOS_A_LA_VEZ))
+    data.push(...(await Promise.all(parte.map(({ titularId, datos }) => seal(ctx, titularId, datos)))));
+  for (const parte of inPartes(data, POR_PARTE)) await tx.acuse.createMany({ data: parte });
   await appendApuntes(
     tx,
     ctx,
@@ -54,9 +53,9 @@ export async function issueAcuses(
     tx,
     ctx,
     'emitir-acuse',
-    ids.map((acuseId) => ({ acuseId })),
+    data.map(({ id }) => ({ acuseId: id })),
   );
-  return ids;
+  return data.map(({ id }) => id);
 }
 
 async function seal({ sello }: ContextoDeAcuses, titularId: string, datos: DatosDeAcuse) {

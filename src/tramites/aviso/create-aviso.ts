@@ -1,5 +1,6 @@
 import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { inPartes } from '#domain/partes.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addTareas } from '#tramites/tarea/add-tarea.ts';
 
@@ -37,9 +38,9 @@ export function createAviso(tx: Tx, ctx: ContextoDeAvisos, aviso: AvisoNuevo): P
 
 /** The same for many. */
 export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readonly AvisoNuevo[]): Promise<void> {
-  for (let at = 0; at < avisos.length; at += POR_PARTE) {
+  for (const parte of inPartes(avisos, POR_PARTE)) {
     const creados = await tx.aviso.createManyAndReturn({
-      data: avisos.slice(at, at + POR_PARTE).map(({ destino, ...aviso }) => ({
+      data: parte.map(({ destino, ...aviso }) => ({
         ...aviso,
         mecanismo: destino.mecanismo,
         destino: destino.valor,

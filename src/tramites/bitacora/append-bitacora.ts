@@ -1,3 +1,4 @@
+import { inPartes } from '#domain/partes.ts';
 import type { Actor, Contexto, Tx } from '#tramites/contexto.ts';
 
 /** Security and legal events. A name here is for ever: rows with it are kept as evidence. */
@@ -64,26 +65,31 @@ export function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'>, apu
   return appendApuntes(tx, ctx, [apunte]);
 }
 
+const POR_PARTE = 1_000;
+
 /** The same for many, in their order. */
 export async function appendApuntes(
   tx: Tx,
   ctx: Pick<Contexto, 'now' | 'actor'>,
   apuntes: readonly Apunte[],
 ): Promise<void> {
-  const { actor } = ctx;
-  await tx.bitacora.createMany({
-    data: apuntes.map(({ evento, titularId, folio = null, datos = {} }) => {
-      refusePersonalData(datos);
-      return {
-        fecha: ctx.now(),
-        evento,
-        actor: nameActor(actor),
-        titularId: titularId ?? (actor.tipo === 'TITULAR' ? actor.titularId : null),
-        folio,
-        datos,
-      };
-    }),
-  });
+  for (const parte of inPartes(apuntes, POR_PARTE))
+    await tx.bitacora.createMany({ data: parte.map((apunte) => toFila(ctx, apunte)) });
+}
+
+function toFila(
+  { now, actor }: Pick<Contexto, 'now' | 'actor'>,
+  { evento, titularId, folio = null, datos = {} }: Apunte,
+) {
+  refusePersonalData(datos);
+  return {
+    fecha: now(),
+    evento,
+    actor: nameActor(actor),
+    titularId: titularId ?? (actor.tipo === 'TITULAR' ? actor.titularId : null),
+    folio,
+    datos,
+  };
 }
 
 /** With a session, which tells the person: a titular's or a staff member's. */

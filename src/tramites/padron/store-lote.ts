@@ -1,10 +1,12 @@
 import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
 import type { ContextoDeAcuses } from '#tramites/acuse/issue-acuse.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { releaseRegistros } from './release-registros.ts';
 import { type Importacion, type NumeroRepetido, rememberNumeros } from './remember-numeros.ts';
 import { tellMedios } from './tell-medios.ts';
+
+/** A lot may take registros off thousands of medios, each of which has its acuse sealed. */
+const TRANSACCION_DE_LOTE = { timeout: 600_000 };
 
 /** What a load touches: the sello only when a medio loses registros, which is certified. */
 export type ContextoDePadron = Pick<Contexto, 'db'> & ContextoDeAcuses;
@@ -53,7 +55,7 @@ export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote:
     await upsertRegistros(tx, changed);
     const nuevos = cambios.filter(({ registroId }) => registroId === null).length;
     return { nuevos, cambiados: cambios.length - nuevos, repetidos };
-  }, TRANSACCION_MASIVA);
+  }, TRANSACCION_DE_LOTE);
 }
 
 /** A name is the padrón's until the titular signs in; from then on it is the e.firma's. In order: two loads never deadlock. */
