@@ -20,7 +20,8 @@ Si no se puede saber con seguridad no se carga nada: guarda el archivo como «CS
 Un renglón con errores no se carga y no detiene a los demás: quedan en archivo.csv.errores.csv, con línea, columna y motivo.
 Un dígito verificador equivocado sólo se avisa. De un registro que viene varias veces vale el primer renglón, y los demás se
 avisan. El mismo archivo dos veces no cambia nada, y un registro que ya no aparece no se borra: para darlo de baja, dilo en
-«estado». Lo cargado se queda aunque se interrumpa. Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
+«estado». Un registro que pasa a otro titular deja los medios de contacto del anterior: cada baja lleva su acuse sellado (SELLO_CERT) y
+su aviso a quien lo pierde. Lo cargado se queda aunque se interrumpa. Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
 
 await runOrden(
   { ayuda: AYUDA, opciones: { codificacion: { type: 'string' } }, allowPositionals: true },

@@ -1,15 +1,18 @@
 import { createReadStream, statSync } from 'node:fs';
 import { CODIFICACIONES, type Codificacion } from '#formats/csv/codificacion.ts';
 import { createClock } from '#infra/clock/clock.ts';
-import { createDb } from '#infra/db/db.ts';
+import { createDb, type Db } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import type { Sello } from '#infra/sello/sello.ts';
 import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padron.ts';
 import type { FallaDePadron } from '#tramites/padron/read-padron.ts';
+import type { ContextoDePadron } from '#tramites/padron/store-lote.ts';
 import { MENSAJES_DE_PADRON } from '#ui/mensajes-padron.ts';
-import { openBaseDelPortal } from './base-del-portal.ts';
+import { type BaseDelPortal, openBaseDelPortal } from './base-del-portal.ts';
 import { createAvance, toMiles } from './padron-avance.ts';
 import { createErrores } from './padron-errores.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+import { openSelloDelPortal } from './sello-del-portal.ts';
 
 const INTERRUMPIDA = 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.';
 
@@ -21,8 +24,8 @@ export async function importarPadron(args: readonly string[], pedida?: string): 
     if (!archivo || others.length > 0) throw new Averia('Di qué archivo: npm run padron:importar -- archivo.csv');
     const codificacion = pedida === undefined ? undefined : readCodificacion(pedida);
     const bytes = sizeOf(archivo);
-    const { databaseUrl, desfase } = await openBaseDelPortal();
-    const db = createDb(databaseUrl, { max: 1 });
+    const base = await openBaseDelPortal();
+    const db = createDb(base.databaseUrl, { max: 1 });
     onCierre(() => db.$disconnect());
     const errores = createErrores(`${archivo}.errores.csv`);
     let stream = createReadStream(archivo);
@@ -31,9 +34,8 @@ export async function importarPadron(args: readonly string[], pedida?: string): 
       return stream;
     };
     const avance = createAvance(() => stream.bytesRead / Math.max(1, bytes));
-    const ctx = { db, now: createClock(desfase).now, actor: { tipo: 'SISTEMA' } } as const;
     const result = await importPadron(
-      ctx,
+      contextoDe(base, db),
       { open, codificacion },
       { onObservaciones: errores.write, onAvance: avance.tell },
     )
@@ -54,6 +56,20 @@ function readCodificacion(pedida: string): Codificacion {
   const named = CODIFICACIONES.find((codificacion) => codificacion === pedida.toLowerCase());
   if (!named) throw new Averia(`--codificacion es una de: ${CODIFICACIONES.join(', ')}`);
   return named;
+}
+
+function contextoDe(base: BaseDelPortal, db: Db): ContextoDePadron {
+  const clock = createClock(base.desfase);
+  let sello: Sello | undefined;
+  return {
+    ...clock,
+    db,
+    actor: { tipo: 'SISTEMA' },
+    get sello() {
+      sello ??= openSelloDelPortal(base, clock.now);
+      return sello;
+    },
+  };
 }
 
 function sizeOf(archivo: string): number {

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { waitForCodigo } from '../support/bandeja.ts';
+import { waitForCodigo, waitForMensaje } from '../support/bandeja.ts';
 import { importarPadron } from '../support/importar-padron.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
-import { registrarMedioDeRegistros, validarCorreo, validarTelefono } from '../support/medios.ts';
+import { filaDe, registrarMedioDeRegistros, validarCorreo, validarTelefono } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
 import { test } from '../support/navegador.ts';
 
@@ -40,6 +40,40 @@ test('los registros que llegan después no los cubre un «todos» anterior: se d
   await expect(page.getByRole('status')).toContainText('Se registró la información correctamente');
   await page.goto(REGISTROS);
   await expect(page.getByText('Tienes Registros Patronales nuevos')).toBeHidden();
+});
+
+test('los registros que pasan a otro RFC dejan su medio de contacto: con acuse, con aviso y diciendo por qué', {
+  tag: '@telefono',
+}, async ({ page, portal, efirma }) => {
+  const titular = await efirma('moral-tres-registros');
+  await ingresar(page, titular);
+  await validarCorreo(page, portal.url, 'direccion@espiga.example');
+  const folio = await registrarMedioDeRegistros(page, 'Correo Electrónico', 'turnos@espiga.example');
+  await page.goto(`${MEDIOS}/${folio}/registros-patronales`);
+  const numeros = (await page.getByRole('row').allInnerTexts()).flatMap(
+    (row) => /[A-Z]\d{2}-\d{5}-\d{2}-\d/.exec(row)?.[0] ?? [],
+  );
+  const otro = { rfc: 'MEGL920721K30', nombre: 'LETICIA' };
+  await importarPadron(portal.datos, [{ ...otro, registro: numeros[0] as string }]);
+  const aviso = await waitForMensaje(portal.url, 'direccion@espiga.example', 'dejó de ser para algunos registros');
+  expect(aviso.text).toContain(`el del medio de contacto es ${folio}`);
+  await page.goto('/buzon/acuses');
+  await expect(page.getByRole('row').filter({ hasText: 'Baja de Registros Patronales' })).toHaveCount(1);
+
+  await importarPadron(
+    portal.datos,
+    numeros.slice(1).map((registro) => ({ ...otro, registro })),
+  );
+  await waitForMensaje(portal.url, 'direccion@espiga.example', 'se quedó sin registros patronales');
+  await page.goto(MEDIOS);
+  const fila = filaDe(page, folio);
+  await expect(fila).toContainText('Sus Registros Patronales dejaron de estar a tu nombre en el padrón.');
+  const hrefs = await fila
+    .getByRole('link', { name: 'Descargar' })
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(hrefs.at(-1)).toBe(`/buzon/acuses/${folio}/baja`);
+  for (const href of hrefs) expect((await page.request.get(href)).status()).toBeLessThan(300);
+  await mirar(page, 'medio de contacto que se quedó sin registros patronales');
 });
 
 test('con todos sus registros de baja se le dice, y la activación muestra el aviso de quien no los tiene', {

@@ -118,6 +118,8 @@ function toAviso({ mecanismo, dominio, estado, creadoEn }: Historia['avisos'][nu
   return {
     id: randomUUID(),
     titular_id: randomUUID(),
+    medio_id: randomUUID(),
+    folio: randomUUID(),
     tipo: 'VALIDA_CORREO',
     mecanismo,
     destino,

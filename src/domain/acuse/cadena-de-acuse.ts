@@ -3,7 +3,13 @@ import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts'
 import { formatFechaIsoCentro } from '../fecha.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { TRAMITE_DE_ACTIVACION } from '../solicitud/cadena-de-solicitud.ts';
-import type { DatosDeAcuse, DatosDeAcuseDeAclaracion, DatosDeAcuseDeMedio, DatosDeAcuseDeSolicitud } from './datos.ts';
+import type {
+  CausaDeBaja,
+  DatosDeAcuse,
+  DatosDeAcuseDeAclaracion,
+  DatosDeAcuseDeMedio,
+  DatosDeAcuseDeSolicitud,
+} from './datos.ts';
 import { ESTATUS_DE_REGISTRO } from './estatus-de-registro.ts';
 import type { TipoDeAcuse } from './tipo-de-acuse.ts';
 
@@ -54,9 +60,14 @@ function paresDeMedio(datos: DatosDeAcuseDeMedio): Par[] {
     ...optional('Registros Patronales', datos.registros && String(datos.registros.total)),
     ...optional('SHA-256 de la relación de Registros Patronales', datos.registros?.sha256),
     ...optional('Fecha de Baja', datos.tipo === 'BAJA' ? isoCentro(datos.fechaDeBaja) : null),
+    ...optional('Causa de la baja', datos.tipo === 'BAJA' && datos.causa ? CAUSAS[datos.causa] : null),
     ...optional('Número de serie del certificado de la e.firma', datos.serieDelFirmante),
   ];
 }
+
+const CAUSAS: Record<CausaDeBaja, string> = {
+  PADRON: 'Los Registros Patronales dejaron de estar a nombre del particular en el padrón',
+};
 
 /** The signature itself is a pair, so the sello also vouches for which signature was received. */
 function paresDeSolicitud(datos: DatosDeAcuseDeSolicitud): Par[] {

@@ -108,6 +108,16 @@ describe('contenidoDeAcuse', () => {
     const { secciones } = contenido({ tipo: 'BAJA', ...comun, medio: telefono, fechaDeBaja: FECHA });
     expect(secciones[1]?.filas.at(-1)).toEqual({ etiqueta: 'Fecha de Baja:', valor: '02/mar/2026 12:30' });
   });
+  it('of a baja that the padrón caused says so, in the edition that knows of it', () => {
+    const registros = { total: 2, sha256: 'ab'.repeat(32) };
+    const datos = { ...comun, medio: telefono, registros, fechaDeBaja: FECHA, causa: 'PADRON' as const };
+    expect(contenido({ tipo: 'BAJA', ...datos }).secciones[1]?.filas.at(-1)).toEqual({
+      etiqueta: 'Causa de la baja:',
+      valor: 'Los Registros Patronales dejaron de estar a nombre del particular en el padrón del Instituto.',
+    });
+    const old = plantillaDeVersion('baja/2022-09-22/3');
+    expect(() => contenidoDeAcuse({ tipo: 'BAJA', ...datos }, old)).toThrow(RangeError);
+  });
   it('of a solicitud fills in who signed, once: a mark inside a name stays a name', () => {
     expect(contenido(solicitud).cuerpo).toBe(
       'Se hace constar que EUGENIA {rfc} GÓMEZ, con RFC GODE561231GR8, firmó el 02/mar/2026 12:29 (Tiempo del Centro de México), con la e.firma cuyo certificado tiene el número de serie 30001000000500003415, el texto que sigue.',

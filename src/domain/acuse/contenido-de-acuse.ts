@@ -91,8 +91,19 @@ function partesDeMedio(
     { etiqueta: etiquetas.estatus, valor: ESTATUS_DE_REGISTRO[datos.tipo] },
   ];
   filas.push(...filasDeRegistros(datos, plantilla, primeros));
-  if (datos.tipo === 'BAJA') filas.push({ etiqueta: etiquetas.fechaDeBaja, valor: fechaVisible(datos.fechaDeBaja) });
+  if (datos.tipo === 'BAJA') filas.push(...filasDeBaja(datos, plantilla));
   return { cuerpo, secciones: [particular, { titulo: bloque, filas }], cierre, solicitud: null };
+}
+
+function filasDeBaja(
+  { fechaDeBaja, causa }: Extract<DatosDeAcuseDeMedio, { tipo: 'BAJA' }>,
+  { version, etiquetas, deRegistros }: PlantillaDeMedio,
+): Fila[] {
+  const fecha = { etiqueta: etiquetas.fechaDeBaja, valor: fechaVisible(fechaDeBaja) };
+  if (!causa) return [fecha];
+  const textos = deRegistros?.causa;
+  if (!textos) throw new RangeError(`plantilla ${version} knows no cause of a baja`);
+  return [fecha, { etiqueta: textos.etiqueta, valor: textos[causa] }];
 }
 
 /** For which registros the medio is, when it is not for the RFC; where they are many, all of them stand in an annex. */

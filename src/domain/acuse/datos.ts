@@ -6,6 +6,11 @@ const fecha = z.iso.datetime({ offset: true });
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Why something left a medio where its titular did not ask for it: the padrón says that the registros are of another. */
+export const CAUSAS_DE_BAJA = ['PADRON'] as const;
+
+export type CausaDeBaja = (typeof CAUSAS_DE_BAJA)[number];
+
 const comun = {
   folio: z.string().min(1),
   /** When the acuse was made. */
@@ -56,7 +61,7 @@ const deAclaracion = {
 const datosDeAcuse = z.discriminatedUnion('tipo', [
   z.object({ tipo: z.literal('REGISTRO'), ...deMedio }),
   z.object({ tipo: z.literal('VALIDACION'), ...deMedio }),
-  z.object({ tipo: z.literal('BAJA'), ...deMedio, fechaDeBaja: fecha }),
+  z.object({ tipo: z.literal('BAJA'), ...deMedio, fechaDeBaja: fecha, causa: z.enum(CAUSAS_DE_BAJA).nullish() }),
   z.object({ tipo: z.literal('SOLICITUD'), ...deSolicitud }),
   z.object({ tipo: z.literal('ACLARACION'), ...deAclaracion }),
 ]);
@@ -76,6 +81,11 @@ export function isDeMedio(datos: DatosDeAcuse): datos is DatosDeAcuseDeMedio {
 /** Of registros patronales that left a medio, which went on: told from the JSON column of any acuse. */
 export function isDeRegistros(json: unknown): boolean {
   return z.object({ folioDelMedio: z.string() }).safeParse(json).success;
+}
+
+/** Why, of an acuse of baja that its titular did not ask for; null for any other: told from the JSON column. */
+export function causaDeBaja(json: unknown): CausaDeBaja | null {
+  return z.object({ causa: z.enum(CAUSAS_DE_BAJA) }).safeParse(json).data?.causa ?? null;
 }
 
 /** Reads the JSON column of an acuse again. Throws ZodError on anything that was not written by this module (a bug). */

@@ -1,5 +1,5 @@
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
-import type { DatosDeAcuseDeMedio } from './datos.ts';
+import type { CausaDeBaja, DatosDeAcuseDeMedio } from './datos.ts';
 import type { TipoDeAcuse } from './tipo-de-acuse.ts';
 
 /** The wording of one type of acuse. Once an acuse was issued with it, it never changes: a new wording is a new version. */
@@ -48,6 +48,8 @@ export interface TextosDeRegistros {
   registros: string;
   sha256: string;
   anexo: string;
+  /** Why they left, where their titular did not ask for it; the third edition knew no such baja. */
+  causa?: { etiqueta: string } & Record<CausaDeBaja, string>;
   /** How the table names all of few registros, or the first of many; the second edition only counted them. */
   relacion?: { todos: string; primeros: string };
 }

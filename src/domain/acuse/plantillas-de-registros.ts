@@ -26,6 +26,21 @@ export const PLANTILLAS_CON_RELACION: PlantillaDeMedio[] = PLANTILLAS_DE_REGISTR
   },
 }));
 
+/** The fourth edition, of the baja alone: it says when registros left because the padrón has them under another name. */
+export const PLANTILLAS_CON_CAUSA: PlantillaDeMedio[] = PLANTILLAS_CON_RELACION.filter(
+  ({ tipo }) => tipo === 'BAJA',
+).map((plantilla) => ({
+  ...plantilla,
+  version: plantilla.version.replace(/3$/, '4'),
+  deRegistros: plantilla.deRegistros && {
+    ...plantilla.deRegistros,
+    causa: {
+      etiqueta: 'Causa de la baja:',
+      PADRON: 'Los Registros Patronales dejaron de estar a nombre del particular en el padrón del Instituto.',
+    },
+  },
+}));
+
 function isDeMedio(plantilla: PlantillaDeAcuse): plantilla is PlantillaDeMedio {
   return plantilla.tipo !== 'SOLICITUD' && plantilla.tipo !== 'ACLARACION';
 }

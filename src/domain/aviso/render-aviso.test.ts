@@ -23,6 +23,12 @@ const CANCELADO = {
 const ALARMAS = ['MEDIO_AGREGADO', 'MEDIO_ELIMINADO', 'REGISTROS_ELIMINADOS', 'EFIRMA_NUEVA'] as const;
 const ACLARACION = ['ACLARACION_PRESENTADA', 'ACLARACION_RESPONDIDA', 'ACLARACION_CERRADA'] as const;
 const HECHO = { folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false };
+const DEL_PADRON = (['MEDIO_ELIMINADO', 'REGISTROS_ELIMINADOS'] as const).map((tipo) => ({
+  tipo,
+  causa: 'PADRON' as const,
+  folioDelMedio: 'BI-2022.00000002-35',
+  ...HECHO,
+}));
 const CORREOS: DatosDeAviso[] = [
   VALIDA_CORREO,
   { tipo: 'CORREO_VALIDADO', folio: FOLIO, fechaDeValidacion: AT, registros: null, appUrl: APP, esDemo: false },
@@ -33,6 +39,7 @@ const CORREOS: DatosDeAviso[] = [
   { tipo: 'SOLICITUD_INVALIDA', folio: FOLIO, isActivo: true, appUrl: APP, esDemo: false },
   ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'CORREO_ELECTRONICO' as const, ...HECHO })),
   ...ACLARACION.map((tipo) => ({ tipo, ...HECHO })),
+  ...DEL_PADRON.map((datos) => ({ ...datos, mecanismo: 'CORREO_ELECTRONICO' as const })),
 ];
 const SMS: DatosDeAviso[] = [
   { tipo: 'CODIGO_CELULAR', codigo: '12345' },
@@ -41,6 +48,7 @@ const SMS: DatosDeAviso[] = [
   { ...CANCELADO, mecanismo: 'TELEFONO', causa: 'INTENTOS' },
   { ...CANCELADO, mecanismo: 'TELEFONO', mecanismoCancelado: 'CORREO_ELECTRONICO', causa: 'AJENO' },
   ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'TELEFONO' as const, ...HECHO })),
+  ...DEL_PADRON.map((datos) => ({ ...datos, mecanismo: 'TELEFONO' as const })),
 ];
 
 function correo(datos: DatosDeAviso): ContenidoDeCorreo {
@@ -153,6 +161,19 @@ describe('every e-mail', () => {
   it.each(ACLARACION)('%s leads to the aclaración', (tipo) => {
     expect(textOf(correo({ tipo, ...HECHO }))).toContain(`${APP}/buzon/aclaraciones/${FOLIO}`);
   });
+
+  it.each(DEL_PADRON)('about what the padrón did ($tipo) says why, and accuses nobody', (datos) => {
+    for (const mecanismo of ['CORREO_ELECTRONICO', 'TELEFONO'] as const) {
+      const contenido = renderAviso({ ...datos, mecanismo });
+      const texto = contenido.mecanismo === 'TELEFONO' ? contenido.texto : textOf(contenido);
+      expect(texto).toMatch(/dejaron de estar a tu nombre en el padr[oó]n/);
+      expect(texto).not.toMatch(/[Ss]i no fuiste t[uú]|revoque/);
+    }
+    expect(textOf(correo({ ...datos, mecanismo: 'CORREO_ELECTRONICO' }))).toContain(
+      `folio: ${FOLIO} (el del medio de contacto es BI-2022.00000002-35)`,
+    );
+  });
+
   it('about a cancelled telephone says why, and that it must be registered again', () => {
     expect(textOf(correo(CANCELADO))).toContain('El teléfono celular que registraste');
     expect(textOf(correo(CANCELADO))).toContain('no se validó dentro de las 72 horas');

@@ -1,12 +1,13 @@
 import { ASUNTO_EN_PALABRAS, type AsuntoDeAclaracion } from '../aclaracion/asunto.ts';
 import { type EstadoDeAclaracion, ETIQUETA_DE_ACLARACION } from '../aclaracion/estado.ts';
+import type { CausaDeBaja } from '../acuse/datos.ts';
 import { formatRegistros } from '../cantidad.ts';
 import { formatFechaConSegundos } from '../fecha.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_ESTADO } from '../medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { type EstadoDeSolicitud, type SituacionDeSolicitud, situacionDe } from '../solicitud/estado.ts';
-import { registrosQuitados } from './registros-quitados.ts';
+import { porElPadron, registrosQuitados } from './registros-quitados.ts';
 import type { Resumen } from './resumen-de-medio.ts';
 
 /** What a folio is of. Values come as they may be shown. */
@@ -31,6 +32,8 @@ export type AsuntoDeFolio =
       valor: string;
       fecha: Date;
       registros: number;
+      /** Why, where the titular did not ask for it. */
+      causa?: CausaDeBaja | null;
     }
   | {
       tipo: 'SOLICITUD';
@@ -73,7 +76,7 @@ export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
     case 'BAJA_DE_REGISTROS':
       return {
         frases: [
-          `Con este folio ${registrosQuitados(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}.`,
+          `Con este folio ${registrosQuitados(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}${asunto.causa ? porElPadron(asunto.registros) : ''}.`,
         ],
         queHacer: null,
       };

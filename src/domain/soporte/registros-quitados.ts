@@ -4,3 +4,8 @@ import { formatRegistros } from '../cantidad.ts';
 export function registrosQuitados(registros: number): string {
   return `${registros === 1 ? 'se quitó' : 'se quitaron'} ${formatRegistros(registros)}`;
 }
+
+/** Why, where the titular did not ask for it. */
+export function porElPadron(registros: number): string {
+  return `, porque ${registros === 1 ? 'dejó' : 'dejaron'} de estar a nombre del titular en el padrón`;
+}

@@ -1,3 +1,4 @@
+import type { CausaDeBaja } from '../acuse/datos.ts';
 import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
 import { formatAlcance } from '../cantidad.ts';
 import { formatFechaConSegundos, formatTiempoRestante } from '../fecha.ts';
@@ -25,6 +26,8 @@ export interface MedioPorResumir {
   fechaDeCancelacion: Date | null;
   fechaDeBaja: Date | null;
   causa: CausaDeCancelacion;
+  /** Why it is Baja, where its titular did not ask for it. */
+  causaDeBaja?: CausaDeBaja | null;
   intentosFallidos: number;
   /** How many registros patronales it is for; null when it is for the RFC. */
   registros: number | null;
@@ -68,7 +71,9 @@ function estadoEnPalabras(medio: MedioPorResumir, now: Date): string {
     case 'CANCELADO':
       return `El registro se canceló${on(medio.fechaDeCancelacion ?? medio.venceEn)}: ${CAUSAS[medio.causa]}.`;
     case 'BAJA':
-      return `${it} se eliminó${on(medio.fechaDeBaja)}.`;
+      return medio.causaDeBaja
+        ? `${it} se dio de baja${on(medio.fechaDeBaja)}, porque sus Registros Patronales dejaron de estar a nombre del titular en el padrón.`
+        : `${it} se eliminó${on(medio.fechaDeBaja)}.`;
   }
 }
 

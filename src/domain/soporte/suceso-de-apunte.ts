@@ -1,6 +1,7 @@
 import { nombreDeAcuse } from '../acuse/tipo-de-acuse.ts';
 import { formatRegistros } from '../cantidad.ts';
 import { ETIQUETA_DE_MOTIVO, type MotivoDeMostrar } from './motivo-de-mostrar.ts';
+import { porElPadron } from './registros-quitados.ts';
 import type { Rango, Suceso } from './suceso.ts';
 
 /** A row of the bitácora, with who did it in words. */
@@ -39,18 +40,47 @@ const DEL_MEDIO = {
         ? 'Se canceló: se capturaron diez códigos incorrectos.'
         : 'Se canceló: pasaron las 72 horas sin que se validara.',
     ),
-  MEDIO_DADO_DE_BAJA: () => estado('Se eliminó el medio de contacto.'),
-  REGISTROS_DADOS_DE_BAJA: ({ registros, folioDeBaja }) =>
-    estado(`Dejó de ser para ${formatRegistros(Number(registros))}, con el folio ${folioDeBaja}.`),
+  MEDIO_DADO_DE_BAJA: ({ causa, registros }) =>
+    estado(
+      causa === 'PADRON'
+        ? `Se dio de baja el medio de contacto, que era para ${formatRegistros(Number(registros))}${porElPadron(Number(registros))}.`
+        : 'Se eliminó el medio de contacto.',
+    ),
+  REGISTROS_DADOS_DE_BAJA: ({ registros, folioDeBaja, causa }) =>
+    estado(
+      `Dejó de ser para ${formatRegistros(Number(registros))}, con el folio ${folioDeBaja}${causa === 'PADRON' ? porElPadron(Number(registros)) : ''}.`,
+    ),
+  REGISTROS_CAMBIADOS_EN_PADRON: (datos) => estado(cambiosDelPadron(datos)),
   REGISTRO_PASADO_A_OTRO_TITULAR: ({ registroPatronal }) =>
     estado(`El registro patronal ${registroPatronal} pasó a otro titular.`),
-  CORREO_AJENO: () => estado('Quien recibe los mensajes dijo que el correo no es suyo: el registro se canceló.'),
+  CORREO_AJENO: ({ enPlazo }) =>
+    estado(
+      `Quien recibe los mensajes dijo que el correo no es suyo: el registro ${enPlazo === false ? 'ya se había cancelado' : 'se canceló'}.`,
+    ),
   REENVIO_PEDIDO: () => ({ rango: 'ESTADO', texto: 'Se pidió enviar otra vez el mensaje.' }),
   CODIGO_INCORRECTO: ({ intentosFallidos }) =>
     estado(
       `Se capturó un código incorrecto; ${Number(intentosFallidos) === 1 ? 'va' : 'van'} ${intentosFallidos} de diez.`,
     ),
 } as const satisfies Record<string, Relator>;
+
+/** What a load of the padrón said of the registros of a medio that goes on as it was. */
+function cambiosDelPadron({ deBaja, vigentes, deVuelta }: DatosDeApunte): string {
+  const told = [
+    tellOf(deBaja, ['está de baja, y sigue en este', 'están de baja, y siguen en este']),
+    tellOf(vigentes, ['está vigente otra vez, y sigue en este', 'están vigentes otra vez, y siguen en este']),
+    tellOf(deVuelta, [
+      'está otra vez a nombre del titular, y no volvió a este',
+      'están otra vez a nombre del titular, y no volvieron a este',
+    ]),
+  ];
+  return `Según el padrón: ${told.flat().join('; ')}.`;
+}
+
+function tellOf(dato: DatosDeApunte[string] | undefined, [uno, varios]: readonly [string, string]): string[] {
+  const cuantos = Number(dato);
+  return cuantos > 0 ? [`${formatRegistros(cuantos)} ${cuantos === 1 ? uno : varios} medio de contacto`] : [];
+}
 
 const PRUEBAS: Record<string, string> = {
   ENLACE: 'Se validó: alguien presionó el botón de la página del enlace, sin la sesión del titular.',

@@ -84,6 +84,15 @@ export function readSettingsDeArranque(env: Environment): Result<SettingsDeArran
   return lines.length > 0 ? fail(lines) : ok(toArranque(values));
 }
 
+/** The sello alone, for a command that may have to certify what it does. */
+export function readSettingsDeSello(env: Environment): Result<Sello, string[]> {
+  const { values, faults } = readValues(env);
+  const missing = (['SELLO_CERT', 'SELLO_KEY'] as const).filter((name) => isMissing(name, values) && !(name in faults));
+  for (const name of missing) faults[name] = explainMissing(values.BUZON_MODO);
+  const lines = toLines(faults).filter((line) => line.startsWith('SELLO_'));
+  return lines.length > 0 ? fail(lines) : ok(toSello(values));
+}
+
 type Faults = Partial<Record<Variable, string>>;
 
 function readValues(env: Environment): { values: Values; faults: Faults } {
@@ -171,7 +180,6 @@ function toArranque(values: Values): SettingsDeArranque {
 
 /** Only after `readSettings` found nothing missing. */
 function toEmbedded(values: Values): Omit<Settings, keyof SettingsDeArranque> {
-  const { SELLO_KEY: key = null, SELLO_KEY_PASSWORD: keyPassword = null, SELLO_COMANDO: comando = null } = values;
   return {
     databaseUrl: values.DATABASE_URL as string,
     authSecrets: values.AUTH_SECRET as [string, ...string[]],
@@ -180,7 +188,7 @@ function toEmbedded(values: Values): Omit<Settings, keyof SettingsDeArranque> {
       ocspUrl: values.EFIRMA_OCSP_URL || null,
       ocspPolitica: values.EFIRMA_OCSP_POLITICA ?? 'estricta',
     },
-    sello: { cert: values.SELLO_CERT as string, key, keyPassword, comando },
+    sello: toSello(values),
     correo: {
       smtpUrl: values.SMTP_URL as string,
       de: values.CORREO_DE as string,
@@ -194,4 +202,9 @@ function toEmbedded(values: Values): Omit<Settings, keyof SettingsDeArranque> {
     },
     actionsKey: values.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY as string,
   };
+}
+
+function toSello(values: Values): Sello {
+  const { SELLO_KEY: key = null, SELLO_KEY_PASSWORD: keyPassword = null, SELLO_COMANDO: comando = null } = values;
+  return { cert: values.SELLO_CERT as string, key, keyPassword, comando };
 }

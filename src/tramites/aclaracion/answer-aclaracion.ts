@@ -5,6 +5,7 @@ import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { insertMensaje } from './insert-mensaje.ts';
 import { hasPeticion, lockAclaracion } from './lock-aclaracion.ts';
 import { moveAclaracion } from './move-aclaracion.ts';
@@ -27,16 +28,23 @@ export async function answerAclaracion(
   return ctx.db.$transaction(async (tx) => {
     const aclaracion = await lockAclaracion(tx, folio);
     if (!aclaracion) return fail('ACLARACION_DESCONOCIDA');
+    const aLaVez = holdInstante(ctx, aclaracion.ultimo.fecha);
     const { id, titularId, ultimo } = aclaracion;
     if (await hasPeticion(tx, id, peticionId)) return ok({ folio });
     if (aclaracion.estado === 'CERRADA') return fail('ACLARACION_YA_CERRADA');
-    const numero = ultimo + 1;
-    await insertMensaje(tx, ctx, { aclaracionId: id, numero, texto: texto.value, peticionId, adjunto: null });
-    if (!(await moveAclaracion(tx, ctx, aclaracion, 'RESPONDER'))) throw new Error(`${folio} did not take the answer`);
+    const numero = ultimo.numero + 1;
+    await insertMensaje(tx, aLaVez, { aclaracionId: id, numero, texto: texto.value, peticionId, adjunto: null });
+    if (!(await moveAclaracion(tx, aLaVez, aclaracion, 'RESPONDER')))
+      throw new Error(`${folio} did not take the answer`);
     const { miembroId } = ctx.actor;
-    await appendBitacora(tx, ctx, { evento: 'ACLARACION_RESPONDIDA', titularId, folio, datos: { numero, miembroId } });
+    await appendBitacora(tx, aLaVez, {
+      evento: 'ACLARACION_RESPONDIDA',
+      titularId,
+      folio,
+      datos: { numero, miembroId },
+    });
     const tipo = 'ACLARACION_RESPONDIDA';
-    await tellContactos(tx, ctx, { titularId, tipo, medioId: null, aclaracionId: id, soloCorreos: true });
+    await tellContactos(tx, aLaVez, { titularId, tipo, aclaracionId: id, soloCorreos: true });
     return ok({ folio });
   });
 }

@@ -9,6 +9,7 @@ import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { type AdjuntoJuzgado, insertMensaje } from './insert-mensaje.ts';
 import { type Escrito, judgeEscrito } from './judge-escrito.ts';
@@ -75,7 +76,8 @@ interface AclaracionNueva extends Pick<PeticionDeAclaracion, 'asunto' | 'texto' 
 async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: AclaracionNueva): Promise<string> {
   const { asunto, texto, peticionId, medio, adjunto } = nueva;
   const { titularId } = ctx.actor;
-  const now = ctx.now();
+  const aLaVez = holdInstante(ctx, medio?.fechaDeRegistro);
+  const now = aLaVez.now();
   const { id, folio } = await tx.aclaracion.create({
     data: {
       folio: await issueFolio(tx, now),
@@ -89,16 +91,14 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
     },
     select: { id: true, folio: true },
   });
-  const guardado = await insertMensaje(tx, ctx, { aclaracionId: id, numero: 1, texto, peticionId, adjunto });
+  const guardado = await insertMensaje(tx, aLaVez, { aclaracionId: id, numero: 1, texto, peticionId, adjunto });
   const enPlazo = medio && isPresentadaEnPlazo(medio.fechaDeRegistro, now);
-  // It was filed before its acuse was issued, and at the same instant.
-  const aLaVez = { ...ctx, now: () => now };
   await appendBitacora(tx, aLaVez, {
     evento: 'ACLARACION_PRESENTADA',
     folio,
     datos: { asunto, folioDelMedio: medio?.folio ?? null, enPlazo, sha256DelAdjunto: guardado?.sha256 ?? null },
   });
-  await issueAcuse(tx, aLaVez, titularId, {
+  const acuseId = await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'ACLARACION',
     folio,
     fecha: now.toISOString(),
@@ -116,6 +116,6 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
     serieDelFirmante: ctx.actor.serie,
   });
   const tipo = 'ACLARACION_PRESENTADA';
-  await tellContactos(tx, ctx, { titularId, tipo, medioId: null, aclaracionId: id, soloCorreos: true });
+  await tellContactos(tx, aLaVez, { titularId, tipo, aclaracionId: id, acuseId, soloCorreos: true });
   return folio;
 }

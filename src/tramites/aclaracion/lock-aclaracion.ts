@@ -5,8 +5,8 @@ export interface AclaracionTomada {
   id: string;
   titularId: string;
   estado: EstadoDeAclaracion;
-  /** Of its last message. */
-  ultimo: number;
+  /** Its last message: what comes now follows it. */
+  ultimo: { numero: number; fecha: Date };
 }
 
 /**
@@ -19,10 +19,13 @@ export async function lockAclaracion(tx: Tx, folio: string, titularId?: string):
   if (!locked[0]) return null;
   const aclaracion = await tx.aclaracion.findUnique({
     where: { id: locked[0].id, ...(titularId && { titularId }) },
-    select: { id: true, titularId: true, estado: true, _count: { select: { mensajes: true } } },
+    select: { id: true, titularId: true, estado: true, mensajes: ULTIMO },
   });
-  return aclaracion && { ...aclaracion, ultimo: aclaracion._count.mensajes };
+  const [ultimo] = aclaracion?.mensajes ?? [];
+  return aclaracion && ultimo ? { ...aclaracion, ultimo } : null;
 }
+
+const ULTIMO = { orderBy: { numero: 'desc' }, take: 1, select: { numero: true, fecha: true } } as const;
 
 /** Whether this press of a button arrived before: its message is there. */
 export async function hasPeticion(tx: Tx, aclaracionId: string, peticionId: string): Promise<boolean> {

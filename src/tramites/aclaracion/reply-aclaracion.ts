@@ -2,6 +2,7 @@ import type { ReplicaError } from '#domain/aclaracion/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { insertMensaje } from './insert-mensaje.ts';
 import { type Escrito, judgeEscrito } from './judge-escrito.ts';
 import { hasPeticion, lockAclaracion } from './lock-aclaracion.ts';
@@ -23,12 +24,19 @@ export async function replyAclaracion(
   return ctx.db.$transaction(async (tx) => {
     const aclaracion = await lockAclaracion(tx, folio, ctx.actor.titularId);
     if (!aclaracion) return fail('ACLARACION_NO_ENCONTRADA');
+    const aLaVez = holdInstante(ctx, aclaracion.ultimo.fecha);
     if (await hasPeticion(tx, aclaracion.id, peticionId)) return ok({ folio });
     if (aclaracion.estado === 'CERRADA') return fail('ACLARACION_CERRADA');
-    const numero = aclaracion.ultimo + 1;
-    const adjunto = await insertMensaje(tx, ctx, { aclaracionId: aclaracion.id, numero, peticionId, ...escrito.value });
-    if (!(await moveAclaracion(tx, ctx, aclaracion, 'REPLICAR'))) throw new Error(`${folio} did not take the message`);
-    await appendBitacora(tx, ctx, {
+    const numero = aclaracion.ultimo.numero + 1;
+    const adjunto = await insertMensaje(tx, aLaVez, {
+      aclaracionId: aclaracion.id,
+      numero,
+      peticionId,
+      ...escrito.value,
+    });
+    if (!(await moveAclaracion(tx, aLaVez, aclaracion, 'REPLICAR')))
+      throw new Error(`${folio} did not take the message`);
+    await appendBitacora(tx, aLaVez, {
       evento: 'ACLARACION_REPLICADA',
       folio,
       datos: { numero, sha256DelAdjunto: adjunto?.sha256 ?? null },

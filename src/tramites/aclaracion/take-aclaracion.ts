@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { lockAclaracion } from './lock-aclaracion.ts';
 import { moveAclaracion } from './move-aclaracion.ts';
 
@@ -15,9 +16,10 @@ export async function takeAclaracion(
   return ctx.db.$transaction(async (tx) => {
     const aclaracion = await lockAclaracion(tx, folio);
     if (!aclaracion) return fail('ACLARACION_DESCONOCIDA');
-    if (!(await moveAclaracion(tx, ctx, aclaracion, 'TOMAR'))) return fail('ACLARACION_YA_TOMADA');
+    const aLaVez = holdInstante(ctx, aclaracion.ultimo.fecha);
+    if (!(await moveAclaracion(tx, aLaVez, aclaracion, 'TOMAR'))) return fail('ACLARACION_YA_TOMADA');
     const { titularId } = aclaracion;
-    await appendBitacora(tx, ctx, { evento: 'ACLARACION_TOMADA', titularId, folio });
+    await appendBitacora(tx, aLaVez, { evento: 'ACLARACION_TOMADA', titularId, folio });
     return ok({ folio });
   });
 }

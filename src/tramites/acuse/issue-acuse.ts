@@ -1,38 +1,76 @@
+import { randomUUID } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { plantillaVigente } from '#domain/acuse/plantillas.ts';
-import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { inPartes } from '#domain/partes.ts';
+import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { addTareas } from '#tramites/tarea/add-tarea.ts';
 import { storeCertificadoDeSello } from './store-certificado-de-sello.ts';
+
+export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello'>;
+
+/** Signatures asked for at once: a command that seals is a process for each. */
+const SELLOS_A_LA_VEZ = 8;
+const POR_PARTE = 1_000;
 
 /**
  * Makes an acuse in the transaction of what it certifies: data, cadena original and sello, and the job that will make
- * its PDF. Throws if the sealing key fails, so that nothing is certified without a sello.
+ * its PDF. Answers its id. Throws if the sealing key fails, so that nothing is certified without a sello.
  */
-export async function issueAcuse(tx: Tx, ctx: Contexto, titularId: string, datos: DatosDeAcuse): Promise<void> {
-  const cadenaOriginal = cadenaDeAcuse(datos);
-  const sello = await ctx.sello.sign(new TextEncoder().encode(cadenaOriginal));
+export async function issueAcuse(
+  tx: Tx,
+  ctx: ContextoDeAcuses,
+  titularId: string,
+  datos: DatosDeAcuse,
+): Promise<string> {
+  const [id] = await issueAcuses(tx, ctx, [{ titularId, datos }]);
+  return id as string;
+}
+
+/** The same for many, of whichever titulares; answers their ids in the same order. */
+export async function issueAcuses(
+  tx: Tx,
+  ctx: ContextoDeAcuses,
+  nuevos: readonly { titularId: string; datos: DatosDeAcuse }[],
+): Promise<string[]> {
   await storeCertificadoDeSello(tx, ctx);
-  const acuse = await tx.acuse.create({
-    data: {
-      folio: datos.folio,
-      tipo: datos.tipo,
+  const data: Awaited<ReturnType<typeof seal>>[] = [];
+  for (const parte of inPartes(nuevos, SELLOS_A_LA_VEZ))
+    data.push(...(await Promise.all(parte.map(({ titularId, datos }) => seal(ctx, titularId, datos)))));
+  for (const parte of inPartes(data, POR_PARTE)) await tx.acuse.createMany({ data: parte });
+  await appendApuntes(
+    tx,
+    ctx,
+    nuevos.map(({ titularId, datos: { folio, tipo } }) => ({
+      evento: 'ACUSE_EMITIDO',
       titularId,
-      fecha: new Date(datos.fecha),
-      plantilla: plantillaVigente(datos.tipo, new Date(datos.fecha)).version,
-      datos,
-      cadenaOriginal,
-      sello: new Uint8Array(sello),
-      certificadoDeSello: ctx.sello.huella,
-    },
-    select: { id: true },
-  });
-  await appendBitacora(tx, ctx, {
-    evento: 'ACUSE_EMITIDO',
-    titularId,
+      folio,
+      datos: { tipo, serieDelSello: ctx.sello.serie },
+    })),
+  );
+  await addTareas(
+    tx,
+    ctx,
+    'emitir-acuse',
+    data.map(({ id }) => ({ acuseId: id })),
+  );
+  return data.map(({ id }) => id);
+}
+
+async function seal({ sello }: ContextoDeAcuses, titularId: string, datos: DatosDeAcuse) {
+  const cadenaOriginal = cadenaDeAcuse(datos);
+  const fecha = new Date(datos.fecha);
+  return {
+    id: randomUUID(),
     folio: datos.folio,
-    datos: { tipo: datos.tipo, serieDelSello: ctx.sello.serie },
-  });
-  await addTarea(tx, ctx, 'emitir-acuse', { acuseId: acuse.id });
+    tipo: datos.tipo,
+    titularId,
+    fecha,
+    plantilla: plantillaVigente(datos.tipo, fecha).version,
+    datos,
+    cadenaOriginal,
+    sello: new Uint8Array(await sello.sign(new TextEncoder().encode(cadenaOriginal))),
+    certificadoDeSello: sello.huella,
+  };
 }

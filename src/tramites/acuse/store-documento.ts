@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { SelloDeTiempo } from '#infra/tsa/sello-de-tiempo.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { storeCertificadoDeSello } from './store-certificado-de-sello.ts';
 
@@ -16,7 +17,8 @@ export async function storeDocumento(
   pdf: Buffer,
   selloDeTiempo: SelloDeTiempo | null,
 ): Promise<void> {
-  const emitidoEn = ctx.now();
+  const acuse = await ctx.db.acuse.findUniqueOrThrow({ where: { id: acuseId }, select: { fecha: true } });
+  const emitidoEn = holdInstante(ctx, acuse.fecha).now();
   const data = {
     acuseId,
     pdf: new Uint8Array(await promisify(gzip)(pdf)),

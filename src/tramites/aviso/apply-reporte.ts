@@ -2,14 +2,15 @@ import { estadoTrasReporte, motivoDeReporte } from '#domain/aviso/reporte.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 
 interface AvisoReportado {
   id: string;
   titularId: string;
   tipo: string;
   estado: Parameters<typeof estadoTrasReporte>[0];
-  medioId: string | null;
-  aclaracionId: string | null;
+  folio: string | null;
+  resueltoEn: Date | null;
 }
 
 export interface Reporte {
@@ -43,17 +44,14 @@ export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado)
     await moveAviso(tx, ctx, aviso, { estado: 'ENTREGADO', motivo: null });
 }
 
-/**
- * Of a message, what a report of it needs. Its folio is read apart: Prisma would read two relations at once, on the one
- * connection of the transaction.
- */
+/** Of a message, what a report of it needs. */
 export const AVISO_REPORTADO = {
   id: true,
   titularId: true,
   tipo: true,
   estado: true,
-  medioId: true,
-  aclaracionId: true,
+  folio: true,
+  resueltoEn: true,
 } as const;
 
 /** Settles a message anew: only from the state it was read in, so that two reports at once move it once each. */
@@ -63,26 +61,20 @@ async function moveAviso(
   aviso: AvisoReportado,
   { estado, motivo }: { estado: 'ENTREGADO' | 'RECHAZADO' | 'REBOTADO'; motivo: string | null },
 ): Promise<boolean> {
-  const { id, titularId, tipo } = aviso;
+  const { id, titularId, tipo, folio } = aviso;
+  const aLaVez = holdInstante(ctx, aviso.resueltoEn);
   const moved = await tx.aviso.updateMany({
     where: { id, estado: aviso.estado },
-    data: { estado, motivo, resueltoEn: ctx.now() },
+    data: { estado, motivo, resueltoEn: aLaVez.now() },
   });
   if (moved.count === 0) return false;
-  await appendBitacora(tx, ctx, {
+  await appendBitacora(tx, aLaVez, {
     evento: 'ENVIO_RESUELTO',
     titularId,
-    folio: await findFolioDeAviso(tx, aviso),
+    folio,
     datos: { avisoId: id, tipo, estado, motivo },
   });
   return true;
-}
-
-async function findFolioDeAviso(tx: Tx, { medioId, aclaracionId }: AvisoReportado): Promise<string | null> {
-  const select = { folio: true } as const;
-  if (medioId) return (await tx.medioDeContacto.findUniqueOrThrow({ where: { id: medioId }, select })).folio;
-  if (aclaracionId) return (await tx.aclaracion.findUniqueOrThrow({ where: { id: aclaracionId }, select })).folio;
-  return null;
 }
 
 /** What was told of a message before its attempt was settled: applied now, under the lock that reports take as well. */

@@ -1,3 +1,4 @@
+import { causaDeBaja } from '#domain/acuse/datos.ts';
 import type { DatosDeAviso } from '#domain/aviso/render-aviso.ts';
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
@@ -49,27 +50,27 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       };
     }
     case 'BUZON_ACTIVADO': {
-      const { folio, fecha } = await findSolicitudOf(ctx, aviso, 'FIRMADA');
+      const { folio, fecha } = namedIn(aviso, aviso.solicitud);
       const reemplaza = await hasAnteriorFirmada(ctx.db, aviso.titularId, folio);
       return { tipo: aviso.tipo, folio, fecha, reemplaza, appUrl, esDemo };
     }
     case 'SOLICITUD_INVALIDA': {
-      const { folio } = await findSolicitudOf(ctx, aviso, 'INVALIDA');
       const isActivo = (await findEnVigor(ctx.db, aviso.titularId)) !== null;
-      return { tipo: aviso.tipo, folio, isActivo, appUrl, esDemo };
+      return { tipo: aviso.tipo, folio: namedIn(aviso, aviso.folio), isActivo, appUrl, esDemo };
     }
     case 'MEDIO_AGREGADO':
     case 'MEDIO_ELIMINADO':
     case 'REGISTROS_ELIMINADOS':
     case 'EFIRMA_NUEVA': {
-      const { tipo, mecanismo, creadoEn: fecha, medio } = aviso;
-      return { tipo, mecanismo, folio: medio?.folio ?? null, fecha, appUrl, esDemo };
+      const { tipo, mecanismo, creadoEn: fecha, folio, medio, acuse } = aviso;
+      const causa = acuse && causaDeBaja(acuse.datos);
+      return { tipo, mecanismo, folio, folioDelMedio: medio?.folio ?? null, causa, fecha, appUrl, esDemo };
     }
     case 'ACLARACION_PRESENTADA':
     case 'ACLARACION_RESPONDIDA':
     case 'ACLARACION_CERRADA': {
       const { tipo, creadoEn: fecha } = aviso;
-      return { tipo, folio: aclaracionOf(aviso).folio, fecha, appUrl, esDemo };
+      return { tipo, folio: namedIn(aviso, aviso.folio), fecha, appUrl, esDemo };
     }
   }
 }
@@ -90,19 +91,11 @@ async function withClave<Medio extends { id: string; claveId: string }>(
 }
 
 function medioOf(aviso: AvisoPorEnviar) {
-  if (!aviso.medio) throw new Error(`aviso ${aviso.id} of type ${aviso.tipo} has no medio`);
-  return aviso.medio;
+  return namedIn(aviso, aviso.medio);
 }
 
-function aclaracionOf({ id, tipo, aclaracion }: AvisoPorEnviar) {
-  if (!aclaracion) throw new Error(`aviso ${id} of type ${tipo} has no aclaración`);
-  return aclaracion;
-}
-
-function findSolicitudOf(ctx: ContextoDeEnvio, { titularId }: AvisoPorEnviar, estado: 'FIRMADA' | 'INVALIDA') {
-  return ctx.db.solicitud.findFirstOrThrow({
-    where: { titularId, estado },
-    orderBy: { fecha: 'desc' },
-    select: { folio: true, fecha: true },
-  });
+/** What the database asks of every message of its tipo. */
+function namedIn<Cosa>({ id, tipo }: AvisoPorEnviar, cosa: Cosa | null): Cosa {
+  if (cosa === null) throw new Error(`aviso ${id} of type ${tipo} does not name what it tells of`);
+  return cosa;
 }

@@ -1,7 +1,8 @@
 import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { inPartes } from '#domain/partes.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { addTareas } from '#tramites/tarea/add-tarea.ts';
 
 /** Where a message goes: the medio's own value, or another contact's. */
 export interface Destino {
@@ -10,31 +11,50 @@ export interface Destino {
   valorComparable: string;
 }
 
-interface AvisoNuevo {
-  titularId: string;
+/** What a message tells of, by key: one of these, and its acuse where one is issued. The database knows which by its tipo. */
+export interface Asunto {
   /** The medio it is about, which need not be where it goes. */
-  medioId: string | null;
+  medioId?: string;
+  solicitudId?: string;
   aclaracionId?: string;
+  certificadoId?: string;
+  acuseId?: string;
+}
+
+export interface AvisoNuevo extends Asunto {
+  titularId: string;
   tipo: TipoDeAviso;
   destino: Destino;
 }
 
+export type ContextoDeAvisos = Pick<Contexto, 'now' | 'desfaseMs'>;
+
+const POR_PARTE = 1_000;
+
 /** Leaves a message and its job in the transaction of what causes it. Nothing is sent here. */
-export async function createAviso(tx: Tx, ctx: Contexto, aviso: AvisoNuevo): Promise<void> {
-  const { titularId, medioId, aclaracionId, tipo, destino } = aviso;
-  const { id } = await tx.aviso.create({
-    data: {
-      titularId,
-      medioId,
-      aclaracionId,
-      tipo,
-      mecanismo: destino.mecanismo,
-      destino: destino.valor,
-      destinoComparable: destino.valorComparable,
-      estado: 'PENDIENTE',
-      creadoEn: ctx.now(),
-    },
-    select: { id: true },
-  });
-  await addTarea(tx, ctx, 'enviar-aviso', { avisoId: id });
+export function createAviso(tx: Tx, ctx: ContextoDeAvisos, aviso: AvisoNuevo): Promise<void> {
+  return createAvisos(tx, ctx, [aviso]);
+}
+
+/** The same for many. */
+export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readonly AvisoNuevo[]): Promise<void> {
+  for (const parte of inPartes(avisos, POR_PARTE)) {
+    const creados = await tx.aviso.createManyAndReturn({
+      data: parte.map(({ destino, ...aviso }) => ({
+        ...aviso,
+        mecanismo: destino.mecanismo,
+        destino: destino.valor,
+        destinoComparable: destino.valorComparable,
+        estado: 'PENDIENTE' as const,
+        creadoEn: ctx.now(),
+      })),
+      select: { id: true },
+    });
+    await addTareas(
+      tx,
+      ctx,
+      'enviar-aviso',
+      creados.map(({ id }) => ({ avisoId: id })),
+    );
+  }
 }

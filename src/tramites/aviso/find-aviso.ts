@@ -12,9 +12,10 @@ export function findAviso(ctx: Contexto, id: string) {
       mecanismo: true,
       destino: true,
       estado: true,
+      folio: true,
       creadoEn: true,
-      titular: { select: { rfc: true } },
-      aclaracion: { select: { folio: true } },
+      solicitud: { select: { folio: true, fecha: true } },
+      acuse: { select: { datos: true } },
       medio: {
         select: {
           id: true,
@@ -37,14 +38,6 @@ export function findAviso(ctx: Contexto, id: string) {
 }
 
 export type AvisoPorEnviar = NonNullable<Awaited<ReturnType<typeof findAviso>>>;
-
-/** The folio that a message is about: of a medio or of an aclaración. */
-export function folioOf({
-  medio,
-  aclaracion,
-}: Pick<AvisoPorEnviar, 'aclaracion'> & { medio: { folio: string } | null }) {
-  return medio?.folio ?? aclaracion?.folio ?? null;
-}
 
 /** A link or a code for a medio that was proved, removed or cancelled while its message waited: it is not sent. */
 export function isSuperfluous(aviso: AvisoPorEnviar, now: Date): boolean {

@@ -6,10 +6,11 @@ import type { Correo } from '#infra/correo/correo.ts';
 import type { Sms } from '#infra/sms/sms.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { applyEarlyReportes } from './apply-reporte.ts';
 import { composeMensaje } from './compose-mensaje.ts';
-import { type AvisoPorEnviar, findAviso, folioOf, isSuperfluous } from './find-aviso.ts';
+import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
 import { buildIdDeMensaje, buildRetorno } from './id-de-mensaje.ts';
 
 export type ContextoDeEnvio = Contexto & { correo: Correo; sms: Sms; esDemo: boolean };
@@ -24,12 +25,12 @@ export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast 
   if (aviso?.estado !== 'PENDIENTE') return;
   if (isSuperfluous(aviso, ctx.now())) return settle(ctx, aviso, null, 'DESCARTADO');
   const contenido = renderAviso(await composeMensaje(ctx, aviso));
-  const intentoId = await startIntento(ctx, aviso, contenido);
-  const veredicto = await handOver(ctx, aviso, contenido);
-  if (veredicto.aceptado) return settle(ctx, aviso, { intentoId, veredicto }, 'ACEPTADO');
-  if (veredicto.definitivo) return settle(ctx, aviso, { intentoId, veredicto }, 'RECHAZADO');
-  if (isLast) return settle(ctx, aviso, { intentoId, veredicto }, 'SIN_RESPUESTA');
-  await ctx.db.$transaction((tx) => finishIntento(tx, ctx, intentoId, veredicto));
+  const empezado = await startIntento(ctx, aviso, contenido);
+  const intento = { ...empezado, veredicto: await handOver(ctx, aviso, contenido) };
+  if (intento.veredicto.aceptado) return settle(ctx, aviso, intento, 'ACEPTADO');
+  if (intento.veredicto.definitivo) return settle(ctx, aviso, intento, 'RECHAZADO');
+  if (isLast) return settle(ctx, aviso, intento, 'SIN_RESPUESTA');
+  await ctx.db.$transaction((tx) => finishIntento(tx, holdInstante(ctx, intento.iniciadoEn), intento));
   throw new EnvioPendiente(`aviso ${avisoId}: the provider did not take it yet`);
 }
 
@@ -38,20 +39,31 @@ export class EnvioPendiente extends Error {}
 
 type Contenido = ReturnType<typeof renderAviso>;
 
-async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<string> {
+interface Intento {
+  id: string;
+  iniciadoEn: Date;
+}
+
+async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<Intento> {
   return ctx.db.$transaction(async (tx) => {
-    const numero = (await tx.intentoDeEnvio.count({ where: { avisoId: aviso.id } })) + 1;
-    const intento = await tx.intentoDeEnvio.create({
-      data: { avisoId: aviso.id, numero, iniciadoEn: ctx.now(), ...proofOf(ctx, aviso, contenido) },
-      select: { id: true },
+    const { _count, _max } = await tx.intentoDeEnvio.aggregate({
+      where: { avisoId: aviso.id },
+      _count: true,
+      _max: { terminadoEn: true },
     });
-    await appendBitacora(tx, ctx, {
+    const numero = _count + 1;
+    const aLaVez = holdInstante(ctx, aviso.creadoEn, _max.terminadoEn);
+    const intento = await tx.intentoDeEnvio.create({
+      data: { avisoId: aviso.id, numero, iniciadoEn: aLaVez.now(), ...proofOf(ctx, aviso, contenido) },
+      select: { id: true, iniciadoEn: true },
+    });
+    await appendBitacora(tx, aLaVez, {
       evento: 'ENVIO_INTENTADO',
       titularId: aviso.titularId,
-      folio: folioOf(aviso),
+      folio: aviso.folio,
       datos: { avisoId: aviso.id, tipo: aviso.tipo, numero },
     });
-    return intento.id;
+    return intento;
   });
 }
 
@@ -75,13 +87,14 @@ async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: 
 }
 
 async function settle(
-  ctx: ContextoDeEnvio,
+  asked: ContextoDeEnvio,
   aviso: AvisoPorEnviar,
-  intento: { intentoId: string; veredicto: VeredictoDeEnvio } | null,
+  intento: (Intento & { veredicto: VeredictoDeEnvio }) | null,
   estado: 'ACEPTADO' | 'RECHAZADO' | 'SIN_RESPUESTA' | 'DESCARTADO',
 ): Promise<void> {
+  const ctx = holdInstante(asked, aviso.creadoEn, intento?.iniciadoEn);
   await ctx.db.$transaction(async (tx) => {
-    if (intento) await finishIntento(tx, ctx, intento.intentoId, intento.veredicto);
+    if (intento) await finishIntento(tx, ctx, intento);
     const settled = await tx.aviso.updateMany({
       where: { id: aviso.id, estado: 'PENDIENTE' },
       data: { estado, resueltoEn: ctx.now() },
@@ -90,7 +103,7 @@ async function settle(
     await appendBitacora(tx, ctx, {
       evento: 'ENVIO_RESUELTO',
       titularId: aviso.titularId,
-      folio: folioOf(aviso),
+      folio: aviso.folio,
       datos: { avisoId: aviso.id, tipo: aviso.tipo, estado },
     });
     if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, aviso, intento.veredicto.idDelProveedor);
@@ -98,7 +111,11 @@ async function settle(
   });
 }
 
-async function finishIntento(tx: Tx, ctx: Contexto, id: string, veredicto: VeredictoDeEnvio): Promise<void> {
+async function finishIntento(
+  tx: Tx,
+  ctx: Contexto,
+  { id, veredicto }: Intento & { veredicto: VeredictoDeEnvio },
+): Promise<void> {
   await tx.intentoDeEnvio.update({
     where: { id },
     data: {
@@ -118,8 +135,7 @@ async function finishIntento(tx: Tx, ctx: Contexto, id: string, veredicto: Vered
 async function startPlazo(tx: Tx, ctx: Contexto, aviso: AvisoPorEnviar): Promise<void> {
   if (!aviso.medio) return;
   const { id: medioId, fechaDeRegistro } = aviso.medio;
-  // The worker's clock may be a little behind that of the portal that registered it.
-  const desde = new Date(Math.max(ctx.now().getTime(), fechaDeRegistro.getTime()));
+  const desde = holdInstante(ctx, fechaDeRegistro).now();
   const moved = await tx.medioDeContacto.updateMany({
     where: { id: medioId, estado: 'EN_PROCESO', plazoDesde: fechaDeRegistro, venceEn: { gt: desde } },
     data: { plazoDesde: desde, venceEn: venceEn(desde) },

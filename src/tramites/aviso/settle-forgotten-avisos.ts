@@ -1,4 +1,4 @@
-import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 /** Longer than any job tries: the queue's back-off ends after about two days. */
@@ -14,11 +14,15 @@ export async function settleForgottenAvisos(ctx: Contexto): Promise<void> {
     const forgotten = await tx.aviso.updateManyAndReturn({
       where: { estado: 'PENDIENTE', creadoEn: { lt: new Date(now.getTime() - OLVIDADO_MS) } },
       data: { estado: 'SIN_RESPUESTA', resueltoEn: now },
-      select: { id: true, titularId: true, tipo: true },
+      select: { id: true, titularId: true, tipo: true, folio: true },
     });
-    for (const { id, titularId, tipo } of forgotten) {
-      const datos = { avisoId: id, tipo, estado: 'SIN_RESPUESTA', causa: 'OLVIDADO' };
-      await appendBitacora(tx, ctx, { evento: 'ENVIO_RESUELTO', titularId, datos });
-    }
+    await appendApuntes(
+      tx,
+      ctx,
+      forgotten.map(({ id, titularId, tipo, folio }) => {
+        const datos = { avisoId: id, tipo, estado: 'SIN_RESPUESTA', causa: 'OLVIDADO' };
+        return { evento: 'ENVIO_RESUELTO', titularId, folio, datos };
+      }),
+    );
   });
 }

@@ -1,14 +1,10 @@
 import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { createAviso, type Destino } from './create-aviso.ts';
+import type { Tx } from '#tramites/contexto.ts';
+import { type Asunto, type ContextoDeAvisos, createAvisos, type Destino } from './create-aviso.ts';
 
-interface Noticia {
+interface Noticia extends Asunto {
   titularId: string;
   tipo: TipoDeAviso;
-  /** The medio it is about; it is not among those told. */
-  medioId: string | null;
-  /** The aclaración it is about. */
-  aclaracionId?: string;
   /** Told as well: a contact that has just been removed hears of it too. */
   also?: Destino;
   /** Where to tell it when nobody else is told; nowhere if left out. */
@@ -16,20 +12,38 @@ interface Noticia {
   soloCorreos?: boolean;
 }
 
-/** Tells every other validated contact of the titular's RFC. */
-export async function tellContactos(tx: Tx, ctx: Contexto, noticia: Noticia): Promise<void> {
-  const { titularId, tipo, medioId, aclaracionId, also, orElse, soloCorreos } = noticia;
+/** Tells every other validated contact of the titular's RFC: the medio that it is about is not among them. */
+export function tellContactos(tx: Tx, ctx: ContextoDeAvisos, noticia: Noticia): Promise<void> {
+  return tellAllContactos(tx, ctx, [noticia]);
+}
+
+/** The same for many, of whichever titulares. */
+export async function tellAllContactos(tx: Tx, ctx: ContextoDeAvisos, noticias: readonly Noticia[]): Promise<void> {
   const contactos = await tx.medioDeContacto.findMany({
     where: {
-      titularId,
+      titularId: { in: [...new Set(noticias.map(({ titularId }) => titularId))] },
       estado: 'VALIDADO',
-      ...(medioId ? { id: { not: medioId } } : {}),
-      ...(soloCorreos ? { mecanismo: 'CORREO_ELECTRONICO' as const } : {}),
       registros: null,
     },
-    select: { mecanismo: true, valor: true, valorComparable: true },
+    select: { id: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
   });
-  const told: Destino[] = also ? [...contactos, also] : contactos;
-  const destinos = told.length === 0 && orElse ? [orElse] : told;
-  for (const destino of destinos) await createAviso(tx, ctx, { titularId, medioId, aclaracionId, tipo, destino });
+  const deCada = new Map<string, typeof contactos>();
+  for (const contacto of contactos)
+    deCada.set(contacto.titularId, [...(deCada.get(contacto.titularId) ?? []), contacto]);
+  await createAvisos(
+    tx,
+    ctx,
+    noticias.flatMap(({ also, orElse, soloCorreos, ...aviso }) => {
+      const others = (deCada.get(aviso.titularId) ?? []).filter(
+        ({ id, mecanismo }) => id !== aviso.medioId && !(soloCorreos && mecanismo === 'TELEFONO'),
+      );
+      const told = uniqueOf(also ? [...others, also] : others);
+      return (told.length === 0 && orElse ? [orElse] : told).map((destino) => ({ ...aviso, destino }));
+    }),
+  );
+}
+
+/** One message to an address, however many contacts it is. */
+function uniqueOf(destinos: readonly Destino[]): Destino[] {
+  return [...new Map(destinos.map((destino) => [destino.valorComparable, destino])).values()];
 }

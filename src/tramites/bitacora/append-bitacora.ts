@@ -1,3 +1,4 @@
+import { inPartes } from '#domain/partes.ts';
 import type { Actor, Contexto, Tx } from '#tramites/contexto.ts';
 
 /** Security and legal events. A name here is for ever: rows with it are kept as evidence. */
@@ -12,6 +13,7 @@ export type Evento =
   | 'MEDIO_DADO_DE_BAJA'
   | 'REGISTROS_DADOS_DE_BAJA'
   | 'REGISTRO_PASADO_A_OTRO_TITULAR'
+  | 'REGISTROS_CAMBIADOS_EN_PADRON'
   | 'PADRON_IMPORTADO'
   | 'CORREO_AJENO'
   | 'REENVIO_PEDIDO'
@@ -59,20 +61,35 @@ export interface Apunte {
  * Writes one event in the transaction of what it records: the only way into the bitácora.
  * Throws when the facts look like an e-mail address or a phone number, which belong in their own rows.
  */
-export async function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'>, apunte: Apunte): Promise<void> {
-  const datos = apunte.datos ?? {};
+export function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'>, apunte: Apunte): Promise<void> {
+  return appendApuntes(tx, ctx, [apunte]);
+}
+
+const POR_PARTE = 1_000;
+
+/** The same for many, in their order. */
+export async function appendApuntes(
+  tx: Tx,
+  ctx: Pick<Contexto, 'now' | 'actor'>,
+  apuntes: readonly Apunte[],
+): Promise<void> {
+  for (const parte of inPartes(apuntes, POR_PARTE))
+    await tx.bitacora.createMany({ data: parte.map((apunte) => toFila(ctx, apunte)) });
+}
+
+function toFila(
+  { now, actor }: Pick<Contexto, 'now' | 'actor'>,
+  { evento, titularId, folio = null, datos = {} }: Apunte,
+) {
   refusePersonalData(datos);
-  await tx.bitacora.create({
-    data: {
-      fecha: ctx.now(),
-      evento: apunte.evento,
-      actor: nameActor(ctx.actor),
-      titularId: apunte.titularId ?? (ctx.actor.tipo === 'TITULAR' ? ctx.actor.titularId : null),
-      folio: apunte.folio ?? null,
-      datos,
-    },
-    select: { id: true },
-  });
+  return {
+    fecha: now(),
+    evento,
+    actor: nameActor(actor),
+    titularId: titularId ?? (actor.tipo === 'TITULAR' ? actor.titularId : null),
+    folio,
+    datos,
+  };
 }
 
 /** With a session, which tells the person: a titular's or a staff member's. */

@@ -17,7 +17,7 @@ export async function storeCertificado(
   const same = known.find((each) => each.huella === huella);
   if (same) return same.id;
   const id = await insertCertificado(tx, ctx, titularId, certificado);
-  if (known.length > 0) await tellContactos(tx, ctx, { titularId, tipo: 'EFIRMA_NUEVA', medioId: null });
+  if (known.length > 0) await tellContactos(tx, ctx, { titularId, tipo: 'EFIRMA_NUEVA', certificadoId: id });
   return id;
 }
 

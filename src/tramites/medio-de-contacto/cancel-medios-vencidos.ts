@@ -1,3 +1,4 @@
+import type { Prisma } from '#generated/prisma/client.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
@@ -8,8 +9,8 @@ import type { Contexto, Tx } from '#tramites/contexto.ts';
  */
 export async function cancelMediosVencidos(
   tx: Tx,
-  ctx: Contexto,
-  filter: { titularId: string } | { id: string },
+  ctx: Pick<Contexto, 'now' | 'actor' | 'desfaseMs'>,
+  filter: Pick<Prisma.MedioDeContactoWhereInput, 'id' | 'titularId' | 'registros'>,
 ): Promise<{ id: string; folio: string }[]> {
   const now = ctx.now();
   const vencidos = await tx.medioDeContacto.updateManyAndReturn({

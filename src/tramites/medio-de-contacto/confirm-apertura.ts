@@ -5,8 +5,7 @@ import { findMedioByToken } from './find-medio-by-token.ts';
 export async function confirmApertura(ctx: Contexto, token: string, aperturaId: string): Promise<void> {
   const medio = await findMedioByToken(ctx, token);
   if (!medio.ok) return;
-  await ctx.db.aperturaDeEnlace.updateMany({
-    where: { id: aperturaId, medioId: medio.value.id, metodo: 'GET', guionEn: null },
-    data: { guionEn: ctx.now() },
-  });
+  await ctx.db.$executeRaw`
+    UPDATE apertura_de_enlace SET guion_en = greatest(${ctx.now()}, primera_en)
+    WHERE id = ${aperturaId}::uuid AND medio_id = ${medio.value.id}::uuid AND metodo = 'GET' AND guion_en IS NULL`;
 }

@@ -3,10 +3,19 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { hasClave, isTokenOf, readMedioId } from './enlace-de-correo.ts';
 
-const SELECT = { id: true, folio: true, titularId: true, claveId: true, estado: true, venceEn: true, ajenoEn: true };
+const SELECT = {
+  id: true,
+  folio: true,
+  titularId: true,
+  claveId: true,
+  estado: true,
+  fechaDeRegistro: true,
+  venceEn: true,
+  ajenoEn: true,
+};
 
 /** The part of a medio that its link is about. */
-export type MedioDeEnlace = Awaited<ReturnType<typeof find>>;
+export type MedioDeEnlace = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 /**
  * The medio whose link carries this token. An invented token and a foreign one look the same. One whose key left
@@ -15,7 +24,7 @@ export type MedioDeEnlace = Awaited<ReturnType<typeof find>>;
 export async function findMedioByToken(
   ctx: Contexto,
   token: string,
-): Promise<Result<NonNullable<MedioDeEnlace>, Extract<EnlaceError, 'ENLACE_DESCONOCIDO' | 'ENLACE_SIN_CLAVE'>>> {
+): Promise<Result<MedioDeEnlace, Extract<EnlaceError, 'ENLACE_DESCONOCIDO' | 'ENLACE_SIN_CLAVE'>>> {
   const id = readMedioId(token);
   const medio = id === null ? null : await find(ctx, id);
   if (!medio) return fail('ENLACE_DESCONOCIDO');

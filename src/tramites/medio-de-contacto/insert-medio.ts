@@ -6,6 +6,7 @@ import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import type { ResumenDeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 
@@ -23,7 +24,8 @@ interface MedioNuevo {
  * A medio with its scope, acuse, message, deadline and line in the bitácora: all of a registration, in its transaction.
  * Answers its folio.
  */
-export async function insertMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNuevo): Promise<string> {
+export async function insertMedio(tx: Tx, asked: ContextoDeTitular, nuevo: MedioNuevo): Promise<string> {
+  const ctx = holdInstante(asked);
   const { titularId } = ctx.actor;
   const { mecanismo } = nuevo.medio;
   const { id, folio } = await createMedio(tx, ctx, nuevo);
@@ -37,14 +39,17 @@ export async function insertMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNu
     folio,
     datos: { mecanismo, alcance: registros ? 'REGISTROS' : 'RFC', registros: registros?.total ?? null },
   });
-  await issueAcuse(tx, ctx, titularId, { tipo: 'REGISTRO', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
+  const acuseId = await issueAcuse(tx, ctx, titularId, {
+    tipo: 'REGISTRO',
+    ...datosDeAcuse(ctx, folio, nuevo.medio, registros),
+  });
   if (nuevo.pruebaDeId) {
     await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', folio, datos: { mecanismo, prueba: 'OTRO_MEDIO' } });
     await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
   } else {
     await askForProof(tx, ctx, id, nuevo.medio);
   }
-  await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_AGREGADO', medioId: id });
+  await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_AGREGADO', medioId: id, acuseId });
   return folio;
 }
 

@@ -1,3 +1,4 @@
+import { causaDeBaja } from '#domain/acuse/datos.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
@@ -30,14 +31,27 @@ export async function listMedios(ctx: ContextoDeTitular) {
     },
   });
   const rebotes = await findRebotes(ctx, ctx.actor.titularId);
+  const bajas = await listBajas(ctx);
   return medios.map(({ avisos, valorComparable, ...medio }) => {
     const isValidado = medio.estado === 'VALIDADO';
     const rebote = isValidado ? rebotes.get(valorComparable) : undefined;
     // A link that came back, and was opened all the same, says nothing of the notices since.
     const mensaje = avisos.find((aviso) => !(isValidado && aviso.estado === 'REBOTADO'));
     const { estado, motivo } = rebote ?? mensaje ?? { estado: null, motivo: null };
-    return { ...medio, estado: estadoVigente(medio, now), entrega: estado, motivo };
+    return {
+      ...medio,
+      estado: estadoVigente(medio, now),
+      entrega: estado,
+      motivo,
+      baja: bajas.get(medio.folio) ?? null,
+    };
   });
+}
+
+/** The acuses of baja of the titular by folio, with why; medios that an earlier version ended for the padrón have none. */
+async function listBajas({ db, actor: { titularId } }: ContextoDeTitular) {
+  const acuses = await db.acuse.findMany({ where: { titularId, tipo: 'BAJA' }, select: { folio: true, datos: true } });
+  return new Map(acuses.map(({ folio, datos }) => [folio, { causa: causaDeBaja(datos) }]));
 }
 
 export type MedioListado = Awaited<ReturnType<typeof listMedios>>[number];

@@ -10,6 +10,15 @@ interface PaginaDeRegistrosDeMedio {
   despuesDe: string;
 }
 
+interface Alcance {
+  numero: string;
+  subdelegacion: string;
+  /** When it left the medio. */
+  fechaDeBaja: Date | null;
+  /** It is the titular's, and de baja in the padrón: that alone takes it off no medio. */
+  isDeBaja: boolean;
+}
+
 /**
  * A medio for registros patronales with one page of those that it covers; null when it is for the RFC or not theirs. The
  * index has them in order: a page of fifty thousand costs what a page of fifty does. Of a registro that passed to another
@@ -22,9 +31,10 @@ export async function listRegistrosDeMedio(ctx: ContextoDeTitular, folio: string
     select: { id: true, folio: true, mecanismo: true, valor: true, estado: true, venceEn: true, registros: true },
   });
   if (!medio) return null;
-  const alcances = await ctx.db.$queryRaw<{ numero: string; subdelegacion: string; fechaDeBaja: Date | null }[]>`
+  const alcances = await ctx.db.$queryRaw<Alcance[]>`
     SELECT pagina.numero, pagina.fecha_de_baja AS "fechaDeBaja",
-      CASE WHEN r.titular_id = ${ctx.actor.titularId}::uuid THEN r.subdelegacion ELSE '—' END AS subdelegacion
+      CASE WHEN r.titular_id = ${ctx.actor.titularId}::uuid THEN r.subdelegacion ELSE '—' END AS subdelegacion,
+      r.titular_id = ${ctx.actor.titularId}::uuid AND r.estado = 'BAJA' AS "isDeBaja"
     FROM (
       SELECT numero, registro_patronal_id, fecha_de_baja FROM alcance_de_medio
       WHERE medio_id = ${medio.id}::uuid AND numero > ${despuesDe}::bpchar

@@ -4,7 +4,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
@@ -29,7 +30,8 @@ export async function removeMedioDeContacto(
 /** En proceso or Validado → Baja with acuse, bitácora and alarm, in the caller's transaction; false when it was neither. */
 export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string): Promise<boolean> {
   const { titularId, rfc, nombre, serie } = ctx.actor;
-  const now = ctx.now();
+  const aLaVez = await holdBaja(tx, ctx, folio, { isParcial: false });
+  const now = aLaVez.now();
   const [medio] = await tx.medioDeContacto.updateManyAndReturn({
     where: { folio, titularId, estado: { in: estadosHacia('BAJA') } },
     data: { estado: 'BAJA', fechaDeBaja: now },
@@ -38,8 +40,8 @@ export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string):
   if (!medio) return false;
   const { id, mecanismo, valor, valorComparable, fechaDeValidacion } = medio;
   const fecha = now.toISOString();
-  await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo } });
-  await issueAcuse(tx, ctx, titularId, {
+  await appendBitacora(tx, aLaVez, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo } });
+  const acuseId = await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'BAJA',
     folio,
     fecha,
@@ -52,8 +54,23 @@ export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string):
   });
   // Whoever takes a Buzón over removes its only contact first: that one has to hear of it.
   const also = fechaDeValidacion ? { mecanismo, valor, valorComparable } : undefined;
-  await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id, also });
+  await tellContactos(tx, aLaVez, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id, acuseId, also });
   return true;
+}
+
+/**
+ * The instant of a removal: after the validation, whose acuse names those that had not left by its date, and no removal
+ * before it.
+ */
+export async function holdBaja<Ctx extends Pick<Contexto, 'now'>>(
+  tx: Tx,
+  ctx: Ctx,
+  folio: string,
+  { isParcial }: { isParcial: boolean },
+): Promise<Ctx> {
+  const [medio] = await tx.$queryRaw<[{ despuesDe: Date }?]>`
+    SELECT instante_de_baja(id, ${isParcial}) AS "despuesDe" FROM medio_de_contacto WHERE folio = ${folio}`;
+  return holdInstante(ctx, medio?.despuesDe);
 }
 
 /**

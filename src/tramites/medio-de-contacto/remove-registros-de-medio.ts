@@ -10,7 +10,7 @@ import type { ResumenDeRegistros } from '#tramites/registro-patronal/summarize-r
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockTitular } from './lock.ts';
-import { settleBaja } from './remove-medio-de-contacto.ts';
+import { holdBaja, settleBaja } from './remove-medio-de-contacto.ts';
 
 interface Medio {
   id: string;
@@ -46,7 +46,8 @@ export async function removeRegistrosDeMedio(
   }, TRANSACCION_MASIVA);
 }
 
-async function settleRegistros(tx: Tx, ctx: ContextoDeTitular, medio: Medio, numeros: string[]): Promise<string> {
+async function settleRegistros(tx: Tx, asked: ContextoDeTitular, medio: Medio, numeros: string[]): Promise<string> {
+  const ctx = await holdBaja(tx, asked, medio.folio, { isParcial: true });
   const { titularId, rfc, nombre, serie } = ctx.actor;
   const { id, mecanismo, valor } = medio;
   const now = ctx.now();
@@ -55,7 +56,7 @@ async function settleRegistros(tx: Tx, ctx: ContextoDeTitular, medio: Medio, num
   const registros = await endAlcances(tx, { medioId: id, folio, now, numeros });
   const datos = { mecanismo, registros: registros.total, folioDeBaja: folio };
   await appendBitacora(tx, ctx, { evento: 'REGISTROS_DADOS_DE_BAJA', folio: medio.folio, datos });
-  await issueAcuse(tx, ctx, titularId, {
+  const acuseId = await issueAcuse(tx, ctx, titularId, {
     tipo: 'BAJA',
     folio,
     fecha,
@@ -67,23 +68,19 @@ async function settleRegistros(tx: Tx, ctx: ContextoDeTitular, medio: Medio, num
     fechaDeBaja: fecha,
     serieDelFirmante: serie,
   });
-  await tellContactos(tx, ctx, { titularId, tipo: 'REGISTROS_ELIMINADOS', medioId: id });
+  await tellContactos(tx, ctx, { titularId, tipo: 'REGISTROS_ELIMINADOS', medioId: id, acuseId });
   return folio;
 }
 
-/** Always after the validation, whose acuse names those that had not left by its date: clocks may differ. */
 async function endAlcances(
   tx: Tx,
   { medioId, folio, now, numeros }: { medioId: string; folio: string; now: Date; numeros: string[] },
 ): Promise<ResumenDeRegistros> {
   const [registros] = await tx.$queryRaw<[ResumenDeRegistros]>`
     WITH fuera AS (
-      UPDATE alcance_de_medio a
-      SET lugar = NULL, fecha_de_baja = greatest(${now}, m.fecha_de_validacion + interval '1 millisecond'), folio_de_baja = ${folio}
-      FROM medio_de_contacto m
-      WHERE m.id = ${medioId}::uuid AND a.medio_id = m.id AND a.fecha_de_baja IS NULL
-        AND a.numero = ANY (${numeros}::bpchar[])
-      RETURNING a.numero
+      UPDATE alcance_de_medio SET lugar = NULL, fecha_de_baja = ${now}, folio_de_baja = ${folio}
+      WHERE medio_id = ${medioId}::uuid AND fecha_de_baja IS NULL AND numero = ANY (${numeros}::bpchar[])
+      RETURNING numero
     )
     SELECT count(*)::int AS total,
       encode(sha256(convert_to(string_agg(numero || E'\n', '' ORDER BY numero), 'UTF8')), 'hex') AS sha256

@@ -3,6 +3,7 @@ import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 
 /** How a medio was proved: by the titular's session, or by whoever holds the link (control of the address alone). */
@@ -13,9 +14,10 @@ export type Prueba = 'ENLACE' | 'ENLACE_CON_SESION' | 'CODIGO';
  * that someone else settled it first or that it is late. With it go the acuse, the confirmation and the bitácora.
  */
 export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, prueba: Prueba): Promise<boolean> {
-  const now = ctx.now();
+  const aLaVez = await holdAfterPlazo(tx, ctx, medioId);
+  const now = aLaVez.now();
   const [medio] = await tx.medioDeContacto.updateManyAndReturn({
-    where: { id: medioId, estado: 'EN_PROCESO', venceEn: { gt: now } },
+    where: { id: medioId, estado: 'EN_PROCESO', venceEn: { gt: ctx.now() } },
     data: { estado: 'VALIDADO', fechaDeValidacion: now },
     select: { folio: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
   });
@@ -25,8 +27,8 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     where: { id: titularId },
     select: { rfc: true, nombre: true },
   });
-  await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });
-  await issueAcuse(tx, ctx, titularId, {
+  await appendBitacora(tx, aLaVez, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });
+  const acuseId = await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'VALIDACION',
     folio,
     fecha: now.toISOString(),
@@ -36,8 +38,15 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     serieDelFirmante: ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor.serie : null,
   });
   const destino = { mecanismo, valor, valorComparable };
-  await createAviso(tx, ctx, { titularId, medioId, tipo: confirmacionDe(mecanismo), destino });
+  await createAviso(tx, aLaVez, { titularId, medioId, acuseId, tipo: confirmacionDe(mecanismo), destino });
   return true;
+}
+
+/** Not before its 72 hours began. The worker may be moving that of a phone: it waits. */
+async function holdAfterPlazo(tx: Tx, ctx: Contexto, medioId: string): Promise<Contexto> {
+  const [medio] = await tx.$queryRaw<[{ plazoDesde: Date }?]>`
+    SELECT plazo_desde AS "plazoDesde" FROM medio_de_contacto WHERE id = ${medioId}::uuid FOR NO KEY UPDATE`;
+  return holdInstante(ctx, medio?.plazoDesde);
 }
 
 function confirmacionDe(mecanismo: Mecanismo) {

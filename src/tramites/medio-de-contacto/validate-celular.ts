@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockDestino, lockTitular } from './lock.ts';
@@ -16,6 +17,7 @@ interface Celular {
   valor: string;
   valorComparable: string;
   claveId: string;
+  fechaDeRegistro: Date;
   intentosFallidos: number;
 }
 
@@ -53,6 +55,7 @@ function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {
       valor: true,
       valorComparable: true,
       claveId: true,
+      fechaDeRegistro: true,
       intentosFallidos: true,
     },
   });
@@ -88,16 +91,17 @@ async function compareCodigo(
 
 async function countFailure(tx: Tx, ctx: ContextoDeTitular, medio: Celular): Promise<Result<never, CodigoError>> {
   const intentosFallidos = medio.intentosFallidos + 1;
+  const aLaVez = holdInstante(ctx, medio.fechaDeRegistro);
   const isLast = intentosFallidos >= INTENTOS_POR_MEDIO;
   await tx.medioDeContacto.update({
     where: { id: medio.id },
-    data: isLast ? { intentosFallidos, estado: 'CANCELADO', fechaDeCancelacion: ctx.now() } : { intentosFallidos },
+    data: isLast ? { intentosFallidos, estado: 'CANCELADO', fechaDeCancelacion: aLaVez.now() } : { intentosFallidos },
     select: { id: true },
   });
-  await appendBitacora(tx, ctx, { evento: 'CODIGO_INCORRECTO', folio: medio.folio, datos: { intentosFallidos } });
+  await appendBitacora(tx, aLaVez, { evento: 'CODIGO_INCORRECTO', folio: medio.folio, datos: { intentosFallidos } });
   if (!isLast) return fail({ codigo: 'CODIGO_INCORRECTO', intentosRestantes: INTENTOS_POR_MEDIO - intentosFallidos });
-  await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', folio: medio.folio, datos: { causa: 'INTENTOS' } });
-  await tellContactos(tx, ctx, {
+  await appendBitacora(tx, aLaVez, { evento: 'MEDIO_CANCELADO', folio: medio.folio, datos: { causa: 'INTENTOS' } });
+  await tellContactos(tx, aLaVez, {
     titularId: ctx.actor.titularId,
     tipo: 'MEDIO_CANCELADO',
     medioId: medio.id,

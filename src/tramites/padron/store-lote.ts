@@ -1,12 +1,15 @@
-import { estadosHacia } from '#domain/medio-de-contacto/estado.ts';
 import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
-import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeAcuses } from '#tramites/acuse/issue-acuse.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
+import { releaseRegistros } from './release-registros.ts';
 import { type Importacion, type NumeroRepetido, rememberNumeros } from './remember-numeros.ts';
+import { tellMedios } from './tell-medios.ts';
 
-/** What a load touches. */
-export type ContextoDePadron = Pick<Contexto, 'db' | 'now' | 'actor'>;
+/** A lot may take registros off thousands of medios, each of which has its acuse sealed. */
+const TRANSACCION_DE_LOTE = { timeout: 600_000 };
+
+/** What a load touches: the sello only when a medio loses registros, which is certified. */
+export type ContextoDePadron = Pick<Contexto, 'db'> & ContextoDeAcuses;
 
 export type Lote = readonly { linea: number; registro: RegistroDelPadron }[];
 
@@ -27,7 +30,7 @@ interface Cambio {
 
 /**
  * Enters or updates registros in one transaction. What is there already is not touched, so that the same file twice
- * changes nothing. A registro that passes to another titular leaves the medios of the one before.
+ * changes nothing. A registro that passes to another titular leaves the medios of the one before, who is told.
  */
 export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote: Lote): Promise<ResumenDeLote> {
   return ctx.db.$transaction(async (tx) => {
@@ -39,15 +42,20 @@ export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote:
     await lockTitulares(tx, await findCambios(tx, registros));
     // Read again: what came in while this waited is settled now.
     const cambios = await findCambios(tx, registros);
-    await endAlcances(tx, ctx, cambios);
-    const changed = new Set(cambios.map(({ numero }) => numero));
-    await upsertRegistros(
+    const numeros = new Set(cambios.map(({ numero }) => numero));
+    const changed = registros.filter(({ registroPatronal }) => numeros.has(registroPatronal));
+    await releaseRegistros(
       tx,
-      registros.filter(({ registroPatronal }) => changed.has(registroPatronal)),
+      ctx,
+      cambios.flatMap(({ numero, isDeOtro, registroId, titularId }) =>
+        isDeOtro && registroId !== null && titularId !== null ? [{ numero, registroId, titularId }] : [],
+      ),
     );
+    await tellMedios(tx, ctx, changed);
+    await upsertRegistros(tx, changed);
     const nuevos = cambios.filter(({ registroId }) => registroId === null).length;
     return { nuevos, cambiados: cambios.length - nuevos, repetidos };
-  }, TRANSACCION_MASIVA);
+  }, TRANSACCION_DE_LOTE);
 }
 
 /** A name is the padrón's until the titular signs in; from then on it is the e.firma's. In order: two loads never deadlock. */
@@ -79,36 +87,6 @@ async function lockTitulares(tx: Tx, cambios: readonly Cambio[]): Promise<void> 
   const ids = [...new Set(cambios.flatMap(({ isDeOtro, titularId }) => (isDeOtro && titularId ? [titularId] : [])))];
   if (ids.length > 0)
     await tx.$executeRaw`SELECT 1 FROM titular WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
-}
-
-/** Always after the validation, whose acuse names those that had not left by its date: clocks may differ. */
-async function endAlcances(tx: Tx, ctx: ContextoDePadron, cambios: readonly Cambio[]): Promise<void> {
-  const ajenos = cambios.filter(({ isDeOtro }) => isDeOtro);
-  if (ajenos.length === 0) return;
-  const now = ctx.now();
-  await tx.$executeRaw`
-    UPDATE alcance_de_medio a SET lugar = NULL, fecha_de_baja = greatest(${now}, m.fecha_de_validacion + interval '1 millisecond')
-    FROM medio_de_contacto m
-    WHERE m.id = a.medio_id AND a.lugar IS NOT NULL
-      AND a.registro_patronal_id = ANY (${ajenos.map(({ registroId }) => String(registroId))}::bigint[])`;
-  for (const { numero, titularId } of ajenos)
-    await appendBitacora(tx, ctx, {
-      evento: 'REGISTRO_PASADO_A_OTRO_TITULAR',
-      titularId,
-      datos: { registroPatronal: numero },
-    });
-  await endMediosSinRegistros(tx, ctx, now, [...new Set(ajenos.flatMap(({ titularId }) => titularId ?? []))]);
-}
-
-/** A medio that every registro left is for nothing any more, and must not be taken for one of the RFC. */
-async function endMediosSinRegistros(tx: Tx, ctx: ContextoDePadron, now: Date, titulares: string[]): Promise<void> {
-  const ended = await tx.medioDeContacto.updateManyAndReturn({
-    where: { titularId: { in: titulares }, registros: 0, estado: { in: estadosHacia('BAJA') } },
-    data: { estado: 'BAJA', fechaDeBaja: now },
-    select: { folio: true, titularId: true, mecanismo: true },
-  });
-  for (const { folio, titularId, mecanismo } of ended)
-    await appendBitacora(tx, ctx, { evento: 'MEDIO_DADO_DE_BAJA', titularId, folio, datos: { mecanismo } });
 }
 
 async function upsertRegistros(tx: Tx, registros: readonly RegistroDelPadron[]): Promise<void> {

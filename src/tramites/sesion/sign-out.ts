@@ -4,10 +4,9 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 /** Closes the session of whoever asks, so that a copied cookie is worth nothing from this instant on. */
 export async function signOut(ctx: ContextoDeTitular): Promise<void> {
   await ctx.db.$transaction(async (tx) => {
-    const closed = await tx.sesion.updateMany({
-      where: { id: ctx.actor.sesionId, cerradaEn: null },
-      data: { cerradaEn: ctx.now() },
-    });
-    if (closed.count > 0) await appendBitacora(tx, ctx, { evento: 'SALIDA' });
+    const closed = await tx.$executeRaw`
+      UPDATE sesion SET cerrada_en = greatest(${ctx.now()}, ultima_actividad_en)
+      WHERE id = ${ctx.actor.sesionId}::uuid AND cerrada_en IS NULL`;
+    if (closed > 0) await appendBitacora(tx, ctx, { evento: 'SALIDA' });
   });
 }

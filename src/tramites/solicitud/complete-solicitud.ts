@@ -2,6 +2,7 @@ import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 
 /**
  * Pendiente de verificación → Firmada: from here on the Buzón is active. Issues the acuse and tells every validated
@@ -25,11 +26,12 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
   if (!solicitud) return;
   const { folio, titularId, textoVersion, textoSha256, cadenaOriginal } = solicitud;
   const { titular, certificado } = await readFirmante(tx, solicitud);
-  await appendBitacora(tx, ctx, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
-  await issueAcuse(tx, ctx, titularId, {
+  const aLaVez = holdInstante(ctx, solicitud.fecha);
+  await appendBitacora(tx, aLaVez, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
+  const acuseId = await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'SOLICITUD',
     folio,
-    fecha: ctx.now().toISOString(),
+    fecha: aLaVez.now().toISOString(),
     fechaDeFirma: solicitud.fecha.toISOString(),
     ...titular,
     rfcRepresentante: certificado.rfcRepresentante,
@@ -39,7 +41,7 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
     firma: Buffer.from(solicitud.firma).toString('base64'),
     serieDelFirmante: certificado.serie,
   });
-  await tellContactos(tx, ctx, { titularId, tipo: 'BUZON_ACTIVADO', medioId: null, soloCorreos: true });
+  await tellContactos(tx, aLaVez, { titularId, tipo: 'BUZON_ACTIVADO', solicitudId, acuseId, soloCorreos: true });
 }
 
 /** One after the other: Prisma would read two relations at once, on the one connection of the transaction. */

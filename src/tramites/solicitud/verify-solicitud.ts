@@ -3,6 +3,7 @@ import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 
@@ -65,18 +66,19 @@ async function invalidate(
   ctx: Contexto,
   tx: Tx,
   id: string,
-  { folio, titularId }: { folio: string; titularId: string },
+  { folio, titularId, fecha }: { folio: string; titularId: string; fecha: Date },
 ): Promise<void> {
   const voided = await tx.solicitud.updateMany({
     where: { id, estado: 'PENDIENTE_DE_VERIFICACION' },
     data: { estado: 'INVALIDA' },
   });
   if (voided.count === 0) return;
-  await appendBitacora(tx, ctx, {
+  const aLaVez = holdInstante(ctx, fecha);
+  await appendBitacora(tx, aLaVez, {
     evento: 'SOLICITUD_RECHAZADA',
     titularId,
     folio,
     datos: { causa: 'CERTIFICADO_REVOCADO' },
   });
-  await tellContactos(tx, ctx, { titularId, tipo: 'SOLICITUD_INVALIDA', medioId: null, soloCorreos: true });
+  await tellContactos(tx, aLaVez, { titularId, tipo: 'SOLICITUD_INVALIDA', solicitudId: id, soloCorreos: true });
 }

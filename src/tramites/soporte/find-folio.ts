@@ -12,7 +12,7 @@ export type FolioHallado =
       folioDelMedio: string;
       fecha: Date;
     }
-  | { tipo: 'SOLICITUD'; folio: string; titularId: string; solicitudId: string; fecha: Date }
+  | { tipo: 'SOLICITUD'; folio: string; titularId: string; solicitudId: string }
   /** A solicitud that was about to be signed, and was not under this folio. */
   | { tipo: 'SOLICITUD_PREPARADA'; folio: string; titularId: string }
   | { tipo: 'ACLARACION'; folio: string; titularId: string; aclaracionId: string };
@@ -39,11 +39,9 @@ async function findMedio(db: Contexto['db'], folio: string): Promise<FolioHallad
 async function findSolicitud(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {
   const solicitud = await db.solicitud.findUnique({
     where: { folio },
-    select: { id: true, titularId: true, fecha: true },
+    select: { id: true, titularId: true },
   });
-  if (!solicitud) return null;
-  const { id: solicitudId, titularId, fecha } = solicitud;
-  return { tipo: 'SOLICITUD', folio, titularId, solicitudId, fecha };
+  return solicitud && { tipo: 'SOLICITUD', folio, titularId: solicitud.titularId, solicitudId: solicitud.id };
 }
 
 async function findAclaracion(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {

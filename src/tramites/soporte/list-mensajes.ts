@@ -20,11 +20,9 @@ export async function listMensajes(
   hallado: FolioHallado,
   cubierta: Cubierta,
 ): Promise<MensajeConEvidencia[]> {
-  const where = await whereOf(db, hallado);
-  if (!where) return [];
   const rebotes = hallado.tipo === 'MEDIO' ? await listRebotesDeMedio({ db }, hallado.medioId) : [];
   const avisos = await db.aviso.findMany({
-    where: { OR: [where, { id: { in: rebotes } }] },
+    where: { OR: [whereOf(hallado), { id: { in: rebotes } }] },
     orderBy: [{ creadoEn: 'asc' }, { id: 'asc' }],
     take: MENSAJES_MAXIMOS,
     select: SELECT,
@@ -58,52 +56,9 @@ export async function listMensajes(
   });
 }
 
-/**
- * The messages of a solicitud are about no medio and no aclaración. Only one is ever in force: what tells of the activation
- * is of that one, and what tells that one is void came before the next that was void.
- */
-async function whereOf(db: Contexto['db'], hallado: FolioHallado): Promise<Prisma.AvisoWhereInput | null> {
-  switch (hallado.tipo) {
-    case 'MEDIO':
-      return { medioId: hallado.medioId };
-    case 'ACLARACION':
-      return { aclaracionId: hallado.aclaracionId };
-    case 'SOLICITUD':
-      return whereOfSolicitud(db, hallado);
-    case 'BAJA_DE_REGISTROS': {
-      const { medioId, fecha } = hallado;
-      const creadoEn = { gte: fecha, lt: await nextBaja(db, medioId, fecha) };
-      return { medioId, tipo: 'REGISTROS_ELIMINADOS', creadoEn };
-    }
-    case 'SOLICITUD_PREPARADA':
-      return null;
-  }
-}
-
-async function whereOfSolicitud(
-  db: Contexto['db'],
-  { solicitudId, titularId, fecha }: Extract<FolioHallado, { tipo: 'SOLICITUD' }>,
-): Promise<Prisma.AvisoWhereInput | null> {
-  const { estado } = await db.solicitud.findUniqueOrThrow({ where: { id: solicitudId }, select: { estado: true } });
-  const deEste = { titularId, medioId: null };
-  if (estado === 'FIRMADA') return { ...deEste, tipo: 'BUZON_ACTIVADO', creadoEn: { gte: fecha } };
-  if (estado !== 'INVALIDA') return null;
-  const next = await db.solicitud.findFirst({
-    where: { titularId, estado, fecha: { gt: fecha } },
-    orderBy: { fecha: 'asc' },
-    select: { fecha: true },
-  });
-  return { ...deEste, tipo: 'SOLICITUD_INVALIDA', creadoEn: { gte: fecha, lt: next?.fecha } };
-}
-
-/** One removal of a medio waits for the one before: what each told came before the next. Undefined for the last. */
-async function nextBaja(db: Contexto['db'], medioId: string, fecha: Date): Promise<Date | undefined> {
-  const next = await db.alcanceDeMedio.findFirst({
-    where: { medioId, folioDeBaja: { not: null }, fechaDeBaja: { gt: fecha } },
-    orderBy: { fechaDeBaja: 'asc' },
-    select: { fechaDeBaja: true },
-  });
-  return next?.fechaDeBaja ?? undefined;
+/** Those of a medio are all that tell of it, also under the folios of removals of its registros patronales. */
+function whereOf(hallado: FolioHallado): Prisma.AvisoWhereInput {
+  return hallado.tipo === 'MEDIO' ? { medioId: hallado.medioId } : { folio: hallado.folio };
 }
 
 /** What a report names a message by: the SID of an SMS, or the id of an e-mail. */

@@ -1,10 +1,11 @@
 import { nombreDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { NotaDelFolio } from '#domain/soporte/folio-leido.ts';
-import { registrosQuitados } from '#domain/soporte/registros-quitados.ts';
+import { porElPadron, registrosQuitados } from '#domain/soporte/registros-quitados.ts';
 import type { Suceso } from '#domain/soporte/suceso.ts';
 import { type AperturaDeFolio, sucesoDeApertura } from '#domain/soporte/suceso-de-apertura.ts';
 import { sucesoDeApunte } from '#domain/soporte/suceso-de-apunte.ts';
 import { type MensajeConEvidencia, sucesosDeMensaje } from '#domain/soporte/suceso-de-mensaje.ts';
+import { findCausaDeBaja } from '#tramites/acuse/find-causa-de-baja.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 import { listApuntes } from './list-apuntes.ts';
@@ -94,9 +95,11 @@ async function sucesoDeBaja(
   { db }: ContextoDeLectura,
   { folio, fecha, folioDelMedio }: Extract<FolioHallado, { tipo: 'BAJA_DE_REGISTROS' }>,
 ): Promise<Suceso> {
-  const registros = registrosQuitados(await db.alcanceDeMedio.count({ where: { folioDeBaja: folio } }));
-  const texto = `Con este folio ${registros} del medio de contacto con folio ${folioDelMedio}.`;
-  return suceso(fecha, 'ESTADO', texto, { quien: 'El titular' });
+  const registros = await db.alcanceDeMedio.count({ where: { folioDeBaja: folio } });
+  const causa = await findCausaDeBaja({ db }, folio);
+  const porque = causa ? porElPadron(registros) : '';
+  const texto = `Con este folio ${registrosQuitados(registros)} del medio de contacto con folio ${folioDelMedio}${porque}.`;
+  return suceso(fecha, 'ESTADO', texto, causa ? {} : { quien: 'El titular' });
 }
 
 function suceso(

@@ -6,6 +6,7 @@ import type { Cubierta } from '#domain/soporte/cubierta.ts';
 import { resumirMedio } from '#domain/soporte/resumen-de-medio.ts';
 import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
 import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
+import { findCausaDeBaja } from '#tramites/acuse/find-causa-de-baja.ts';
 import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { findEnVigor } from '#tramites/solicitud/list-solicitudes.ts';
@@ -43,7 +44,7 @@ export function readAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: L
 
 async function readMedio(
   { db, now }: ContextoDeLectura,
-  { medioId, titularId }: De<'MEDIO'>,
+  { medioId, titularId, folio }: De<'MEDIO'>,
   { mensajes, tareas, aperturas, cubierta, canReenviar }: LoDeMas,
 ): Promise<AsuntoDeFolio> {
   const { valorComparable, ...medio } = await db.medioDeContacto.findUniqueOrThrow({
@@ -77,6 +78,7 @@ async function readMedio(
     ...medio,
     estado,
     causa: causaDeCancelacion(medio),
+    causaDeBaja: estado === 'BAJA' ? await findCausaDeBaja({ db }, folio) : null,
     mensaje,
     siguienteIntento,
     aperturas,
@@ -101,9 +103,10 @@ async function readBaja(
   { medioId, folio, folioDelMedio, fecha }: De<'BAJA_DE_REGISTROS'>,
   cubierta: Cubierta,
 ): Promise<AsuntoDeFolio> {
-  const [medio, registros] = await Promise.all([
+  const [medio, registros, causa] = await Promise.all([
     db.medioDeContacto.findUniqueOrThrow({ where: { id: medioId }, select: { mecanismo: true, valor: true } }),
     db.alcanceDeMedio.count({ where: { folioDeBaja: folio } }),
+    findCausaDeBaja({ db }, folio),
   ]);
   return {
     tipo: 'BAJA_DE_REGISTROS',
@@ -112,6 +115,7 @@ async function readBaja(
     valor: cubierta.medio(medio),
     fecha,
     registros,
+    causa,
   };
 }
 

@@ -13,19 +13,15 @@ export async function takeRol(
   const parsed = parseRfc(rfc);
   if (!parsed.ok) return fail('RFC_DE_SOPORTE_NO_VALIDO');
   if (ctx.actor.tipo === 'SOPORTE' && ctx.actor.rfc === parsed.value) return fail('ROL_PROPIO');
-  const now = ctx.now();
   return ctx.db.$transaction(async (tx) => {
-    const [miembro] = await tx.miembroDeSoporte.updateManyAndReturn({
-      where: { rfc: parsed.value, bajaEn: null },
-      data: { bajaEn: now },
-      select: { id: true, rol: true },
-    });
+    const [miembro] = await tx.$queryRaw<[{ miembroId: string; rol: RolDeSoporte }?]>`
+      UPDATE miembro_de_soporte SET baja_en = greatest(${ctx.now()}, alta_en)
+      WHERE rfc = ${parsed.value} AND baja_en IS NULL RETURNING id AS "miembroId", rol::text`;
     if (!miembro) return fail('SIN_ROL');
-    const { id: miembroId, rol } = miembro;
-    const { count: sesiones } = await tx.sesionDeSoporte.updateMany({
-      where: { miembroId, cerradaEn: null },
-      data: { cerradaEn: now },
-    });
+    const { miembroId, rol } = miembro;
+    const sesiones = await tx.$executeRaw`
+      UPDATE sesion_de_soporte SET cerrada_en = greatest(${ctx.now()}, ultima_actividad_en)
+      WHERE miembro_id = ${miembroId}::uuid AND cerrada_en IS NULL`;
     await appendBitacora(tx, ctx, { evento: 'ROL_QUITADO', datos: { miembroId, rol, sesiones } });
     return ok({ rfc: parsed.value, rol });
   });

@@ -6,16 +6,29 @@ import { claveDeTarea, INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tarea
  * the same row is put at the new time instead.
  * @param at when to run it, by the portal's clock; the queue lives by the database's, hence the offset. Default: now.
  */
-export async function addTarea<Nombre extends Tarea>(
+export function addTarea<Nombre extends Tarea>(
   tx: Tx,
   ctx: Pick<Contexto, 'desfaseMs'>,
   nombre: Nombre,
   payload: Tareas[Nombre],
   at?: Date,
 ): Promise<void> {
+  return addTareas(tx, ctx, nombre, [payload], at);
+}
+
+/** The same for many, in one statement. */
+export async function addTareas<Nombre extends Tarea>(
+  tx: Tx,
+  ctx: Pick<Contexto, 'desfaseMs'>,
+  nombre: Nombre,
+  payloads: readonly Tareas[Nombre][],
+  at?: Date,
+): Promise<void> {
   const runAt = at ? new Date(at.getTime() - ctx.desfaseMs) : null;
+  const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
-      ${nombre}, payload => ${JSON.stringify(payload)}::json,
-      run_at => ${runAt}::timestamptz, job_key => ${claveDeTarea(nombre, payload)}, max_attempts => ${INTENTOS_MAXIMOS}::int)`;
+      ${nombre}, payload => tarea.payload::json,
+      run_at => ${runAt}::timestamptz, job_key => tarea.clave, max_attempts => ${INTENTOS_MAXIMOS}::int)
+    FROM unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[], ${claves}::text[]) AS tarea (payload, clave)`;
 }

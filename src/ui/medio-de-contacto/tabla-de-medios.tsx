@@ -1,3 +1,4 @@
+import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
 import { type CausaDeCancelacion, causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
@@ -22,6 +23,8 @@ export interface MedioEnTabla {
   venceEn: Date;
   fechaDeValidacion: Date | null;
   fechaDeBaja: Date | null;
+  /** Its acuse of baja, where there is one, with why it ended where its titular did not ask for it. */
+  baja: { causa: CausaDeBaja | null } | null;
   ajenoEn: Date | null;
   intentosFallidos: number;
   /** How many registros patronales it covers; null when it is for the RFC. */
@@ -97,7 +100,7 @@ function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
     entrega: <Entrega medio={medio} />,
     validacion: medio.fechaDeValidacion ? formatFecha(medio.fechaDeValidacion) : '—',
     acuseDeValidacion: medio.fechaDeValidacion ? <Descargar folio={folio} tipo="validacion" /> : '—',
-    baja: medio.fechaDeBaja ? <Baja folio={folio} fecha={medio.fechaDeBaja} /> : '—',
+    baja: <Baja medio={medio} />,
   };
 }
 
@@ -123,15 +126,25 @@ function Plazo({ venceEn, now }: { venceEn: Date; now: Date }) {
   );
 }
 
-function Baja({ folio, fecha }: { folio: string; fecha: Date }) {
+function Baja({ medio: { folio, fechaDeBaja, baja } }: { medio: MedioEnTabla }) {
+  if (!fechaDeBaja) return '—';
   return (
     <div>
-      {formatFecha(fecha)}
-      <br />
-      <Descargar folio={folio} tipo="baja" />
+      {formatFecha(fechaDeBaja)}
+      {baja && (
+        <>
+          <br />
+          <Descargar folio={folio} tipo="baja" />
+        </>
+      )}
+      {baja?.causa && <p>{CAUSAS_DE_BAJA[baja.causa]}</p>}
     </div>
   );
 }
+
+const CAUSAS_DE_BAJA = {
+  PADRON: 'Sus Registros Patronales dejaron de estar a tu nombre en el padrón.',
+} as const satisfies Record<CausaDeBaja, string>;
 
 function Descargar({ folio, tipo }: { folio: string; tipo: 'registro' | 'validacion' | 'baja' }) {
   return (

@@ -18,6 +18,7 @@ export interface AlcanceMostrado {
   numero: string;
   subdelegacion: string;
   fechaDeBaja: Date | null;
+  isDeBaja: boolean;
 }
 
 /** What part of the list an address shows: `buscar` is the beginning of a number, `despues` the last of the page before. */
@@ -42,7 +43,7 @@ export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: P
           <NumeroEntero>{formatRegistroPatronal(alcance.numero as NumeroDeRegistroPatronal)}</NumeroEntero>
         </span>
       ),
-      subdelegacion: alcance.subdelegacion,
+      subdelegacion: alcance.isDeBaja ? `${alcance.subdelegacion} (de baja en el padrón)` : alcance.subdelegacion,
       baja: bajaDe(alcance, isActivo, parte),
     },
   }));

@@ -23,15 +23,16 @@ beforeEach(async () => {
 
 interface Cambio {
   destino?: string;
-  titularId?: string;
+  de?: Titular;
   tipo?: TipoDeAviso;
-  medioId?: string;
 }
 
-/** A notice that was prepared some hours after the address was proved. */
+/** A notice about a medio of whoever is told, prepared some hours after the address was proved. */
 async function notify(estado: Estado, hours: number, change: Cambio = {}) {
   const creadoEn = new Date(escenario.ctx.now().getTime() + hours * HOUR_MS);
-  const { destino = CORREO, titularId = titular.ctx.actor.titularId, tipo = 'BUZON_ACTIVADO', medioId } = change;
+  const { destino = CORREO, de = titular, tipo = 'MEDIO_CANCELADO' } = change;
+  const { titularId } = de.ctx.actor;
+  const { id: medioId } = await escenario.db.medioDeContacto.findFirstOrThrow({ where: { titularId } });
   await escenario.db.aviso.create({
     data: {
       titularId,
@@ -73,8 +74,7 @@ describe('an address that was proved', () => {
   });
 
   it('is not marked by its own link, if that came back and was opened all the same', async () => {
-    const { id: medioId } = await escenario.db.medioDeContacto.findFirstOrThrow({ select: { id: true } });
-    await notify('REBOTADO', -1, { tipo: 'VALIDA_CORREO', medioId });
+    await notify('REBOTADO', -1, { tipo: 'VALIDA_CORREO' });
     await notify('ACEPTADO', 1);
     expect(await listMedios(titular.ctx)).toMatchObject([{ entrega: null, motivo: null }]);
   });
@@ -82,7 +82,9 @@ describe('an address that was proved', () => {
   it('is not marked by what came back before it was proved, of another address or of another titular', async () => {
     await notify('REBOTADO', -1);
     await notify('REBOTADO', 1, { destino: 'otra@correo.example' });
-    await notify('REBOTADO', 1, { titularId: (await escenario.enter('LOVC900412QX8')).ctx.actor.titularId });
+    const de = await escenario.enter('LOVC900412QX8');
+    await addMedioValidado(de, 'CORREO_ELECTRONICO', 'otra@correo.example');
+    await notify('REBOTADO', 1, { de });
     expect(await marked()).toBeNull();
   });
 

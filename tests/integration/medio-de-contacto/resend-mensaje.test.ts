@@ -52,10 +52,12 @@ describe('«Reenviar»', () => {
 
   it('respects what the number may get in a day', async () => {
     folio = await register('5512345678');
+    const { id: medioId } = await medio();
     await escenario.db.aviso.createMany({
       data: Array.from({ length: 9 }, () => ({
         titularId: titular.ctx.actor.titularId,
-        tipo: 'CELULAR_VALIDADO' as const,
+        tipo: 'MEDIO_CANCELADO' as const,
+        medioId,
         mecanismo: 'TELEFONO' as const,
         destino: '+525512345678',
         destinoComparable: '+525512345678',

@@ -202,7 +202,8 @@ describe('a registro that passes to another titular', () => {
 
   it('leaves the medios of the one before, at once and on the record', async () => {
     const [ended] = await escenario.db.alcanceDeMedio.findMany({ where: { lugar: null } });
-    expect(ended).toMatchObject({ fechaDeBaja: ctx.now(), folioDeBaja: null });
+    const { folio } = await escenario.db.acuse.findFirstOrThrow({ where: { tipo: 'BAJA' } });
+    expect(ended).toMatchObject({ fechaDeBaja: ctx.now(), folioDeBaja: folio });
     expect(await escenario.db.medioDeContacto.findFirst()).toMatchObject({ registros: 1 });
     expect(
       await escenario.db.bitacora.findFirst({ where: { evento: 'REGISTRO_PASADO_A_OTRO_TITULAR' } }),

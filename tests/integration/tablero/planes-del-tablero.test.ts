@@ -23,8 +23,8 @@ beforeAll(async () => {
   const escenario = await createEscenario(await testDb());
   const soporte = await enterSoporte(escenario, 'SUPERVISION', 'LOVC900412QX8');
   await alterarDatos(
-    `INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en)
-     SELECT id, id, 'VALIDA_CORREO', 'CORREO_ELECTRONICO', 'x', 'a@b.example', 'ACEPTADO', at, at ${EACH}`,
+    `INSERT INTO aviso (id, titular_id, medio_id, folio, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en)
+     SELECT id, id, id, id, 'VALIDA_CORREO', 'CORREO_ELECTRONICO', 'x', 'a@b.example', 'ACEPTADO', at, at ${EACH}`,
     `INSERT INTO medio_de_contacto (id, folio, titular_id, mecanismo, valor, valor_comparable, estado, fecha_de_registro,
        plazo_desde, vence_en, fecha_de_validacion, clave_id, peticion_id)
      SELECT id, id, id, 'CORREO_ELECTRONICO', n, n, 'VALIDADO', at, at, at + interval '72 hours', at, 'x', id ${EACH}`,

@@ -127,8 +127,8 @@ describe('the board', () => {
 
   it('names the twenty domains with the most messages and sums the others', async () => {
     await alterarDatos(`
-      INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en)
-      SELECT gen_random_uuid(), gen_random_uuid(), 'VALIDA_CORREO', 'CORREO_ELECTRONICO', 'x', 'a@d' || d || '.example',
+      INSERT INTO aviso (id, titular_id, medio_id, folio, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en)
+      SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', 'VALIDA_CORREO', 'CORREO_ELECTRONICO', 'x', 'a@d' || d || '.example',
              'ACEPTADO', '${HOY.toISOString()}', '${HOY.toISOString()}'
       FROM generate_series(1, 25) AS d, generate_series(1, 4 + d)`);
     const { porDominio } = (await readTablero(ctx, 30)).entregas;

@@ -43,6 +43,7 @@ export const MUESTRAS = {
   'validacion-correo': () => acuse({ tipo: 'VALIDACION', ...comun, ...FISICA, medio: correo, serieDelFirmante: null }),
   'validacion-telefono': () => acuse({ tipo: 'VALIDACION', ...comun, ...MORAL, medio: telefono }),
   baja: () => acuse({ tipo: 'BAJA', ...comun, ...MORAL, medio: correo, fechaDeBaja: FECHA }),
+  'baja-por-padron': () => acuse({ ...deRegistros(3), tipo: 'BAJA', ...delMedio, causa: 'PADRON' }),
   'baja-de-3': () => acuse({ ...deRegistros(3), tipo: 'BAJA', ...delMedio }),
   solicitud: () => acuse(solicitudDe(FISICA)),
   'solicitud-con-representante': () => acuse(solicitudDe(MORAL)),

@@ -1,0 +1,156 @@
+import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { type ContextoDeAcuses, issueAcuses } from '#tramites/acuse/issue-acuse.ts';
+import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
+import type { Tx } from '#tramites/contexto.ts';
+import { issueFolios } from '#tramites/folio/issue-folio.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { cancelMediosVencidos } from '#tramites/medio-de-contacto/cancel-medios-vencidos.ts';
+
+/** A registro that the padrón gives to another titular than the one who has it. */
+interface RegistroAjeno {
+  numero: string;
+  registroId: bigint;
+  titularId: string;
+}
+
+/** What a load takes off one medio. */
+interface Salida {
+  medioId: string;
+  folioDelMedio: string;
+  titularId: string;
+  rfc: string;
+  nombre: string;
+  mecanismo: Mecanismo;
+  valor: string;
+  valorComparable: string;
+  isProbado: boolean;
+  /** None is left: the medio ends. */
+  isTodo: boolean;
+  total: number;
+  sha256: string;
+  /** What it follows. */
+  despuesDe: Date;
+}
+
+/** A removal, under its folio: the medio's own when it ends. */
+type Baja = Salida & { folio: string };
+
+/**
+ * Takes registros off the medios of the titulares who lose them, in the transaction that gives them away. Each medio that
+ * loses some has a removal with folio and acuse, as when its titular takes them off; one that loses all is Baja. The
+ * contacts of the RFC are told, and the medio itself, those that were proved.
+ */
+export async function releaseRegistros(tx: Tx, ctx: ContextoDeAcuses, ajenos: readonly RegistroAjeno[]): Promise<void> {
+  if (ajenos.length === 0) return;
+  const titularId = { in: [...new Set(ajenos.map((ajeno) => ajeno.titularId))] };
+  await cancelMediosVencidos(tx, ctx, { titularId, registros: { not: null } });
+  await appendApuntes(
+    tx,
+    ctx,
+    ajenos.map((ajeno) => ({
+      evento: 'REGISTRO_PASADO_A_OTRO_TITULAR',
+      titularId: ajeno.titularId,
+      datos: { registroPatronal: ajeno.numero },
+    })),
+  );
+  const registros = ajenos.map(({ registroId }) => String(registroId));
+  const salidas = await findSalidas(tx, registros);
+  const deCadaInstante = new Map<number, Salida[]>();
+  for (const salida of salidas) {
+    const instante = holdInstante(ctx, salida.despuesDe).now().getTime();
+    deCadaInstante.set(instante, [...(deCadaInstante.get(instante) ?? []), salida]);
+  }
+  for (const [instante, juntas] of deCadaInstante)
+    await settleSalidas(tx, holdInstante(ctx, new Date(instante)), juntas, registros);
+}
+
+function findSalidas(tx: Tx, registros: readonly string[]): Promise<Salida[]> {
+  return tx.$queryRaw<Salida[]>`
+    SELECT m.id AS "medioId", m.folio AS "folioDelMedio", t.id AS "titularId", t.rfc, t.nombre,
+      m.mecanismo::text, m.valor, m.valor_comparable AS "valorComparable", m.fecha_de_validacion IS NOT NULL AS "isProbado",
+      count(*) = m.registros AS "isTodo", count(*)::int AS total,
+      encode(sha256(convert_to(string_agg(a.numero || E'\n', '' ORDER BY a.numero), 'UTF8')), 'hex') AS sha256,
+      instante_de_baja(m.id, count(*) < m.registros) AS "despuesDe"
+    FROM alcance_de_medio a JOIN medio_de_contacto m ON m.id = a.medio_id JOIN titular t ON t.id = m.titular_id
+    WHERE a.lugar IS NOT NULL AND a.registro_patronal_id = ANY (${registros}::bigint[])
+    GROUP BY m.id, t.id ORDER BY t.id, m.folio`;
+}
+
+async function settleSalidas(
+  tx: Tx,
+  ctx: ContextoDeAcuses,
+  salidas: readonly Salida[],
+  registros: readonly string[],
+): Promise<void> {
+  const parciales = salidas.filter(({ isTodo }) => !isTodo);
+  const folios = await issueFolios(tx, ctx.now(), parciales.length);
+  const deAlgunos = parciales.map((salida, i) => ({ ...salida, folio: folios[i] as string }));
+  const deTodos = salidas.flatMap((salida) => (salida.isTodo ? [{ ...salida, folio: salida.folioDelMedio }] : []));
+  await endAlcances(tx, ctx.now(), deAlgunos, registros);
+  await endMedios(tx, ctx.now(), deTodos);
+  const bajas = [...deAlgunos, ...deTodos];
+  await appendApuntes(tx, ctx, bajas.map(toApunte));
+  const fecha = ctx.now().toISOString();
+  const acuses = await issueAcuses(
+    tx,
+    ctx,
+    bajas.map((baja) => ({ titularId: baja.titularId, datos: toDatos(baja, fecha) })),
+  );
+  await tellAllContactos(
+    tx,
+    ctx,
+    bajas.map(({ titularId, medioId, isTodo, isProbado, mecanismo, valor, valorComparable }, i) => ({
+      titularId,
+      tipo: isTodo ? ('MEDIO_ELIMINADO' as const) : ('REGISTROS_ELIMINADOS' as const),
+      medioId,
+      acuseId: acuses[i] as string,
+      ...(isProbado && { also: { mecanismo, valor, valorComparable } }),
+    })),
+  );
+}
+
+async function endAlcances(tx: Tx, now: Date, bajas: readonly Baja[], registros: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE alcance_de_medio a SET lugar = NULL, fecha_de_baja = ${now}, folio_de_baja = baja.folio
+    FROM unnest(${bajas.map(({ medioId }) => medioId)}::uuid[], ${bajas.map(({ folio }) => folio)}::text[])
+      AS baja (medio_id, folio)
+    WHERE a.medio_id = baja.medio_id AND a.lugar IS NOT NULL AND a.registro_patronal_id = ANY (${registros}::bigint[])`;
+}
+
+/** A medio that every registro left is for nothing any more, and must not be taken for one of the RFC. */
+async function endMedios(tx: Tx, now: Date, bajas: readonly Baja[]): Promise<void> {
+  await tx.medioDeContacto.updateMany({
+    where: { id: { in: bajas.map(({ medioId }) => medioId) } },
+    data: { estado: 'BAJA', fechaDeBaja: now },
+  });
+}
+
+function toApunte({ titularId, folioDelMedio, isTodo, mecanismo, total, folio }: Baja) {
+  const datos = { mecanismo, registros: total, causa: 'PADRON' };
+  return isTodo
+    ? { evento: 'MEDIO_DADO_DE_BAJA' as const, titularId, folio: folioDelMedio, datos }
+    : {
+        evento: 'REGISTROS_DADOS_DE_BAJA' as const,
+        titularId,
+        folio: folioDelMedio,
+        datos: { ...datos, folioDeBaja: folio },
+      };
+}
+
+function toDatos(baja: Baja, fecha: string): DatosDeAcuse {
+  const { rfc, nombre, mecanismo, valor, total, sha256, isTodo, folio, folioDelMedio } = baja;
+  return {
+    tipo: 'BAJA',
+    folio,
+    fecha,
+    rfc,
+    nombre,
+    medio: { mecanismo, valor },
+    registros: { total, sha256 },
+    ...(!isTodo && { folioDelMedio }),
+    fechaDeBaja: fecha,
+    causa: 'PADRON',
+  };
+}
