@@ -21,6 +21,7 @@ import { advertirHorasCorridas } from './horas-corridas.ts';
 import { sendToAppUrl } from './otro-nombre.ts';
 import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
 import { type Puerta, takePuerta } from './puerta.ts';
+import { revisarBase } from './revisar-base.ts';
 import { revisarReloj } from './revisar-reloj.ts';
 import { takeDatos } from './tomar-datos.ts';
 
@@ -58,6 +59,7 @@ async function startDemo(settings: SettingsDeArranque): Promise<void> {
 }
 
 async function prepareDatabase(settings: Settings): Promise<void> {
+  await revisarBase(settings.databaseUrl);
   await revisarReloj(settings);
   const { modo, databaseUrl, databaseUrlMigracion, desfase } = settings;
   const url = databaseUrlMigracion ?? databaseUrl;

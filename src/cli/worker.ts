@@ -7,6 +7,7 @@ import { readSettingsDeArranque } from '#infra/env/settings.ts';
 import { startWorker } from '../worker.ts';
 import { readAjustes } from './ajustes.ts';
 import { exitOnAveria, stopOnSignals } from './parada.ts';
+import { revisarBase } from './revisar-base.ts';
 import { revisarReloj } from './revisar-reloj.ts';
 
 /** `npm run worker`: runs the queue until it is told to stop. Ends the process on failure. */
@@ -18,6 +19,7 @@ export async function runWorker(): Promise<void> {
     const arranque = readSettingsDeArranque(processEnv());
     if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await readEntornoDeDemo(arranque.value.datos));
     const settings = await readAjustes(processEnv());
+    await revisarBase(settings.databaseUrl);
     await revisarReloj(settings);
     const worker = await startWorker(settings);
     onCierre(() => worker.stop());

@@ -4,7 +4,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { takeCandado } from './candado.ts';
+import { addressOf, takeCandado } from './candado.ts';
 
 let base: string;
 beforeEach(async () => {
@@ -30,8 +30,14 @@ describe('takeCandado', () => {
     await first?.();
   });
 
+  it('has on Linux one name under every version of Node: as long as a name can be', () => {
+    expect(addressOf('/srv/buzon', 'linux')).toMatch(/^\0buzon-[0-9a-f]{24}\0+$/);
+    expect(addressOf('/srv/buzon', 'linux')).toHaveLength(108);
+    expect(addressOf('/srv/buzon', 'darwin')).toMatch(/buzon-[0-9a-f]{24}\.sock$/);
+  });
+
   it('is free again when its holder was killed', async () => {
-    const script = `import { takeCandado } from '${path.resolve('src/demo/candado.ts')}';
+    const script = `import { addressOf, takeCandado } from '${path.resolve('src/demo/candado.ts')}';
       console.log(await takeCandado('${base}') !== null); setInterval(() => {}, 1000);`;
     const holder = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
     expect(String((await once(holder.stdout, 'data'))[0]).trim()).toBe('true');

@@ -4,6 +4,9 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+/** Bytes of a socket's name on Linux. */
+const SUN_PATH = 108;
+
 /** Lets go of the folder. */
 export type Candado = () => Promise<void>;
 
@@ -13,14 +16,20 @@ export type Candado = () => Promise<void>;
  */
 export async function takeCandado(datos: string): Promise<Candado | null> {
   await mkdir(datos, { recursive: true, mode: 0o700 });
-  const digest = createHash('sha256')
-    .update(await realpath(datos))
-    .digest('hex')
-    .slice(0, 24);
-  // On Linux a name outside the file system, which leaves nothing behind.
-  const address = process.platform === 'linux' ? `\0buzon-${digest}` : path.join(tmpdir(), `buzon-${digest}.sock`);
+  const address = addressOf(await realpath(datos));
   const server = (await listen(address)) ?? (await takeOver(address));
   return server && (() => new Promise((resolve) => server.close(() => resolve())));
+}
+
+/**
+ * Linux has names outside the file system, which leave nothing behind. Earlier versions of Node fill them with zeros to the
+ * end and later ones do not, so that the same name would be two: it is filled here.
+ */
+export function addressOf(folder: string, platform = process.platform): string {
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 24);
+  return platform === 'linux'
+    ? `\0buzon-${digest}`.padEnd(SUN_PATH, '\0')
+    : path.join(tmpdir(), `buzon-${digest}.sock`);
 }
 
 function listen(address: string): Promise<Server | null> {

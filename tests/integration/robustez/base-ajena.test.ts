@@ -20,6 +20,7 @@ import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-me
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { grantPortal } from '../../../prisma/grant-portal.ts';
 import { migrate } from '../../../prisma/migrate.ts';
+import { revisarBase } from '../../../src/cli/revisar-base.ts';
 import { startWorker } from '../../../src/worker.ts';
 import { firmarSolicitud } from '../../support/activar.ts';
 import { createBaseAjena } from '../../support/ajustes-ajenos.ts';
@@ -158,6 +159,24 @@ it('keeps for the role, where a pooler shares its sessions, what every connectio
   await owner.end();
   const kept = rows.map(({ ajuste }) => ajuste.split('=')).map(([name = '', value]) => [name.toLowerCase(), value]);
   expect(Object.fromEntries(kept)).toEqual(AJUSTES_DE_SESION);
+});
+
+it.each([
+  ["ENCODING 'LATIN1'", null, 'guarda el texto en LATIN1'],
+  ["ENCODING 'UTF8'", 'default_transaction_read_only = on', 'es de sólo lectura'],
+])('the start says in a line what it cannot put right: %s %s', async (codificacion, ajuste, expected) => {
+  const otra = `${BASE}_otra`;
+  const owner = await openConexion(inject('plantillaUrl'));
+  await owner.query(`CREATE DATABASE ${otra} TEMPLATE template0 LOCALE 'C' ${codificacion}`);
+  try {
+    const address = Object.assign(new URL(url), { pathname: `/${otra}` }).href;
+    if (ajuste === null) await expect(revisarBase(url)).resolves.toBeUndefined();
+    else await owner.query(`ALTER DATABASE ${otra} SET ${ajuste}`);
+    await expect(revisarBase(address)).rejects.toThrow(`la base de datos de DATABASE_URL: ${expected}`);
+  } finally {
+    await owner.query(`DROP DATABASE ${otra} WITH (FORCE)`);
+    await owner.end();
+  }
 });
 
 it('takes an address that brings settings of its own, but not against ours', async () => {
