@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
 
 /**
  * After a start with another BUZON_DESFASE, keeps what was put off in the queue at its instant of the portal's clock: the
@@ -7,8 +7,7 @@ import pg from 'pg';
  * so that both change or neither does.
  */
 export async function moveCola(databaseUrl: string, desfaseMs: number): Promise<void> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
+  const client = await openConexion(databaseUrl);
   try {
     await client.query('BEGIN');
     const { rows } = await client.query<{ comment: string | null }>(READ);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import pg from 'pg';
+import { openConexion } from '#infra/db/conexion.ts';
 import twilio from 'twilio';
 import { test } from '../support/navegador.ts';
 import type { Portal } from '../support/portal.ts';
@@ -38,8 +38,7 @@ async function readEntorno({ datos }: Portal): Promise<{ TWILIO_AUTH_TOKEN: stri
 
 /** The states that were kept, none of which has a code. */
 async function listReportes(portal: Portal): Promise<string[]> {
-  const client = new pg.Client({ connectionString: (await readEntorno(portal)).DATABASE_URL });
-  await client.connect();
+  const client = await openConexion((await readEntorno(portal)).DATABASE_URL);
   const sql = "SELECT estado FROM reporte_de_entrega WHERE referencia = 'SM1' AND codigo = '' ORDER BY estado";
   const { rows } = await client.query<{ estado: string }>(sql);
   await client.end();

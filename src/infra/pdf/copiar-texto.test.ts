@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lettersLost, partesIlegibles } from '#domain/acuse/texto-copiado.ts';
 import { cleanText } from '#domain/texto-limpio.ts';
-import { copyInBrowser, copyUnder, copyWith, hasMutool, hasVisor, type Lector } from '../../../tests/support/acuse/copiar.ts';
+import {
+  copyInBrowser,
+  copyUnder,
+  copyWith,
+  hasMutool,
+  hasVisor,
+  type Lector,
+} from '../../../tests/support/acuse/copiar.ts';
 import { NOMBRES_ADVERSOS } from '../../../tests/support/acuse/documentos.ts';
 import { emitMuestra } from '../../../tests/support/acuse/emit-muestra.ts';
 import { hasPoppler } from '../../../tests/support/acuse/leer-pdf.ts';
@@ -78,7 +85,8 @@ it.each(NAMES)('every letter of %s has its name, and what proves it can be copie
   const esperado = { rfc: datos.rfc, nombre: datos.nombre, folio: datos.folio, cadenaOriginal };
   expect(lettersLost(texto)).toBe(0);
   expect(partesIlegibles(texto, { ...esperado, sello: Buffer.from(sello).toString('base64') })).toEqual([]);
-  for (const sealed of Object.values(sealedIn(acuseOf(name)))) expect(texto.replaceAll(' ', '')).toContain(sealed.replaceAll(' ', ''));
+  for (const sealed of Object.values(sealedIn(acuseOf(name))))
+    expect(texto.replaceAll(' ', '')).toContain(sealed.replaceAll(' ', ''));
   expect(texto).toContain(cadenaOriginal);
 });
 
@@ -89,9 +97,13 @@ const LECTORES: [Lector, boolean][] = [
   ['mutool', hasMutool],
 ];
 describe.each(LECTORES)('%s', (lector, isThere) => {
-  it.skipIf(!isThere)('copies what was sealed, byte for byte (skipped without it)', () => {
-    for (const name of NAMES) expectSealed(name, copyWith(lector, pdfOf(name)));
-  }, 120_000);
+  it.skipIf(!isThere)(
+    'copies what was sealed, byte for byte (skipped without it)',
+    () => {
+      for (const name of NAMES) expectSealed(name, copyWith(lector, pdfOf(name)));
+    },
+    120_000,
+  );
 });
 
 describe.skipIf(!hasPoppler)('a letter that Unicode does not compose (skipped without poppler-utils)', () => {
@@ -102,12 +114,16 @@ describe.skipIf(!hasPoppler)('a letter that Unicode does not compose (skipped wi
   });
 });
 
-it.skipIf(!hasVisor)('a browser copies what was sealed, byte for byte (skipped without one that shows PDF)', async () => {
-  const names = [
-    ...Object.keys(MUESTRAS).filter((name) => name !== 'registro-de-5000'),
-    ...NOMBRES.slice(0, 8),
-    'A '.repeat(125),
-  ];
-  const texts = await copyInBrowser(names.map(pdfOf));
-  for (const [index, name] of names.entries()) expectSealed(name, texts[index] as string);
-}, 240_000);
+it.skipIf(!hasVisor)(
+  'a browser copies what was sealed, byte for byte (skipped without one that shows PDF)',
+  async () => {
+    const names = [
+      ...Object.keys(MUESTRAS).filter((name) => name !== 'registro-de-5000'),
+      ...NOMBRES.slice(0, 8),
+      'A '.repeat(125),
+    ];
+    const texts = await copyInBrowser(names.map(pdfOf));
+    for (const [index, name] of names.entries()) expectSealed(name, texts[index] as string);
+  },
+  240_000,
+);

@@ -36,19 +36,8 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
     }
     case 'CELULAR_VALIDADO':
       return { tipo: aviso.tipo };
-    case 'MEDIO_CANCELADO': {
-      const { folio, mecanismo: mecanismoCancelado, fechaDeCancelacion, ...medio } = medioOf(aviso);
-      return {
-        tipo: aviso.tipo,
-        mecanismo: aviso.mecanismo,
-        folio,
-        mecanismoCancelado,
-        causa: causaDeCancelacion(medio),
-        fechaDeCancelacion: fechaDeCancelacion ?? aviso.creadoEn,
-        appUrl,
-        esDemo,
-      };
-    }
+    case 'MEDIO_CANCELADO':
+      return { ...cancelado(aviso), appUrl, esDemo };
     case 'BUZON_ACTIVADO': {
       const { folio, fecha } = namedIn(aviso, aviso.solicitud);
       const reemplaza = await hasAnteriorFirmada(ctx.db, aviso.titularId, folio);
@@ -73,6 +62,18 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       return { tipo, folio: namedIn(aviso, aviso.folio), fecha, appUrl, esDemo };
     }
   }
+}
+
+function cancelado(aviso: AvisoPorEnviar) {
+  const { folio, mecanismo: mecanismoCancelado, fechaDeCancelacion, ...medio } = medioOf(aviso);
+  return {
+    tipo: 'MEDIO_CANCELADO' as const,
+    mecanismo: aviso.mecanismo,
+    folio,
+    mecanismoCancelado,
+    causa: causaDeCancelacion(medio),
+    fechaDeCancelacion: fechaDeCancelacion ?? aviso.creadoEn,
+  };
 }
 
 /** The medio with a key that is there: its own, or the one in force in its place. */

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type { Client } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { moveCola } from '#demo/mover-cola.ts';
+import { openConexion } from '#infra/db/conexion.ts';
 import type { Db } from '#infra/db/db.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { listTareas } from '#tramites/tarea/list-tareas.ts';
@@ -10,13 +11,12 @@ const HOUR_MS = 3_600_000;
 const [SOLICITUD, MEDIO, AVISO] = ['solicitud', 'medio', 'aviso'];
 
 let db: Db;
-let admin: pg.Client;
+let admin: Client;
 /** In an hour by the portal's clock, which is right until the portal starts with another offset. */
 let enUnaHora: Date;
 beforeEach(async () => {
   db = await testDb();
-  admin = new pg.Client(testDatabaseUrl());
-  await admin.connect();
+  admin = await openConexion(testDatabaseUrl());
   await start(0);
   enUnaHora = new Date(Date.now() + HOUR_MS);
   await db.$transaction(async (tx) => {

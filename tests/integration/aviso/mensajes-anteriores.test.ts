@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { expect, inject, it } from 'vitest';
+import { openConexion } from '#infra/db/conexion.ts';
 import { MIGRATIONS, migrate } from '../../../prisma/migrate.ts';
 
 const DATABASE = `mensajes_anteriores_${process.pid}`;
@@ -66,7 +66,6 @@ function idOf(n: number): string {
 }
 
 async function query(url: URL, sql: string) {
-  const client = new pg.Client(url.href);
-  await client.connect();
+  const client = await openConexion(url.href);
   return client.query(sql).finally(() => client.end());
 }
