@@ -12,6 +12,12 @@ export function judgeShape(element: DerElement): FormaDeDer {
   return isPlainKey(shape) ? 'LLAVE_SIN_CIFRAR' : 'OTRO';
 }
 
+/** Whether a certificate is of the first version, as the SAT has never issued them. Throws DerError. */
+export function isVersion1(certificado: DerElement): boolean {
+  const [signed] = readChildren(certificado) as [DerElement];
+  return readChildren(signed)[0]?.tag !== CONTEXT_0;
+}
+
 /**
  * The certificates of a PKCS #7 that was made to carry them (RFC 5652, 5.2: no content); null for one that holds something
  * signed or enveloped, as the SAT's requests for renewal (`.ren`) and its «sobre digital» (`.sdg`) do. Throws DerError.

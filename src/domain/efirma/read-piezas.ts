@@ -1,3 +1,4 @@
+import { berToDer } from './ber-to-der.ts';
 import { type DerElement, DerError, readElement, TAG } from './der.ts';
 import { judgeShape, readCarriedCertificados } from './judge-shape.ts';
 import {
@@ -57,7 +58,7 @@ function readBloque({ etiqueta, bytes, cifrado }: Bloque): Pieza[] {
   if (etiqueta && OF_OTHER_PROGRAMS.test(etiqueta)) return [pieza('NO_ADMITIDO', bytes)];
   if (cifrado) return [{ tipo: 'LLAVE_CIFRADA', der: bytes, cifrado }];
   if (looksLikePfx(bytes)) return [pieza('PFX', bytes)];
-  const found = readSequences(bytes).flatMap(readSequence);
+  const found = [...readSequences(bytes), ...readBer(bytes)].flatMap(readSequence);
   if (found.length > 0) return found;
   return [pieza(etiqueta !== null || isLongSequence(bytes, 0) ? 'DANADO' : 'OTRO', bytes)];
 }
@@ -72,6 +73,13 @@ function readSequences(bytes: Uint8Array): DerElement[] {
     at += element.raw.length;
   }
   return found;
+}
+
+/** The first value, where it is BER and not DER. */
+function readBer(bytes: Uint8Array): DerElement[] {
+  if (bytes[0] !== TAG.sequence || orNull(() => readElement(bytes, 0))) return [];
+  const der = orNull(() => berToDer(bytes));
+  return der ? readSequences(der) : [];
 }
 
 function readSequence(element: DerElement): Pieza[] {

@@ -1,3 +1,5 @@
+import { readDer } from '#domain/efirma/der.ts';
+import { isVersion1 } from '#domain/efirma/judge-shape.ts';
 import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
 import { type Pieza, readPiezas, type TipoDePieza } from '#domain/efirma/read-piezas.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -24,7 +26,7 @@ export function judgeCertificado(piezas: Pieza[]): Result<CertificadoElegido[], 
   const efirmas = leidos.flatMap(({ rfc, ...leido }) => (leido.kind === 'EFIRMA' && rfc ? [{ ...leido, rfc }] : []));
   if (efirmas.length > 0) return ok(efirmas.sort(byNewest));
   if (leidos.some(({ kind }) => kind === 'CSD')) return fail('CERTIFICADO_ES_CSD');
-  return fail(leidos.length > 0 ? 'CERTIFICADO_NO_ES_EFIRMA' : 'CERTIFICADO_ILEGIBLE');
+  return fail(leidos.length > 0 || isVersion1(readDer(first.der)) ? 'CERTIFICADO_NO_ES_EFIRMA' : 'CERTIFICADO_DANADO');
 }
 
 /** The encrypted key in a file chosen as key, taken apart; nothing is decrypted. */

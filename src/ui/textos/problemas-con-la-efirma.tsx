@@ -10,12 +10,16 @@ const PROBLEMAS = [
     valor: 'El CSD es para facturar y no sirve para firmar trámites. Elige los archivos de tu e.firma.',
   },
   {
-    termino: 'Los archivos están cambiados o no son pareja',
+    termino: 'Los archivos no son pareja',
     valor: 'El certificado termina en .cer y la llave privada en .key. Los dos deben ser de la misma e.firma.',
   },
   {
+    termino: 'Un archivo está dañado o su formato no se admite',
+    valor: 'Elige los originales: el .cer se descarga en CertiSAT; el .key es el que se creó al tramitar tu e.firma.',
+  },
+  {
     termino: 'La contraseña no abre la llave privada',
-    valor: 'Es la de la llave privada, no la del portal del SAT. Distingue mayúsculas de minúsculas.',
+    valor: 'Es la de la llave privada, no la del portal del SAT. Distingue mayúsculas de minúsculas y cuenta los espacios.',
   },
   {
     termino: 'El RFC no es el del certificado',

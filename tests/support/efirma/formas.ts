@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { KeyObject } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readChildren, readDer } from '#domain/efirma/der.ts';
 import { makeTempDir } from './autoridad-de-prueba.ts';
 
 /** A PEM block, as programs write it. */
@@ -47,6 +48,14 @@ export function makeRequests(key: KeyObject): { request: Uint8Array; envelope: U
   const signer = ['-signer', cerFile, '-inkey', keyFile];
   const sign = ['smime', '-sign', '-binary', '-nodetach', '-outform', 'DER'];
   return { request, envelope: run([...sign, ...signer, '-in', requestFile]) };
+}
+
+/** DER with the lengths of its outer values left open, as programs that write as it comes do (X.690, 8.1.3.6). */
+export function openLengths(der: Uint8Array, depth = 3): Uint8Array {
+  const { tag, content } = readDer(der);
+  if (!(tag & 0x20) || depth === 0) return der;
+  const children = readChildren(content).map(({ raw }) => openLengths(raw, depth - 1));
+  return concat(Uint8Array.of(tag, 0x80), ...children, new Uint8Array(2));
 }
 
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
