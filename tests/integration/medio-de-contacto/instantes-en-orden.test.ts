@@ -52,7 +52,7 @@ describe('when the clock goes back an hour', () => {
       const { ctx } = await enterSoporte(escenario, 'CONSULTA', RFC_DE_SOPORTE.CONSULTA);
       const texts = (await consultFolio(ctx, folio, { isCubierto: true }))?.cronologia.map(({ texto }) => texto) ?? [];
       const states = texts.filter((texto) => /^Se (registró|validó|eliminó)/.test(texto));
-      expect(states.map((texto) => texto.split(' ')[1])).toEqual(['registró', 'validó', 'eliminó']);
+      expect(states.map((texto) => texto.split(/[ :]/)[1])).toEqual(['registró', 'validó', 'eliminó']);
     }
   });
 
