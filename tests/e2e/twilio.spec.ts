@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { openConexion } from '#infra/db/conexion.ts';
 import twilio from 'twilio';
+import { openConexion } from '#infra/db/conexion.ts';
 import { test } from '../support/navegador.ts';
 import type { Portal } from '../support/portal.ts';
 

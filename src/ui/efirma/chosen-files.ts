@@ -1,5 +1,5 @@
 import { readPiezas } from '#domain/efirma/read-piezas.ts';
-import { areSwapped, isCertificado, isLlave, judgeCertificado } from './judge-pair.ts';
+import { areSwapped, isCertificado, isLlave, judgeCertificado } from './par-elegido.ts';
 import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
 /**

@@ -12,8 +12,8 @@ import { describe, expect, test } from 'vitest';
 import { readPiezas } from '#domain/efirma/read-piezas.ts';
 import type { Result } from '#domain/result.ts';
 import { MAX_ITERATIONS } from './encrypted-key.ts';
-import { judgeLlave } from './judge-pair.ts';
 import { openKey } from './open-key.ts';
+import { judgeLlave } from './par-elegido.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PKCS8 = privateKey.export({ type: 'pkcs8', format: 'der' });

@@ -19,7 +19,8 @@ const PROBLEMAS = [
   },
   {
     termino: 'La contraseña no abre la llave privada',
-    valor: 'Es la de la llave privada, no la del portal del SAT. Distingue mayúsculas de minúsculas y cuenta los espacios.',
+    valor:
+      'Es la de la llave privada, no la del portal del SAT. Distingue mayúsculas de minúsculas y cuenta los espacios.',
   },
   {
     termino: 'El RFC no es el del certificado',
