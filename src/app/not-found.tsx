@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PaginaNoEncontrada } from './_server/pagina-no-encontrada.tsx';
+import { PaginaNoEncontrada } from './_frame/pagina-no-encontrada.tsx';
 
 export const metadata: Metadata = { title: 'Página no encontrada' };
 

@@ -4,10 +4,11 @@ import { type Folio, parseFolio } from '#domain/folio.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { Averia } from '#server/averia.ts';
 import { exportAcuse } from '#tramites/acuse/export-acuse.ts';
-import { MENSAJES_DE_ACUSE } from '#ui/mensajes-acuse.ts';
+import { MENSAJES_DE_ACUSE } from '#wording/mensajes/mensajes-acuse.ts';
 import { openAjustesDelPortal } from './ajustes-del-portal.ts';
-import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+import { exitOnAveria, stopOnSignals } from './parada.ts';
 
 /** `npm run acuse -- FOLIO TIPO`: writes the PDF of an acuse. Ends the process. */
 export async function escribirAcuse(args: readonly string[], salida?: string): Promise<void> {

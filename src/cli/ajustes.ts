@@ -3,7 +3,7 @@ import { createClock } from '#infra/clock/clock.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { type Environment, readSettings, type Settings } from '#infra/env/settings.ts';
 import { trySello } from '#infra/sello/create-sello.ts';
-import { Averia } from './parada.ts';
+import { Averia } from '#server/averia.ts';
 
 /**
  * The settings of this process, with the files that they name opened once: Next goes on without its parts when those

@@ -7,10 +7,10 @@ import { openConexion } from '#infra/db/conexion.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { fillEnv, loadDotEnv, processEnv } from '#infra/env/process-env.ts';
 import { readSettingsDeArranque, type SettingsDeArranque } from '#infra/env/settings.ts';
+import { Averia } from '#server/averia.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { unwrapAjustes } from './ajustes.ts';
 import { explainBase } from './explicar-base.ts';
-import { Averia } from './parada.ts';
 
 export type BaseDelPortal = SettingsDeArranque & { databaseUrl: string };
 

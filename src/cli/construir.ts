@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { takeCandado } from '#demo/candado.ts';
 import { onCierre } from '#infra/env/cierre.ts';
 import { buildEnv } from '#infra/env/process-env.ts';
-import { Averia } from './parada.ts';
+import { Averia } from '#server/averia.ts';
 import { announceServicio, isServed } from './quien-sirve.ts';
 
 const SOURCES = [

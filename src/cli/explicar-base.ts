@@ -1,4 +1,4 @@
-import { Averia } from './parada.ts';
+import { Averia } from '#server/averia.ts';
 
 const FALLAS: Record<string, string> = {
   ECONNREFUSED: 'nadie responde ahí',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, rmSync } from 'node:fs';
 import { explicacionDe, gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
 import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
-import { Averia } from './parada.ts';
+import { Averia } from '#server/averia.ts';
 
 const ENCABEZADO = ['linea', 'columna', 'gravedad', 'motivo', 'valor'];
 const LARGO_DEL_VALOR = 500;

@@ -4,14 +4,15 @@ import { createClock } from '#infra/clock/clock.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
 import type { Sello } from '#infra/sello/sello.ts';
+import { Averia } from '#server/averia.ts';
 import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padron.ts';
 import type { FallaDePadron } from '#tramites/padron/read-padron.ts';
 import type { ContextoDePadron } from '#tramites/padron/store-lote.ts';
-import { MENSAJES_DE_PADRON } from '#ui/mensajes-padron.ts';
+import { MENSAJES_DE_PADRON } from '#wording/mensajes/mensajes-padron.ts';
 import { type BaseDelPortal, openBaseDelPortal } from './base-del-portal.ts';
 import { createAvance, toMiles } from './padron-avance.ts';
 import { createErrores } from './padron-errores.ts';
-import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+import { exitOnAveria, stopOnSignals } from './parada.ts';
 import { openSelloDelPortal } from './sello-del-portal.ts';
 
 const INTERRUMPIDA = 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.';

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { runCierre } from '#infra/env/cierre.ts';
 import { isRunByNpm } from '#infra/env/process-env.ts';
-
-/** What keeps the portal from running and a person can put right: told in one line, without a stack. */
-export class Averia extends Error {}
+import { Averia } from '#server/averia.ts';
 
 const PASO_MS = 500;
 /** npm hands on the Ctrl-C that the terminal already gave: within this time a second one is the same. */

@@ -3,9 +3,10 @@ import { onCierre, runCierre } from '#infra/env/cierre.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
+import { Averia } from '#server/averia.ts';
 import { type ContextoDeRebotes, type ResumenDeRebotes, readRebotes } from '#tramites/aviso/read-rebotes.ts';
 import { openAjustesDelPortal } from './ajustes-del-portal.ts';
-import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+import { exitOnAveria, stopOnSignals } from './parada.ts';
 
 /** `npm run rebotes`: reads the mailbox of bounces once. Ends the process. */
 export async function leerRebotes(): Promise<void> {

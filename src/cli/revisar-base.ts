@@ -1,6 +1,6 @@
 import { openConexion } from '#infra/db/conexion.ts';
+import { Averia } from '#server/averia.ts';
 import { explainBase } from './explicar-base.ts';
-import { Averia } from './parada.ts';
 
 const VERSION_MINIMA = 15;
 

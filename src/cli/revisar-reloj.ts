@@ -1,7 +1,7 @@
 import { openConexion } from '#infra/db/conexion.ts';
 import type { Settings } from '#infra/env/settings.ts';
+import { Averia } from '#server/averia.ts';
 import { explainBase } from './explicar-base.ts';
-import { Averia } from './parada.ts';
 
 const AVISO_MS = 60_000;
 /** What challenges (5 minutes) and answers of the revocation service (5 minutes of skew) bear. */

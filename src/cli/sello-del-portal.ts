@@ -5,7 +5,7 @@ import { type Environment, readSettingsDeSello, type SettingsDeArranque } from '
 import { createSello } from '#infra/sello/create-sello.ts';
 import { archivosDeSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import type { Sello } from '#infra/sello/sello.ts';
-import { Averia } from './parada.ts';
+import { Averia } from '#server/averia.ts';
 
 /** The portal's sello, for a command that finds out on its way whether it has to certify something. Throws Averia. */
 export function openSelloDelPortal(arranque: SettingsDeArranque, now: () => Date): Sello {

@@ -3,11 +3,12 @@ import type { RolError } from '#domain/soporte/rol-error.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import { Averia } from '#server/averia.ts';
 import { type ContextoDeRoles, giveRol } from '#tramites/soporte/give-rol.ts';
 import { takeRol } from '#tramites/soporte/take-rol.ts';
-import { MENSAJES_DE_ROL } from '#ui/mensajes-soporte.ts';
+import { MENSAJES_DE_ROL } from '#wording/mensajes/mensajes-soporte.ts';
 import { openBaseDelPortal } from './base-del-portal.ts';
-import { Averia, exitOnAveria, stopOnSignals } from './parada.ts';
+import { exitOnAveria, stopOnSignals } from './parada.ts';
 
 /** `npm run soporte:alta -- RFC "Nombre" ROL`. Ends the process. */
 export async function darRol([rfc, nombre, rol, ...others]: readonly string[]): Promise<void> {

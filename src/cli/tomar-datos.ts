@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Candado, takeCandado } from '#demo/candado.ts';
-import { Averia } from './parada.ts';
+import { Averia } from '#server/averia.ts';
 
 const ESPERA_MS = 4_000;
 const PASO_MS = 200;

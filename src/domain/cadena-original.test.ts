@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { buildCadenaOriginal, INVOCANTE, type Par, parseCadenaOriginal } from './cadena-original.ts';
-import { cleanText } from './texto-limpio.ts';
 
 const TEXT = fc.oneof(
   fc.string({ unit: 'binary' }),

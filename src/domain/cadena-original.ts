@@ -1,4 +1,4 @@
-import { cleanText } from './texto-limpio.ts';
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 
 /** A label and its value, as they stand between two pipes. */
 export type Par = readonly [etiqueta: string, valor: string];

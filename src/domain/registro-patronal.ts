@@ -1,5 +1,5 @@
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { fail, ok, type Result } from './result.ts';
-import { cleanText } from './texto-limpio.ts';
 
 /**
  * An employer's number at the IMSS, 11 characters: municipality (3), consecutive (5), modalidad (2), check digit (1).

@@ -5,11 +5,15 @@ import { findNodes, isMember, isTest, listSources, nameOf, type Source } from '.
 const LAYERS = [
   'formats',
   'domain',
+  'wording',
   'ui',
   'infra',
   'tramites',
   'app',
   '_server',
+  '_frame',
+  '_request',
+  'server',
   'cli',
   'demo',
   'generated',
@@ -31,22 +35,29 @@ interface Rule {
 /** Computing, not input or output. */
 const NODE_PURE = ['node:crypto', 'node:util', 'node:zlib'];
 
+/** What pages, actions and handlers are made of. */
+const WEB = ['_frame', '_request', '_server', 'ui', 'wording', 'tramites', 'domain'] as const;
+
 const TABLE: Partial<Record<Layer, Rule>> = {
   formats: { folders: ['formats'], packages: [], node: [] },
   domain: { folders: ['domain', 'formats'], packages: ['zod', 'libphonenumber-js'], node: [] },
-  ui: { folders: ['ui', 'domain', 'formats'], packages: ['react', 'react-dom'], node: [] },
-  infra: { folders: ['infra', 'domain', 'formats'], packages: [], node: 'any' },
+  wording: { folders: ['wording', 'domain', 'formats'], packages: [], node: [] },
+  ui: { folders: ['ui', 'wording', 'domain', 'formats'], packages: ['react', 'react-dom'], node: [] },
+  infra: { folders: ['infra', 'domain', 'wording', 'formats'], packages: [], node: 'any' },
   tramites: {
-    folders: ['tramites', 'domain', 'formats'],
+    folders: ['tramites', 'domain', 'wording', 'formats'],
     typesOf: ['infra', 'generated'],
     packages: ['zod'],
     node: NODE_PURE,
   },
   app: {
-    folders: ['app', '_server', 'ui', 'tramites', 'domain'],
+    folders: [...WEB, 'app'],
     packages: ['next', 'react', 'zod'],
     node: ['node:crypto'],
   },
+  _request: { folders: WEB, packages: ['next', 'react', 'zod'], node: ['node:crypto', 'node:net'] },
+  // A page that is not there says so to the server around Next.
+  _frame: { folders: [...WEB, 'server'], packages: ['next', 'react'], node: [] },
   prisma: {
     folders: ['prisma', 'infra'],
     packages: [
@@ -95,7 +106,8 @@ const sources = listSources(['src', 'prisma']);
 
 function layerOf(file: string): Layer {
   if (isTest(file)) return 'tests';
-  if (file.startsWith('src/app/_server/')) return '_server';
+  const part = /^src\/app\/(_[a-z]+)\//.exec(file)?.[1];
+  if (part) return LAYERS.find((layer) => layer === part) ?? 'elsewhere';
   if (/^src\/(proxy|instrumentation|worker)\.ts$/.test(file)) return 'root';
   const folder = file.startsWith('prisma/') ? 'prisma' : /^src\/([^/]+)\//.exec(file)?.[1];
   return LAYERS.find((layer) => layer === folder) ?? 'elsewhere';
@@ -165,6 +177,11 @@ describe('who may be imported by whom', () => {
       return from && layerOf(source.path) !== target ? [`${from.place} ${from.specifier}`] : [];
     });
   const outsideOf = (importers: string[], allowed: RegExp) => importers.filter((importer) => !allowed.test(importer));
+
+  it('the parts of app: by app, and by no other', () => {
+    const others = [...importersOf('_frame'), ...importersOf('_request')];
+    expect(outsideOf(others, /^src\/app\//)).toEqual([]);
+  });
 
   it('demo: by the roots that never load it in produccion', () => {
     expect(outsideOf(importersOf('demo'), /^src\/(app\/_server\/|cli\/|instrumentation\.ts)/)).toEqual([]);

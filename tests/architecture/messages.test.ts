@@ -13,7 +13,7 @@ import {
 } from './source.ts';
 
 const CODE = /^[A-Z]+(_[A-Z0-9]+)+$/;
-const MESSAGES = listFiles('src/ui').filter((path) => /^src\/ui\/mensajes[\w-]*\.ts$/.test(path) && !isTest(path));
+const MESSAGES = listFiles('src/wording/mensajes').filter((path) => !isTest(path));
 
 const sources = listSources(['src']);
 const declared = new Set(sources.flatMap(declaredCodes));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeConsulta } from '../../src/ui/soporte/describe-consulta.ts';
+import { describeConsulta } from '#wording/soporte/describe-consulta.ts';
 import { importsOf } from './imports.ts';
 import { listFiles, listSources, parseFile } from './source.ts';
 

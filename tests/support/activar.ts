@@ -1,6 +1,6 @@
-import { textoVigente } from '#domain/solicitud/textos.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
 import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { textoVigente } from '#wording/solicitud/textos.ts';
 import { addMedioValidado, HOST, NAVEGADOR, type Titular } from './escenario.ts';
 import { firmar } from './firmar.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import type { ContextoDeEnvio } from '#tramites/aviso/send-aviso.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import type { Titular } from './escenario.ts';
 

@@ -1,4 +1,4 @@
-import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
+import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
-import { direccionOf } from './direccion.ts';
+import { direccionOf } from '../_request/direccion.ts';
 import { NAVEGADOR_COOKIE } from './navegador.ts';
 import { raiz } from './raiz.ts';
 

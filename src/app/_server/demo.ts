@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
-import { EFIRMAS_DE_DEMO, type EfirmaDeDemo } from '#demo/autoridad/efirmas-de-demo.ts';
+import type { EfirmaDeDemo } from '#demo/autoridad/efirma-de-demo.ts';
+import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { demoEfirmaZip } from '#demo/autoridad/read-efirma-de-demo.ts';
 import { listBandeja, type MensajeDeBandeja } from '#demo/bandeja/list-bandeja.ts';
 import { carpetasDe } from '#demo/carpetas.ts';

@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers';
 import { signOut } from '#tramites/sesion/sign-out.ts';
 import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
+import { isSameOrigin } from '../_request/same-origin.ts';
 import { sessionCookieName } from '../_server/auth.ts';
 import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { cookieOptions } from '../_server/cookie-options.ts';
 import { findOtraSesion, paginaDeOtraSesion, readFormData } from '../_server/formulario.ts';
-import { isSameOrigin } from '../_server/same-origin.ts';
 
 /** «Salir»: closes the session's row and makes the browser forget what it kept. Only from a page of theirs. */
 export async function POST(request: Request): Promise<Response> {

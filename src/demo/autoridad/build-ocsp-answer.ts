@@ -1,7 +1,7 @@
-import { type DerElement, readChildren, readDer } from '#domain/efirma/der.ts';
-import { readUnsigned } from '#domain/efirma/der-value.ts';
 import { formatSerie } from '#domain/efirma/read-certificado.ts';
-import { readX509, sameBytes } from '#domain/efirma/x509.ts';
+import { type DerElement, readChildren, readDer } from '#formats/der/der.ts';
+import { readUnsigned } from '#formats/der/der-value.ts';
+import { readX509, sameBytes } from '#formats/der/x509.ts';
 import {
   context,
   contextPrimitive,
@@ -16,7 +16,7 @@ import {
 } from '#infra/asn1/asn1.ts';
 import { sha1 } from '#infra/ocsp/cert-id.ts';
 import { signStructure } from './build-certificado.ts';
-import type { AutoridadOcsp } from './start-ocsp-responder.ts';
+import type { AutoridadOcsp } from './create-autoridad.ts';
 
 export type EstadoDeSerie = 'BUENO' | 'DESCONOCIDO' | { revocadoEn: Date };
 

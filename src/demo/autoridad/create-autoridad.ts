@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { readX509 } from '#domain/efirma/x509.ts';
+import { readX509 } from '#formats/der/x509.ts';
 import { fromDer } from '#infra/asn1/asn1.ts';
 import { basicConstraints, buildCertificado, extendedKeyUsage, keyUsage } from './build-certificado.ts';
 import { type MakeLlaves, makeLlaves } from './llaves.ts';
@@ -9,6 +9,12 @@ import { type Atributo, buildNombre, NOMBRE_DE_AC, NOMBRE_DE_OCSP, NOMBRE_DE_RAI
 export interface Firmante {
   cer: Uint8Array<ArrayBuffer>;
   privateKey: KeyObject;
+}
+
+/** What is needed to answer for an authority: its certificate (DER) and its delegate, never its key. */
+export interface AutoridadOcsp {
+  ac: Uint8Array;
+  ocsp: Firmante;
 }
 
 export interface AutoridadDeDemo {

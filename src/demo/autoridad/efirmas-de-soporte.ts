@@ -1,4 +1,4 @@
-import type { EfirmaDeDemo } from './efirmas-de-demo.ts';
+import type { EfirmaDeDemo } from './efirma-de-demo.ts';
 
 /** The e.firmas of the demo's support staff, one of each role; they enter at /soporte/ingresar. */
 export const EFIRMAS_DE_SOPORTE: readonly EfirmaDeDemo[] = [

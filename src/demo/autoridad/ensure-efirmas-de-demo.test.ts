@@ -8,7 +8,8 @@ import { createVerificador } from '#infra/efirma/create-verificador.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { AHORA, makeTempDir } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
 import { asPem, hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
-import { type CasoDeDemo, EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
+import type { CasoDeDemo } from './efirma-de-demo.ts';
+import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
 import { dirOfEfirma, type EfirmasDeDemo, ensureEfirmasDeDemo } from './ensure-efirmas-de-demo.ts';
 import { demoEfirmaZip, readEfirmaDeDemo } from './read-efirma-de-demo.ts';
 

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { EstadoDeSerie } from './build-ocsp-answer.ts';
+import type { AutoridadOcsp } from './create-autoridad.ts';
 import { createAutoridad, type Firmante } from './create-autoridad.ts';
-import { EFIRMAS_DE_DEMO, type EfirmaDeDemo } from './efirmas-de-demo.ts';
+import type { EfirmaDeDemo } from './efirma-de-demo.ts';
+import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
 import { issueEfirmaDeDemo } from './issue-efirma-de-demo.ts';
-import type { AutoridadOcsp } from './start-ocsp-responder.ts';
 
 export interface EfirmasDeDemo {
   /** Folder of the demo's authorities: what EFIRMA_AC_DIR is in demo. */

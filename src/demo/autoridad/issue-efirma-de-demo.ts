@@ -1,5 +1,5 @@
 import { createAutoridad, type Firmante } from './create-autoridad.ts';
-import type { CasoDeDemo, EfirmaDeDemo } from './efirmas-de-demo.ts';
+import type { CasoDeDemo, EfirmaDeDemo } from './efirma-de-demo.ts';
 import { type EfirmaEmitida, issueEfirma } from './issue-efirma.ts';
 import { makeLlaves } from './llaves.ts';
 

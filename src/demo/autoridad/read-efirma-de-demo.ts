@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { EFIRMAS_DE_DEMO, type EfirmaDeDemo } from './efirmas-de-demo.ts';
+import type { EfirmaDeDemo } from './efirma-de-demo.ts';
+import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
 import { dirOfEfirma } from './ensure-efirmas-de-demo.ts';
 
 export interface ArchivosDeEfirma {

@@ -1,13 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildOcspAnswer, type EstadoDeSerie } from './build-ocsp-answer.ts';
-import type { Firmante } from './create-autoridad.ts';
-
-/** What is needed to answer for an authority: its certificate (DER) and its delegate, never its key. */
-export interface AutoridadOcsp {
-  ac: Uint8Array;
-  ocsp: Firmante;
-}
+import type { AutoridadOcsp } from './create-autoridad.ts';
 
 export interface OcspResponderSpec {
   autoridad: AutoridadOcsp;

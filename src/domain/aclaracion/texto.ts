@@ -1,5 +1,5 @@
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { cleanText } from '../texto-limpio.ts';
 
 /** Characters of one message, as a person counts them. The database refuses more as well. */
 export const TEXTO_MAXIMO = 3000;

@@ -1,6 +1,6 @@
+import { type TipoDeArchivo, tipoDeArchivo } from '#formats/archivo/tipo-de-archivo.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { ADJUNTO_MAXIMO_BYTES } from './tamano.ts';
-import { type TipoDeArchivo, tipoDeArchivo } from './tipo-de-archivo.ts';
 
 /** As the enum TipoDeAdjunto of the schema. */
 export type TipoDeAdjunto = Extract<TipoDeArchivo, 'PDF' | 'PNG' | 'JPEG'>;

@@ -1,4 +1,4 @@
-import { cleanText } from '../texto-limpio.ts';
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import type { TipoDeAdjunto } from './judge-adjunto.ts';
 
 const EXTENSIONES = { PDF: 'pdf', PNG: 'png', JPEG: 'jpg' } as const satisfies Record<TipoDeAdjunto, string>;

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#domain/result.ts';
-import { DerError } from './der.ts';
+import { DerError } from '#formats/der/der.ts';
+import { readX509, type X509 } from '#formats/der/x509.ts';
+import { type ClaseDeCertificado, classifyUso, isAutoridad } from '#formats/der/x509-uso.ts';
 import { readSujeto, type Sujeto } from './sujeto.ts';
-import { readX509, type X509 } from './x509.ts';
-import { type ClaseDeCertificado, classifyUso, isAutoridad } from './x509-uso.ts';
 
 /** What a certificate says of itself. Nothing of it is verified: for showing, and for checks that follow the chain's. */
 export interface CertificadoLeido extends Sujeto {

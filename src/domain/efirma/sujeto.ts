@@ -1,7 +1,7 @@
-import { cleanText } from '#domain/texto-limpio.ts';
-import { type DerElement, DerError, readChildren, readOid, TAG } from './der.ts';
-import { readDirectoryString } from './der-string.ts';
-import { expectTag } from './der-value.ts';
+import { type DerElement, DerError, readChildren, readOid, TAG } from '#formats/der/der.ts';
+import { readDirectoryString } from '#formats/der/der-string.ts';
+import { expectTag } from '#formats/der/der-value.ts';
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { parseCurpDelCertificado, parseRfcDelCertificado } from './rfc-del-certificado.ts';
 
 /** Whose certificate it is, as its subject says. */

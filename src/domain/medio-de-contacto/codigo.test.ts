@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codigoCelular } from '../aviso/codigo-celular.ts';
+import { codigoCelular } from '#wording/aviso/codigo-celular.ts';
 import { codeFromHmac, readCodigos } from './codigo.ts';
 
 const HMAC = fc.uint8Array({ minLength: 32, maxLength: 32 });

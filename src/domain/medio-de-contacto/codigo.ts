@@ -1,4 +1,4 @@
-import { plainSigns } from '../texto-tecleado.ts';
+import { plainSigns } from '#formats/texto/texto-tecleado.ts';
 
 /** Digits of the code in the SMS (guide, section V, step 9). */
 export const DIGITOS_DEL_CODIGO = 5;

@@ -1,5 +1,5 @@
+import { plainSigns } from '#formats/texto/texto-tecleado.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { plainSigns } from '../texto-tecleado.ts';
 
 export type CorreoError = 'CORREO_VACIO' | 'CORREO_MAL_FORMADO' | 'CORREO_DEMASIADO_LARGO' | 'CORREO_CON_ACENTOS';
 

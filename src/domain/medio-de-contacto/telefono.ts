@@ -1,6 +1,6 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
+import { plainSigns } from '#formats/texto/texto-tecleado.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { plainSigns } from '../texto-tecleado.ts';
 
 export type TelefonoError = 'TELEFONO_VACIO' | 'TELEFONO_MAL_FORMADO' | 'TELEFONO_EXTRANJERO';
 

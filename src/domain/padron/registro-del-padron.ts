@@ -1,6 +1,6 @@
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { parseRegistroPatronal, hasValidCheckDigit as registroHasValidCheckDigit } from '../registro-patronal.ts';
 import { parseRfc, hasValidCheckDigit as rfcHasValidCheckDigit } from '../rfc.ts';
-import { cleanText } from '../texto-limpio.ts';
 import type { Columna, Encabezado } from './columnas.ts';
 import type { Motivo, Observacion } from './observacion.ts';
 import { gravedadDe } from './observacion.ts';

@@ -1,4 +1,4 @@
-import type { DestinoReportado } from './destino-reportado.ts';
+import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
 
 const CONOCIDAS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
 

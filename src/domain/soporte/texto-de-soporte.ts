@@ -1,5 +1,5 @@
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { cleanText } from '../texto-limpio.ts';
 import { hasDatosPersonales } from './datos-personales.ts';
 
 /** Characters of the words that go with uncovering personal data, and of a note. */

@@ -1,5 +1,5 @@
 import forge from 'node-forge';
-import { readDer } from '#domain/efirma/der.ts';
+import { readDer } from '#formats/der/der.ts';
 
 const { asn1 } = forge;
 const { Class, Type } = asn1;

@@ -2,8 +2,8 @@ import { createServer as createTcpServer, type Server } from 'node:net';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { validaCorreo } from '#domain/aviso/valida-correo.ts';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { validaCorreo } from '#wording/aviso/valida-correo.ts';
 import { type Correo, createCorreo } from './correo.ts';
 
 const ID = '6f1c2f0e-0000-4000-8000-000000000001';

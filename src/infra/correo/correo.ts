@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer';
-import type { ContenidoDeCorreo } from '#domain/aviso/contenido.ts';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import type { ContenidoDeCorreo } from '#wording/aviso/contenido.ts';
 import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
 import { requiresTls } from './requires-tls.ts';

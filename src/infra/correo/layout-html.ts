@@ -1,5 +1,5 @@
 import { Eta } from 'eta';
-import type { ContenidoDeCorreo } from '#domain/aviso/contenido.ts';
+import type { ContenidoDeCorreo } from '#wording/aviso/contenido.ts';
 
 // One column without tables or images, styles inline: it reads the same where a mail program drops what it does not know.
 const TEMPLATE = `<!doctype html>

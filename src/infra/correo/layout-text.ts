@@ -1,4 +1,4 @@
-import type { ContenidoDeCorreo, Tramo } from '#domain/aviso/contenido.ts';
+import type { ContenidoDeCorreo, Tramo } from '#wording/aviso/contenido.ts';
 
 /** The message as plain text: one line a paragraph, every address in full once. */
 export function layoutText({ parrafos }: ContenidoDeCorreo): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContenidoDeCorreo, nota, parrafo } from '#domain/aviso/contenido.ts';
+import { type ContenidoDeCorreo, nota, parrafo } from '#wording/aviso/contenido.ts';
 import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { validaCorreo } from '#domain/aviso/valida-correo.ts';
+import { validaCorreo } from '#wording/aviso/valida-correo.ts';
 import { createCorreo } from './correo.ts';
 
 const RETORNO = '0123456789abcdefghijklmnopqrstuvwxyz01234';

@@ -1,9 +1,9 @@
 import { constants, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
-import { DerError } from '#domain/efirma/der.ts';
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 import { type CertificadoLeido, describeX509, readCertificado } from '#domain/efirma/read-certificado.ts';
-import { readX509, sameBytes, type X509 } from '#domain/efirma/x509.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { DerError } from '#formats/der/der.ts';
+import { readX509, sameBytes, type X509 } from '#formats/der/x509.ts';
 import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
 
 export const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';

@@ -1,8 +1,8 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { readPiezas } from '#domain/efirma/read-piezas.ts';
-import { readX509 } from '#domain/efirma/x509.ts';
+import { readPiezas } from '#formats/der/read-piezas.ts';
+import { readX509 } from '#formats/der/x509.ts';
 
 /** An authority in whose name certificates are believed. */
 export interface Autoridad {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unwrapPem } from '#domain/efirma/unwrap-pem.ts';
+import { unwrapPem } from '#formats/der/unwrap-pem.ts';
 import {
   hasSatDePrueba,
   readSat,

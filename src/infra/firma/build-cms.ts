@@ -1,4 +1,4 @@
-import { readX509 } from '#domain/efirma/x509.ts';
+import { readX509 } from '#formats/der/x509.ts';
 import { context, fromDer, integer, type Nodo, nothing, octets, oid, sequence, set, toDer } from '#infra/asn1/asn1.ts';
 import { OID } from './oid.ts';
 

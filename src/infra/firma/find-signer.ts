@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
-import { type DerElement, DerError, readChildren, readOid, TAG } from '#domain/efirma/der.ts';
-import { expectTag, readUnsigned, readWrapped } from '#domain/efirma/der-value.ts';
-import { readAlgorithm, readX509, sameBytes } from '#domain/efirma/x509.ts';
+import { type DerElement, DerError, readChildren, readOid, TAG } from '#formats/der/der.ts';
+import { expectTag, readUnsigned, readWrapped } from '#formats/der/der-value.ts';
+import { readAlgorithm, readX509, sameBytes } from '#formats/der/x509.ts';
 import { OID } from './oid.ts';
 import type { FirmanteDeCms, SignedData } from './read-signed-data.ts';
 

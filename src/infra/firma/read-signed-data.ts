@@ -1,6 +1,6 @@
-import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#domain/efirma/der.ts';
-import { expectTag } from '#domain/efirma/der-value.ts';
-import { readAlgorithm } from '#domain/efirma/x509.ts';
+import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
+import { expectTag } from '#formats/der/der-value.ts';
+import { readAlgorithm } from '#formats/der/x509.ts';
 import { OID } from './oid.ts';
 
 /** A CMS that one party signed (RFC 5652), as views over its bytes. Nothing is verified. */

@@ -1,4 +1,4 @@
-import { TAG } from '#domain/efirma/der.ts';
+import { TAG } from '#formats/der/der.ts';
 import type { CertId } from './cert-id.ts';
 
 /** An OCSPRequest (RFC 6960, 4.1) for one certificate with a nonce (RFC 8954), unsigned, in DER. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type DerElement, readChildren, TAG } from '#domain/efirma/der.ts';
-import { expectTag, readUnsigned } from '#domain/efirma/der-value.ts';
-import { readAlgorithm, readX509, sameBytes } from '#domain/efirma/x509.ts';
+import { type DerElement, readChildren, TAG } from '#formats/der/der.ts';
+import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
+import { readAlgorithm, readX509, sameBytes } from '#formats/der/x509.ts';
 
 /** How OCSP names a certificate (RFC 6960, 4.1.1). The hash is SHA-1, as the SAT's service wants: a name, not a proof. */
 export interface CertId {

@@ -1,8 +1,8 @@
 import { constants, type KeyObject, verify, X509Certificate } from 'node:crypto';
-import { readDer, TAG } from '#domain/efirma/der.ts';
-import { expectTag } from '#domain/efirma/der-value.ts';
-import { readX509, sameBytes, type X509 } from '#domain/efirma/x509.ts';
-import { readExtendedKeyUsage } from '#domain/efirma/x509-uso.ts';
+import { readDer, TAG } from '#formats/der/der.ts';
+import { expectTag } from '#formats/der/der-value.ts';
+import { readX509, sameBytes, type X509 } from '#formats/der/x509.ts';
+import { readExtendedKeyUsage } from '#formats/der/x509-uso.ts';
 import { sha1 } from './cert-id.ts';
 import type { OcspAnswer } from './read-ocsp-answer.ts';
 

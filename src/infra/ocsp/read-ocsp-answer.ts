@@ -1,6 +1,6 @@
-import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#domain/efirma/der.ts';
-import { expectTag, readOctetBits, readTime, readWrapped } from '#domain/efirma/der-value.ts';
-import { readAlgorithm, readExtensions } from '#domain/efirma/x509.ts';
+import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
+import { expectTag, readOctetBits, readTime, readWrapped } from '#formats/der/der-value.ts';
+import { readAlgorithm, readExtensions } from '#formats/der/x509.ts';
 
 /** A successful BasicOCSPResponse (RFC 6960, 4.2.1), as views over its bytes. Nothing is verified. */
 export interface OcspAnswer {

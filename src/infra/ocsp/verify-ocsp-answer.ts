@@ -1,5 +1,5 @@
-import { DerError } from '#domain/efirma/der.ts';
-import { sameBytes } from '#domain/efirma/x509.ts';
+import { DerError } from '#formats/der/der.ts';
+import { sameBytes } from '#formats/der/x509.ts';
 import { encodeNonce } from './build-ocsp-request.ts';
 import { buildCertId, isCertId } from './cert-id.ts';
 import { findResponder } from './find-responder.ts';

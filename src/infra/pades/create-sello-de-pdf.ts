@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
-import { readX509, type X509 } from '#domain/efirma/x509.ts';
+import { readX509, type X509 } from '#formats/der/x509.ts';
 import { atributoDeTiempo, atributosFirmados, toBeSigned } from '#infra/firma/atributos.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import type { Sello } from '#infra/sello/sello.ts';

@@ -1,4 +1,4 @@
-import { DerError, readDer } from '#domain/efirma/der.ts';
+import { DerError, readDer } from '#formats/der/der.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
 import { readSignedData } from '#infra/firma/read-signed-data.ts';
 import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lettersLost, partesIlegibles } from '#domain/acuse/texto-copiado.ts';
-import { cleanText } from '#domain/texto-limpio.ts';
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import {
   copyInBrowser,
   copyUnder,

@@ -1,5 +1,5 @@
-import type { Fila } from '#domain/acuse/contenido-de-acuse.ts';
-import type { TextosComunes } from '#domain/acuse/plantilla.ts';
+import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
+import type { TextosComunes } from '#wording/acuse/plantilla.ts';
 import { cutColumnas, drawColumnas } from './columnas.ts';
 import { ANCHO, COLOR, ESTILO, PAGINA } from './estilo.ts';
 import { addHoja, drawArtefacto, type Lienzo } from './estructura.ts';

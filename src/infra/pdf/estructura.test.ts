@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PlantillaDeSolicitud } from '#domain/acuse/plantilla.ts';
+import type { PlantillaDeSolicitud } from '#wording/acuse/plantilla.ts';
 import { emitMuestra } from '../../../tests/support/acuse/emit-muestra.ts';
 import {
   checkSyntax,

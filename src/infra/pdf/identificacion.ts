@@ -1,4 +1,4 @@
-import type { TextosComunes } from '#domain/acuse/plantilla.ts';
+import type { TextosComunes } from '#wording/acuse/plantilla.ts';
 import { drawEnlace } from './enlace.ts';
 import { COLOR, ESTILO, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';

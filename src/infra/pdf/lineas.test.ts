@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '#domain/texto-limpio.ts';
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { cutColumnas } from './columnas.ts';
 import { createDocumento } from './documento.ts';
 import { ESTILO } from './estilo.ts';

@@ -1,4 +1,4 @@
-import type { TextosComunes } from '#domain/acuse/plantilla.ts';
+import type { TextosComunes } from '#wording/acuse/plantilla.ts';
 import { drawEnlace } from './enlace.ts';
 import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
-import { type ContenidoDeAcuse, contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
-import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
 import { primerosDe, type RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
 import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
+import { type ContenidoDeAcuse, contenidoDeAcuse } from '#wording/acuse/contenido-de-acuse.ts';
+import type { PlantillaDeAcuse } from '#wording/acuse/plantilla.ts';
 import { drawAnexo } from './anexo.ts';
 import { addCampoDeSello } from './campo-de-sello.ts';
 import { type DatosDeSello, drawCuadroDeSello } from './cuadro-de-sello.ts';

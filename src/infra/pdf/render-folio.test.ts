@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 import { leido } from '../../../tests/support/acuse/folio-leido.ts';
 import { CONFORMS, hasVeraPdf, validatePdfs } from '../../../tests/support/verapdf/validate-pdfs.ts';
 import { renderFolio } from './render-folio.ts';

@@ -1,6 +1,6 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import { datosDeAsunto, resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
-import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import { datosDeAsunto, resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
+import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addHoja, drawArtefacto, type Lienzo, startEstructura } from './estructura.ts';

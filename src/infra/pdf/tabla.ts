@@ -1,4 +1,4 @@
-import type { Fila } from '#domain/acuse/contenido-de-acuse.ts';
+import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
 import { breakLines, drawLinea } from './lineas.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ContenidoDeAcuse, Fila } from '#domain/acuse/contenido-de-acuse.ts';
-import type { PlantillaDeSolicitud } from '#domain/acuse/plantilla.ts';
-import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
-import { textoPlano } from '#domain/solicitud/textos.ts';
+import type { ContenidoDeAcuse, Fila } from '#wording/acuse/contenido-de-acuse.ts';
+import type { PlantillaDeSolicitud } from '#wording/acuse/plantilla.ts';
+import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
+import { textoPlano } from '#wording/solicitud/textos.ts';
 import { cutColumnas, drawColumnas } from './columnas.ts';
 import { ANCHO, ESTILO, PAGINA } from './estilo.ts';
 import { addHoja, type Lienzo } from './estructura.ts';

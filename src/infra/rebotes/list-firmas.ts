@@ -1,4 +1,4 @@
-import type { Campos } from '#domain/rebote/destino-reportado.ts';
+import type { Campos } from '#formats/rebote/destino-reportado.ts';
 
 /** What the portal writes into a return path or gives to a server as ENVID, and the left part of its Message-IDs. */
 const RETORNO = /(?<![\da-z])[\da-z]{41}(?=[@=])|(?<=env(?:elope-)?id\s?[:=]\s{0,3})[\da-z]{41}(?![\da-z])/gi;

@@ -1,5 +1,5 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
-import type { Campos } from '#domain/rebote/destino-reportado.ts';
+import type { Campos } from '#formats/rebote/destino-reportado.ts';
 
 /** A message opened, with those that it holds. */
 export interface Mensaje {

@@ -1,7 +1,7 @@
-import { type Campos, type DestinoReportado, listDirecciones, readDestino } from '#domain/rebote/destino-reportado.ts';
-import type { ClaseDeNotificacion, Notificacion } from '#domain/rebote/notificacion.ts';
-import { readTexto } from '#domain/rebote/read-texto.ts';
-import { isDeServidor, isRespuestaAutomatica } from '#domain/rebote/remitente.ts';
+import { type Campos, type DestinoReportado, listDirecciones, readDestino } from '#formats/rebote/destino-reportado.ts';
+import type { ClaseDeNotificacion, Notificacion } from '#formats/rebote/notificacion.ts';
+import { readTexto } from '#formats/rebote/read-texto.ts';
+import { isDeServidor, isRespuestaAutomatica } from '#formats/rebote/remitente.ts';
 import { listFirmas } from './list-firmas.ts';
 import { type Mensaje, openMensaje, readCampos } from './open-mensaje.ts';
 

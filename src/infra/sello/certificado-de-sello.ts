@@ -1,8 +1,8 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { formatSerie } from '#domain/efirma/read-certificado.ts';
-import { unwrapPem } from '#domain/efirma/unwrap-pem.ts';
-import { readX509, type X509 } from '#domain/efirma/x509.ts';
+import { unwrapPem } from '#formats/der/unwrap-pem.ts';
+import { readX509, type X509 } from '#formats/der/x509.ts';
 import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
 import { explainNoCertificado } from './que-archivo-es.ts';
 import type { Sello } from './sello.ts';

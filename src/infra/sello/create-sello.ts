@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readX509 } from '#domain/efirma/x509.ts';
+import { readX509 } from '#formats/der/x509.ts';
 import { comandoEnv } from '#infra/env/process-env.ts';
 import type { Settings } from '#infra/env/settings.ts';
 import { checkVigencia } from './certificado-de-sello.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DerError } from '#domain/efirma/der.ts';
+import { DerError } from '#formats/der/der.ts';
 import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
 import { buildTsaRequest } from './build-tsa-request.ts';
 import { readTsaAnswer, TsaRefusal } from './read-tsa-answer.ts';

@@ -1,5 +1,5 @@
-import { DerError, readChildren, readDer, TAG } from '#domain/efirma/der.ts';
-import { expectTag, readUnsigned } from '#domain/efirma/der-value.ts';
+import { DerError, readChildren, readDer, TAG } from '#formats/der/der.ts';
+import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
 
 const GRANTED = 0;
 const GRANTED_WITH_MODS = 1;

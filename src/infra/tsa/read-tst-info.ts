@@ -1,6 +1,6 @@
-import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#domain/efirma/der.ts';
-import { expectTag, readUnsigned } from '#domain/efirma/der-value.ts';
-import { readAlgorithm } from '#domain/efirma/x509.ts';
+import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
+import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
+import { readAlgorithm } from '#formats/der/x509.ts';
 
 /** What a time stamp says (TSTInfo: RFC 3161, 2.4.2). */
 export interface TstInfo {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { DerError } from '#domain/efirma/der.ts';
 import { readSujeto } from '#domain/efirma/sujeto.ts';
-import { readX509, sameBytes, type X509 } from '#domain/efirma/x509.ts';
-import { readExtendedKeyUsage } from '#domain/efirma/x509-uso.ts';
+import { DerError } from '#formats/der/der.ts';
+import { readX509, sameBytes, type X509 } from '#formats/der/x509.ts';
+import { readExtendedKeyUsage } from '#formats/der/x509-uso.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
 import { OID } from '#infra/firma/oid.ts';
 import { readSignedData } from '#infra/firma/read-signed-data.ts';

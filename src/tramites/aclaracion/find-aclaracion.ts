@@ -4,7 +4,7 @@ import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { coverDatosPersonales } from '#domain/soporte/datos-personales.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
-import { findMostradosHasta } from '#tramites/soporte/show-datos.ts';
+import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
 
 /**
  * All of one aclaración for support: its titular, the medio it is about, who attends it, and every message with who wrote it

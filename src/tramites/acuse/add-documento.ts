@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { DocumentoDeEvidencia, TiempoDeEvidencia } from '#domain/acuse/documento-de-evidencia.ts';
 import type { SelloLeido } from '#infra/pades/sello-de-pdf.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import type { DocumentoDeEvidencia, TiempoDeEvidencia } from '#wording/acuse/documento-de-evidencia.ts';
 import { type Archivos, toPem, utf8 } from './archivos-de-evidencia.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { type DatosDeAcuseDeSolicitud, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
-import { leemeDeEvidencia } from '#domain/acuse/leeme-de-evidencia.ts';
-import { textoDeVersion, textoPlano } from '#domain/solicitud/textos.ts';
 import type { BuildCms } from '#infra/firma/build-cms.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { leemeDeEvidencia } from '#wording/acuse/leeme-de-evidencia.ts';
+import { textoDeVersion, textoPlano } from '#wording/solicitud/textos.ts';
 import { addDocumento } from './add-documento.ts';
 import { type Archivos, toPem, utf8 } from './archivos-de-evidencia.ts';
 import { type AcuseVerificable, valorDe } from './find-acuse-verificable.ts';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
-import { plantillaDeVersion } from '#domain/acuse/plantillas.ts';
 import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { plantillaDeVersion } from '#wording/acuse/plantillas.ts';
 import { relateRegistros } from './relate-registros.ts';
 import { storeDocumento } from './store-documento.ts';
 

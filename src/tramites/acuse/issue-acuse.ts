@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
-import { plantillaVigente } from '#domain/acuse/plantillas.ts';
 import { inPartes } from '#domain/partes.ts';
 import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addTareas } from '#tramites/tarea/add-tarea.ts';
+import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 import { storeCertificadoDeSello } from './store-certificado-de-sello.ts';
 
 export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello'>;

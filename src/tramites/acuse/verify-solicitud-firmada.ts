@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DatosDeAcuseDeSolicitud } from '#domain/acuse/datos.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
-import { textoDeVersion, textoPlano } from '#domain/solicitud/textos.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { textoDeVersion, textoPlano } from '#wording/solicitud/textos.ts';
 
 /**
  * What of a signed solicitud does not hold: that the text of its version is the one signed, that the signature is of the

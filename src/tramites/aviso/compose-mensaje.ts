@@ -1,11 +1,11 @@
 import { causaDeBaja } from '#domain/acuse/datos.ts';
-import type { DatosDeAviso } from '#domain/aviso/render-aviso.ts';
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
-import { buildToken, hasClave } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
 import { findEnVigor, hasAnteriorFirmada } from '#tramites/solicitud/list-solicitudes.ts';
+import type { DatosDeAviso } from '#wording/aviso/render-aviso.ts';
+import { buildToken, hasClave } from '../enlace/enlace-de-correo.ts';
+import type { ContextoDeEnvio } from './contexto-de-envio.ts';
 import type { AvisoPorEnviar } from './find-aviso.ts';
-import type { ContextoDeEnvio } from './send-aviso.ts';
 
 /**
  * What a message is made from, read from its rows each time: link and code are derived, never stored. Where their key has

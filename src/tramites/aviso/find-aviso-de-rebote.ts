@@ -1,4 +1,4 @@
-import type { Notificacion } from '#domain/rebote/notificacion.ts';
+import type { Notificacion } from '#formats/rebote/notificacion.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { avisoIdOf, isIdDeMensaje } from './id-de-mensaje.ts';
 

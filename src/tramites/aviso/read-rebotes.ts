@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chooseDestino } from '#domain/rebote/choose-destino.ts';
-import type { DestinoReportado } from '#domain/rebote/destino-reportado.ts';
-import type { Notificacion } from '#domain/rebote/notificacion.ts';
 import type { ResultadoDeRebote } from '#domain/rebote/resultado.ts';
+import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
+import type { Notificacion } from '#formats/rebote/notificacion.ts';
 import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { type AvisoHallado, findAvisoDeRebote, findAvisoFirmado } from './find-aviso-de-rebote.ts';

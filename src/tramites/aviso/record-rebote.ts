@@ -1,4 +1,4 @@
-import type { DestinoReportado } from '#domain/rebote/destino-reportado.ts';
+import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { AVISO_REPORTADO, applyRebotes, lockReferencia } from './apply-reporte.ts';
 import { type AvisoHallado, findAvisoFirmado } from './find-aviso-de-rebote.ts';

@@ -1,19 +1,16 @@
-import { renderAviso } from '#domain/aviso/render-aviso.ts';
-import { textoEnviado } from '#domain/aviso/texto-enviado.ts';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
-import type { Correo } from '#infra/correo/correo.ts';
-import type { Sms } from '#infra/sms/sms.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { renderAviso } from '#wording/aviso/render-aviso.ts';
+import { textoEnviado } from '#wording/aviso/texto-enviado.ts';
 import { applyEarlyReportes } from './apply-reporte.ts';
 import { composeMensaje } from './compose-mensaje.ts';
+import type { ContextoDeEnvio } from './contexto-de-envio.ts';
 import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
 import { buildIdDeMensaje, buildRetorno } from './id-de-mensaje.ts';
-
-export type ContextoDeEnvio = Contexto & { correo: Correo; sms: Sms; esDemo: boolean };
 
 /**
  * Hands one message to its provider. The attempt is a row before the provider is called, so that one cut off in

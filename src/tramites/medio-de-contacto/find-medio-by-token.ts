@@ -1,7 +1,7 @@
 import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { hasClave, isTokenOf, readMedioId } from './enlace-de-correo.ts';
+import { hasClave, isTokenOf, readMedioId } from '../enlace/enlace-de-correo.ts';
 
 const SELECT = {
   id: true,

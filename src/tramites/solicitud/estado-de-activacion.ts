@@ -1,10 +1,10 @@
 import { type Faltante, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
-import { avanceDeActivacion } from '#domain/solicitud/avance.ts';
 import type { EstadoDeSolicitud } from '#domain/solicitud/estado.ts';
-import { textoPorFirmar } from '#domain/solicitud/textos.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
+import { avanceDeActivacion } from '#wording/solicitud/avance.ts';
+import { textoPorFirmar } from '#wording/solicitud/textos.ts';
 import { listSolicitudes } from './list-solicitudes.ts';
 
 /** Where the activation of a titular stands: how far, what is missing, what was signed and what is to be signed. */

@@ -1,5 +1,5 @@
-import { sortByTexto } from '#domain/solicitud/textos.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { sortByTexto } from '#wording/solicitud/textos.ts';
 
 type Lector = Pick<Tx | Contexto['db'], 'solicitud'>;
 

@@ -1,11 +1,11 @@
 import type { SolicitudError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
-import { textoPlano, textoPorFirmar, textoVigente } from '#domain/solicitud/textos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { issueChallenge, sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
+import { textoPlano, textoPorFirmar, textoVigente } from '#wording/solicitud/textos.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
 import { listSolicitudes } from './list-solicitudes.ts';
 

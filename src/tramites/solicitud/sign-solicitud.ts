@@ -1,6 +1,5 @@
 import type { SolicitudError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { textoPlano, textoPorFirmar, textoVigente } from '#domain/solicitud/textos.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
@@ -10,6 +9,7 @@ import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efi
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { textoPlano, textoPorFirmar, textoVigente } from '#wording/solicitud/textos.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
 import { listSolicitudes } from './list-solicitudes.ts';

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { DescargaDeAdjuntoError } from '#domain/soporte/errores.ts';
 import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { findMostradosHasta } from './show-datos.ts';
+import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
 
 /**
  * The file that came with a message of an aclaración, for a staff member: it may hold anybody's data, so only while

@@ -3,7 +3,7 @@ import type { Folio } from '#domain/folio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type AcuseVerificable, findAcuseDeFolio } from '#tramites/acuse/find-acuse-verificable.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { findMostradosHasta } from './show-datos.ts';
+import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
 
 /**
  * The acuse of a folio for a staff member, whose evidence holds personal data: only while «Mostrar» is in force for that

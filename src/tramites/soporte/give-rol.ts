@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { isPersonaMoral, parseRfc } from '#domain/rfc.ts';
 import { ROLES_DE_SOPORTE, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import type { RolError } from '#domain/soporte/rol-error.ts';
-import { cleanText } from '#domain/texto-limpio.ts';
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 

@@ -1,6 +1,6 @@
-import { type ApunteDeFolio, type DatosDeApunte, RELATOS } from '#domain/soporte/suceso-de-apunte.ts';
 import type { Evento } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { type ApunteDeFolio, type DatosDeApunte, RELATOS } from '#wording/soporte/suceso-de-apunte.ts';
 
 /** Events that are of no folio: a person's session, a role, a load of the padrón, a search. */
 type SinFolio =

@@ -1,12 +1,12 @@
 import { nombreDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
-import type { NotaDelFolio } from '#domain/soporte/folio-leido.ts';
-import { porElPadron, registrosQuitados } from '#domain/soporte/registros-quitados.ts';
-import type { Suceso } from '#domain/soporte/suceso.ts';
-import { type AperturaDeFolio, sucesoDeApertura } from '#domain/soporte/suceso-de-apertura.ts';
-import { sucesoDeApunte } from '#domain/soporte/suceso-de-apunte.ts';
-import { type MensajeConEvidencia, sucesosDeMensaje } from '#domain/soporte/suceso-de-mensaje.ts';
 import { findCausaDeBaja } from '#tramites/acuse/find-causa-de-baja.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import type { NotaDelFolio } from '#wording/soporte/folio-leido.ts';
+import { porElPadron, registrosQuitados } from '#wording/soporte/registros-quitados.ts';
+import type { Suceso } from '#wording/soporte/suceso.ts';
+import { type AperturaDeFolio, sucesoDeApertura } from '#wording/soporte/suceso-de-apertura.ts';
+import { sucesoDeApunte } from '#wording/soporte/suceso-de-apunte.ts';
+import { type MensajeConEvidencia, sucesosDeMensaje } from '#wording/soporte/suceso-de-mensaje.ts';
 import type { FolioHallado } from './find-folio.ts';
 import { listApuntes } from './list-apuntes.ts';
 

@@ -1,8 +1,8 @@
-import type { Pendiente } from '#domain/soporte/folio-leido.ts';
-import { nombreDeMensaje } from '#domain/soporte/mensaje-en-palabras.ts';
-import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { listTareas, type TareaEnCola } from '#tramites/tarea/list-tareas.ts';
+import type { Pendiente } from '#wording/soporte/folio-leido.ts';
+import { nombreDeMensaje } from '#wording/soporte/mensaje-en-palabras.ts';
+import type { MensajeConEvidencia } from '#wording/soporte/suceso-de-mensaje.ts';
 import type { FolioHallado } from './find-folio.ts';
 
 type ContextoDeCola = Pick<Contexto, 'db' | 'desfaseMs'>;

@@ -1,16 +1,16 @@
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { reenviosRestantes } from '#domain/medio-de-contacto/limites.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
-import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { Cubierta } from '#domain/soporte/cubierta.ts';
-import { resumirMedio } from '#domain/soporte/resumen-de-medio.ts';
-import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
-import type { MensajeConEvidencia } from '#domain/soporte/suceso-de-mensaje.ts';
 import { findCausaDeBaja } from '#tramites/acuse/find-causa-de-baja.ts';
 import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { findEnVigor } from '#tramites/solicitud/list-solicitudes.ts';
 import type { TareaEnCola } from '#tramites/tarea/list-tareas.ts';
+import type { AsuntoDeFolio } from '#wording/soporte/asunto-de-folio.ts';
+import { resumirMedio } from '#wording/soporte/resumen-de-medio.ts';
+import type { AperturaDeFolio } from '#wording/soporte/suceso-de-apertura.ts';
+import type { MensajeConEvidencia } from '#wording/soporte/suceso-de-mensaje.ts';
 import type { FolioHallado } from './find-folio.ts';
 
 /** What was read of the folio before, which its summary is made from. */

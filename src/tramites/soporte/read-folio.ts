@@ -1,15 +1,15 @@
 import { A_LA_VISTA, CUBIERTA } from '#domain/soporte/cubierta.ts';
-import type { FolioLeido, NotaDelFolio } from '#domain/soporte/folio-leido.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
-import { buildCronologia } from '#domain/soporte/suceso.ts';
-import type { AperturaDeFolio } from '#domain/soporte/suceso-de-apertura.ts';
 import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
+import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
+import type { FolioLeido, NotaDelFolio } from '#wording/soporte/folio-leido.ts';
+import { buildCronologia } from '#wording/soporte/suceso.ts';
+import type { AperturaDeFolio } from '#wording/soporte/suceso-de-apertura.ts';
 import type { FolioHallado } from './find-folio.ts';
 import { listMensajes } from './list-mensajes.ts';
 import { listSucesos } from './list-sucesos.ts';
 import { describePendientes, listTareasDeFolio } from './list-tareas-de-folio.ts';
 import { readAsunto } from './read-asunto.ts';
-import { findMostradosHasta } from './show-datos.ts';
 
 interface Opciones {
   /** Rows of the bitácora at most. */

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type ConsultaError, type Criterio, parseConsulta } from '#domain/soporte/consulta.ts';
-import { cleanText } from '#domain/texto-limpio.ts';
+import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findFolio } from './find-folio.ts';

@@ -1,5 +1,5 @@
 import type { Dia } from '#domain/dia.ts';
-import type { Cuenta } from './read-tablero.ts';
+import type { Cuenta } from './cuenta.ts';
 
 export interface ActivacionesDelDia {
   dia: Dia;

@@ -1,4 +1,4 @@
-import type { Cuenta } from './read-tablero.ts';
+import type { Cuenta } from './cuenta.ts';
 
 /** The three steps of the guide, of those who began in the range. */
 export interface Embudo {

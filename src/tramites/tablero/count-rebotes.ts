@@ -1,5 +1,5 @@
 import { RESULTADOS_DE_REBOTE, type ResultadoDeRebote } from '#domain/rebote/resultado.ts';
-import type { Cuenta } from './read-tablero.ts';
+import type { Cuenta } from './cuenta.ts';
 
 export type CuentaDeRebotes = Record<ResultadoDeRebote, number>;
 

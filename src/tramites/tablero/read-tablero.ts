@@ -1,4 +1,4 @@
-import { type Periodo, periodoDe, type Rango } from '#domain/soporte/rango-del-tablero.ts';
+import { periodoDe, type Rango } from '#domain/soporte/rango-del-tablero.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { countAclaracionesPorEdad } from './count-aclaraciones-por-edad.ts';
 import { countActivaciones } from './count-activaciones.ts';
@@ -6,9 +6,6 @@ import { countEmbudo } from './count-embudo.ts';
 import { countEntregas } from './count-entregas.ts';
 import { countRebotes } from './count-rebotes.ts';
 import { readTiemposDeValidacion } from './read-tiempos-de-validacion.ts';
-
-/** What each figure is counted with. */
-export type Cuenta = Pick<ContextoDeSoporte, 'db'> & Periodo;
 
 export type Tablero = Awaited<ReturnType<typeof readTablero>>;
 

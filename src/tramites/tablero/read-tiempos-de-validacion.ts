@@ -1,5 +1,5 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import type { Cuenta } from './read-tablero.ts';
+import type { Cuenta } from './cuenta.ts';
 
 export interface TiempoDeValidacion {
   mecanismo: Mecanismo;

@@ -3,7 +3,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
-import { MENSAJES_DE_ATENCION } from '#ui/mensajes-aclaracion.ts';
+import { MENSAJES_DE_ATENCION } from '#wording/mensajes/mensajes-aclaracion.ts';
 
 const HECHO: Record<string, string> = {
   tomada: 'Ahora la atiendes: su titular ve que alguien la revisa.',

@@ -2,7 +2,7 @@
 
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { ADJUNTO_MAXIMO_BYTES } from '#domain/adjunto/tamano.ts';
-import { MENSAJES_DE_ACLARACION } from '#ui/mensajes-aclaracion.ts';
+import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
 
 /** Keeps a file that is too large from being sent: it would take minutes to learn what is known at once. */
 export function useArchivoGrande() {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
-import { mensajeDeFirma } from '../mensajes-efirma.ts';
+import { mensajeDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
 import { type Campo, campoDe } from './campo.ts';
 import type { FirmaFailure } from './firma-failure.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';

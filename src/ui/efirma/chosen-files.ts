@@ -1,4 +1,4 @@
-import { readPiezas } from '#domain/efirma/read-piezas.ts';
+import { readPiezas } from '#formats/der/read-piezas.ts';
 import { areSwapped, isCertificado, isLlave, judgeCertificado } from './par-elegido.ts';
 import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 

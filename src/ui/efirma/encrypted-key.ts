@@ -1,6 +1,6 @@
-import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#domain/efirma/der.ts';
-import type { Pieza } from '#domain/efirma/read-piezas.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
+import type { Pieza } from '#formats/der/read-piezas.ts';
 
 export type Resumen = 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512' | 'SHA-512/224' | 'SHA-512/256';
 

@@ -1,4 +1,4 @@
-import type { CodigoDeFirma } from '../mensajes-efirma.ts';
+import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
 import type { Campo } from './campo.ts';
 
 /** What went wrong and which field holds the fault; null when it is none of them. */

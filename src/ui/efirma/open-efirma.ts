@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { CodigoDeFirma } from '../mensajes-efirma.ts';
+import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
 import type { FirmaFailure } from './firma-failure.ts';
 import type { CertificadoResumido, FirmaRequest, OpenAnswer, SignAnswer } from './firma-protocol.ts';
 import type { Proposito } from './sign-text.ts';

@@ -9,8 +9,8 @@ import {
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPiezas } from '#domain/efirma/read-piezas.ts';
 import type { Result } from '#domain/result.ts';
+import { readPiezas } from '#formats/der/read-piezas.ts';
 import { MAX_ITERATIONS } from './encrypted-key.ts';
 import { openKey } from './open-key.ts';
 import { judgeLlave } from './par-elegido.ts';

@@ -1,5 +1,5 @@
-import { readPiezas } from '#domain/efirma/read-piezas.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { readPiezas } from '#formats/der/read-piezas.ts';
 import type { FirmaFailure } from './firma-failure.ts';
 import { openKey } from './open-key.ts';
 import { areSwapped, type CertificadoElegido, judgeCertificado, judgeLlave } from './par-elegido.ts';

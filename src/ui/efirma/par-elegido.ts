@@ -1,9 +1,9 @@
-import { readDer } from '#domain/efirma/der.ts';
-import { isVersion1 } from '#domain/efirma/judge-shape.ts';
 import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
-import { type Pieza, readPiezas, type TipoDePieza } from '#domain/efirma/read-piezas.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { CodigoDeFirma } from '../mensajes-efirma.ts';
+import { readDer } from '#formats/der/der.ts';
+import { isVersion1 } from '#formats/der/judge-shape.ts';
+import { type Pieza, readPiezas, type TipoDePieza } from '#formats/der/read-piezas.ts';
+import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
 import { type EncryptedKey, parseEncryptedKey } from './encrypted-key.ts';
 
 /** The certificate of an e.firma, with its original bytes. */

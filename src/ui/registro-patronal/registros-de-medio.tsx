@@ -9,7 +9,7 @@ import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
-import { MENSAJES_DE_BAJA } from '#ui/mensajes.ts';
+import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes.ts';
 import { NumeroEntero } from './numero-entero.tsx';
 import { direccionDe, type ParteDeLaLista } from './tabla-de-registros-de-medio.tsx';
 

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { diaEnCentro, formatDia } from '#domain/dia.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { EstadoDeSolicitud } from '#domain/solicitud/estado.ts';
-import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 
 /** A later text asks for a new signature: what that means for who signed an earlier one, and the way on. */
 export function CambioDeReglas({ texto, solicitud: { fecha, estado }, children }: Props) {

@@ -1,4 +1,4 @@
-import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
+import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { NotasAlTexto } from './notas-al-texto.tsx';
 
 /** Beside «Firma digital»: which text it signs, and what is to be known of it. */

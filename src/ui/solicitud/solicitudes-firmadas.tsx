@@ -1,6 +1,6 @@
 import { formatFecha } from '#domain/fecha.ts';
-import { textoDeVersion } from '#domain/solicitud/textos.ts';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { textoDeVersion } from '#wording/solicitud/textos.ts';
 import { type SolicitudFirmada, TablaDeSolicitud } from './tabla-de-solicitud.tsx';
 import { TextoDeLaSolicitud } from './texto-de-la-solicitud.tsx';
 

@@ -1,7 +1,7 @@
 import { diaEnCentro, formatDia } from '#domain/dia.ts';
-import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Prosa } from '#ui/components/prosa/prosa.tsx';
+import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { NotasAlTexto } from './notas-al-texto.tsx';
 
 /** The whole legal text, as it is signed, with what is to be known of it; where there are several, which one it is. */

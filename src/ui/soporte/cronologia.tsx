@@ -1,7 +1,7 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 import estilos from './cronologia.module.css';
 
 const COLUMNAS = [

@@ -4,11 +4,11 @@ import { formatFecha } from '#domain/fecha.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
-import { ETIQUETA_DE_SOLICITUD } from '#domain/soporte/asunto-de-folio.ts';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { ETIQUETA_DE_SOLICITUD } from '#wording/soporte/asunto-de-folio.ts';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
 import { Paginas } from './paginas.tsx';
 

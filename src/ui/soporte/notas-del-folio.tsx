@@ -1,7 +1,7 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 import type { EstadoDeSoporte } from './estado-de-soporte.ts';
 import { FormularioDeNota } from './formulario-de-nota.tsx';
 

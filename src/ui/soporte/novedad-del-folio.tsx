@@ -1,5 +1,5 @@
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { mensajeDeReenvioDeSoporte } from '#ui/mensajes-soporte.ts';
+import { mensajeDeReenvioDeSoporte } from '#wording/mensajes/mensajes-soporte.ts';
 
 const HECHOS: Record<string, string> = {
   reenviado: 'El mensaje se enviará otra vez: es el mismo enlace o código, y el plazo no cambia.',

@@ -1,10 +1,10 @@
 import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import { datosDeAsunto, folioRelacionado, resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
-import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
+import { datosDeAsunto, folioRelacionado, resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
+import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 

@@ -1,7 +1,7 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import type { MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { describeConsulta } from './describe-consulta.ts';
+import { describeConsulta } from '#wording/soporte/describe-consulta.ts';
 
 const COLUMNAS = [
   { clave: 'fecha', titulo: 'Cuándo' },

@@ -15,8 +15,8 @@ import { formatFecha, formatFechaConSegundos } from '#domain/fecha.ts';
 import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
 import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
-import { textoDeVersion } from '#domain/solicitud/textos.ts';
 import { documentoDe } from '#ui/acuse/documentos.ts';
+import { textoDeVersion } from '#wording/solicitud/textos.ts';
 
 export interface AcuseVerificado {
   datos: DatosDeAcuse;

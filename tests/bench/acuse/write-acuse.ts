@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
-import { contenidoDeAcuse } from '#domain/acuse/contenido-de-acuse.ts';
 import type { AcuseParaImprimir } from '#infra/pdf/render-acuse.ts';
+import { contenidoDeAcuse } from '#wording/acuse/contenido-de-acuse.ts';
 
 type Par = [etiqueta: string, valor: string];
 

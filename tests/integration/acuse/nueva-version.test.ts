@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PlantillaDeAcuse } from '#domain/acuse/plantilla.ts';
-import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
-import { textoDeVersion } from '#domain/solicitud/textos.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
@@ -11,6 +8,9 @@ import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import type { PlantillaDeAcuse } from '#wording/acuse/plantilla.ts';
+import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
+import { textoDeVersion } from '#wording/solicitud/textos.ts';
 import { activar } from '../../support/activar.ts';
 import { hasPoppler, textOf } from '../../support/acuse/leer-pdf.ts';
 import { AHORA } from '../../support/efirma/autoridad-de-prueba.ts';
@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 const MANANA = vi.hoisted(() => ({ desde: new Date(0) }));
 
 // What a new version of the portal brings: editions at the end of the lists, in force from tomorrow.
-vi.mock('#domain/acuse/plantillas-publicadas.ts', async (original) => {
+vi.mock('#wording/acuse/plantillas-publicadas.ts', async (original) => {
   const { PLANTILLAS_PUBLICADAS } = await original<{ PLANTILLAS_PUBLICADAS: readonly PlantillaDeAcuse[] }>();
   const nuevas = PLANTILLAS_PUBLICADAS.map((plantilla) => ({
     ...plantilla,
@@ -31,7 +31,7 @@ vi.mock('#domain/acuse/plantillas-publicadas.ts', async (original) => {
   }));
   return { PLANTILLAS_PUBLICADAS: [...PLANTILLAS_PUBLICADAS, ...nuevas] };
 });
-vi.mock('#domain/solicitud/textos-publicados.ts', async (original) => {
+vi.mock('#wording/solicitud/textos-publicados.ts', async (original) => {
   const { TEXTOS_PUBLICADOS } = await original<{ TEXTOS_PUBLICADOS: readonly [TextoDeSolicitud] }>();
   const [viejo] = TEXTOS_PUBLICADOS;
   const bloques = [{ ...viejo.bloques[0], texto: 'Texto nuevo de la solicitud.' }];

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ContenidoDeCorreo } from '#domain/aviso/contenido.ts';
-import { type ContextoDeEnvio, sendAviso } from '#tramites/aviso/send-aviso.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
+import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
+import type { ContenidoDeCorreo } from '#wording/aviso/contenido.ts';
 import { presentar, responder } from '../../support/aclaraciones.ts';
 import { firmarSolicitud } from '../../support/activar.ts';
 import {

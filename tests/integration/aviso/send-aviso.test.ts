@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
-import { type ContextoDeEnvio, EnvioPendiente, sendAviso } from '#tramites/aviso/send-aviso.ts';
+import { EnvioPendiente, sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';

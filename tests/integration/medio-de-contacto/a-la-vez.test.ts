@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { type ContextoDeEnvio, sendAviso } from '#tramites/aviso/send-aviso.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
+import { sendAviso } from '#tramites/aviso/send-aviso.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';

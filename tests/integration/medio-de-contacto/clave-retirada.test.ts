@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { textoEnviado } from '#domain/aviso/texto-enviado.ts';
 import { createClaves } from '#infra/claves/claves.ts';
 import type { MensajeDeCorreo } from '#infra/correo/correo.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
+import { textoEnviado } from '#wording/aviso/texto-enviado.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { checkRemoval, removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';

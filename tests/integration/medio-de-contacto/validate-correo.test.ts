@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createClaves } from '#infra/claves/claves.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';

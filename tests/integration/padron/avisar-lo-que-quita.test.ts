@@ -7,7 +7,7 @@ import { findDescarga } from '#tramites/acuse/find-descarga.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { composeMensaje } from '#tramites/aviso/compose-mensaje.ts';
 import { findAviso } from '#tramites/aviso/find-aviso.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';

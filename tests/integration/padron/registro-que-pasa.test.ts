@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';

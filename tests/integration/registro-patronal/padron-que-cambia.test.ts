@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';

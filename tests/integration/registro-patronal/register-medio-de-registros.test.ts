@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import {
   checkMedioDeRegistros,
   registerMedioDeRegistros,

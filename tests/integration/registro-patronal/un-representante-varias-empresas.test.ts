@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { findMedio, listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import {

@@ -15,7 +15,7 @@ import { findAcuseDeFolio } from '#tramites/acuse/find-acuse-verificable.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
-import { buildToken } from '#tramites/medio-de-contacto/enlace-de-correo.ts';
+import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { grantPortal } from '../../../prisma/grant-portal.ts';

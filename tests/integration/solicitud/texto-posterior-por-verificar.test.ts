@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
-import { resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
+import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
+import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
 import { activar } from '../../support/activar.ts';
 import { AHORA } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
@@ -16,7 +16,7 @@ const NOT_LAST = { isLast: false };
 const [PIDE] = textosFicticios(new Date(AHORA.getTime() + DAY_MS));
 
 const publicados = vi.hoisted((): unknown[] => []);
-vi.mock('#domain/solicitud/textos-publicados.ts', async (original) => {
+vi.mock('#wording/solicitud/textos-publicados.ts', async (original) => {
   const { TEXTOS_PUBLICADOS } = await original<{ TEXTOS_PUBLICADOS: readonly TextoDeSolicitud[] }>();
   publicados.push(...TEXTOS_PUBLICADOS);
   return { TEXTOS_PUBLICADOS: publicados };

@@ -1,7 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TextoDeSolicitud } from '#domain/solicitud/texto-de-solicitud.ts';
-import { textoPlano } from '#domain/solicitud/textos.ts';
-import { resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
@@ -9,6 +6,9 @@ import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { consultTitular } from '#tramites/soporte/consult-titular.ts';
 import { readTablero } from '#tramites/tablero/read-tablero.ts';
+import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
+import { textoPlano } from '#wording/solicitud/textos.ts';
+import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
 import { activar, firmarSolicitud } from '../../support/activar.ts';
 import { AHORA } from '../../support/efirma/autoridad-de-prueba.ts';
 import {
@@ -28,7 +28,7 @@ const RFC_DE_SOPORTE = 'LOVC900412QX8';
 const [PIDE, NO_PIDE] = textosFicticios(new Date(AHORA.getTime() + DAY_MS));
 
 const publicados = vi.hoisted((): unknown[] => []);
-vi.mock('#domain/solicitud/textos-publicados.ts', async (original) => {
+vi.mock('#wording/solicitud/textos-publicados.ts', async (original) => {
   const { TEXTOS_PUBLICADOS } = await original<{ TEXTOS_PUBLICADOS: readonly TextoDeSolicitud[] }>();
   publicados.push(...TEXTOS_PUBLICADOS);
   return { TEXTOS_PUBLICADOS: publicados };

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
-import { resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
@@ -11,6 +10,7 @@ import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { addNota } from '#tramites/soporte/add-nota.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
+import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';
 import {

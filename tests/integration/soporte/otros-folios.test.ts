@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
@@ -7,6 +6,7 @@ import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { consultTitular } from '#tramites/soporte/consult-titular.ts';
 import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.ts';
+import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar, firmarSolicitud } from '../../support/activar.ts';
 import {

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resumirFolio } from '#domain/soporte/asunto-de-folio.ts';
 import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
 import { recordRebote } from '#tramites/aviso/record-rebote.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
@@ -8,6 +7,7 @@ import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
+import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
-import { findMostradosHasta, showDatos } from '#tramites/soporte/show-datos.ts';
+import { showDatos } from '#tramites/soporte/show-datos.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { RFC_DE_SOPORTE, registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';

@@ -1,4 +1,4 @@
-import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 
 const FECHA = new Date('2026-03-02T18:30:05Z');
 

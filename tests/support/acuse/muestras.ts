@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
-import { plantillaVigente } from '#domain/acuse/plantillas.ts';
 import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
-import { textoPlano, textoVigente } from '#domain/solicitud/textos.ts';
 import type { AcuseParaImprimir } from '#infra/pdf/render-acuse.ts';
+import { plantillaVigente } from '#wording/acuse/plantillas.ts';
+import { textoPlano, textoVigente } from '#wording/solicitud/textos.ts';
 
 export const FECHA = '2026-03-02T18:30:05.123Z';
 export const APP_URL = 'https://buzon.example';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { KeyObject } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readChildren, readDer } from '#domain/efirma/der.ts';
+import { readChildren, readDer } from '#formats/der/der.ts';
 import { makeTempDir } from './autoridad-de-prueba.ts';
 
 /** A PEM block, as programs write it. */

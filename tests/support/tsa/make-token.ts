@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { buildCertificado, extendedKeyUsage } from '#demo/autoridad/build-certificado.ts';
 import { buildNombre } from '#demo/autoridad/nombre.ts';
-import { readX509 } from '#domain/efirma/x509.ts';
+import { readX509 } from '#formats/der/x509.ts';
 import {
   context,
   fechaGeneral,

@@ -8,9 +8,9 @@ import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
 import { AvisoDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { CambioDeReglas } from '#ui/solicitud/cambio-de-reglas.tsx';
-import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
+import { MarcoDelBuzon } from '../../_frame/marco-del-buzon.tsx';
+import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
 import { requireTitular } from '../../_server/contexto.ts';
-import { MarcoDelBuzon } from '../../_server/marco-del-buzon.tsx';
 
 export const metadata: Metadata = { title: 'Inicio' };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
-import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
+import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
 import { issueLoginChallenge } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Ingresar' };

@@ -7,11 +7,11 @@ import { type AcuseVerificable, findAcuseByArchivo, valorDe } from '#tramites/ac
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
-import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
-import { allowVerificacion, findPorComprobante, parseArchivo } from '../../_server/comprobante.ts';
+import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
+import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
+import { allowVerificacion, findPorComprobante, parseArchivo } from '../../_request/comprobante.ts';
 import { contexto } from '../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Verificar un acuse' };

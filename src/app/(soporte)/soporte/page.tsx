@@ -4,13 +4,13 @@ import { type BusquedaHecha, runBusqueda } from '#tramites/soporte/run-busqueda.
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { mensajeDeConsulta } from '#ui/mensajes-soporte.ts';
 import { AvisoDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { FormularioDeBusqueda } from '#ui/soporte/formulario-de-busqueda.tsx';
 import { HallazgosDeBusqueda } from '#ui/soporte/hallazgos.tsx';
-import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
+import { mensajeDeConsulta } from '#wording/mensajes/mensajes-soporte.ts';
+import { MarcoDeSoporte } from '../../_frame/marco-de-soporte.tsx';
+import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
 import { requireSoporte } from '../../_server/contexto.ts';
-import { MarcoDeSoporte } from '../../_server/marco-de-soporte.tsx';
 import { buscar } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Soporte' };

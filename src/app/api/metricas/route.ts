@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { isLoopback, readDireccion } from '../../_server/direccion.ts';
+import { isLoopback, readDireccion } from '../../_request/direccion.ts';
 import { metricas } from '../../_server/metricas.ts';
 import { raiz } from '../../_server/raiz.ts';
 

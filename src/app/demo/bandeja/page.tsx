@@ -5,7 +5,7 @@ import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Mensaje } from '#ui/demo/mensaje.tsx';
-import { type Busqueda, readBusqueda } from '../../_server/busqueda.ts';
+import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
 import { readBandeja } from '../../_server/demo.ts';
 
 export const metadata: Metadata = { title: 'Bandeja de demostración' };

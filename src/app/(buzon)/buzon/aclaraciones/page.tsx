@@ -4,8 +4,8 @@ import { TablaDeAclaraciones } from '#ui/aclaracion/tabla-de-aclaraciones.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
-import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 
 export const metadata: Metadata = { title: 'Aclaraciones u Orientaciones' };
 

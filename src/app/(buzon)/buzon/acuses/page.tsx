@@ -3,8 +3,8 @@ import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { TablaDeAcuses } from '#ui/acuse/tabla-de-acuses.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
-import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 
 export const metadata: Metadata = { title: 'Acuses' };
 

@@ -7,7 +7,7 @@ import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import type { EstadoDelCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
-import { mensajeDeCodigo } from '#ui/mensajes.ts';
+import { mensajeDeCodigo } from '#wording/mensajes/mensajes.ts';
 import { requireTitularDe, titularDe } from '../../../_server/formulario.ts';
 import { raiz } from '../../../_server/raiz.ts';
 

@@ -3,7 +3,7 @@ import type { MedioListado } from '#tramites/medio-de-contacto/list-medios.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-validado.tsx';
 import { AvisoDeBaja, AvisoDeReenvio } from '#ui/medio-de-contacto/aviso-de-lo-hecho.tsx';
-import { MENSAJES_DE_BAJA, mensajeDeReenvio } from '#ui/mensajes.ts';
+import { MENSAJES_DE_BAJA, mensajeDeReenvio } from '#wording/mensajes/mensajes.ts';
 
 interface Busqueda {
   validar?: string;

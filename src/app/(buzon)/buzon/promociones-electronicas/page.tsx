@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
+import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
-import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 
 export const metadata: Metadata = { title: 'Promociones Electrónicas' };
 

@@ -6,9 +6,9 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeSesiones } from '#ui/sesion/tabla-de-sesiones.tsx';
-import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
+import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
+import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
-import { MarcoDelBuzon } from '../../../_server/marco-del-buzon.tsx';
 import { cerrarLasDemas } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Mis sesiones abiertas' };

@@ -6,9 +6,9 @@ import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
+import { MarcoDeSoporte } from '../../../_frame/marco-de-soporte.tsx';
+import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
-import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
 import { parsePosicion, serializePosicion } from './posicion.ts';
 
 export const metadata: Metadata = { title: 'Aclaraciones por atender' };

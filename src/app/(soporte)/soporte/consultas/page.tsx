@@ -6,10 +6,10 @@ import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeConsultas } from '#ui/soporte/tabla-de-consultas.tsx';
-import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
+import { MarcoDeSoporte } from '../../../_frame/marco-de-soporte.tsx';
+import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
+import { readPosicionDeBitacora } from '../../../_request/posicion-de-bitacora.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
-import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
-import { readPosicionDeBitacora } from '../../../_server/posicion-de-bitacora.ts';
 
 export const metadata: Metadata = { title: 'Consultas del personal' };
 

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { RolError } from '#domain/soporte/rol-error.ts';
 import { changeRolDeMiembro, takeRolDeMiembro } from '#tramites/soporte/change-rol-de-miembro.ts';
 import { giveRol } from '#tramites/soporte/give-rol.ts';
-import { MENSAJES_DE_ROL } from '#ui/mensajes-soporte.ts';
 import type { EstadoDelAlta } from '#ui/soporte/estado-del-alta.ts';
+import { MENSAJES_DE_ROL } from '#wording/mensajes/mensajes-soporte.ts';
 import { requireSoporteDe, soporteDe } from '../../../_server/formulario.ts';
 
 const EQUIPO = '/soporte/equipo';

@@ -1,7 +1,7 @@
 'use server';
 
 import { fail, ok } from '#domain/result.ts';
-import { readDireccion } from '../../../_server/direccion.ts';
+import { readDireccion } from '../../../_request/direccion.ts';
 import { issueIngresoChallenge } from '../../../_server/issue-ingreso-challenge.ts';
 import { raiz } from '../../../_server/raiz.ts';
 

@@ -3,7 +3,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
-import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
+import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
 import { raiz } from '../../../_server/raiz.ts';
 import { issueChallengeDeSoporte } from './actions.ts';
 

@@ -10,9 +10,9 @@ import { EmbudoDeActivacion } from '#ui/tablero/embudo-de-activacion.tsx';
 import { EntregasPorDominio, EntregasPorProveedor } from '#ui/tablero/entregas.tsx';
 import { Rebotes } from '#ui/tablero/rebotes.tsx';
 import { TiemposDeValidacion } from '#ui/tablero/tiempos-de-validacion.tsx';
-import { type Busqueda, readBusqueda } from '../../../_server/busqueda.ts';
+import { MarcoDeSoporte } from '../../../_frame/marco-de-soporte.tsx';
+import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
-import { MarcoDeSoporte } from '../../../_server/marco-de-soporte.tsx';
 
 export const metadata: Metadata = { title: 'Tablero' };
 

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { ReplicaError } from '#domain/aclaracion/errores.ts';
 import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
 import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
-import { readAdjunto } from '../../../../_server/adjunto.ts';
-import { readEscrito, refuseEscrito } from '../../../../_server/escrito.ts';
+import { readAdjunto } from '../../../../_request/adjunto.ts';
+import { readEscrito, refuseEscrito } from '../../../../_request/escrito.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 

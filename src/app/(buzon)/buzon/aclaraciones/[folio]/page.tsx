@@ -13,10 +13,10 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
+import { MarcoDelBuzon } from '../../../../_frame/marco-del-buzon.tsx';
+import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
-import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
-import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
 import { replicarAclaracion } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Aclaración' };

@@ -6,8 +6,8 @@ import { ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
 import type { AclaracionError } from '#domain/aclaracion/errores.ts';
 import { fileAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
-import { readAdjunto } from '../../../../_server/adjunto.ts';
-import { readEscrito, refuseEscrito } from '../../../../_server/escrito.ts';
+import { readAdjunto } from '../../../../_request/adjunto.ts';
+import { readEscrito, refuseEscrito } from '../../../../_request/escrito.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 

@@ -5,9 +5,9 @@ import { hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.t
 import { FormularioDeAclaracion } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
+import { MarcoDelBuzon } from '../../../../_frame/marco-del-buzon.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
-import { MarcoDelBuzon } from '../../../../_server/marco-del-buzon.tsx';
 import { presentarAclaracion } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Nueva aclaración' };

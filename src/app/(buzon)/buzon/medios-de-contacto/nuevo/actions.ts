@@ -9,7 +9,7 @@ import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
 import { checkMedioDeContacto } from '#tramites/medio-de-contacto/check-medio-de-contacto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import type { EstadoDelFormulario, MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
-import { MENSAJES_DE_REGISTRO } from '#ui/mensajes.ts';
+import { MENSAJES_DE_REGISTRO } from '#wording/mensajes/mensajes.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 import { preguntaDe, SIN_MECANISMO } from './pregunta.ts';

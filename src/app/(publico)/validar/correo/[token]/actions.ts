@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { cleanToken } from '#domain/direccion-pegada.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
+import { readDireccion } from '../../../../_request/direccion.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
-import { readDireccion } from '../../../../_server/direccion.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 
 const tokenSchema = z

@@ -7,10 +7,10 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { DecirQueSeAbrio } from '#ui/medio-de-contacto/decir-que-se-abrio.tsx';
 import { EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
-import { MENSAJES_DE_ENLACE } from '#ui/mensajes.ts';
-import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
+import { MENSAJES_DE_ENLACE } from '#wording/mensajes/mensajes.ts';
+import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { readPeticionDeApertura } from '../../../../_request/peticion-de-apertura.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
-import { readPeticionDeApertura } from '../../../../_server/peticion-de-apertura.ts';
 import { noEsMio, validarCorreo } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };

@@ -7,14 +7,14 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
 import { ResultadoDeVerificacion } from '#ui/verificar/resultado-de-verificacion.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
-import { allowVerificacion, findPorComprobante, parseArchivo } from '../../../../_server/comprobante.ts';
+import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
+import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { allowVerificacion, findPorComprobante, parseArchivo } from '../../../../_request/comprobante.ts';
 import { contexto } from '../../../../_server/contexto.ts';
-import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
 
 export const metadata: Metadata = { title: 'Verificación de un acuse', robots: { index: false } };
 

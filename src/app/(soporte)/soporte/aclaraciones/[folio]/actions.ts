@@ -7,7 +7,7 @@ import { answerAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
 import { closeAclaracion } from '#tramites/aclaracion/close-aclaracion.ts';
 import { takeAclaracion } from '#tramites/aclaracion/take-aclaracion.ts';
 import type { EstadoDeRespuesta } from '#ui/aclaracion/formulario-de-respuesta.tsx';
-import { MENSAJES_DE_ATENCION } from '#ui/mensajes-aclaracion.ts';
+import { MENSAJES_DE_ATENCION } from '#wording/mensajes/mensajes-aclaracion.ts';
 import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 
 const folioSchema = z.object({ folio: z.string().max(40) });

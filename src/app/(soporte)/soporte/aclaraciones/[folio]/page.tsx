@@ -13,10 +13,10 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { AvisoDeDatosMostrados } from '#ui/soporte/resumen-de-folio.tsx';
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
+import { MarcoDeSoporte } from '../../../../_frame/marco-de-soporte.tsx';
+import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
-import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
-import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
 import { mostrarDatos } from '../../folios/[folio]/actions.ts';
 import { cerrarAclaracion, responderAclaracion, tomarAclaracion } from './actions.ts';
 

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { resendMensajePorSoporte } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { addNota } from '#tramites/soporte/add-nota.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
-import { MENSAJES_DE_MOSTRAR, MENSAJES_DE_NOTA } from '#ui/mensajes-soporte.ts';
 import type { EstadoDeSoporte } from '#ui/soporte/estado-de-soporte.ts';
 import { RAICES_DE_MOSTRAR } from '#ui/soporte/raices-de-mostrar.ts';
+import { MENSAJES_DE_MOSTRAR, MENSAJES_DE_NOTA } from '#wording/mensajes/mensajes-soporte.ts';
 import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 import { raiz } from '../../../../_server/raiz.ts';
 

@@ -11,11 +11,11 @@ import { NotasDelFolio } from '#ui/soporte/notas-del-folio.tsx';
 import { NovedadDelFolio } from '#ui/soporte/novedad-del-folio.tsx';
 import { AvisoDeDatosMostrados, DatosDeFolio, ResumenDeFolio } from '#ui/soporte/resumen-de-folio.tsx';
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
+import { FolioNoEncontrado } from '../../../../_frame/folio-no-encontrado.tsx';
+import { MarcoDeSoporte } from '../../../../_frame/marco-de-soporte.tsx';
+import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
-import { FolioNoEncontrado } from '../../../../_server/folio-no-encontrado.tsx';
-import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
-import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
 import { agregarNota, mostrarDatos, reenviarPorSoporte } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Folio' };

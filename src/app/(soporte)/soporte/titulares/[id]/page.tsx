@@ -5,10 +5,10 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { DatosDeTitular, FoliosDeTitular, MediosDeTitular } from '#ui/soporte/folios-de-titular.tsx';
 import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_server/busqueda.ts';
+import { MarcoDeSoporte } from '../../../../_frame/marco-de-soporte.tsx';
+import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
+import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
-import { MarcoDeSoporte } from '../../../../_server/marco-de-soporte.tsx';
-import { NoEncontrado } from '../../../../_server/no-encontrado.tsx';
 
 export const metadata: Metadata = { title: 'Titular' };
 

@@ -11,10 +11,10 @@ import {
   VentanaDeBajaDeRegistro,
 } from '#ui/registro-patronal/registros-de-medio.tsx';
 import { TablaDeRegistrosDeMedio } from '#ui/registro-patronal/tabla-de-registros-de-medio.tsx';
-import { type Busqueda, readBusqueda } from '../../../../../_server/busqueda.ts';
+import { MarcoDelBuzon } from '../../../../../_frame/marco-del-buzon.tsx';
+import { NoEncontrado } from '../../../../../_frame/no-encontrado.tsx';
+import { type Busqueda, readBusqueda } from '../../../../../_request/busqueda.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
-import { MarcoDelBuzon } from '../../../../../_server/marco-del-buzon.tsx';
-import { NoEncontrado } from '../../../../../_server/no-encontrado.tsx';
 import { quitarRegistro } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un medio de contacto' };

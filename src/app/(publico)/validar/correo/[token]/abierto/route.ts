@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
+import { readDireccion } from '../../../../../_request/direccion.ts';
+import { isSameOrigin } from '../../../../../_request/same-origin.ts';
 import { contexto } from '../../../../../_server/contexto.ts';
-import { readDireccion } from '../../../../../_server/direccion.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
-import { isSameOrigin } from '../../../../../_server/same-origin.ts';
 
 const aperturaSchema = z.uuid();
 

@@ -6,8 +6,8 @@ import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
 import { type AcuseVerificable, findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
 import { findAcuseMostrado } from '#tramites/soporte/find-acuse-mostrado.ts';
-import { MENSAJES_DE_VERIFICACION } from '#ui/mensajes-verificacion.ts';
-import { allowVerificacion, findPorComprobante } from '../../../../../_server/comprobante.ts';
+import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
+import { allowVerificacion, findPorComprobante } from '../../../../../_request/comprobante.ts';
 import { contexto, contextoDeSoporte, contextoDeTitular } from '../../../../../_server/contexto.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 

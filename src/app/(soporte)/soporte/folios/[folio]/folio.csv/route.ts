@@ -1,6 +1,6 @@
-import { csvDeFolio } from '#domain/soporte/csv-de-folio.ts';
+import { csvDeFolio } from '#wording/soporte/csv-de-folio.ts';
+import { answerDescarga, readDescarga } from '../../../../../_request/descarga-de-folio.ts';
 import { requireSoporte } from '../../../../../_server/contexto.ts';
-import { answerDescarga, readDescarga } from '../../../../../_server/descarga-de-folio.ts';
 
 type Params = { params: Promise<{ folio: string }> };
 

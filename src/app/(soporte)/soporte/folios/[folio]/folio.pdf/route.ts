@@ -1,5 +1,5 @@
+import { answerDescarga, readDescarga } from '../../../../../_request/descarga-de-folio.ts';
 import { requireSoporte } from '../../../../../_server/contexto.ts';
-import { answerDescarga, readDescarga } from '../../../../../_server/descarga-de-folio.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 
 type Params = { params: Promise<{ folio: string }> };

@@ -4,11 +4,11 @@ import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
-import { type Busqueda, readBusqueda } from '../../../../../_server/busqueda.ts';
+import { FolioNoEncontrado } from '../../../../../_frame/folio-no-encontrado.tsx';
+import { MarcoDeSoporte } from '../../../../../_frame/marco-de-soporte.tsx';
+import { NoEncontrado } from '../../../../../_frame/no-encontrado.tsx';
+import { type Busqueda, readBusqueda } from '../../../../../_request/busqueda.ts';
 import { requireSoporte } from '../../../../../_server/contexto.ts';
-import { FolioNoEncontrado } from '../../../../../_server/folio-no-encontrado.tsx';
-import { MarcoDeSoporte } from '../../../../../_server/marco-de-soporte.tsx';
-import { NoEncontrado } from '../../../../../_server/no-encontrado.tsx';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un folio' };
 

@@ -1,6 +1,6 @@
 import { parseFolio } from '#domain/folio.ts';
 import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
-import { respondAdjunto } from '../../../../../../_server/adjunto.ts';
+import { respondAdjunto } from '../../../../../../_request/adjunto.ts';
 import { requireTitular } from '../../../../../../_server/contexto.ts';
 
 type Params = { params: Promise<{ folio: string; numero: string }> };

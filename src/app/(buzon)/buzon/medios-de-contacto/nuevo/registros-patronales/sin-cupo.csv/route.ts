@@ -1,8 +1,8 @@
-import { csvDeSinCupo } from '#domain/medio-de-contacto/csv-de-sin-cupo.ts';
 import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros-sin-cupo.ts';
+import { csvDeSinCupo } from '#wording/medio-de-contacto/csv-de-sin-cupo.ts';
+import { isSameOrigin } from '../../../../../../_request/same-origin.ts';
 import { requireTitular } from '../../../../../../_server/contexto.ts';
 import { findOtraSesion, paginaDeOtraSesion, readFormData } from '../../../../../../_server/formulario.ts';
-import { isSameOrigin } from '../../../../../../_server/same-origin.ts';
 import { sinCupoSchema } from '../campos.ts';
 
 /**

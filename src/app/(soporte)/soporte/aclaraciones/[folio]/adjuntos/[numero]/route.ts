@@ -1,8 +1,8 @@
 import { parseFolio } from '#domain/folio.ts';
 import { fail } from '#domain/result.ts';
 import { downloadAdjuntoMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
-import { MENSAJES_DE_DESCARGA_DE_ADJUNTO } from '#ui/mensajes-soporte.ts';
-import { respondAdjunto } from '../../../../../../_server/adjunto.ts';
+import { MENSAJES_DE_DESCARGA_DE_ADJUNTO } from '#wording/mensajes/mensajes-soporte.ts';
+import { respondAdjunto } from '../../../../../../_request/adjunto.ts';
 import { requireSoporte } from '../../../../../../_server/contexto.ts';
 
 type Params = { params: Promise<{ folio: string; numero: string }> };

@@ -1,0 +1,213 @@
+import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
+import { parrafosDe } from '#domain/aclaracion/texto.ts';
+import {
+  type DatosDeAcuse,
+  type DatosDeAcuseDeAclaracion,
+  type DatosDeAcuseDeMedio,
+  type DatosDeAcuseDeSolicitud,
+  isDeMedio,
+} from '#domain/acuse/datos.ts';
+import { ESTATUS_DE_REGISTRO } from '#domain/acuse/estatus-de-registro.ts';
+import { formatTamano } from '#domain/adjunto/tamano.ts';
+import { formatCantidad } from '#domain/cantidad.ts';
+import { formatFecha } from '#domain/fecha.ts';
+import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import type { TextoDeSolicitud } from '../solicitud/texto-de-solicitud.ts';
+import { textoDeVersion } from '../solicitud/textos.ts';
+import type {
+  PlantillaDeAclaracion,
+  PlantillaDeAcuse,
+  PlantillaDeMedio,
+  PlantillaDeSolicitud,
+  TextosDeRegistros,
+} from './plantilla.ts';
+
+export interface Fila {
+  etiqueta: string;
+  valor: string;
+  /** A hash, signature or number that people compare sign by sign: shown in a monospaced font. */
+  isCodigo?: true;
+}
+
+export interface Seccion {
+  titulo: string;
+  filas: Fila[];
+  /** What a person wrote, under the rows. */
+  parrafos?: string[];
+}
+
+/** What an acuse says, in reading order, whatever shows it: the PDF or a page. */
+export interface ContenidoDeAcuse {
+  titulo: string;
+  fecha: string;
+  folio: string;
+  cuerpo: string;
+  secciones: Seccion[];
+  cierre: string | null;
+  /** Of the acuse of the solicitud alone. */
+  solicitud: { texto: TextoDeSolicitud; firma: Seccion } | null;
+}
+
+/**
+ * Fills a plantilla in; `primeros` are the first registros patronales that it certifies, where it certifies any (see
+ * primerosDe). Throws RangeError when data and plantilla are of different types (a bug).
+ */
+export function contenidoDeAcuse(
+  datos: DatosDeAcuse,
+  plantilla: PlantillaDeAcuse,
+  primeros: readonly string[] = [],
+): ContenidoDeAcuse {
+  const { comunes } = plantilla;
+  const particular: Seccion = {
+    titulo: comunes.datos,
+    filas: [
+      { etiqueta: comunes.rfc, valor: datos.rfc },
+      { etiqueta: comunes.nombre, valor: datos.nombre },
+    ],
+  };
+  const base = { titulo: plantilla.titulo, fecha: fechaVisible(datos.fecha), folio: datos.folio };
+  if (datos.tipo === 'SOLICITUD' && plantilla.tipo === 'SOLICITUD') {
+    return { ...base, ...partesDeSolicitud(datos, plantilla, particular) };
+  }
+  if (datos.tipo === 'ACLARACION' && plantilla.tipo === 'ACLARACION') {
+    return { ...base, ...partesDeAclaracion(datos, plantilla, particular) };
+  }
+  if (isDeMedio(datos) && plantilla.tipo === datos.tipo) {
+    return { ...base, ...partesDeMedio(datos, plantilla, particular, primeros) };
+  }
+  throw new RangeError(`plantilla ${plantilla.version} is not for ${datos.tipo}`);
+}
+
+function partesDeMedio(
+  datos: DatosDeAcuseDeMedio,
+  plantilla: PlantillaDeMedio,
+  particular: Seccion,
+  primeros: readonly string[],
+) {
+  const { etiquetas, cuerpo, cierre, bloque } = plantilla;
+  const filas: Fila[] = [
+    { etiqueta: etiquetas[datos.medio.mecanismo], valor: medioVisible(datos.medio) },
+    { etiqueta: etiquetas.estatus, valor: ESTATUS_DE_REGISTRO[datos.tipo] },
+  ];
+  filas.push(...filasDeRegistros(datos, plantilla, primeros));
+  if (datos.tipo === 'BAJA') filas.push(...filasDeBaja(datos, plantilla));
+  return { cuerpo, secciones: [particular, { titulo: bloque, filas }], cierre, solicitud: null };
+}
+
+function filasDeBaja(
+  { fechaDeBaja, causa }: Extract<DatosDeAcuseDeMedio, { tipo: 'BAJA' }>,
+  { version, etiquetas, deRegistros }: PlantillaDeMedio,
+): Fila[] {
+  const fecha = { etiqueta: etiquetas.fechaDeBaja, valor: fechaVisible(fechaDeBaja) };
+  if (!causa) return [fecha];
+  const textos = deRegistros?.causa;
+  if (!textos) throw new RangeError(`plantilla ${version} knows no cause of a baja`);
+  return [fecha, { etiqueta: textos.etiqueta, valor: textos[causa] }];
+}
+
+/** For which registros the medio is, when it is not for the RFC; where they are many, all of them stand in an annex. */
+function filasDeRegistros(
+  { folioDelMedio, registros }: DatosDeAcuseDeMedio,
+  plantilla: PlantillaDeMedio,
+  primeros: readonly string[],
+): Fila[] {
+  if (!registros) return [];
+  const { deRegistros } = plantilla;
+  if (!deRegistros) throw new RangeError(`plantilla ${plantilla.version} knows no registros patronales`);
+  return [
+    ...(folioDelMedio ? [{ etiqueta: deRegistros.folioDelMedio, valor: folioDelMedio }] : []),
+    { etiqueta: deRegistros.registros, valor: nombrarRegistros(registros.total, primeros, deRegistros) },
+    { etiqueta: deRegistros.sha256, valor: registros.sha256, isCodigo: true },
+  ];
+}
+
+function nombrarRegistros(total: number, primeros: readonly string[], { relacion }: TextosDeRegistros): string {
+  if (!relacion || primeros.length === 0) return formatCantidad(total);
+  const mas = total - primeros.length;
+  return fillIn(mas === 0 ? relacion.todos : relacion.primeros, {
+    total: formatCantidad(total),
+    numeros: primeros.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal)).join(', '),
+    mas: formatCantidad(mas),
+  });
+}
+
+function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaDeSolicitud, particular: Seccion) {
+  const { etiquetas, firma, bloque } = plantilla;
+  const texto: Seccion = {
+    titulo: bloque,
+    filas: [
+      { etiqueta: etiquetas.version, valor: datos.textoVersion },
+      { etiqueta: etiquetas.sha256, valor: datos.textoSha256, isCodigo: true },
+    ],
+  };
+  const firmado: Seccion = {
+    titulo: firma.titulo,
+    filas: [
+      { etiqueta: firma.serie, valor: datos.serieDelFirmante, isCodigo: true },
+      { etiqueta: firma.firma, valor: datos.firma, isCodigo: true },
+      { etiqueta: firma.cadena, valor: datos.cadenaFirmada, isCodigo: true },
+    ],
+  };
+  return {
+    cuerpo: cuerpoDeSolicitud(datos, plantilla),
+    secciones: [particular, texto],
+    cierre: null,
+    solicitud: { texto: textoDeVersion(datos.textoVersion), firma: firmado },
+  };
+}
+
+function partesDeAclaracion(datos: DatosDeAcuseDeAclaracion, plantilla: PlantillaDeAclaracion, particular: Seccion) {
+  const { nombre, rfc, fecha, asunto, medio, adjunto, texto, textoSha256 } = datos;
+  const { etiquetas, comunes, bloque, planteamiento } = plantilla;
+  const filas: Fila[] = [{ etiqueta: etiquetas.asunto, valor: ASUNTO_EN_PALABRAS[asunto] }];
+  if (medio)
+    filas.push(
+      { etiqueta: etiquetas.folioDelMedio, valor: medio.folio },
+      { etiqueta: etiquetas.fechaDelMedio, valor: fechaVisible(medio.fechaDeRegistro) },
+      { etiqueta: etiquetas.enPlazo, valor: medio.enPlazo ? 'Sí' : 'No' },
+    );
+  if (adjunto)
+    filas.push(
+      { etiqueta: etiquetas.adjunto, valor: `${adjunto.nombre} (${formatTamano(adjunto.bytes)})` },
+      { etiqueta: etiquetas.sha256DelAdjunto, valor: adjunto.sha256, isCodigo: true },
+    );
+  const escrito: Seccion = {
+    titulo: planteamiento,
+    filas: [{ etiqueta: etiquetas.sha256, valor: textoSha256, isCodigo: true }],
+    parrafos: parrafosDe(texto),
+  };
+  return {
+    cuerpo: fillIn(plantilla.cuerpo, { nombre, rfc, fecha: fechaVisible(fecha), zona: comunes.zona }),
+    secciones: [particular, { titulo: bloque, filas }, escrito],
+    cierre: null,
+    solicitud: null,
+  };
+}
+
+function cuerpoDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaDeSolicitud): string {
+  const valores: Record<string, string> = {
+    nombre: datos.nombre,
+    rfc: datos.rfc,
+    rfcRepresentante: datos.rfcRepresentante ?? '',
+    fechaDeFirma: fechaVisible(datos.fechaDeFirma),
+    zona: plantilla.comunes.zona,
+    serie: datos.serieDelFirmante,
+  };
+  const cuerpo = datos.rfcRepresentante ? plantilla.cuerpoConRepresentante : plantilla.cuerpo;
+  return fillIn(cuerpo, valores);
+}
+
+/** One pass over the marks, so that nothing inside a name is ever taken for a mark. */
+function fillIn(cuerpo: string, valores: Record<string, string>): string {
+  return cuerpo.replace(/\{(\w+)\}/g, (mark, name: string) => valores[name] ?? mark);
+}
+
+/** The ten digits of a phone, as the person typed them; the cadena has the number with its country. */
+function medioVisible({ mecanismo, valor }: DatosDeAcuseDeMedio['medio']): string {
+  return mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor;
+}
+
+function fechaVisible(fecha: string): string {
+  return formatFecha(new Date(fecha));
+}

@@ -1,0 +1,79 @@
+import type { CausaDeBaja, DatosDeAcuseDeMedio } from '#domain/acuse/datos.ts';
+import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+
+/** The wording of one type of acuse. Once an acuse was issued with it, it never changes: a new wording is a new version. */
+export type PlantillaDeAcuse = PlantillaDeMedio | PlantillaDeSolicitud | PlantillaDeAclaracion;
+
+interface Plantilla {
+  version: string;
+  tipo: TipoDeAcuse;
+  vigenteDesde: Date;
+  titulo: string;
+  /** Body under «Contenido del acuse»; `{…}` is filled in. */
+  cuerpo: string;
+  /** Title of the block of the type. */
+  bloque: string;
+  comunes: TextosComunes;
+}
+
+export interface PlantillaDeMedio extends Plantilla {
+  tipo: DatosDeAcuseDeMedio['tipo'];
+  etiquetas: Record<Mecanismo, string> & { estatus: string; fechaDeBaja: string };
+  /** Of acuses of medios for registros patronales; the first edition knew none. */
+  deRegistros?: TextosDeRegistros;
+  cierre: string;
+}
+
+export interface PlantillaDeSolicitud extends Plantilla {
+  tipo: 'SOLICITUD';
+  /** Body when a representative signed. */
+  cuerpoConRepresentante: string;
+  etiquetas: { version: string; sha256: string; notas: string };
+  firma: { titulo: string; serie: string; firma: string; cadena: string };
+}
+
+export interface PlantillaDeAclaracion extends Plantilla {
+  tipo: 'ACLARACION';
+  etiquetas: Record<
+    'asunto' | 'folioDelMedio' | 'fechaDelMedio' | 'enPlazo' | 'adjunto' | 'sha256DelAdjunto' | 'sha256',
+    string
+  >;
+  /** Title of the section with the text that was filed. */
+  planteamiento: string;
+}
+
+export interface TextosDeRegistros {
+  folioDelMedio: string;
+  registros: string;
+  sha256: string;
+  anexo: string;
+  /** Why they left, where their titular did not ask for it; the third edition knew no such baja. */
+  causa?: { etiqueta: string } & Record<CausaDeBaja, string>;
+  /** How the table names all of few registros, or the first of many; the second edition only counted them. */
+  relacion?: { todos: string; primeros: string };
+}
+
+/** What stands on every acuse. */
+export interface TextosComunes {
+  gobierno: string;
+  instituto: string;
+  sistema: string;
+  demostracion: string;
+  fecha: string;
+  zona: string;
+  folio: string;
+  contenido: string;
+  datos: string;
+  rfc: string;
+  nombre: string;
+  sello: string;
+  cadena: string;
+  serieDelSello: string;
+  serieDelFirmante: string;
+  verificar: string;
+  valor: string;
+  descargo: string;
+  privacidad: string;
+  contacto: { titulo: string; lineas: readonly string[]; sitio: string };
+}

@@ -1,0 +1,15 @@
+import { MOTIVOS_SIN_CUPO, type RegistroSinCupo } from '#domain/medio-de-contacto/sin-cupo.ts';
+import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
+
+const ENCABEZADO = ['Registro Patronal', 'Subdelegación', 'Motivo'];
+
+/** Those that cannot take a medio, one a line, for a spreadsheet. */
+export function csvDeSinCupo(registros: readonly RegistroSinCupo[]): string {
+  const lineas = registros.map(({ numero, subdelegacion, motivo }) => [
+    formatRegistroPatronal(numero as NumeroDeRegistroPatronal),
+    subdelegacion,
+    MOTIVOS_SIN_CUPO[motivo],
+  ]);
+  return `${MARCA_UTF8}${[ENCABEZADO, ...lineas].map(toLineaDeCsv).join('')}`;
+}

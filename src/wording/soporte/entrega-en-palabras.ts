@@ -1,0 +1,57 @@
+import { formatFechaConSegundos } from '#domain/fecha.ts';
+import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
+import { proveedorDe } from './mensaje-en-palabras.ts';
+import type { IntentoDeMensaje, MensajeConEvidencia } from './suceso-de-mensaje.ts';
+
+/** In one sentence, where a message is now. `siguiente`: when the queue takes it again, if it does. */
+export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date | null): string {
+  const { mecanismo, estado, creadoEn, resueltoEn, intentos, motivo } = mensaje;
+  const porque = motivo ? `, porque ${explainMotivo(motivo)}` : '';
+  const it = mecanismo === 'TELEFONO' ? 'SMS' : 'correo';
+  const quien = proveedorDe(mecanismo);
+  const cuando = formatFechaConSegundos(resueltoEn ?? creadoEn);
+  switch (estado) {
+    case 'PENDIENTE':
+      return esperaEnPalabras(it, quien, intentos, creadoEn, siguiente);
+    case 'ACEPTADO':
+      return mecanismo === 'TELEFONO'
+        ? `El proveedor aceptó el SMS el ${cuando}; todavía no confirma que lo entregó.`
+        : `El correo se entregó al servidor de correo el ${cuando}, que lo aceptó; ${loUltimo(mensaje)}.`;
+    case 'ENTREGADO':
+      return `El ${it} se entregó el ${cuando}.`;
+    case 'RECHAZADO':
+      return `${capitalize(quien)} rechazó el ${it} el ${cuando}${porque}.`;
+    case 'REBOTADO':
+      return `El correo se devolvió el ${cuando}${porque}.`;
+    case 'SIN_RESPUESTA':
+      return `El ${it} no se pudo entregar: se dejó de intentar el ${cuando}.`;
+    case 'DESCARTADO':
+      return `El último ${it} no se envió: ya no hacía falta.`;
+  }
+}
+
+/** What a server told of an e-mail that is still on its way. */
+function loUltimo({ reportes }: MensajeConEvidencia): string {
+  const delay = reportes.findLast(({ estado }) => estado === 'delayed');
+  if (!delay) return 'no ha dicho más';
+  return `el ${formatFechaConSegundos(delay.recibidoEn)} informó que se retrasa y que lo sigue intentando`;
+}
+
+function esperaEnPalabras(
+  it: string,
+  quien: string,
+  intentos: readonly IntentoDeMensaje[],
+  creadoEn: Date,
+  siguiente: Date | null,
+): string {
+  const next = siguiente ? `; se intentará a partir del ${formatFechaConSegundos(siguiente)}` : '';
+  const last = intentos.at(-1);
+  if (!last) return `El ${it} espera en la cola desde el ${formatFechaConSegundos(creadoEn)}${next}.`;
+  const when = formatFechaConSegundos(last.terminadoEn ?? last.iniciadoEn);
+  const howMany = intentos.length === 1 ? 'va un intento' : `van ${intentos.length} intentos, el último`;
+  return `${capitalize(quien)} no ha tomado el ${it}: ${howMany} el ${when}${next}.`;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
