@@ -5,7 +5,7 @@ import { isTest, listFiles, ROOT } from './source.ts';
 
 /** Where sentences are written that a person reads. */
 const SENTENCES = listFiles('src/app', 'src/ui', 'src/domain', 'src/wording').filter(
-  (file) => /\.tsx?$/.test(file) && !isTest(file) && !file.startsWith('src/domain/acuse/plantilla'),
+  (file) => /\.tsx?$/.test(file) && !isTest(file) && !file.startsWith('src/wording/acuse/plantilla'),
 );
 
 /** Each sentence of a file that matches, with comments left out and line breaks made blanks. */
@@ -23,7 +23,7 @@ const ALCANCE = /(para|de) (tu|su|el) RFC|para \$?\{|Registros? Patronal/;
 
 /** What needs to say no more, and why. */
 const SIN_ALCANCE: [RegExp, string][] = [
-  [/^src\/domain\/aviso\/alarma\.ts/, 'goes to medios of the RFC alone, and names none'],
+  [/^src\/wording\/aviso\/alarma\.ts/, 'goes to medios of the RFC alone, and names none'],
   [
     /aviso\/correo-validado\.ts: Buzón IMSS|tu correo electrónico fue validado/,
     'the subject is fixed; the text says for what',

@@ -2,7 +2,7 @@ import type { DatosDeAcuse, DatosDeAcuseDeMedio } from '#domain/acuse/datos.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { situacionDe } from '#domain/solicitud/estado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { findEnVigor } from '#tramites/solicitud/list-solicitudes.ts';
+import { findEnVigor } from '../vigencia/list-solicitudes.ts';
 
 /**
  * The state today of what an acuse certified: a medio may have been removed since, or some of its registros, and a later

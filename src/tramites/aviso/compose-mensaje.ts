@@ -1,9 +1,9 @@
 import { causaDeBaja } from '#domain/acuse/datos.ts';
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
-import { findEnVigor, hasAnteriorFirmada } from '#tramites/solicitud/list-solicitudes.ts';
 import type { DatosDeAviso } from '#wording/aviso/render-aviso.ts';
 import { buildToken, hasClave } from '../enlace/enlace-de-correo.ts';
+import { findEnVigor, hasAnteriorFirmada } from '../vigencia/list-solicitudes.ts';
 import type { ContextoDeEnvio } from './contexto-de-envio.ts';
 import type { AvisoPorEnviar } from './find-aviso.ts';
 

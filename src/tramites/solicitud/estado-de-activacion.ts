@@ -5,7 +5,7 @@ import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 import { avanceDeActivacion } from '#wording/solicitud/avance.ts';
 import { textoPorFirmar } from '#wording/solicitud/textos.ts';
-import { listSolicitudes } from './list-solicitudes.ts';
+import { listSolicitudes } from '../vigencia/list-solicitudes.ts';
 
 /** Where the activation of a titular stands: how far, what is missing, what was signed and what is to be signed. */
 export async function readEstadoDeActivacion(ctx: ContextoDeTitular) {

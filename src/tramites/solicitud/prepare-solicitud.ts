@@ -6,8 +6,8 @@ import { issueChallenge, sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { textoPlano, textoPorFirmar, textoVigente } from '#wording/solicitud/textos.ts';
+import { listSolicitudes } from '../vigencia/list-solicitudes.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
-import { listSolicitudes } from './list-solicitudes.ts';
 
 interface PorPreparar {
   host: string;

@@ -10,9 +10,9 @@ import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { textoPlano, textoPorFirmar, textoVigente } from '#wording/solicitud/textos.ts';
+import { listSolicitudes } from '../vigencia/list-solicitudes.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
-import { listSolicitudes } from './list-solicitudes.ts';
 import { buildCadena } from './prepare-solicitud.ts';
 
 export interface FirmaDeSolicitud {

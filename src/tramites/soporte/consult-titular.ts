@@ -3,7 +3,7 @@ import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { situacionDe } from '#domain/solicitud/estado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { findEnVigor } from '#tramites/solicitud/list-solicitudes.ts';
+import { findEnVigor } from '../vigencia/list-solicitudes.ts';
 import { coverTitular, type TitularHallado } from './titular-hallado.ts';
 
 const POR_PAGINA = 25;

@@ -5,12 +5,12 @@ import type { Cubierta } from '#domain/soporte/cubierta.ts';
 import { findCausaDeBaja } from '#tramites/acuse/find-causa-de-baja.ts';
 import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { findEnVigor } from '#tramites/solicitud/list-solicitudes.ts';
 import type { TareaEnCola } from '#tramites/tarea/list-tareas.ts';
 import type { AsuntoDeFolio } from '#wording/soporte/asunto-de-folio.ts';
 import { resumirMedio } from '#wording/soporte/resumen-de-medio.ts';
 import type { AperturaDeFolio } from '#wording/soporte/suceso-de-apertura.ts';
 import type { MensajeConEvidencia } from '#wording/soporte/suceso-de-mensaje.ts';
+import { findEnVigor } from '../vigencia/list-solicitudes.ts';
 import type { FolioHallado } from './find-folio.ts';
 
 /** What was read of the folio before, which its summary is made from. */

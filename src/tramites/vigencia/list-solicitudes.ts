@@ -1,5 +1,5 @@
-import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { sortByTexto } from '#wording/solicitud/textos.ts';
+import type { Contexto, Tx } from '../contexto.ts';
 
 type Lector = Pick<Tx | Contexto['db'], 'solicitud'>;
 
