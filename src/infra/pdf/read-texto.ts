@@ -39,7 +39,11 @@ function readNombres(cmap: string): string[] {
   const rangos = /beginbfrange(.*)endbfrange/s.exec(cmap)?.[1] ?? '';
   return Array.from(rangos.matchAll(/\[(.*?)\]/gs), ([, lista = '']) => lista.match(/<.*?>/g) ?? [])
     .flat()
-    .map((nombre) => Buffer.from(nombre.replace(/[^0-9a-f]/g, ''), 'hex').swap16().toString('utf16le'));
+    .map((nombre) =>
+      Buffer.from(nombre.replace(/[^0-9a-f]/g, ''), 'hex')
+        .swap16()
+        .toString('utf16le'),
+    );
 }
 
 interface Objetos {
