@@ -20,15 +20,19 @@ export async function findChromium(): Promise<ChromiumDePrueba> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  const installed = [process.env.CHROMIUM_PATH, chromium.executablePath(), '/usr/bin/chromium'].find(
-    (file) => file && existsSync(file),
-  );
+  const installed = findInstalled();
   if (installed) return { executablePath: installed, args, env };
   const folder = await unpackOnce();
   if (!hasSystemNss())
     env.LD_LIBRARY_PATH = [path.join(folder, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   if (!existsSync('/etc/fonts')) env.FONTCONFIG_PATH = path.join(folder, 'fonts');
   return { executablePath: path.join(folder, 'chromium'), args, env };
+}
+
+/** A whole browser; that inside the npm package has no viewer of PDF. */
+export function findInstalled(): string | undefined {
+  const places = [process.env.CHROMIUM_PATH, chromium.executablePath(), '/usr/bin/chromium'];
+  return places.find((file) => file && existsSync(file));
 }
 
 /** The package unpacks into the folder for temporary files, and its libraries only where it takes itself to be in a cloud. */
