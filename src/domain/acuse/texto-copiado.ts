@@ -9,14 +9,20 @@ export function lettersLost(texto: string): number {
   return texto.split(LETRA_PERDIDA).length - 1;
 }
 
+/** Those that are printed in another font, and repeat who the titular is. */
+const CADENAS = /\|\|Invocante:.*?\|\|/gs;
+
 /**
  * Which parts are not in the text of a document, blanks and the ends of lines apart. A letter beyond Latin-1 counts as there
  * where «?» stands in its place: fonts lack some, and documents say so.
  */
 export function partesIlegibles(texto: string, esperado: Record<ParteDeAcuse, string>): ParteDeAcuse[] {
   const copiado = compact(texto);
+  const resto = copiado.replace(CADENAS, '');
   const partes = Object.entries(esperado) as [ParteDeAcuse, string][];
-  return partes.filter(([, valor]) => !patternOf(compact(valor)).test(copiado)).map(([parte]) => parte);
+  const isThere = ([parte, valor]: [ParteDeAcuse, string]) =>
+    patternOf(compact(valor)).test(parte === 'cadenaOriginal' ? copiado : resto);
+  return partes.filter((parte) => !isThere(parte)).map(([parte]) => parte);
 }
 
 function compact(texto: string): string {

@@ -1,7 +1,7 @@
 import type { Estilo } from './estilo.ts';
 import { addHoja, type Elemento } from './estructura.ts';
 import { drawLinea, letters, widthOf } from './lineas.ts';
-import { BLANCO_FINAL } from './name-letters.ts';
+import { BLANCO_INICIAL } from './name-letters.ts';
 
 /** Letters that are too few for a line of their own: the two signs that end a cadena. */
 const SOBRANTE = 2;
@@ -24,13 +24,10 @@ function cutLetters(all: readonly string[], columnas: number): string[] {
   const lineas: string[] = [];
   for (let from = 0; from < all.length; ) {
     const to = findCut(all, from, columnas);
+    const linea = all.slice(from, to).join('');
     // Only where one letter stands after another, each by itself, is there no better place to cut.
-    lineas.push(
-      all
-        .slice(from, to)
-        .join('')
-        .replace(/ $/, to < all.length ? BLANCO_FINAL : ' '),
-    );
+    const isBehindBlank = all[from - 1] === ' ';
+    lineas.push((isBehindBlank ? BLANCO_INICIAL : '') + (to < all.length ? linea.trimEnd() : linea));
     from = to;
   }
   return lineas;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import { BLANCO_FINAL, nameLetters } from './name-letters.ts';
+import { BLANCO_INICIAL, nameLetters } from './name-letters.ts';
 
 const ARCHIVOS = [
   'noto-sans/400Regular/NotoSans_400Regular',
@@ -71,9 +71,9 @@ describe.each(ARCHIVOS)('%s', (archivo) => {
     expect(glyphs.map(({ codePoints }) => text(codePoints))).toEqual(['中', '?']);
   });
 
-  it('puts the blank that ends a line on the letter before it, which is as wide as ever', () => {
-    const { glyphs, advanceWidth } = font.layout(`AÑ${BLANCO_FINAL}`);
-    expect(glyphs.map(({ codePoints }) => text(codePoints))).toEqual(['A', 'Ñ ']);
-    expect(advanceWidth).toBe(font.layout('AÑ').advanceWidth);
+  it('puts the blank between two lines on the letter behind it, which is as wide as ever', () => {
+    const { glyphs, advanceWidth } = font.layout(`${BLANCO_INICIAL}ÑA`);
+    expect(glyphs.map(({ codePoints }) => text(codePoints))).toEqual([' Ñ', 'A']);
+    expect(advanceWidth).toBe(font.layout('ÑA').advanceWidth);
   });
 });

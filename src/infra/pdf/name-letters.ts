@@ -2,10 +2,10 @@ import type { Font, Glyph, GlyphRun, Subset } from 'fontkit';
 import { placeEvenly } from './remember-layout.ts';
 
 /**
- * Stands for a blank that ends a line: it belongs to the letter before it, since whoever copies the lines of a document
- * loses the blanks at their ends. A noncharacter, which no cleaned text has (`cleanText`).
+ * Stands for the blank between two lines: it goes with the letter behind it, since readers leave out of what is copied any
+ * blank that is by itself at the end of a line. A noncharacter, which no cleaned text has (`cleanText`).
  */
-export const BLANCO_FINAL = '\ufdd0';
+export const BLANCO_INICIAL = '\ufdd0';
 
 /** Glyph ids have 16 bits; above them stands the name of the glyph, so that each of its names is a glyph of its own. */
 const GLIFOS = 0x1_0000;
@@ -20,7 +20,7 @@ const UNA_POR_UNA = { liga: false };
 interface Letra {
   /** What is drawn: a code point that the font has. */
   dibujo: number;
-  /** What it is: a code point, more than LETRAS where a blank goes with it. */
+  /** What it is: a code point, more than LETRAS where a blank goes before it. */
   nombre: number;
 }
 
@@ -58,10 +58,13 @@ export function nameLetters(font: Font): Font {
 
 function lettersOf(font: Font, text: string): Letra[] {
   const letras: Letra[] = [];
+  let isBehindBlank = false;
   for (const char of text) {
-    const last = letras.at(-1);
-    if (char !== BLANCO_FINAL) letras.push(letraOf(font, char));
-    else if (last) last.nombre += LETRAS;
+    if (char !== BLANCO_INICIAL) {
+      const letra = letraOf(font, char);
+      letras.push(isBehindBlank ? { ...letra, nombre: letra.nombre + LETRAS } : letra);
+    }
+    isBehindBlank = char === BLANCO_INICIAL;
   }
   return letras;
 }
@@ -73,7 +76,7 @@ function letraOf(font: Font, char: string): Letra {
 }
 
 function codePointsOf(nombre: number): number[] {
-  return nombre < LETRAS ? [nombre] : [nombre - LETRAS, BLANCO];
+  return nombre < LETRAS ? [nombre] : [BLANCO, nombre - LETRAS];
 }
 
 /** What a document keeps of the font: a glyph once for each of its names, and the parts of composed letters. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { findChromium, findInstalled } from '../chromium.ts';
 
 export const hasMutool = !spawnSync('mutool', ['-v']).error;
@@ -27,11 +27,14 @@ export function copyWith(lector: Lector, pdf: Buffer): string {
 
 /** What a person gets who copies what stands under a heading, as far as the next, and puts its lines on end. */
 export function copyUnder(text: string, heading: string, next: string): string {
-  const lines = text.split('\n').map((line) => line.replace(/^[ \f]+/, ''));
-  const from = lines.findIndex((line) => line.trimEnd() === heading);
-  const to = lines.findIndex((line, index) => index > from && line.startsWith(next));
+  const lines = text.replaceAll('\f', '').split('\n');
+  const from = lines.findIndex((line) => line.trim() === heading);
+  const to = lines.findIndex((line, index) => index > from && line.trimStart().startsWith(next));
   if (from === -1 || to === -1) throw new Error(`no «${heading}», or no «${next}» behind it`);
-  return lines.slice(from + 1, to).join('');
+  const copied = lines.slice(from + 1, to);
+  // `pdftotext -layout` keeps the margin of the page.
+  const margin = copied[0]?.search(/\S/) ?? 0;
+  return copied.map((line) => line.slice(margin)).join('');
 }
 
 /** The text of each document, as the viewer of Chromium gives it to who selects all of it. */
@@ -40,20 +43,22 @@ export async function copyInBrowser(pdfs: readonly Buffer[]): Promise<string[]> 
   // The old headless mode has no viewer.
   const launch = { ...options, args: [...args, '--headless=new'], ignoreDefaultArgs: ['--headless'] };
   const browser = await chromium.launch(launch);
-  const texts: string[] = [];
-  for (const pdf of pdfs)
-    texts.push(
-      await withFile(pdf, async (file) => {
-        const page = await browser.newPage();
-        await page.goto(`file://${file}`);
-        const visor = await waitForVisor(() => page.frames().find((frame) => frame.url().includes('-extension://')));
-        const text = await visor.evaluate(selectAll);
-        await page.close();
-        return text;
-      }),
-    );
-  await browser.close();
-  return texts;
+  try {
+    const texts: string[] = [];
+    for (const pdf of pdfs) texts.push(await withFile(pdf, (file) => copyOnPage(browser, file)));
+    return texts;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function copyOnPage(browser: Browser, file: string): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(`file://${file}`);
+  const visor = await waitForVisor(() => page.frames().find((frame) => frame.url().includes('-extension://')));
+  const text = await visor.evaluate(selectAll);
+  await page.close();
+  return text;
 }
 
 async function waitForVisor<Frame>(find: () => Frame | undefined): Promise<Frame> {
