@@ -21,7 +21,7 @@ function readValue(bytes: Uint8Array, at: number, depth: number): Value {
   const octets = first > 0x80 ? first & 0x7f : 0;
   if ((tag & 0x1f) === 0x1f || octets > 4 || depth > MAX_DEPTH) throw new DerError('not BER that we read');
   const start = at + 2 + octets;
-  const digits = octets > 0 ? [...bytes.subarray(at + 2, start)] : [first & 0x7f];
+  const digits: Uint8Array = octets > 0 ? bytes.subarray(at + 2, start) : Uint8Array.of(first & 0x7f);
   const end = start + digits.reduce((length, byte) => length * 256 + byte, 0);
   if (end > bytes.length) throw new DerError('length past the end');
   if (tag & CONSTRUCTED) return readConstructed(bytes, { tag, start, end: first === OPEN ? null : end }, depth);

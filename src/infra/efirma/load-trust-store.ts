@@ -25,9 +25,10 @@ export type TrustStore = readonly Autoridad[];
 const EXTENSIONS = new Set(['.cer', '.crt', '.der', '.pem', '.p7b', '.p7c']);
 
 /**
- * Reads the authorities of a folder (`.cer .crt .der .pem .p7b .p7c`), in any shape that `readPiezas` knows. Self-signed ones are roots; an
- * authority whose issuer is in the folder must be signed by it; one whose issuer is absent is itself an anchor.
- * Throws an Error with one line for the operator when the folder is empty or a file is not an authority's certificate.
+ * Reads the authorities of a folder (`.cer .crt .der .pem .p7b .p7c`), in any shape that `readPiezas` knows.
+ * Self-signed ones are roots; an authority whose issuer is in the folder must be signed by it; one whose issuer is
+ * absent is itself an anchor. Throws an Error with one line for the operator when the folder is empty or a file is not
+ * an authority's certificate.
  */
 export function loadTrustStore(dir: string): TrustStore {
   const archivos = readdirSync(dir).filter((name) => EXTENSIONS.has(extname(name).toLowerCase()));

@@ -16,8 +16,9 @@ export interface Fallo {
 }
 
 /**
- * Opens the e.firma, looks whether it is of the RFC typed, and hands it over. It is closed whatever happens. What is wrong
- * with RFC, files and password comes at once, in the order of the fields. This module is loaded when the form is first used, with all that it needs and the words for every failure.
+ * Opens the e.firma, looks whether it is of the RFC typed, and hands it over. It is closed whatever happens. What is
+ * wrong with RFC, files and password comes at once, in the order of the fields. This module is loaded when the form is
+ * first used, with all that it needs and the words for every failure.
  */
 export async function attemptFirma(
   { rfc, ...elegida }: EfirmaElegida & { rfc: string },

@@ -1,5 +1,5 @@
 import { readPiezas } from '#formats/der/read-piezas.ts';
-import { areSwapped, isCertificado, isLlave, judgeCertificado } from './par-elegido.ts';
+import { areSwapped, isCertificado, isLlave, judgeCertificado } from './judge-certificado.ts';
 import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { fail, ok } from '#domain/result.ts';
 import type { FirmaRequest, OpenAnswer, SignAnswer } from './firma-protocol.ts';
+import type { CertificadoElegido } from './judge-certificado.ts';
 import { openPair, type ParAbierto } from './open-pair.ts';
-import type { CertificadoElegido } from './par-elegido.ts';
 import { signText, type TextoPorFirmar } from './sign-text.ts';
 
 /** The open key lives here, where no script of the page can reach it, until the page ends this worker. */

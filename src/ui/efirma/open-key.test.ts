@@ -12,8 +12,8 @@ import { describe, expect, test } from 'vitest';
 import type { Result } from '#domain/result.ts';
 import { readPiezas } from '#formats/der/read-piezas.ts';
 import { MAX_ITERATIONS } from './encrypted-key.ts';
+import { judgeLlave } from './judge-certificado.ts';
 import { openKey } from './open-key.ts';
-import { judgeLlave } from './par-elegido.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PKCS8 = privateKey.export({ type: 'pkcs8', format: 'der' });

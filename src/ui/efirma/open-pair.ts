@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { readPiezas } from '#formats/der/read-piezas.ts';
 import type { FirmaFailure } from './firma-failure.ts';
+import { areSwapped, type CertificadoElegido, judgeCertificado, judgeLlave } from './judge-certificado.ts';
 import { openKey } from './open-key.ts';
-import { areSwapped, type CertificadoElegido, judgeCertificado, judgeLlave } from './par-elegido.ts';
 import { RSA_SHA256 } from './rsa-sha256.ts';
 
 /** The bytes of the two files and the password in UTF-8; null and empty where there is none yet. */

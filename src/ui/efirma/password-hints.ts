@@ -12,29 +12,25 @@ export type Pista =
  */
 export function listPistas(password: string): { pista: Pista; meant: string }[] {
   const found = new Map<string, Pista>();
-  for (const { pista, apply } of CHANGES) {
-    const meant = apply(password);
+  for (const { pista, change } of CHANGES) {
+    const meant = change(password);
     if (meant !== '' && meant !== password && !found.has(meant)) found.set(meant, pista);
   }
   return [...found].map(([meant, pista]) => ({ pista, meant }));
 }
 
-const CHANGES = [
-  change('CONTRASENA_CON_ESPACIOS', trimBlanks),
-  change('CONTRASENA_CON_OTRAS_MAYUSCULAS', swapCase),
-  change('CONTRASENA_CON_OTRAS_MAYUSCULAS', (text) => swapCase(text.slice(0, 1)) + text.slice(1)),
-  change('CONTRASENA_CON_OTRAS_MAYUSCULAS', (text) => text.toLowerCase()),
-  change('CONTRASENA_CON_OTRAS_MAYUSCULAS', (text) => text.toUpperCase()),
-  change('CONTRASENA_CON_OTROS_ACENTOS', (text) => text.normalize('NFC')),
-  change('CONTRASENA_CON_OTROS_ACENTOS', (text) => text.normalize('NFD')),
-  change('CONTRASENA_CON_OTROS_SIGNOS', (text) => straighten(text, '-')),
-  change('CONTRASENA_CON_OTROS_SIGNOS', (text) => straighten(text, '--')),
-  change('CONTRASENA_CON_ESPACIOS', (text) => text.replace(/\s+/g, '')),
+const CHANGES: readonly { pista: Pista; change: (password: string) => string }[] = [
+  { pista: 'CONTRASENA_CON_ESPACIOS', change: trimBlanks },
+  { pista: 'CONTRASENA_CON_OTRAS_MAYUSCULAS', change: swapCase },
+  { pista: 'CONTRASENA_CON_OTRAS_MAYUSCULAS', change: (text) => swapCase(text.slice(0, 1)) + text.slice(1) },
+  { pista: 'CONTRASENA_CON_OTRAS_MAYUSCULAS', change: (text) => text.toLowerCase() },
+  { pista: 'CONTRASENA_CON_OTRAS_MAYUSCULAS', change: (text) => text.toUpperCase() },
+  { pista: 'CONTRASENA_CON_OTROS_ACENTOS', change: (text) => text.normalize('NFC') },
+  { pista: 'CONTRASENA_CON_OTROS_ACENTOS', change: (text) => text.normalize('NFD') },
+  { pista: 'CONTRASENA_CON_OTROS_SIGNOS', change: (text) => straighten(text, '-') },
+  { pista: 'CONTRASENA_CON_OTROS_SIGNOS', change: (text) => straighten(text, '--') },
+  { pista: 'CONTRASENA_CON_ESPACIOS', change: (text) => text.replace(/\s+/g, '') },
 ];
-
-function change(pista: Pista, apply: (password: string) => string) {
-  return { pista, apply };
-}
 
 function trimBlanks(text: string): string {
   return text.replace(/^[\s\p{Cf}\p{Cc}]+/u, '').replace(/[\s\p{Cf}\p{Cc}]+$/u, '');

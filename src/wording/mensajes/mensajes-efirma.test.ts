@@ -11,6 +11,15 @@ test.each(Object.entries(MENSAJES_EFIRMA))('%s says what to do', (_, text) => {
   expect(text).toMatch(/\.$/);
 });
 
+test.each([
+  ['CERTIFICADO_VENCIDO', '30/sep/2022 14:11'],
+  ['CERTIFICADO_AUN_NO_VIGENTE', '30/sep/2018 14:11'],
+])('%s gives the date, in Central time', (code, date) => {
+  const vigencia = { validoDesde: new Date('2018-09-30T19:11:00Z'), validoHasta: new Date('2022-09-30T19:11:00Z') };
+  expect(mensajeDeFirma(code, vigencia)).toContain(date);
+  expect(mensajeDeFirma(code, vigencia)).not.toContain('{');
+});
+
 test('no two causes share a text', () => {
   const texts = Object.values(MENSAJES_EFIRMA);
   expect(new Set(texts).size).toBe(texts.length);

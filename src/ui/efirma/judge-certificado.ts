@@ -14,7 +14,8 @@ export interface CertificadoElegido extends CertificadoLeido {
 
 /**
  * The e.firmas in a file chosen as certificate, the newest first, seldom more than one: in a chain the authorities are
- * passed over, in whatever order. Dates, authority and revocation are the server's to judge, since a person's clock may be wrong.
+ * passed over, in whatever order. Dates, authority and revocation are the server's to judge, since a person's clock may
+ * be wrong.
  */
 export function judgeCertificado(piezas: Pieza[]): Result<CertificadoElegido[], CodigoDeFirma> {
   const first = piezas.find(isCertificado) ?? (piezas[0] as Pieza);
