@@ -6,7 +6,7 @@ import { hasClave, isTokenOf, readMedioId } from './enlace-de-correo.ts';
 const SELECT = { id: true, folio: true, titularId: true, claveId: true, estado: true, venceEn: true, ajenoEn: true };
 
 /** The part of a medio that its link is about. */
-export type MedioDeEnlace = Awaited<ReturnType<typeof find>>;
+type MedioDeEnlace = Awaited<ReturnType<typeof find>>;
 
 /**
  * The medio whose link carries this token. An invented token and a foreign one look the same. One whose key left
