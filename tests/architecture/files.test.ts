@@ -53,9 +53,7 @@ describe('names', () => {
       (file) => !files.some((other) => !isTest(other) && other.startsWith(file.split('.test.')[0] ?? '')),
     );
     // They specify a folder as a whole: with the SAT's own files, and what its documents give to whoever copies them.
-    expect(
-      alone.filter((file) => !/\/(sat-de-prueba|copiar-texto|mismos-bytes)\.test\.ts$/.test(file)),
-    ).toEqual([]);
+    expect(alone.filter((file) => !/\/(sat-de-prueba|copiar-texto|mismos-bytes)\.test\.ts$/.test(file))).toEqual([]);
   });
 });
 

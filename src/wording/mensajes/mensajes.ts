@@ -36,7 +36,7 @@ export const MENSAJES_DE_REGISTRO = {
 
 export const MENSAJES_DE_ENLACE = {
   ENLACE_DESCONOCIDO:
-    'Este enlace no es válido. Abre el del correo más reciente que recibiste, completo; si no funciona, ingresa al Buzón y pide otro con «Reenviar» en tus medios de contacto.',
+    'Este enlace no es válido. Ábrelo de nuevo desde el correo que recibiste, completo; si no funciona, ingresa al Buzón y revisa tus medios de contacto.',
   ENLACE_SIN_CLAVE:
     'Este enlace ya no se puede comprobar, porque el Buzón cambió la clave con la que se hizo. Ingresa al Buzón y revisa tus medios de contacto: si el correo sigue En proceso, pide otro enlace con «Reenviar»; si se canceló, regístralo nuevamente; si está Validado, no tienes que hacer nada.',
   ENLACE_VENCIDO:

@@ -167,7 +167,7 @@ it.each([
 ])('the start says in a line what it cannot put right: %s %s', async (codificacion, ajuste, expected) => {
   const otra = `${BASE}_otra`;
   const owner = await openConexion(inject('plantillaUrl'));
-  await owner.query(`CREATE DATABASE ${otra} TEMPLATE template0 LOCALE 'C' ${codificacion}`);
+  await owner.query(`CREATE DATABASE ${otra} TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C' ${codificacion}`);
   try {
     const address = Object.assign(new URL(url), { pathname: `/${otra}` }).href;
     if (ajuste === null) await expect(revisarBase(url)).resolves.toBeUndefined();
