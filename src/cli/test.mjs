@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { listMomentos, PRUEBAS_DE_RELOJ } from '../../tests/support/otro-dia.mjs';
 import { runOrden } from './orden.mjs';
+import { listMomentos, PRUEBAS_DE_RELOJ } from './otro-dia.mjs';
 import { ROOT } from './preparar.mjs';
 
 const AYUDA = `npm test
@@ -61,7 +61,8 @@ function checkStyle() {
 
 /** The database and all that the tests start are moved with them. */
 function runReloj() {
-  return listMomentos().map(({ nombre, env }) => {
+  return listMomentos().map(({ nombre, makeEnv }) => {
+    const env = makeEnv();
     if (!env) return { passed: 0, failed: 0, skipped: [`${nombre} (without faketime)`] };
     console.log(`\n> ${nombre}: ${env.FAKETIME} s, ${env.TZ}, ${env.LANG}`);
     return runVitest(PRUEBAS_DE_RELOJ, env);

@@ -39,7 +39,6 @@ const OF_BOTH_CLOCKS = {
   'tests/integration/robustez/instalacion.ts': 'sets BUZON_DESFASE to what is between them',
   'tests/support/efirma-del-sat.ts': 'sets BUZON_DESFASE to what is between them',
   'tests/support/escenario.ts': 'tells the queue what is between them',
-  'tests/support/otro-dia.mjs': 'moves the machine to that day',
 };
 
 it('a test lives on a day of its own or on today, so that it passes on any day', () => {

@@ -10,7 +10,7 @@ const made: string[] = [];
 
 /** A folder that goes away with the test file, or with the process that is no test. */
 export function makeTempDir(): string {
-  const dir = mkdtempSync(path.join(tmpdir(), 'buzon-efirma-'));
+  const dir = mkdtempSync(path.join(tmpdir(), 'buzon-'));
   if (made.push(dir) === 1) process.once('exit', removeTempDirs);
   return dir;
 }

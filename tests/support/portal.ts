@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findFreePort } from '#demo/free-port.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
+import { makeTempDir } from './carpeta-temporal.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const READY_MS = 600_000;
@@ -46,7 +45,7 @@ export async function startPortal(env: Record<string, string> = {}, root = ROOT)
 /** The same without waiting, for starts that are to fail. */
 export async function launchPortal(env: Record<string, string> = {}, root = ROOT): Promise<Portal> {
   const port = Number(env.PORT ?? (await findFreePort()));
-  const datos = env.BUZON_DATOS ?? (await mkdtemp(path.join(tmpdir(), 'buzon-portal-')));
+  const datos = env.BUZON_DATOS ?? makeTempDir();
   const child = spawn(process.execPath, ['src/cli/start.mjs'], {
     cwd: root,
     env: { ...process.env, ...noSettings(), PORT: String(port), BUZON_DATOS: datos, ...env } as NodeJS.ProcessEnv,

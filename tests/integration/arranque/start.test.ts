@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { takeCandado } from '#demo/candado.ts';
 import { findFreePort } from '#demo/free-port.ts';
+import { makeTempDir } from '../../support/carpeta-temporal.ts';
 import { launchPortal, type Portal, startPortal } from '../../support/portal.ts';
 
 const portals: Portal[] = [];
@@ -27,7 +26,7 @@ describe('npm start', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const datos = await mkdtemp(path.join(tmpdir(), 'buzon-portal-'));
+    const datos = makeTempDir();
     const { code, lines } = await fail({ PORT: String(port), BUZON_DATOS: datos });
     expect(lines).toEqual([`El puerto ${port} ya está ocupado: elige otro así: PORT=${port + 1} npm start`]);
     expect(code).toBe(1);
@@ -36,7 +35,7 @@ describe('npm start', () => {
   });
 
   it('does not share its folder with another portal', async () => {
-    const datos = await mkdtemp(path.join(tmpdir(), 'buzon-portal-'));
+    const datos = makeTempDir();
     const candado = await takeCandado(datos);
     const { code, lines } = await fail({ BUZON_DATOS: datos });
     expect(lines).toEqual([expect.stringContaining(`BUZON_DATOS=${datos}`)]);
@@ -61,7 +60,7 @@ describe('npm start', () => {
   });
 
   it('stops cleanly, and a killed portal is taken over with all that it knew', { timeout: 900_000 }, async () => {
-    const datos = await mkdtemp(path.join(tmpdir(), 'buzon-portal-'));
+    const datos = makeTempDir();
     const first = await startPortal({ BUZON_DATOS: datos });
     const efirmas = await (await fetch(`${first.url}/demo/efirmas.json`)).text();
     await first.kill();
