@@ -66,7 +66,7 @@ describe('the same address in two empresas', () => {
     const asked = { mecanismo: 'CORREO_ELECTRONICO' as const, valor: CORREO, seleccionId };
     expect(await checkMedioDeRegistros(constructora.ctx, asked)).toMatchObject({
       ok: true,
-      value: { isProbado: false },
+      value: { prueba: null },
     });
   });
 });
