@@ -43,8 +43,11 @@ describe('names', () => {
     const isNext = /^(\([a-z-]+\)|\[(\.\.\.)?[a-z]+\]|_[a-z]+|[a-z]+\.json)$/;
     const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(worker|module))?(\.test)?(\.d)?(\.[a-z0-9]+)?$/;
     const isMigration = /^\d{14}_[a-z0-9_]+$|^migration_lock\.toml$/;
+    const isPage = /^README\.md$/;
     const parts = new Set(files.flatMap((file) => file.split('/')));
-    expect([...parts].filter((part) => ![isNext, isKebab, isMigration].some((form) => form.test(part)))).toEqual([]);
+    expect(
+      [...parts].filter((part) => ![isNext, isKebab, isMigration, isPage].some((form) => form.test(part))),
+    ).toEqual([]);
   });
 
   it('a test lies beside what it tests', () => {
@@ -102,6 +105,8 @@ function lineCount(file: string): number {
   return /\.(ts|tsx|mjs|css)$/.test(file) ? readText(file).trimEnd().split('\n').length : 0;
 }
 
-it('every file of src is code, style, or a picture of a component', () => {
-  expect(files.filter((file) => !/\.(ts|tsx|mjs|css|svg|prisma|sql|toml)$/.test(file) && !isTest(file))).toEqual([]);
+it('every file of src is code, style, a picture of a component, or the page that explains a folder', () => {
+  expect(
+    files.filter((file) => !/\.(ts|tsx|mjs|css|svg|prisma|sql|toml)$|\/README\.md$/.test(file) && !isTest(file)),
+  ).toEqual([]);
 });

@@ -68,8 +68,8 @@ describe('dependencies', () => {
     expect(doubled).toEqual([]);
   });
 
-  it('have their line in the README', () => {
-    const readme = readText('README.md');
+  it('have their line among the reasons', () => {
+    const readme = readText('src/infra/README.md');
     expect([...production, ...development].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 });

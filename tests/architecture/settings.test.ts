@@ -1,8 +1,9 @@
+import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readSettingsDeArranque } from '#infra/env/settings.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
-import { readText } from './source.ts';
+import { listFiles, readText } from './source.ts';
 
 const names = Object.keys(VARIABLES).sort();
 
@@ -31,11 +32,17 @@ describe('.env.example', () => {
   }
 });
 
-describe('README', () => {
+const PAGES = ['README.md', 'CONTRIBUTING.md'].concat(
+  listFiles('deploy', 'prisma', 'src', 'tests').filter((file) => file.endsWith('.md')),
+);
+
+describe('what is explained', () => {
   const readme = readText('README.md');
 
   it('has every setting in its table, and no other', () => {
-    const rows = readme.split('\n').filter((line) => /^\| `[A-Z]/.test(line));
+    const rows = readText('deploy/README.md')
+      .split('\n')
+      .filter((line) => /^\| `[A-Z]/.test(line));
     const named = rows.flatMap((row) =>
       [...(row.split('|')[1] ?? '').matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name),
     );
@@ -51,9 +58,14 @@ describe('README', () => {
     expect([...new Set(named)].filter((name) => !foreign.has(name ?? '')).sort()).toEqual(Object.keys(scripts).sort());
   });
 
-  it('links only to what is there', () => {
-    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, file]) => file ?? '');
-    expect(links.filter((file) => !exists(file))).toEqual([]);
+  it.each(PAGES)('%s links only to what is there', (page) => {
+    const links = [...readText(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, file]) => file ?? '');
+    const missing = links.filter((file) => !exists(path.posix.join(path.posix.dirname(page), file)));
+    expect(missing).toEqual([]);
+  });
+
+  it('takes a newcomer no more than 120 lines to know what it is', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(120);
   });
 
   it('says that this is not an official service', () => {
