@@ -1,3 +1,4 @@
+import { parseCorreo } from '#domain/medio-de-contacto/correo.ts';
 import type { Notificacion } from '#formats/rebote/notificacion.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { avisoIdOf, isIdDeMensaje } from './id-de-mensaje.ts';
@@ -57,6 +58,12 @@ async function hasFirmaFalsa({ db }: ContextoDeBusqueda, firmas: readonly string
   return ids.length > 0 && (await db.aviso.count({ where: { id: { in: ids } } })) > 0;
 }
 
+/** A report may write a domain in the letters of its language or as DNS has it; here both are one mailbox. */
+function comparableDe(direccion: string): string {
+  const correo = parseCorreo(direccion);
+  return correo.ok ? correo.value.valorComparable : direccion;
+}
+
 /**
  * The newest e-mail that was lately taken for one of these addresses, or the one of which the report has the provider's id.
  * Such a report can be forged by whoever knows the address, so it is not believed of a link that was opened since.
@@ -70,7 +77,7 @@ async function findAvisoReciente(
   const avisos = await db.aviso.findMany({
     where: {
       mecanismo: 'CORREO_ELECTRONICO',
-      destinoComparable: { in: [...direcciones] },
+      destinoComparable: { in: direcciones.map(comparableDe) },
       creadoEn: { gte: new Date(now().getTime() - RECIENTE_MS) },
       estado: { in: ['ACEPTADO', 'REBOTADO'] },
     },

@@ -87,6 +87,16 @@ describe('a bounce of any server marks its message', () => {
     expect(await deliver(report)).toEqual({ ANOTADO: 1 });
   });
 
+  it.each(['ana@peña.example', 'Ana@xn--pea-8ma.example'])(
+    'by a domain in letters, as a report writes it: %s',
+    async (destino) => {
+      const id = await send('ana@peña.example');
+      const report = informe({ id: 'x', destino }, { ...withoutIds, estado: estado(destino) });
+      expect(await deliver(report)).toEqual({ ANOTADO: 1 });
+      expect(await avisoOf(id)).toMatchObject({ estado: 'REBOTADO' });
+    },
+  );
+
   it('by the id that its relay gave it, among others to the same address', async () => {
     const queueId = '4Xk2Lq1vZ9z3Fhk';
     const first = await send('dos@destino.example', `250 2.0.0 Ok: queued as ${queueId}`);
