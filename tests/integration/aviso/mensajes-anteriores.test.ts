@@ -12,7 +12,7 @@ const TITULAR = idOf(1);
 /** As an earlier version wrote them, one minute after another; the e-mails of both solicitudes after both were void. */
 const ANTES = `
 SET session_replication_role = replica;
-INSERT INTO titular VALUES ('${TITULAR}', 'GODE561231GR8', 'EUGENIA', now());
+INSERT INTO titular VALUES ('${TITULAR}', 'GODE561231GR8', 'EUGENIA', now()), ('${idOf(8)}', 'MEGL920721K30', 'LETICIA', now());
 INSERT INTO solicitud (id, folio, titular_id, texto_version, texto_sha256, fecha, cadena_original, firma, certificado_id,
   consulta_ocsp_id, estado)
 SELECT ('${idOf(0).slice(0, -1)}' || n)::uuid, 'SOL-' || n, '${TITULAR}', n, 'x', at(0), 'x', 'x', '${idOf(9)}', '${idOf(9)}', 'INVALIDA'
