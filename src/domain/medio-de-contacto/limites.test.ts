@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstFreeLugar, maximoDe } from './limites.ts';
+import { firstFreeLugar, maximoDe, REENVIOS_POR_MEDIO, reenviosRestantes } from './limites.ts';
 import { MECANISMOS } from './mecanismo.ts';
 
 describe('firstFreeLugar', () => {
@@ -26,5 +26,12 @@ describe('firstFreeLugar', () => {
         },
       ),
     );
+  });
+});
+
+describe('reenviosRestantes', () => {
+  it('are three after the first message, and never fewer than none', () => {
+    expect([1, 2, 3, 4, 5, 20].map(reenviosRestantes)).toEqual([3, 2, 1, 0, 0, 0]);
+    expect(REENVIOS_POR_MEDIO).toBe(3);
   });
 });

@@ -32,6 +32,16 @@ describe('suggestCorreo', () => {
     '',
   ])('asks nothing of %s', (typed) => expect(suggestCorreo(typed)).toBeNull());
 
+  it.each([
+    ['gmial.con', null],
+    ['iclod.con', null],
+    ['hotmall.con', 'hotmail.com'],
+    ['hotnall.con', null],
+    ['hotmail.cs', 'hotmail.es'],
+  ])('takes one error, two in a longer domain, and the nearest: %s', (typed, meant) => {
+    expect(suggestCorreo(`ana@${typed}`)).toBe(meant && `ana@${meant}`);
+  });
+
   it('never suggests for what it suggested', () => {
     const suggested = suggestCorreo('ana@hotmial.com') as string;
     expect(suggestCorreo(suggested)).toBeNull();

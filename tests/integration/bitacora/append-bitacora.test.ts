@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textoDeFila } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
-import { type Apunte, appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { type Apunte, appendApuntes, appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -60,5 +60,34 @@ describe('a row of the bitácora', () => {
       db.$executeRaw`DELETE FROM bitacora_cadena`,
     ];
     for (const attempt of attempts) await expect(attempt).rejects.toThrow('append-only');
+  });
+
+  it.each([
+    'ana@correo.example',
+    'Se escribió a <ana.lopez+x@correo.com.mx>, que no existe',
+    'maría@españa.example',
+    '+525512345678',
+    'SMS a +525512345678.',
+  ])('is refused with %s in its facts, and nothing of its transaction stays', async (dato) => {
+    const datos = { veces: 2, respuesta: dato };
+    const written = escenario.db.$transaction(async (tx) => {
+      await appendBitacora(tx, escenario.ctx, { evento: 'INGRESO' });
+      await appendBitacora(tx, escenario.ctx, { evento: 'ENVIO_INTENTADO', datos });
+    });
+    await expect(written).rejects.toThrow('bitácora: personal data in «respuesta»');
+    const among = appendApuntes(db, escenario.ctx, [{ evento: 'INGRESO' }, { evento: 'ENVIO_INTENTADO', datos }]);
+    await expect(among).rejects.toThrow(/^bitácora: personal data in «respuesta»$/);
+    expect(await db.bitacora.count()).toBe(0);
+  });
+
+  it('takes facts that only resemble personal data', async () => {
+    const datos = {
+      serie: '30001000000900000001',
+      id: '0190-5512345678',
+      respuesta: '250 2.1.5 @ ok',
+      veces: 5512345678,
+    };
+    await db.$transaction((tx) => appendBitacora(tx, escenario.ctx, { evento: 'INGRESO', datos }));
+    expect((await db.bitacora.findFirstOrThrow()).datos).toEqual(datos);
   });
 });

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
+import { readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import { checkRemoval, removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
+import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { addMedioValidado, createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -63,28 +64,6 @@ describe('«Eliminar medio de contacto»', () => {
       ok: false,
       error: 'BAJA_NO_PROCEDE',
     });
-  });
-
-  it('warns where it would leave an active Buzón without notices', async () => {
-    await addContactos();
-    const correo = await escenario.db.medioDeContacto.findFirstOrThrow({ where: { valor: CORREO_VALIDADO } });
-    expect(await checkRemoval(titular.ctx, correo.folio)).toMatchObject({ leavesWithoutAvisos: false });
-    const sesion = await escenario.db.sesion.findFirstOrThrow();
-    await escenario.db.solicitud.create({
-      data: {
-        folio: 'BI-PRUEBA',
-        titularId: titular.ctx.actor.titularId,
-        textoVersion: 'x',
-        textoSha256: '0'.repeat(64),
-        fecha: escenario.ctx.now(),
-        cadenaOriginal: '||x||',
-        firma: new Uint8Array([1]),
-        certificadoId: sesion.certificadoId,
-        consultaOcspId: sesion.consultaOcspId,
-        estado: 'FIRMADA',
-      },
-    });
-    expect(await checkRemoval(titular.ctx, correo.folio)).toMatchObject({ leavesWithoutAvisos: true });
   });
 });
 
@@ -165,9 +144,24 @@ describe('«Este correo no es mío»', () => {
     const { estado, ajenoEn } = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { id: medio.id } });
     expect(estado).toBe('CANCELADO');
     expect(ajenoEn).not.toBeNull();
-    expect((await validateCorreo(escenario.ctx, token)).ok).toBe(false);
     expect(await told('MEDIO_CANCELADO')).toEqual([]);
     expect(await escenario.db.bitacora.count({ where: { evento: 'CORREO_AJENO', folio: medio.folio } })).toBe(1);
+  });
+
+  it('says so to whoever uses the link afterwards, and proves nothing, before and after the deadline', async () => {
+    const medio = await register('ajeno@correo.example');
+    const token = buildToken(escenario.ctx.claves, medio) ?? '';
+    await disownCorreo(escenario.ctx, token);
+    for (const later of [0, DEADLINE_MS]) {
+      escenario.advance(later);
+      for (const ctx of [escenario.ctx, titular.ctx]) {
+        expect(await readEnlace(ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_AJENO' });
+        expect(await validateCorreo(ctx, token)).toEqual({ ok: false, error: 'ENLACE_AJENO' });
+      }
+    }
+    const after = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { id: medio.id } });
+    expect(after).toMatchObject({ estado: 'CANCELADO', fechaDeValidacion: null });
+    expect(await escenario.db.acuse.count({ where: { tipo: 'VALIDACION' } })).toBe(0);
   });
 
   it('does nothing to an address that was validated, nor with an invented link', async () => {
