@@ -1,7 +1,7 @@
 import { parseFolio } from './folio.ts';
 
 const ENLACE = '/validar/correo/';
-/** The token of a link (tramites/medio-de-contacto/enlace-de-correo.ts): 54 signs of base64url. */
+/** The token of a link (tramites/enlace/enlace-de-correo.ts): 54 signs of base64url. */
 const TOKEN = /^[^\w-]*([\w-]{54})(?:[_-]*|[^\w-].*)$/s;
 const INVISIBLE = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
