@@ -55,10 +55,12 @@ test('los registros que pasan a otro RFC dejan su medio de contacto: con acuse, 
   );
   const otro = { rfc: 'MEGL920721K30', nombre: 'LETICIA' };
   await importarPadron(portal.datos, [{ ...otro, registro: numeros[0] as string }]);
-  const aviso = await waitForMensaje(portal.url, 'direccion@espiga.example', 'dejó de ser para algunos registros');
-  expect(aviso.text).toContain(`el del medio de contacto es ${folio}`);
+  const aviso = await waitForMensaje(portal.url, 'direccion@espiga.example', `el del medio de contacto es ${folio}`);
+  expect(aviso.subject).toContain('dejó de ser para algunos registros');
+  const baja = aviso.text.match(/BI-\d{4}\.\d{8,}-\d{2}/g)?.find((each) => each !== folio);
   await page.goto('/buzon/acuses');
-  await expect(page.getByRole('row').filter({ hasText: 'Baja de Registros Patronales' })).toHaveCount(1);
+  const bajas = page.getByRole('row').filter({ hasText: 'Baja de Registros Patronales' });
+  await expect(bajas.filter({ hasText: baja ?? folio })).toHaveCount(1);
 
   await importarPadron(
     portal.datos,
