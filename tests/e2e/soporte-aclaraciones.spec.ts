@@ -95,8 +95,12 @@ test('lo personal que viene en una aclaración está cubierto hasta decir para q
   await expect(soporte.getByRole('heading', { name: `Folio ${folio}` })).toBeVisible();
 });
 
-/** The page of one who may attend, with the session of one who may not: what they would send by hand. */
+/** The page of one who may attend, with the session and the mark of one who may not: what they would send by hand. */
 async function becomeTheOther(page: Page, other: Page): Promise<void> {
   await page.context().clearCookies();
   await page.context().addCookies(await other.context().cookies());
+  const marca = await other.locator('input[name="marca"]').first().inputValue();
+  await page.locator('input[name="marca"]').evaluateAll((inputs, value) => {
+    for (const input of inputs as HTMLInputElement[]) input.value = value;
+  }, marca);
 }
