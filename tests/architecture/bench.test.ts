@@ -14,7 +14,7 @@ it('every file of the bench is run by its command', () => {
     reached.add(file);
     left.push(...neighboursOf(file));
   }
-  expect(files.filter((file) => !reached.has(file))).toEqual([]);
+  expect(files.filter((file) => !file.endsWith('.md') && !reached.has(file))).toEqual([]);
 });
 
 it('every measure is in the list, under the name of its file', () => {
