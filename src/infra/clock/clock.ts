@@ -1,4 +1,4 @@
-import { type Duration, parse, toSeconds } from 'iso8601-duration';
+import { parse } from 'iso8601-duration';
 
 export interface Clock {
   now: () => Date;
@@ -28,11 +28,16 @@ export function isDesfase(text: string): boolean {
   }
 }
 
+/** Years, months and days are counted on the calendar of UTC, where no day lacks an hour; what is less than a day elapses. */
 function toMs(text: string, from: Date): number {
   const [, sign, duration] = ONE_DURATION.exec(text) ?? [];
   if (duration === undefined) throw new RangeError(`Not an ISO 8601 duration: ${text}`);
-  const fields = Object.entries(parse(duration)).map(([unit, count]) => [unit, sign === '-' ? -count : count]);
-  const ms = Math.round(toSeconds(Object.fromEntries(fields) as Duration, from) * 1000);
+  const { years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = parse(duration);
+  const way = sign === '-' ? -1 : 1;
+  const end = new Date(from);
+  end.setUTCFullYear(end.getUTCFullYear() + way * years, end.getUTCMonth() + way * months);
+  end.setUTCDate(end.getUTCDate() + way * (weeks * 7 + days));
+  const ms = end.getTime() - from.getTime() + Math.round(way * ((hours * 60 + minutes) * 60 + seconds) * 1000);
   if (Number.isNaN(new Date(from.getTime() + ms).getTime())) throw new RangeError(`Beyond the calendar: ${text}`);
   return ms;
 }
