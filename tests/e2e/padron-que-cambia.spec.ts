@@ -117,7 +117,10 @@ test('una vez firmada la solicitud, el recuadro verde del código ya no pide fir
   await page.waitForURL('**/buzon?activado=1');
   await registrarMedioDeRegistros(page, 'Teléfono', '5511110044');
   await validarCodigo(page, portal.url, '5511110044');
-  await expect(page.getByRole('status')).toHaveText('La validación del número celular fue exitosa.');
+  const recuadro = page.getByRole('status');
+  await expect(recuadro).toContainText('La validación del número celular fue exitosa.');
+  await expect(recuadro).toContainText('Quedó validado para 1 Registro Patronal.');
+  await expect(recuadro).not.toContainText('deberás firmar');
 });
 
 async function validarCodigo(page: Page, portalUrl: string, celular: string): Promise<void> {
