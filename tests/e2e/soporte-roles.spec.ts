@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { callAction, readActionIds } from '../support/acciones.ts';
+import { callAction, readActionIds, readMarca } from '../support/acciones.ts';
 import { waitForCodigo } from '../support/bandeja.ts';
 import { sucesoDe } from '../support/consola.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
@@ -59,8 +59,13 @@ for (const { slug, atiende } of ROLES)
       await expect(page.getByText(ajeno), 'nadie del personal toca un medio').toHaveCount(0);
 
     const ids = await readActionIds();
+    // Whose page it is, as every form of theirs says.
+    const marca = await readMarca(page.request, '/soporte');
     const call = (accion: string, ruta: string, campos: Record<string, string>, estado?: unknown) =>
-      callAction(page.request, portal.url, ids.get(accion) ?? '', { ruta, argumentos: { estado, campos } });
+      callAction(page.request, portal.url, ids.get(accion) ?? '', {
+        ruta,
+        argumentos: { estado, campos: { ...campos, marca } },
+      });
     const aqui = `/soporte/folios/${folio}`;
     expect(await call('buscar', '/soporte', { consulta: folio })).toContain(aqui);
     expect(await call('mostrarDatos', aqui, { folio, ...MOTIVO }, ESTADO)).toContain(aqui);
