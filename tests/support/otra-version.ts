@@ -14,7 +14,7 @@ export function createOtraVersion(folder: string, desde: Date): string {
   mkdirSync(folder, { recursive: true });
   for (const source of SOURCES) cpSync(path.join(ROOT, source), path.join(folder, source), { recursive: true });
   linkModules(folder);
-  const textos = path.join(folder, 'src/domain/solicitud');
+  const textos = path.join(folder, 'src/wording/solicitud');
   cpSync(path.join(ROOT, 'tests/support/textos-ficticios.ts'), path.join(textos, 'textos-ficticios.ts'));
   const lista = path.join(textos, 'textos-publicados.ts');
   const before = readFileSync(lista, 'utf8');
