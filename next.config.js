@@ -24,6 +24,5 @@ export default {
     'prom-client',
     'mailparser',
     'node-forge',
-    'smtp-server',
   ],
 };
