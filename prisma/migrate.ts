@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { createPool, liftPlazos } from '#infra/db/conexion.ts';
+import { indexLanes } from '#infra/queue/index-lanes.ts';
+import { LANES } from '#tramites/tarea/lanes.ts';
 import { NO_FILTERS, openSchemaEngine } from './schema-engine.ts';
 import { wholeScriptAdapter } from './whole-script-adapter.ts';
 
@@ -16,7 +18,7 @@ const silent = new Logger(() => () => undefined);
 
 /**
  * Brings the database up to date: the migrations of this folder, recorded as `prisma migrate deploy` does, and then the
- * queue's tables. Of several processes that start at once one migrates and the others wait for it.
+ * queue's tables and lanes. Of several processes that start at once one migrates and the others wait for it.
  * @returns the names of the migrations that were applied. Throws when one fails; those before it stay.
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
@@ -26,6 +28,7 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
     await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     const applied = await applyMigrations(pool, folder);
     await runMigrations({ pgPool: pool, logger: silent });
+    await indexLanes(pool, LANES);
     return applied;
   } finally {
     // Ending the session gives the lock back, whatever state it is in.

@@ -21,14 +21,16 @@ import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
 import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
+import { LANES } from '#tramites/tarea/lanes.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
 
-const CONCURRENCY = 4;
+/** All other hands may have one each, and codes still find some. */
+const CONEXIONES = 14;
 const SISTEMA: Actor = { tipo: 'SISTEMA' };
 
 /** Composition root of the worker: runs the queue in this process until `stop`. */
 export async function startWorker(settings: Settings): Promise<Queue> {
-  const partes = createPartes(settings, { conexiones: CONCURRENCY + 1 });
+  const partes = createPartes(settings, { conexiones: CONEXIONES });
   const { log, esDemo } = partes;
   const { smtpUrl, de, subdirecciones } = settings.correo;
   const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
@@ -41,7 +43,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
   const buzon = settings.rebotesMaildir === null ? null : openMaildir(settings.rebotesMaildir);
   const queue = runQueue({
     connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
-    concurrency: CONCURRENCY,
+    lanes: LANES,
     // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
     periodic: {
       'encadenar-bitacora': 4,
@@ -53,6 +55,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
+      'enviar-noticia': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
       'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
       'sellar-tiempo': ({ acuseId }, intento) => stampAcuse(ctx, acuseId, intento),
       'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),

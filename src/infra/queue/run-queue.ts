@@ -10,6 +10,7 @@ import {
 import type { Pool } from 'pg';
 import type { Logger } from '#infra/logger/logger.ts';
 import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
+import type { Lane } from './lane.ts';
 import { openPool } from './open-pool.ts';
 import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
@@ -23,7 +24,9 @@ export type Handlers = Record<string, (payload: never, intento: Intento) => Prom
 
 interface QueueOptions {
   connectionString: string;
-  concurrency: number;
+  lanes?: readonly Lane[];
+  /** Hands for the handlers that are in no lane. */
+  concurrency?: number;
   log: Logger;
   handlers: Handlers;
   /** Those among the handlers that run by the clock. */
@@ -36,6 +39,8 @@ export interface Queue {
 }
 
 const POLL_MS = 1_000;
+/** Connections beside those on which each lane hears of new jobs: a job holds none while it runs. */
+const CONNECTIONS = 4;
 /** The longest between two looks at a periodic job; one with a short period is looked at twice in each. */
 const PERIODIC_MS = 30_000;
 
@@ -44,12 +49,15 @@ const PERIODIC_MS = 30_000;
  * does not answer it waits, and goes on by itself.
  */
 export function runQueue(options: QueueOptions): Queue {
-  const { connectionString, concurrency, log, periodic } = options;
+  const { connectionString, log, periodic } = options;
+  const lanes = lanesOf(options);
   const stopping = new AbortController();
   const heartbeat = startHeartbeat(connectionString, (error) => log.warn({ error }, 'heartbeat of the worker failed'));
-  const pool = openPool(connectionString, concurrency + 2, log);
-  const running = keepRunning(options, pool, heartbeat, stopping.signal);
-  const timers = Object.entries(periodic).map(([name, seconds]) => keepAdding(pool, { [name]: seconds }, log));
+  const pool = openPool(connectionString, lanes.length + CONNECTIONS, log);
+  const running = Promise.all(lanes.map((lane) => keepRunning({ ...options, lane, pool, heartbeat }, stopping.signal)));
+  const timers = Object.entries(periodic).map(([name, seconds]) =>
+    keepAdding(() => addPeriodicJobs(pool, { [name]: seconds }, lanes), seconds, log),
+  );
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer);
@@ -61,12 +69,23 @@ export function runQueue(options: QueueOptions): Queue {
   };
 }
 
+/** The given ones, and one for whatever is in none of them. */
+function lanesOf({ lanes = [], concurrency = 1, handlers }: QueueOptions): Lane[] {
+  const rest = Object.keys(handlers).filter((name) => !lanes.some(({ tasks }) => tasks.includes(name)));
+  return rest.length > 0 ? [...lanes, { name: 'rest', priority: 0, hands: concurrency, tasks: rest }] : [...lanes];
+}
+
 /** Adds the next run of a periodic job now, and again before each of its periods is over. */
-function keepAdding(pool: Pool, periodic: Periodic, log: Logger): NodeJS.Timeout {
-  const add = () =>
-    void addPeriodicJobs(pool, periodic).catch((error) => log.warn({ error }, 'a periodic job was not added'));
+function keepAdding(addNext: () => Promise<void>, seconds: number, log: Logger): NodeJS.Timeout {
+  const add = () => void addNext().catch((error) => log.warn({ error }, 'a periodic job was not added'));
   add();
-  return setInterval(add, Math.min(PERIODIC_MS, ...Object.values(periodic).map((seconds) => seconds * 500)));
+  return setInterval(add, Math.min(PERIODIC_MS, seconds * 500));
+}
+
+interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers'> {
+  lane: Lane;
+  pool: Pool;
+  heartbeat: Heartbeat;
 }
 
 /**
@@ -74,41 +93,52 @@ function keepAdding(pool: Pool, periodic: Periodic, log: Logger): NodeJS.Timeout
  * good, and workers whose very first question fails repeat that failure for ever. So at the first sign of it all of
  * them make room for new ones.
  */
-async function keepRunning(options: QueueOptions, pool: Pool, heartbeat: Heartbeat, stop: AbortSignal): Promise<void> {
+async function keepRunning(running: RunningLane, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
-    const answers = await pool.query('SELECT FROM graphile_worker.jobs LIMIT 0').catch(() => null);
-    if (answers) await runWorkers(options, pool, heartbeat, stop);
+    const answers = await running.pool.query('SELECT FROM graphile_worker.jobs LIMIT 0').catch(() => null);
+    if (answers) await runWorkers(running, stop);
     else await sleep(POLL_MS, undefined, { signal: stop }).catch(() => undefined);
   }
 }
 
 /** Until one of them loses the database, or `stop`. */
-async function runWorkers(options: QueueOptions, pool: Pool, heartbeat: Heartbeat, stop: AbortSignal): Promise<void> {
-  const { concurrency, log, handlers } = options;
+async function runWorkers({ lane, log, handlers, pool, heartbeat }: RunningLane, stop: AbortSignal): Promise<void> {
   const events: WorkerEvents = new EventEmitter();
+  const over = new AbortController();
   events.on('worker:create', ({ worker }) => heartbeat.announce(worker.workerId));
   events.on('worker:stop', ({ worker }) => heartbeat.withdraw(worker.workerId));
   const ended = new Promise<void>((resolve) => {
     events.once('worker:getJob:error', () => resolve());
     events.once('worker:fatalError', () => resolve());
-    stop.addEventListener('abort', () => resolve(), { once: true });
+    stop.addEventListener('abort', () => resolve(), { signal: over.signal });
   });
   const workers = runTaskList(
-    { concurrency, events, noHandleSignals: true, pollInterval: POLL_MS, logger: toGraphileLogger(log) },
-    toTaskList(handlers),
+    {
+      concurrency: lane.hands,
+      events,
+      noHandleSignals: true,
+      pollInterval: POLL_MS,
+      logger: toGraphileLogger(log),
+      // Planned for its tasks each time: only so are its lane's index and no other job read.
+      noPreparedStatements: true,
+    },
+    toTaskList(lane, handlers),
     pool,
   );
   await ended;
+  over.abort();
   await workers.gracefulShutdown();
 }
 
-function toTaskList(handlers: Handlers): TaskList {
+function toTaskList({ tasks }: Lane, handlers: Handlers): TaskList {
   return Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [
-      name,
-      (payload: unknown, { job }: JobHelpers) =>
-        handler(payload as never, { isLast: job.attempts >= job.max_attempts }).catch(withoutQuery),
-    ]),
+    Object.entries(handlers)
+      .filter(([name]) => tasks.includes(name))
+      .map(([name, handler]) => [
+        name,
+        (payload: unknown, { job }: JobHelpers) =>
+          handler(payload as never, { isLast: job.attempts >= job.max_attempts }).catch(withoutQuery),
+      ]),
   );
 }
 

@@ -48,13 +48,22 @@ export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readon
         estado: 'PENDIENTE' as const,
         creadoEn: ctx.now(),
       })),
-      select: { id: true },
+      select: { id: true, tipo: true },
     });
-    await addTareas(
-      tx,
-      ctx,
-      'enviar-aviso',
-      creados.map(({ id }) => ({ avisoId: id })),
-    );
+    for (const tarea of ['enviar-aviso', 'enviar-noticia'] as const) {
+      const suyos = creados.filter(({ tipo }) => tareaDe(tipo) === tarea);
+      if (suyos.length > 0)
+        await addTareas(
+          tx,
+          ctx,
+          tarea,
+          suyos.map(({ id }) => ({ avisoId: id })),
+        );
+    }
   }
+}
+
+/** A person waits for a code or a link; everything else is told when there is room. */
+function tareaDe(tipo: TipoDeAviso): 'enviar-aviso' | 'enviar-noticia' {
+  return tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR' ? 'enviar-aviso' : 'enviar-noticia';
 }

@@ -1,4 +1,6 @@
+import type { Lane } from '#infra/queue/lane.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { LANES } from './lanes.ts';
 import { claveDeTarea, INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tareas.ts';
 
 /**
@@ -29,6 +31,12 @@ export async function addTareas<Nombre extends Tarea>(
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${nombre}, payload => tarea.payload::json,
-      run_at => ${runAt}::timestamptz, job_key => tarea.clave, max_attempts => ${INTENTOS_MAXIMOS}::int)
+      run_at => ${runAt}::timestamptz, job_key => tarea.clave, max_attempts => ${INTENTOS_MAXIMOS}::int,
+      priority => ${priorityOf(nombre)}::int)
     FROM unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[], ${claves}::text[]) AS tarea (payload, clave)`;
+}
+
+function priorityOf(nombre: Tarea): number {
+  const lanes: readonly Lane[] = LANES;
+  return lanes.find(({ tasks }) => tasks.includes(nombre))?.priority ?? 0;
 }
