@@ -16,7 +16,7 @@ import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
 import { removeExpiredChallenges } from '#tramites/challenge/remove-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
-import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
+import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
 import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
@@ -58,8 +58,12 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       'enviar-noticia': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
       'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
       'sellar-tiempo': ({ acuseId }, intento) => stampAcuse(ctx, acuseId, intento),
-      'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
-      'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
+      'cancelar-medio': async ({ medioId }) => {
+        await cancelMedio(ctx, medioId);
+        // Where many are due: five hundred jobs like this one are done with.
+        await cancelTanda(ctx);
+      },
+      'cancelar-vencidos': (_payload, { signal }) => cancelEveryMedioVencido(ctx, signal),
       'encadenar-bitacora': () => chainBitacora(ctx),
       'leer-rebotes': async () => void (buzon && (await readRebotes({ ...ctx, buzon, readRebote }))),
       'anclar-bitacora': async () => {

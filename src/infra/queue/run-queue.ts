@@ -18,6 +18,8 @@ import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 export interface Intento {
   /** No try comes after this one. */
   isLast: boolean;
+  /** Aborted when the process has been ending for a while: time to leave what is not done yet. */
+  signal: AbortSignal | undefined;
 }
 
 export type Handlers = Record<string, (payload: never, intento: Intento) => Promise<void>>;
@@ -136,8 +138,10 @@ function toTaskList({ tasks }: Lane, handlers: Handlers): TaskList {
       .filter(([name]) => tasks.includes(name))
       .map(([name, handler]) => [
         name,
-        (payload: unknown, { job }: JobHelpers) =>
-          handler(payload as never, { isLast: job.attempts >= job.max_attempts }).catch(withoutQuery),
+        (payload: unknown, { job, abortSignal }: JobHelpers) =>
+          handler(payload as never, { isLast: job.attempts >= job.max_attempts, signal: abortSignal }).catch(
+            withoutQuery,
+          ),
       ]),
   );
 }

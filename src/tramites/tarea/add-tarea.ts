@@ -36,6 +36,17 @@ export async function addTareas<Nombre extends Tarea>(
     FROM unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[], ${claves}::text[]) AS tarea (payload, clave)`;
 }
 
+/** Takes back jobs whose work was done otherwise; one that a worker has in hand ends by itself. */
+export async function removeTareas<Nombre extends Tarea>(
+  tx: Tx,
+  nombre: Nombre,
+  payloads: readonly Tareas[Nombre][],
+): Promise<void> {
+  const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
+  await tx.$executeRaw`
+    SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE key = ANY (${claves}::text[])`;
+}
+
 function priorityOf(nombre: Tarea): number {
   const lanes: readonly Lane[] = LANES;
   return lanes.find(({ tasks }) => tasks.includes(nombre))?.priority ?? 0;
