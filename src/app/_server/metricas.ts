@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
+import { countQuizaEntregados } from '#tramites/tablero/count-quiza-entregados.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
 import { raiz } from './raiz.ts';
 
@@ -23,9 +24,24 @@ function createRegistry(): Registry {
       this.set(await raiz().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
     },
   });
+  registerEntregas(registry);
   registerRebotes(registry);
   registerBitacora(registry);
   return registry;
+}
+
+function registerEntregas(registry: Registry): void {
+  new Counter({
+    name: 'buzon_quiza_entregados_total',
+    help: 'Messages handed over whole to a provider that did not answer: they may have arrived.',
+    labelNames: ['mecanismo'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { mecanismo, entregas } of await countQuizaEntregados(raiz()))
+        this.inc({ mecanismo: mecanismo.toLowerCase() }, entregas);
+    },
+  });
 }
 
 function registerRebotes(registry: Registry): void {

@@ -7,6 +7,7 @@ export const ESTADOS_DE_ENTREGA = [
   'SIN_RESPUESTA',
   'DESCARTADO',
   'REBOTADO',
+  'QUIZA_ENTREGADO',
 ] as const;
 
 export type EstadoDeEntrega = (typeof ESTADOS_DE_ENTREGA)[number];
@@ -20,4 +21,5 @@ export const ETIQUETA_DE_ENTREGA = {
   SIN_RESPUESTA: 'Sin respuesta',
   DESCARTADO: 'No enviado',
   REBOTADO: 'Rebotado',
+  QUIZA_ENTREGADO: 'Quizá entregado',
 } as const satisfies Record<EstadoDeEntrega, string>;

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSms, type Sms } from './sms.ts';
 
@@ -137,15 +138,28 @@ describe('no endpoint', () => {
   it('nobody listens', async () => {
     const veredicto = await client('http://127.0.0.1:9').send({ to: '+525512345678', texto: TEXTO });
     expect(veredicto).toMatchObject({ aceptado: false, definitivo: false });
+    expect(veredicto).not.toHaveProperty('quizaEntregado');
     expect(veredicto.respuesta).toContain('ECONNREFUSED');
   });
 
-  it('it never answers', async () => {
-    const { url } = await endpoint(() => {});
+  it('it never answers, or hangs up: nobody knows whether it took the SMS', async () => {
     const started = performance.now();
+    for (const answer of [() => {}, (response: ServerResponse) => void response.destroy()]) {
+      const { url } = await endpoint(answer);
+      const veredicto = await client(url, '+525500000000', 300).send({ to: '+525512345678', texto: TEXTO });
+      expect(veredicto).toMatchObject({ aceptado: false, definitivo: false, quizaEntregado: true });
+    }
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  it('it takes the connection and speaks no TLS: the SMS was not handed over', async () => {
+    const server = createTcpServer().listen(0, '127.0.0.1');
+    closing.push(() => server.close());
+    await once(server, 'listening');
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const veredicto = await client(url, '+525500000000', 300).send({ to: '+525512345678', texto: TEXTO });
     expect(veredicto).toMatchObject({ aceptado: false, definitivo: false });
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(veredicto).not.toHaveProperty('quizaEntregado');
   });
 
   it('keeps neither the token nor the code in what it says', async () => {

@@ -27,12 +27,13 @@ export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado,
 }
 
 /**
- * Marks an e-mail that was taken as come back, by the first bounce on record, or else as delivered where a server confirmed
+ * Marks an e-mail that was taken, or may have been, as come back, by the first bounce on record, or else as delivered where a server confirmed
  * it: whatever the order in which they came, and those that came before the attempt was settled count as well. A delay or a
  * complaint moves nothing. Whoever calls it holds the lock of the message's id.
  */
 export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado): Promise<void> {
-  if (aviso.estado !== 'ACEPTADO' && aviso.estado !== 'ENTREGADO') return;
+  const isPorSaber = aviso.estado === 'ACEPTADO' || aviso.estado === 'QUIZA_ENTREGADO';
+  if (!isPorSaber && aviso.estado !== 'ENTREGADO') return;
   const reportes = await tx.reporteDeEntrega.findMany({
     where: { referencia: aviso.id, fuente: 'REBOTE', estado: { in: ['failed', 'delivered'] } },
     orderBy: { id: 'asc' },
@@ -40,8 +41,7 @@ export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado)
   });
   const rebote = reportes.find(({ estado }) => estado === 'failed');
   if (rebote) await moveAviso(tx, ctx, aviso, { estado: 'REBOTADO', motivo: rebote.codigo });
-  else if (reportes.length > 0 && aviso.estado === 'ACEPTADO')
-    await moveAviso(tx, ctx, aviso, { estado: 'ENTREGADO', motivo: null });
+  else if (reportes.length > 0 && isPorSaber) await moveAviso(tx, ctx, aviso, { estado: 'ENTREGADO', motivo: null });
 }
 
 /** Of a message, what a report of it needs. */
@@ -82,13 +82,14 @@ export async function applyEarlyReportes(
   tx: Tx,
   ctx: Contexto,
   { id, mecanismo }: { id: string; mecanismo: Mecanismo },
-  idDelProveedor: string,
+  idDelProveedor: string | null,
 ): Promise<void> {
   const readFresh = () => tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO });
   if (mecanismo === 'CORREO_ELECTRONICO') {
     await lockReferencia(tx, id);
     return applyRebotes(tx, ctx, await readFresh());
   }
+  if (idDelProveedor === null) return;
   await lockReferencia(tx, idDelProveedor);
   const reportes = await tx.reporteDeEntrega.findMany({
     where: { referencia: idDelProveedor, fuente: 'TWILIO' },

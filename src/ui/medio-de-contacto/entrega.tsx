@@ -6,6 +6,7 @@ import { explainMotivo } from '#wording/aviso/motivo-de-entrega.ts';
 const QUE_HACER: Partial<Record<EstadoDeEntrega, string>> = {
   RECHAZADO: 'No lo aceptan en ese destino. Revisa que esté bien escrito; si no, elimínalo y registra otro.',
   SIN_RESPUESTA: 'No fue posible entregarlo. Presiona «Reenviar», o elimínalo y registra otro.',
+  QUIZA_ENTREGADO: 'No sabemos si llegó. Búscalo, también entre lo no deseado; si no está, presiona «Reenviar».',
   REBOTADO: 'Revisa que esté bien escrito; si no, elimínalo y registra otro.',
 };
 const YA_NO_LLEGAN = 'Los avisos ya no llegan a este correo. Corrige la causa, o registra otro y elimina este.';

@@ -2,6 +2,7 @@ import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
+import { QUIZA_SE_ENTREGO } from '../aviso/quiza-entregado.ts';
 import { nombreDeMensaje, proveedorDe } from './mensaje-en-palabras.ts';
 import type { Suceso } from './suceso.ts';
 
@@ -26,6 +27,7 @@ export interface IntentoDeMensaje {
   iniciadoEn: Date;
   terminadoEn: Date | null;
   aceptado: boolean | null;
+  quizaEntregado?: boolean;
   respuesta: string | null;
   /** Version of the wording that went out. */
   plantilla: string | null;
@@ -60,11 +62,12 @@ export function sucesosDeMensaje(mensaje: MensajeConEvidencia): Suceso[] {
 }
 
 function sucesoDeIntento({ id, mecanismo }: MensajeConEvidencia, nombre: string, intento: IntentoDeMensaje): Suceso {
-  const { numero, iniciadoEn, terminadoEn, aceptado } = intento;
+  const { numero, iniciadoEn, terminadoEn, aceptado, quizaEntregado } = intento;
   const begin = `Intento ${numero} de entregar ${nombre}:`;
   if (!terminadoEn) return suceso(iniciadoEn, 'INTENTO', `${begin} empezó, y no se sabe cómo terminó.`, PORTAL);
   const proveedor = proveedorDe(mecanismo);
-  const texto = `${begin} ${proveedor} ${aceptado ? 'lo aceptó' : 'no lo aceptó'}.`;
+  const hecho = aceptado ? 'lo aceptó' : quizaEntregado ? `no contestó; ${QUIZA_SE_ENTREGO}` : 'no lo aceptó';
+  const texto = `${begin} ${proveedor} ${hecho}.`;
   return { ...suceso(terminadoEn, 'INTENTO', texto, capitalize(proveedor)), detalle: detalleDe(intento, id) };
 }
 
@@ -130,6 +133,13 @@ function sucesoFinal(mensaje: MensajeConEvidencia, nombre: string): Suceso | nul
   if (!resueltoEn) return null;
   if (estado === 'SIN_RESPUESTA')
     return suceso(resueltoEn, 'ENTREGA', `Se dejó de intentar: nadie tomó ${nombre}.`, PORTAL);
+  if (estado === 'QUIZA_ENTREGADO')
+    return suceso(
+      resueltoEn,
+      'ENTREGA',
+      `Se dejó de intentar, para no repetirlo: ${QUIZA_SE_ENTREGO} ${nombre}.`,
+      PORTAL,
+    );
   if (estado === 'DESCARTADO')
     return suceso(resueltoEn, 'ENTREGA', `No se envió ${nombre}: ya no hacía falta.`, PORTAL);
   if (reportes.length > 0 || !intentos.some(({ aceptado }) => aceptado)) return null;
