@@ -5,7 +5,6 @@ import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { createPool, liftPlazos } from '#infra/db/conexion.ts';
 import { indexLanes } from '#infra/queue/index-lanes.ts';
-import { LANES } from '#tramites/tarea/lanes.ts';
 import { NO_FILTERS, openSchemaEngine } from './schema-engine.ts';
 import { wholeScriptAdapter } from './whole-script-adapter.ts';
 
@@ -28,7 +27,7 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
     await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     const applied = await applyMigrations(pool, folder);
     await runMigrations({ pgPool: pool, logger: silent });
-    await indexLanes(pool, LANES);
+    await indexLanes(pool);
     return applied;
   } finally {
     // Ending the session gives the lock back, whatever state it is in.

@@ -1,7 +1,9 @@
+import { LANES } from '#domain/tarea/lanes.ts';
 import { createCorreo } from '#infra/correo/correo.ts';
 import type { Settings } from '#infra/env/settings.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { createBreaker } from '#infra/queue/create-breaker.ts';
 import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
@@ -21,7 +23,6 @@ import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
 import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
-import { LANES } from '#tramites/tarea/lanes.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
 
 /** All other hands may have one each, and codes still find some. */
@@ -32,18 +33,13 @@ const SISTEMA: Actor = { tipo: 'SISTEMA' };
 export async function startWorker(settings: Settings): Promise<Queue> {
   const partes = createPartes(settings, { conexiones: CONEXIONES });
   const { log, esDemo } = partes;
-  const { smtpUrl, de, subdirecciones } = settings.correo;
-  const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
-  const sms = createSms({
-    ...settings.twilio,
-    from: settings.twilio.de,
-    statusCallback: `${settings.appUrl}/api/twilio/estado`,
-  });
+  const { correo, sms, shut } = createEnvio(settings, partes.now);
   const ctx = { ...partes, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
   const buzon = settings.rebotesMaildir === null ? null : openMaildir(settings.rebotesMaildir);
   const queue = runQueue({
     connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
     lanes: LANES,
+    shut,
     // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
     periodic: {
       'encadenar-bitacora': 4,
@@ -86,5 +82,18 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       correo.close();
       await partes.db.$disconnect();
     },
+  };
+}
+
+/** What hands messages over, each with its breaker. `shut`: who is left alone now, by the flag of their jobs. */
+function createEnvio({ correo: { smtpUrl, de, subdirecciones }, twilio, appUrl }: Settings, now: () => Date) {
+  const breakers = { correo: createBreaker(now), sms: createBreaker(now) };
+  const smtp = createCorreo({ smtpUrl, from: de, subdirecciones });
+  const statusCallback = `${appUrl}/api/twilio/estado`;
+  const sms = createSms({ ...twilio, from: twilio.de, statusCallback });
+  return {
+    correo: { ...smtp, send: breakers.correo.watch(smtp.send) },
+    sms: { send: breakers.sms.watch(sms.send) },
+    shut: () => (['correo', 'sms'] as const).filter((flag) => breakers[flag].isOpen()),
   };
 }

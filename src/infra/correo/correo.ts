@@ -49,27 +49,9 @@ const HEADERS = {
 };
 
 /** Outgoing mail over SMTP, through a pool of connections. */
-export function createCorreo({
-  smtpUrl,
-  from,
-  subdirecciones = false,
-  timeoutMs = 10_000,
-  respuestaMs = DIEZ_MINUTOS_MS,
-}: OpcionesDeCorreo): Correo {
-  const transport = nodemailer.createTransport({
-    url: smtpUrl,
-    requireTLS: requiresTls(smtpUrl),
-    pool: true,
-    maxRequeues: 1,
-    maxConnections: CONEXIONES,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    // Longer than the whole may take, which the signal ends: the socket does not know in which phase it is silent.
-    socketTimeout: timeoutMs * 3 + respuestaMs,
-    dnsTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+export function createCorreo(opciones: OpcionesDeCorreo): Correo {
+  const { smtpUrl, from, subdirecciones = false, timeoutMs = 10_000, respuestaMs = DIEZ_MINUTOS_MS } = opciones;
+  const transport = createTransport(smtpUrl, timeoutMs, respuestaMs);
   const enCurso = new Map<unknown, PlazoDeEntrega>();
   transport.use('stream', ({ message, data }, done) => {
     // Nothing reads it before the relay has asked for it; at its end only the final dot follows.
@@ -109,4 +91,21 @@ export function createCorreo({
     },
     close: () => transport.close(),
   };
+}
+
+function createTransport(smtpUrl: string, timeoutMs: number, respuestaMs: number) {
+  return nodemailer.createTransport({
+    url: smtpUrl,
+    requireTLS: requiresTls(smtpUrl),
+    pool: true,
+    maxRequeues: 1,
+    maxConnections: CONEXIONES,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    // Longer than the whole may take, which the signal ends: the socket does not know in which phase it is silent.
+    socketTimeout: timeoutMs * 3 + respuestaMs,
+    dnsTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }

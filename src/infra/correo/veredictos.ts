@@ -40,7 +40,14 @@ export function readRechazo(error: unknown, isEntregado: boolean): VeredictoDeEn
   const definitivo = isUnsendable || (isAboutDestino && responseCode !== undefined && responseCode >= 500);
   const respuesta = clip(response ?? `${code ?? error.name}: ${error.message}`);
   const quizaEntregado = isEntregado && responseCode === undefined;
-  return { aceptado: false, definitivo, respuesta, ...(quizaEntregado && { quizaEntregado }) };
+  const fallaElProveedor = !isUnsendable && !(isAboutDestino && responseCode !== undefined);
+  return {
+    aceptado: false,
+    definitivo,
+    respuesta,
+    ...(quizaEntregado && { quizaEntregado }),
+    ...(fallaElProveedor && { fallaElProveedor }),
+  };
 }
 
 function clip(respuesta: string): string {

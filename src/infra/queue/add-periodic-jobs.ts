@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Lane } from './lane.ts';
+import { type Lane, laneOf } from '#domain/tarea/lanes.ts';
 
 /** Names of handlers, and every how many seconds each of them runs. */
 export type Periodic = Record<string, number>;
@@ -10,8 +10,7 @@ export type Periodic = Record<string, number>;
  */
 export async function addPeriodicJobs(pool: Pool, periodic: Periodic, lanes: readonly Lane[] = []): Promise<void> {
   for (const [name, seconds] of Object.entries(periodic)) {
-    const lane = lanes.find(({ tasks }) => tasks.includes(name));
-    await pool.query(ADD_NEXT, [name, seconds, lane?.priority ?? 0]);
+    await pool.query(ADD_NEXT, [name, seconds, laneOf(lanes, name)?.priority ?? 0]);
   }
 }
 

@@ -8,9 +8,10 @@ import {
   type WorkerEvents,
 } from 'graphile-worker';
 import type { Pool } from 'pg';
+import type { Lane } from '#domain/tarea/lanes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
-import type { Lane } from './lane.ts';
+import { type Bulkhead, createBulkhead } from './bulkhead.ts';
 import { openPool } from './open-pool.ts';
 import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
@@ -22,13 +23,16 @@ export interface Intento {
   signal: AbortSignal | undefined;
 }
 
-export type Handlers = Record<string, (payload: never, intento: Intento) => Promise<void>>;
+type Handler = (payload: never, intento: Intento) => Promise<void>;
+export type Handlers = Record<string, Handler>;
 
 interface QueueOptions {
   connectionString: string;
   lanes?: readonly Lane[];
   /** Hands for the handlers that are in no lane. */
   concurrency?: number;
+  /** Flags whose jobs wait now, whatever room there is. */
+  shut?: () => string[];
   log: Logger;
   handlers: Handlers;
   /** Those among the handlers that run by the clock. */
@@ -84,7 +88,7 @@ function keepAdding(addNext: () => Promise<void>, seconds: number, log: Logger):
   return setInterval(add, Math.min(PERIODIC_MS, seconds * 500));
 }
 
-interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers'> {
+interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers' | 'shut'> {
   lane: Lane;
   pool: Pool;
   heartbeat: Heartbeat;
@@ -104,7 +108,9 @@ async function keepRunning(running: RunningLane, stop: AbortSignal): Promise<voi
 }
 
 /** Until one of them loses the database, or `stop`. */
-async function runWorkers({ lane, log, handlers, pool, heartbeat }: RunningLane, stop: AbortSignal): Promise<void> {
+async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void> {
+  const { lane, log, handlers, pool, heartbeat, shut = () => [] } = running;
+  const bulkhead = createBulkhead(lane.room);
   const events: WorkerEvents = new EventEmitter();
   const over = new AbortController();
   events.on('worker:create', ({ worker }) => heartbeat.announce(worker.workerId));
@@ -123,8 +129,9 @@ async function runWorkers({ lane, log, handlers, pool, heartbeat }: RunningLane,
       logger: toGraphileLogger(log),
       // Planned for its tasks each time: only so are its lane's index and no other job read.
       noPreparedStatements: true,
+      forbiddenFlags: () => [...bulkhead.full(), ...shut()],
     },
-    toTaskList(lane, handlers),
+    toTaskList(lane, handlers, bulkhead),
     pool,
   );
   await ended;
@@ -132,27 +139,53 @@ async function runWorkers({ lane, log, handlers, pool, heartbeat }: RunningLane,
   await workers.gracefulShutdown();
 }
 
-function toTaskList({ tasks }: Lane, handlers: Handlers): TaskList {
+function toTaskList({ tasks }: Lane, handlers: Handlers, bulkhead: Bulkhead): TaskList {
   return Object.fromEntries(
     Object.entries(handlers)
       .filter(([name]) => tasks.includes(name))
       .map(([name, handler]) => [
         name,
-        (payload: unknown, { job, abortSignal }: JobHelpers) =>
-          handler(payload as never, { isLast: job.attempts >= job.max_attempts, signal: abortSignal }).catch(
-            withoutQuery,
-          ),
+        (payload: unknown, helpers: JobHelpers) => runJob(handler, payload as never, helpers, bulkhead),
       ]),
   );
 }
 
+async function runJob(handler: Handler, payload: never, helpers: JobHelpers, bulkhead: Bulkhead): Promise<void> {
+  const { job, abortSignal: signal } = helpers;
+  const leave = bulkhead.enter(Object.keys(job.flags ?? {}));
+  // Several hands asked at once, when there was room for fewer.
+  if (!leave) throw await postpone(helpers, new Error('no room for its flags now'), { intentos: 1 });
+  try {
+    await handler(payload, { isLast: job.attempts >= job.max_attempts, signal });
+  } catch (error) {
+    const esperaMs = error instanceof Error && 'esperaMs' in error ? Number(error.esperaMs) : 0;
+    throw esperaMs > 0 ? await postpone(helpers, error, { esperaMs }) : withoutQuery(error);
+  } finally {
+    leave();
+  }
+}
+
+/** The queue's back-off begins then; an attempt that was none is not counted. */
+async function postpone(
+  { job, withPgClient }: JobHelpers,
+  error: unknown,
+  { esperaMs = 0, intentos = 0 }: { esperaMs?: number; intentos?: number },
+): Promise<unknown> {
+  await withPgClient((client) => client.query(POSTPONE, [job.id, esperaMs, intentos]));
+  return error;
+}
+
+const POSTPONE = `
+  UPDATE graphile_worker._private_jobs SET run_at = now() + $2 * interval '1 millisecond', attempts = attempts - $3::int
+  WHERE id = $1`;
+
 /** The queue keeps and logs what a job threw: Prisma's messages quote the query, hence people's data. */
-function withoutQuery(error: unknown): never {
+function withoutQuery(error: unknown): unknown {
   if (error instanceof Error && error.name.startsWith('PrismaClient')) {
     const code = 'code' in error ? ` ${error.code}` : '';
-    throw new Error(`${error.name}${code}`);
+    return new Error(`${error.name}${code}`);
   }
-  throw error;
+  return error;
 }
 
 function toGraphileLogger(log: Logger): GraphileLogger {

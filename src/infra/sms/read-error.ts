@@ -33,12 +33,14 @@ const RESPUESTA_MAXIMA = 500;
 export function readError(error: unknown): VeredictoDeEnvio {
   if (!(error instanceof Error)) throw error;
   const { status, code, request, esperaMs } = error as Error & TwilioError;
+  const fallaElProveedor = status === undefined || status === 429 || status >= 500;
   const quizaEntregado = status === undefined && request?.writableFinished === true;
   const parts = [status && `HTTP ${status}`, code, error.message].filter(Boolean);
   return {
     aceptado: false,
     definitivo: DEFINITIVOS.has(Number(code)),
     respuesta: parts.join(' ').slice(0, RESPUESTA_MAXIMA),
+    ...(fallaElProveedor && { fallaElProveedor }),
     ...(quizaEntregado && { quizaEntregado }),
     ...(esperaMs !== undefined && { esperaMs }),
   };

@@ -134,6 +134,26 @@ describe('an endpoint that refuses', () => {
   });
 });
 
+describe('an endpoint that asks to wait', () => {
+  const DATE = 'Sun, 29 Nov 2026 16:00:00 GMT';
+  it.each([
+    [429, '120', 120_000],
+    [503, '0', 0],
+    [503, 'Sun, 29 Nov 2026 16:01:30 GMT', 90_000],
+    [429, 'soon', undefined],
+    [429, '-5', undefined],
+    [500, '120', undefined],
+  ])('HTTP %d, Retry-After: %s', async (status, retryAfter, esperaMs) => {
+    const body = JSON.stringify({ status, code: 20429, message: 'Too many requests' });
+    const headers = { 'content-type': 'application/json', 'retry-after': retryAfter, date: DATE };
+    const { url } = await endpoint((response) => response.writeHead(status, headers).end(body));
+    const veredicto = await client(url).send({ to: '+525512345678', texto: TEXTO });
+    expect(veredicto).toMatchObject({ aceptado: false, definitivo: false, fallaElProveedor: true });
+    expect(veredicto).toHaveProperty('respuesta', expect.stringContaining('Too many requests'));
+    expect('esperaMs' in veredicto ? veredicto.esperaMs : undefined).toBe(esperaMs);
+  });
+});
+
 describe('no endpoint', () => {
   it('nobody listens', async () => {
     const veredicto = await client('http://127.0.0.1:9').send({ to: '+525512345678', texto: TEXTO });

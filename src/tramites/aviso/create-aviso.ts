@@ -48,7 +48,7 @@ export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readon
         estado: 'PENDIENTE' as const,
         creadoEn: ctx.now(),
       })),
-      select: { id: true, tipo: true },
+      select: { id: true, tipo: true, mecanismo: true, destinoComparable: true },
     });
     for (const tarea of ['enviar-aviso', 'enviar-noticia'] as const) {
       const suyos = creados.filter(({ tipo }) => tareaDe(tipo) === tarea);
@@ -58,6 +58,7 @@ export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readon
           ctx,
           tarea,
           suyos.map(({ id }) => ({ avisoId: id })),
+          { banderas: suyos.map(banderasDe) },
         );
     }
   }
@@ -66,4 +67,9 @@ export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readon
 /** A person waits for a code or a link; everything else is told when there is room. */
 function tareaDe(tipo: TipoDeAviso): 'enviar-aviso' | 'enviar-noticia' {
   return tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR' ? 'enviar-aviso' : 'enviar-noticia';
+}
+
+/** By whom it goes out and, of an e-mail, to which domain: each may be slow by itself. */
+function banderasDe({ mecanismo, destinoComparable }: { mecanismo: Mecanismo; destinoComparable: string }): string[] {
+  return mecanismo === 'TELEFONO' ? ['sms'] : ['correo', destinoComparable.slice(destinoComparable.lastIndexOf('@'))];
 }

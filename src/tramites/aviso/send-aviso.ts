@@ -35,11 +35,18 @@ export async function sendAviso(
   if (sinSaber >= (isLast ? 1 : ENTREGAS_SIN_RESPUESTA)) return settle(ctx, aviso, intento, 'QUIZA_ENTREGADO');
   if (isLast) return settle(ctx, aviso, intento, 'SIN_RESPUESTA');
   await ctx.db.$transaction((tx) => finishIntento(tx, holdInstante(ctx, intento.iniciadoEn), intento));
-  throw new EnvioPendiente(`aviso ${avisoId}: the provider did not take it yet`);
+  throw new EnvioPendiente(`aviso ${avisoId}: the provider did not take it yet`, intento.veredicto.esperaMs);
 }
 
-/** Thrown so that the queue tries again later, with its back-off. */
-export class EnvioPendiente extends Error {}
+/** Thrown so that the queue tries again later, with its back-off, and not before the provider asked for. */
+export class EnvioPendiente extends Error {
+  constructor(
+    message: string,
+    readonly esperaMs = 0,
+  ) {
+    super(message);
+  }
+}
 
 /** How often it was handed over whole without an answer, with the attempt that ends now. */
 async function countSinSaber(

@@ -1,6 +1,5 @@
-import type { Lane } from '#infra/queue/lane.ts';
+import { priorityOf } from '#domain/tarea/lanes.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { LANES } from './lanes.ts';
 import { claveDeTarea, INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tareas.ts';
 
 /**
@@ -15,16 +14,19 @@ export function addTarea<Nombre extends Tarea>(
   payload: Tareas[Nombre],
   at?: Date,
 ): Promise<void> {
-  return addTareas(tx, ctx, nombre, [payload], at);
+  return addTareas(tx, ctx, nombre, [payload], { at });
 }
 
-/** The same for many, in one statement. */
+/**
+ * The same for many, in one statement.
+ * @param banderas of each of them: what it is limited by (lanes.ts).
+ */
 export async function addTareas<Nombre extends Tarea>(
   tx: Tx,
   ctx: Pick<Contexto, 'desfaseMs'>,
   nombre: Nombre,
   payloads: readonly Tareas[Nombre][],
-  at?: Date,
+  { at, banderas }: { at?: Date | undefined; banderas?: readonly (readonly string[])[] } = {},
 ): Promise<void> {
   const runAt = at ? new Date(at.getTime() - ctx.desfaseMs) : null;
   const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
@@ -32,8 +34,9 @@ export async function addTareas<Nombre extends Tarea>(
     SELECT graphile_worker.add_job(
       ${nombre}, payload => tarea.payload::json,
       run_at => ${runAt}::timestamptz, job_key => tarea.clave, max_attempts => ${INTENTOS_MAXIMOS}::int,
-      priority => ${priorityOf(nombre)}::int)
-    FROM unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[], ${claves}::text[]) AS tarea (payload, clave)`;
+      priority => ${priorityOf(nombre)}::int, flags => string_to_array(tarea.banderas, ' '))
+    FROM unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[], ${claves}::text[],
+                ${payloads.map((_, at) => banderas?.[at]?.join(' ') ?? null)}::text[]) AS tarea (payload, clave, banderas)`;
 }
 
 /** Takes back jobs whose work was done otherwise; one that a worker has in hand ends by itself. */
@@ -45,9 +48,4 @@ export async function removeTareas<Nombre extends Tarea>(
   const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
   await tx.$executeRaw`
     SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE key = ANY (${claves}::text[])`;
-}
-
-function priorityOf(nombre: Tarea): number {
-  const lanes: readonly Lane[] = LANES;
-  return lanes.find(({ tasks }) => tasks.includes(nombre))?.priority ?? 0;
 }
