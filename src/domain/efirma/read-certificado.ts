@@ -37,8 +37,7 @@ export function formatSerie(serialNumber: Uint8Array): string {
   return Array.from(serialNumber, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What a certificate that was taken apart says of itself. Throws DerError. */
-export function describeX509(x509: X509): CertificadoLeido {
+function describeX509(x509: X509): CertificadoLeido {
   return {
     ...readSujeto(x509.subject),
     kind: classifyUso(x509),
