@@ -96,7 +96,7 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/tsa': [],
   'src/infra/rebotes': ['mailparser'],
   'src/infra/zip': ['fflate'],
-  'src/ui/efirma': ['@noble/hashes'],
+  'src/ui/efirma': ['@noble/ciphers', '@noble/hashes'],
 };
 
 /** Only here is the generated client more than a type. */
