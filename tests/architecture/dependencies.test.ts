@@ -60,14 +60,7 @@ const TABLE: Partial<Record<Layer, Rule>> = {
   _frame: { folders: [...WEB, 'server'], packages: ['next', 'react'], node: [] },
   prisma: {
     folders: ['prisma', 'infra'],
-    packages: [
-      'prisma',
-      'pg',
-      'graphile-worker',
-      '@prisma/adapter-pg',
-      '@prisma/driver-adapter-utils',
-      '@prisma/schema-engine-wasm',
-    ],
+    packages: ['prisma', 'pg', 'graphile-worker'],
     node: 'any',
   },
 };
