@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openConexion } from '#infra/db/conexion.ts';
+import { Averia } from '#server/averia.ts';
 import { FallaDeMigracion } from '../../../prisma/apply-migrations.ts';
 import { MIGRATIONS, migrate } from '../../../prisma/migrate.ts';
+import { explainBase } from '../../../src/cli/explicar-base.ts';
 
 const DATABASE = `migrar_${process.pid}`;
 
@@ -126,7 +128,9 @@ describe('migrate', () => {
     await addMigration('29990101000000_mala', 'SELECT no_existe();');
     await expect(migrate(url, folder)).rejects.toThrow(FallaDeMigracion);
     await writeFile(path.join(folder, '29990101000000_mala', 'migration.sql'), 'CREATE TABLE buena (n int);');
-    const told = await migrate(url, folder).then(String, (error: Error) => error.message);
+    const start = migrate(url, folder).catch(explainBase('DATABASE_URL'));
+    await expect(start).rejects.toBeInstanceOf(Averia);
+    const told = await start.then(String, (error: Error) => error.message);
     for (const part of ['29990101000000_mala', new Date().toISOString().slice(0, 10), 'no_existe()', '--rolled-back'])
       expect(told).toContain(part);
     await query(url, /«(UPDATE .*?)»/.exec(told)?.[1] ?? '');
