@@ -3,9 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 
-/** Why the database cannot be brought up to date, for whoever looks after it. */
-export class FallaDeMigracion extends Error {}
-
 interface Migration {
   name: string;
   sql: string;
@@ -37,6 +34,9 @@ export async function applyMigrations(client: pg.ClientBase, folder: string): Pr
   for (const migration of pending) await apply(client, migration);
   return pending.map(({ name }) => name);
 }
+
+/** Why the database cannot be brought up to date, for whoever looks after it. */
+export class FallaDeMigracion extends Error {}
 
 /** As Prisma (P3005): what is in a database that others made is not ours to change. */
 async function prepareTable(client: pg.ClientBase): Promise<void> {
