@@ -1,4 +1,3 @@
-/** What of a stored acuse does not agree with its sello. Any of them, and it is not given as genuine. */
 export const FALLAS_DE_ACUSE = [
   'CADENA_DISTINTA',
   'SELLO_INVALIDO',

@@ -12,15 +12,12 @@ export interface CertificadoLeido extends Sujeto {
   serie: string;
   validoDesde: Date;
   validoHasta: Date;
-  /** OID of the algorithm by which its authority signed it. */
   algoritmoDeFirma: string;
-  /** OID of the kind of key. */
   algoritmoDeLlave: string;
   /** SubjectPublicKeyInfo (DER), as WebCrypto imports it. */
   spki: Uint8Array;
 }
 
-/** Reads an X.509 certificate in DER, with no leniency: the same code serves the browser and the server. */
 export function readCertificado(der: Uint8Array): Result<CertificadoLeido, 'CERTIFICADO_ILEGIBLE'> {
   try {
     return ok(describeX509(readX509(der)));
