@@ -17,7 +17,6 @@ export interface PeticionDeRespuesta {
   peticionId: string;
 }
 
-/** Support's answer, and the e-mail that says that there is one: together, or neither. */
 export async function answerAclaracion(
   ctx: ContextoDeSoporte,
   { folio, texto: typed, peticionId }: PeticionDeRespuesta,

@@ -21,11 +21,7 @@ export async function recordRebote(
   return id ? recordInforme(ctx, { id, por: 'FIRMA' }, { accion: 'failed', codigo, diagnostico }) : 'AJENO';
 }
 
-/**
- * Keeps what a mail server told of an e-mail, once, and moves the message where it says; whether the medio was proved is apart
- * from it. It may come when the message had been settled in another way: it is kept, and wins only over what was accepted or
- * delivered; one that comes before the message is settled waits for that.
- */
+/** Once. It wins only over what was accepted or delivered; one that comes too early waits for the settling. */
 export async function recordInforme(
   ctx: Contexto,
   { id, por }: AvisoHallado,

@@ -10,10 +10,7 @@ export interface ChallengeConsumido {
   folio: string | null;
 }
 
-/**
- * Uses a challenge up. It is spent by the first who presents it, whether or not what follows succeeds, so this commits
- * on its own. One of another purpose counts as one that nobody asked.
- */
+/** Spent by the first who presents it, whether or not what follows succeeds: this commits on its own. */
 export async function consumeChallenge(
   ctx: Contexto,
   nonce: string,

@@ -1,6 +1,5 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-/** How many aclaraciones wait for an answer, by how long they have. */
 export interface AclaracionesPorEdad {
   hastaUnDia: number;
   hastaTresDias: number;
@@ -8,7 +7,6 @@ export interface AclaracionesPorEdad {
   masDeSieteDias: number;
 }
 
-/** Those that wait at this instant, whatever the range of the board. */
 export async function countAclaracionesPorEdad(db: Contexto['db'], ahora: Date): Promise<AclaracionesPorEdad> {
   const [edades] = await db.$queryRaw<[AclaracionesPorEdad]>`
     SELECT count(*) FILTER (WHERE edad < interval '1 day')::int AS "hastaUnDia",
