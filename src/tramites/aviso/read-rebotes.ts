@@ -6,7 +6,7 @@ import type { Notificacion } from '#formats/rebote/notificacion.ts';
 import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { type AvisoHallado, findAvisoDeRebote, findAvisoFirmado } from './find-aviso-de-rebote.ts';
-import { recordInforme } from './record-rebote.ts';
+import { recordInforme } from './record-informe.ts';
 
 export interface ContextoDeRebotes extends Contexto {
   buzon: Buzon;

@@ -1,25 +1,7 @@
 import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { AVISO_REPORTADO, applyRebotes, lockReferencia } from './apply-reporte.ts';
-import { type AvisoHallado, findAvisoFirmado } from './find-aviso-de-rebote.ts';
-
-/** What a mail server gave back for good. */
-export interface Rebote {
-  /** What the portal signed of the message: left part of its Message-ID, or its return path. */
-  idDeMensaje: string;
-  /** Enhanced status code, as `5.1.1`. */
-  codigo: string;
-  diagnostico: string;
-}
-
-/** Keeps the bounce of a message that is known by what the portal signed; AJENO when no e-mail of ours has this id. */
-export async function recordRebote(
-  ctx: Contexto,
-  { idDeMensaje, codigo, diagnostico }: Rebote,
-): Promise<'ANOTADO' | 'REPETIDO' | 'AJENO'> {
-  const id = await findAvisoFirmado(ctx, [idDeMensaje]);
-  return id ? recordInforme(ctx, { id, por: 'FIRMA' }, { accion: 'failed', codigo, diagnostico }) : 'AJENO';
-}
+import type { AvisoHallado } from './find-aviso-de-rebote.ts';
 
 /** Once. It wins only over what was accepted or delivered; one that comes too early waits for the settling. */
 export async function recordInforme(
