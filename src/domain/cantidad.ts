@@ -1,4 +1,4 @@
-export function formatCantidad(cantidad: number): string {
+export function formatCantidad(cantidad: number | bigint): string {
   return String(cantidad).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
