@@ -14,7 +14,7 @@ export function parseRegistroPatronal(text: string): Result<NumeroDeRegistroPatr
   return ok((numero.length === 10 ? numero + checkDigit(numero) : numero) as NumeroDeRegistroPatronal);
 }
 
-export type BusquedaDeRegistro = { por: 'NUMERO' | 'SUBDELEGACION'; prefijo: string };
+type BusquedaDeRegistro = { por: 'NUMERO' | 'SUBDELEGACION'; prefijo: string };
 
 export function parseBusquedaDeRegistro(text: string): BusquedaDeRegistro {
   const numero = parsePrefijoDeNumero(text);

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from './result.ts';
 /** The taxpayer's key: 12 characters (persona moral) or 13 (persona física), upper case, NFC, without blanks. */
 export type Rfc = string & { readonly __rfc: unique symbol };
 
-export type RfcError = 'RFC_MAL_FORMADO' | 'RFC_GENERICO';
+type RfcError = 'RFC_MAL_FORMADO' | 'RFC_GENERICO';
 
 const RFC = /^[A-ZÑ&]{3,4}\d{6}[A-Z\d]{2}[A\d]$/;
 const GENERICOS = ['XAXX010101000', 'XEXX010101000'];

@@ -1,4 +1,4 @@
-export interface LoginText {
+interface LoginText {
   host: string;
   nonce: string;
   /** When the challenge ends, in Unix seconds. */

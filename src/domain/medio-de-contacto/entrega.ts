@@ -1,4 +1,4 @@
-export const ESTADOS_DE_ENTREGA = [
+const ESTADOS_DE_ENTREGA = [
   'PENDIENTE',
   'ACEPTADO',
   'ENTREGADO',

@@ -2,7 +2,7 @@ import type { Mecanismo } from './mecanismo.ts';
 
 /** E-mail addresses for one scope, the RFC or a registro patronal (guide, section V, step 3). */
 export const MAXIMO_DE_CORREOS = 5;
-export const MAXIMO_DE_TELEFONOS = 1;
+const MAXIMO_DE_TELEFONOS = 1;
 
 export const INTENTOS_POR_MEDIO = 10;
 export const INTENTOS_POR_NUMERO_Y_DIA = 20;

@@ -1,7 +1,7 @@
 import type { EstadoDeMedio } from './estado.ts';
 
 /** Hours to prove a medio de contacto, counted as elapsed time (guide, section V, steps 5 and 10). */
-export const VIGENCIA_HORAS = 72;
+const VIGENCIA_HORAS = 72;
 
 const HORA_MS = 3_600_000;
 

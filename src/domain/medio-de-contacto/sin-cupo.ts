@@ -1,4 +1,4 @@
-export type MotivoSinCupo = 'REPETIDO' | 'LLENO';
+type MotivoSinCupo = 'REPETIDO' | 'LLENO';
 
 export interface RegistroSinCupo {
   numero: string;

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../result.ts';
 
 export type TelefonoError = 'TELEFONO_VACIO' | 'TELEFONO_MAL_FORMADO' | 'TELEFONO_EXTRANJERO';
 
-export interface Telefono {
+interface Telefono {
   valor: string;
   valorComparable: string;
   /** A prefix that Mexico no longer dials (044, 045, 01, 521, +521) and was taken off: say so. Null for none or +52. */

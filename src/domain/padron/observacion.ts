@@ -11,7 +11,7 @@ export interface ObservacionDeLinea extends Observacion {
   otraLinea?: number;
 }
 
-export type Gravedad = 'error' | 'aviso';
+type Gravedad = 'error' | 'aviso';
 
 export type Motivo = keyof typeof MOTIVOS;
 

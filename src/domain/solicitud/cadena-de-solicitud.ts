@@ -3,7 +3,7 @@ import { formatFechaIsoCentro } from '../fecha.ts';
 
 export const TRAMITE_DE_ACTIVACION = 'Activación de Buzón IMSS';
 
-export interface DatosDeSolicitud {
+interface DatosDeSolicitud {
   folio: string;
   fecha: Date;
   rfc: string;

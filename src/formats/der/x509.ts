@@ -18,7 +18,7 @@ export interface X509 {
   extensions: Map<string, X509Extension>;
 }
 
-export interface X509Extension {
+interface X509Extension {
   critical: boolean;
   value: DerElement;
 }

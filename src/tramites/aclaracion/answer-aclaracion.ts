@@ -10,7 +10,7 @@ import { insertMensaje } from './insert-mensaje.ts';
 import { hasPeticion, lockAclaracion } from './lock-aclaracion.ts';
 import { moveAclaracion } from './move-aclaracion.ts';
 
-export interface PeticionDeRespuesta {
+interface PeticionDeRespuesta {
   folio: string;
   texto: string;
   /** Made once with the form: the same press arriving twice answers once. */

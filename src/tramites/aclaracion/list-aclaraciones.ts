@@ -4,7 +4,7 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const ACLARACIONES_POR_PAGINA = 25;
 
-export interface BusquedaDeAclaraciones {
+interface BusquedaDeAclaraciones {
   estado: EstadoDeAclaracion | null;
   despuesDe: Posicion | null;
 }
@@ -35,7 +35,7 @@ export async function listAclaraciones(ctx: ContextoDeSoporte, { estado, despues
 /** The list is three: who waits, since when; then the answered ones, then the closed ones, by when they were filed. */
 export const PARTES = ['POR_CONTESTAR', 'RESPONDIDA', 'CERRADA'] as const;
 
-export type Parte = (typeof PARTES)[number];
+type Parte = (typeof PARTES)[number];
 
 function parteDe(estado: EstadoDeAclaracion): Parte {
   return isPorContestar(estado) ? 'POR_CONTESTAR' : estado;

@@ -4,7 +4,7 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { type ContextoDeEmision, emitAcuse } from './emit-acuse.ts';
 import { type EnProceso, findDescarga } from './find-descarga.ts';
 
-export type Descarga = { situacion: 'LISTO'; pdf: Buffer } | EnProceso;
+type Descarga = { situacion: 'LISTO'; pdf: Buffer } | EnProceso;
 
 /** Null when there is none or it is somebody else's, which look the same. */
 export async function downloadAcuse(

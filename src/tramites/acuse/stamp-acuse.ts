@@ -20,7 +20,7 @@ export async function stampAcuse(ctx: Contexto, acuseId: string, { isLast }: { i
 }
 
 /** Thrown so that the queue tries again later. */
-export class TiempoPendiente extends Error {}
+class TiempoPendiente extends Error {}
 
 async function keep(
   ctx: Contexto,

@@ -11,9 +11,9 @@ import { verifyAclaracionPresentada } from './verify-aclaracion-presentada.ts';
 import { type TiempoCertificado, verifyDocumento } from './verify-documento.ts';
 import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
 
-export type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
+type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
 
-export interface Verificacion {
+interface Verificacion {
   fallas: FallaDeAcuse[];
   datos: DatosDeAcuse;
   /** SHA-256 of the issued PDF; null while the worker makes it. */

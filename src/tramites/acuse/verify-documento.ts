@@ -10,7 +10,7 @@ export interface TiempoCertificado {
   emisor: string;
 }
 
-export interface DocumentoVerificado {
+interface DocumentoVerificado {
   sha256: string;
   fallas: FallaDeAcuse[];
   /** Null when it has no time stamp, or none that holds. */

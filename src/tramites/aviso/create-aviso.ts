@@ -20,7 +20,7 @@ export interface Asunto {
   acuseId?: string;
 }
 
-export interface AvisoNuevo extends Asunto {
+interface AvisoNuevo extends Asunto {
   titularId: string;
   tipo: TipoDeAviso;
   destino: Destino;

@@ -1,7 +1,7 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
 /** The newest notice to an address, which came back. */
-export interface ReboteVigente {
+interface ReboteVigente {
   estado: 'REBOTADO';
   motivo: string | null;
   resueltoEn: Date;

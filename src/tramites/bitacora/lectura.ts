@@ -5,7 +5,7 @@ export type FilaLeida = FilaDeBitacora & { hash: string };
 
 export type EslabonLeido = Eslabon & { cadena: string; fila: FilaLeida | null };
 
-export interface PendienteLeido {
+interface PendienteLeido {
   bitacoraId: bigint;
   fila: FilaLeida | null;
 }

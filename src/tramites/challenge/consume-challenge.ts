@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { sha256, type Vinculo } from './issue-challenge.ts';
 
-export interface ChallengeConsumido {
+interface ChallengeConsumido {
   creadoEn: Date;
   venceEn: Date;
   sesionId: string | null;

@@ -11,7 +11,7 @@ import { insertMedio } from './insert-medio.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 import { findByPeticion, type PeticionDeRegistro } from './register-medio-de-contacto.ts';
 
-export interface PeticionParaRegistros extends PeticionDeRegistro {
+interface PeticionParaRegistros extends PeticionDeRegistro {
   seleccionId: string;
   /** What the window asked about (`CupoDeRegistros.sha256`): nothing else is registered. */
   sha256: string;

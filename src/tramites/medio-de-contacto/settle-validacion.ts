@@ -7,7 +7,7 @@ import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 
 /** How a medio was proved: by the titular's session, or by whoever holds the link (control of the address alone). */
-export type Prueba = 'ENLACE' | 'ENLACE_CON_SESION' | 'CODIGO';
+type Prueba = 'ENLACE' | 'ENLACE_CON_SESION' | 'CODIGO';
 
 /** The row count is the verdict: false means that someone else settled it first or that it is late. */
 export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, prueba: Prueba): Promise<boolean> {

@@ -5,7 +5,7 @@ export interface Importacion {
   iniciadaEn: Date;
 }
 
-export interface NumeroLeido {
+interface NumeroLeido {
   linea: number;
   numero: string;
 }

@@ -13,7 +13,7 @@ export type ContextoDePadron = Pick<Contexto, 'db'> & ContextoDeAcuses;
 
 export type Lote = readonly { linea: number; registro: RegistroDelPadron }[];
 
-export interface ResumenDeLote {
+interface ResumenDeLote {
   nuevos: number;
   cambiados: number;
   /** Those that the file had before, here or in a lot before: they are not stored. */

@@ -3,7 +3,7 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
 const REGISTROS_POR_PAGINA = 25;
 
-export interface BusquedaDeRegistros {
+interface BusquedaDeRegistros {
   buscar: string;
   sinValidar: boolean;
   despuesDe: string;
@@ -11,7 +11,7 @@ export interface BusquedaDeRegistros {
   seleccionId: string | null;
 }
 
-export interface RegistroListado {
+interface RegistroListado {
   numero: string;
   subdelegacion: string;
   correos: number;
@@ -19,7 +19,7 @@ export interface RegistroListado {
   isMarcado: boolean;
 }
 
-export interface PaginaDeRegistros {
+interface PaginaDeRegistros {
   filas: RegistroListado[];
   hasMas: boolean;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { countRegistros } from './count-registros.ts';
 
-export interface MarcasDeUnaPagina {
+interface MarcasDeUnaPagina {
   /** The form's own selection; made with the form, kept as long as it is open. */
   seleccionId: string;
   todos: boolean;

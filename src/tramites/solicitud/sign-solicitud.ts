@@ -15,7 +15,7 @@ import { completeSolicitud } from './complete-solicitud.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
 import { buildCadena } from './prepare-solicitud.ts';
 
-export interface FirmaDeSolicitud {
+interface FirmaDeSolicitud {
   nonce: string;
   certificado: Uint8Array;
   firma: Uint8Array;

@@ -1,6 +1,6 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-export interface AclaracionesPorEdad {
+interface AclaracionesPorEdad {
   hastaUnDia: number;
   hastaTresDias: number;
   hastaSieteDias: number;

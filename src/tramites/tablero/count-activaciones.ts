@@ -1,7 +1,7 @@
 import type { Dia } from '#domain/dia.ts';
 import type { Cuenta } from './cuenta.ts';
 
-export interface ActivacionesDelDia {
+interface ActivacionesDelDia {
   dia: Dia;
   total: number;
 }

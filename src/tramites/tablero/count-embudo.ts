@@ -1,7 +1,7 @@
 import type { Cuenta } from './cuenta.ts';
 
 /** The three steps of the guide, of those who began in the range. */
-export interface Embudo {
+interface Embudo {
   registraron: number;
   validaron: number;
   firmaron: number;

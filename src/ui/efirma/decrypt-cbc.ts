@@ -1,7 +1,7 @@
 import { cbc } from '@noble/ciphers/aes';
 import { decryptTripleDes } from './triple-des.ts';
 
-export interface CbcInput {
+interface CbcInput {
   cipher: '3DES' | 'AES';
   key: Uint8Array;
   iv: Uint8Array;
