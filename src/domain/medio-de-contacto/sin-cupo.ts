@@ -1,5 +1,4 @@
-/** Why a registro patronal cannot take a medio: it has it already, or has no place left for one of its kind. */
-export type MotivoSinCupo = 'REPETIDO' | 'LLENO';
+type MotivoSinCupo = 'REPETIDO' | 'LLENO';
 
 export interface RegistroSinCupo {
   numero: string;
@@ -7,7 +6,6 @@ export interface RegistroSinCupo {
   motivo: MotivoSinCupo;
 }
 
-/** In words, of several of them. */
 export const MOTIVOS_SIN_CUPO = {
   REPETIDO: 'Ya lo tienen',
   LLENO: 'Ya tienen el máximo de medios de ese tipo',

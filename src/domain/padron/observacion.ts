@@ -1,22 +1,17 @@
 import type { Columna } from './columnas.ts';
 
-/** What a row of the padrón is told: an error keeps it out, an aviso does not. */
 export interface Observacion {
-  /** Null when it is about the row as a whole. */
   columna: Columna | null;
   motivo: Motivo;
-  /** What the file says there. */
   valor: string;
 }
 
-/** An observación in its place. */
 export interface ObservacionDeLinea extends Observacion {
   linea: number;
-  /** The line that the reason speaks of. */
   otraLinea?: number;
 }
 
-export type Gravedad = 'error' | 'aviso';
+type Gravedad = 'error' | 'aviso';
 
 export type Motivo = keyof typeof MOTIVOS;
 
@@ -43,7 +38,6 @@ export function gravedadDe({ motivo }: Observacion): Gravedad {
   return MOTIVOS[motivo][0];
 }
 
-/** The reason in words, for whoever mends the file. */
 export function explicacionDe({ motivo, otraLinea }: ObservacionDeLinea): string {
   return MOTIVOS[motivo][1].replace('{otra}', String(otraLinea ?? ''));
 }

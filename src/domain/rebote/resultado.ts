@@ -1,4 +1,3 @@
-/** What became of each message that was read in the mailbox of bounces. */
 export const RESULTADOS_DE_REBOTE = [
   'ANOTADO',
   'REPETIDO',
@@ -15,7 +14,6 @@ export const RESULTADOS_DE_REBOTE = [
 
 export type ResultadoDeRebote = (typeof RESULTADOS_DE_REBOTE)[number];
 
-/** For whoever supervises, and for who runs `npm run rebotes`. */
 export const ETIQUETA_DE_REBOTE = {
   ANOTADO: 'Rebotes anotados',
   REPETIDO: 'Rebotes ya anotados',

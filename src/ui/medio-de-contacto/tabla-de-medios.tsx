@@ -11,7 +11,7 @@ import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { type AccionDeReenviar, AccionesDelMedio } from './acciones-del-medio.tsx';
 import { Entrega } from './entrega.tsx';
 
-export interface MedioEnTabla {
+interface MedioEnTabla {
   folio: string;
   mecanismo: Mecanismo;
   valor: string;
