@@ -10,14 +10,3 @@ export const ESTADOS_DE_ENTREGA = [
 ] as const;
 
 export type EstadoDeEntrega = (typeof ESTADOS_DE_ENTREGA)[number];
-
-/** The column «Entrega». */
-export const ETIQUETA_DE_ENTREGA = {
-  PENDIENTE: 'Por enviar',
-  ACEPTADO: 'Aceptado',
-  ENTREGADO: 'Entregado',
-  RECHAZADO: 'Rechazado',
-  SIN_RESPUESTA: 'Sin respuesta',
-  DESCARTADO: 'No enviado',
-  REBOTADO: 'Rebotado',
-} as const satisfies Record<EstadoDeEntrega, string>;

@@ -6,9 +6,3 @@ export interface RegistroSinCupo {
   subdelegacion: string;
   motivo: MotivoSinCupo;
 }
-
-/** In words, of several of them. */
-export const MOTIVOS_SIN_CUPO = {
-  REPETIDO: 'Ya lo tienen',
-  LLENO: 'Ya tienen el máximo de medios de ese tipo',
-} as const satisfies Record<MotivoSinCupo, string>;

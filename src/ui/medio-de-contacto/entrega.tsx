@@ -1,6 +1,7 @@
-import { type EstadoDeEntrega, ETIQUETA_DE_ENTREGA } from '#domain/medio-de-contacto/entrega.ts';
+import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { explainMotivo } from '#wording/aviso/motivo-de-entrega.ts';
+import { ETIQUETA_DE_ENTREGA } from '#wording/etiquetas.ts';
 
 /** What to do when the message did not arrive; nothing where it did or still may. */
 const QUE_HACER: Partial<Record<EstadoDeEntrega, string>> = {

@@ -1,4 +1,5 @@
-import { ETIQUETA_DE_MECANISMO, MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
+import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
+import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 
 /** The list «Mecanismo de Comunicación» (guide V, step 3). */
 export const OPCIONES_DE_MECANISMO = [

@@ -1,12 +1,13 @@
 import { formatCantidad } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { Criterio } from '#domain/soporte/consulta.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
 import { Paginas } from './paginas.tsx';
 
