@@ -1,20 +1,21 @@
 import { parseFolio } from '#domain/folio.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { exportFolio } from '#tramites/soporte/export-folio.ts';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
+import { type FolioEnPalabras, folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 
 const TIPOS = { csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' } as const;
 
 /** The folio of an address, to be taken away by a member who was authorised before; null when there is none. */
-export function readDescarga(
+export async function readDescarga(
   ctx: ContextoDeSoporte,
   request: Request,
   text: string,
   formato: 'CSV' | 'PDF',
-): Promise<FolioLeido | null> {
+): Promise<FolioEnPalabras | null> {
   const folio = parseFolio(text);
   const isCubierto = new URL(request.url).searchParams.has('cubierto');
-  return folio.ok ? exportFolio(ctx, folio.value, { formato, isCubierto }) : Promise.resolve(null);
+  const leido = folio.ok ? await exportFolio(ctx, folio.value, { formato, isCubierto }) : null;
+  return leido && folioEnPalabras(leido);
 }
 
 /** The file, never kept on the way; or a 404 in words. */

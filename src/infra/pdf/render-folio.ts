@@ -1,6 +1,5 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import { datosDeAsunto, resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
+import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addHoja, drawArtefacto, type Lienzo, startEstructura } from './estructura.ts';
@@ -10,7 +9,7 @@ import { drawTablaDeColumnas } from './tabla-de-columnas.ts';
 import { drawParrafo, drawSeccion, drawTitulo } from './texto.ts';
 
 export interface FolioPorImprimir {
-  leido: FolioLeido;
+  leido: FolioEnPalabras;
   /** The staff member who takes it away. */
   exportadoPor: string;
   /** Shows that the document has no official validity. */
@@ -49,32 +48,32 @@ export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) =>
   return finishDocumento(doc, null);
 };
 
-function avisoDeDatos({ mostradosHasta }: FolioLeido): string {
+function avisoDeDatos({ mostradosHasta }: FolioEnPalabras): string {
   return mostradosHasta
     ? 'Contiene datos personales a la vista: cuídalo y destrúyelo cuando no haga falta.'
     : 'Los datos personales están cubiertos.';
 }
 
-function drawContenido(lienzo: Lienzo, leido: FolioLeido): void {
-  const { titular, asunto, cronologia, pendientes, hasMas } = leido;
-  const { frases, queHacer } = resumirFolio(asunto);
+function drawContenido(lienzo: Lienzo, leido: FolioEnPalabras): void {
+  const { titular, cronologia, pendientes, hasMas } = leido;
+  const { frases, queHacer } = leido.resumen;
   drawSeccion(lienzo, 'En pocas palabras');
   for (const frase of queHacer ? [...frases, queHacer] : frases) drawParrafo(lienzo, frase, { despues: 3 });
   drawSeccion(lienzo, 'Datos del folio');
   drawTabla(lienzo, [
     { etiqueta: 'RFC del titular', valor: titular.rfc },
     { etiqueta: 'Nombre o razón social', valor: titular.nombre },
-    ...datosDeAsunto(asunto).map(({ termino, valor }) => ({ etiqueta: termino, valor })),
+    ...leido.datos.map(({ termino, valor }) => ({ etiqueta: termino, valor })),
   ]);
   if (pendientes.length > 0) {
     drawSeccion(lienzo, 'Lo que sigue');
     drawTablaDeColumnas(
       lienzo,
       toColumnas(COLUMNAS_DE_LO_QUE_SIGUE),
-      pendientes.map(({ cuando, texto }) => [
+      pendientes.map(({ cuando, texto, quien }) => [
         { texto: formatFechaConSegundos(cuando) },
         { texto },
-        { texto: 'El portal' },
+        { texto: quien },
       ]),
     );
   }
@@ -83,12 +82,9 @@ function drawContenido(lienzo: Lienzo, leido: FolioLeido): void {
   drawTablaDeColumnas(
     lienzo,
     toColumnas(COLUMNAS),
-    cronologia.map(({ fecha, texto, detalle, quien, veces, ultimaFecha }) => [
+    cronologia.map(({ fecha, texto, repetido, detalle, quien }) => [
       { texto: formatFechaConSegundos(fecha) },
-      {
-        texto: veces > 1 ? `${texto} ${veces} veces, la última el ${formatFechaConSegundos(ultimaFecha)}.` : texto,
-        detalle,
-      },
+      { texto: `${texto}${repetido}`, detalle },
       { texto: quien },
     ]),
   );

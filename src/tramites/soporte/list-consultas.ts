@@ -1,21 +1,13 @@
-import type { MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
+import type { HechoDelPersonal } from '#domain/soporte/hecho-del-personal.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const CONSULTAS_POR_PAGINA = 50;
 
-export interface ConsultaDeSoporte {
+export interface ConsultaDeSoporte extends HechoDelPersonal {
   id: bigint;
   fecha: Date;
-  evento: string;
-  /** Null for what is about no folio, such as leaving. */
-  folio: string | null;
-  /** Facts of the event, as the bitácora has them. */
-  datos: Record<string, string | number | boolean | null>;
   miembroId: string;
   miembro: string;
-  /** Why personal data was uncovered, and in whose own words; null for what uncovers none. */
-  motivo: MotivoDeMostrar | null;
-  detalle: string | null;
 }
 
 export interface BusquedaDeConsultas {

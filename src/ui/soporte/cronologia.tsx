@@ -1,7 +1,7 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
+import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import estilos from './cronologia.module.css';
 
 const COLUMNAS = [
@@ -16,15 +16,15 @@ const COLUMNAS_DE_LO_QUE_SIGUE = [
 ] as const satisfies Columna<string>[];
 
 /** Everything that happened to the folio, from the first to the last, in Central time to the second. */
-export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioLeido }) {
-  const filas = cronologia.map(({ fecha, texto, detalle, quien, veces, ultimaFecha }, index) => ({
+export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioEnPalabras }) {
+  const filas = cronologia.map(({ fecha, texto, repetido, detalle, quien }, index) => ({
     id: String(index),
     celdas: {
       fecha: formatFechaConSegundos(fecha),
       que: (
         <div>
           {texto}
-          {veces > 1 && ` ${veces} veces, la última el ${formatFechaConSegundos(ultimaFecha)}.`}
+          {repetido}
           {detalle && <p className={estilos.detalle}>{detalle}</p>}
         </div>
       ),
@@ -44,7 +44,7 @@ export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioLeid
 }
 
 /** What waits in the queue, and when it will run. */
-export function LoQueSigue({ leido: { pendientes } }: { leido: FolioLeido }) {
+export function LoQueSigue({ leido: { pendientes } }: { leido: FolioEnPalabras }) {
   const filas = pendientes.map(({ cuando, texto, isEnCurso }, index) => ({
     id: String(index),
     celdas: { fecha: isEnCurso ? 'En este momento' : formatFechaConSegundos(cuando), que: texto },

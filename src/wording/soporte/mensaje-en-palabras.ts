@@ -27,3 +27,7 @@ export function nombreDeMensaje({ tipo, mecanismo }: { tipo: TipoDeAviso; mecani
 export function proveedorDe(mecanismo: Mecanismo): string {
   return mecanismo === 'TELEFONO' ? 'el proveedor de SMS' : 'el servidor de correo';
 }
+
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

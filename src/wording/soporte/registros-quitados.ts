@@ -1,3 +1,4 @@
+import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatRegistros } from '#domain/cantidad.ts';
 
 /** «se quitó 1 Registro Patronal», «se quitaron 2 Registros Patronales». */
@@ -8,4 +9,16 @@ export function registrosQuitados(registros: number): string {
 /** Why, where the titular did not ask for it. */
 export function porElPadron(registros: number): string {
   return `, porque ${registros === 1 ? 'dejó' : 'dejaron'} de estar a nombre del titular en el padrón`;
+}
+
+interface Baja {
+  registros: number;
+  folioDelMedio: string;
+  causa?: CausaDeBaja | null;
+}
+
+/** A removal of registros patronales under a folio of its own. */
+export function bajaConEsteFolio({ registros, folioDelMedio, causa }: Baja, on = ''): string {
+  const porque = causa ? porElPadron(registros) : '';
+  return `Con este folio ${registrosQuitados(registros)} del medio de contacto con folio ${folioDelMedio}${on}${porque}.`;
 }

@@ -1,5 +1,6 @@
 import type { AsuntoDeFolio } from './asunto-de-folio.ts';
-import type { SucesoEnCronologia } from './suceso.ts';
+import type { HechoEnCronologia, NotaDelFolio } from './hecho-de-folio.ts';
+import type { MensajeConEvidencia } from './mensaje-con-evidencia.ts';
 
 /** All that the staff sees of a folio: covered, but for who gave a reason. */
 export interface FolioLeido {
@@ -10,23 +11,22 @@ export interface FolioLeido {
   titular: { id: string; rfc: string; nombre: string; registros: number; activo: boolean };
   asunto: AsuntoDeFolio;
   notas: NotaDelFolio[];
-  cronologia: SucesoEnCronologia[];
+  cronologia: HechoEnCronologia[];
   /** Older rows of the bitácora are left out. */
   hasMas: boolean;
-  pendientes: Pendiente[];
-}
-
-/** What a staff member wrote down about a folio. */
-export interface NotaDelFolio {
-  fecha: Date;
-  texto: string;
-  miembro: string;
+  pendientes: TareaPendiente[];
 }
 
 /** One thing that will happen to a folio, and when. */
-export interface Pendiente {
+export type TareaPendiente = {
   cuando: Date;
-  texto: string;
+  /** How often it was tried. */
+  intentos: number;
+  /** No try comes any more. */
+  isAgotada: boolean;
   /** It is being done at this moment. */
   isEnCurso: boolean;
-}
+} & (
+  | { nombre: 'enviar-aviso'; mensaje: MensajeConEvidencia }
+  | { nombre: 'emitir-acuse' | 'sellar-tiempo' | 'cancelar-medio' | 'verificar-solicitud' }
+);
