@@ -9,7 +9,8 @@ import type { AvisoPorEnviar } from './find-aviso.ts';
 
 /**
  * What a message is made from, read from its rows each time: link and code are derived, never stored. Where their key has
- * left AUTH_SECRET nothing sent before can prove the medio, so they are derived from the one in force from now on.
+ * left AUTH_SECRET nothing sent before can prove the medio, so they are derived from the one in force from now on. Those that
+ * tell what was done under a folio need no more than it and when.
  */
 export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<DatosDeAviso> {
   const { appUrl, esDemo } = ctx;
@@ -55,9 +56,7 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       const causa = acuse && causaDeBaja(acuse.datos);
       return { tipo, mecanismo, folio, folioDelMedio: medio?.folio ?? null, causa, fecha, appUrl, esDemo };
     }
-    case 'ACLARACION_PRESENTADA':
-    case 'ACLARACION_RESPONDIDA':
-    case 'ACLARACION_CERRADA': {
+    default: {
       const { tipo, creadoEn: fecha } = aviso;
       return { tipo, folio: namedIn(aviso, aviso.folio), fecha, appUrl, esDemo };
     }

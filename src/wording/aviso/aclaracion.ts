@@ -1,10 +1,7 @@
 import { formatFecha } from '#domain/fecha.ts';
-import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
-
-export type TipoDeAvisoDeAclaracion = 'ACLARACION_PRESENTADA' | 'ACLARACION_RESPONDIDA' | 'ACLARACION_CERRADA';
+import { type Aviso, type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeAclaracion {
-  tipo: TipoDeAvisoDeAclaracion;
   folio: string;
   /** When it was filed, answered or closed. */
   fecha: Date;
@@ -13,6 +10,7 @@ export interface DatosDeAclaracion {
 }
 
 interface Redaccion {
+  nombre: string;
   version: string;
   asunto: string;
   hecho: string;
@@ -22,31 +20,15 @@ interface Redaccion {
   sigue: string;
 }
 
-const REDACCIONES = {
-  ACLARACION_PRESENTADA: {
-    version: 'aclaracion-presentada/1',
-    asunto: 'Buzón IMSS: recibimos tu aclaración',
-    hecho: 'Se presentó tu aclaración',
-    sigue: 'Te escribiremos cuando haya respuesta. Ingresa con tu e.firma para consultarla o descargar tu acuse: ',
-  },
-  ACLARACION_RESPONDIDA: {
-    version: 'aclaracion-respondida/2',
-    asunto: 'Buzón IMSS: tu aclaración tiene respuesta',
-    hecho: 'El soporte de este portal respondió tu aclaración',
-    sigue: 'Ingresa con tu e.firma para leer la respuesta; ahí mismo puedes escribir de nuevo si te falta algo: ',
-  },
-  ACLARACION_CERRADA: {
-    version: 'aclaracion-cerrada/2',
-    asunto: 'Buzón IMSS: se cerró tu aclaración',
-    hecho: 'Se cerró tu aclaración',
-    ademas: '; ya tenía respuesta',
-    sigue: 'Puedes consultarla cuando quieras, o presentar otra si la necesitas. Ingresa con tu e.firma: ',
-  },
-} as const satisfies Record<TipoDeAvisoDeAclaracion, Redaccion>;
-
 /** The e-mails about an aclaración: they name its folio, and never repeat what anybody wrote. */
-export function aclaracion({ tipo, folio, fecha, appUrl, esDemo }: DatosDeAclaracion): ContenidoDeCorreo {
-  const { version, asunto, hecho, ademas = '', sigue }: Redaccion = REDACCIONES[tipo];
+function aclaracion({ nombre, ...redaccion }: Redaccion): Aviso<DatosDeAclaracion> {
+  return { nombre, redacta: (datos) => redacta(redaccion, datos) };
+}
+
+function redacta(
+  { version, asunto, hecho, ademas = '', sigue }: Omit<Redaccion, 'nombre'>,
+  { folio, fecha, appUrl, esDemo }: DatosDeAclaracion,
+): ContenidoDeCorreo {
   const url = `${appUrl}/buzon/aclaraciones/${folio}`;
   return {
     mecanismo: 'CORREO_ELECTRONICO',
@@ -65,3 +47,28 @@ export function aclaracion({ tipo, folio, fecha, appUrl, esDemo }: DatosDeAclara
     ],
   };
 }
+
+export const ACLARACION_PRESENTADA = aclaracion({
+  nombre: 'que confirma la aclaración',
+  version: 'aclaracion-presentada/1',
+  asunto: 'Buzón IMSS: recibimos tu aclaración',
+  hecho: 'Se presentó tu aclaración',
+  sigue: 'Te escribiremos cuando haya respuesta. Ingresa con tu e.firma para consultarla o descargar tu acuse: ',
+});
+
+export const ACLARACION_RESPONDIDA = aclaracion({
+  nombre: 'que avisa de la respuesta a la aclaración',
+  version: 'aclaracion-respondida/2',
+  asunto: 'Buzón IMSS: tu aclaración tiene respuesta',
+  hecho: 'El soporte de este portal respondió tu aclaración',
+  sigue: 'Ingresa con tu e.firma para leer la respuesta; ahí mismo puedes escribir de nuevo si te falta algo: ',
+});
+
+export const ACLARACION_CERRADA = aclaracion({
+  nombre: 'que avisa del cierre de la aclaración',
+  version: 'aclaracion-cerrada/2',
+  asunto: 'Buzón IMSS: se cerró tu aclaración',
+  hecho: 'Se cerró tu aclaración',
+  ademas: '; ya tenía respuesta',
+  sigue: 'Puedes consultarla cuando quieras, o presentar otra si la necesitas. Ingresa con tu e.firma: ',
+});

@@ -1,5 +1,5 @@
 import { formatFecha } from '#domain/fecha.ts';
-import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
+import { type Aviso, type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeBuzonActivado {
   /** Folio of the solicitud. */
@@ -38,3 +38,8 @@ export function buzonActivado({ folio, fecha, reemplaza, appUrl, esDemo }: Datos
     ],
   };
 }
+
+export const BUZON_ACTIVADO: Aviso<DatosDeBuzonActivado> = {
+  nombre: 'que avisa de la activación del Buzón',
+  redacta: buzonActivado,
+};

@@ -1,4 +1,4 @@
-import { type ContenidoDeSms, sms } from './contenido.ts';
+import { type Aviso, type ContenidoDeSms, sms } from './contenido.ts';
 
 export interface DatosDeCodigoCelular {
   /** Five digits. */
@@ -12,3 +12,8 @@ export function codigoCelular({ codigo }: DatosDeCodigoCelular): ContenidoDeSms 
     `Buzon IMSS. Valida tu celular con el Codigo: ${codigo}. Tienes maximo 72 horas para utilizarlo.`,
   );
 }
+
+export const CODIGO_CELULAR: Aviso<DatosDeCodigoCelular> = {
+  nombre: 'con el código para validar',
+  redacta: codigoCelular,
+};

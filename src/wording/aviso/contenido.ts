@@ -30,6 +30,15 @@ export interface ContenidoDeSms {
   texto: string;
 }
 
+export type Contenido = ContenidoDeCorreo | ContenidoDeSms;
+
+/** A kind of aviso. */
+export interface Aviso<Datos> {
+  /** How support calls it, after «el correo» or «el SMS». */
+  nombre: string;
+  redacta: (datos: Datos) => Contenido;
+}
+
 export const SMS_MAXIMO = 160;
 
 /** A paragraph from texts and links, in reading order. */

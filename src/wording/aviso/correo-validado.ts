@@ -1,6 +1,6 @@
 import { formatAlcance } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
-import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
+import { type Aviso, type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeCorreoValidado {
   folio: string;
@@ -40,3 +40,8 @@ export function correoValidado(datos: DatosDeCorreoValidado): ContenidoDeCorreo 
     ],
   };
 }
+
+export const CORREO_VALIDADO: Aviso<DatosDeCorreoValidado> = {
+  nombre: 'que confirma la validación',
+  redacta: correoValidado,
+};

@@ -1,11 +1,13 @@
 import { formatPlazo } from '#domain/fecha.ts';
 import type { CausaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { type ContenidoDeCorreo, type ContenidoDeSms, cierre, parrafo, sms } from './contenido.ts';
+import { type Aviso, type ContenidoDeCorreo, type ContenidoDeSms, cierre, parrafo, sms } from './contenido.ts';
 
 export interface DatosDeMedioCancelado {
+  /** How this message goes out. */
+  mecanismo: Mecanismo;
   folio: string;
-  /** What was cancelled; the message may go elsewhere. */
+  /** What was cancelled. */
   mecanismoCancelado: Mecanismo;
   causa: CausaDeCancelacion;
   fechaDeCancelacion: Date;
@@ -25,7 +27,7 @@ const CAUSA = {
 } as const satisfies Record<CausaDeCancelacion, string>;
 
 /** The e-mail about a medio that was cancelled: it names the folio and not the address or number, which may be another's. */
-export function medioCancelado(datos: DatosDeMedioCancelado): ContenidoDeCorreo {
+function medioCancelado(datos: DatosDeMedioCancelado): ContenidoDeCorreo {
   const { folio, mecanismoCancelado, causa, fechaDeCancelacion, appUrl, esDemo } = datos;
   return {
     mecanismo: 'CORREO_ELECTRONICO',
@@ -58,10 +60,15 @@ const CAUSA_EN_SMS = {
 } as const satisfies Record<CausaDeCancelacion, string>;
 
 /** The same by SMS: to a validated number, or to the one that was cancelled. */
-export function canceladoPorSms({ mecanismoCancelado, causa }: DatosPorSms): ContenidoDeSms {
+function canceladoPorSms({ mecanismoCancelado, causa }: DatosPorSms): ContenidoDeSms {
   return sms(
     'cancelado-por-sms/1',
     `Buzon IMSS. El registro de ${MEDIO_EN_SMS[mecanismoCancelado]} se cancelo: ${CAUSA_EN_SMS[causa]}. Para usarlo, registralo nuevamente.`,
   );
 }
 type DatosPorSms = Pick<DatosDeMedioCancelado, 'mecanismoCancelado' | 'causa'>;
+
+export const MEDIO_CANCELADO: Aviso<DatosDeMedioCancelado> = {
+  nombre: 'que avisa de la cancelación',
+  redacta: (datos) => (datos.mecanismo === 'TELEFONO' ? canceladoPorSms(datos) : medioCancelado(datos)),
+};

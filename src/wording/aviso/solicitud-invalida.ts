@@ -1,4 +1,4 @@
-import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
+import { type Aviso, type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeSolicitudInvalida {
   folio: string;
@@ -35,3 +35,8 @@ export function solicitudInvalida({ folio, isActivo, appUrl, esDemo }: DatosDeSo
     ],
   };
 }
+
+export const SOLICITUD_INVALIDA: Aviso<DatosDeSolicitudInvalida> = {
+  nombre: 'que avisa que la solicitud quedó sin efecto',
+  redacta: solicitudInvalida,
+};

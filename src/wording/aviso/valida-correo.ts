@@ -1,5 +1,5 @@
 import { formatPlazo } from '#domain/fecha.ts';
-import { type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
+import { type Aviso, type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
 
 export interface DatosDeValidaCorreo {
   folio: string;
@@ -34,3 +34,8 @@ export function validaCorreo({ folio, venceEn, url, esDemo }: DatosDeValidaCorre
     ],
   };
 }
+
+export const VALIDA_CORREO: Aviso<DatosDeValidaCorreo> = {
+  nombre: 'con el enlace para validar',
+  redacta: validaCorreo,
+};
