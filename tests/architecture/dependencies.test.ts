@@ -45,7 +45,7 @@ const TABLE: Partial<Record<Layer, Rule>> = {
   ui: { folders: ['ui', 'wording', 'domain', 'formats'], packages: ['react', 'react-dom'], node: [] },
   infra: { folders: ['infra', 'domain', 'wording', 'formats'], packages: [], node: 'any' },
   tramites: {
-    folders: ['tramites', 'domain', 'wording', 'formats'],
+    folders: ['tramites', 'domain', 'formats'],
     typesOf: ['infra', 'generated'],
     packages: ['zod'],
     node: NODE_PURE,
@@ -102,6 +102,9 @@ const EXTRA: Record<string, readonly string[]> = {
 /** Only here is the generated client more than a type. */
 const CLIENT_IS_MADE_IN = 'src/infra/db/';
 
+/** Trámites return facts: only these write a text, of an aviso, an acuse or the solicitud. */
+const REDACTAN = ['aviso', 'acuse', 'solicitud', 'vigencia'].map((folder) => `src/tramites/${folder}`);
+
 const sources = listSources(['src', 'prisma']);
 
 function layerOf(file: string): Layer {
@@ -130,6 +133,7 @@ function explainFault(source: Source, imported: Import): string | null {
 function isFolderAllowed({ path }: Source, { folders, typesOf = [] }: Rule, { file, isType }: Import): boolean {
   const layer = layerOf(file ?? '');
   if (layer === 'generated' && path.startsWith(CLIENT_IS_MADE_IN)) return true;
+  if (layer === 'wording' && REDACTAN.includes(folderOf(path))) return true;
   return folders.includes(layer) || (isType && typesOf.includes(layer));
 }
 
@@ -147,6 +151,15 @@ describe('who may import whom', () => {
     );
     expect(own).not.toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  it('trámites take words only to write a text, and whoever may does', () => {
+    const wording = { specifier: '#wording/x.ts', isType: true, file: 'src/wording/x.ts', package: null, place: '' };
+    const fault = (path: string) => explainFault({ path, text: '', program: { type: '', start: 0, end: 0 } }, wording);
+    expect(fault('src/tramites/soporte/x.ts')).toContain('#wording/x.ts');
+    expect(fault('src/tramites/aviso/x.ts')).toBeNull();
+    const used = sources.filter((source) => importsOf(source).some(({ file }) => file?.startsWith('src/wording/')));
+    expect(REDACTAN.filter((folder) => !used.some(({ path }) => folderOf(path) === folder))).toEqual([]);
   });
 
   it('no file lies outside of the tree', () => {
