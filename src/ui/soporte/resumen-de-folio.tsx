@@ -3,6 +3,7 @@ import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
+import { PARTES } from '#wording/soporte/documento-de-folio.ts';
 import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
@@ -11,7 +12,7 @@ import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 export function ResumenDeFolio({ leido }: { leido: FolioEnPalabras }) {
   const { frases, queHacer } = leido.resumen;
   return (
-    <Aviso tipo="informacion" titulo="En pocas palabras">
+    <Aviso tipo="informacion" titulo={PARTES.resumen}>
       {frases.map((frase) => (
         <p key={frase}>{frase}</p>
       ))}
