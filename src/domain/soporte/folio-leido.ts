@@ -18,7 +18,8 @@ export interface FolioLeido {
 }
 
 /** One thing that will happen to a folio, and when. */
-export type TareaPendiente = {
+export interface TareaPendiente {
+  nombre: 'enviar-aviso' | 'emitir-acuse' | 'sellar-tiempo' | 'cancelar-medio' | 'verificar-solicitud';
   cuando: Date;
   /** How often it was tried. */
   intentos: number;
@@ -26,7 +27,6 @@ export type TareaPendiente = {
   isAgotada: boolean;
   /** It is being done at this moment. */
   isEnCurso: boolean;
-} & (
-  | { nombre: 'enviar-aviso'; mensaje: MensajeConEvidencia }
-  | { nombre: 'emitir-acuse' | 'sellar-tiempo' | 'cancelar-medio' | 'verificar-solicitud' }
-);
+  /** What it delivers; null for what delivers none. */
+  mensaje: MensajeConEvidencia | null;
+}

@@ -8,12 +8,6 @@ import { listApuntes } from './list-apuntes.ts';
 
 type ContextoDeLectura = Pick<Contexto, 'db'>;
 
-export interface Hechos {
-  hechos: HechoDeFolio[];
-  /** Older rows of the bitácora are left out. */
-  hasMas: boolean;
-}
-
 interface Leido {
   mensajes: readonly MensajeConEvidencia[];
   aperturas: readonly AperturaDeFolio[];
@@ -26,23 +20,21 @@ export async function listHechos(
   hallado: FolioHallado,
   { mensajes, aperturas, notas }: Leido,
   limite: number,
-): Promise<Hechos> {
+) {
   const [{ apuntes, hasMas }, deDocumentos, deOtros] = await Promise.all([
     listApuntes(ctx, hallado, limite),
     listDocumentos(ctx, hallado.folio),
     listDeOtrosFolios(ctx, hallado),
   ]);
-  return {
-    hechos: [
-      ...apuntes.map((apunte) => ({ que: 'APUNTE' as const, ...apunte })),
-      ...mensajes.flatMap(hechosDeMensaje),
-      ...aperturas.map((apertura) => ({ que: 'APERTURA' as const, fecha: apertura.primeraEn, apertura })),
-      ...notas.map((nota) => ({ que: 'NOTA' as const, ...nota })),
-      ...deDocumentos,
-      ...deOtros,
-    ],
-    hasMas,
-  };
+  const hechos: HechoDeFolio[] = [
+    ...apuntes.map((apunte) => ({ que: 'APUNTE' as const, ...apunte })),
+    ...mensajes.flatMap(hechosDeMensaje),
+    ...aperturas.map((apertura) => ({ que: 'APERTURA' as const, fecha: apertura.primeraEn, apertura })),
+    ...notas.map((nota) => ({ que: 'NOTA' as const, ...nota })),
+    ...deDocumentos,
+    ...deOtros,
+  ];
+  return { hechos, hasMas };
 }
 
 async function listDocumentos({ db }: ContextoDeLectura, folio: string): Promise<HechoDeFolio[]> {

@@ -4,14 +4,14 @@ import type { Contexto } from '#tramites/contexto.ts';
 import { listTareas, type TareaEnCola } from '#tramites/tarea/list-tareas.ts';
 import type { FolioHallado } from './find-folio.ts';
 
-type ContextoDeCola = Pick<Contexto, 'db' | 'desfaseMs'>;
+export type TareaDeFolio = TareaEnCola<TareaPendiente['nombre']>;
 
 /** The jobs of a folio that the queue still has. */
 export async function listTareasDeFolio(
-  ctx: ContextoDeCola,
+  ctx: Pick<Contexto, 'db' | 'desfaseMs'>,
   hallado: FolioHallado,
   mensajes: readonly MensajeConEvidencia[],
-): Promise<TareaEnCola[]> {
+): Promise<TareaDeFolio[]> {
   const acuses = await ctx.db.acuse.findMany({ where: { folio: hallado.folio }, select: { id: true } });
   return listTareas(ctx, [
     ...mensajes.map(({ id }) => ({ nombre: 'enviar-aviso' as const, payload: { avisoId: id } })),
@@ -26,23 +26,10 @@ export async function listTareasDeFolio(
 
 /** Those that will do something: the one that ends the 72 hours of a medio that ended before does nothing. */
 export function pendientesDe(
-  tareas: readonly TareaEnCola[],
+  tareas: readonly TareaDeFolio[],
   { mensajes, isEnProceso }: { mensajes: readonly MensajeConEvidencia[]; isEnProceso: boolean },
 ): TareaPendiente[] {
-  return tareas.flatMap<TareaPendiente>(({ nombre, id, ...tarea }) => {
-    switch (nombre) {
-      case 'enviar-aviso': {
-        const mensaje = mensajes.find((each) => each.id === id);
-        return mensaje ? [{ nombre, mensaje, ...tarea }] : [];
-      }
-      case 'cancelar-medio':
-        return isEnProceso ? [{ nombre, ...tarea }] : [];
-      case 'emitir-acuse':
-      case 'sellar-tiempo':
-      case 'verificar-solicitud':
-        return [{ nombre, ...tarea }];
-      default:
-        return [];
-    }
-  });
+  return tareas
+    .filter(({ nombre }) => nombre !== 'cancelar-medio' || isEnProceso)
+    .map(({ id, ...tarea }) => ({ ...tarea, mensaje: mensajes.find((each) => each.id === id) ?? null }));
 }

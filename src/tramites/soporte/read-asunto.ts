@@ -7,14 +7,14 @@ import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.
 import { findCausaDeBaja } from '#tramites/acuse/find-causa-de-baja.ts';
 import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import type { TareaEnCola } from '#tramites/tarea/list-tareas.ts';
 import { findEnVigor } from '../vigencia/list-solicitudes.ts';
 import type { FolioHallado } from './find-folio.ts';
+import type { TareaDeFolio } from './list-tareas-de-folio.ts';
 
 /** What was read of the folio before, which its state is told from. */
 export interface LoDeMas {
   mensajes: readonly MensajeConEvidencia[];
-  tareas: readonly TareaEnCola[];
+  tareas: readonly TareaDeFolio[];
   aperturas: readonly AperturaDeFolio[];
   cubierta: Cubierta;
   /** Whether whoever looks may send a message again. */

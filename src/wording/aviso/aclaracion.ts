@@ -1,12 +1,9 @@
 import { formatFecha } from '#domain/fecha.ts';
-import { type Aviso, type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
+import { type Aviso, correo, type DatosDeCorreo, enlace, parrafo } from './contenido.ts';
 
-export interface DatosDeAclaracion {
-  folio: string;
+interface DatosDeAclaracion extends DatosDeCorreo {
   /** When it was filed, answered or closed. */
   fecha: Date;
-  appUrl: string;
-  esDemo: boolean;
 }
 
 interface Redaccion {
@@ -21,30 +18,24 @@ interface Redaccion {
 }
 
 /** The e-mails about an aclaración: they name its folio, and never repeat what anybody wrote. */
-function aclaracion({ nombre, ...redaccion }: Redaccion): Aviso<DatosDeAclaracion> {
-  return { nombre, redacta: (datos) => redacta(redaccion, datos) };
-}
-
-function redacta(
-  { version, asunto, hecho, ademas = '', sigue }: Omit<Redaccion, 'nombre'>,
-  { folio, fecha, appUrl, esDemo }: DatosDeAclaracion,
-): ContenidoDeCorreo {
-  const url = `${appUrl}/buzon/aclaraciones/${folio}`;
+function aclaracion({ nombre, version, asunto, hecho, ademas = '', sigue }: Redaccion): Aviso<DatosDeAclaracion> {
   return {
-    mecanismo: 'CORREO_ELECTRONICO',
-    version,
-    asunto,
-    resumen: `Folio: ${folio}.`,
-    parrafos: [
-      parrafo(
-        `${hecho} con el número de folio: ${folio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México)${ademas}.`,
-      ),
-      parrafo(sigue, { texto: url, url }),
-      parrafo(
-        'Si no presentaste esta aclaración, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',
-      ),
-      ...cierre(esDemo),
-    ],
+    nombre,
+    redacta: ({ folio, fecha, appUrl, esDemo }) =>
+      correo(esDemo, {
+        version,
+        asunto,
+        resumen: `Folio: ${folio}.`,
+        parrafos: [
+          parrafo(
+            `${hecho} con el número de folio: ${folio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México)${ademas}.`,
+          ),
+          parrafo(sigue, enlace(`${appUrl}/buzon/aclaraciones/${folio}`)),
+          parrafo(
+            'Si no presentaste esta aclaración, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',
+          ),
+        ],
+      }),
   };
 }
 

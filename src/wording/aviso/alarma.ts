@@ -1,7 +1,7 @@
 import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { type Aviso, type ContenidoDeCorreo, type ContenidoDeSms, cierre, parrafo, sms } from './contenido.ts';
+import { type Aviso, type ContenidoDeCorreo, type ContenidoDeSms, correo, enlace, parrafo, sms } from './contenido.ts';
 
 export interface DatosDeAlarma {
   /** How this message goes out. */
@@ -89,23 +89,21 @@ export const EFIRMA_NUEVA = alarma({
 
 function padronPorCorreo({ asunto, hecho }: Redaccion, datos: DatosDeAlarma): ContenidoDeCorreo {
   const { appUrl, esDemo } = datos;
-  return {
-    mecanismo: 'CORREO_ELECTRONICO',
+  return correo(esDemo, {
     version: 'baja-por-padron/1',
     asunto,
     resumen: `Folio: ${datos.folio}. Descarga tu acuse.`,
     parrafos: [
       parrafo(`${hecho}${foliosYFecha(datos)}.`),
-      parrafo('Ingresa con tu e.firma para descargar el acuse, donde están los registros patronales: ', {
-        texto: `${appUrl}/buzon/acuses`,
-        url: `${appUrl}/buzon/acuses`,
-      }),
+      parrafo(
+        'Ingresa con tu e.firma para descargar el acuse, donde están los registros patronales: ',
+        enlace(`${appUrl}/buzon/acuses`),
+      ),
       parrafo(
         'Si esos registros patronales siguen siendo tuyos, acude a tu subdelegación para aclarar la inconsistencia.',
       ),
-      ...cierre(esDemo),
     ],
-  };
+  });
 }
 
 function padronPorSms({ sms: texto }: Redaccion): ContenidoDeSms {
@@ -121,8 +119,7 @@ function foliosYFecha({ folio, folioDelMedio, fecha }: DatosDeAlarma): string {
 
 function alarmaPorCorreo({ asunto, hecho }: Redaccion, version: string, datos: DatosDeAlarma): ContenidoDeCorreo {
   const { appUrl, esDemo } = datos;
-  return {
-    mecanismo: 'CORREO_ELECTRONICO',
+  return correo(esDemo, {
     version,
     asunto,
     resumen: 'Si fuiste tú, no tienes que hacer nada.',
@@ -131,14 +128,13 @@ function alarmaPorCorreo({ asunto, hecho }: Redaccion, version: string, datos: D
       parrafo('Si fuiste tú, o quien actúa por tu empresa, no tienes que hacer nada.'),
       parrafo(
         'Si no fuiste tú, ingresa de inmediato con tu e.firma, revisa tus medios de contacto y elimina los que no reconozcas: ',
-        { texto: appUrl, url: appUrl },
+        enlace(appUrl),
       ),
       parrafo(
         'Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque: con ella podría volver a ingresar.',
       ),
-      ...cierre(esDemo),
     ],
-  };
+  });
 }
 
 function alarmaPorSms({ sms: texto }: Redaccion): ContenidoDeSms {

@@ -1,20 +1,15 @@
 import { formatFecha } from '#domain/fecha.ts';
-import { type Aviso, type ContenidoDeCorreo, cierre, parrafo } from './contenido.ts';
+import { type Aviso, type ContenidoDeCorreo, correo, type DatosDeCorreo, enlace, parrafo } from './contenido.ts';
 
-export interface DatosDeBuzonActivado {
-  /** Folio of the solicitud. */
-  folio: string;
+interface DatosDeBuzonActivado extends DatosDeCorreo {
   fecha: Date;
   /** An earlier text had been signed, which this one takes the place of. */
   reemplaza: boolean;
-  appUrl: string;
-  esDemo: boolean;
 }
 
 /** The e-mail after the solicitud was signed (guide, section V, step 16): the Buzón is active from then on. */
 export function buzonActivado({ folio, fecha, reemplaza, appUrl, esDemo }: DatosDeBuzonActivado): ContenidoDeCorreo {
-  return {
-    mecanismo: 'CORREO_ELECTRONICO',
+  return correo(esDemo, {
     version: 'buzon-activado/2',
     asunto: reemplaza ? 'Buzón IMSS: firmaste la solicitud nueva' : 'Buzón IMSS: tu Buzón IMSS está activo',
     resumen: `Se firmó la solicitud y manifestación del solicitante. Folio: ${folio}.`,
@@ -29,14 +24,13 @@ export function buzonActivado({ folio, fecha, reemplaza, appUrl, esDemo }: Datos
       ),
       parrafo(
         'Mantén al día tus medios de contacto y conserva tu acuse. Ingresa con tu e.firma para consultarlos o descargarlos: ',
-        { texto: appUrl, url: appUrl },
+        enlace(appUrl),
       ),
       parrafo(
         'Si no firmaste esta solicitud, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',
       ),
-      ...cierre(esDemo),
     ],
-  };
+  });
 }
 
 export const BUZON_ACTIVADO: Aviso<DatosDeBuzonActivado> = {

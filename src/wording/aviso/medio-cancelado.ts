@@ -1,18 +1,24 @@
 import { formatPlazo } from '#domain/fecha.ts';
 import type { CausaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { type Aviso, type ContenidoDeCorreo, type ContenidoDeSms, cierre, parrafo, sms } from './contenido.ts';
+import {
+  type Aviso,
+  type ContenidoDeCorreo,
+  type ContenidoDeSms,
+  correo,
+  type DatosDeCorreo,
+  enlace,
+  parrafo,
+  sms,
+} from './contenido.ts';
 
-export interface DatosDeMedioCancelado {
+interface DatosDeMedioCancelado extends DatosDeCorreo {
   /** How this message goes out. */
   mecanismo: Mecanismo;
-  folio: string;
   /** What was cancelled. */
   mecanismoCancelado: Mecanismo;
   causa: CausaDeCancelacion;
   fechaDeCancelacion: Date;
-  appUrl: string;
-  esDemo: boolean;
 }
 
 const MEDIO = {
@@ -29,8 +35,7 @@ const CAUSA = {
 /** The e-mail about a medio that was cancelled: it names the folio and not the address or number, which may be another's. */
 function medioCancelado(datos: DatosDeMedioCancelado): ContenidoDeCorreo {
   const { folio, mecanismoCancelado, causa, fechaDeCancelacion, appUrl, esDemo } = datos;
-  return {
-    mecanismo: 'CORREO_ELECTRONICO',
+  return correo(esDemo, {
     version: 'medio-cancelado/1',
     asunto: 'Buzón IMSS: se canceló el registro de tu medio de contacto',
     resumen: `Folio: ${folio}. Para usarlo, regístralo nuevamente.`,
@@ -40,12 +45,11 @@ function medioCancelado(datos: DatosDeMedioCancelado): ContenidoDeCorreo {
       ),
       parrafo(
         'Si todavía quieres usarlo, ingresa con tu e.firma y regístralo nuevamente; recibirás un folio nuevo y otras 72 horas para validarlo: ',
-        { texto: appUrl, url: appUrl },
+        enlace(appUrl),
       ),
       parrafo('Si no solicitaste este registro, no tienes que hacer nada.'),
-      ...cierre(esDemo),
     ],
-  };
+  });
 }
 
 const MEDIO_EN_SMS = { CORREO_ELECTRONICO: 'un correo', TELEFONO: 'tu celular' } as const satisfies Record<

@@ -1,15 +1,14 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import type { FolioLeido, TareaPendiente } from '#domain/soporte/folio-leido.ts';
 import type { HechoDeFolio } from '#domain/soporte/hecho-de-folio.ts';
 import { nombreDeAcuse } from '../acuse/nombre-de-acuse.ts';
 import { datosDeAsunto, folioRelacionado, resumirFolio } from './asunto-de-folio.ts';
-import { eventoEnPalabras } from './evento-en-palabras.ts';
+import { eventoEnPalabras, sucesoDeApunte } from './evento-en-palabras.ts';
+import { nombreDeMensaje } from './mensaje-en-palabras.ts';
 import { bajaConEsteFolio } from './registros-quitados.ts';
 import { quienEnPalabras, type Suceso, suceso } from './suceso.ts';
 import { sucesoDeApertura } from './suceso-de-apertura.ts';
-import { sucesoDeApunte } from './suceso-de-apunte.ts';
 import { mensajePreparado, mensajeResuelto, sucesoDeIntento, sucesoDeReporte } from './suceso-de-mensaje.ts';
-import { tareaEnPalabras } from './tarea-en-palabras.ts';
 
 export type FolioEnPalabras = ReturnType<typeof folioEnPalabras>;
 
@@ -69,4 +68,20 @@ export function sucesoDe(hecho: HechoDeFolio): Suceso {
 
 function delTitular(texto: string): Suceso {
   return suceso(texto, quienEnPalabras({ tipo: 'TITULAR' }));
+}
+
+const QUE_HARA = {
+  'enviar-aviso': 'Entregar',
+  'emitir-acuse': 'Hacer el PDF de un acuse',
+  'sellar-tiempo': 'Obtener el sello de tiempo de un acuse',
+  'cancelar-medio': 'Cancelar el registro, si nadie lo valida antes',
+  'verificar-solicitud': 'Preguntar si la e.firma de la solicitud estaba revocada',
+} as const satisfies Record<TareaPendiente['nombre'], string>;
+
+/** What a job of the queue will do, and how often it was tried. */
+function tareaEnPalabras({ nombre, intentos, isAgotada, isEnCurso, mensaje }: TareaPendiente): string {
+  const que = mensaje ? `${QUE_HARA[nombre]} ${nombreDeMensaje(mensaje)}` : QUE_HARA[nombre];
+  if (isEnCurso) return `${que}.`;
+  if (isAgotada) return `${que}: la cola dejó de intentarlo.`;
+  return intentos > 0 ? `${que} (van ${intentos} ${intentos === 1 ? 'intento' : 'intentos'}).` : `${que}.`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sucesoDeApunte } from './suceso-de-apunte.ts';
+import { sucesoDeApunte } from './evento-en-palabras.ts';
 
 const apunte = { quien: { tipo: 'TITULAR' } as const };
 
