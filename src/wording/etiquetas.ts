@@ -1,5 +1,4 @@
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
-import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { MotivoSinCupo } from '#domain/medio-de-contacto/sin-cupo.ts';
@@ -20,17 +19,6 @@ export const ETIQUETA_DE_MECANISMO = {
   CORREO_ELECTRONICO: 'Correo Electrónico',
   TELEFONO: 'Teléfono',
 } as const satisfies Record<Mecanismo, string>;
-
-/** The column «Entrega». */
-export const ETIQUETA_DE_ENTREGA = {
-  PENDIENTE: 'Por enviar',
-  ACEPTADO: 'Aceptado',
-  ENTREGADO: 'Entregado',
-  RECHAZADO: 'Rechazado',
-  SIN_RESPUESTA: 'Sin respuesta',
-  DESCARTADO: 'No enviado',
-  REBOTADO: 'Rebotado',
-} as const satisfies Record<EstadoDeEntrega, string>;
 
 /** Of several registros patronales. */
 export const MOTIVOS_SIN_CUPO = {

@@ -3,6 +3,7 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { exportFolio } from '#tramites/soporte/export-folio.ts';
 import { MENSAJES_DE_MOSTRAR } from '#wording/mensajes/mensajes-soporte.ts';
 import { type FolioEnPalabras, folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
+import { respondTexto } from './respond-texto.ts';
 
 const TIPOS = { csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' } as const;
 
@@ -21,11 +22,7 @@ export async function readDescarga(
 
 /** The file, never kept on the way; or a 404 in words. */
 export function answerDescarga(bytes: Uint8Array | null, folio: string | undefined, tipo: 'csv' | 'pdf'): Response {
-  if (!bytes || !folio)
-    return new Response(MENSAJES_DE_MOSTRAR.FOLIO_NO_ENCONTRADO, {
-      status: 404,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    });
+  if (!bytes || !folio) return respondTexto(MENSAJES_DE_MOSTRAR.FOLIO_NO_ENCONTRADO, 404);
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': TIPOS[tipo],

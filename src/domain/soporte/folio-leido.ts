@@ -1,4 +1,5 @@
 import type { AsuntoDeFolio } from './asunto-de-folio.ts';
+import type { TitularHallado } from './hallado.ts';
 import type { HechoEnCronologia, NotaDelFolio } from './hecho-de-folio.ts';
 import type { MensajeConEvidencia } from './mensaje-con-evidencia.ts';
 
@@ -8,7 +9,7 @@ export interface FolioLeido {
   leidoEn: Date;
   /** Until when this session sees personal data; null while it is covered. */
   mostradosHasta: Date | null;
-  titular: { id: string; rfc: string; nombre: string; registros: number; activo: boolean };
+  titular: TitularHallado;
   asunto: AsuntoDeFolio;
   notas: NotaDelFolio[];
   cronologia: HechoEnCronologia[];

@@ -1,10 +1,11 @@
 import { maskMedio } from '#domain/mascara.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { situacionDe } from '#domain/solicitud/estado.ts';
+import type { TitularHallado } from '#domain/soporte/hallado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findEnVigor } from '../vigencia/list-solicitudes.ts';
-import { coverTitular, type TitularHallado } from './titular-hallado.ts';
+import { coverTitular } from './titular-hallado.ts';
 
 const POR_PAGINA = 25;
 

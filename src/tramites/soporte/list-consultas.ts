@@ -3,13 +3,6 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const CONSULTAS_POR_PAGINA = 50;
 
-export interface ConsultaDeSoporte extends HechoDelPersonal {
-  id: bigint;
-  fecha: Date;
-  miembroId: string;
-  miembro: string;
-}
-
 export interface BusquedaDeConsultas {
   /** Only what this member did; null for everybody. */
   miembroId: string | null;
@@ -24,9 +17,9 @@ export interface BusquedaDeConsultas {
 export async function listConsultas(
   { db }: ContextoDeSoporte,
   { miembroId, antesDe }: BusquedaDeConsultas,
-): Promise<{ consultas: ConsultaDeSoporte[]; siguiente: bigint | null }> {
+): Promise<{ consultas: HechoDelPersonal[]; siguiente: bigint | null }> {
   // The words of the first condition are those of the partial index.
-  const consultas = await db.$queryRaw<ConsultaDeSoporte[]>`
+  const consultas = await db.$queryRaw<HechoDelPersonal[]>`
     SELECT fila.id, fila.fecha, evento, fila.folio, datos, miembro.id::text AS "miembroId", miembro.nombre AS miembro,
            mostrado.motivo::text AS motivo, mostrado.detalle
     FROM bitacora AS fila

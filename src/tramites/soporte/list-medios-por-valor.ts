@@ -1,20 +1,9 @@
 import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import type { MedioHallado } from '#domain/soporte/hallado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 const POR_PAGINA = 25;
-
-/** A medio in a list of the staff: covered, whoever it is of. */
-export interface MedioHallado {
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  estado: EstadoDeMedio;
-  fechaDeRegistro: Date;
-  titular: { id: string; rfc: string; nombre: string };
-}
 
 export interface PaginaDeMedios {
   medios: MedioHallado[];

@@ -1,6 +1,7 @@
+import type { TitularHallado } from '#domain/soporte/hallado.ts';
 import { girosDeNombre, hasPalabras, isFirstGiro, palabraGuia, prefijosDe } from '#domain/soporte/nombre-buscable.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { coverTitular, type TitularHallado } from './titular-hallado.ts';
+import { coverTitular } from './titular-hallado.ts';
 
 const POR_PAGINA = 25;
 /** Of the names with one of the words, how many are looked at for the others: a page costs the same among millions. */

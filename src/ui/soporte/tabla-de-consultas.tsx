@@ -10,14 +10,8 @@ const COLUMNAS = [
   { clave: 'folio', titulo: 'Folio', entera: true },
 ] as const satisfies Columna<string>[];
 
-interface Consulta extends HechoDelPersonal {
-  id: bigint;
-  fecha: Date;
-  miembro: string;
-}
-
 /** What the staff looked at and did, as the bitácora has it. */
-export function TablaDeConsultas({ consultas }: { consultas: readonly Consulta[] }) {
+export function TablaDeConsultas({ consultas }: { consultas: readonly HechoDelPersonal[] }) {
   const filas = consultas.map((consulta) => ({
     id: String(consulta.id),
     celdas: {

@@ -8,7 +8,7 @@ export function describeConsulta({
   datos,
   motivo,
   detalle: palabras,
-}: Omit<HechoDelPersonal, 'folio'>): string {
+}: Pick<HechoDelPersonal, 'evento' | 'datos' | 'motivo' | 'detalle'>): string {
   const que = eventoEnPalabras(evento).delPersonal ?? evento;
   const detalle = [
     typeof datos.formato === 'string' && datos.formato,

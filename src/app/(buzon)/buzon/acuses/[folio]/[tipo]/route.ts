@@ -4,6 +4,7 @@ import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { findDescarga } from '#tramites/acuse/find-descarga.ts';
 import { esperaDeAcuse } from '#ui/acuse/espera-de-acuse.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
+import { respondTexto } from '../../../../../_request/respond-texto.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 
@@ -50,8 +51,5 @@ function keepWaiting(avance: { hechos: number; total: number }): Response {
 }
 
 function notFound(): Response {
-  return new Response(RESPUESTAS.acuseAjeno, {
-    status: 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  });
+  return respondTexto(RESPUESTAS.acuseAjeno, 404);
 }
