@@ -10,21 +10,8 @@ import type { MensajeConEvidencia } from './mensaje-con-evidencia.ts';
 
 /** What a folio is of, and how it stands. Values come as they may be shown. */
 export type AsuntoDeFolio =
-  | ({
-      tipo: 'MEDIO';
-      valor: string;
-      fecha: Date;
-    } & MedioPorResumir)
-  | {
-      tipo: 'BAJA_DE_REGISTROS';
-      folioDelMedio: string;
-      mecanismo: Mecanismo;
-      valor: string;
-      fecha: Date;
-      registros: number;
-      /** Why, where the titular did not ask for it. */
-      causa?: CausaDeBaja | null;
-    }
+  | ({ tipo: 'MEDIO'; valor: string; fecha: Date } & MedioPorResumir)
+  | ({ tipo: 'BAJA_DE_REGISTROS' } & BajaDeRegistros)
   | {
       tipo: 'SOLICITUD';
       folio: string;
@@ -42,6 +29,17 @@ export type AsuntoDeFolio =
       fecha: Date;
       folioDelMedio: string | null;
     };
+
+/** Registros patronales that were taken off a medio, which goes on. */
+export interface BajaDeRegistros {
+  folioDelMedio: string;
+  mecanismo: Mecanismo;
+  valor: string;
+  fecha: Date;
+  registros: number;
+  /** Why, where the titular did not ask for it. */
+  causa?: CausaDeBaja | null;
+}
 
 /** What «I did not get the e-mail» is answered from. */
 export interface MedioPorResumir {

@@ -1,7 +1,6 @@
-import type { CausaDeBaja } from '../acuse/datos.ts';
 import { type DatosDeEvento, EVENTOS, RANGOS, type Rango } from '../bitacora/evento.ts';
 import type { EstadoDeSolicitud } from '../solicitud/estado.ts';
-import type { AperturaDeFolio } from './asunto-de-folio.ts';
+import type { AperturaDeFolio, BajaDeRegistros } from './asunto-de-folio.ts';
 import type { IntentoDeMensaje, MensajeConEvidencia, ReporteDeMensaje } from './mensaje-con-evidencia.ts';
 
 /** One thing that happened to a folio. */
@@ -16,7 +15,7 @@ export type HechoDeFolio =
   | { que: 'PDF_DE_ACUSE'; fecha: Date; acuse: string }
   | { que: 'SOLICITUD_FIRMADA'; fecha: Date; folio: string; estado: EstadoDeSolicitud }
   | { que: 'ACLARACION_SOBRE_EL_MEDIO'; fecha: Date; folio: string }
-  | { que: 'REGISTROS_QUITADOS'; fecha: Date; folioDelMedio: string; registros: number; causa: CausaDeBaja | null };
+  | ({ que: 'REGISTROS_QUITADOS' } & Pick<BajaDeRegistros, 'fecha' | 'folioDelMedio' | 'registros' | 'causa'>);
 
 /** A row of the bitácora, with who did it. */
 export interface ApunteDeFolio {

@@ -17,13 +17,8 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
   switch (aviso.tipo) {
     case 'VALIDA_CORREO': {
       const { folio, venceEn, ...medio } = await withClave(ctx, medioOf(aviso));
-      return {
-        tipo: aviso.tipo,
-        folio,
-        venceEn,
-        url: `${appUrl}/validar/correo/${buildToken(ctx.claves, medio)}`,
-        esDemo,
-      };
+      const url = `${appUrl}/validar/correo/${buildToken(ctx.claves, medio)}`;
+      return { tipo: aviso.tipo, folio, venceEn, url, esDemo };
     }
     case 'CODIGO_CELULAR': {
       const { id, claveId } = await withClave(ctx, medioOf(aviso));
@@ -37,8 +32,13 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
     }
     case 'CELULAR_VALIDADO':
       return { tipo: aviso.tipo };
-    case 'MEDIO_CANCELADO':
-      return { ...cancelado(aviso), appUrl, esDemo };
+    case 'MEDIO_CANCELADO': {
+      const { tipo, mecanismo } = aviso;
+      const { folio, mecanismo: mecanismoCancelado, ...medio } = medioOf(aviso);
+      const fechaDeCancelacion = medio.fechaDeCancelacion ?? aviso.creadoEn;
+      const causa = causaDeCancelacion(medio);
+      return { tipo, mecanismo, folio, mecanismoCancelado, causa, fechaDeCancelacion, appUrl, esDemo };
+    }
     case 'BUZON_ACTIVADO': {
       const { folio, fecha } = namedIn(aviso, aviso.solicitud);
       const reemplaza = await hasAnteriorFirmada(ctx.db, aviso.titularId, folio);
@@ -61,18 +61,6 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       return { tipo, folio: namedIn(aviso, aviso.folio), fecha, appUrl, esDemo };
     }
   }
-}
-
-function cancelado(aviso: AvisoPorEnviar) {
-  const { folio, mecanismo: mecanismoCancelado, fechaDeCancelacion, ...medio } = medioOf(aviso);
-  return {
-    tipo: 'MEDIO_CANCELADO' as const,
-    mecanismo: aviso.mecanismo,
-    folio,
-    mecanismoCancelado,
-    causa: causaDeCancelacion(medio),
-    fechaDeCancelacion: fechaDeCancelacion ?? aviso.creadoEn,
-  };
 }
 
 /** The medio with a key that is there: its own, or the one in force in its place. */

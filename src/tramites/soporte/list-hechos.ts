@@ -1,7 +1,6 @@
-import type { AperturaDeFolio } from '#domain/soporte/asunto-de-folio.ts';
+import type { AperturaDeFolio, AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import { type HechoDeFolio, hechosDeMensaje, type NotaDelFolio } from '#domain/soporte/hecho-de-folio.ts';
 import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
-import { findCausaDeBaja } from '#tramites/acuse/find-causa-de-baja.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 import { listApuntes } from './list-apuntes.ts';
@@ -9,6 +8,7 @@ import { listApuntes } from './list-apuntes.ts';
 type ContextoDeLectura = Pick<Contexto, 'db'>;
 
 interface Leido {
+  asunto: AsuntoDeFolio;
   mensajes: readonly MensajeConEvidencia[];
   aperturas: readonly AperturaDeFolio[];
   notas: readonly NotaDelFolio[];
@@ -18,13 +18,13 @@ interface Leido {
 export async function listHechos(
   ctx: ContextoDeLectura,
   hallado: FolioHallado,
-  { mensajes, aperturas, notas }: Leido,
+  { asunto, mensajes, aperturas, notas }: Leido,
   limite: number,
 ) {
   const [{ apuntes, hasMas }, deDocumentos, deOtros] = await Promise.all([
     listApuntes(ctx, hallado, limite),
     listDocumentos(ctx, hallado.folio),
-    listDeOtrosFolios(ctx, hallado),
+    listDeOtrosFolios(ctx, hallado, asunto),
   ]);
   const hechos: HechoDeFolio[] = [
     ...apuntes.map((apunte) => ({ que: 'APUNTE' as const, ...apunte })),
@@ -51,13 +51,12 @@ async function listDocumentos({ db }: ContextoDeLectura, folio: string): Promise
  * What is kept elsewhere and explains this folio: for a medio, the solicitud that was signed and what was asked of support,
  * under folios of their own; for a removal of registros patronales, the removal itself, which is recorded in the medio's.
  */
-async function listDeOtrosFolios({ db }: ContextoDeLectura, hallado: FolioHallado): Promise<HechoDeFolio[]> {
-  if (hallado.tipo === 'BAJA_DE_REGISTROS') {
-    const { folio, fecha, folioDelMedio } = hallado;
-    const registros = await db.alcanceDeMedio.count({ where: { folioDeBaja: folio } });
-    const causa = await findCausaDeBaja({ db }, folio);
-    return [{ que: 'REGISTROS_QUITADOS', fecha, folioDelMedio, registros, causa }];
-  }
+async function listDeOtrosFolios(
+  { db }: ContextoDeLectura,
+  hallado: FolioHallado,
+  asunto: AsuntoDeFolio,
+): Promise<HechoDeFolio[]> {
+  if (asunto.tipo === 'BAJA_DE_REGISTROS') return [{ que: 'REGISTROS_QUITADOS', ...asunto }];
   if (hallado.tipo !== 'MEDIO') return [];
   const { medioId, titularId } = hallado;
   const [solicitudes, aclaraciones] = await Promise.all([

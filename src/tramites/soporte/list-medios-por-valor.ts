@@ -5,18 +5,12 @@ import type { Contexto } from '#tramites/contexto.ts';
 
 const POR_PAGINA = 25;
 
-export interface PaginaDeMedios {
-  medios: MedioHallado[];
-  /** Where the next page begins; null on the last one. */
-  siguiente: string | null;
-}
-
 /** One page of the medios with exactly this address or number, of whatever titular and in whatever state, newest first. */
 export async function listMediosPorValor(
   { db, now }: Pick<Contexto, 'db' | 'now'>,
   valorComparable: string,
   despuesDe: string | null,
-): Promise<PaginaDeMedios> {
+): Promise<{ medios: MedioHallado[]; siguiente: string | null }> {
   const medios = await db.medioDeContacto.findMany({
     where: { valorComparable },
     orderBy: [{ fechaDeRegistro: 'desc' }, { id: 'desc' }],

@@ -28,12 +28,6 @@ interface Tramo {
   siguiente: Lugar | null;
 }
 
-export interface PaginaDeTitulares {
-  titulares: TitularHallado[];
-  /** Where the next page begins; null on the last one. */
-  siguiente: string | null;
-}
-
 /**
  * One page of the titulares whose name has the words, or words that begin with them: first where they follow each other,
  * then where they stand apart. Every page walks an index from where the one before ended.
@@ -42,7 +36,7 @@ export async function listTitularesPorNombre(
   ctx: ContextoDeLectura,
   palabras: readonly string[],
   despuesDe: string | null,
-): Promise<PaginaDeTitulares> {
+) {
   const lugar = parseLugar(despuesDe);
   if (lugar?.modo === 'SUELTAS') return toPagina(await listSueltas(ctx, palabras, lugar, POR_PAGINA));
   const juntas = await listJuntas(ctx, palabras, lugar);
@@ -129,7 +123,7 @@ function parseLugar(text: string | null): Lugar | null {
   return { modo: modo === 'j' ? 'JUNTAS' : 'SUELTAS', titularId, giro: Number(giro) };
 }
 
-function toPagina({ filas, siguiente }: Tramo): PaginaDeTitulares {
+function toPagina({ filas, siguiente }: Tramo) {
   return {
     titulares: filas.map(coverTitular),
     siguiente: siguiente && `${siguiente.modo === 'JUNTAS' ? 'j' : 's'}.${siguiente.titularId}.${siguiente.giro}`,

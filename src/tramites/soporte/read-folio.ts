@@ -10,6 +10,7 @@ import { listHechos } from './list-hechos.ts';
 import { listMensajes } from './list-mensajes.ts';
 import { listTareasDeFolio, pendientesDe } from './list-tareas-de-folio.ts';
 import { readAsunto } from './read-asunto.ts';
+import { findTitularById } from './titular-hallado.ts';
 
 interface Opciones {
   /** Rows of the bitácora at most. */
@@ -27,15 +28,16 @@ export async function readFolio(
   const mostradosHasta = isCubierto ? null : await findMostradosHasta(ctx, hallado.folio);
   const cubierta = mostradosHasta ? A_LA_VISTA : CUBIERTA;
   const [titular, mensajes, aperturas, notas] = await Promise.all([
-    readTitular(ctx, hallado.titularId),
+    findTitularById(ctx, hallado.titularId),
     listMensajes(ctx, hallado, cubierta),
     listAperturas(ctx, hallado),
     listNotas(ctx, hallado.folio),
   ]);
+  if (!titular) throw new Error(`folio ${hallado.folio} is of no titular`);
   const tareas = await listTareasDeFolio(ctx, hallado, mensajes);
   const canReenviar = hasPermiso(ctx.actor.rol, 'ATENDER');
   const asunto = await readAsunto(ctx, hallado, { mensajes, tareas, aperturas, cubierta, canReenviar });
-  const { hechos, hasMas } = await listHechos(ctx, hallado, { mensajes, aperturas, notas }, limite);
+  const { hechos, hasMas } = await listHechos(ctx, hallado, { asunto, mensajes, aperturas, notas }, limite);
   const isEnProceso = asunto.tipo === 'MEDIO' && asunto.estado === 'EN_PROCESO';
   return {
     folio: hallado.folio,
@@ -48,11 +50,6 @@ export async function readFolio(
     hasMas,
     pendientes: pendientesDe(tareas, { mensajes, isEnProceso }),
   };
-}
-
-async function readTitular({ db }: Pick<Contexto, 'db'>, id: string): Promise<FolioLeido['titular']> {
-  const [titular] = await db.$queryRaw<[FolioLeido['titular']]>`SELECT * FROM titular_hallado WHERE id = ${id}::uuid`;
-  return titular;
 }
 
 async function listAperturas({ db }: Pick<Contexto, 'db'>, hallado: FolioHallado): Promise<AperturaDeFolio[]> {

@@ -6,6 +6,11 @@ export function coverTitular({ id, rfc, nombre, registros, activo }: TitularHall
   return { id, rfc: maskRfc(rfc), nombre: maskNombre(nombre), registros, activo };
 }
 
+/** As it is: whoever shows it covers it. */
+export async function findTitularById({ db }: Pick<Contexto, 'db'>, id: string): Promise<TitularHallado | undefined> {
+  return (await db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE id = ${id}::uuid`)[0];
+}
+
 export async function findTitularByRfc({ db }: Pick<Contexto, 'db'>, rfc: string): Promise<TitularHallado[]> {
   const titulares = await db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE rfc = ${rfc}`;
   return titulares.map(coverTitular);

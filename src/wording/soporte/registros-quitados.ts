@@ -1,5 +1,5 @@
-import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatRegistros } from '#domain/cantidad.ts';
+import type { BajaDeRegistros } from '#domain/soporte/asunto-de-folio.ts';
 
 /** «se quitó 1 Registro Patronal», «se quitaron 2 Registros Patronales». */
 export function registrosQuitados(registros: number): string {
@@ -11,11 +11,7 @@ export function porElPadron(registros: number): string {
   return `, porque ${registros === 1 ? 'dejó' : 'dejaron'} de estar a nombre del titular en el padrón`;
 }
 
-interface Baja {
-  registros: number;
-  folioDelMedio: string;
-  causa?: CausaDeBaja | null;
-}
+type Baja = Pick<BajaDeRegistros, 'registros' | 'folioDelMedio' | 'causa'>;
 
 /** A removal of registros patronales under a folio of its own. */
 export function bajaConEsteFolio({ registros, folioDelMedio, causa }: Baja, on = ''): string {
