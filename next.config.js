@@ -7,7 +7,7 @@ export default {
   // Writing the cache takes longer than it saves: the portal is built once.
   experimental: {
     turbopackFileSystemCacheForBuild: false,
-    // A file of 5 MB and the fields around it; whatever announces more is refused at the door (cli/cuerpo-grande.ts).
+    // A file of 5 MB and the fields around it; whatever announces more is refused at the door (server/cuerpo-grande.ts).
     serverActions: { bodySizeLimit: '6mb' },
     // The proxy keeps a body to pass it on: enough for the limit above to be the one that is met.
     proxyClientMaxBodySize: '7mb',
@@ -24,6 +24,5 @@ export default {
     'prom-client',
     'mailparser',
     'node-forge',
-    'smtp-server',
   ],
 };

@@ -5,14 +5,14 @@ import { findChromium } from './support/chromium.ts';
 openCarpetaTemporal();
 
 /**
- * One worker, and with it one portal, for each size of window: within it the scenarios run one after the other, so that
- * none meets another's changes by surprise. The phone runs those tagged @telefono.
+ * Each worker has its portal: within it the scenarios run one after the other, so that none meets another's changes by
+ * surprise. Two for the desktop, which has most of them; the phone runs those tagged @telefono.
  */
 export default defineConfig({
   testDir: './e2e',
   outputDir: './.salida/navegador',
   forbidOnly: true,
-  workers: 2,
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
@@ -22,7 +22,7 @@ export default defineConfig({
     timezoneId: 'America/Mexico_City',
   },
   projects: [
-    { name: 'escritorio', workers: 1, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'escritorio', workers: 2, use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'telefono',
       workers: 1,

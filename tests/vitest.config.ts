@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { openCarpetaTemporal } from './support/carpeta-temporal.ts';
@@ -11,6 +12,8 @@ openCarpetaTemporal();
 export default defineConfig({
   root,
   test: {
+    // Much of a test of processes is waiting for them: by itself vitest would leave one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         root,

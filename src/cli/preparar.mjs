@@ -27,15 +27,19 @@ function checkNode() {
   stop(`Hace falta Node 20.19 o posterior, y este es ${process.versions.node}: instálalo de https://nodejs.org.`);
 }
 
-/** Compares the lock with npm's own record of what it installed, which an install that was cut short never writes. */
+/**
+ * Compares the lock with npm's own record of what it installed, which an install that was cut short never writes. What only
+ * development and demo need is there whole or, in a production install (`npm ci --omit=dev`), not at all.
+ */
 function isInstalled() {
   const record = 'node_modules/.package-lock.json';
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
   const { '': _root, ...wanted } = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
-  return Object.entries(wanted).every(([name, { version, optional }]) =>
+  const isForDev = Object.values(installed).some(({ dev }) => dev);
+  return Object.entries(wanted).every(([name, { version, optional, dev }]) =>
     // An optional package is for some platform, perhaps not this one.
-    installed[name] ? installed[name].version === version : optional === true,
+    installed[name] ? installed[name].version === version : optional === true || (dev === true && !isForDev),
   );
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
@@ -28,6 +29,8 @@ import { takeDatos } from './tomar-datos.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GRACE_MS = 3_000;
+const SIN_DEMO =
+  'Esta instalación es de producción (npm ci --omit=dev) y no trae la demostración: usa BUZON_MODO=produccion, o instala todo con «npm ci».';
 
 /** `npm start` and, with `dev`, `npm run dev`: from nothing to a portal that answers. Ends the process on failure. */
 export async function start({ dev }: { dev: boolean }): Promise<void> {
@@ -50,6 +53,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
 }
 
 async function startDemo(settings: SettingsDeArranque): Promise<void> {
+  if (!existsSync(path.join(ROOT, 'node_modules/smtp-server'))) throw new Averia(SIN_DEMO);
   const onStep = (step: string) => console.log(`Arranco ${step}…`);
   const entorno = await startEntornoDeDemo({ settings, env: processEnv(), onStep });
   onCierre(entorno.stop);

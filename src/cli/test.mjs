@@ -10,25 +10,41 @@ const AYUDA = `npm test
 Instala lo que falte y revisa tipos y estilo, pruebas de unidad y de integración (con PostgreSQL, SMTP y HTTP de verdad) y
 pruebas en un navegador. No necesita ningún servicio ni puerto. Termina con «N passed, N failed».
 
+  npm test -- folio acuse       sólo las pruebas sin navegador cuyo archivo tiene una de esas palabras en su nombre
   npm test -- --solo vitest     una sola parte: tipos, estilo, vitest, navegador o reloj (se puede repetir)
+  npm test -- --solo navegador enlace
 
-«reloj» repite lo que depende de fechas en otros días, zonas e idiomas, con el «faketime» de Debian; sin decirlo, solo en CI.`;
+«reloj» repite lo que depende de fechas en otros días, zonas e idiomas, con el «faketime» de Debian; sin decirlo, solo en CI.
+
+  npm test -- --momento 0       todo, también el navegador, en uno de esos días (0, 1, 2…)`;
 
 const SALIDA = path.join(ROOT, 'tests/.salida');
 const PLAYWRIGHT = 'tests/playwright.config.ts';
 
 const PARTS = { tipos: checkTypes, estilo: checkStyle, vitest: runVitest, navegador: runPlaywright, reloj: runReloj };
 
-await runOrden({ ayuda: AYUDA, opciones: { solo: { type: 'string', multiple: true } } }, ({ solo }) => {
-  const wanted = solo ?? Object.keys(PARTS).filter((name) => name !== 'reloj' || process.env.CI);
+const opciones = { solo: { type: 'string', multiple: true }, momento: { type: 'string' } };
+
+await runOrden({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, momento }, palabras) => {
+  const all = Object.keys(PARTS).filter((name) => name !== 'reloj' || (process.env.CI && !momento));
+  const wanted = solo ?? (palabras.length > 0 ? ['vitest'] : all);
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });
-    conclude(wanted.flatMap((name) => PARTS[name]()));
+    if (momento) moveClock(listMomentos()[Number(momento)]);
+    conclude(wanted.flatMap((name) => PARTS[name](palabras)));
   } else {
     console.error(`--solo es una de: ${Object.keys(PARTS).join(', ')}`);
     process.exitCode = 1;
   }
 });
+
+/** All that runs from here on, the database and the browser too, is at that moment. */
+function moveClock({ nombre, makeEnv }) {
+  const env = makeEnv();
+  if (!env) throw new Error('faketime is not installed');
+  console.log(`> ${nombre}: ${env.FAKETIME} s, ${env.TZ}, ${env.LANG}`);
+  Object.assign(process.env, env);
+}
 
 function conclude(summaries) {
   const skipped = summaries.flatMap((summary) => summary.skipped);
@@ -79,13 +95,13 @@ function runVitest(files = [], env = {}) {
   );
 }
 
-function runPlaywright() {
+function runPlaywright(words = []) {
   if (!existsSync(path.join(ROOT, PLAYWRIGHT))) return { passed: 0, failed: 0, skipped: [] };
   const report = path.join(SALIDA, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   // On a machine that others keep busy a browser may be late once: it is told, and only failing again is a failure.
   const again = process.env.CI ? ['--retries=1'] : [];
-  const args = ['test', '--config', PLAYWRIGHT, '--reporter=list,json', ...again];
+  const args = ['test', '--config', PLAYWRIGHT, '--reporter=list,json', ...again, ...words];
   return runAndRead(report, () => run('@playwright/test/cli.js', args, env), readPlaywright);
 }
 

@@ -8,13 +8,12 @@ import { startOcspResponder } from './autoridad/start-ocsp-responder.ts';
 import { writeDurably } from './bandeja/write-durably.ts';
 import { carpetasDe } from './carpetas.ts';
 import { ensureMaildir } from './correo/maildir.ts';
-import { startSmtp } from './correo/start-smtp.ts';
 import { ensureRol } from './postgres/ensure-rol.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { ensureSecretos } from './secretos.ts';
 import { startTwilio } from './sms/start-twilio.ts';
 
-export interface EntornoDeDemo {
+interface EntornoDeDemo {
   /** Settings that lead to the embedded parts, for the environment. */
   env: Record<string, string>;
   /** Ends every part, the last started first. */
@@ -117,6 +116,8 @@ async function startCorreo({ datos, desfase }: SettingsDeArranque, env: Environm
   const fixed = { CORREO_DE: REMITENTE, REBOTES_MAILDIR: folder };
   await ensureMaildir(folder);
   if (env.SMTP_URL) return { env: fixed };
+  // Its package is not there in a production install, where commands read this file all the same.
+  const { startSmtp } = await import('./correo/start-smtp.ts');
   const { url, close } = await startSmtp({ folder, now: createClock(desfase).now });
   return { env: { ...fixed, SMTP_URL: url, REBOTES_SUBDIRECCIONES: 'si' }, stop: close };
 }

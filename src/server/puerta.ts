@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Averia } from './averia.ts';
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 export interface Puerta {
   server: Server;
@@ -14,7 +14,7 @@ export interface Puerta {
 }
 
 /** What each request says about who sent it, written over whatever the sender claims: the socket's own address. */
-export const DIRECCION_DEL_SOCKET = 'x-buzon-direccion';
+const DIRECCION_DEL_SOCKET = 'x-buzon-direccion';
 
 /**
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.

@@ -60,14 +60,7 @@ const TABLE: Partial<Record<Layer, Rule>> = {
   _frame: { folders: [...WEB, 'server'], packages: ['next', 'react'], node: [] },
   prisma: {
     folders: ['prisma', 'infra'],
-    packages: [
-      'prisma',
-      'pg',
-      'graphile-worker',
-      '@prisma/adapter-pg',
-      '@prisma/driver-adapter-utils',
-      '@prisma/schema-engine-wasm',
-    ],
+    packages: ['prisma', 'pg', 'graphile-worker'],
     node: 'any',
   },
 };
@@ -96,7 +89,7 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/tsa': [],
   'src/infra/rebotes': ['mailparser'],
   'src/infra/zip': ['fflate'],
-  'src/ui/efirma': ['@noble/hashes'],
+  'src/ui/efirma': ['@noble/ciphers', '@noble/hashes'],
 };
 
 /** Only here is the generated client more than a type. */

@@ -1,7 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allFunctions, namesOf } from './functions.ts';
-import { isNode, isTest, listFiles, listSources, type Node, nameOf, readText, type Source } from './source.ts';
+import { isNode, isTest, listFiles, listSources, type Node, nameOf, ROOT, readText, type Source } from './source.ts';
 
 const MAX_LINES_OF_FILE = 250;
 const MAX_LINES_OF_FUNCTION = 60;
@@ -109,4 +110,24 @@ it('every file of src is code, style, a picture of a component, or the page that
   expect(
     files.filter((file) => !/\.(ts|tsx|mjs|css|svg|prisma|sql|toml)$|\/README\.md$/.test(file) && !isTest(file)),
   ).toEqual([]);
+});
+
+it('what a page or a comment says of a file is there', () => {
+  const rooms = readdirSync(path.join(ROOT, 'src')).join('|');
+  const named = new RegExp(
+    `(?<![\\w#@/.-])(?:src|tests|prisma|deploy|${rooms})/[\\w./()\\[\\]-]+?\\.(?:tsx?|mjs|css|md)\\b`,
+    'g',
+  );
+  const missing = ['.', ...listFiles('src', 'tests', 'prisma', 'deploy')]
+    .flatMap((file) => (file === '.' ? ['README.md', 'CONTRIBUTING.md', 'next.config.js', '.env.example'] : [file]))
+    .filter((file) => /\.(tsx?|mjs|js|md|example)$/.test(file) && !/\.test\.ts$/.test(file))
+    .flatMap((file) =>
+      [...readText(file).matchAll(named)]
+        .filter(
+          ([name]) =>
+            ![name, `src/${name}`, `${path.dirname(file)}/${name}`].some((at) => existsSync(path.join(ROOT, at))),
+        )
+        .map(([name]) => `${file}: ${name}`),
+    );
+  expect(missing).toEqual([]);
 });

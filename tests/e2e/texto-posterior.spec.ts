@@ -9,7 +9,7 @@ import { fillEfirma, ingresar } from '../support/ingresar.ts';
 import { validarCorreo, validarTelefono } from '../support/medios.ts';
 import { mirar, mirarSinScript } from '../support/mirar.ts';
 import { test as base } from '../support/navegador.ts';
-import { createOtraVersion } from '../support/otra-version.ts';
+import { createOtraVersion } from '../support/otra-copia.ts';
 import { type Portal, startPortal } from '../support/portal.ts';
 
 const DAY_MS = 86_400_000;

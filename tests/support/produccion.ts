@@ -23,6 +23,7 @@ import {
 } from './efirma/autoridad-de-prueba.ts';
 import { startOpensslOcsp } from './efirma/openssl-ocsp.ts';
 import { type Efirma, makeArchivo } from './efirma-de-demo.ts';
+import { createInstalacionDeProduccion } from './otra-copia.ts';
 import { type Portal, startPortal } from './portal.ts';
 import { createRolDelPortal } from './rol-del-portal.ts';
 import { startOpensslTsa } from './tsa/openssl-tsa.ts';
@@ -79,7 +80,7 @@ export async function startProduccion(): Promise<Produccion> {
     TWILIO_API_URL: twilio.url,
     TSA_URL: tsa.url,
   };
-  const portal = await startPortal(env);
+  const portal = await startPortal(env, createInstalacionDeProduccion(path.join(dir, 'portal')));
   const worker = spawnWorker({ ...env, NODE_EXTRA_CA_CERTS: smtp.certificado });
   const db = createPool(postgres.urlOf('buzon'), { max: 1 });
   return {

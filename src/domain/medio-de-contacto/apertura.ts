@@ -1,17 +1,13 @@
 export type MetodoDeApertura = 'GET' | 'HEAD';
 
-/** What opened a link, as far as its request tells. */
 export type AgenteDeApertura = 'NAVEGADOR' | 'PROGRAMA' | 'DESCONOCIDO';
 
-/** Rows that the openings of one kind take; further ones count in the last. */
 export const APERTURAS_POR_CLASE = 5;
 
 export interface Apertura {
   metodo: MetodoDeApertura;
   agente: AgenteDeApertura;
-  /** The titular's own session was there. */
   conSesion: boolean;
-  /** When the script of the page said that it ran. */
   guionEn: Date | null;
 }
 

@@ -1,5 +1,4 @@
-/** What became of a message, told apart from whether its medio was proved (the provider may say so days later). */
-export const ESTADOS_DE_ENTREGA = [
+const ESTADOS_DE_ENTREGA = [
   'PENDIENTE',
   'ACEPTADO',
   'ENTREGADO',

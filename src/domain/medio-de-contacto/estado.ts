@@ -14,7 +14,6 @@ export function canTransition(from: EstadoDeMedio, to: EstadoDeMedio): boolean {
   return TRANSICIONES[from].includes(to);
 }
 
-/** The states from which a medio may go to `to`: the condition of the update that takes it there. */
 export function estadosHacia(to: EstadoDeMedio): EstadoDeMedio[] {
   return ESTADOS_DE_MEDIO.filter((from) => canTransition(from, to));
 }

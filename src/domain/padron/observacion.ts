@@ -1,22 +1,17 @@
 import type { Columna } from './columnas.ts';
 
-/** What a row of the padrón is told: an error keeps it out, an aviso does not. */
 export interface Observacion {
-  /** Null when it is about the row as a whole. */
   columna: Columna | null;
   motivo: Motivo;
-  /** What the file says there. */
   valor: string;
 }
 
-/** An observación in its place. */
 export interface ObservacionDeLinea extends Observacion {
   linea: number;
-  /** The line that the reason speaks of. */
   otraLinea?: number;
 }
 
-export type Gravedad = 'error' | 'aviso';
+type Gravedad = 'error' | 'aviso';
 
 const MOTIVOS = {
   VACIO: 'error',

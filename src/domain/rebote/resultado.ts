@@ -1,4 +1,3 @@
-/** What became of each message that was read in the mailbox of bounces. */
 export const RESULTADOS_DE_REBOTE = [
   'ANOTADO',
   'REPETIDO',

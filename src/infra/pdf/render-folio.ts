@@ -10,7 +10,7 @@ import { drawTabla } from './tabla.ts';
 import { drawTablaDeColumnas } from './tabla-de-columnas.ts';
 import { drawParrafo, drawSeccion, drawTitulo } from './texto.ts';
 
-export interface FolioPorImprimir {
+interface FolioPorImprimir {
   leido: FolioEnPalabras;
   /** The staff member who takes it away. */
   exportadoPor: string;

@@ -8,9 +8,8 @@ import type { ContextoDeEnvio } from './contexto-de-envio.ts';
 import type { AvisoPorEnviar } from './find-aviso.ts';
 
 /**
- * What a message is made from, read from its rows each time: link and code are derived, never stored. Where their key has
- * left AUTH_SECRET nothing sent before can prove the medio, so they are derived from the one in force from now on. Those that
- * tell what was done under a folio need no more than it and when.
+ * Link and code are derived, never stored: where their key has left AUTH_SECRET, from the one in force from now on. What
+ * tells no more than what was done under a folio needs no case of its own.
  */
 export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<DatosDeAviso> {
   const { appUrl, esDemo } = ctx;

@@ -9,17 +9,13 @@ export interface Apunte {
   datos?: DatosDeEvento;
 }
 
-/**
- * Writes one event in the transaction of what it records: the only way into the bitácora.
- * Throws when the facts look like an e-mail address or a phone number, which belong in their own rows.
- */
+/** The only way into the bitácora. Throws when the facts look like an e-mail address or a phone number. */
 export function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'>, apunte: Apunte): Promise<void> {
   return appendApuntes(tx, ctx, [apunte]);
 }
 
 const POR_PARTE = 1_000;
 
-/** The same for many, in their order. */
 export async function appendApuntes(
   tx: Tx,
   ctx: Pick<Contexto, 'now' | 'actor'>,

@@ -3,15 +3,12 @@ import { claveDeTarea, type Tarea, type Tareas } from './tareas.ts';
 
 export interface TareaEnCola<Nombre extends Tarea> {
   nombre: Nombre;
-  /** Of the row it is about. */
   id: string;
   /** When the queue takes it, by the portal's clock. */
   cuando: Date;
-  /** How often it was tried. */
   intentos: number;
   /** No try comes any more. */
   isAgotada: boolean;
-  /** A worker has it in hand. */
   isEnCurso: boolean;
 }
 

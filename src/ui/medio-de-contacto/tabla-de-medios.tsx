@@ -12,7 +12,7 @@ import { ETIQUETA_DE_ESTADO, ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts
 import { type AccionDeReenviar, AccionesDelMedio } from './acciones-del-medio.tsx';
 import { Entrega } from './entrega.tsx';
 
-export interface MedioEnTabla {
+interface MedioEnTabla {
   folio: string;
   mecanismo: Mecanismo;
   valor: string;

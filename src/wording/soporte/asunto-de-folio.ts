@@ -4,7 +4,12 @@ import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { type SituacionDeSolicitud, situacionDe } from '#domain/solicitud/estado.ts';
 import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
-import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_ESTADO, ETIQUETA_DE_MECANISMO, ETIQUETA_DE_SOLICITUD } from '../etiquetas.ts';
+import {
+  ETIQUETA_DE_ACLARACION,
+  ETIQUETA_DE_ESTADO,
+  ETIQUETA_DE_MECANISMO,
+  ETIQUETA_DE_SOLICITUD,
+} from '../etiquetas.ts';
 import { bajaConEsteFolio } from './registros-quitados.ts';
 import { type Resumen, resumirMedio } from './resumen-de-medio.ts';
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
-import { recordRebote } from '#tramites/aviso/record-rebote.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
@@ -11,6 +10,7 @@ import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
+import { recordRebote } from '../../support/rebotes/record-rebote.ts';
 import { contextoDeEnvio, RFC_DE_SOPORTE } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 

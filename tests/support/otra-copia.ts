@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,10 +11,8 @@ const SOURCES = ['src', 'prisma', 'public', 'package.json', 'package-lock.json',
  * version would, the first of them in force from `desde`. It is built when it is started.
  */
 export function createOtraVersion(folder: string, desde: Date): string {
-  mkdirSync(folder, { recursive: true });
-  for (const source of SOURCES) cpSync(path.join(ROOT, source), path.join(folder, source), { recursive: true });
-  linkModules(folder);
-  const textos = path.join(folder, 'src/domain/solicitud');
+  copySources(folder);
+  const textos = path.join(folder, 'src/wording/solicitud');
   cpSync(path.join(ROOT, 'tests/support/textos-ficticios.ts'), path.join(textos, 'textos-ficticios.ts'));
   const lista = path.join(textos, 'textos-publicados.ts');
   const before = readFileSync(lista, 'utf8');
@@ -22,6 +20,34 @@ export function createOtraVersion(folder: string, desde: Date): string {
   if (after === before) throw new Error('textos-publicados.ts does not end with its list');
   writeFileSync(lista, `import { textosFicticios } from './textos-ficticios.ts';\n${after}`);
   return folder;
+}
+
+/** This portal as `npm ci --omit=dev` installs it, with what was built here if it was: nothing of demo, and no tools. */
+export function createInstalacionDeProduccion(folder: string): string {
+  copySources(folder);
+  if (existsSync(path.join(ROOT, '.next')))
+    cpSync(path.join(ROOT, '.next'), path.join(folder, '.next'), { recursive: true });
+  const { packages: wanted } = readJson(path.join(folder, 'package-lock.json'));
+  const record = path.join(folder, 'node_modules/.package-lock.json');
+  const installed = readJson(record);
+  for (const name of Object.keys(wanted).filter((each) => wanted[each]?.dev)) {
+    rmSync(path.join(folder, name), { recursive: true, force: true });
+    delete installed.packages[name];
+  }
+  // The file is a link to the one of whoever runs this.
+  rmSync(record);
+  writeFileSync(record, JSON.stringify(installed));
+  return folder;
+}
+
+function readJson(file: string): { packages: Record<string, { dev?: boolean }> } {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function copySources(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const source of SOURCES) cpSync(path.join(ROOT, source), path.join(folder, source), { recursive: true });
+  linkModules(folder);
 }
 
 /** Links where the disk is the same: the builder takes no symbolic link that leads out of the folder. */
