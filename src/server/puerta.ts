@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Averia } from './averia.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -42,7 +43,7 @@ export async function takePuerta(host: string, port: number): Promise<Puerta> {
 
 function askToWait(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
-  response.end('El portal está arrancando. Espera unos segundos.\n');
+  response.end(RESPUESTAS.arrancando);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -21,10 +21,3 @@ export function estadoTras(estado: EstadoDeAclaracion, hecho: HechoDeAclaracion)
 export function isPorContestar(estado: EstadoDeAclaracion): estado is 'PRESENTADA' | 'EN_ATENCION' {
   return estado === 'PRESENTADA' || estado === 'EN_ATENCION';
 }
-
-export const ETIQUETA_DE_ACLARACION = {
-  PRESENTADA: 'Presentada',
-  EN_ATENCION: 'En atención',
-  RESPONDIDA: 'Respondida',
-  CERRADA: 'Cerrada',
-} as const satisfies Record<EstadoDeAclaracion, string>;

@@ -9,15 +9,3 @@ export function parseTipoDeAcuse(slug: string): TipoDeAcuse | null {
 export function slugDeTipo(tipo: TipoDeAcuse): string {
   return tipo.toLowerCase();
 }
-
-const NOMBRES: ReadonlyMap<string, string> = new Map<TipoDeAcuse, string>([
-  ['REGISTRO', 'registro'],
-  ['VALIDACION', 'validación'],
-  ['BAJA', 'baja'],
-  ['SOLICITUD', 'la solicitud y manifestación'],
-  ['ACLARACION', 'la aclaración'],
-]);
-
-export function nombreDeAcuse(tipo: string): string {
-  return `acuse de ${NOMBRES.get(tipo) ?? tipo}`;
-}

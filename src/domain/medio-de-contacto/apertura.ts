@@ -32,12 +32,3 @@ export function quienAbrio({ metodo, agente, conSesion, guionEn }: Apertura): Qu
   if (agente === 'PROGRAMA') return 'PROGRAMA';
   return guionEn ? 'QUIZA_PERSONA' : 'NO_SE_SABE';
 }
-
-export const TEXTO_DE_QUIEN_ABRIO = {
-  TITULAR: 'Lo abrió el titular, con su sesión del Buzón en el mismo navegador.',
-  QUIZA_PERSONA:
-    'Probablemente lo abrió una persona: fue un navegador y ejecutó la página. No es seguro, porque algunos filtros de correo también lo hacen.',
-  PROGRAMA: 'Lo abrió un programa, como los filtros de correo o las vistas previas; no una persona.',
-  NO_SE_SABE:
-    'No se sabe quién lo abrió: lo pidió como un navegador, pero no ejecutó la página. Casi siempre es un filtro de correo.',
-} as const satisfies Record<QuienAbrio, string>;

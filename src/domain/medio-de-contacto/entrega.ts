@@ -9,13 +9,3 @@ const ESTADOS_DE_ENTREGA = [
 ] as const;
 
 export type EstadoDeEntrega = (typeof ESTADOS_DE_ENTREGA)[number];
-
-export const ETIQUETA_DE_ENTREGA = {
-  PENDIENTE: 'Por enviar',
-  ACEPTADO: 'Aceptado',
-  ENTREGADO: 'Entregado',
-  RECHAZADO: 'Rechazado',
-  SIN_RESPUESTA: 'Sin respuesta',
-  DESCARTADO: 'No enviado',
-  REBOTADO: 'Rebotado',
-} as const satisfies Record<EstadoDeEntrega, string>;

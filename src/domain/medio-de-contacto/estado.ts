@@ -17,10 +17,3 @@ export function canTransition(from: EstadoDeMedio, to: EstadoDeMedio): boolean {
 export function estadosHacia(to: EstadoDeMedio): EstadoDeMedio[] {
   return ESTADOS_DE_MEDIO.filter((from) => canTransition(from, to));
 }
-
-export const ETIQUETA_DE_ESTADO = {
-  EN_PROCESO: 'En proceso',
-  VALIDADO: 'Validado',
-  CANCELADO: 'Cancelado',
-  BAJA: 'Baja',
-} as const satisfies Record<EstadoDeMedio, string>;

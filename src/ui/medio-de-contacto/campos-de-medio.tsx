@@ -1,6 +1,7 @@
-import { ETIQUETA_DE_MECANISMO, MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
+import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import type { MedioEscrito } from './estado-del-formulario.ts';
 
 /** What is asked for of every medio (guide V, step 3). */

@@ -6,7 +6,7 @@ import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
-import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
+import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
@@ -47,9 +47,9 @@ async function bounce(avisoId: string): Promise<void> {
 async function consult() {
   const leido = await consultFolio(ctx, folio, { isCubierto: false });
   if (!leido) throw new Error(`no folio ${folio}`);
-  const { frases, queHacer } = resumirFolio(leido.asunto);
-  const textos = leido.cronologia.map(({ texto, detalle }) => `${texto} ${detalle ?? ''}`);
-  return { frases, queHacer, textos };
+  const { resumen, cronologia } = folioEnPalabras(leido);
+  const textos = cronologia.map(({ texto, detalle }) => `${texto} ${detalle ?? ''}`);
+  return { ...resumen, textos };
 }
 
 describe('the folio of an address that was proved', () => {
