@@ -1,8 +1,6 @@
 /**
- * What a provider said when it was handed a message: evidence, kept as it came.
- * `definitivo` means that this destination will never take it; otherwise it may be tried again later, and not within
- * `esperaMs` where the provider asked for that. `quizaEntregado`: it was handed over whole and no answer came.
- * `fallaElProveedor`: any other message would have fared the same.
+ * `definitivo`: this destination will never take it; otherwise it may be tried again later, not within `esperaMs`.
+ * `quizaEntregado`: it was handed over whole and no answer came. `fallaElProveedor`: any other would have fared the same.
  */
 export type VeredictoDeEnvio =
   | { aceptado: true; respuesta: string; idDelProveedor: string }

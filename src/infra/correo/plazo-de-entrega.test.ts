@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { validaCorreo } from '#wording/aviso/valida-correo.ts';
+import { VALIDA_CORREO } from '#wording/aviso/valida-correo.ts';
 import { type Correo, createCorreo } from './correo.ts';
 
 /** What is said to a relay, in order; the greeting is before all of it. */
@@ -74,7 +74,7 @@ function client(port: number, respuestaMs = 60_000): Correo {
 }
 
 function send(correo: Correo, signal?: AbortSignal) {
-  const contenido = validaCorreo({
+  const contenido = VALIDA_CORREO.redacta({
     folio: 'BI-2022.00000001-38',
     venceEn: new Date('2022-10-03T19:11:00Z'),
     url: 'http://localhost:3000/validar/correo/x',

@@ -24,7 +24,7 @@ export interface Intento {
 }
 
 type Handler = (payload: never, intento: Intento) => Promise<void>;
-export type Handlers = Record<string, Handler>;
+type Handlers = Record<string, Handler>;
 
 interface QueueOptions {
   connectionString: string;

@@ -10,14 +10,10 @@ import { storeCertificadoDeSello } from './store-certificado-de-sello.ts';
 
 export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello'>;
 
-/** Signatures asked for at once: a command that seals is a process for each. */
 const SELLOS_A_LA_VEZ = 8;
 const POR_PARTE = 1_000;
 
-/**
- * Makes an acuse in the transaction of what it certifies: data, cadena original and sello, and the job that will make
- * its PDF. Answers its id. Throws if the sealing key fails, so that nothing is certified without a sello.
- */
+/** In the transaction of what it certifies. Throws if the sealing key fails: nothing is certified without a sello. */
 export async function issueAcuse(
   tx: Tx,
   ctx: ContextoDeAcuses,
@@ -28,7 +24,6 @@ export async function issueAcuse(
   return id as string;
 }
 
-/** The same for many, of whichever titulares; answers their ids in the same order. */
 export async function issueAcuses(
   tx: Tx,
   ctx: ContextoDeAcuses,
