@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import { LANES } from '#domain/tarea/lanes.ts';
-import { createPool, liftPlazos, openConexion } from '#infra/db/conexion.ts';
+import { createPool, liftPlazos, openConnection } from '#infra/db/connection.ts';
 import { indexLanes } from '#infra/queue/index-lanes.ts';
 import { applyMigrations } from './apply-migrations.ts';
 
@@ -18,7 +18,7 @@ const silent = new Logger(() => () => undefined);
  * @returns the names of the migrations that were applied. Throws FallaDeMigracion when one fails; those before it stay.
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
-  const guard = await openConexion(databaseUrl);
+  const guard = await openConnection(databaseUrl);
   const pool = createPool(databaseUrl, { max: 1, allowExitOnIdle: true, onConnect: liftPlazos });
   try {
     await liftPlazos(guard);

@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
 import { countQuizaEntregados } from '#tramites/tablero/count-quiza-entregados.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
-import { raiz } from './raiz.ts';
+import { root } from './root.ts';
 
 const METRICAS = Symbol.for('buzon.metricas');
 
@@ -21,7 +21,7 @@ function createRegistry(): Registry {
     help: 'Messages that were not handed to their provider yet.',
     registers: [registry],
     async collect() {
-      this.set(await raiz().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
+      this.set(await root().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
     },
   });
   registerEntregas(registry);
@@ -38,7 +38,7 @@ function registerEntregas(registry: Registry): void {
     registers: [registry],
     async collect() {
       this.reset();
-      for (const { mecanismo, entregas } of await countQuizaEntregados(raiz()))
+      for (const { mecanismo, entregas } of await countQuizaEntregados(root()))
         this.inc({ mecanismo: mecanismo.toLowerCase() }, entregas);
     },
   });
@@ -51,7 +51,7 @@ function registerRebotes(registry: Registry): void {
     labelNames: ['resultado'],
     registers: [registry],
     async collect() {
-      const cuentas = await countRebotes(raiz());
+      const cuentas = await countRebotes(root());
       this.reset();
       for (const [resultado, cuenta] of Object.entries(cuentas))
         this.inc({ resultado: resultado.toLowerCase() }, cuenta);
@@ -65,7 +65,7 @@ function registerBitacora(registry: Registry): void {
     help: 'Rows of the bitacora that the worker has not chained yet.',
     registers: [registry],
     async collect() {
-      this.set((await countSinEncadenar(raiz())).filas);
+      this.set((await countSinEncadenar(root())).filas);
     },
   });
   new Gauge({
@@ -73,7 +73,7 @@ function registerBitacora(registry: Registry): void {
     help: 'How long the oldest of them has waited: over ten seconds, no worker is chaining.',
     registers: [registry],
     async collect() {
-      this.set((await countSinEncadenar(raiz())).esperaSegundos);
+      this.set((await countSinEncadenar(root())).esperaSegundos);
     },
   });
 }

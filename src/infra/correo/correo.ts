@@ -5,8 +5,8 @@ import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
 import { type PlazoDeEntrega, startPlazo } from './plazo-de-entrega.ts';
 import { requiresTls } from './requires-tls.ts';
-import { addressOf, domainOf, returnPathOf } from './retorno.ts';
-import { readAceptacion, readRechazo } from './veredictos.ts';
+import { addressOf, domainOf, returnPathOf } from './return-path.ts';
+import { readAceptacion, readRechazo } from './verdicts.ts';
 
 export interface MensajeDeCorreo {
   to: string;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LANES, laneOf } from '#domain/tarea/lanes.ts';
-import { createPool } from '#infra/db/conexion.ts';
+import { createPool } from '#infra/db/connection.ts';
 import { indexLanes } from '#infra/queue/index-lanes.ts';
 import { type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { createAvisos } from '#tramites/aviso/create-aviso.ts';
