@@ -30,7 +30,6 @@ export type AsuntoDeFolio =
       folioDelMedio: string | null;
     };
 
-/** Registros patronales that were taken off a medio, which goes on. */
 export interface BajaDeRegistros {
   folioDelMedio: string;
   mecanismo: Mecanismo;
@@ -41,31 +40,23 @@ export interface BajaDeRegistros {
   causa?: CausaDeBaja | null;
 }
 
-/** What «I did not get the e-mail» is answered from. */
 export interface MedioPorResumir {
   mecanismo: Mecanismo;
-  /** As it is at this instant. */
   estado: EstadoDeMedio;
   venceEn: Date;
   fechaDeValidacion: Date | null;
   fechaDeCancelacion: Date | null;
   fechaDeBaja: Date | null;
   causa: CausaDeCancelacion;
-  /** Why it is Baja, where its titular did not ask for it. */
   causaDeBaja?: CausaDeBaja | null;
   intentosFallidos: number;
-  /** How many registros patronales it is for; null when it is for the RFC. */
   registros: number | null;
-  /** The last one with the link or the code; null where there was none. */
   mensaje: MensajeConEvidencia | null;
-  /** When the queue takes that message again. */
   siguienteIntento: Date | null;
   aperturas: readonly AperturaDeFolio[];
-  /** Where the address was proved and notices no longer reach it. */
   rebote: { motivo: string | null; resueltoEn: Date } | null;
   /** How often its message may still be sent again; none once it is no longer En proceso. */
   reenviosRestantes: number;
-  /** Whether whoever looks may send it. */
   canReenviar: boolean;
 }
 

@@ -9,12 +9,10 @@ export interface MensajeConEvidencia {
   mecanismo: Mecanismo;
   destino: string;
   estado: EstadoDeEntrega;
-  /** Why it did not arrive, as a code. */
   motivo: string | null;
   creadoEn: Date;
   resueltoEn: Date | null;
   intentos: readonly IntentoDeMensaje[];
-  /** What was told of it after it was accepted, in the order in which it came. */
   reportes: readonly ReporteDeMensaje[];
 }
 
@@ -24,7 +22,6 @@ export interface IntentoDeMensaje {
   terminadoEn: Date | null;
   aceptado: boolean | null;
   respuesta: string | null;
-  /** Version of the wording that went out. */
   plantilla: string | null;
   /** HMAC of its text and the key it is made with: they prove a copy of the text, and give no code away. */
   hmac: string | null;
@@ -35,7 +32,6 @@ export interface ReporteDeMensaje {
   fuente: 'TWILIO' | 'REBOTE';
   /** In the provider's own words. */
   estado: string;
-  /** Its error code; empty for none. */
   codigo: string;
   detalle: string | null;
   recibidoEn: Date;
