@@ -2,7 +2,6 @@ import type { DatosDeEvento } from '../bitacora/evento.ts';
 import type { MotivoDeMostrar } from './motivo-de-mostrar.ts';
 import type { RolDeSoporte } from './rol-de-soporte.ts';
 
-/** What a member of the staff looked at or did, as the bitácora has it. */
 export interface HechoDelPersonal {
   id: bigint;
   fecha: Date;
