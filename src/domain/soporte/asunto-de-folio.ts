@@ -48,9 +48,7 @@ export interface MedioPorResumir {
   causa: CausaDeCancelacion;
   causaDeBaja?: CausaDeBaja | null;
   intentosFallidos: number;
-  /** How many registros patronales it is for; null when it is for the RFC. */
   registros: number | null;
-  /** The last one with the link or the code; null where there was none. */
   mensaje: MensajeConEvidencia | null;
   siguienteIntento: Date | null;
   aperturas: readonly AperturaDeFolio[];

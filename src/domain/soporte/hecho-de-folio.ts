@@ -74,14 +74,12 @@ export function buildCronologia(hechos: readonly HechoDeFolio[]): HechoEnCronolo
   return cronologia;
 }
 
-/** An event of a name unknown here is taken for one of the folio's state. */
 function rangoDe(hecho: HechoDeFolio): Rango | 'APARTE' {
   if (hecho.que !== 'APUNTE') return RANGO_DE[hecho.que];
   const rango = (EVENTOS as Record<string, string>)[hecho.evento];
   return rango === 'APARTE' ? rango : (RANGOS.find((each) => each === rango) ?? 'ESTADO');
 }
 
-/** The same for what is told once; null for what is always told. */
 function repeticionDe(hecho: HechoDeFolio): string | null {
   if (hecho.que !== 'APUNTE' || !REPETIBLES.has(hecho.evento)) return null;
   const { evento, datos, quien } = hecho;
