@@ -8,6 +8,6 @@ export async function register(): Promise<void> {
 /** What nobody foresaw, with the route it happened in (its pattern: an address may carry a token). */
 export async function onRequestError(error: unknown, _: unknown, context: { routePath: string }): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { raiz } = await import('./app/_server/raiz.ts');
-  raiz().log.error({ error, ruta: context.routePath }, 'unexpected error');
+  const { root } = await import('#app/_server/root.ts');
+  root().log.error({ error, ruta: context.routePath }, 'unexpected error');
 }

@@ -1,24 +1,24 @@
 import { createCorreo } from '#infra/correo/correo.ts';
 import type { Settings } from '#infra/env/settings.ts';
-import { createPartes } from '#infra/partes/create-partes.ts';
+import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { createSms } from '#infra/sms/sms.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
-import { readRebotes } from '#tramites/aviso/read-rebotes.ts';
+import { importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { anchorBitacora } from '#tramites/bitacora/anchor-bitacora.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
-import { removeExpiredChallenges } from '#tramites/challenge/remove-expired-challenges.ts';
+import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
-import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
+import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
@@ -28,8 +28,8 @@ const SISTEMA: Actor = { tipo: 'SISTEMA' };
 
 /** Composition root of the worker: runs the queue in this process until `stop`. */
 export async function startWorker(settings: Settings): Promise<Queue> {
-  const partes = createPartes(settings, { conexiones: CONCURRENCY + 1 });
-  const { log, esDemo } = partes;
+  const parts = createParts(settings, { conexiones: CONCURRENCY + 1 });
+  const { log, esDemo } = parts;
   const { smtpUrl, de, subdirecciones } = settings.correo;
   const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
   const sms = createSms({
@@ -37,7 +37,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     from: settings.twilio.de,
     statusCallback: `${settings.appUrl}/api/twilio/estado`,
   });
-  const ctx = { ...partes, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
+  const ctx = { ...parts, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
   const buzon = settings.rebotesMaildir === null ? null : openMaildir(settings.rebotesMaildir);
   const queue = runQueue({
     connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
@@ -53,19 +53,19 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
-      'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
+      'emitir-acuse': async ({ acuseId }) => void (await printAcuse(ctx, acuseId)),
       'sellar-tiempo': ({ acuseId }, intento) => stampAcuse(ctx, acuseId, intento),
       'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
       'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
       'encadenar-bitacora': () => chainBitacora(ctx),
-      'leer-rebotes': async () => void (buzon && (await readRebotes({ ...ctx, buzon, readRebote }))),
+      'leer-rebotes': async () => void (buzon && (await importRebotes({ ...ctx, buzon, readRebote }))),
       'anclar-bitacora': async () => {
         await anchorBitacora(ctx);
         await stampAnclas(ctx);
       },
       limpiar: async () => {
-        await removeExpiredChallenges(ctx);
-        await removeOldSelecciones(ctx);
+        await forgetExpiredChallenges(ctx);
+        await forgetOldSelecciones(ctx);
         await removeOldBusquedas(ctx);
         await forgetOldNumeros(ctx);
         await settleForgottenAvisos(ctx);
@@ -77,7 +77,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     async stop() {
       await queue.stop();
       correo.close();
-      await partes.db.$disconnect();
+      await parts.db.$disconnect();
     },
   };
 }

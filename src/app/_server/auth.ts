@@ -4,7 +4,7 @@ import { decode, encode, type JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { DURACION_MAXIMA_HORAS } from '#domain/sesion/duracion.ts';
 import { authorizeIngreso, authorizeIngresoDeSoporte } from './authorize-ingreso.ts';
-import { raiz } from './raiz.ts';
+import { root } from './root.ts';
 
 const MAX_AGE_SECONDS = DURACION_MAXIMA_HORAS * 3600;
 
@@ -19,12 +19,15 @@ const SOPORTE = 'efirma-de-soporte';
 
 /** next-auth carries the id of a session row in its token; the row decides on each request whether it is open. */
 export function authOptions(): NextAuthOptions {
-  const { appUrl, authSecrets } = raiz().settings;
+  const { appUrl, authSecrets } = root().settings;
   return {
     secret: authSecrets[0],
     useSecureCookies: appUrl.startsWith('https:'),
     session: { strategy: 'jwt', maxAge: MAX_AGE_SECONDS },
-    jwt: { encode: (params) => encode({ ...params, secret: authSecrets[0] }), decode: ({ token }) => readToken(token) },
+    jwt: {
+      encode: (params) => encode({ ...params, secret: authSecrets[0] }),
+      decode: ({ token }) => parseToken(token),
+    },
     pages: { signIn: '/ingresar', error: '/ingresar', signOut: '/' },
     providers: [
       CredentialsProvider({
@@ -51,28 +54,28 @@ export function authOptions(): NextAuthOptions {
 }
 
 /** The id of the titular's session that the browser's cookie claims, still to be looked up; null without a good cookie. */
-export async function readSesionId(): Promise<string | null> {
-  return (await readCookie())?.sesionId ?? null;
+export async function findSesionId(): Promise<string | null> {
+  return (await findToken())?.sesionId ?? null;
 }
 
 /** The same of a staff member's session. */
-export async function readSesionDeSoporteId(): Promise<string | null> {
-  return (await readCookie())?.sesionDeSoporteId ?? null;
+export async function findSesionDeSoporteId(): Promise<string | null> {
+  return (await findToken())?.sesionDeSoporteId ?? null;
 }
 
-async function readCookie(): Promise<SesionJwt | null> {
+async function findToken(): Promise<SesionJwt | null> {
   const jar = await cookies();
-  return readToken(jar.get(sessionCookieName())?.value);
+  return parseToken(jar.get(sessionCookieName())?.value);
 }
 
 export function sessionCookieName(): string {
   const name = 'next-auth.session-token';
-  return raiz().settings.appUrl.startsWith('https:') ? `__Secure-${name}` : name;
+  return root().settings.appUrl.startsWith('https:') ? `__Secure-${name}` : name;
 }
 
 /** The first of AUTH_SECRET signs, all of them verify: a secret is rotated without signing people out. */
-async function readToken(token: string | undefined): Promise<SesionJwt | null> {
-  for (const secret of raiz().settings.authSecrets) {
+async function parseToken(token: string | undefined): Promise<SesionJwt | null> {
+  for (const secret of root().settings.authSecrets) {
     const read = await decode({ token, secret }).catch(() => null);
     if (read) return read;
   }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
-import { direccionOf } from '../_request/direccion.ts';
-import { NAVEGADOR_COOKIE } from './navegador.ts';
-import { raiz } from './raiz.ts';
+import { direccionOf } from '../_request/find-direccion.ts';
+import { NAVEGADOR_COOKIE } from './browser.ts';
+import { root } from './root.ts';
 
 const MAX_CERTIFICADO_BASE64 = 12_000;
 
@@ -35,7 +35,7 @@ async function authorizeWith(
   enter: typeof signInDeSoporte,
   ...[credentials, request]: Parameters<Authorize>
 ): Promise<User> {
-  const ctx: Contexto = { ...raiz(), actor: { tipo: 'NADIE' } };
+  const ctx: Contexto = { ...root(), actor: { tipo: 'NADIE' } };
   const result = await openSesion(enter, ctx, credentials, request.headers ?? {}).catch((error: unknown) => {
     ctx.log.error({ error }, 'sign-in failed');
     return { ok: false as const, error: 'SERVICIO_NO_DISPONIBLE' };
@@ -53,7 +53,7 @@ async function openSesion(
   const direccion = direccionOf(headers['x-buzon-direccion'], headers['x-forwarded-for']);
   const parsed = ingresoSchema.safeParse(credentials);
   if (!parsed.success) return { ok: false as const, error: 'FIRMA_NO_CORRESPONDE' };
-  if (!(await raiz().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
+  if (!(await root().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
   const { nonce, rfc, certificado, firma } = parsed.data;
   return enter(ctx, {
     nonce,
@@ -61,11 +61,11 @@ async function openSesion(
     certificado: Buffer.from(certificado, 'base64'),
     firma: Buffer.from(firma, 'base64'),
     host: new URL(ctx.appUrl).host,
-    navegador: readCookie(headers.cookie, NAVEGADOR_COOKIE) ?? '',
+    navegador: findCookie(headers.cookie, NAVEGADOR_COOKIE) ?? '',
   });
 }
 
-function readCookie(header: string | undefined, name: string): string | null {
+function findCookie(header: string | undefined, name: string): string | null {
   const pair = header?.split('; ').find((candidate) => candidate.startsWith(`${name}=`));
   return pair?.slice(name.length + 1) ?? null;
 }

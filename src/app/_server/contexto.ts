@@ -4,19 +4,19 @@ import { hasPermiso, type PermisoDeSoporte } from '#domain/soporte/rol-de-soport
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
-import { readSesionDeSoporteId, readSesionId } from './auth.ts';
-import { raiz } from './raiz.ts';
+import { findSesionDeSoporteId, findSesionId } from './auth.ts';
+import { root } from './root.ts';
 
 /** The context of a visitor without a session. */
 export function contexto(): Contexto {
-  return { ...raiz(), actor: { tipo: 'NADIE' } };
+  return { ...root(), actor: { tipo: 'NADIE' } };
 }
 
 /** The context of whoever has an open session, or null. Asked of the database once a request. */
 export const contextoDeTitular = cache(async (): Promise<ContextoDeTitular | null> => {
-  const sesionId = await readSesionId();
+  const sesionId = await findSesionId();
   const actor = sesionId ? await findSesion(contexto(), sesionId) : null;
-  return actor && { ...raiz(), actor };
+  return actor && { ...root(), actor };
 });
 
 /** What every page and action of the Buzón begins with: its titular's context, or off to sign in. */
@@ -28,9 +28,9 @@ export async function requireTitular(): Promise<ContextoDeTitular> {
 
 /** The context of the staff member who has an open session, or null: a titular's session counts as none here. */
 export const contextoDeSoporte = cache(async (): Promise<ContextoDeSoporte | null> => {
-  const sesionId = await readSesionDeSoporteId();
+  const sesionId = await findSesionDeSoporteId();
   const actor = sesionId ? await findSesionDeSoporte(contexto(), sesionId) : null;
-  return actor && { ...raiz(), actor };
+  return actor && { ...root(), actor };
 });
 
 /**

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { raiz } from './raiz.ts';
+import { root } from './root.ts';
 
 interface Salud {
   listo: boolean;
@@ -19,7 +19,7 @@ export async function checkSalud(): Promise<Salud> {
 }
 
 async function countPending(): Promise<number> {
-  const applied = await raiz().db.$queryRaw<{ migration_name: string }[]>`
+  const applied = await root().db.$queryRaw<{ migration_name: string }[]>`
     SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
   const names = new Set(applied.map((row) => row.migration_name));
   const folders = await readdir('prisma/migrations', { withFileTypes: true });

@@ -6,7 +6,6 @@ export interface HechoDelPersonal {
   id: bigint;
   fecha: Date;
   evento: string;
-  /** Null for what is about no folio, such as leaving. */
   folio: string | null;
   datos: DatosDeEvento;
   miembroId: string;
@@ -21,7 +20,6 @@ export interface CambioDeRol {
   fecha: Date;
   evento: 'ROL_DADO' | 'ROL_QUITADO';
   rol: RolDeSoporte;
-  /** The role they had until then; null for who had none. */
   antes: RolDeSoporte | null;
   miembro: string;
   /** Who gave or took it; null for the operator of the portal, from the command line. */

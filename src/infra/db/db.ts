@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
-import { conexionConfig } from './conexion.ts';
+import { connectionConfig } from './connection.ts';
 
 export type Db = PrismaClient;
 
@@ -14,6 +14,6 @@ interface DbOptions {
 
 /** Opens a pool on PostgreSQL; connects with the first query. End it with `$disconnect()`. */
 export function createDb(databaseUrl: string, { max }: DbOptions): Db {
-  const adapter = new PrismaPg(conexionConfig(databaseUrl, { max }));
+  const adapter = new PrismaPg(connectionConfig(databaseUrl, { max }));
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }

@@ -1,0 +1,46 @@
+/** What a callback tells of one SMS. */
+interface EstadoDeSms {
+  sid: string;
+  /** Each state that it names, in lower case: one, but where the field is repeated. */
+  estados: string[];
+  /** Error code of the provider; empty for none. */
+  codigo: string;
+}
+
+/** Where Twilio's different callbacks write the same thing, the first that says it. */
+const CAMPOS = {
+  sid: ['messagesid', 'smssid', 'smsmessagesid'],
+  estado: ['messagestatus', 'smsstatus'],
+  codigo: ['errorcode'],
+};
+
+/**
+ * Reads a form that is signed: of each field all values, whatever the case of its name. An `ErrorCode` without a number
+ * (`null`, empty) is none; a state that is not known is kept as it came. Null when it does not say of which SMS, or what.
+ */
+export function parseEstado(form: URLSearchParams): EstadoDeSms | null {
+  const fields = [...form].map(([name, value]) => [name.toLowerCase(), value.trim()] as const);
+  const valuesOf = (names: readonly string[], pattern: RegExp) => {
+    const found = names.map((name) =>
+      fields.flatMap(([each, value]) => (each === name && pattern.test(value) ? value : [])),
+    );
+    return found.find((values) => values.length > 0) ?? [];
+  };
+  const [sid] = valuesOf(CAMPOS.sid, /^[A-Za-z0-9]{1,64}$/);
+  const estados = valuesOf(CAMPOS.estado, /^(?!(?:null|undefined|none)$)[a-z_-]{1,32}$/i).map((value) =>
+    value.toLowerCase(),
+  );
+  const [codigo = ''] = valuesOf(CAMPOS.codigo, /^\d{1,6}$/);
+  return sid && estados.length > 0 ? { sid, estados: [...new Set(estados)], codigo } : null;
+}
+
+/** A form by its fields, those that come more than once with all their values in order: what is signed. */
+export function groupFields(form: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(form.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}
