@@ -8,7 +8,6 @@ import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import type { EstadoDeSolicitud } from '../solicitud/estado.ts';
 import type { MensajeConEvidencia } from './mensaje-con-evidencia.ts';
 
-/** What a folio is of, and how it stands. Values come as they may be shown. */
 export type AsuntoDeFolio =
   | ({ tipo: 'MEDIO'; valor: string; fecha: Date } & MedioPorResumir)
   | ({ tipo: 'BAJA_DE_REGISTROS' } & BajaDeRegistros)
@@ -36,7 +35,6 @@ export interface BajaDeRegistros {
   valor: string;
   fecha: Date;
   registros: number;
-  /** Why, where the titular did not ask for it. */
   causa?: CausaDeBaja | null;
 }
 
@@ -55,7 +53,6 @@ export interface MedioPorResumir {
   siguienteIntento: Date | null;
   aperturas: readonly AperturaDeFolio[];
   rebote: { motivo: string | null; resueltoEn: Date } | null;
-  /** How often its message may still be sent again; none once it is no longer En proceso. */
   reenviosRestantes: number;
   canReenviar: boolean;
 }

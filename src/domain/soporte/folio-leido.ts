@@ -7,7 +7,6 @@ import type { MensajeConEvidencia } from './mensaje-con-evidencia.ts';
 export interface FolioLeido {
   folio: string;
   leidoEn: Date;
-  /** Until when this session sees personal data; null while it is covered. */
   mostradosHasta: Date | null;
   titular: TitularHallado;
   asunto: AsuntoDeFolio;

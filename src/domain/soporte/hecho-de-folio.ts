@@ -31,7 +31,6 @@ export interface NotaDelFolio {
 /** Who did something: NADIE had no session, and OTRA_PERSONA had one that is not of the folio's titular. */
 export type Quien = { tipo: 'TITULAR' | 'OTRA_PERSONA' | 'SISTEMA' | 'NADIE' } | { tipo: 'SOPORTE'; nombre: string };
 
-/** A hecho in its place, with how often it came in a row and when the last time was. */
 export type HechoEnCronologia = HechoDeFolio & { veces: number; ultimaFecha: Date };
 
 const RANGO_DE = {
@@ -56,7 +55,6 @@ const REPETIBLES = new Set([
   'ACLARACION_CONSULTADA',
 ]);
 
-/** All of them from the first to the last, none left out but what other rows tell: those that repeat come with their count. */
 export function buildCronologia(hechos: readonly HechoDeFolio[]): HechoEnCronologia[] {
   const sorted = hechos
     .flatMap((hecho) => {
@@ -76,7 +74,6 @@ export function buildCronologia(hechos: readonly HechoDeFolio[]): HechoEnCronolo
   return cronologia;
 }
 
-/** An event of a name unknown here is taken for one of the folio's state. */
 function rangoDe(hecho: HechoDeFolio): Rango | 'APARTE' {
   if (hecho.que !== 'APUNTE') return RANGO_DE[hecho.que];
   const rango = (EVENTOS as Record<string, string>)[hecho.evento];

@@ -2,7 +2,6 @@ import type { TipoDeAviso } from '../aviso/tipo-de-aviso.ts';
 import type { EstadoDeEntrega } from '../medio-de-contacto/entrega.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 
-/** A message, each attempt to hand it over and what became of it. Addresses come as they may be shown. */
 export interface MensajeConEvidencia {
   id: string;
   tipo: TipoDeAviso;
@@ -30,7 +29,6 @@ export interface IntentoDeMensaje {
 
 export interface ReporteDeMensaje {
   fuente: 'TWILIO' | 'REBOTE';
-  /** In the provider's own words. */
   estado: string;
   codigo: string;
   detalle: string | null;
