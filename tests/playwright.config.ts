@@ -12,8 +12,8 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './.salida/navegador',
   forbidOnly: true,
-  workers: 3,
-  timeout: 60_000,
+  workers: 2,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
