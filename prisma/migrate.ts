@@ -20,7 +20,7 @@ const silent = new Logger(() => () => undefined);
  * @returns the names of the migrations that were applied. Throws when one fails; those before it stay.
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
-  const pool = createPool(databaseUrl, { max: 3, allowExitOnIdle: true, onConnect: liftPlazos });
+  const pool = createPool(databaseUrl, { trabajo: 'CARGA', max: 3, allowExitOnIdle: true, onConnect: liftPlazos });
   const guard = await pool.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);

@@ -16,7 +16,7 @@ export async function escribirAcuse(args: readonly string[], salida?: string): P
   await exitOnAveria(async () => {
     const { folio, tipo, slug } = parseArgs(args);
     const archivo = salida ?? `${folio}-${slug}.pdf`;
-    const partes = createPartes(await openAjustesDelPortal(), { conexiones: 2 });
+    const partes = createPartes(await openAjustesDelPortal(), { trabajo: 'CARGA', conexiones: 2 });
     onCierre(() => partes.db.$disconnect());
     const exported = await exportAcuse({ ...partes, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
     if (!exported.ok) throw new Averia(MENSAJES_DE_ACUSE[exported.error]);

@@ -23,7 +23,7 @@ export async function revisarAcuses(): Promise<void> {
   stopOnSignals();
   await exitOnAveria(async () => {
     const { databaseUrl } = await openBaseDelPortal();
-    const db = createDb(databaseUrl, { max: 1 });
+    const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
     onCierre(() => db.$disconnect());
     let fallas = 0;
     const onFalla = (documento: DocumentoConFalla) => {

@@ -18,7 +18,7 @@ export async function verificarBitacora(): Promise<void> {
   stopOnSignals();
   await exitOnAveria(async () => {
     const { databaseUrl, desfase } = await openBaseDelPortal();
-    const db = createDb(databaseUrl, { max: 1 });
+    const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
     onCierre(() => db.$disconnect());
     const { now } = createClock(desfase);
     const result = await verifyBitacora({ db, now, verifySelloDeTiempo }, createProgress());

@@ -3,7 +3,7 @@ import { findHorasCorridas, type HorasCorridas } from '#tramites/bitacora/find-h
 
 /** Tells, in one line, of what an earlier version wrote with another hour than it was. */
 export async function advertirHorasCorridas(databaseUrl: string): Promise<void> {
-  const db = createDb(databaseUrl, { max: 1 });
+  const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
   try {
     const horas = await findHorasCorridas({ db });
     if (horas) console.warn(describeHorasCorridas(horas));

@@ -26,7 +26,7 @@ export async function importarPadron(args: readonly string[], pedida?: string): 
     const codificacion = pedida === undefined ? undefined : readCodificacion(pedida);
     const bytes = sizeOf(archivo);
     const base = await openBaseDelPortal();
-    const db = createDb(base.databaseUrl, { max: 1 });
+    const db = createDb(base.databaseUrl, { trabajo: 'CARGA', max: 1 });
     onCierre(() => db.$disconnect());
     const errores = createErrores(`${archivo}.errores.csv`);
     let stream = createReadStream(archivo);

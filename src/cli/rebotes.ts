@@ -15,7 +15,7 @@ export async function leerRebotes(): Promise<void> {
     const settings = await openAjustesDelPortal();
     const { rebotesMaildir } = settings;
     if (rebotesMaildir === null) throw new Averia('REBOTES_MAILDIR: falta; di en qué Maildir llegan los rebotes.');
-    const partes = createPartes(settings, { conexiones: 1 });
+    const partes = createPartes(settings, { trabajo: 'CARGA', conexiones: 1 });
     onCierre(() => partes.db.$disconnect());
     const buzon = openMaildir(rebotesMaildir);
     const resumen = await readWhole({ ...partes, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);

@@ -39,7 +39,7 @@ async function run<Value>(
   stopOnSignals();
   await exitOnAveria(async () => {
     const { databaseUrl, desfase } = await openBaseDelPortal();
-    const db = createDb(databaseUrl, { max: 1 });
+    const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
     onCierre(() => db.$disconnect());
     const result = await perform({ db, now: createClock(desfase).now, actor: { tipo: 'SISTEMA' } });
     if (!result.ok) throw new Averia(MENSAJES_DE_ROL[result.error]);

@@ -1,5 +1,6 @@
 import { createClaves } from '#infra/claves/claves.ts';
 import { createClock } from '#infra/clock/clock.ts';
+import type { Trabajo } from '#infra/db/conexion.ts';
 import { createDb } from '#infra/db/db.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { createVerificador } from '#infra/efirma/create-verificador.ts';
@@ -22,7 +23,7 @@ export type Partes = ReturnType<typeof createPartes>;
  * The concrete parts that portal and worker share, made once a process from its settings.
  * Throws when an authority or the sealing certificate cannot be used.
  */
-export function createPartes(settings: Settings, { conexiones }: { conexiones: number }) {
+export function createPartes(settings: Settings, { trabajo, conexiones }: { trabajo: Trabajo; conexiones: number }) {
   const { now, desfaseMs } = createClock(settings.desfase);
   const sello = createSello(settings.sello, now);
   const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, now, timeoutMs: TSA_TIMEOUT_MS }) : null;
@@ -30,7 +31,7 @@ export function createPartes(settings: Settings, { conexiones }: { conexiones: n
     now,
     desfaseMs,
     log: createLogger({ nivel: settings.logNivel, now }),
-    db: createDb(settings.databaseUrl, { max: conexiones }),
+    db: createDb(settings.databaseUrl, { trabajo, max: conexiones }),
     appUrl: settings.appUrl,
     esDemo: settings.modo === 'demo',
     efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),
