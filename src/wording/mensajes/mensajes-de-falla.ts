@@ -1,0 +1,16 @@
+/** Why the portal could not do what it was asked, and whether it was done. */
+export const MENSAJES_DE_FALLA = {
+  OCUPADO: {
+    titulo: 'El portal está ocupado',
+    mensaje: 'No se hizo nada de lo que pediste, porque el portal está ocupado con otra operación.',
+    remedio: 'Espera unos segundos y vuelve a intentarlo.',
+  },
+  SIN_BASE: {
+    titulo: 'El portal no está disponible',
+    mensaje: 'En este momento el portal no puede consultar ni guardar nada.',
+    remedio:
+      'Vuelve en unos minutos. Lo que ya tiene folio quedó guardado; antes de repetir un registro o una firma, revisa en tu Buzón si ya aparece.',
+  },
+} as const;
+
+export type Falla = keyof typeof MENSAJES_DE_FALLA;
