@@ -24,6 +24,7 @@ function createRegistry(): Registry {
     },
   });
   registerRebotes(registry);
+  registerOcsp(registry);
   registerBitacora(registry);
   return registry;
 }
@@ -39,6 +40,19 @@ function registerRebotes(registry: Registry): void {
       this.reset();
       for (const [resultado, cuenta] of Object.entries(cuentas))
         this.inc({ resultado: resultado.toLowerCase() }, cuenta);
+    },
+  });
+}
+
+function registerOcsp(registry: Registry): void {
+  new Counter({
+    name: 'buzon_ocsp_total',
+    help: 'What the revocation service answered to this process, or that it did not.',
+    labelNames: ['resultado'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [resultado, cuenta] of raiz().cuentasDeOcsp) this.inc({ resultado: resultado.toLowerCase() }, cuenta);
     },
   });
 }

@@ -2,13 +2,11 @@ import { createClaves } from '#infra/claves/claves.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import type { Trabajo } from '#infra/db/conexion.ts';
 import { createDb } from '#infra/db/db.ts';
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { createVerificador } from '#infra/efirma/create-verificador.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import type { Settings } from '#infra/env/settings.ts';
 import { createLogger } from '#infra/logger/logger.ts';
-import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
-import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import { createConsulta } from '#infra/ocsp/create-consulta.ts';
 import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import { createSello } from '#infra/sello/create-sello.ts';
 import { createStampTime } from '#infra/tsa/create-stamp-time.ts';
@@ -26,16 +24,19 @@ export type Partes = ReturnType<typeof createPartes>;
 export function createPartes(settings: Settings, { trabajo, conexiones }: { trabajo: Trabajo; conexiones: number }) {
   const { now, desfaseMs } = createClock(settings.desfase);
   const sello = createSello(settings.sello, now);
+  const log = createLogger({ nivel: settings.logNivel, now });
+  const ocsp = createConsulta({ url: settings.efirma.ocspUrl, now, timeoutMs: OCSP_TIMEOUT_MS, log });
   const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, now, timeoutMs: TSA_TIMEOUT_MS }) : null;
   return {
     now,
     desfaseMs,
-    log: createLogger({ nivel: settings.logNivel, now }),
+    log,
     db: createDb(settings.databaseUrl, { trabajo, max: conexiones }),
     appUrl: settings.appUrl,
     esDemo: settings.modo === 'demo',
     efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),
-    consultOcsp: createConsulta(settings.efirma.ocspUrl, now),
+    consultOcsp: ocsp.consult,
+    cuentasDeOcsp: ocsp.cuentas,
     politicaOcsp: settings.efirma.ocspPolitica,
     sello,
     selloDePdf: createSelloDePdf(sello, stampTime),
@@ -43,11 +44,4 @@ export function createPartes(settings: Settings, { trabajo, conexiones }: { trab
     verifySelloDeTiempo,
     claves: createClaves(settings.authSecrets),
   };
-}
-
-function createConsulta(url: string | null, now: () => Date) {
-  return async ({ der: certificado, emisor }: CertificadoVerificado): Promise<RespuestaOcsp> =>
-    url === null
-      ? { resultado: 'NO_CONSULTADO' }
-      : consultOcsp({ url, certificado, emisor, now: now(), timeoutMs: OCSP_TIMEOUT_MS });
 }

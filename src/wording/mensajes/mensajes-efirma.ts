@@ -100,8 +100,6 @@ export const MENSAJES_EFIRMA = {
     'Ese RFC es genérico y no puede tener un Buzón. Escribe tu propio RFC y selecciona los archivos de su e.firma.',
   FIRMA_NO_CORRESPONDE:
     'La firma no corresponde al «Certificado». Selecciona de nuevo los dos archivos de tu e.firma y vuelve a firmar.',
-  RELOJ_DESFASADO:
-    'La fecha y hora de tu equipo no coinciden con las nuestras. Ajústalas a la hora automática y vuelve a intentarlo.',
   REVOCACION_DESCONOCIDA:
     'El servicio de revocación del SAT no reconoce el «Certificado». Comprueba que sea el más reciente de tu e.firma; si lo es, acude al SAT.',
   REVOCACION_NO_DISPONIBLE:
