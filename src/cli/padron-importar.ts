@@ -3,6 +3,7 @@ import { CODIFICACIONES, type Codificacion } from '#formats/csv/codificacion.ts'
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import { processEnv } from '#infra/env/process-env.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import { Averia } from '#server/averia.ts';
 import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padron.ts';
@@ -59,18 +60,15 @@ function readCodificacion(pedida: string): Codificacion {
   return named;
 }
 
+/** The sello is opened when a load has something to certify; where its key is, is known before. */
 function contextoDe(base: BaseDelPortal, db: Db): ContextoDePadron {
   const clock = createClock(base.desfase);
   let sello: Sello | undefined;
-  return {
-    ...clock,
-    db,
-    actor: { tipo: 'SISTEMA' },
-    get sello() {
-      sello ??= openSelloDelPortal(base, clock.now);
-      return sello;
-    },
+  const open = () => (sello ??= openSelloDelPortal(base, clock.now));
+  const late: ProxyHandler<Sello> = {
+    get: (_, name) => (name === 'isDeFuera' ? Boolean(processEnv().SELLO_COMANDO) : Reflect.get(open(), name)),
   };
+  return { ...clock, db, actor: { tipo: 'SISTEMA' }, sello: new Proxy({} as Sello, late) };
 }
 
 function sizeOf(archivo: string): number {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Falla, MENSAJES_DE_FALLA } from '#wording/mensajes/mensajes-de-falla.ts';
 
-const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30 } as const satisfies Record<Falla, number>;
+const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30, SIN_SELLO: 60 } as const satisfies Record<Falla, number>;
 
 /**
  * Answers 503 and when to come back, with a page that needs neither script nor database. An action that a script sent gets the

@@ -1,8 +1,4 @@
-/**
- * Why the database did not do what it was asked, where that is nobody's mistake: OCUPADO, and nothing was done; SIN_BASE, it
- * does not answer, and what was under way may or may not have been done.
- */
-export type FallaDeBase = 'OCUPADO' | 'SIN_BASE';
+import type { Falla } from '#wording/mensajes/mensajes-de-falla.ts';
 
 /** SQLSTATEs, the codes of Prisma and of Node, and what pg says in words alone. */
 const OCUPADO =
@@ -10,9 +6,13 @@ const OCUPADO =
 const SIN_BASE =
   /^(57P0[1-4]|58030|53100|08[0-9A-Z]{3}|P1001|P1002|P1008|P1017|ECONN\w+|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE)$|^Connection terminated|^Query read timeout/;
 
-/** What an error says of the database, whoever wrapped it; null when it says nothing of it. */
-export function readFalla(error: unknown): FallaDeBase | null {
+/**
+ * What an error says of the parts that the portal rests on, whoever wrapped it, where that is nobody's mistake: OCUPADO or
+ * SIN_SELLO, and nothing was done; SIN_BASE, and what was under way may or may not have been done. Null when it says nothing.
+ */
+export function readFalla(error: unknown): Falla | null {
   const senas = [...senasOf(error)];
+  if (senas.includes('SIN_SELLO')) return 'SIN_SELLO';
   if (senas.some((sena) => OCUPADO.test(sena))) return 'OCUPADO';
   return senas.some((sena) => SIN_BASE.test(sena)) ? 'SIN_BASE' : null;
 }

@@ -11,6 +11,17 @@ export const MENSAJES_DE_FALLA = {
     remedio:
       'Vuelve en unos minutos. Lo que ya tiene folio quedó guardado; antes de repetir un registro o una firma, revisa en tu Buzón si ya aparece.',
   },
+  SIN_SELLO: {
+    titulo: 'Algo falló de nuestro lado',
+    mensaje: 'No se hizo nada de lo que pediste, porque en este momento no se puede sellar tu acuse.',
+    remedio: 'Intenta de nuevo en unos minutos. Lo que ya tiene folio quedó guardado.',
+  },
 } as const;
 
 export type Falla = keyof typeof MENSAJES_DE_FALLA;
+
+/** The one that an action which failed in the browser was answered with (src/server/pagina-de-falla.ts), or null. */
+export function fallaDe(error: unknown): Falla | null {
+  const fallas = Object.keys(MENSAJES_DE_FALLA) as Falla[];
+  return fallas.find((falla) => error instanceof Error && MENSAJES_DE_FALLA[falla].mensaje === error.message) ?? null;
+}

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPool, openConexion } from '#infra/db/conexion.ts';
 import { createCupo } from '#infra/db/cupo.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
-import { type FallaDeBase, readFalla } from '#infra/db/falla.ts';
+import { readFalla } from '#infra/db/falla.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import type { Falla } from '#wording/mensajes/mensajes-de-falla.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
@@ -39,7 +40,7 @@ function register(ctx: ContextoDeTitular) {
 }
 
 /** What an answer was, and how many milliseconds it took. */
-async function timed(work: Promise<unknown>): Promise<{ falla: FallaDeBase | null | 'NINGUNA'; ms: number }> {
+async function timed(work: Promise<unknown>): Promise<{ falla: Falla | null | 'NINGUNA'; ms: number }> {
   const began = performance.now();
   const falla = await work.then(() => 'NINGUNA' as const, readFalla);
   return { falla, ms: performance.now() - began };

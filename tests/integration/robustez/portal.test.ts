@@ -58,7 +58,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 describe('the portal', SLOW, () => {
-  it('tells who meets a row that another session holds, in an action with script or without, a download and a sign-in', async () => {
+  it('tells who meets what another session holds, in an action with script or without, a sign-in and a download', async () => {
     base = await startBasePropia();
     portal = await startPortal({ DATABASE_URL: base.url });
     const { url } = portal;
@@ -74,10 +74,6 @@ describe('the portal', SLOW, () => {
     await guardarMedio(page, 'Correo Electrónico', 'otra@correo.example');
     await expect.poll(() => page.innerText('main'), { timeout: 10_000 }).toContain(OCUPADO);
 
-    const acuse = await inTime(page.request.get(`/buzon/acuses/${folio}/registro`));
-    expect({ status: acuse.status(), espera: acuse.headers()['retry-after'] }).toEqual({ status: 503, espera: '5' });
-    expect(await acuse.text()).toContain(OCUPADO);
-
     const form = await sinScript.newPage();
     await form.goto('/buzon/medios-de-contacto/nuevo');
     const answered = form.waitForResponse((response) => response.request().method() === 'POST');
@@ -91,6 +87,11 @@ describe('the portal', SLOW, () => {
     await again.getByRole('button', { name: 'Ingresar' }).click();
     await expect.poll(() => again.innerText('main'), { timeout: 10_000 }).toContain('El portal está ocupado');
     expect((await readSalud(url)).status).toBe(200);
+
+    await other.query('LOCK TABLE acuse_documento IN ACCESS EXCLUSIVE MODE');
+    const acuse = await inTime(page.request.get(`/buzon/acuses/${folio}/registro`));
+    expect({ status: acuse.status(), espera: acuse.headers()['retry-after'] }).toEqual({ status: 503, espera: '5' });
+    expect(await acuse.text()).toContain(OCUPADO);
 
     await other.query('ROLLBACK');
     await other.end();

@@ -1,6 +1,6 @@
 'use client';
 
-import { MENSAJES_DE_FALLA } from '#wording/mensajes/mensajes-de-falla.ts';
+import { fallaDe, MENSAJES_DE_FALLA } from '#wording/mensajes/mensajes-de-falla.ts';
 import { Acciones, Boton, BotonEnlace } from '../boton/boton.tsx';
 import { Encabezado } from '../encabezado/encabezado.tsx';
 import { Marco } from '../marco/marco.tsx';
@@ -16,7 +16,8 @@ interface PantallaDeErrorProps {
  * leads whoever helps to the entry in the log.
  */
 export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
-  const falla = Object.values(MENSAJES_DE_FALLA).find(({ mensaje }) => mensaje === error.message);
+  const codigo = fallaDe(error);
+  const falla = codigo && MENSAJES_DE_FALLA[codigo];
   return (
     <Marco>
       <Pila>
