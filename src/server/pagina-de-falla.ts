@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Falla, MENSAJES_DE_FALLA } from '#wording/mensajes/mensajes-de-falla.ts';
+import { FALLAS, type Falla } from '#wording/falla/fallas.ts';
 
 const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30, SIN_SELLO: 60 } as const satisfies Record<Falla, number>;
 
@@ -17,14 +17,14 @@ export function sendFalla(response: ServerResponse, falla: Falla): void {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
   response.setHeader('Content-Type', isDeScript ? 'text/plain' : 'text/html; charset=utf-8');
-  response.end(isDeScript ? MENSAJES_DE_FALLA[falla].mensaje : toPagina(falla));
+  response.end(isDeScript ? FALLAS[falla].mensaje : toPagina(falla));
   const nothing = () => response;
   const ignored = { setHeader: nothing, appendHeader: nothing, removeHeader: nothing, writeHead: nothing };
   Object.assign(response, ignored, { flushHeaders: nothing, write: () => true, end: nothing });
 }
 
 function toPagina(falla: Falla): string {
-  const { titulo, mensaje, remedio } = MENSAJES_DE_FALLA[falla];
+  const { titulo, mensaje, remedio } = FALLAS[falla];
   return `<!doctype html>
 <html lang="es-MX">
 <meta charset="utf-8">

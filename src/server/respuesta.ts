@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
-import type { Falla } from '#wording/mensajes/mensajes-de-falla.ts';
+import type { Falla } from '#wording/falla/fallas.ts';
 import { sendFalla } from './pagina-de-falla.ts';
 
 type Respuestas = AsyncLocalStorage<Pick<ServerResponse, 'statusCode'>>;

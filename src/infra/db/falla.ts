@@ -1,4 +1,4 @@
-import type { Falla } from '#wording/mensajes/mensajes-de-falla.ts';
+import type { Falla } from '#wording/falla/fallas.ts';
 
 /** SQLSTATEs, the codes of Prisma and of Node, and what pg says in words alone. */
 const OCUPADO =

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
-import { fallaDe } from '#wording/mensajes/mensajes-de-falla.ts';
+import { fallaDe } from '#wording/falla/fallas.ts';
 import { mensajeDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
 import { type Campo, campoDe } from './campo.ts';
 import type { FirmaFailure } from './firma-failure.ts';

@@ -8,7 +8,7 @@ import { createDb, type Db } from '#infra/db/db.ts';
 import { readFalla } from '#infra/db/falla.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import type { Falla } from '#wording/mensajes/mensajes-de-falla.ts';
+import type { Falla } from '#wording/falla/fallas.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 

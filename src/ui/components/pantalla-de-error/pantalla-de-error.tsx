@@ -1,6 +1,6 @@
 'use client';
 
-import { fallaDe, MENSAJES_DE_FALLA } from '#wording/mensajes/mensajes-de-falla.ts';
+import { FALLAS, fallaDe } from '#wording/falla/fallas.ts';
 import { Acciones, Boton, BotonEnlace } from '../boton/boton.tsx';
 import { Encabezado } from '../encabezado/encabezado.tsx';
 import { Marco } from '../marco/marco.tsx';
@@ -17,7 +17,7 @@ interface PantallaDeErrorProps {
  */
 export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
   const codigo = fallaDe(error);
-  const falla = codigo && MENSAJES_DE_FALLA[codigo];
+  const falla = codigo && FALLAS[codigo];
   return (
     <Marco>
       <Pila>

@@ -1,5 +1,5 @@
 /** Why the portal could not do what it was asked, and whether it was done. */
-export const MENSAJES_DE_FALLA = {
+export const FALLAS = {
   OCUPADO: {
     titulo: 'El portal está ocupado',
     mensaje: 'No se hizo nada de lo que pediste, porque el portal está ocupado con otra operación.',
@@ -18,10 +18,10 @@ export const MENSAJES_DE_FALLA = {
   },
 } as const;
 
-export type Falla = keyof typeof MENSAJES_DE_FALLA;
+export type Falla = keyof typeof FALLAS;
 
 /** The one that an action which failed in the browser was answered with (src/server/pagina-de-falla.ts), or null. */
 export function fallaDe(error: unknown): Falla | null {
-  const fallas = Object.keys(MENSAJES_DE_FALLA) as Falla[];
-  return fallas.find((falla) => error instanceof Error && MENSAJES_DE_FALLA[falla].mensaje === error.message) ?? null;
+  const fallas = Object.keys(FALLAS) as Falla[];
+  return fallas.find((falla) => error instanceof Error && FALLAS[falla].mensaje === error.message) ?? null;
 }
