@@ -5,7 +5,17 @@ import { openCarpetaTemporal } from './support/carpeta-temporal.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const setupFiles = ['tests/support/despues-de-cada-archivo.ts'];
+/** They put others in the place of modules, which the files that share a process would see. */
+const CON_MODULOS_PROPIOS = ['acuse/nueva-version', 'acuse/orden-de-revisar', 'solicitud/texto-posterior*'].map(
+  (name) => `tests/integration/${name}.test.ts`,
+);
+
+const integration = {
+  include: ['tests/integration/**/*.test.ts'],
+  globalSetup: ['tests/support/postgres-de-prueba.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
 
 openCarpetaTemporal();
 
@@ -19,23 +29,14 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'tests/{architecture,bench}/**/*.test.ts'],
-          setupFiles,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },
-      {
-        root,
-        test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
-          setupFiles,
-          globalSetup: ['tests/support/postgres-de-prueba.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { root, test: { ...integration, name: 'integration', exclude: CON_MODULOS_PROPIOS, isolate: false } },
+      { root, test: { ...integration, name: 'integration-aislada', include: CON_MODULOS_PROPIOS } },
     ],
   },
 });

@@ -1,5 +1,6 @@
 import type { ParteDeAcuse } from '#domain/acuse/texto-copiado.ts';
 import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
+import { formatCantidad } from '#domain/cantidad.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
 import { readTexto } from '#infra/pdf/read-texto.ts';
@@ -38,27 +39,23 @@ export async function revisarAcuses(): Promise<void> {
 }
 
 function showProgress(hechos: number, total: number): void {
-  if (hechos % PASO === 0) console.log(`  ${toMiles(hechos)} de ${toMiles(total)} acuses…`);
+  if (hechos % PASO === 0) console.log(`  ${formatCantidad(hechos)} de ${formatCantidad(total)} acuses…`);
 }
 
 function describeFalla({ folio, tipo, letras, partes }: DocumentoConFalla): string {
   const que = [
-    ...(letras > 0 ? [`${toMiles(letras)} letras sin texto`] : []),
+    ...(letras > 0 ? [`${formatCantidad(letras)} letras sin texto`] : []),
     ...(partes.length > 0 ? [`no se copia completo: ${partes.map((parte) => PARTES[parte]).join(', ')}`] : []),
   ];
   return `${folio} ${slugDeTipo(tipo)}: ${que.join('; ')}`;
 }
 
 function describeTotal(leidos: number, fallas: number): string {
-  const total = `Acuses leídos: ${toMiles(leidos)}. Con texto incompleto: ${toMiles(fallas)}.`;
+  const total = `Acuses leídos: ${formatCantidad(leidos)}. Con texto incompleto: ${formatCantidad(fallas)}.`;
   if (fallas === 0) return total;
   return [
     total,
     'Se ven y se imprimen bien, y su sello y su cadena original son válidos; no se vuelven a emitir. El texto está en /verificar',
     'y en cadena-original.txt, dentro de la evidencia que ahí se descarga.',
   ].join('\n');
-}
-
-function toMiles(count: number): string {
-  return count.toLocaleString('es-MX');
 }

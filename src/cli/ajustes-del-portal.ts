@@ -9,6 +9,7 @@ import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { readAjustes, unwrapAjustes } from './ajustes.ts';
 import { probeBase } from './base-del-portal.ts';
+import { explainBase } from './explicar-base.ts';
 
 /**
  * All settings of the portal, for a command that needs more of it than the database. In demo they are those of the portal
@@ -32,6 +33,6 @@ async function fillFromDemo(arranque: SettingsDeArranque): Promise<void> {
   fillEnv(entorno.env);
   const { DATABASE_URL: portal, DATABASE_URL_MIGRACION: owner = portal } = processEnv();
   if (!portal || !owner) return;
-  await migrate(owner);
+  await migrate(owner).catch(explainBase('DATABASE_URL'));
   await grantPortal(owner, [portal]);
 }

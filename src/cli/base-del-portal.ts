@@ -41,6 +41,6 @@ async function fillFromDemo(datos: string): Promise<void> {
   onCierre(candado);
   const postgres = await startPostgres({ datos, database: 'buzon' });
   onCierre(postgres.stop);
-  await migrate(postgres.urlOf('buzon'));
+  await migrate(postgres.urlOf('buzon')).catch(explainBase('DATABASE_URL'));
   fillEnv({ DATABASE_URL: postgres.urlOf('buzon') });
 }

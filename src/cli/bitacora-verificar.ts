@@ -1,3 +1,4 @@
+import { formatCantidad } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
@@ -35,7 +36,7 @@ function createProgress(): (done: bigint, total: bigint) => void {
   let next = PASO;
   return (done, total) => {
     if (done < next) return;
-    console.log(`  ${toMiles(done)} de ${toMiles(done > total ? done : total)} eslabones…`);
+    console.log(`  ${formatCantidad(done)} de ${formatCantidad(done > total ? done : total)} eslabones…`);
     next = done + PASO;
   };
 }
@@ -43,11 +44,11 @@ function createProgress(): (done: bigint, total: bigint) => void {
 function describeIntegra({ eslabones, cabeza, sinEncadenar, anclas }: BitacoraIntegra): string {
   const { filas, esperaSegundos } = sinEncadenar;
   return [
-    `La bitácora está íntegra: ${toMiles(eslabones)} eslabones.`,
+    `La bitácora está íntegra: ${formatCantidad(eslabones)} eslabones.`,
     ...(cabeza === null ? [] : [`Cabeza de la cadena: ${eslabones}:${cabeza}`]),
     filas === 0
       ? 'No hay filas sin encadenar.'
-      : `Filas sin encadenar todavía: ${toMiles(filas)}, la primera desde hace ${Math.ceil(esperaSegundos)} s.`,
+      : `Filas sin encadenar todavía: ${formatCantidad(filas)}, la primera desde hace ${Math.ceil(esperaSegundos)} s.`,
     ...anclas.map(describeAncla),
   ].join('\n');
 }
@@ -78,8 +79,4 @@ function describeRuptura({ tipo, posicion, bitacoraId }: Ruptura): string {
   // What is whole in itself before an anchor that does not fit may be what was made anew.
   const anterior = tipo === 'CADENA_REHECHA' ? '' : ' Lo anterior está íntegro.';
   return `La bitácora está rota en ${lugar}: ${QUE_PASO[tipo]}.${anterior}`;
-}
-
-function toMiles(count: bigint | number): string {
-  return count.toLocaleString('es-MX');
 }

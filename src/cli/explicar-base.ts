@@ -1,4 +1,5 @@
 import { Averia } from '#server/averia.ts';
+import { FallaDeMigracion } from '../../prisma/apply-migrations.ts';
 
 const FALLAS: Record<string, string> = {
   ECONNREFUSED: 'nadie responde ahí',
@@ -16,8 +17,8 @@ const FALLAS: Record<string, string> = {
 export function explainBase(variable: string): (error: unknown) => never {
   return (error) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const falla = FALLAS[code];
+    const falla = error instanceof FallaDeMigracion ? error.message : FALLAS[code] && `${FALLAS[code]} (${code}).`;
     if (falla === undefined) throw error;
-    throw new Averia(`No se puede usar la base de datos de ${variable}: ${falla} (${code}).`);
+    throw new Averia(`No se puede usar la base de datos de ${variable}: ${falla}`, { cause: error });
   };
 }

@@ -1,3 +1,4 @@
+import { formatCantidad } from '#domain/cantidad.ts';
 import type { ResumenDePadron } from '#tramites/padron/import-padron.ts';
 
 const ANCHO = 24;
@@ -43,9 +44,5 @@ export function createAvance(fraction: () => number): Avance {
 
 function describe(done: number, leidos: number, ms: number): string {
   const rate = Math.round(leidos / Math.max(0.001, ms / 1000));
-  return `${Math.round(done * 100)} %  ${toMiles(leidos)} renglones, ${toMiles(rate)} por segundo`;
-}
-
-export function toMiles(count: number): string {
-  return count.toLocaleString('es-MX');
+  return `${Math.round(done * 100)} %  ${formatCantidad(leidos)} renglones, ${formatCantidad(rate)} por segundo`;
 }

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream, rmSync } from 'node:fs';
-import { explicacionDe, gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
+import { gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
 import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
 import { Averia } from '#server/averia.ts';
+import { explicacionDe } from '#wording/padron/explica-observacion.ts';
 
 const ENCABEZADO = ['linea', 'columna', 'gravedad', 'motivo', 'valor'];
 const LARGO_DEL_VALOR = 500;

@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
+import { formatCantidad } from '#domain/cantidad.ts';
 import { CODIFICACIONES, type Codificacion } from '#formats/csv/codificacion.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
@@ -11,7 +12,7 @@ import type { FallaDePadron } from '#tramites/padron/read-padron.ts';
 import type { ContextoDePadron } from '#tramites/padron/store-lote.ts';
 import { MENSAJES_DE_PADRON } from '#wording/mensajes/mensajes-padron.ts';
 import { type BaseDelPortal, openBaseDelPortal } from './base-del-portal.ts';
-import { createAvance, toMiles } from './padron-avance.ts';
+import { createAvance } from './padron-avance.ts';
 import { createErrores } from './padron-errores.ts';
 import { exitOnAveria, stopOnSignals } from './parada.ts';
 import { openSelloDelPortal } from './sello-del-portal.ts';
@@ -91,14 +92,14 @@ function describeFalla(falla: FallaDePadron): string {
 function describeResumen(resumen: ResumenDePadron, errores: string): string {
   const { codificacion, leidos, nuevos, cambiados, repetidos, rechazados, avisos } = resumen;
   const partes = [
-    `${toMiles(nuevos)} nuevos`,
-    `${toMiles(cambiados)} actualizados`,
-    `${toMiles(leidos - rechazados - repetidos - nuevos - cambiados)} sin cambio`,
-    ...(repetidos > 0 ? [`${toMiles(repetidos)} repetidos`] : []),
-    `${toMiles(rechazados)} con errores`,
+    `${formatCantidad(nuevos)} nuevos`,
+    `${formatCantidad(cambiados)} actualizados`,
+    `${formatCantidad(leidos - rechazados - repetidos - nuevos - cambiados)} sin cambio`,
+    ...(repetidos > 0 ? [`${formatCantidad(repetidos)} repetidos`] : []),
+    `${formatCantidad(rechazados)} con errores`,
   ];
   return [
-    `${toMiles(leidos)} renglones: ${partes.join(', ')}.`,
+    `${formatCantidad(leidos)} renglones: ${partes.join(', ')}.`,
     `Codificación del archivo: ${codificacion}.`,
     ...(rechazados + avisos > 0 ? [`Qué revisar, renglón por renglón: ${errores}`] : []),
   ].join('\n');

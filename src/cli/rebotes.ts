@@ -1,10 +1,11 @@
-import { ETIQUETA_DE_REBOTE, RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
+import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
 import { onCierre, runCierre } from '#infra/env/cierre.ts';
 import { createPartes } from '#infra/partes/create-partes.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { Averia } from '#server/averia.ts';
 import { type ContextoDeRebotes, type ResumenDeRebotes, readRebotes } from '#tramites/aviso/read-rebotes.ts';
+import { ETIQUETA_DE_REBOTE } from '#wording/etiquetas.ts';
 import { openAjustesDelPortal } from './ajustes-del-portal.ts';
 import { exitOnAveria, stopOnSignals } from './parada.ts';
 

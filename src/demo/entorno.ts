@@ -13,7 +13,7 @@ import { startPostgres } from './postgres/start-postgres.ts';
 import { ensureSecretos } from './secretos.ts';
 import { startTwilio } from './sms/start-twilio.ts';
 
-export interface EntornoDeDemo {
+interface EntornoDeDemo {
   /** Settings that lead to the embedded parts, for the environment. */
   env: Record<string, string>;
   /** Ends every part, the last started first. */

@@ -1,7 +1,7 @@
 import { openConexion } from '#infra/db/conexion.ts';
 
 /** A titular of the demo padrón and how many registros patronales it has. */
-export interface TitularDeDemo {
+interface TitularDeDemo {
   rfc: string;
   nombre: string;
   registros: number;

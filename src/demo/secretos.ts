@@ -10,7 +10,7 @@ const Secretos = z.object({
   TWILIO_AUTH_TOKEN: z.string(),
 });
 
-export type Secretos = z.infer<typeof Secretos>;
+type Secretos = z.infer<typeof Secretos>;
 
 /** Demo's secrets, made once and readable by their owner only: links and codes derived from them outlive a restart. */
 export async function ensureSecretos(file: string): Promise<Secretos> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '#formats/texto/texto-limpio.ts';
-import { buildCadenaOriginal, INVOCANTE, type Par, parseCadenaOriginal } from './cadena-original.ts';
+import { parseCadenaOriginal } from '../../tests/support/read-cadena-original.ts';
+import { buildCadenaOriginal, INVOCANTE, type Par } from './cadena-original.ts';
 
 const TEXT = fc.oneof(
   fc.string({ unit: 'binary' }),

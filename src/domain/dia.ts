@@ -6,7 +6,6 @@ export type Dia = string;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The day that it is in Central Mexico at an instant. */
 export function diaEnCentro(date: Date): Dia {
   return formatFechaIsoCentro(date).slice(0, 10);
 }
@@ -17,17 +16,14 @@ export function inicioDelDia(dia: Dia): Date {
   return diaEnCentro(inSummer) === dia ? inSummer : new Date(inSummer.getTime() + HOUR_MS);
 }
 
-/** The day that comes so many days later; earlier with a negative number. */
 export function addDias(dia: Dia, dias: number): Dia {
   return new Date(Date.parse(`${dia}T00:00:00Z`) + dias * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** So many days in their order, the last of them `hasta`. */
 export function listDias(hasta: Dia, dias: number): Dia[] {
   return Array.from({ length: dias }, (_, index) => addDias(hasta, index + 1 - dias));
 }
 
-/** A day as dates are shown: `24/nov/2026`. */
 export function formatDia(dia: Dia): string {
   return formatFecha(inicioDelDia(dia)).slice(0, -' 00:00'.length);
 }

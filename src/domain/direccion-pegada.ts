@@ -5,10 +5,6 @@ const ENLACE = '/validar/correo/';
 const TOKEN = /^[^\w-]*([\w-]{54})(?:[_-]*|[^\w-].*)$/s;
 const INVISIBLE = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
-/**
- * The path that was meant by one that came out of a message or a sentence: without the sign that stood behind it, without
- * blanks or invisible characters, its folio as it is written. The same path when there is nothing to take off.
- */
 export function cleanPath(pathname: string): string {
   const asked = decode(pathname);
   const meant = readPath(asked.replace(INVISIBLE, ''));
@@ -23,7 +19,6 @@ function readPath(path: string): string {
   return meant === '' && last !== '' ? readPath(segments.join('/') || '/') : [...segments, meant].join('/');
 }
 
-/** The token in what a link was left with behind it, before it or, where a line was broken, in it; as it is if it has none. */
 export function cleanToken(text: string): string {
   const joined = text.replace(INVISIBLE, '');
   const [, token] = TOKEN.exec(joined) ?? [];
@@ -37,7 +32,6 @@ function cleanFolio(segment: string): string {
   return folio.ok ? folio.value : segment;
 }
 
-/** What ends a link in HTML, in quoted-printable, in Markdown or in a sentence. */
 function cutDirt(segment: string): string {
   return segment
     .replace(/^[^\p{L}\p{N}_-]+/u, '')

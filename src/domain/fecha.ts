@@ -26,24 +26,20 @@ const MESES = [
   'diciembre',
 ] as const;
 
-/** The guide's way to show a date: `30/sep/2022 14:11`, in Central Mexico time. */
 export function formatFecha(date: Date): string {
   const { year, month, day, hour, minute } = partsInCentro(date);
   return `${day}/${nombreDeMes(month).slice(0, 3)}/${year} ${hour}:${minute}`;
 }
 
-/** As formatFecha, to the second: `30/sep/2022 14:11:09`. */
 export function formatFechaConSegundos(date: Date): string {
   return `${formatFecha(date)}:${partsInCentro(date).second}`;
 }
 
-/** A deadline in full, for messages: `2 de octubre de 2022, 14:11 horas (Tiempo del Centro de México)`. */
 export function formatPlazo(date: Date): string {
   const { year, month, day, hour, minute } = partsInCentro(date);
   return `${Number(day)} de ${nombreDeMes(month)} de ${year}, ${hour}:${minute} horas (Tiempo del Centro de México)`;
 }
 
-/** What is left until `to`, in whole hours and minutes, rounded down: `quedan 71 horas y 59 minutos`. */
 export function formatTiempoRestante(from: Date, to: Date): string {
   if (to <= from) return 'el plazo terminó';
   const minutes = Math.floor((to.getTime() - from.getTime()) / 60_000);
@@ -54,7 +50,6 @@ export function formatTiempoRestante(from: Date, to: Date): string {
   return `${parts[0]?.startsWith('1 ') ? 'queda' : 'quedan'} ${parts.join(' y ')}`;
 }
 
-/** The year in Central Mexico time, for folios. */
 export function yearInCentro(date: Date): number {
   return Number(partsInCentro(date).year);
 }
@@ -70,7 +65,6 @@ export function formatFechaIsoCentro(date: Date): string {
 
 type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
 
-/** Throws RangeError on an invalid date. */
 function partsInCentro(date: Date): Record<Part, string> {
   const parts = CENTRO.formatToParts(date).map(({ type, value }) => [type, value]);
   return Object.fromEntries(parts) as Record<Part, string>;

@@ -6,14 +6,10 @@ export type Folio = string & { readonly __folio: unique symbol };
 const SEQUENCE_MIN_DIGITS = 8;
 const FOLIO = /^BI-(\d{4})\.(\d{8}|[1-9]\d{8,14})-(\d{2})$/;
 const IGNORED = /[\s\p{Default_Ignorable_Code_Point}]/gu;
-/** What may be left out, or written otherwise, between its parts; and what stands around it in a sentence. */
 const ESCRITO =
   /^(?:folio)?[^\p{L}\d]*bi[\p{Pd}−._/]*(\d{4})[\p{Pd}−._,/]*(\d{8,15})[\p{Pd}−._/]*(\d{2})[^\p{L}\d]*$/iu;
 
-/**
- * Builds the folio for a place in the one sequence of folios. The check digits are ISO 7064 MOD 97-10 over the digits
- * of year and sequence. Throws RangeError on a year or sequence that cannot be (a bug).
- */
+/** Check digits: ISO 7064 MOD 97-10 over the digits of year and sequence. RangeError on what cannot be (a bug). */
 export function buildFolio(year: number, sequence: number | bigint): Folio {
   const folio = `BI-${year}.${String(sequence).padStart(SEQUENCE_MIN_DIGITS, '0')}`;
   const complete = `${folio}-${checkDigits(folio.replace(/\D/g, ''))}`;
@@ -21,10 +17,7 @@ export function buildFolio(year: number, sequence: number | bigint): Folio {
   return complete as Folio;
 }
 
-/**
- * Reads a folio as a person types or pastes it: any case, stray blanks, any hyphen or none, the signs of a sentence around
- * it. Wrong check digits are refused.
- */
+/** Any case, stray blanks, any hyphen or none, the signs of a sentence around it. Wrong check digits are refused. */
 export function parseFolio(text: string): Result<Folio, 'FOLIO_MAL_FORMADO'> {
   const [, year, sequence, check] = ESCRITO.exec(text.replace(IGNORED, '')) ?? [];
   const folio = `BI-${year}.${sequence}-${check}`;
@@ -33,7 +26,6 @@ export function parseFolio(text: string): Result<Folio, 'FOLIO_MAL_FORMADO'> {
   return ok(folio as Folio);
 }
 
-/** ISO 7064 MOD 97-10: the digits with these two behind leave 1 when divided by 97. */
 function checkDigits(digits: string): string {
   return String(98n - ((BigInt(digits) * 100n) % 97n)).padStart(2, '0');
 }

@@ -2,22 +2,16 @@ import type { Mecanismo } from './medio-de-contacto/mecanismo.ts';
 
 const OCULTO = '•••';
 
-/**
- * A medio de contacto that whoever knows it recognises and nobody else learns: `j•••@e•••.mx`, `•••• •• 12 34`. As many
- * dots for a short name as for a long one.
- */
 export function maskMedio({ mecanismo, valor }: { mecanismo: Mecanismo; valor: string }): string {
   return mecanismo === 'TELEFONO' ? maskTelefono(valor) : maskCorreo(valor);
 }
 
-/** The first letter of the name and of the domain, and the last label: `j•••@e•••.mx`. */
 export function maskCorreo(correo: string): string {
   const at = correo.lastIndexOf('@');
   const dominio = correo.slice(at + 1);
   return `${first(correo.slice(0, at))}${OCULTO}@${first(dominio)}${OCULTO}${dominio.slice(dominio.lastIndexOf('.'))}`;
 }
 
-/** The last four of the ten digits: `•••• •• 12 34`. */
 export function maskTelefono(telefono: string): string {
   const digits = telefono.replace(/\D/g, '');
   return `•••• •• ${digits.slice(-4, -2)} ${digits.slice(-2)}`;
@@ -28,7 +22,6 @@ export function maskRfc(rfc: string): string {
   return `${rfc.slice(0, -9)}•••••••${rfc.slice(-2)}`;
 }
 
-/** The first letter of each word. */
 export function maskNombre(nombre: string): string {
   return nombre
     .split(/\s+/u)

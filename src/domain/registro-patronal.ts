@@ -1,27 +1,21 @@
 import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { fail, ok, type Result } from './result.ts';
 
-/**
- * An employer's number at the IMSS, 11 characters: municipality (3), consecutive (5), modalidad (2), check digit (1).
- */
+/** 11 characters: municipality (3), consecutive (5), modalidad (2), check digit (1). */
 export type NumeroDeRegistroPatronal = string & { readonly __registroPatronal: unique symbol };
 
 const NUMERO = /^[A-Z\d]\d{9}(\d?)$/;
 const BLANKS_AND_HYPHENS = /[\s\p{Pd}\p{Default_Ignorable_Code_Point}]/gu;
 
-/**
- * Reads a registro patronal of 10 or 11 characters, with or without hyphens; with 10 the check digit is added.
- * A wrong check digit is kept as it came (see hasValidCheckDigit): the padrón decides, not arithmetic.
- */
+/** 10 or 11 characters, with or without hyphens. A wrong check digit is kept: the padrón decides, not arithmetic. */
 export function parseRegistroPatronal(text: string): Result<NumeroDeRegistroPatronal, 'REGISTRO_PATRONAL_MAL_FORMADO'> {
   const numero = text.replace(BLANKS_AND_HYPHENS, '').replace(/[a-z]/g, (letter) => letter.toUpperCase());
   if (!NUMERO.test(numero)) return fail('REGISTRO_PATRONAL_MAL_FORMADO');
   return ok((numero.length === 10 ? numero + checkDigit(numero) : numero) as NumeroDeRegistroPatronal);
 }
 
-export type BusquedaDeRegistro = { por: 'NUMERO' | 'SUBDELEGACION'; prefijo: string };
+type BusquedaDeRegistro = { por: 'NUMERO' | 'SUBDELEGACION'; prefijo: string };
 
-/** What was typed to find registros: the beginning of a number, with or without hyphens, or of a subdelegación. */
 export function parseBusquedaDeRegistro(text: string): BusquedaDeRegistro {
   const numero = parsePrefijoDeNumero(text);
   if (/^[A-Z]?\d*$/.test(numero) && (numero.length !== 1 || /\d/.test(numero)))
@@ -29,17 +23,14 @@ export function parseBusquedaDeRegistro(text: string): BusquedaDeRegistro {
   return { por: 'SUBDELEGACION', prefijo: cleanText(text) };
 }
 
-/** What was typed where only the beginning of a number is looked for: nothing but a number begins like it. */
 export function parsePrefijoDeNumero(text: string): string {
   return cleanText(text).replace(BLANKS_AND_HYPHENS, '').toUpperCase();
 }
 
-/** As it is shown: `A12-34567-10-1`. */
 export function formatRegistroPatronal(numero: NumeroDeRegistroPatronal): string {
   return [numero.slice(0, 3), numero.slice(3, 8), numero.slice(8, 10), numero.slice(10)].join('-');
 }
 
-/** Warn only: numbers with another check digit are in use. */
 export function hasValidCheckDigit(numero: NumeroDeRegistroPatronal): boolean {
   return numero.at(-1) === checkDigit(numero.slice(0, 10));
 }

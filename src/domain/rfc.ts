@@ -3,17 +3,14 @@ import { fail, ok, type Result } from './result.ts';
 /** The taxpayer's key: 12 characters (persona moral) or 13 (persona física), upper case, NFC, without blanks. */
 export type Rfc = string & { readonly __rfc: unique symbol };
 
-export type RfcError = 'RFC_MAL_FORMADO' | 'RFC_GENERICO';
+type RfcError = 'RFC_MAL_FORMADO' | 'RFC_GENERICO';
 
 const RFC = /^[A-ZÑ&]{3,4}\d{6}[A-Z\d]{2}[A\d]$/;
 const GENERICOS = ['XAXX010101000', 'XEXX010101000'];
 const BLANKS_AND_SIGNS = /[\s\p{Pd}−.,;:_\p{Default_Ignorable_Code_Point}]/gu;
 const CHECK_ALPHABET = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ';
 
-/**
- * Reads an RFC as a person types it: any case, with blanks, hyphens or dots between its parts. The generic RFCs of the SAT
- * (público en general, extranjeros) cannot own a buzón. The check digit is not judged here (see hasValidCheckDigit).
- */
+/** Any case, with blanks, hyphens or dots. The SAT's generic RFCs cannot own a buzón; the check digit is not judged. */
 export function parseRfc(text: string): Result<Rfc, RfcError> {
   const rfc = text
     .normalize('NFKC')
@@ -24,7 +21,6 @@ export function parseRfc(text: string): Result<Rfc, RfcError> {
   return ok(rfc as Rfc);
 }
 
-/** A persona moral's RFC has 12 characters; a persona física's has 13. */
 export function isPersonaMoral(rfc: Rfc): boolean {
   return rfc.length === 12;
 }

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Averia } from './averia.ts';
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 export interface Puerta {
   server: Server;
@@ -13,7 +14,7 @@ export interface Puerta {
 }
 
 /** What each request says about who sent it, written over whatever the sender claims: the socket's own address. */
-export const DIRECCION_DEL_SOCKET = 'x-buzon-direccion';
+const DIRECCION_DEL_SOCKET = 'x-buzon-direccion';
 
 /**
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
@@ -42,7 +43,7 @@ export async function takePuerta(host: string, port: number): Promise<Puerta> {
 
 function askToWait(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
-  response.end('El portal está arrancando. Espera unos segundos.\n');
+  response.end(RESPUESTAS.arrancando);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

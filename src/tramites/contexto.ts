@@ -23,7 +23,6 @@ export interface ActorTitular {
   serie: string;
 }
 
-/** A member of the support staff. They have no titular's powers. */
 export interface ActorDeSoporte {
   tipo: 'SOPORTE';
   miembroId: string;

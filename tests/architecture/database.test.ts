@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedPostgres, startPostgres } from '#demo/postgres/start-postgres.ts';
 import { openConexion } from '#infra/db/conexion.ts';
 import { migrate } from '../../prisma/migrate.ts';
-import { diffSchemas } from '../../prisma/new-migration.ts';
+import { schemaSql } from './schema-sql.ts';
 import { listFiles, readText } from './source.ts';
 
 const MIGRATIONS = 'prisma/migrations';
@@ -39,7 +39,7 @@ describe('schema and migrations agree', () => {
     await migrated.query('CREATE DATABASE esquema');
     await migrate(server.urlOf('migrada'));
     schema = await openConexion(server.urlOf('esquema'));
-    await schema.query(await diffSchemas(null, readText('prisma/schema.prisma')));
+    await schema.query(schemaSql(readText('prisma/schema.prisma')));
   });
 
   afterAll(async () => {

@@ -28,12 +28,8 @@ describe('each thing in its place', () => {
         return type === 'NewExpression' && ['Client', 'Pool', 'PrismaPg', 'PrismaClient'].includes(name ?? '');
       }).map(() => source.path),
     );
-    // The last is given a pool of theirs.
-    expect([...new Set(makers)].sort()).toEqual([
-      'prisma/whole-script-adapter.ts',
-      'src/infra/db/conexion.ts',
-      'src/infra/db/db.ts',
-    ]);
+    // The last is given a pool of the first's.
+    expect([...new Set(makers)].sort()).toEqual(['src/infra/db/conexion.ts', 'src/infra/db/db.ts']);
   });
 
   it('the console belongs to the commands and to what they start in demo', () => {

@@ -3,7 +3,7 @@ import { dispositionOf } from '#domain/adjunto/nombre-de-archivo.ts';
 import { ADJUNTO_MAXIMO_BYTES } from '#domain/adjunto/tamano.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 
-export interface ArchivoRecibido {
+interface ArchivoRecibido {
   nombre: string;
   contenido: Uint8Array;
 }

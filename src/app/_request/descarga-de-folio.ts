@@ -1,29 +1,28 @@
 import { parseFolio } from '#domain/folio.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { exportFolio } from '#tramites/soporte/export-folio.ts';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
+import { MENSAJES_DE_MOSTRAR } from '#wording/mensajes/mensajes-soporte.ts';
+import { type FolioEnPalabras, folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
+import { respondTexto } from './respond-texto.ts';
 
 const TIPOS = { csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' } as const;
 
 /** The folio of an address, to be taken away by a member who was authorised before; null when there is none. */
-export function readDescarga(
+export async function readDescarga(
   ctx: ContextoDeSoporte,
   request: Request,
   text: string,
   formato: 'CSV' | 'PDF',
-): Promise<FolioLeido | null> {
+): Promise<FolioEnPalabras | null> {
   const folio = parseFolio(text);
   const isCubierto = new URL(request.url).searchParams.has('cubierto');
-  return folio.ok ? exportFolio(ctx, folio.value, { formato, isCubierto }) : Promise.resolve(null);
+  const leido = folio.ok ? await exportFolio(ctx, folio.value, { formato, isCubierto }) : null;
+  return leido && folioEnPalabras(leido);
 }
 
 /** The file, never kept on the way; or a 404 in words. */
 export function answerDescarga(bytes: Uint8Array | null, folio: string | undefined, tipo: 'csv' | 'pdf'): Response {
-  if (!bytes || !folio)
-    return new Response('Ese folio no existe. Revisa que esté completo y búscalo de nuevo.', {
-      status: 404,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    });
+  if (!bytes || !folio) return respondTexto(MENSAJES_DE_MOSTRAR.FOLIO_NO_ENCONTRADO, 404);
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': TIPOS[tipo],

@@ -16,7 +16,7 @@ import {
 
 export type Resumen = 'sha1' | 'sha256' | 'sha512';
 
-export interface CertificadoSpec {
+interface CertificadoSpec {
   /** 20 digits. */
   serie: string;
   issuer: Nodo;

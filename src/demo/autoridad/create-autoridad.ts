@@ -24,7 +24,7 @@ export interface AutoridadDeDemo {
   ocsp: Firmante;
 }
 
-export interface AutoridadSpec {
+interface AutoridadSpec {
   now: Date;
   bits?: number;
   make?: MakeLlaves;

@@ -1,6 +1,6 @@
 import { type Nodo, oid, sequence, set, type TipoDeTexto, texto } from '#infra/asn1/asn1.ts';
 
-export const ATRIBUTO = {
+const ATRIBUTO = {
   commonName: '2.5.4.3',
   serialNumber: '2.5.4.5',
   country: '2.5.4.6',

@@ -5,7 +5,7 @@ import type { EfirmaDeDemo } from './efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
 import { dirOfEfirma } from './ensure-efirmas-de-demo.ts';
 
-export interface ArchivosDeEfirma {
+interface ArchivosDeEfirma {
   efirma: EfirmaDeDemo;
   cer: Uint8Array;
   key: Uint8Array;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buildOcspAnswer, type EstadoDeSerie } from './build-ocsp-answer.ts';
 import type { AutoridadOcsp } from './create-autoridad.ts';
 
-export interface OcspResponderSpec {
+interface OcspResponderSpec {
   autoridad: AutoridadOcsp;
   /** State of a certificate by its 20 digits. */
   estadoDe: (serie: string) => EstadoDeSerie;

@@ -30,7 +30,7 @@ export async function tellStatus(
 }
 
 /** Twilio's signature: the address, then each field and its value by name; HMAC-SHA1 with the account's token, base64. */
-export function signTwilio(url: string, params: Record<string, string>, authToken: string): string {
+function signTwilio(url: string, params: Record<string, string>, authToken: string): string {
   const text = Object.keys(params)
     .sort()
     .reduce((all, name) => all + name + params[name], url);

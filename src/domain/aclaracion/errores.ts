@@ -1,7 +1,6 @@
 import type { AdjuntoError } from '../adjunto/judge-adjunto.ts';
 import type { TextoError } from './texto.ts';
 
-/** Why an aclaración is not filed. */
 export type AclaracionError =
   | TextoError
   | AdjuntoError
@@ -9,7 +8,6 @@ export type AclaracionError =
   | 'MEDIO_NO_ENCONTRADO'
   | 'DEMASIADAS_ACLARACIONES';
 
-/** Why what its titular writes afterwards is not added. */
 export type ReplicaError =
   | TextoError
   | AdjuntoError
@@ -17,7 +15,6 @@ export type ReplicaError =
   | 'ACLARACION_CERRADA'
   | 'DEMASIADAS_ACLARACIONES';
 
-/** Why a staff member cannot take, answer or close it. */
 export type AtencionError =
   | TextoError
   | 'SIN_PERMISO_DE_ATENDER'

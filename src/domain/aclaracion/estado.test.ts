@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   ESTADOS_DE_ACLARACION,
   type EstadoDeAclaracion,
-  ETIQUETA_DE_ACLARACION,
   estadoTras,
   HECHOS_DE_ACLARACION,
   type HechoDeAclaracion,
@@ -74,9 +73,5 @@ describe('the states of an aclaración', () => {
         if (attended !== -1) expect(estados.slice(attended)).not.toContain('PRESENTADA');
       }),
     );
-  });
-
-  it('have a name each', () => {
-    expect(Object.values(ETIQUETA_DE_ACLARACION)).toEqual(['Presentada', 'En atención', 'Respondida', 'Cerrada']);
   });
 });

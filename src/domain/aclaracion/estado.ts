@@ -2,7 +2,6 @@ export const ESTADOS_DE_ACLARACION = ['PRESENTADA', 'EN_ATENCION', 'RESPONDIDA',
 
 export type EstadoDeAclaracion = (typeof ESTADOS_DE_ACLARACION)[number];
 
-/** What may happen to an aclaración: support takes, answers and closes it; its titular writes again. */
 export const HECHOS_DE_ACLARACION = ['TOMAR', 'RESPONDER', 'REPLICAR', 'CERRAR'] as const;
 
 export type HechoDeAclaracion = (typeof HECHOS_DE_ACLARACION)[number];
@@ -15,19 +14,10 @@ const TRANSICIONES: Record<EstadoDeAclaracion, Partial<Record<HechoDeAclaracion,
   CERRADA: {},
 };
 
-/** The state after it happened; null where it cannot happen. */
 export function estadoTras(estado: EstadoDeAclaracion, hecho: HechoDeAclaracion): EstadoDeAclaracion | null {
   return TRANSICIONES[estado][hecho] ?? null;
 }
 
-/** Whether its titular waits for an answer. */
 export function isPorContestar(estado: EstadoDeAclaracion): estado is 'PRESENTADA' | 'EN_ATENCION' {
   return estado === 'PRESENTADA' || estado === 'EN_ATENCION';
 }
-
-export const ETIQUETA_DE_ACLARACION = {
-  PRESENTADA: 'Presentada',
-  EN_ATENCION: 'En atención',
-  RESPONDIDA: 'Respondida',
-  CERRADA: 'Cerrada',
-} as const satisfies Record<EstadoDeAclaracion, string>;

@@ -1,5 +1,5 @@
 /** Hours after the registration of a medio within which the yellow note asks for the aclaración (guide V, step 4). */
-export const PLAZO_DE_ACLARACION_HORAS = 24;
+const PLAZO_DE_ACLARACION_HORAS = 24;
 
 const HORA_MS = 3_600_000;
 

@@ -6,10 +6,7 @@ export const TEXTO_MAXIMO = 3000;
 
 export type TextoError = 'TEXTO_VACIO' | 'TEXTO_DEMASIADO_LARGO';
 
-/**
- * What somebody wrote in a field of several lines, as it is kept and sealed: each line cleaned (`cleanText`), one line feed
- * between lines and at most one empty line between paragraphs.
- */
+/** Each line cleaned (`cleanText`), one line feed between lines, at most one empty line between paragraphs. */
 export function parseTexto(text: string): Result<string, TextoError> {
   const texto = text
     .split(/\r\n|[\n\r\u2028\u2029]/)
@@ -21,7 +18,6 @@ export function parseTexto(text: string): Result<string, TextoError> {
   return Array.from(texto).length > TEXTO_MAXIMO ? fail('TEXTO_DEMASIADO_LARGO') : ok(texto);
 }
 
-/** The paragraphs of a text, to be shown one under the other; an empty line parts them no more than any line. */
 export function parrafosDe(texto: string): string[] {
   return texto.split('\n').filter((line) => line !== '');
 }

@@ -3,10 +3,7 @@ import { slugDeTipo, type TipoDeAcuse } from './tipo-de-acuse.ts';
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const CHECK_VALUE_LENGTH = 10;
 
-/**
- * The short value printed on an acuse and in its QR: the first 10 characters of the base32 (RFC 4648, no padding) of
- * SHA-256(sello) (contrato.md, «Addresses»). Throws RangeError on a digest shorter than that.
- */
+/** First 10 characters of the base32 of SHA-256(sello) (contrato.md, «Addresses»). RangeError on a shorter digest. */
 export function checkValue(selloSha256: Uint8Array): string {
   if (selloSha256.length * 8 < CHECK_VALUE_LENGTH * 5) throw new RangeError('digest too short');
   const bits = Array.from(selloSha256, (byte) => byte.toString(2).padStart(8, '0')).join('');
@@ -16,10 +13,7 @@ export function checkValue(selloSha256: Uint8Array): string {
   ).join('');
 }
 
-/**
- * A check value as a person types or pastes it (any case, any signs between or around), or null when it cannot be one. A
- * mail program that shows what it should have decoded puts «3D» before it.
- */
+/** Null when it cannot be one. Mail programs that show what they should have decoded put «3D» before it. */
 export function parseCheckValue(text: string): string | null {
   const value = text
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -28,7 +22,6 @@ export function parseCheckValue(text: string): string | null {
   return /^[A-Z2-7]{10}$/.test(value) ? value : null;
 }
 
-/** Where anyone verifies an acuse: `/verificar/<folio>/<tipo>?v=<valor>`. */
 export function verificationPath(folio: string, tipo: TipoDeAcuse, valor: string): string {
   return `/verificar/${folio}/${slugDeTipo(tipo)}?v=${valor}`;
 }

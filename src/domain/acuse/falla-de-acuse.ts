@@ -1,5 +1,4 @@
-/** What of a stored acuse does not agree with its sello. Any of them, and it is not given as genuine. */
-export const FALLAS_DE_ACUSE = [
+const FALLAS_DE_ACUSE = [
   'CADENA_DISTINTA',
   'SELLO_INVALIDO',
   'CERTIFICADO_NO_VIGENTE',

@@ -2,7 +2,6 @@ import { type TipoDeArchivo, tipoDeArchivo } from '#formats/archivo/tipo-de-arch
 import { fail, ok, type Result } from '../result.ts';
 import { ADJUNTO_MAXIMO_BYTES } from './tamano.ts';
 
-/** As the enum TipoDeAdjunto of the schema. */
 export type TipoDeAdjunto = Extract<TipoDeArchivo, 'PDF' | 'PNG' | 'JPEG'>;
 
 export type AdjuntoError =
@@ -20,10 +19,7 @@ const REFUSALS = {
   OTRO: 'ADJUNTO_NO_ADMITIDO',
 } as const satisfies Record<Exclude<TipoDeArchivo, TipoDeAdjunto>, AdjuntoError>;
 
-/**
- * What a file is by its size and first bytes, whatever its name and the browser say. It is only stored and downloaded, under
- * the name of what it is: it is neither opened nor searched for viruses.
- */
+/** By size and first bytes, whatever its name says. It is neither opened nor searched for viruses. */
 export function judgeAdjunto(bytes: Uint8Array): Result<TipoDeAdjunto, AdjuntoError> {
   if (bytes.length === 0) return fail('ADJUNTO_VACIO');
   if (bytes.length > ADJUNTO_MAXIMO_BYTES) return fail('ADJUNTO_DEMASIADO_GRANDE');

@@ -3,19 +3,13 @@ import type { TipoDeAdjunto } from './judge-adjunto.ts';
 
 const EXTENSIONES = { PDF: 'pdf', PNG: 'png', JPEG: 'jpg' } as const satisfies Record<TipoDeAdjunto, string>;
 
-/** Characters of a name, without its extension. */
 const NOMBRE_MAXIMO = 100;
 
 /** Of a longer one only the end is read, which holds its extension: no expression ever meets tens of thousands of dots. */
 const NOMBRE_LEIDO = 400;
 
-/** What a path, a header or a file system would read as something else. */
 const RESERVED = /[<>:"/\\|?*%;]/g;
 
-/**
- * The name under which a file is kept and given back: that of the person, without folders, invisible or reserved characters,
- * and with the extension of what it is by its content, whatever it claimed.
- */
 export function cleanNombreDeArchivo(nombre: string, tipo: TipoDeAdjunto): string {
   const last = (nombre.split(/[/\\]/).at(-1) ?? '').slice(-NOMBRE_LEIDO);
   const base = cleanText(last.replace(RESERVED, ' '))
@@ -25,9 +19,7 @@ export function cleanNombreDeArchivo(nombre: string, tipo: TipoDeAdjunto): strin
   return `${short || 'adjunto'}.${EXTENSIONES[tipo]}`;
 }
 
-/**
- * `Content-Disposition` of a file that is saved and never shown (RFC 6266): its name in ASCII for old programs, and as it is.
- */
+/** RFC 6266: saved and never shown, its name in ASCII for old programs, and as it is. */
 export function dispositionOf(nombre: string): string {
   const ascii = nombre
     .normalize('NFD')

@@ -1,20 +1,14 @@
 import type { EstadoDeEntrega } from '../medio-de-contacto/entrega.ts';
 
-/** The states of Twilio that end a message's way; the others are kept and move nothing. */
 const FINALES: Record<string, 'ENTREGADO' | 'RECHAZADO'> = {
   delivered: 'ENTREGADO',
   read: 'ENTREGADO',
   undelivered: 'RECHAZADO',
   failed: 'RECHAZADO',
-  // It was to go out later and somebody took it back in the provider's console: it will not be sent.
   canceled: 'RECHAZADO',
 };
 
-/**
- * Where a report of Twilio moves an SMS that was taken, or null when it moves nothing. «Delivered» wins over «not
- * delivered»: carriers tell both, in any order, and an SMS that arrived has arrived. So any order and any number of the
- * same reports ends in the same state.
- */
+/** Null when it moves nothing. «Delivered» wins over «not delivered»: carriers tell both, in any order. */
 export function estadoTrasReporte(estado: EstadoDeEntrega, reporte: string): 'ENTREGADO' | 'RECHAZADO' | null {
   const final = Object.hasOwn(FINALES, reporte) ? FINALES[reporte] : undefined;
   if (!final) return null;

@@ -1,4 +1,3 @@
-/** The messages that the portal sends to people (guia/textos.md, «Messages»). */
 export const TIPOS_DE_AVISO = [
   'VALIDA_CORREO',
   'CORREO_VALIDADO',

@@ -1,4 +1,3 @@
-/** Everything that can be wrong with an e.firma, told apart so that each has its own message (dominio.md, «e.firma»). */
 export const EFIRMA_ERRORS = [
   'CERTIFICADO_FALTA',
   'CERTIFICADO_VACIO',

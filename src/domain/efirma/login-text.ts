@@ -1,18 +1,12 @@
-export interface LoginText {
-  /** Host and port of the page, as in `location.host`. */
+interface LoginText {
   host: string;
-  /** The server's challenge: base64url or hexadecimal. */
   nonce: string;
   /** When the challenge ends, in Unix seconds. */
   exp: number;
-  /** RFC as the certificate has it. */
   rfc: string;
 }
 
-/**
- * The text that an e.firma signs to sign in: `||1.0|LOGIN|host|nonce|exp|rfc||`, in UTF-8. A person who is shown it can
- * recognise it, and it can never be taken for a document. Throws RangeError when a field does not have its form.
- */
+/** `||1.0|LOGIN|host|nonce|exp|rfc||`, never to be taken for a document. RangeError when a field has not its form. */
 export function buildLoginText({ host, nonce, exp, rfc }: LoginText): string {
   const text = `||1.0|LOGIN|${host}|${nonce}|${exp}|${rfc}||`;
   if (!LOGIN_TEXT.test(text)) throw new RangeError('a field of the login text is malformed');

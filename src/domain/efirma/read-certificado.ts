@@ -12,15 +12,12 @@ export interface CertificadoLeido extends Sujeto {
   serie: string;
   validoDesde: Date;
   validoHasta: Date;
-  /** OID of the algorithm by which its authority signed it. */
   algoritmoDeFirma: string;
-  /** OID of the kind of key. */
   algoritmoDeLlave: string;
   /** SubjectPublicKeyInfo (DER), as WebCrypto imports it. */
   spki: Uint8Array;
 }
 
-/** Reads an X.509 certificate in DER, with no leniency: the same code serves the browser and the server. */
 export function readCertificado(der: Uint8Array): Result<CertificadoLeido, 'CERTIFICADO_ILEGIBLE'> {
   try {
     return ok(describeX509(readX509(der)));
@@ -37,8 +34,7 @@ export function formatSerie(serialNumber: Uint8Array): string {
   return Array.from(serialNumber, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What a certificate that was taken apart says of itself. Throws DerError. */
-export function describeX509(x509: X509): CertificadoLeido {
+function describeX509(x509: X509): CertificadoLeido {
   return {
     ...readSujeto(x509.subject),
     kind: classifyUso(x509),

@@ -1,7 +1,7 @@
 const RFC_PAIR = /^([A-ZÑ&]{3,4}\d{6}[A-Z\d]{2}[A\d])(?: ?\/ ?([A-ZÑ&]{4}\d{6}[A-Z\d]{2}[A\d]))?$/;
 const CURP_PAIR = /^([A-Z]{4}\d{6}[A-Z]{6}[A-Z\d]\d)?(?: ?\/ ?([A-Z]{4}\d{6}[A-Z]{6}[A-Z\d]\d))?$/;
 
-export interface ParDeClaves {
+interface ParDeClaves {
   titular: string | null;
   representante: string | null;
 }

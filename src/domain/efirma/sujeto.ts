@@ -4,14 +4,12 @@ import { expectTag } from '#formats/der/der-value.ts';
 import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { parseCurpDelCertificado, parseRfcDelCertificado } from './rfc-del-certificado.ts';
 
-/** Whose certificate it is, as its subject says. */
 export interface Sujeto {
   /** Null when 2.5.4.45 is absent or holds no RFC: then it is none of the SAT's for taxpayers. */
   rfc: string | null;
   rfcRepresentante: string | null;
   curp: string | null;
   curpRepresentante: string | null;
-  /** NFC, blanks collapsed, without control or invisible characters. */
   nombre: string;
   correo: string | null;
 }

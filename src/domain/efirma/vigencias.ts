@@ -1,4 +1,3 @@
-/** Minutes to answer a challenge. */
 export const VIGENCIA_DEL_CHALLENGE_MINUTOS = 5;
 
 /** Minutes that an answer «good» of the revocation service serves for signing in, if it is valid that long (efirma.md). */

@@ -3,10 +3,7 @@ import type { Mecanismo } from './mecanismo.ts';
 
 export type Faltante = 'CORREO' | 'TELEFONO';
 
-/**
- * What the RFC still lacks before its solicitud can be signed: one e-mail address validated and the telephone
- * validated (guide, section IV). `medios` are those whose scope is the RFC.
- */
+/** One e-mail and the telephone, both validated (guide IV). `medios` are those whose scope is the RFC. */
 export function faltantesParaFirmar(medios: readonly { mecanismo: Mecanismo; estado: EstadoDeMedio }[]): Faltante[] {
   const isValidado = (mecanismo: Mecanismo) =>
     medios.some((medio) => medio.mecanismo === mecanismo && medio.estado === 'VALIDADO');

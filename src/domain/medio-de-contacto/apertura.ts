@@ -1,17 +1,13 @@
 export type MetodoDeApertura = 'GET' | 'HEAD';
 
-/** What opened a link, as far as its request tells. */
 export type AgenteDeApertura = 'NAVEGADOR' | 'PROGRAMA' | 'DESCONOCIDO';
 
-/** Rows that the openings of one kind take; further ones count in the last. */
 export const APERTURAS_POR_CLASE = 5;
 
 export interface Apertura {
   metodo: MetodoDeApertura;
   agente: AgenteDeApertura;
-  /** The titular's own session was there. */
   conSesion: boolean;
-  /** When the script of the page said that it ran. */
   guionEn: Date | null;
 }
 
@@ -36,12 +32,3 @@ export function quienAbrio({ metodo, agente, conSesion, guionEn }: Apertura): Qu
   if (agente === 'PROGRAMA') return 'PROGRAMA';
   return guionEn ? 'QUIZA_PERSONA' : 'NO_SE_SABE';
 }
-
-export const TEXTO_DE_QUIEN_ABRIO = {
-  TITULAR: 'Lo abrió el titular, con su sesión del Buzón en el mismo navegador.',
-  QUIZA_PERSONA:
-    'Probablemente lo abrió una persona: fue un navegador y ejecutó la página. No es seguro, porque algunos filtros de correo también lo hacen.',
-  PROGRAMA: 'Lo abrió un programa, como los filtros de correo o las vistas previas; no una persona.',
-  NO_SE_SABE:
-    'No se sabe quién lo abrió: lo pidió como un navegador, pero no ejecutó la página. Casi siempre es un filtro de correo.',
-} as const satisfies Record<QuienAbrio, string>;

@@ -1,7 +1,6 @@
 import { INTENTOS_POR_MEDIO } from './limites.ts';
 import { isEnPlazo } from './plazo.ts';
 
-/** Why a medio ended without proof: its 72 hours passed, too many wrong codes, or «Este correo no es mío». */
 interface MedioPorTerminar {
   intentosFallidos: number;
   ajenoEn: Date | null;
@@ -10,10 +9,7 @@ interface MedioPorTerminar {
 
 export type CausaDeCancelacion = 'PLAZO' | 'INTENTOS' | 'AJENO';
 
-/**
- * Read from what the medio keeps, so that message, table and support say the same. «No es mío» ends what was En proceso;
- * once the deadline has come, that had ended it.
- */
+/** «No es mío» ends what was En proceso; once the deadline has come, that had ended it. */
 export function causaDeCancelacion(medio: MedioPorTerminar): CausaDeCancelacion {
   if (medio.ajenoEn && isEnPlazo(medio.venceEn, medio.ajenoEn)) return 'AJENO';
   return medio.intentosFallidos >= INTENTOS_POR_MEDIO ? 'INTENTOS' : 'PLAZO';

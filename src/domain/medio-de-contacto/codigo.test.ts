@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codigoCelular } from '#wording/aviso/codigo-celular.ts';
+import { CODIGO_CELULAR } from '#wording/aviso/codigo-celular.ts';
 import { codeFromHmac, readCodigos } from './codigo.ts';
 
 const HMAC = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -75,7 +75,7 @@ describe('readCodigos', () => {
     fc.assert(
       fc.property(HMAC, (bytes) => {
         const codigo = codeFromHmac(bytes);
-        expect(readCodigos(codigoCelular({ codigo }).texto)).toEqual([codigo]);
+        expect(readCodigos(CODIGO_CELULAR.redacta({ codigo }).texto)).toEqual([codigo]);
       }),
     );
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readCodigos(text)));

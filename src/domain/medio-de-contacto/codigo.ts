@@ -1,24 +1,18 @@
 import { plainSigns } from '#formats/texto/texto-tecleado.ts';
 
 /** Digits of the code in the SMS (guide, section V, step 9). */
-export const DIGITOS_DEL_CODIGO = 5;
+const DIGITOS_DEL_CODIGO = 5;
 
 const ENTROPY_BYTES = 6;
 
-/**
- * The five-digit code that an HMAC stands for, `00000` to `99999`. It is the remainder of 48 bits, so that no code is
- * likelier than another by more than one part in 2^31. Throws RangeError on fewer than six bytes (a bug).
- */
+/** Of 48 bits, so that no code is likelier by more than one part in 2^31. RangeError on fewer than six bytes. */
 export function codeFromHmac(bytes: Uint8Array): string {
   if (bytes.length < ENTROPY_BYTES) throw new RangeError('an HMAC of six bytes or more is needed');
   const number = bytes.subarray(0, ENTROPY_BYTES).reduce((total, byte) => total * 256 + byte, 0);
   return String(number % 10 ** DIGITOS_DEL_CODIGO).padStart(DIGITOS_DEL_CODIGO, '0');
 }
 
-/**
- * The codes in what a person types or pastes, each once: «12345», «1 2 3 4 5», «123-45», or the whole SMS, whose «72
- * horas» is none. More than one is for the person to decide.
- */
+/** «12345», «1 2 3 4 5» or the whole SMS, whose «72 horas» is none. More than one is for the person to decide. */
 export function readCodigos(text: string): string[] {
   const plain = plainSigns(text);
   const whole = plain.match(/(?<!\d)\d{5}(?!\d)/g) ?? [];

@@ -4,7 +4,6 @@ import { fail, ok, type Result } from '../result.ts';
 export type CorreoError = 'CORREO_VACIO' | 'CORREO_MAL_FORMADO' | 'CORREO_DEMASIADO_LARGO' | 'CORREO_CON_ACENTOS';
 
 export interface Correo {
-  /** As typed, the domain in lower case. */
   valor: string;
   /** For comparing: lower case, the domain in ASCII. No rules about dots or «+», which differ from one provider to the next. */
   valorComparable: string;
@@ -13,7 +12,6 @@ export interface Correo {
 // RFC 5321, 4.5.3.1: octets of the local part, and of a path less its angle brackets.
 const MAX_LOCAL_PART = 64;
 const MAX_ADDRESS = 254;
-/** With a name before it and signs around it. */
 const MAX_PASTED = 1_000;
 const ATEXT = "[a-z\\d!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL_PART = new RegExp(`^${ATEXT}(?:\\.${ATEXT})*$`, 'i');
@@ -23,12 +21,7 @@ const TOP_LEVEL = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/;
 const INTERNATIONAL = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const PRINTABLE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}.-]+$/u;
 
-/**
- * Reads one e-mail address: a dot-atom (RFC 5322) at a domain name of two labels or more. Refused are quoted local
- * parts, address literals, anything that could begin another header, and letters outside ASCII before the «@», which the
- * mail servers of most recipients do not take. The error for those is its own, because the person can correct it. A
- * domain in the letters of a language is kept so and compared as DNS has it (`xn--`), so that both are one mailbox.
- */
+/** A dot-atom (RFC 5322), ASCII before the «@» as most mail servers ask; the domain compares as DNS has it (`xn--`). */
 export function parseCorreo(text: string): Result<Correo, CorreoError> {
   if (text.length > MAX_PASTED) return fail('CORREO_DEMASIADO_LARGO');
   const typed = unwrap(plainSigns(text).trim());
@@ -47,12 +40,10 @@ export function parseCorreo(text: string): Result<Correo, CorreoError> {
   });
 }
 
-/** The address in «Ana <ana@x.mx>», «mailto:ana@x.mx?subject=…» or a sentence: its signs and quotes are taken off. */
 function unwrap(text: string): string {
   const [, inBrackets] = /^[^<>@\p{Cc}]*<([^<>]+)>[\s.,;]*$/u.exec(text) ?? [];
   const address = (inBrackets ?? text).trim().replace(/^mailto:([^?]*).*$/is, '$1');
   const bare = address.replace(/^[\s<(["]+|[\s.,;:>)\]"']+$/g, '');
-  // An apostrophe may begin an address, but not one that ends with another.
   return /^'.*'[\s.,;:]*$/s.test(address) ? bare.slice(1) : bare;
 }
 

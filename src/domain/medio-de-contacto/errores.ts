@@ -1,7 +1,6 @@
 import type { CorreoError } from './correo.ts';
 import type { TelefonoError } from './telefono.ts';
 
-/** Why a medio de contacto is not registered. */
 export type RegistroError =
   | CorreoError
   | TelefonoError
@@ -14,7 +13,6 @@ export type RegistroError =
   | 'NINGUN_REGISTRO_LO_ADMITE'
   | 'CAMBIO_AL_CONFIRMAR';
 
-/** Why the link of an e-mail does not validate. */
 export type EnlaceError =
   | 'ENLACE_DESCONOCIDO'
   | 'ENLACE_SIN_CLAVE'
@@ -22,7 +20,6 @@ export type EnlaceError =
   | 'ENLACE_AJENO'
   | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
 
-/** Why a code does not validate; a wrong one says how many tries are left. */
 export type CodigoError =
   | { codigo: 'CODIGO_INCORRECTO'; intentosRestantes: number }
   | {
@@ -36,10 +33,8 @@ export type CodigoError =
         | 'NUMERO_AGOTADO';
     };
 
-/** Why a link or a code is not sent again; for the wait, the seconds that are left. */
 export type ReenvioError =
   | { codigo: 'REENVIO_ESPERA'; segundos: number }
   | { codigo: 'REENVIOS_AGOTADOS' | 'REENVIO_SATURADO' | 'REENVIO_NO_PROCEDE' | 'DEMASIADAS_PETICIONES' };
 
-/** Why a medio is not removed. */
 export type BajaError = 'BAJA_NO_PROCEDE' | 'DEMASIADAS_PETICIONES';

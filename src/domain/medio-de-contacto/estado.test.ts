@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canTransition, ESTADOS_DE_MEDIO, type EstadoDeMedio, ETIQUETA_DE_ESTADO, estadosHacia } from './estado.ts';
+import { canTransition, ESTADOS_DE_MEDIO, type EstadoDeMedio, estadosHacia } from './estado.ts';
 
 const ESTADO = fc.constantFrom(...ESTADOS_DE_MEDIO);
 
@@ -36,9 +36,5 @@ describe('the states of a medio de contacto', () => {
     expect(estadosHacia('VALIDADO')).toEqual(['EN_PROCESO']);
     expect(estadosHacia('BAJA')).toEqual(['EN_PROCESO', 'VALIDADO']);
     expect(estadosHacia('EN_PROCESO')).toEqual([]);
-  });
-
-  it('are named as in the guide', () => {
-    expect(Object.values(ETIQUETA_DE_ESTADO)).toEqual(['En proceso', 'Validado', 'Cancelado', 'Baja']);
   });
 });

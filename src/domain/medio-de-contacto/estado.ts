@@ -14,15 +14,6 @@ export function canTransition(from: EstadoDeMedio, to: EstadoDeMedio): boolean {
   return TRANSICIONES[from].includes(to);
 }
 
-/** The states from which a medio may go to `to`: the condition of the update that takes it there. */
 export function estadosHacia(to: EstadoDeMedio): EstadoDeMedio[] {
   return ESTADOS_DE_MEDIO.filter((from) => canTransition(from, to));
 }
-
-/** «Estatus de registro», as the guide and its acuses print it. */
-export const ETIQUETA_DE_ESTADO = {
-  EN_PROCESO: 'En proceso',
-  VALIDADO: 'Validado',
-  CANCELADO: 'Cancelado',
-  BAJA: 'Baja',
-} as const satisfies Record<EstadoDeMedio, string>;

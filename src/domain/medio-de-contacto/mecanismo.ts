@@ -1,9 +1,3 @@
 export const MECANISMOS = ['CORREO_ELECTRONICO', 'TELEFONO'] as const;
 
 export type Mecanismo = (typeof MECANISMOS)[number];
-
-/** «Mecanismo de Comunicación», as the guide's list names them. */
-export const ETIQUETA_DE_MECANISMO = {
-  CORREO_ELECTRONICO: 'Correo Electrónico',
-  TELEFONO: 'Teléfono',
-} as const satisfies Record<Mecanismo, string>;

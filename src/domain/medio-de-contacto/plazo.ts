@@ -1,7 +1,7 @@
 import type { EstadoDeMedio } from './estado.ts';
 
 /** Hours to prove a medio de contacto, counted as elapsed time (guide, section V, steps 5 and 10). */
-export const VIGENCIA_HORAS = 72;
+const VIGENCIA_HORAS = 72;
 
 const HORA_MS = 3_600_000;
 
@@ -20,10 +20,7 @@ export function isEnPlazo(venceEn: Date, now: Date): boolean {
   return now < venceEn;
 }
 
-/**
- * The state to act on and to show. A medio En proceso whose deadline has come reads as Cancelado, whether or not a job
- * has written it down yet.
- */
+/** En proceso past its deadline reads as Cancelado, whether or not a job has written it down yet. */
 export function estadoVigente(medio: MedioConPlazo, now: Date): EstadoDeMedio {
   return medio.estado === 'EN_PROCESO' && !isEnPlazo(medio.venceEn, now) ? 'CANCELADO' : medio.estado;
 }

@@ -13,7 +13,6 @@ const USUALES = [
   'protonmail.com',
 ];
 
-/** Real domains that only look like an error. */
 const REALES = new Set([
   ...USUALES,
   'mail.com',
@@ -27,7 +26,6 @@ const REALES = new Set([
   'imss.gob.mx',
 ]);
 
-/** Errors too far from what was meant for a distance to find them. */
 const CONOCIDOS: Record<string, string> = {
   'gmail.com.mx': 'gmail.com',
   'gmail.mx': 'gmail.com',
@@ -41,10 +39,7 @@ const CONOCIDOS: Record<string, string> = {
 
 const LONG_DOMAIN = 10;
 
-/**
- * The address that was probably meant, where the domain looks like a typing error of a usual one (`gmial.com`,
- * `hotmail.con`); null otherwise. It is a question for the person: both addresses are well formed.
- */
+/** Null unless the domain looks like a typing error. A question for the person: both addresses are well formed. */
 export function suggestCorreo(valor: string): string | null {
   const at = valor.lastIndexOf('@');
   const domain = valor.slice(at + 1).toLowerCase();
@@ -64,7 +59,6 @@ function nearestUsual(domain: string): string | null {
   return nearest;
 }
 
-/** Letters changed, missing, added, or swapped with their neighbour (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

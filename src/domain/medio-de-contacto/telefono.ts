@@ -4,8 +4,7 @@ import { fail, ok, type Result } from '../result.ts';
 
 export type TelefonoError = 'TELEFONO_VACIO' | 'TELEFONO_MAL_FORMADO' | 'TELEFONO_EXTRANJERO';
 
-export interface Telefono {
-  /** E.164: `+52` and ten digits. */
+interface Telefono {
   valor: string;
   valorComparable: string;
   /** A prefix that Mexico no longer dials (044, 045, 01, 521, +521) and was taken off: say so. Null for none or +52. */
@@ -13,7 +12,6 @@ export interface Telefono {
 }
 
 const WRITTEN = /^\+?[\d\s().\-/·]+$/;
-/** What an address book, a web page or a sentence puts around a number. */
 const ROTULO = /^["'<]*(?:(?:tel[eé]fono|tel|cel(?:ular)?|m[oó]vil|whatsapp)\b\.?)?[:\s]*(?:\/\/)?/i;
 const COLA = /[\s.,;:>"']+$/;
 const NATIONAL_DIGITS = 10;
@@ -37,7 +35,6 @@ export function parseTelefono(text: string): Result<Telefono, TelefonoError> {
   return ok({ valor, valorComparable: valor, prefijoQuitado: obsoletePrefix(prefijo, isInternational) });
 }
 
-/** Ten digits for reading, without the country's: `55 1234 5678`, `222 123 4567`. */
 export function formatTelefono(valor: string): string {
   return parsePhoneNumber(valor)?.formatNational() ?? valor;
 }

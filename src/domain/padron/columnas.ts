@@ -4,10 +4,8 @@ export const COLUMNAS = ['rfc', 'nombre', 'registro_patronal', 'subdelegacion', 
 
 export type Columna = (typeof COLUMNAS)[number];
 
-/** Where each column stands in the file's rows. */
 export interface Encabezado {
   indices: Record<Columna, number>;
-  /** How many columns the file has, with those that are not read; without those at the end that have no name. */
   total: number;
 }
 
@@ -18,7 +16,6 @@ export interface FallaDeEncabezado {
   columnas: Columna[];
 }
 
-/** Other names that the columns go by, without accents, capitals or signs. */
 const NOMBRES: Record<string, Columna> = {
   razonsocial: 'nombre',
   nombreorazonsocial: 'nombre',
@@ -31,7 +28,6 @@ const NOMBRES: Record<string, Columna> = {
   ...Object.fromEntries(COLUMNAS.map((columna) => [columna.replace('_', ''), columna])),
 };
 
-/** Reads the first row: columns in any order, others among them, names in any case, with or without accents. */
 export function readEncabezado(campos: readonly string[]): Result<Encabezado, FallaDeEncabezado> {
   const total = campos.findLastIndex((campo) => campo.trim() !== '') + 1;
   const found = campos.map((campo) => NOMBRES[toKey(campo)]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { explicacionDe } from './observacion.ts';
+import { explicacionDe } from '#wording/padron/explica-observacion.ts';
 import { readRegistroDelPadron } from './registro-del-padron.ts';
 
 const ENCABEZADO = {

@@ -5,7 +5,6 @@ import type { Columna, Encabezado } from './columnas.ts';
 import type { Motivo, Observacion } from './observacion.ts';
 import { gravedadDe } from './observacion.ts';
 
-/** A registro patronal and its titular, as the padrón gives them. */
 export interface RegistroDelPadron {
   rfc: string;
   nombre: string;
@@ -18,11 +17,7 @@ export interface RegistroDelPadron {
 const LARGOS = { nombre: 300, subdelegacion: 120, domicilio: 500 } as const;
 const ESTADOS: Record<string, RegistroDelPadron['estado']> = { vigente: 'VIGENTE', baja: 'BAJA' };
 
-/**
- * Letters that were read in another encoding than they were written in, here or by whoever made the file: a replacement
- * character, a sign inside a word that no name has (`MU¥OZ`, `PE±A`), or what UTF-8 looks like when it is taken for Latin-1
- * (`MUÃ‘OZ`). It would be printed on acuses for ever.
- */
+/** What was read in another encoding than it was written in (`MU¥OZ`, `MUÃ‘OZ`) would be printed on acuses for ever. */
 const DANADO =
   /\ufffd|\p{L}[\u0080-\u009f¡-©«-¯±-³µ-¶¸-¹»-¿×÷ƒ†‡•…‰‹›€™−√∞∫≈≠≤≥◊\u2500-\u25ff\u00ad]\p{L}|[ÃÂ][^\p{L}\p{N}\s.,;:()'"/-]/u;
 

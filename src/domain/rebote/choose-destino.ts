@@ -2,10 +2,7 @@ import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
 
 const CONOCIDAS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
 
-/**
- * Of several recipients in a report, the one that our message was for. Where none has its address (an alias, another form of
- * it), the message failed only if nobody got it. Null when the report does not say what happened.
- */
+/** Where none has its address the message failed only if nobody got it. Null when the report does not say. */
 export function chooseDestino(
   destinos: readonly DestinoReportado[],
   direccion: string | null,

@@ -1,4 +1,3 @@
-/** What became of each message that was read in the mailbox of bounces. */
 export const RESULTADOS_DE_REBOTE = [
   'ANOTADO',
   'REPETIDO',
@@ -14,18 +13,3 @@ export const RESULTADOS_DE_REBOTE = [
 ] as const;
 
 export type ResultadoDeRebote = (typeof RESULTADOS_DE_REBOTE)[number];
-
-/** For whoever supervises, and for who runs `npm run rebotes`. */
-export const ETIQUETA_DE_REBOTE = {
-  ANOTADO: 'Rebotes anotados',
-  REPETIDO: 'Rebotes ya anotados',
-  RETRASO: 'Retrasos: el servidor sigue intentando',
-  ENTREGA: 'Confirmaciones de entrega',
-  QUEJA: 'Quejas: lo marcaron como no deseado',
-  RESPUESTA_AUTOMATICA: 'Respuestas automáticas',
-  SIN_CORRESPONDENCIA: 'Rebotes de un mensaje que no se reconoce',
-  SIN_CAUSA: 'Informes que no dicen qué pasó',
-  NO_ES_REBOTE: 'Otros mensajes',
-  ILEGIBLE: 'Mensajes que no se pueden leer',
-  DEMASIADO_GRANDE: 'Mensajes demasiado grandes',
-} as const satisfies Record<ResultadoDeRebote, string>;

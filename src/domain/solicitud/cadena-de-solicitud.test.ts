@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCadenaOriginal } from '../cadena-original.ts';
+import { parseCadenaOriginal } from '../../../tests/support/read-cadena-original.ts';
 import { parseLoginText } from '../efirma/login-text.ts';
 import { cadenaDeSolicitud } from './cadena-de-solicitud.ts';
 

@@ -1,25 +1,19 @@
 import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 
-/** The guide's type of trámite, in the cadena that the titular signs and in the one that the institute seals. */
 export const TRAMITE_DE_ACTIVACION = 'Activación de Buzón IMSS';
 
-export interface DatosDeSolicitud {
+interface DatosDeSolicitud {
   folio: string;
   fecha: Date;
   rfc: string;
   nombre: string;
-  /** Who acts for a persona moral, from the certificate. */
   rfcRepresentante?: string | null;
   textoVersion: string;
-  /** SHA-256 of `textoPlano`, in hexadecimal. */
   textoSha256: string;
 }
 
-/**
- * The cadena original of the solicitud: what the titular signs with the e.firma. Signing it is signing the legal text,
- * which it names by version and hash. It can never be taken for the text of a sign-in (`||1.0|LOGIN|…`).
- */
+/** Signing it is signing the legal text, named by version and hash. Never to be taken for a sign-in's text. */
 export function cadenaDeSolicitud(datos: DatosDeSolicitud): string {
   const representante: Par[] = datos.rfcRepresentante ? [['RFC del representante legal', datos.rfcRepresentante]] : [];
   return buildCadenaOriginal([

@@ -21,3 +21,14 @@ const PERMISOS: Record<RolDeSoporte, readonly PermisoDeSoporte[]> = {
 export function hasPermiso(rol: RolDeSoporte, permiso: PermisoDeSoporte): boolean {
   return PERMISOS[rol].includes(permiso);
 }
+
+export interface MiembroDelEquipo {
+  id: string;
+  rfc: string;
+  nombre: string;
+  rol: RolDeSoporte;
+  altaEn: Date;
+  conSesion: boolean;
+  /** Who asks: nobody changes their own role. */
+  isYo: boolean;
+}

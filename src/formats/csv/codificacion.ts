@@ -9,7 +9,7 @@ export type Codificacion = (typeof CODIFICACIONES)[number];
 /** Why a file cannot be read, told apart because each is put right in its own way. */
 export type ContenidoError = 'ARCHIVO_VACIO' | 'ARCHIVO_DE_EXCEL' | 'ARCHIVO_NO_ES_TEXTO' | 'CODIFICACION_DUDOSA';
 
-export interface Sondeo {
+interface Sondeo {
   add(bytes: Uint8Array): void;
   /** Once the whole file was added. */
   judge(): Codificacion | ContenidoError;
@@ -60,7 +60,7 @@ function judgeInicio([first, second, third]: readonly number[]): Codificacion | 
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
 }
 
-export interface Decodificador {
+interface Decodificador {
   decode(bytes: Uint8Array): string;
   /** What was held back at the end of the file. */
   end(): string;

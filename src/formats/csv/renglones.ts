@@ -1,12 +1,12 @@
 import { type Campos, chooseSeparador, parseCampos, readSeparador, type Separador } from './campos.ts';
 
 /** Why a line is no row. */
-export type FallaDeRenglon = 'COMILLAS' | 'RENGLON_LARGO';
+type FallaDeRenglon = 'COMILLAS' | 'RENGLON_LARGO';
 
 /** A row of the file and the line where it begins; or a line that is no row, and why. */
 export type Renglon = { linea: number; campos: string[] } | { linea: number; motivo: FallaDeRenglon; texto: string };
 
-export interface Renglones {
+interface Renglones {
   push(text: string): Renglon[];
   /** What was held back at the end of the file. */
   end(): Renglon[];

@@ -1,6 +1,6 @@
 import { type DerElement, readChildren, readOid, TAG } from './der.ts';
 
-export type FormaDeDer = 'CERTIFICADO' | 'LLAVE_CIFRADA' | 'LLAVE_SIN_CIFRAR' | 'SOLICITUD' | 'PKCS7' | 'OTRO';
+type FormaDeDer = 'CERTIFICADO' | 'LLAVE_CIFRADA' | 'LLAVE_SIN_CIFRAR' | 'SOLICITUD' | 'PKCS7' | 'OTRO';
 
 /** What a SEQUENCE is, by the tags of what it holds and never by a name. Throws DerError where it is not DER inside. */
 export function judgeShape(element: DerElement): FormaDeDer {

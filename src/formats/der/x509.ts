@@ -3,11 +3,8 @@ import { expectTag, readOctetBits, readTime, readTrue, readUnsigned } from './de
 
 /** The parts of an X.509 certificate (RFC 5280, 4.1), as views over its bytes. Nothing is verified. */
 export interface X509 {
-  /** The signed part, with its header. */
-  tbs: Uint8Array;
   serialNumber: Uint8Array;
   signatureAlgorithm: string;
-  signature: Uint8Array;
   issuer: DerElement;
   subject: DerElement;
   notBefore: Date;
@@ -21,7 +18,7 @@ export interface X509 {
   extensions: Map<string, X509Extension>;
 }
 
-export interface X509Extension {
+interface X509Extension {
   critical: boolean;
   value: DerElement;
 }
@@ -37,12 +34,11 @@ export function readX509(der: Uint8Array): X509 {
   const [version, serial, inner, issuer, validity, subject, spki, ...optional] = readChildren(tbs);
   if (readVersion(version) !== VERSION_3) throw new DerError('not version 3');
   if (!inner || !sameBytes(inner.raw, algorithm.raw)) throw new DerError('two signature algorithms');
+  readOctetBits(signature);
   const [notBefore, notAfter] = readChildren(expectTag(validity, TAG.sequence));
   return {
-    tbs: tbs.raw,
     serialNumber: readUnsigned(expectTag(serial, TAG.integer)),
     signatureAlgorithm: readAlgorithm(algorithm),
-    signature: readOctetBits(signature),
     issuer: expectTag(issuer, TAG.sequence),
     subject: expectTag(subject, TAG.sequence),
     notBefore: readTime(notBefore),

@@ -29,7 +29,7 @@ const FALLO = new RegExp(
 const DEMORA =
   /delayed|delay notification|still (?:being )?(?:retr|try|attempt)|will (?:be retried|continue|keep|retry|try)|not yet been delivered|retrasad|retraso|demorad|se seguirá|sigue intentando|se reintentará|verzögert|retardé|ritardat|ritardo|atrasad/i;
 
-export interface TextoDeRebote extends DestinoReportado {
+interface TextoDeRebote extends DestinoReportado {
   /** A code of SMTP says so, and not words alone. */
   conCodigo: boolean;
 }

@@ -3,13 +3,13 @@ import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
-import { validaCorreo } from '#wording/aviso/valida-correo.ts';
+import { VALIDA_CORREO } from '#wording/aviso/valida-correo.ts';
 import { type Correo, createCorreo } from './correo.ts';
 
 const ID = '6f1c2f0e-0000-4000-8000-000000000001';
 const RETORNO = '0123456789abcdefghijklmnopqrstuvwxyz01234';
 const URL_AQUI = 'http://localhost:3000/validar/correo/abcdefghijklmnopqrstuvwxyz-0123456789_ABCDEFGHIJKLMNOPQ';
-const CONTENIDO = validaCorreo({
+const CONTENIDO = VALIDA_CORREO.redacta({
   folio: 'BI-2022.00000001-38',
   venceEn: new Date('2022-10-03T19:11:00Z'),
   url: URL_AQUI,

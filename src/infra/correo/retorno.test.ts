@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { validaCorreo } from '#wording/aviso/valida-correo.ts';
+import { VALIDA_CORREO } from '#wording/aviso/valida-correo.ts';
 import { createCorreo } from './correo.ts';
 
 const RETORNO = '0123456789abcdefghijklmnopqrstuvwxyz01234';
-const CONTENIDO = validaCorreo({
+const CONTENIDO = VALIDA_CORREO.redacta({
   folio: 'BI-2022.00000001-38',
   venceEn: new Date('2022-10-03T19:11:00Z'),
   url: 'http://localhost:3000/validar/correo/abc',

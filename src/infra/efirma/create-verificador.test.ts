@@ -52,22 +52,6 @@ describe('an e.firma of a trusted authority', () => {
   });
 });
 
-describe('the usual way, without OpenSSL', () => {
-  test('finds what OpenSSL finds', async () => {
-    const trustStore = loadTrustStore(autoridad.acDir);
-    const byOpenssl = createVerificador(trustStore.map((authority) => ({ ...authority, nombre: null })));
-    const specs: Spec[] = [{}, MORAL, { rfc: 'OAÑJ900715T31' }, { clase: 'CSD' }, { bits: 1024 }, { resumen: 'sha1' }];
-    for (const spec of specs) {
-      const { cer } = await autoridad.issue(spec);
-      const [usual, other] = [verificador, byOpenssl].map((each) => each.verifyCertificado(cer, AHORA));
-      expect(usual).toEqual(other);
-      if (!usual?.ok || !other?.ok) continue;
-      const spki = [usual, other].map(({ value }) => value.publicKey.export({ type: 'spki', format: 'pem' }));
-      expect(spki[0]).toBe(spki[1]);
-    }
-  });
-});
-
 describe('what is refused, each by its own name', () => {
   test.each<[string, string, Spec]>([
     ['CERTIFICADO_VENCIDO', 'expired', { validoHasta: new Date(AHORA.getTime() - 1000) }],

@@ -4,7 +4,7 @@ import type { CertificadoLeido } from '#domain/efirma/read-certificado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import type { CertificadoVerificado } from './certificado-verificado.ts';
-import { chainCertificado, type Encadenado, RSA_ENCRYPTION, SHA256_WITH_RSA } from './chain-certificado.ts';
+import { chainCertificado, type Encadenado } from './chain-certificado.ts';
 import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
 import { createLruCache } from './lru-cache.ts';
 import type { Verificador } from './verificador.ts';
@@ -12,6 +12,8 @@ import type { Verificador } from './verificador.ts';
 const MAX_BYTES = 8192;
 const MIN_RSA_BITS = 2048;
 const CACHED_CERTIFICATES = 512;
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
+const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 const WEAK_SIGNATURES = new Set(['1.2.840.113549.1.1.2', '1.2.840.113549.1.1.4', '1.2.840.113549.1.1.5']);
 
 /** A certificate that was seen before, with its own copy of the bytes. */

@@ -2,7 +2,6 @@ import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readPiezas } from '#formats/der/read-piezas.ts';
-import { readX509 } from '#formats/der/x509.ts';
 
 /** An authority in whose name certificates are believed. */
 export interface Autoridad {
@@ -10,8 +9,6 @@ export interface Autoridad {
   /** The original bytes (DER), never written anew: AC6 holds malformed strings. */
   der: Uint8Array;
   certificado: X509Certificate;
-  /** Its subject as it is written there; null when our strict reader does not take the certificate. */
-  nombre: Uint8Array | null;
   publicKey: KeyObject;
   /** SHA-256 of `der`, in hexadecimal: what an operator pins. */
   huella: string;
@@ -56,26 +53,16 @@ function readAutoridades(archivo: string, path: string): Autoridad[] {
 function readAutoridad(archivo: string, certificado: X509Certificate): Autoridad {
   if (!certificado.ca) throw new Error('not an authority');
   const { publicKey, raw } = certificado;
-  const der = new Uint8Array(raw);
   return {
     archivo,
-    der,
+    der: new Uint8Array(raw),
     certificado,
-    nombre: readNombre(der),
     publicKey,
     huella: createHash('sha256').update(raw).digest('hex'),
     validoDesde: new Date(certificado.validFrom),
     validoHasta: new Date(certificado.validTo),
     isRaiz: certificado.checkIssued(certificado) && certificado.verify(publicKey),
   };
-}
-
-function readNombre(der: Uint8Array): Uint8Array | null {
-  try {
-    return readX509(der).subject.raw;
-  } catch {
-    return null;
-  }
 }
 
 /** Several may bear the issuer's name (two test authorities share theirs): one of them must have signed. */

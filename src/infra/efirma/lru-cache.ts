@@ -1,4 +1,4 @@
-export interface LruCache<Value> {
+interface LruCache<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
 }

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
-export interface Pregunta {
+interface Pregunta {
   /** http or https; a user and a password in it go as basic authentication. */
   url: string;
   body: Uint8Array;

@@ -6,7 +6,7 @@ import { postOcsp } from './post-ocsp.ts';
 import type { RespuestaOcsp } from './respuesta-ocsp.ts';
 import { verifyOcspAnswer } from './verify-ocsp-answer.ts';
 
-export interface OcspQuestion {
+interface OcspQuestion {
   /** Address of the service, http or https. */
   url: string;
   /** The certificate asked about, and the authority that signed it, both DER and already verified. */

@@ -7,7 +7,7 @@ import { sha1 } from './cert-id.ts';
 import type { OcspAnswer } from './read-ocsp-answer.ts';
 
 /** Who signed an answer, and until when that certificate may be believed. */
-export interface Responder {
+interface Responder {
   notBefore: Date;
   notAfter: Date;
 }

@@ -6,7 +6,7 @@ import { findResponder } from './find-responder.ts';
 import { type OcspAnswer, OcspRefusal, readOcspAnswer, type SingleResponse } from './read-ocsp-answer.ts';
 import type { RespuestaOcsp } from './respuesta-ocsp.ts';
 
-export interface OcspEvidence {
+interface OcspEvidence {
   /** The raw answer. */
   der: Uint8Array;
   /** The certificate asked about, and the authority that signed it, both DER. */

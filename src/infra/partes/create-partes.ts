@@ -15,8 +15,6 @@ import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;
 
-export type Partes = ReturnType<typeof createPartes>;
-
 /**
  * The concrete parts that portal and worker share, made once a process from its settings.
  * Throws when an authority or the sealing certificate cannot be used.

@@ -1,6 +1,6 @@
 import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
-import { formatCantidad } from '#domain/cantidad.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { ANCHO, ESTILO, PAGINA } from './estilo.ts';
 import { addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
 import { drawLinea, drawLineaUnica, widthOf } from './lineas.ts';
@@ -34,7 +34,7 @@ export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onPr
   const { doc } = lienzo;
   if (!beginsHere(doc, registros.total)) doc.addPage();
   drawSeccion(lienzo, titulo);
-  drawParrafo(lienzo, cuantos(registros.total));
+  drawParrafo(lienzo, MARCO.anexo(registros.total));
   const total = doc.bufferedPageRange().count + countOtherPages(doc.y, registros.total);
   const turn = () => {
     turnPage(lienzo, marco, total);
@@ -55,10 +55,6 @@ export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onPr
   const { start, count } = doc.bufferedPageRange();
   if (start + count !== total) throw new Error(`${start + count} pages of ${total}`);
   return total;
-}
-
-function cuantos(total: number): string {
-  return total === 1 ? 'Es uno.' : `Son ${formatCantidad(total)}, en el orden de sus números.`;
 }
 
 /** After the rest where there is room for all of it, or at the top of a page that is not the acuse's own. */

@@ -1,4 +1,5 @@
 import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
+import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { addGrupo, type Lienzo } from './estructura.ts';
 
 /** As long as any number that takes its place. */
@@ -6,7 +7,6 @@ const LUGAR = 9_999_999_999;
 const IMPRESO_Y_FIJO = 132;
 const SOLO_AGREGAR = 3;
 const NOMBRE = 'Sello';
-const DESCRIPCION = 'Sello digital del documento, con el certificado del Instituto';
 
 /** The dictionary of a seal that is still empty; `finishDocumento` writes it after everything else. */
 export type SelloVacio = PDFKit.PDFKitReference;
@@ -28,7 +28,7 @@ export function addCampoDeSello({ doc, documento }: Lienzo, { reserva, vigenteDe
     Subtype: 'Widget',
     FT: 'Sig',
     T: new String(NOMBRE),
-    TU: new String(DESCRIPCION),
+    TU: new String(MARCO.sello),
     V: sello,
     F: IMPRESO_Y_FIJO,
     P: doc.page.dictionary,

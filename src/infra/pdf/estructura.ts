@@ -17,7 +17,7 @@ export type TipoDeElemento =
   | 'Span';
 
 /** What pdfkit takes and its types leave out: `bbox` (x1, y1, x2, y2 from the top left), `scope`, `placement`. */
-export interface Atributos {
+interface Atributos {
   alt?: string;
   actual?: string;
   scope?: 'Row' | 'Column';

@@ -1,3 +1,4 @@
+import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla.ts';
 import { drawEnlace } from './enlace.ts';
 import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
@@ -41,7 +42,7 @@ export function drawRepetidos(lienzo: Lienzo, marco: Marco, total: number): void
       };
       drawArtefacto(doc, repeat, 'Pagination');
     }
-    drawPie(doc, marco, `Página ${page + 1} de ${total}`);
+    drawPie(doc, marco, MARCO.pagina(page + 1, total));
     if (page < total - 1) drawArtefacto(doc, () => drawContacto(doc, marco), 'Pagination');
     else addContacto(lienzo, marco);
   }

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { addHoja, type Elemento } from './estructura.ts';
 
 /** Draws the QR of an address, level M, as one path of `lado` points; its alternative text says what it opens. */
@@ -16,8 +17,11 @@ export function drawQr(
     doc.save().transform(modulo, 0, 0, modulo, x, y).fillColor('#000000');
     doc.addContent(`${path.join('\n')}\nf`).restore();
   };
-  const alt = `Código QR que abre la página para verificar este acuse: ${url}`;
-  addHoja(doc, padre, 'Figure', draw, { alt, bbox: [x, y, x + lado, y + lado], placement: 'Block' });
+  addHoja(doc, padre, 'Figure', draw, {
+    alt: MARCO.codigoQr(url),
+    bbox: [x, y, x + lado, y + lado],
+    placement: 'Block',
+  });
 }
 
 /** Start and length of each run of dark modules. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
+import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { leido } from '../../../tests/support/acuse/folio-leido.ts';
 import { CONFORMS, hasVeraPdf, validatePdfs } from '../../../tests/support/verapdf/validate-pdfs.ts';
 import { renderFolio } from './render-folio.ts';
@@ -11,7 +11,7 @@ import { renderFolio } from './render-folio.ts';
 const FECHA = new Date('2026-03-02T18:30:05Z');
 const has = (tool: string, option = '-v') => !spawnSync(tool, [option]).error;
 
-const render = (sucesos: number, change: Partial<FolioLeido> = {}) =>
+const render = (sucesos: number, change: Partial<FolioEnPalabras> = {}) =>
   renderFolio({ leido: leido(sucesos, change), exportadoPor: 'PERSONA & HIJOS <SC>', demo: true });
 
 function textOf(pdf: Buffer): string {

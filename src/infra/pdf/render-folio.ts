@@ -1,6 +1,7 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import { datosDeAsunto, resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
+import { MARCO } from '#wording/acuse/marco-de-documento.ts';
+import { COLUMNAS, DOCUMENTO_DE_FOLIO, PARTES } from '#wording/soporte/documento-de-folio.ts';
+import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addHoja, drawArtefacto, type Lienzo, startEstructura } from './estructura.ts';
@@ -9,8 +10,8 @@ import { drawTabla } from './tabla.ts';
 import { drawTablaDeColumnas } from './tabla-de-columnas.ts';
 import { drawParrafo, drawSeccion, drawTitulo } from './texto.ts';
 
-export interface FolioPorImprimir {
-  leido: FolioLeido;
+interface FolioPorImprimir {
+  leido: FolioEnPalabras;
   /** The staff member who takes it away. */
   exportadoPor: string;
   /** Shows that the document has no official validity. */
@@ -19,8 +20,6 @@ export interface FolioPorImprimir {
 
 export type RenderFolio = (folio: FolioPorImprimir) => Promise<Buffer>;
 
-const COLUMNAS = ['Fecha y hora', 'Qué pasó', 'Quién'];
-const COLUMNAS_DE_LO_QUE_SIGUE = ['Fecha y hora', 'Qué se hará', 'Quién'];
 const ANCHOS = [108, ANCHO - 218, 110];
 const CONSOLA: Estilo = { fuente: 'bold', cuerpo: 11, linea: 15, color: COLOR.guinda };
 const AVISO: Estilo = { fuente: 'semibold', cuerpo: 8.6, linea: 12, color: COLOR.aviso };
@@ -33,76 +32,67 @@ const PIE_Y = 734;
 export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) => {
   const { folio, leidoEn } = leido;
   const doc = createDocumento({
-    titulo: 'Historia de un folio',
+    titulo: DOCUMENTO_DE_FOLIO.titulo,
     asunto: `Folio ${folio}`,
-    autor: 'Buzón, consola de soporte',
+    autor: DOCUMENTO_DE_FOLIO.autor,
     fecha: leidoEn,
   });
   const lienzo = startEstructura(doc);
-  const marca = `Exportado por ${exportadoPor} el ${formatFechaConSegundos(leidoEn)} (Tiempo del Centro de México)`;
+  const marca = DOCUMENTO_DE_FOLIO.marca(exportadoPor, leidoEn);
   drawCabecera(lienzo, demo);
   doc.y = PAGINA.arriba - 12;
   drawTitulo(lienzo, `Historia del folio ${folio}`, ANCHO);
-  drawParrafo(lienzo, `${marca}. ${avisoDeDatos(leido)}`, { estilo: ESTILO.menor, despues: 4 });
+  drawParrafo(lienzo, `${marca}. ${DOCUMENTO_DE_FOLIO.datos(leido)}`, { estilo: ESTILO.menor, despues: 4 });
   drawContenido(lienzo, leido);
   drawPies(lienzo, `Folio ${folio}`, marca);
   return finishDocumento(doc, null);
 };
 
-function avisoDeDatos({ mostradosHasta }: FolioLeido): string {
-  return mostradosHasta
-    ? 'Contiene datos personales a la vista: cuídalo y destrúyelo cuando no haga falta.'
-    : 'Los datos personales están cubiertos.';
-}
-
-function drawContenido(lienzo: Lienzo, leido: FolioLeido): void {
-  const { titular, asunto, cronologia, pendientes, hasMas } = leido;
-  const { frases, queHacer } = resumirFolio(asunto);
-  drawSeccion(lienzo, 'En pocas palabras');
+function drawContenido(lienzo: Lienzo, leido: FolioEnPalabras): void {
+  const { titular, cronologia, pendientes, hasMas } = leido;
+  const { frases, queHacer } = leido.resumen;
+  drawSeccion(lienzo, PARTES.resumen);
   for (const frase of queHacer ? [...frases, queHacer] : frases) drawParrafo(lienzo, frase, { despues: 3 });
-  drawSeccion(lienzo, 'Datos del folio');
+  drawSeccion(lienzo, PARTES.datos);
   drawTabla(lienzo, [
     { etiqueta: 'RFC del titular', valor: titular.rfc },
     { etiqueta: 'Nombre o razón social', valor: titular.nombre },
-    ...datosDeAsunto(asunto).map(({ termino, valor }) => ({ etiqueta: termino, valor })),
+    ...leido.datos.map(({ termino, valor }) => ({ etiqueta: termino, valor })),
   ]);
   if (pendientes.length > 0) {
-    drawSeccion(lienzo, 'Lo que sigue');
+    drawSeccion(lienzo, PARTES.sigue);
     drawTablaDeColumnas(
       lienzo,
-      toColumnas(COLUMNAS_DE_LO_QUE_SIGUE),
-      pendientes.map(({ cuando, texto }) => [
+      toColumnas(COLUMNAS.sigue),
+      pendientes.map(({ cuando, texto, quien }) => [
         { texto: formatFechaConSegundos(cuando) },
         { texto },
-        { texto: 'El portal' },
+        { texto: quien },
       ]),
     );
   }
-  drawSeccion(lienzo, 'Lo que pasó');
-  if (hasMas) drawParrafo(lienzo, 'Es lo más reciente: hay apuntes anteriores que no caben aquí.');
+  drawSeccion(lienzo, PARTES.paso);
+  if (hasMas) drawParrafo(lienzo, DOCUMENTO_DE_FOLIO.hasMas);
   drawTablaDeColumnas(
     lienzo,
-    toColumnas(COLUMNAS),
-    cronologia.map(({ fecha, texto, detalle, quien, veces, ultimaFecha }) => [
+    toColumnas(COLUMNAS.paso),
+    cronologia.map(({ fecha, texto, repetido, detalle, quien }) => [
       { texto: formatFechaConSegundos(fecha) },
-      {
-        texto: veces > 1 ? `${texto} ${veces} veces, la última el ${formatFechaConSegundos(ultimaFecha)}.` : texto,
-        detalle,
-      },
+      { texto: `${texto}${repetido}`, detalle },
       { texto: quien },
     ]),
   );
 }
 
-function toColumnas(titulos: readonly string[]) {
-  return titulos.map((titulo, index) => ({ titulo, ancho: ANCHOS[index] ?? 0 }));
+function toColumnas(que: string) {
+  return [COLUMNAS.fecha, que, COLUMNAS.quien].map((titulo, index) => ({ titulo, ancho: ANCHOS[index] ?? 0 }));
 }
 
 function drawCabecera({ doc, documento }: Lienzo, demo: boolean): void {
   drawArtefacto(doc, () => doc.rect(PAGINA.izquierda, 50, ANCHO, 1.5).fill(COLOR.guinda));
-  addHoja(doc, documento, 'P', () => drawLinea(doc, 'Buzón · Consola de soporte', PAGINA.izquierda, 30, CONSOLA));
+  addHoja(doc, documento, 'P', () => drawLinea(doc, DOCUMENTO_DE_FOLIO.consola, PAGINA.izquierda, 30, CONSOLA));
   if (!demo) return;
-  const texto = 'Documento de demostración, sin validez oficial';
+  const texto = DOCUMENTO_DE_FOLIO.demo;
   const x = PAGINA.derecha - widthOf(doc, texto, AVISO);
   addHoja(doc, documento, 'P', () => drawLinea(doc, texto, x, 32, AVISO));
 }
@@ -115,7 +105,7 @@ function drawPies({ doc }: Lienzo, folio: string, marca: string): void {
     drawArtefacto(
       doc,
       () => {
-        const numero = `${folio} · Página ${page + 1} de ${count}`;
+        const numero = `${folio} · ${MARCO.pagina(page + 1, count)}`;
         drawLinea(doc, marca, PAGINA.izquierda, PIE_Y, ESTILO.menor);
         drawLinea(doc, numero, PAGINA.derecha - widthOf(doc, numero, ESTILO.menor), PIE_Y, ESTILO.menor);
       },

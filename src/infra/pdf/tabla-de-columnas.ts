@@ -2,14 +2,14 @@ import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
 import { breakLines, drawLinea } from './lineas.ts';
 
-export interface ColumnaDePdf {
+interface ColumnaDePdf {
   titulo: string;
   /** In points. */
   ancho: number;
 }
 
 /** What a cell says, and in smaller letters what goes with it. */
-export interface CeldaDePdf {
+interface CeldaDePdf {
   texto: string;
   detalle?: string | null;
 }

@@ -57,7 +57,7 @@ export function drawSubtitulo(lienzo: Lienzo, texto: string): void {
   drawParrafo(lienzo, texto, { tipo: 'H3', estilo, despues: 3, ancho: evenOut(lienzo.doc, texto, estilo, ANCHO) });
 }
 
-export interface OpcionesDeParrafo {
+interface OpcionesDeParrafo {
   tipo?: TipoDeElemento;
   padre?: Elemento;
   estilo?: Estilo;

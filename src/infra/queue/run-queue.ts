@@ -19,7 +19,7 @@ export interface Intento {
   isLast: boolean;
 }
 
-export type Handlers = Record<string, (payload: never, intento: Intento) => Promise<void>>;
+type Handlers = Record<string, (payload: never, intento: Intento) => Promise<void>>;
 
 interface QueueOptions {
   connectionString: string;

@@ -7,7 +7,7 @@ import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
 import { explainNoCertificado } from './que-archivo-es.ts';
 import type { Sello } from './sello.ts';
 
-export interface CertificadoDeSello {
+interface CertificadoDeSello {
   parsed: X509Certificate;
   /** What a sello says of its certificate. */
   datos: Omit<Sello, 'sign'>;

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /** Gives bytes to the command and resolves to what it answers. Rejects with one line for the operator. */
-export type RunComando = (bytes: Uint8Array) => Promise<Uint8Array>;
+type RunComando = (bytes: Uint8Array) => Promise<Uint8Array>;
 
-export interface ComandoOptions {
+interface ComandoOptions {
   /** What `sh -c` runs. It is the operator's: nothing of a person's is ever part of it. */
   comando: string;
   env: NodeJS.ProcessEnv;

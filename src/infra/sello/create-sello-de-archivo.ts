@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { openCertificadoDeSello, readSetting } from './certificado-de-sello.ts';
 import type { Sello } from './sello.ts';
 
-export interface ArchivosDeSello {
+interface ArchivosDeSello {
   /** Paths: certificate (X.509) and private key (PKCS#8), each DER or PEM. */
   cert: string;
   key: string;

@@ -3,7 +3,7 @@ import { openCertificadoDeSello } from './certificado-de-sello.ts';
 import { createRunComando } from './create-run-comando.ts';
 import type { Sello } from './sello.ts';
 
-export interface ComandoDeSello {
+interface ComandoDeSello {
   /** Path of the certificate (X.509, DER or PEM). */
   cert: string;
   /** What `sh -c` runs: bytes on standard input, signature on standard output. */

@@ -9,7 +9,7 @@ import { readSignedData } from '#infra/firma/read-signed-data.ts';
 import { readTstInfo, type TstInfo } from './read-tst-info.ts';
 import type { RespuestaDeTsa } from './sello-de-tiempo.ts';
 
-export interface TiempoPorVerificar {
+interface TiempoPorVerificar {
   /** The TimeStampToken, DER. */
   token: Uint8Array;
   /** Of what it should stamp. */

@@ -10,14 +10,13 @@ import { insertMensaje } from './insert-mensaje.ts';
 import { hasPeticion, lockAclaracion } from './lock-aclaracion.ts';
 import { moveAclaracion } from './move-aclaracion.ts';
 
-export interface PeticionDeRespuesta {
+interface PeticionDeRespuesta {
   folio: string;
   texto: string;
   /** Made once with the form: the same press arriving twice answers once. */
   peticionId: string;
 }
 
-/** Support's answer, and the e-mail that says that there is one: together, or neither. */
 export async function answerAclaracion(
   ctx: ContextoDeSoporte,
   { folio, texto: typed, peticionId }: PeticionDeRespuesta,

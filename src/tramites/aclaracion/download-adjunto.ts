@@ -1,10 +1,7 @@
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 
-/**
- * The file that came with one message of an aclaración, for its titular or for support; null when there is none or it is
- * another titular's. Recorded.
- */
+/** Null when there is none or it is another titular's. Recorded. */
 export async function downloadAdjunto(
   ctx: ContextoDeTitular | ContextoDeSoporte,
   folio: string,

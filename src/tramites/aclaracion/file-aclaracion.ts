@@ -23,10 +23,7 @@ export interface PeticionDeAclaracion extends Escrito {
   peticionId: string;
 }
 
-/**
- * «Aclaraciones u Orientaciones» (guide VII): files what a titular asks, with or without validated contacts, within 24 hours
- * of the medio's registration or later. Answers its folio.
- */
+/** «Aclaraciones u Orientaciones» (guide VII), with or without validated contacts. Answers its folio. */
 export async function fileAclaracion(
   ctx: ContextoDeTitular,
   peticion: PeticionDeAclaracion,
@@ -53,7 +50,6 @@ interface MedioDeLaAclaracion {
   fechaDeRegistro: Date;
 }
 
-/** Null when none was named; one of somebody else's is as one that does not exist. */
 async function findMedioPropio(
   tx: Tx,
   titularId: string,

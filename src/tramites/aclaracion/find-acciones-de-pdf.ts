@@ -1,6 +1,5 @@
 import { inflateSync } from 'node:zlib';
 
-/** Whether a PDF does things by itself: as the enum AccionesDeAdjunto of the schema. */
 export type AccionesDePdf = 'SIN_ACCIONES' | 'CON_ACCIONES' | 'SIN_REVISAR';
 
 /** Scripts, and what starts a program (ISO 32000-1, 12.6.4); XFA forms carry scripts of their own. */
@@ -16,11 +15,7 @@ const DESEMPACADO_MAXIMO = 2 * 1024 * 1024;
 /** Characters between the type of a stream and its contents. */
 const DICCIONARIO = 512;
 
-/**
- * Whether a PDF names a script or a launch action, in the open or in its packed objects. It cannot tell for one that is
- * encrypted, that hides names or whose objects do not unpack; its structure is not followed, so that what it says is a
- * warning and no verdict.
- */
+/** A warning and no verdict: the structure is not followed. It cannot tell of what is encrypted or hides names. */
 export function findAccionesDePdf(contenido: Uint8Array): AccionesDePdf {
   const text = latin1(contenido);
   if (ACCION.test(text)) return 'CON_ACCIONES';

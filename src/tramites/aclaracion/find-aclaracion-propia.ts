@@ -1,10 +1,7 @@
 import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
-/**
- * One aclaración of the titular with its messages, the first of them what was filed; null when there is none or it is
- * somebody else's. Who wrote for support is not said.
- */
+/** Null when there is none or it is somebody else's. Who wrote for support is not said. */
 export async function findAclaracionPropia(ctx: ContextoDeTitular, folio: string) {
   const aclaracion = await ctx.db.aclaracion.findUnique({
     where: { folio, titularId: ctx.actor.titularId },
@@ -32,7 +29,6 @@ export async function findAclaracionPropia(ctx: ContextoDeTitular, folio: string
   return { ...aclaracion, enPlazo: medio && isPresentadaEnPlazo(medio.fechaDeRegistro, presentadaEn) };
 }
 
-/** Whether a titular has a validated e-mail for the RFC: where the notices of an answer go. */
 export async function hasCorreoValidado(ctx: ContextoDeTitular): Promise<boolean> {
   const validados = await ctx.db.medioDeContacto.count({
     where: {

@@ -6,11 +6,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
 
-/**
- * All of one aclaración for support: its titular, the medio it is about, who attends it, and every message with who wrote it
- * and what came with it. Null when there is none. That somebody looked is recorded. Personal data is masked, also where it
- * was written in a message, but while «Mostrar» is in force for its folio.
- */
+/** That somebody looked is recorded. Personal data is masked but while «Mostrar» is in force for its folio. */
 export async function findAclaracion(ctx: ContextoDeSoporte, folio: string, { isCubierto = false } = {}) {
   const aclaracion = await read(ctx, folio);
   if (!aclaracion) return null;

@@ -4,7 +4,6 @@ import { cleanNombreDeArchivo } from '#domain/adjunto/nombre-de-archivo.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { findAccionesDePdf } from './find-acciones-de-pdf.ts';
 
-/** A file as it came, and what it is by its content. */
 export interface AdjuntoJuzgado {
   nombre: string;
   tipo: TipoDeAdjunto;
@@ -19,7 +18,6 @@ interface MensajeNuevo {
   adjunto: AdjuntoJuzgado | null;
 }
 
-/** One more message of an aclaración that is locked, of whoever acts, with its file. Answers how the file was kept. */
 export async function insertMensaje(tx: Tx, ctx: Contexto, { adjunto, ...mensaje }: MensajeNuevo) {
   const { actor } = ctx;
   if (actor.tipo !== 'TITULAR' && actor.tipo !== 'SOPORTE') throw new Error(`${actor.tipo} writes no messages`);

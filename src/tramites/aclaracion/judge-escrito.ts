@@ -3,7 +3,6 @@ import { type AdjuntoError, judgeAdjunto } from '#domain/adjunto/judge-adjunto.t
 import { ok, type Result } from '#domain/result.ts';
 import type { AdjuntoJuzgado } from './insert-mensaje.ts';
 
-/** What a titular writes: a text and perhaps a file, both as they came. */
 export interface Escrito {
   texto: string;
   adjunto: { nombre: string; contenido: Uint8Array } | null;

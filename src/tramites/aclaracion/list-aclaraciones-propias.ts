@@ -1,6 +1,5 @@
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
-/** Every aclaración of the titular, the newest first, with the date of its last answer. */
 export async function listAclaracionesPropias(ctx: ContextoDeTitular) {
   const aclaraciones = await ctx.db.aclaracion.findMany({
     where: { titularId: ctx.actor.titularId },

@@ -4,24 +4,18 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const ACLARACIONES_POR_PAGINA = 25;
 
-export interface BusquedaDeAclaraciones {
-  /** Null for all of them. */
+interface BusquedaDeAclaraciones {
   estado: EstadoDeAclaracion | null;
-  /** `siguiente` of the page before; null for the first one. */
   despuesDe: Posicion | null;
 }
 
-/** Where a page ended: in which part of the list, and at which row. */
 export interface Posicion {
   parte: Parte;
   fecha: Date;
   id: string;
 }
 
-/**
- * One page of the work of support, the oldest unanswered first. Each part walks an index of its own from where the page
- * before ended, so that a list of years costs what one of a day does.
- */
+/** The oldest unanswered first. Each part walks an index of its own: a list of years costs what one of a day does. */
 export async function listAclaraciones(ctx: ContextoDeSoporte, { estado, despuesDe }: BusquedaDeAclaraciones) {
   const wanted = estado === null ? PARTES : [parteDe(estado)];
   const filas: Awaited<ReturnType<typeof readParte>> = [];
@@ -41,7 +35,7 @@ export async function listAclaraciones(ctx: ContextoDeSoporte, { estado, despues
 /** The list is three: who waits, since when; then the answered ones, then the closed ones, by when they were filed. */
 export const PARTES = ['POR_CONTESTAR', 'RESPONDIDA', 'CERRADA'] as const;
 
-export type Parte = (typeof PARTES)[number];
+type Parte = (typeof PARTES)[number];
 
 function parteDe(estado: EstadoDeAclaracion): Parte {
   return isPorContestar(estado) ? 'POR_CONTESTAR' : estado;

@@ -5,14 +5,10 @@ export interface AclaracionTomada {
   id: string;
   titularId: string;
   estado: EstadoDeAclaracion;
-  /** Its last message: what comes now follows it. */
   ultimo: { numero: number; fecha: Date };
 }
 
-/**
- * Makes whoever writes in one aclaración, or moves it, wait for each other. Null when there is none under the folio or,
- * with `titularId`, it is somebody else's.
- */
+/** Makes whoever writes in one aclaración wait for each other. Null when, with `titularId`, it is somebody else's. */
 export async function lockAclaracion(tx: Tx, folio: string, titularId?: string): Promise<AclaracionTomada | null> {
   const locked = await tx.$queryRaw<[{ id: string }?]>`
     SELECT id FROM aclaracion WHERE folio = ${folio} FOR NO KEY UPDATE`;
@@ -27,7 +23,6 @@ export async function lockAclaracion(tx: Tx, folio: string, titularId?: string):
 
 const ULTIMO = { orderBy: { numero: 'desc' }, take: 1, select: { numero: true, fecha: true } } as const;
 
-/** Whether this press of a button arrived before: its message is there. */
 export async function hasPeticion(tx: Tx, aclaracionId: string, peticionId: string): Promise<boolean> {
   return (await tx.mensajeDeAclaracion.count({ where: { aclaracionId, peticionId } })) > 0;
 }

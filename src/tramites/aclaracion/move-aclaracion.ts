@@ -7,10 +7,7 @@ import {
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import type { AclaracionTomada } from './lock-aclaracion.ts';
 
-/**
- * Takes a locked aclaración to the state that follows what happened, with what goes with it. False when it cannot happen in
- * the state that it is in.
- */
+/** False when it cannot happen in the state that it is in. */
 export async function moveAclaracion(
   tx: Tx,
   ctx: Contexto,

@@ -8,7 +8,7 @@ import { type Escrito, judgeEscrito } from './judge-escrito.ts';
 import { hasPeticion, lockAclaracion } from './lock-aclaracion.ts';
 import { moveAclaracion } from './move-aclaracion.ts';
 
-export interface PeticionDeReplica extends Escrito {
+interface PeticionDeReplica extends Escrito {
   folio: string;
   peticionId: string;
 }

@@ -7,7 +7,6 @@ import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { lockAclaracion } from './lock-aclaracion.ts';
 import { moveAclaracion } from './move-aclaracion.ts';
 
-/** Presentada → En atención: its titular sees that somebody is on it. Whoever may attend can still answer it. */
 export async function takeAclaracion(
   ctx: ContextoDeSoporte,
   folio: string,

@@ -6,10 +6,7 @@ import type { Contexto } from '#tramites/contexto.ts';
 import type { DocumentoDeEvidencia, TiempoDeEvidencia } from '#wording/acuse/documento-de-evidencia.ts';
 import { type Archivos, toPem, utf8 } from './archivos-de-evidencia.ts';
 
-/**
- * Adds the issued PDF to the evidence, with the seal that is inside it and the time stamp of either, and says what its
- * commands need to know. Null when there is no PDF yet, or it is from before documents were sealed.
- */
+/** Null when there is no PDF yet, or it is from before documents were sealed. */
 export async function addDocumento(
   ctx: Contexto,
   acuseId: string,

@@ -1,7 +1,5 @@
-/** The files of an evidence ZIP, by name. */
 export type Archivos = Map<string, Uint8Array>;
 
-/** A certificate in DER as openssl reads it best. */
 export function toPem(der: Uint8Array): string {
   const lines =
     Buffer.from(der)

@@ -9,10 +9,7 @@ import { type Archivos, toPem, utf8 } from './archivos-de-evidencia.ts';
 import { type AcuseVerificable, valorDe } from './find-acuse-verificable.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
 
-/**
- * Everything with which a stranger verifies an acuse by openssl alone, by file name (contrato.md, «Addresses»), with the
- * commands in `LEEME.txt`. Recorded: it holds the personal data of the acuse.
- */
+/** Everything with which a stranger verifies an acuse by openssl alone (contrato.md, «Addresses»). Recorded. */
 export async function collectEvidencia(
   ctx: Contexto & { buildCms: BuildCms },
   acuse: AcuseVerificable,
@@ -44,10 +41,7 @@ export async function collectEvidencia(
   return archivos.set('LEEME.txt', utf8(leeme));
 }
 
-/**
- * A line each: the very text whose SHA-256 is under the sello. Where what is stored is no longer that, it is given all the
- * same: whoever runs the commands must see that it does not agree.
- */
+/** Also where it is no longer what is under the sello: whoever runs the commands must see that it does not agree. */
 async function listNumeros(ctx: Contexto, acuse: AcuseVerificable): Promise<string | null> {
   const relacion = relateRegistros(ctx, parseDatosDeAcuse(acuse.datos));
   if (!relacion) return null;

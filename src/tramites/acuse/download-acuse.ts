@@ -4,12 +4,9 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { type ContextoDeEmision, emitAcuse } from './emit-acuse.ts';
 import { type EnProceso, findDescarga } from './find-descarga.ts';
 
-export type Descarga = { situacion: 'LISTO'; pdf: Buffer } | EnProceso;
+type Descarga = { situacion: 'LISTO'; pdf: Buffer } | EnProceso;
 
-/**
- * The PDF of an acuse for its titular, or how far the worker is with it; null when there is none or it is somebody
- * else's, which look the same.
- */
+/** Null when there is none or it is somebody else's, which look the same. */
 export async function downloadAcuse(
   ctx: ContextoDeTitular & ContextoDeEmision,
   folio: string,

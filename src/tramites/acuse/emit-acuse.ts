@@ -10,11 +10,7 @@ import { storeDocumento } from './store-documento.ts';
 
 export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse; esDemo: boolean };
 
-/**
- * The issued PDF of an acuse, sealed inside by the certificate in force when it is made, which after a change of
- * certificate is not the one whose sello it prints. Made once, by the worker or at the first download; whoever comes second finds and returns
- * the bytes of the first, which never change (dominio.md, «Decisions»). Throws if the acuse does not exist.
- */
+/** Made once, by the worker or at the first download: whoever comes second returns the bytes of the first. */
 export async function emitAcuse(ctx: ContextoDeEmision, acuseId: string): Promise<Buffer> {
   const issued = await readDocumento(ctx, acuseId);
   if (issued) return issued;
@@ -65,7 +61,6 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Bu
   });
 }
 
-/** How far a long document is, for the page that waits for it. */
 async function keepAvance(ctx: Contexto, acuseId: string, hechos: number, total: number): Promise<void> {
   const avance = { hechos, total, modificadoEn: ctx.now() };
   await ctx.db.avanceDeEmision.upsert({

@@ -4,8 +4,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { type ContextoDeEmision, emitAcuse } from './emit-acuse.ts';
 
-/** Why an acuse is not exported. */
-export type ExportacionError = 'ACUSE_NO_EXISTE';
+type ExportacionError = 'ACUSE_NO_EXISTE';
 
 /** The PDF of any acuse, for whoever operates the portal; issued now if it was not yet. Recorded before it is given. */
 export async function exportAcuse(

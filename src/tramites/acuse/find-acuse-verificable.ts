@@ -4,7 +4,6 @@ import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { Folio } from '#domain/folio.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-/** What whoever holds an acuse shows to have it verified. */
 export interface Comprobante {
   folio: Folio;
   /** Null when only folio and value were typed. */
@@ -27,9 +26,8 @@ const SELECT = {
 export type AcuseVerificable = NonNullable<Awaited<ReturnType<typeof findAcuseByArchivo>>>;
 
 /**
- * The acuse of a folio whose check value somebody holds. A folio that does not exist, one of another tipo and a wrong
- * value are the same null, after the same one question to the database and the same comparison, so that neither the answer nor its time
- * tells them apart: without the value a folio reveals nothing (contrato.md, «Addresses»).
+ * A folio that does not exist, one of another tipo and a wrong value are the same null, after the same one question to the
+ * database and the same comparison: neither the answer nor its time tells them apart (contrato.md, «Addresses»).
  */
 export async function findAcuseVerificable(
   { db }: Pick<Contexto, 'db'>,
@@ -43,7 +41,6 @@ export async function findAcuseVerificable(
   return hallado ? db.acuse.findUnique({ where: { id: hallado.id }, select: SELECT }) : null;
 }
 
-/** The acuse whose issued PDF has this SHA-256 (hexadecimal): who can tell it holds the document. */
 export async function findAcuseByArchivo({ db }: Pick<Contexto, 'db'>, sha256: string) {
   const documento = await db.acuseDocumento.findFirst({ where: { sha256 }, select: { acuse: { select: SELECT } } });
   return documento?.acuse ?? null;
@@ -59,7 +56,6 @@ export function findAcuseDeFolio({ db }: Pick<Contexto, 'db'>, folio: Folio, tip
   return db.acuse.findUnique({ where: { folio_tipo: { folio, tipo } }, select: SELECT });
 }
 
-/** The check value printed on an acuse, from its sello. */
 export function valorDe(sello: Uint8Array): string {
   return checkValue(createHash('sha256').update(sello).digest());
 }

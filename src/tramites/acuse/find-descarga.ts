@@ -10,10 +10,7 @@ export interface EnProceso {
   total: number;
 }
 
-/**
- * What a download of an acuse would find, for its titular: nothing is made and nothing recorded. Null when there is none
- * or it is somebody else's, which look the same.
- */
+/** Nothing is made and nothing recorded. Null when there is none or it is somebody else's, which look the same. */
 export async function findDescarga(
   ctx: ContextoDeTitular,
   folio: string,

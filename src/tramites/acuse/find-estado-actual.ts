@@ -4,10 +4,7 @@ import { situacionDe } from '#domain/solicitud/estado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { findEnVigor } from '../vigencia/list-solicitudes.ts';
 
-/**
- * The state today of what an acuse certified: a medio may have been removed since, or some of its registros, and a later
- * text signed. Null when its record is not there, which only happens to data that was tampered with.
- */
+/** Null when its record is not there, which only happens to data that was tampered with. */
 export async function findEstadoActual(ctx: Pick<Contexto, 'db' | 'now'>, datos: DatosDeAcuse) {
   switch (datos.tipo) {
     case 'SOLICITUD':

@@ -12,11 +12,7 @@ export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 's
 
 const POR_PARTE = 1_000;
 
-/**
- * Makes an acuse in the transaction of what it certifies: data, cadena original and sello, and the job that will make
- * its PDF. Answers its id. Throws if the sealing key fails, so that nothing is certified without a sello. The transaction is
- * one of runSealed: a key that is elsewhere is never asked inside.
- */
+/** In a transaction of runSealed: a key that is elsewhere is never asked inside. Throws if the sealing key fails. */
 export async function issueAcuse(
   tx: Tx,
   ctx: ContextoDeAcuses,
@@ -27,7 +23,6 @@ export async function issueAcuse(
   return id as string;
 }
 
-/** The same for many, of whichever titulares; answers their ids in the same order. */
 export async function issueAcuses(
   tx: Tx,
   ctx: ContextoDeAcuses,

@@ -1,7 +1,6 @@
 import { isDeRegistros } from '#domain/acuse/datos.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
-/** Every acuse of the titular, the newest first. */
 export async function listAcuses(ctx: ContextoDeTitular) {
   const acuses = await ctx.db.acuse.findMany({
     where: { titularId: ctx.actor.titularId },

@@ -5,10 +5,7 @@ import type { Contexto } from '#tramites/contexto.ts';
 
 const POR_PARTE = 1000;
 
-/**
- * The registros patronales that an acuse certifies, found again by its own folio; null when it is of a medio for the RFC.
- * Reads them in parts of a thousand and compares their SHA-256 with the one under the sello.
- */
+/** Null when it is of a medio for the RFC. In parts of a thousand, compared with the SHA-256 under the sello. */
 export function relateRegistros(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse): RelacionDeRegistros | null {
   const registros = isDeMedio(datos) ? datos.registros : null;
   if (!registros) return null;
@@ -32,10 +29,7 @@ async function* readPartes(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse, sha25
     throw new RelacionDistinta(`acuse ${datos.folio} ${datos.tipo}: its registros are not those that were certified`);
 }
 
-/**
- * A registration certifies all that its medio had; what came later, those that had not left by then. Each part goes on in
- * the index where the one before ended.
- */
+/** A registration certifies all that its medio had; what came later, those that had not left by then. */
 async function readParte({ db }: Pick<Contexto, 'db'>, datos: DatosDeAcuse, despuesDe: string): Promise<string[]> {
   const isOfSome = 'folioDelMedio' in datos && Boolean(datos.folioDelMedio);
   const filas = isOfSome

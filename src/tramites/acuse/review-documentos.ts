@@ -9,22 +9,16 @@ import type { Contexto } from '#tramites/contexto.ts';
 /** Read at a time: memory does not depend on how many there are. */
 const LOTE = 20;
 
-/** An issued document whose text is not what was to be printed, for whoever copies it or has it read aloud. */
 export interface DocumentoConFalla {
   folio: string;
   tipo: TipoDeAcuse;
-  /** Printed letters without a name. */
   letras: number;
-  /** What cannot be copied whole. */
   partes: ParteDeAcuse[];
 }
 
 type ContextoDeRevision = Pick<Contexto, 'db'> & { readTexto: typeof readTexto };
 
-/**
- * Reads the text of every issued document as it is copied, and tells those that lack letters: how a process printed until
- * it named each letter by itself. Answers how many it read. Changes nothing: what is issued stays as it is.
- */
+/** Those that lack letters: how a process printed until it named each letter by itself. Changes nothing. */
 export async function reviewDocumentos(
   ctx: ContextoDeRevision,
   onFalla: (documento: DocumentoConFalla) => void,

@@ -4,10 +4,7 @@ import { addTarea } from '#tramites/tarea/add-tarea.ts';
 
 const HOUR_MS = 3_600_000;
 
-/**
- * Obtains the time stamp of an acuse that was issued without one: of the SHA-256 of its file, which does not change, kept
- * beside it. Throws TiempoPendiente while the service does not answer; at its last try the job leaves another in its place.
- */
+/** Throws TiempoPendiente while the service does not answer; at its last try the job leaves another in its place. */
 export async function stampAcuse(ctx: Contexto, acuseId: string, { isLast }: { isLast: boolean }): Promise<void> {
   const documento = await ctx.db.acuseDocumento.findUnique({
     where: { acuseId },
@@ -23,7 +20,7 @@ export async function stampAcuse(ctx: Contexto, acuseId: string, { isLast }: { i
 }
 
 /** Thrown so that the queue tries again later. */
-export class TiempoPendiente extends Error {}
+class TiempoPendiente extends Error {}
 
 async function keep(
   ctx: Contexto,

@@ -1,6 +1,5 @@
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-/** Keeps the certificate that seals now, in the transaction of what it seals: its seals outlive it. */
 export async function storeCertificadoDeSello(tx: Tx, { sello }: Pick<Contexto, 'sello'>): Promise<void> {
   await tx.certificadoDeSello.createMany({
     data: { huella: sello.huella, serie: sello.serie, pem: sello.certificadoPem, esDemo: sello.isDemo },

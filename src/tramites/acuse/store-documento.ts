@@ -7,10 +7,7 @@ import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { storeCertificadoDeSello } from './store-certificado-de-sello.ts';
 
-/**
- * Keeps the sealed PDF of an acuse as its issued bytes, unless another process was first. Its time stamp goes with it or,
- * where the service did not answer, the job that asks again.
- */
+/** Unless another process was first. Its time stamp goes with it or, without an answer, the job that asks again. */
 export async function storeDocumento(
   ctx: Contexto,
   acuseId: string,

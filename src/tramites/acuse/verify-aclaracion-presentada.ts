@@ -3,10 +3,7 @@ import type { DatosDeAcuseDeAclaracion } from '#domain/acuse/datos.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-/**
- * What of a filed aclaración is not what its acuse certifies: the text, in the acuse and as the first message of its folio,
- * and the file that came with it.
- */
+/** The text, in the acuse and as the first message of its folio, and the file that came with it. */
 export async function verifyAclaracionPresentada(
   { db }: Pick<Contexto, 'db'>,
   { folio, texto, textoSha256, adjunto }: DatosDeAcuseDeAclaracion,

@@ -11,10 +11,9 @@ import { verifyAclaracionPresentada } from './verify-aclaracion-presentada.ts';
 import { type TiempoCertificado, verifyDocumento } from './verify-documento.ts';
 import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
 
-/** How a file that somebody holds compares with the issued document. */
-export type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
+type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
 
-export interface Verificacion {
+interface Verificacion {
   fallas: FallaDeAcuse[];
   datos: DatosDeAcuse;
   /** SHA-256 of the issued PDF; null while the worker makes it. */
@@ -27,10 +26,8 @@ export interface Verificacion {
 }
 
 /**
- * Recomputes everything that an acuse rests on from what is stored: cadena, sello, the certificate's dates, the issued
- * bytes with their seal and time stamp, the registros it names and, of a solicitud, text, signature and e.firma at the
- * time of signing. `archivo` is the SHA-256 of a file that is claimed to be the document. Each verification is recorded,
- * but not what only asked for the headers of the page: nobody saw it.
+ * Recomputes everything that an acuse rests on from what is stored. `archivo` is the SHA-256 of a file that is claimed to be
+ * the document. Each verification is recorded, but not what only asked for the headers of the page: nobody saw it.
  */
 export async function verifyAcuse(
   ctx: Contexto,

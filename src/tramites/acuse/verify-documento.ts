@@ -5,14 +5,12 @@ import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import type { SelloLeido } from '#infra/pades/sello-de-pdf.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-/** What a third party certifies of a document: that it was there at this moment. */
 export interface TiempoCertificado {
   fecha: Date;
-  /** Who certifies it, as its certificate has it. */
   emisor: string;
 }
 
-export interface DocumentoVerificado {
+interface DocumentoVerificado {
   sha256: string;
   fallas: FallaDeAcuse[];
   /** Null when it has no time stamp, or none that holds. */
@@ -21,10 +19,7 @@ export interface DocumentoVerificado {
 
 type Documento = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-/**
- * Recomputes the SHA-256 of the issued PDF, the seal inside it and its time stamp. Null while there is no PDF. One issued
- * before documents were sealed has neither of the two.
- */
+/** Null while there is no PDF. One issued before documents were sealed has neither seal nor time stamp. */
 export async function verifyDocumento(ctx: Contexto, acuseId: string): Promise<DocumentoVerificado | null> {
   const stored = await find(ctx, acuseId);
   if (!stored) return null;

@@ -4,10 +4,7 @@ import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { textoDeVersion, textoPlano } from '#wording/solicitud/textos.ts';
 
-/**
- * What of a signed solicitud does not hold: that the text of its version is the one signed, that the signature is of the
- * certificate, and that this was an e.firma of the RFC, of a known authority, when it was signed.
- */
+/** That the text of its version is the one signed, by an e.firma of the RFC that was good when it was signed. */
 export async function verifySolicitudFirmada(
   ctx: Pick<Contexto, 'db' | 'efirma'>,
   datos: DatosDeAcuseDeSolicitud,

@@ -19,7 +19,6 @@ export interface Reporte {
   codigo: string;
 }
 
-/** Moves a message that was taken to where a report says, if it says anything, and records it. */
 export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado, reporte: Reporte): Promise<void> {
   const next = estadoTrasReporte(aviso.estado, reporte.estado);
   if (next)
@@ -27,9 +26,8 @@ export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado,
 }
 
 /**
- * Marks an e-mail that was taken as come back, by the first bounce on record, or else as delivered where a server confirmed
- * it: whatever the order in which they came, and those that came before the attempt was settled count as well. A delay or a
- * complaint moves nothing. Whoever calls it holds the lock of the message's id.
+ * The first bounce on record wins, or else the delivery that a server confirmed, whatever the order in which they came. A
+ * delay or a complaint moves nothing. Whoever calls it holds the lock of the message's id.
  */
 export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado): Promise<void> {
   if (aviso.estado !== 'ACEPTADO' && aviso.estado !== 'ENTREGADO') return;
@@ -44,7 +42,6 @@ export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado)
     await moveAviso(tx, ctx, aviso, { estado: 'ENTREGADO', motivo: null });
 }
 
-/** Of a message, what a report of it needs. */
 export const AVISO_REPORTADO = {
   id: true,
   titularId: true,

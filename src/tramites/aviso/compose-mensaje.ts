@@ -8,21 +8,16 @@ import type { ContextoDeEnvio } from './contexto-de-envio.ts';
 import type { AvisoPorEnviar } from './find-aviso.ts';
 
 /**
- * What a message is made from, read from its rows each time: link and code are derived, never stored. Where their key has
- * left AUTH_SECRET nothing sent before can prove the medio, so they are derived from the one in force from now on.
+ * Link and code are derived, never stored: where their key has left AUTH_SECRET, from the one in force from now on. What
+ * tells no more than what was done under a folio needs no case of its own.
  */
 export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<DatosDeAviso> {
   const { appUrl, esDemo } = ctx;
   switch (aviso.tipo) {
     case 'VALIDA_CORREO': {
       const { folio, venceEn, ...medio } = await withClave(ctx, medioOf(aviso));
-      return {
-        tipo: aviso.tipo,
-        folio,
-        venceEn,
-        url: `${appUrl}/validar/correo/${buildToken(ctx.claves, medio)}`,
-        esDemo,
-      };
+      const url = `${appUrl}/validar/correo/${buildToken(ctx.claves, medio)}`;
+      return { tipo: aviso.tipo, folio, venceEn, url, esDemo };
     }
     case 'CODIGO_CELULAR': {
       const { id, claveId } = await withClave(ctx, medioOf(aviso));
@@ -36,8 +31,13 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
     }
     case 'CELULAR_VALIDADO':
       return { tipo: aviso.tipo };
-    case 'MEDIO_CANCELADO':
-      return { ...cancelado(aviso), appUrl, esDemo };
+    case 'MEDIO_CANCELADO': {
+      const { tipo, mecanismo } = aviso;
+      const { folio, mecanismo: mecanismoCancelado, ...medio } = medioOf(aviso);
+      const fechaDeCancelacion = medio.fechaDeCancelacion ?? aviso.creadoEn;
+      const causa = causaDeCancelacion(medio);
+      return { tipo, mecanismo, folio, mecanismoCancelado, causa, fechaDeCancelacion, appUrl, esDemo };
+    }
     case 'BUZON_ACTIVADO': {
       const { folio, fecha } = namedIn(aviso, aviso.solicitud);
       const reemplaza = await hasAnteriorFirmada(ctx.db, aviso.titularId, folio);
@@ -55,25 +55,11 @@ export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar
       const causa = acuse && causaDeBaja(acuse.datos);
       return { tipo, mecanismo, folio, folioDelMedio: medio?.folio ?? null, causa, fecha, appUrl, esDemo };
     }
-    case 'ACLARACION_PRESENTADA':
-    case 'ACLARACION_RESPONDIDA':
-    case 'ACLARACION_CERRADA': {
+    default: {
       const { tipo, creadoEn: fecha } = aviso;
       return { tipo, folio: namedIn(aviso, aviso.folio), fecha, appUrl, esDemo };
     }
   }
-}
-
-function cancelado(aviso: AvisoPorEnviar) {
-  const { folio, mecanismo: mecanismoCancelado, fechaDeCancelacion, ...medio } = medioOf(aviso);
-  return {
-    tipo: 'MEDIO_CANCELADO' as const,
-    mecanismo: aviso.mecanismo,
-    folio,
-    mecanismoCancelado,
-    causa: causaDeCancelacion(medio),
-    fechaDeCancelacion: fechaDeCancelacion ?? aviso.creadoEn,
-  };
 }
 
 /** The medio with a key that is there: its own, or the one in force in its place. */

@@ -4,7 +4,6 @@ import { inPartes } from '#domain/partes.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addTareas } from '#tramites/tarea/add-tarea.ts';
 
-/** Where a message goes: the medio's own value, or another contact's. */
 export interface Destino {
   mecanismo: Mecanismo;
   valor: string;
@@ -21,7 +20,7 @@ export interface Asunto {
   acuseId?: string;
 }
 
-export interface AvisoNuevo extends Asunto {
+interface AvisoNuevo extends Asunto {
   titularId: string;
   tipo: TipoDeAviso;
   destino: Destino;
@@ -36,7 +35,6 @@ export function createAviso(tx: Tx, ctx: ContextoDeAvisos, aviso: AvisoNuevo): P
   return createAvisos(tx, ctx, [aviso]);
 }
 
-/** The same for many. */
 export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readonly AvisoNuevo[]): Promise<void> {
   for (const parte of inPartes(avisos, POR_PARTE)) {
     const creados = await tx.aviso.createManyAndReturn({

@@ -17,10 +17,7 @@ export interface AvisoHallado {
 
 type ContextoDeBusqueda = Pick<Contexto, 'db' | 'claves' | 'now'>;
 
-/**
- * The e-mail of ours that a report is about: by the first id in it that is proved, or else by its recipient.
- * Null when there is none.
- */
+/** By the first id in it that is proved, or else by its recipient. Null when there is none. */
 export async function findAvisoDeRebote(
   ctx: ContextoDeBusqueda,
   { firmas, destinos, esDeServidor, texto }: Notificacion,
@@ -64,10 +61,7 @@ function comparableDe(direccion: string): string {
   return correo.ok ? correo.value.valorComparable : direccion;
 }
 
-/**
- * The newest e-mail that was lately taken for one of these addresses, or the one of which the report has the provider's id.
- * Such a report can be forged by whoever knows the address, so it is not believed of a link that was opened since.
- */
+/** Whoever knows the address can forge such a report: it is not believed of a link that was opened since. */
 async function findAvisoReciente(
   { db, now }: ContextoDeBusqueda,
   direcciones: readonly string[],

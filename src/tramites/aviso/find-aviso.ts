@@ -1,7 +1,6 @@
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-/** One message with what its text is made from. */
 export function findAviso(ctx: Contexto, id: string) {
   return ctx.db.aviso.findUnique({
     where: { id },

@@ -1,17 +1,13 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
 /** The newest notice to an address, which came back. */
-export interface ReboteVigente {
+interface ReboteVigente {
   estado: 'REBOTADO';
   motivo: string | null;
   resueltoEn: Date;
 }
 
-/**
- * The proved addresses of a titular that notices no longer reach, in the form for comparing. The newest notice that a server
- * took since the address was proved decides: one that comes after a bounce and stays accepted takes the mark away, as when a
- * mailbox was full. An address that is gone for good is free of it only until that notice comes back as well.
- */
+/** The newest notice since the address was proved decides: one that stays accepted takes the mark of a bounce away. */
 export async function findRebotes(
   { db }: Pick<Contexto, 'db'>,
   titularId: string,

@@ -9,26 +9,19 @@ const ID = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\da-f]{32})$/;
 const RETORNO = /^[\da-z]{41}$/;
 const RETORNO_CARACTERES = 41;
 
-/** An aviso's id with bytes that only this portal can make for it. */
 interface Firma {
   avisoId: string;
   proof: Uint8Array;
   proposito: Proposito;
 }
 
-/**
- * Left part of the Message-ID of an e-mail: its aviso's id and 128 bits that only this portal can make, so that nobody who
- * learns an id elsewhere can send a bounce of it. In hexadecimal: relays may change the case.
- */
+/** The id and 128 bits that only this portal can make. In hexadecimal: relays may change the case. */
 export function buildIdDeMensaje(claves: Claves, claveId: string, avisoId: string): string {
   const proof = proofOf(claves, claveId, { avisoId, proposito: 'rebote-de-aviso' }, PROOF_DE_ID);
   return `${avisoId}.${Buffer.from(proof ?? []).toString('hex')}`;
 }
 
-/**
- * The same in 41 letters and digits, for the return path (VERP) and the ENVID of an e-mail: with its address before it, a
- * left part has 64 octets at most (RFC 5321), of which servers may change the case. 80 of its bits are proof.
- */
+/** The same in 41 letters and digits: a left part has 64 octets at most (RFC 5321). 80 of its bits are proof. */
 export function buildRetorno(claves: Claves, claveId: string, avisoId: string): string {
   const proof = proofOf(claves, claveId, { avisoId, proposito: 'retorno-de-aviso' }, PROOF_DE_RETORNO);
   const hex = avisoId.replaceAll('-', '') + Buffer.from(proof ?? []).toString('hex');
@@ -40,7 +33,6 @@ export function avisoIdOf(text: string): string | null {
   return readFirma(text)?.avisoId ?? null;
 }
 
-/** Whether it was made here with this key. */
 export function isIdDeMensaje(claves: Claves, claveId: string, text: string): boolean {
   const firma = readFirma(text);
   const expected = firma && proofOf(claves, claveId, firma, firma.proof.length);

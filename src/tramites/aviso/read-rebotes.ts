@@ -6,14 +6,13 @@ import type { Notificacion } from '#formats/rebote/notificacion.ts';
 import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { type AvisoHallado, findAvisoDeRebote, findAvisoFirmado } from './find-aviso-de-rebote.ts';
-import { recordInforme } from './record-rebote.ts';
+import { recordInforme } from './record-informe.ts';
 
 export interface ContextoDeRebotes extends Contexto {
   buzon: Buzon;
   readRebote: (source: Buffer) => Promise<Notificacion | null>;
 }
 
-/** How many messages became what. PROPIO: one that the portal sent, which lies in the same mailbox in demo. */
 export type ResumenDeRebotes = Partial<Record<ResultadoDeRebote | 'PROPIO', number>>;
 
 interface Juicio {
@@ -25,11 +24,7 @@ interface Juicio {
 /** In one run, so that a flooded mailbox does not keep the worker from its other jobs; the rest waits for the next. */
 const MENSAJES_POR_VEZ = 500;
 
-/**
- * Reads the new messages of the mailbox of bounces, marks what came back for good, and counts what each was. Each leaves the
- * new ones only after what it says is kept: a process that dies reads it again, and what is kept already is not kept twice.
- * None is removed: what is of no message of ours stays there unread, for a person.
- */
+/** Marked as read only after what it says is kept. None is removed: what is of none of ours waits for a person. */
 export async function readRebotes(ctx: ContextoDeRebotes): Promise<ResumenDeRebotes> {
   const resumen: ResumenDeRebotes = {};
   for (const name of (await ctx.buzon.listNew()).slice(0, MENSAJES_POR_VEZ)) {

@@ -1,10 +1,7 @@
 import type { Contexto } from '#tramites/contexto.ts';
 import { AVISO_REPORTADO, applyReporte, lockReferencia, type Reporte } from './apply-reporte.ts';
 
-/**
- * Keeps what Twilio tells of an SMS, each report once, and moves the message where it says. Reports repeat, overtake each
- * other and may come before the SMS's SID is stored: then the settling of its attempt applies them.
- */
+/** Reports repeat, overtake each other and may come before the SMS's SID is stored: its settling applies those. */
 export async function recordEntrega(ctx: Contexto, sid: string, { estado, codigo }: Reporte): Promise<void> {
   await ctx.db.$transaction(async (tx) => {
     await lockReferencia(tx, sid);

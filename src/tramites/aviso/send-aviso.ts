@@ -13,8 +13,7 @@ import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
 import { buildIdDeMensaje, buildRetorno } from './id-de-mensaje.ts';
 
 /**
- * Hands one message to its provider. The attempt is a row before the provider is called, so that one cut off in
- * between is seen and counted, and the provider is called outside any transaction.
+ * The attempt is a row before the provider is called, outside any transaction, so that one cut off in between is counted.
  * Throws EnvioPendiente when the provider may take it later; the last attempt settles the message as SIN_RESPUESTA.
  */
 export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast }: { isLast: boolean }): Promise<void> {
@@ -64,10 +63,7 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, conteni
   });
 }
 
-/**
- * Which wording is handed over, and an HMAC by which it can be shown later what it said: never a plain hash, which would give
- * a code away, and with the message's id, so that two with the same code do not look alike.
- */
+/** An HMAC of what it said: a plain hash would give a code away. With the id, so that equal codes do not look alike. */
 function proofOf({ claves }: ContextoDeEnvio, { id }: AvisoPorEnviar, contenido: Contenido) {
   const claveId = claves.idVigente;
   const hmac = claves.derive(claveId, 'texto-de-aviso', `${id}\n${textoEnviado(contenido)}`);
@@ -125,10 +121,7 @@ async function finishIntento(
   });
 }
 
-/**
- * A phone's 72 hours run from the provider's first acceptance of its SMS (guide V, step 10: «posteriores a la recepción
- * del SMS»). Set once: the first acceptance finds the clock still at the registration, later ones do not.
- */
+/** A phone's 72 hours run from the first acceptance of its SMS (guide V, step 10), once. */
 async function startPlazo(tx: Tx, ctx: Contexto, aviso: AvisoPorEnviar): Promise<void> {
   if (!aviso.medio) return;
   const { id: medioId, fechaDeRegistro } = aviso.medio;

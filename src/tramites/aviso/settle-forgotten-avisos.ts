@@ -4,10 +4,7 @@ import type { Contexto } from '#tramites/contexto.ts';
 /** Longer than any job tries: the queue's back-off ends after about two days. */
 const OLVIDADO_MS = 3 * 24 * 60 * 60 * 1000;
 
-/**
- * A message still waiting after three days has lost its job (killed at its last try): it is settled as SIN_RESPUESTA,
- * so that titular and support see it and can ask for another.
- */
+/** A message still waiting after three days has lost its job (killed at its last try): SIN_RESPUESTA. */
 export async function settleForgottenAvisos(ctx: Contexto): Promise<void> {
   const now = ctx.now();
   await ctx.db.$transaction(async (tx) => {

@@ -17,7 +17,6 @@ export function tellContactos(tx: Tx, ctx: ContextoDeAvisos, noticia: Noticia): 
   return tellAllContactos(tx, ctx, [noticia]);
 }
 
-/** The same for many, of whichever titulares. */
 export async function tellAllContactos(tx: Tx, ctx: ContextoDeAvisos, noticias: readonly Noticia[]): Promise<void> {
   const contactos = await tx.medioDeContacto.findMany({
     where: {

@@ -1,11 +1,7 @@
 import { addDias, diaEnCentro, inicioDelDia } from '#domain/dia.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-/**
- * Keeps the head of the chain for the day that ended last in Central time: from then on whoever makes the chain anew, from
- * any row of that day or before, is found out. It waits until every row of the day is chained. A day on which no worker
- * ran has no anchor: the next one vouches for it too.
- */
+/** Waits until every row of the day is chained. A day without a worker has no anchor: the next vouches for it too. */
 export async function anchorBitacora({ db, now }: Pick<Contexto, 'db' | 'now'>): Promise<void> {
   const hoy = diaEnCentro(now());
   const dia = new Date(addDias(hoy, -1));

@@ -21,7 +21,6 @@ interface Ruptura {
 
 const ANCLAS_MOSTRADAS = 3;
 
-/** The anchors in the order of their links, one of each day, to be held against the chain as it is walked. */
 export async function openAnclas(ctx: Pick<Contexto, 'db' | 'verifySelloDeTiempo'>) {
   const anclas = await ctx.db.anclaDeBitacora.findMany({
     orderBy: [{ posicion: 'asc' }, { dia: 'asc' }],
@@ -37,7 +36,6 @@ export async function openAnclas(ctx: Pick<Contexto, 'db' | 'verifySelloDeTiempo
   };
   let next = 0;
   return {
-    /** Those of this link. */
     judge({ posicion, cadena, bitacoraId }: EslabonLeido): Ruptura | null {
       for (let ancla = anclas[next]; ancla?.posicion === posicion; ancla = anclas[++next]) {
         if (ancla.cadena !== cadena) return { tipo: 'CADENA_REHECHA', posicion, bitacoraId };
@@ -46,7 +44,6 @@ export async function openAnclas(ctx: Pick<Contexto, 'db' | 'verifySelloDeTiempo
       }
       return null;
     },
-    /** Those of links that are not there, once the last was walked. */
     judgeRest(): Ruptura | null {
       const ancla = anclas[next];
       return ancla ? { tipo: 'CADENA_RECORTADA', posicion: ancla.posicion, bitacoraId: null } : null;

@@ -10,10 +10,7 @@ const LOTE = 1_000;
 /** What a long backlog leaves over waits for the next run, so that a worker can be stopped in between. */
 const LOTES = 50;
 
-/**
- * Chains the committed rows of the bitácora that are not chained yet. It goes by the list of those that wait, not by
- * their ids, so none is passed over because its transaction ended late; and no writer ever waits for it.
- */
+/** By the list of those that wait and not by ids: none is passed over because its transaction ended late. */
 export async function chainBitacora(ctx: ContextoDeCadena): Promise<void> {
   for (let lote = 0; lote < LOTES; lote++) {
     const chained = await ctx.db.$transaction((tx) => chainLote(tx, ctx.now()));

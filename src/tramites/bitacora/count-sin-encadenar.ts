@@ -2,7 +2,6 @@ import type { Contexto } from '#tramites/contexto.ts';
 
 export interface SinEncadenar {
   filas: number;
-  /** How long the oldest of them has waited; 0 when there is none. */
   esperaSegundos: number;
 }
 

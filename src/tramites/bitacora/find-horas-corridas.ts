@@ -12,10 +12,7 @@ export interface HorasCorridas {
   adelantosMinutos: number[];
 }
 
-/**
- * What an earlier version wrote hours off, because the database's time zone was not UTC; null when there is none. It costs
- * what was found: an index holds those rows alone.
- */
+/** What an earlier version wrote hours off, the database's time zone not being UTC; null when there is none. */
 export async function findHorasCorridas({ db }: Pick<Contexto, 'db'>): Promise<HorasCorridas | null> {
   const [hallado] = await db.$queryRaw<[Omit<HorasCorridas, 'primeraFila' | 'ultimaFila'>]>`
     SELECT count(*)::int AS acuses, coalesce(min(folio COLLATE "C"), '') AS "primerFolio",

@@ -3,17 +3,15 @@ import type { Db } from '#infra/db/db.ts';
 
 export type FilaLeida = FilaDeBitacora & { hash: string };
 
-/** A link and its row; null when the row is not there. */
 export type EslabonLeido = Eslabon & { cadena: string; fila: FilaLeida | null };
 
-export interface PendienteLeido {
+interface PendienteLeido {
   bitacoraId: bigint;
   fila: FilaLeida | null;
 }
 
 const LOTE = 2_000;
 
-/** The links in their order, some thousands at a time. */
 export async function* readEslabones(db: Db): AsyncGenerator<EslabonLeido[]> {
   for (let after = 0n; ; ) {
     const rows = await db.$queryRaw<(Columnas & Omit<EslabonLeido, 'fila' | 'hash'> & { hashEncadenado: string })[]>`
@@ -34,7 +32,6 @@ export async function* readEslabones(db: Db): AsyncGenerator<EslabonLeido[]> {
   }
 }
 
-/** The rows that wait to be chained, by their id. */
 export async function* readPendientes(db: Db): AsyncGenerator<PendienteLeido[]> {
   for (let after = 0n; ; ) {
     const rows = await db.$queryRaw<(Columnas & { bitacoraId: bigint })[]>`

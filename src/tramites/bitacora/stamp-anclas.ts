@@ -5,10 +5,7 @@ import { hashDe } from './hash-de.ts';
 /** With one a day, what a service that was away for a week left over takes two runs. */
 const SELLOS_POR_VEZ = 5;
 
-/**
- * Asks the time stamping service for the stamps that anchors still lack, the oldest first; without a service nothing is
- * asked. What it does not answer now is asked again at the next run.
- */
+/** What the service does not answer now is asked again at the next run. */
 export async function stampAnclas(ctx: Pick<Contexto, 'db' | 'now' | 'stampTime' | 'log'>): Promise<void> {
   if (!ctx.stampTime) return;
   const anclas = await ctx.db.anclaDeBitacora.findMany({
@@ -27,7 +24,6 @@ export async function stampAnclas(ctx: Pick<Contexto, 'db' | 'now' | 'stampTime'
   }
 }
 
-/** What a time stamp of an anchor is of. */
 export function sha256DeAncla(ancla: Ancla): Uint8Array {
   return Buffer.from(hashDe(textoDeAncla(ancla)), 'hex');
 }

@@ -20,20 +20,14 @@ export interface BitacoraIntegra {
   /** The chained hash of the last link, which vouches for every row before it; null while there is none. */
   cabeza: string | null;
   sinEncadenar: SinEncadenar;
-  /** The last days whose head was kept, the newest first. */
   anclas: AnclaVerificada[];
 }
 
 type ContextoDeLectura = Pick<Contexto, 'db' | 'now' | 'verifySelloDeTiempo'>;
 
-/** Told now and then: how many of the links were walked. */
 type Progress = (done: bigint, total: bigint) => void;
 
-/**
- * Walks the whole bitácora, computing every hash anew, in memory that does not depend on its length. The error is the
- * first place where it is not what was written: a link or a row that is missing, was changed, or was put in aside; or
- * links that are whole, but not those that an anchor knew.
- */
+/** In memory that does not depend on its length. The error is the first place where it is not what was written. */
 export async function verifyBitacora(
   ctx: ContextoDeLectura,
   onProgress: Progress = () => undefined,

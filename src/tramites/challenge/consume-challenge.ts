@@ -3,17 +3,14 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { sha256, type Vinculo } from './issue-challenge.ts';
 
-export interface ChallengeConsumido {
+interface ChallengeConsumido {
   creadoEn: Date;
   venceEn: Date;
   sesionId: string | null;
   folio: string | null;
 }
 
-/**
- * Uses a challenge up. It is spent by the first who presents it, whether or not what follows succeeds, so this commits
- * on its own. One of another purpose counts as one that nobody asked.
- */
+/** Spent by the first who presents it, whether or not what follows succeeds: this commits on its own. */
 export async function consumeChallenge(
   ctx: Contexto,
   nonce: string,

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { VIGENCIA_DEL_CHALLENGE_MINUTOS } from '#domain/efirma/vigencias.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-export type Proposito = 'LOGIN' | 'LOGIN_DE_SOPORTE' | 'DOCUMENTO';
+type Proposito = 'LOGIN' | 'LOGIN_DE_SOPORTE' | 'DOCUMENTO';
 
 export interface Vinculo {
   proposito: Proposito;

@@ -5,13 +5,9 @@ import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-/** What is known of a certificate's revocation: an answer of now to be stored, or one that is stored already. */
 export type Revocacion = { consultaId: string } | { consultadaEn: Date; respuesta: RespuestaOcsp };
 
-/**
- * Asks whether an e.firma was revoked (efirma.md, «OCSP»). «Good» may be reused until it expires, five minutes at most,
- * unless `fresh`; «revoked» is kept for ever. Without an answer the policy decides: `estricta` refuses.
- */
+/** «Good» may be reused for five minutes at most, unless `fresh`; «revoked» for ever (efirma.md, «OCSP»). */
 export async function checkRevocacion(
   ctx: Contexto,
   certificado: CertificadoVerificado,
@@ -28,7 +24,6 @@ export async function checkRevocacion(
   return refusal ? fail(refusal) : ok({ consultadaEn, respuesta });
 }
 
-/** Stores the answer as evidence beside the certificate, in the transaction of what relied on it. Answers its id. */
 export async function storeRevocacion(tx: Tx, certificadoId: string, revocacion: Revocacion): Promise<string> {
   if ('consultaId' in revocacion) return revocacion.consultaId;
   const { respuesta, consultadaEn } = revocacion;

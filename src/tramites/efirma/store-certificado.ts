@@ -2,10 +2,7 @@ import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-/**
- * Keeps the certificate's bytes under its titular, once. One that this RFC had not used here, where it had used another,
- * is told to every validated contact. Answers its id.
- */
+/** One that this RFC had not used here, where it had used another, is told to every validated contact. */
 export async function storeCertificado(
   tx: Tx,
   ctx: Contexto,

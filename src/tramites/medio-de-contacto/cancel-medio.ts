@@ -15,10 +15,7 @@ export async function cancelMedio(ctx: Contexto, medioId: string): Promise<void>
   }, TRANSACCION_MASIVA);
 }
 
-/**
- * The sweep behind those jobs, which run by the database's clock: whatever the portal's own clock says has expired. One
- * after the other, since each may free places of fifty thousand registros.
- */
+/** The sweep behind those jobs, which run by the database's clock. One after the other: each may free many places. */
 export async function cancelEveryMedioVencido(ctx: Contexto): Promise<void> {
   const vencidos = await ctx.db.medioDeContacto.findMany({
     where: { estado: 'EN_PROCESO', venceEn: { lte: ctx.now() } },

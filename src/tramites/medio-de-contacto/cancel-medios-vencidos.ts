@@ -3,10 +3,7 @@ import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-/**
- * Turns to Cancelado what nobody proved within its 72 hours (guide IV), which frees its place, and tells it once.
- * Every trámite that counts places calls it first, so that no limit depends on the worker being on time.
- */
+/** Frees its place (guide IV). Every trámite that counts places calls it first: no limit depends on the worker. */
 export async function cancelMediosVencidos(
   tx: Tx,
   ctx: Pick<Contexto, 'now' | 'actor' | 'desfaseMs'>,

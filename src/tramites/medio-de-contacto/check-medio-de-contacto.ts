@@ -7,10 +7,7 @@ import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { findLugar } from './find-lugar.ts';
 import { lockTitular } from './lock.ts';
 
-/**
- * Says what would stop a registration, without registering: what the window «Registrar medio de contacto» asks about
- * has passed this. The registration checks again.
- */
+/** Says what would stop a registration, which checks again. */
 export async function checkMedioDeContacto(
   ctx: ContextoDeTitular,
   { mecanismo, valor }: { mecanismo: Mecanismo; valor: string },

@@ -1,10 +1,6 @@
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
-/**
- * Medios registered for all registros patronales before some of those that are vigentes now: their folio and how many
- * came later and can take them. An old «todos» never covers what it was not told of. Of several for one value, the newest
- * tells: what it left out was left out on purpose.
- */
+/** An old «todos» never covers what it was not told of. Of several for one value, the newest tells. */
 export async function countRegistrosNuevos(ctx: ContextoDeTitular) {
   return ctx.db.$queryRaw<
     { folio: string; mecanismo: 'CORREO_ELECTRONICO' | 'TELEFONO'; valor: string; nuevos: number }[]

@@ -10,9 +10,8 @@ import { findMedioByToken, type MedioDeEnlace } from './find-medio-by-token.ts';
 import { lockTitular } from './lock.ts';
 
 /**
- * «Este correo no es mío»: whoever gets the messages of a registration stops them. The medio is Cancelado, which drops
- * what was still to be sent, and its titular's validated contacts are told. Once its 72 hours are over it had ended by
- * itself: that is recorded first, and what was said is recorded apart.
+ * «Este correo no es mío»: the medio is Cancelado, what was still to be sent is dropped, and its titular is told. Once its 72
+ * hours are over it had ended by itself: that is recorded first, and what was said is recorded apart.
  */
 export async function disownCorreo(ctx: Contexto, token: string): Promise<Result<null, EnlaceError>> {
   const found = await findMedioByToken(ctx, token);

@@ -5,7 +5,6 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 
-/** The place that a medio would take among those of the RFC, or why it cannot be registered now. */
 export async function findLugar(
   tx: Tx,
   ctx: ContextoDeTitular,

@@ -14,13 +14,9 @@ const SELECT = {
   ajenoEn: true,
 };
 
-/** The part of a medio that its link is about. */
 export type MedioDeEnlace = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-/**
- * The medio whose link carries this token. An invented token and a foreign one look the same. One whose key left
- * AUTH_SECRET cannot be judged: it proves nothing, and whoever holds it is told that a new one is needed.
- */
+/** An invented token and a foreign one look the same; one whose key left AUTH_SECRET proves nothing. */
 export async function findMedioByToken(
   ctx: Contexto,
   token: string,

@@ -20,10 +20,7 @@ interface MedioNuevo {
   addAlcances: (medioId: string) => Promise<ResumenDeRegistros | null>;
 }
 
-/**
- * A medio with its scope, acuse, message, deadline and line in the bitácora: all of a registration, in its transaction.
- * Answers its folio.
- */
+/** All of a registration, in its transaction: scope, acuse, message, deadline and bitácora. Answers its folio. */
 export async function insertMedio(tx: Tx, asked: ContextoDeTitular, nuevo: MedioNuevo): Promise<string> {
   const ctx = holdInstante(asked);
   const { titularId } = ctx.actor;
@@ -89,7 +86,6 @@ function datosDeAcuse(
   return { folio, fecha, rfc, nombre, medio: { mecanismo, valor }, registros, serieDelFirmante: serie };
 }
 
-/** The link or the code, and the job that ends the 72 hours. */
 async function askForProof(tx: Tx, ctx: ContextoDeTitular, medioId: string, medio: MedioLeido): Promise<void> {
   const tipo = medio.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO';
   await createAviso(tx, ctx, { titularId: ctx.actor.titularId, medioId, tipo, destino: medio });

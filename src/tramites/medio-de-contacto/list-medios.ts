@@ -3,7 +3,6 @@ import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
-/** Every medio of the titular, newest first, with the state that it has at this instant whatever the worker has done. */
 export async function listMedios(ctx: ContextoDeTitular) {
   const now = ctx.now();
   const medios = await ctx.db.medioDeContacto.findMany({
@@ -56,7 +55,6 @@ async function listBajas({ db, actor: { titularId } }: ContextoDeTitular) {
 
 export type MedioListado = Awaited<ReturnType<typeof listMedios>>[number];
 
-/** One medio of the titular by folio; null when there is none or it is somebody else's. */
 export async function findMedio(ctx: ContextoDeTitular, folio: string) {
   const medio = await ctx.db.medioDeContacto.findUnique({
     where: { folio, titularId: ctx.actor.titularId },
@@ -73,7 +71,6 @@ export async function findMedio(ctx: ContextoDeTitular, folio: string) {
   return medio && { ...medio, estado: estadoVigente(medio, ctx.now()) };
 }
 
-/** The phone of the RFC that waits for its code, if there is one. */
 export function findCelularPorValidar(ctx: ContextoDeTitular) {
   return ctx.db.medioDeContacto.findFirst({
     where: {
@@ -87,7 +84,6 @@ export function findCelularPorValidar(ctx: ContextoDeTitular) {
   });
 }
 
-/** The newest phone for registros patronales that waits for its code, if there is one. */
 export function findCelularDeRegistrosPorValidar(ctx: ContextoDeTitular) {
   return ctx.db.medioDeContacto.findFirst({
     where: {

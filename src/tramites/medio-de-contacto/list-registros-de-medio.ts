@@ -4,26 +4,19 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 const REGISTROS_DE_MEDIO_POR_PAGINA = 50;
 
 interface PaginaDeRegistrosDeMedio {
-  /** The beginning of a number; empty for all. */
   prefijo: string;
-  /** The last number of the page before; empty for the first page. */
   despuesDe: string;
 }
 
 interface Alcance {
   numero: string;
   subdelegacion: string;
-  /** When it left the medio. */
   fechaDeBaja: Date | null;
   /** It is the titular's, and de baja in the padrón: that alone takes it off no medio. */
   isDeBaja: boolean;
 }
 
-/**
- * A medio for registros patronales with one page of those that it covers; null when it is for the RFC or not theirs. The
- * index has them in order: a page of fifty thousand costs what a page of fifty does. Of a registro that passed to another
- * titular nothing is told but its number.
- */
+/** Null when it is for the RFC or not theirs. Of a registro that passed to another titular only its number is told. */
 export async function listRegistrosDeMedio(ctx: ContextoDeTitular, folio: string, pagina: PaginaDeRegistrosDeMedio) {
   const { prefijo, despuesDe } = pagina;
   const medio = await ctx.db.medioDeContacto.findUnique({

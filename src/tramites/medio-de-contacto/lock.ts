@@ -1,9 +1,6 @@
 import type { Tx } from '#tramites/contexto.ts';
 
-/**
- * Makes the changes of one titular wait for each other, so that limits are counted on settled rows. Rows that refer to
- * the titular may be written meanwhile (NO KEY), or a link pressed during a removal would be a deadlock.
- */
+/** NO KEY: rows that refer to the titular may be written meanwhile, or a link pressed now would be a deadlock. */
 export async function lockTitular(tx: Tx, titularId: string): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM titular WHERE id = ${titularId}::uuid FOR NO KEY UPDATE`;
 }

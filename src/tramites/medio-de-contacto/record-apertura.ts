@@ -12,11 +12,7 @@ export interface Peticion {
   agente: AgenteDeApertura;
 }
 
-/**
- * Keeps that a link was opened and by what kind of visitor, for whoever explains why an address is not validated. It
- * validates nothing and holds nothing of the visitor; the first five of each kind have a row, and the rest a count.
- * Answers the id of the row; null for a token that is none.
- */
+/** Validates nothing and holds nothing of the visitor; the first five of each kind have a row, the rest a count. */
 export async function recordApertura(ctx: Contexto, token: string, peticion: Peticion): Promise<string | null> {
   const found = await findMedioByToken(ctx, token);
   if (!found.ok) return null;

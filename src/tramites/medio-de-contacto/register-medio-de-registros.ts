@@ -12,7 +12,7 @@ import { insertMedio } from './insert-medio.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 import { findByPeticion, type PeticionDeRegistro } from './register-medio-de-contacto.ts';
 
-export interface PeticionParaRegistros extends PeticionDeRegistro {
+interface PeticionParaRegistros extends PeticionDeRegistro {
   seleccionId: string;
   /** What the window asked about (`CupoDeRegistros.sha256`): nothing else is registered. */
   sha256: string;
@@ -27,10 +27,7 @@ interface RechazoParaRegistros {
   cupo?: CupoDeRegistros;
 }
 
-/**
- * Registers a medio for the registros patronales of a selection, one or fifty thousand, under one folio with one proof
- * (guide VI, steps 4 to 7). Those that cannot take it were named in the window and are left out.
- */
+/** One or fifty thousand under one folio with one proof (guide VI, steps 4 to 7); those that cannot are left out. */
 export async function registerMedioDeRegistros(
   ctx: ContextoDeTitular,
   peticion: PeticionParaRegistros,
@@ -99,7 +96,6 @@ function findPrueba(tx: Tx, ctx: ContextoDeTitular, medio: MedioLeido): Promise<
 
 interface Prueba {
   id: string;
-  /** How many registros patronales it was proved for; null when it was for the RFC. */
   registros: number | null;
 }
 

@@ -12,10 +12,7 @@ import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masi
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockTitular } from './lock.ts';
 
-/**
- * «Eliminar medio de contacto» (guide V, step 19): Baja, with its acuse. Receipts and evidence stay. One that is no
- * longer En proceso or Validado, or is somebody else's, is not removed.
- */
+/** Guide V, step 19. One that is no longer En proceso or Validado, or is somebody else's, is not removed. */
 export async function removeMedioDeContacto(
   ctx: ContextoDeTitular,
   folio: string,
@@ -59,10 +56,7 @@ export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string):
   return true;
 }
 
-/**
- * The instant of a removal: after the validation, whose acuse names those that had not left by its date, and no removal
- * before it.
- */
+/** After the validation, whose acuse names those that had not left by its date. */
 export async function holdBaja<Ctx extends Pick<Contexto, 'now'>>(
   tx: Tx,
   ctx: Ctx,
@@ -74,10 +68,7 @@ export async function holdBaja<Ctx extends Pick<Contexto, 'now'>>(
   return holdInstante(ctx, medio?.despuesDe);
 }
 
-/**
- * Whether removing this medio would leave an active Buzón without notices: it is the RFC's last validated e-mail or its
- * validated phone (dominio.md, «Rules»). Null when there is nothing to remove.
- */
+/** Whether an active Buzón would be left without notices (dominio.md, «Rules»). Null when there is none to remove. */
 export async function checkRemoval(ctx: ContextoDeTitular, folio: string) {
   const medio = await ctx.db.medioDeContacto.findUnique({
     where: { folio, titularId: ctx.actor.titularId, estado: { in: estadosHacia('BAJA') } },

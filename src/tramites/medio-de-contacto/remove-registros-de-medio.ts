@@ -21,10 +21,7 @@ interface Medio {
   registros: number | null;
 }
 
-/**
- * Takes registros patronales off a medio, which goes on for the others (guide VI, step 19). It is a trámite with a folio
- * and an acuse of its own. When none would be left the medio itself is removed, under its folio.
- */
+/** Guide VI, step 19: a folio and an acuse of its own. When none would be left the medio itself is removed. */
 export async function removeRegistrosDeMedio(
   ctx: ContextoDeTitular,
   { folio, numeros }: { folio: string; numeros: string[] },

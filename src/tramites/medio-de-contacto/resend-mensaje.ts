@@ -7,10 +7,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 
-/**
- * Sends the same link or code again (dominio.md, «SMS and e-mail»): no more guesses, and the deadline stays. A minute
- * between one and the next, three a medio, and the daily caps of the destination.
- */
+/** No more guesses, and the deadline stays; a minute between two, three a medio (dominio.md, «SMS and e-mail»). */
 export function resendMensaje(ctx: ContextoDeTitular, folio: string): Promise<Result<{ venceEn: Date }, ReenvioError>> {
   return resendDe(ctx, ctx.actor.titularId, folio);
 }

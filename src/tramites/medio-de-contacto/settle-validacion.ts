@@ -7,12 +7,9 @@ import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 
 /** How a medio was proved: by the titular's session, or by whoever holds the link (control of the address alone). */
-export type Prueba = 'ENLACE' | 'ENLACE_CON_SESION' | 'CODIGO';
+type Prueba = 'ENLACE' | 'ENLACE_CON_SESION' | 'CODIGO';
 
-/**
- * En proceso → Validado, if the 72 hours have not passed at this instant. The row count is the verdict: false means
- * that someone else settled it first or that it is late. With it go the acuse, the confirmation and the bitácora.
- */
+/** The row count is the verdict: false means that someone else settled it first or that it is late. */
 export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, prueba: Prueba): Promise<boolean> {
   const aLaVez = await holdAfterPlazo(tx, ctx, medioId);
   const now = aLaVez.now();

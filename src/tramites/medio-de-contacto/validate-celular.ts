@@ -22,10 +22,7 @@ interface Celular {
   intentosFallidos: number;
 }
 
-/**
- * Proves a mobile by the code of its SMS (guide V, steps 10 to 13). Every code that is compared is counted, whatever
- * comes of it; the tenth wrong one cancels the medio (dominio.md, «SMS and e-mail»).
- */
+/** Guide V, steps 10 to 13. Every code compared is counted, whatever comes of it; the tenth wrong one cancels. */
 export async function validateCelular(
   ctx: ContextoDeTitular,
   input: { folio: string; codigo: string },

@@ -8,10 +8,7 @@ import { findMedioByToken } from './find-medio-by-token.ts';
 import { lockTitular } from './lock.ts';
 import { settleValidacion } from './settle-validacion.ts';
 
-/**
- * Proves an e-mail address by its link (guide V, steps 5 and 6). The same link pressed twice succeeds twice and
- * counts once.
- */
+/** Guide V, steps 5 and 6. The same link pressed twice succeeds twice and counts once. */
 export async function validateCorreo(ctx: Contexto, token: string): Promise<Result<{ folio: string }, EnlaceError>> {
   const found = await findMedioByToken(ctx, token);
   if (!found.ok) return found;

@@ -10,7 +10,6 @@ import { type ContextoDePadron, type Lote, storeLote } from './store-lote.ts';
 
 const REGISTROS_POR_LOTE = 2_000;
 
-/** The encoding that a file was read in, and its rows by what became of them. */
 export interface ResumenDePadron {
   codificacion: Codificacion;
   leidos: number;
@@ -30,10 +29,8 @@ interface Informe {
 }
 
 /**
- * Loads a padrón from a CSV, in lots with a transaction each, so that a million rows take no more memory than
- * a thousand and the portal goes on meanwhile. A bad row never stops the rest; a row that is not in the file is not
- * deleted. Where a numero comes more than once the first row stands. Fails, and loads nothing, when it is no CSV with the
- * columns or its encoding cannot be told for sure.
+ * In lots with a transaction each: a million rows take no more memory than a thousand. A bad row never stops the rest, and a row
+ * that is not in the file is not deleted. Loads nothing when columns or encoding cannot be told for sure.
  */
 export async function importPadron(
   ctx: ContextoDePadron,

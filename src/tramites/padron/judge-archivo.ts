@@ -1,10 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { CODIFICACIONES, type Codificacion, type ContenidoError, createSondeo } from '#formats/csv/codificacion.ts';
 
-/**
- * In which encoding a file is, by looking through the whole of it before anything is loaded. One that is named stands where
- * the file is text of some kind.
- */
+/** Looks through the whole of it before anything is loaded. A named encoding stands where the file is text. */
 export async function judgeArchivo(archivo: ArchivoDePadron): Promise<Result<Codificacion, ContenidoError>> {
   const sondeo = createSondeo();
   for await (const bytes of archivo.open()) sondeo.add(bytes);

@@ -7,18 +7,13 @@ import { createRenglones, type Renglon } from '#formats/csv/renglones.ts';
 
 export type FallaDePadron = { codigo: ContenidoError } | FallaDeEncabezado;
 
-/** What one piece of the file holds. */
 export interface Parte {
   registros: { linea: number; registro: RegistroDelPadron }[];
   observaciones: ObservacionDeLinea[];
-  /** Rows that cannot be loaded. */
   rechazados: number;
 }
 
-/**
- * Reads a padrón as its bytes arrive, piece by piece, so that memory does not grow with the file. The first element that
- * is not ok is the last: a file without the columns is not loaded at all.
- */
+/** Piece by piece, so that memory does not grow with the file. The first element that is not ok is the last. */
 export async function* readPadron(
   bytes: AsyncIterable<Uint8Array>,
   codificacion: Codificacion,

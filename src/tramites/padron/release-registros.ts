@@ -8,14 +8,12 @@ import { issueFolios } from '#tramites/folio/issue-folio.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { cancelMediosVencidos } from '#tramites/medio-de-contacto/cancel-medios-vencidos.ts';
 
-/** A registro that the padrón gives to another titular than the one who has it. */
 interface RegistroAjeno {
   numero: string;
   registroId: bigint;
   titularId: string;
 }
 
-/** What a load takes off one medio. */
 interface Salida {
   medioId: string;
   folioDelMedio: string;
@@ -30,18 +28,13 @@ interface Salida {
   isTodo: boolean;
   total: number;
   sha256: string;
-  /** What it follows. */
   despuesDe: Date;
 }
 
 /** A removal, under its folio: the medio's own when it ends. */
 type Baja = Salida & { folio: string };
 
-/**
- * Takes registros off the medios of the titulares who lose them, in the transaction that gives them away. Each medio that
- * loses some has a removal with folio and acuse, as when its titular takes them off; one that loses all is Baja. The
- * contacts of the RFC are told, and the medio itself, those that were proved.
- */
+/** In the transaction that gives them away: each medio that loses some has a removal with folio, acuse and notice. */
 export async function releaseRegistros(tx: Tx, ctx: ContextoDeAcuses, ajenos: readonly RegistroAjeno[]): Promise<void> {
   if (ajenos.length === 0) return;
   const titularId = { in: [...new Set(ajenos.map((ajeno) => ajeno.titularId))] };

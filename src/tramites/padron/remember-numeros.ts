@@ -1,12 +1,11 @@
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-/** One load of the padrón, and when it began. */
 export interface Importacion {
   id: string;
   iniciadaEn: Date;
 }
 
-export interface NumeroLeido {
+interface NumeroLeido {
   linea: number;
   numero: string;
 }
@@ -16,10 +15,7 @@ export interface NumeroRepetido extends NumeroLeido {
   otraLinea: number;
 }
 
-/**
- * Keeps which numbers a file has had so far, and answers those that it had before: their first line stands, so that the
- * same file twice changes nothing. In the database, because a padrón may have more of them than fit in memory.
- */
+/** Their first line stands: the same file twice changes nothing. In the database, as they may not fit in memory. */
 export function rememberNumeros(
   tx: Tx,
   { id, iniciadaEn }: Importacion,

@@ -14,14 +14,13 @@ export type ContextoDePadron = Pick<Contexto, 'db'> & ContextoDeAcuses;
 
 export type Lote = readonly { linea: number; registro: RegistroDelPadron }[];
 
-export interface ResumenDeLote {
+interface ResumenDeLote {
   nuevos: number;
   cambiados: number;
   /** Those that the file had before, here or in a lot before: they are not stored. */
   repetidos: NumeroRepetido[];
 }
 
-/** A registro that is new or differs from what is stored; without ids when it is new. */
 interface Cambio {
   numero: string;
   registroId: bigint | null;
@@ -29,10 +28,7 @@ interface Cambio {
   isDeOtro: boolean;
 }
 
-/**
- * Enters or updates registros in one transaction. What is there already is not touched, so that the same file twice
- * changes nothing. A registro that passes to another titular leaves the medios of the one before, who is told.
- */
+/** What is there already is not touched. A registro that passes to another leaves the medios of the one before. */
 export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote: Lote): Promise<ResumenDeLote> {
   return runSealed(ctx, TRANSACCION_DE_LOTE, async (tx, ctx) => {
     const leidos = lote.map(({ linea, registro }) => ({ linea, numero: registro.registroPatronal }));

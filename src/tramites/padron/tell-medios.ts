@@ -10,10 +10,7 @@ interface CambioDeMedio {
   deVuelta: number;
 }
 
-/**
- * Records, under the folio of each active medio, what a load is about to change of its registros that leaves the medio as it
- * is: those that are de baja or vigentes again stay in it, and those that come back to its titular do not return to it.
- */
+/** Those de baja or vigentes again stay in it; those that come back to its titular do not return to it. */
 export async function tellMedios(
   tx: Tx,
   ctx: Pick<Contexto, 'now' | 'actor'>,

@@ -4,17 +4,13 @@ import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 /** How many of the registros that cannot take a medio are named for each reason; the others are in a file. */
 const NOMBRADOS = 12;
 
-/** What would become of a medio for the registros of a selection. */
 export interface CupoDeRegistros {
   elegidos: number;
-  /** Those that can take it. */
   caben: number;
   /** SHA-256 of the numbers of those, in order, each with a line feed: what the person is asked about, and no other. */
   sha256: string;
-  /** Those that have it already, and the first of them. */
   cuantosRepetidos: number;
   repetidos: string[];
-  /** Those with no place left, and the first of them. */
   cuantosLlenos: number;
   llenos: string[];
 }

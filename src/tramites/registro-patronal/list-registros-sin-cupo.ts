@@ -3,10 +3,7 @@ import { parseMedio } from '#domain/medio-de-contacto/medio.ts';
 import type { RegistroSinCupo } from '#domain/medio-de-contacto/sin-cupo.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
-/**
- * Every registro of a selection of this session that cannot take a medio, and why, by the rule of `registros_para_medio`.
- * Null when what was typed is no medio.
- */
+/** By the rule of `registros_para_medio`. Null when what was typed is no medio. */
 export async function listRegistrosSinCupo(
   ctx: ContextoDeTitular,
   { mecanismo, valor, seleccionId }: { mecanismo: Mecanismo; valor: string; seleccionId: string },

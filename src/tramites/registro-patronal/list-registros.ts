@@ -3,18 +3,15 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
 const REGISTROS_POR_PAGINA = 25;
 
-export interface BusquedaDeRegistros {
-  /** The beginning of a number or of a subdelegación; empty for all. */
+interface BusquedaDeRegistros {
   buscar: string;
-  /** Only those without any validated medio. */
   sinValidar: boolean;
-  /** The last numero of the page before; empty for the first page. */
   despuesDe: string;
   /** Whose marks to tell; null while nothing was ticked. */
   seleccionId: string | null;
 }
 
-export interface RegistroListado {
+interface RegistroListado {
   numero: string;
   subdelegacion: string;
   correos: number;
@@ -22,15 +19,12 @@ export interface RegistroListado {
   isMarcado: boolean;
 }
 
-export interface PaginaDeRegistros {
+interface PaginaDeRegistros {
   filas: RegistroListado[];
   hasMas: boolean;
 }
 
-/**
- * One page of the titular's registros vigentes, with how many validated e-mails and phones each has (guide VI, step 3).
- * Every kind of search walks an index from where the page before ended, so that fifty thousand cost what fifty do.
- */
+/** Guide VI, step 3. Every kind of search walks an index: fifty thousand cost what fifty do. */
 export async function listRegistros(ctx: ContextoDeTitular, busqueda: BusquedaDeRegistros): Promise<PaginaDeRegistros> {
   const { por, prefijo } = parseBusquedaDeRegistro(busqueda.buscar);
   const list = por === 'NUMERO' ? listByNumero : listBySubdelegacion;

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { countRegistros } from './count-registros.ts';
 
-export interface MarcasDeUnaPagina {
+interface MarcasDeUnaPagina {
   /** The form's own selection; made with the form, kept as long as it is open. */
   seleccionId: string;
-  /** «Seleccionar todos los Registros Patronales». */
   todos: boolean;
   /** The numbers on the page that was sent, and those among them that are ticked. */
   visibles: string[];
@@ -20,10 +19,7 @@ export interface Seleccion {
   cuantos: number;
 }
 
-/**
- * Keeps what one page of the form has ticked, so that it stays ticked across pages and searches (guide VI, step 5).
- * A selection of another session is left alone: a new one begins with this page.
- */
+/** Stays ticked across pages and searches (guide VI, step 5). A selection of another session is left alone. */
 export async function markRegistros(ctx: ContextoDeTitular, marcas: MarcasDeUnaPagina): Promise<Seleccion> {
   const seleccionId = await ctx.db.$transaction(async (tx) => {
     const { id, todos: before } = await openSeleccion(tx, ctx, marcas.seleccionId);

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 
-/**
- * Begins a selection with the registros patronales that came after a medio was registered for all and can take it. Answers
- * its id, or null when that medio is not active, not the titular's, or was not registered for all.
- */
+/** Answers its id, or null when that medio is not active, not the titular's, or was not registered for all. */
 export async function selectRegistrosNuevos(ctx: ContextoDeTitular, folio: string): Promise<string | null> {
   const { titularId, sesionId } = ctx.actor;
   const medio = await ctx.db.medioDeContacto.findUnique({

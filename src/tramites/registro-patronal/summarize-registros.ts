@@ -6,10 +6,7 @@ export interface ResumenDeRegistros {
   sha256: string;
 }
 
-/**
- * What an acuse of that instant certifies of the registros that a medio covers; null when it is for the RFC. By the rule of
- * `relateRegistros`, which prints them: those that had not left by then.
- */
+/** Null when it is for the RFC. By the rule of `relateRegistros`: those that had not left by then. */
 export async function summarizeRegistros(tx: Tx, medioId: string, fecha: Date): Promise<ResumenDeRegistros | null> {
   const [{ isOfRegistros, ...resumen }] = await tx.$queryRaw<[ResumenDeRegistros & { isOfRegistros: boolean }]>`
     SELECT count(*) > 0 AS "isOfRegistros", (count(*) FILTER (WHERE esta))::int AS total,

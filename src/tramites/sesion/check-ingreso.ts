@@ -23,10 +23,7 @@ export interface IngresoRevisado {
   revocacion: Revocacion;
 }
 
-/**
- * Judges a sign-in with an e.firma, whoever it is of: challenge, certificate, RFC, signature and revocation, in the order
- * of efirma.md. The challenge is spent whether or not it works, and only serves the door that it was asked for.
- */
+/** In the order of efirma.md. The challenge is spent whether or not it works, and only serves its own door. */
 export async function checkIngreso(
   ctx: Contexto,
   { nonce, rfc, certificado: der, firma, host, navegador }: Ingreso,

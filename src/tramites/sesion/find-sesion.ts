@@ -5,10 +5,7 @@ const MINUTE_MS = 60_000;
 /** Activity is written at most this often: reading a page does not cost a write each time. */
 const RESOLUCION_MS = 30_000;
 
-/**
- * The titular of a session that is open at this instant, or null: closed by «Salir», idle for 15 minutes, or 8 hours
- * old. Finding it counts as activity.
- */
+/** Null when closed by «Salir», idle for 15 minutes, or 8 hours old. Finding it counts as activity. */
 export async function findSesion(ctx: Contexto, sesionId: string): Promise<ActorTitular | null> {
   const now = ctx.now();
   const sesion = await ctx.db.sesion.findUnique({

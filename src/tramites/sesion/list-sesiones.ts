@@ -1,7 +1,6 @@
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { openSince } from './find-sesion.ts';
 
-/** The titular's open sessions, the newest first. */
 export async function listSesiones(ctx: ContextoDeTitular) {
   const sesiones = await ctx.db.sesion.findMany({
     where: { titularId: ctx.actor.titularId, ...openSince(ctx.now()) },

@@ -6,10 +6,7 @@ import { storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from './check-ingreso.ts';
 
-/**
- * Opens a session with an e.firma (guide V, steps 1 and 2). The challenge is spent whether or not it works; a refusal is
- * recorded with its cause and nothing of the person.
- */
+/** Guide V, steps 1 and 2. A refusal is recorded with its cause and nothing of the person. */
 export async function signIn(ctx: Contexto, ingreso: Ingreso): Promise<Result<{ sesionId: string }, IngresoError>> {
   const checked = await checkIngreso(ctx, ingreso, 'LOGIN');
   if (checked.ok) return ok({ sesionId: await openSesion(ctx, checked.value) });

@@ -4,10 +4,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
 
-/**
- * Pendiente de verificación → Firmada: from here on the Buzón is active. Issues the acuse and tells every validated
- * e-mail of the RFC. Does nothing if the solicitud was settled before.
- */
+/** From here on the Buzón is active. Does nothing if the solicitud was settled before. */
 export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: string): Promise<void> {
   const [solicitud] = await tx.solicitud.updateManyAndReturn({
     where: { id: solicitudId, estado: 'PENDIENTE_DE_VERIFICACION' },

@@ -23,13 +23,11 @@ export async function readEstadoDeActivacion(ctx: ContextoDeTitular) {
   return {
     avance: avanceDeActivacion({ medios, solicitud: signedAs(solicitud), nueva }),
     canSign: porFirmar !== null && faltantesParaFirmar(medios).length === 0,
-    /** The text that the titular has to sign, also for the first time; null when there is none. */
     porFirmar,
     /** The one in force or, where none is yet, the one that is being verified. */
     solicitud,
     /** Each has its acuse; that in force is the first. */
     firmadas,
-    /** Signed, and waiting for the answer of the revocation service. */
     pendiente,
     isPatron: registros.vigentes > 0,
     /** Vigentes or de baja. */

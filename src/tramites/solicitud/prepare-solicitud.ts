@@ -12,14 +12,10 @@ import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
 interface PorPreparar {
   host: string;
   navegador: string;
-  /** Of the text that was shown. */
   textoVersion: string;
 }
 
-/**
- * Makes the cadena original that the titular is about to sign, good for five minutes (guide V, step 16). Nobody signs a text
- * that came into effect after they read another.
- */
+/** Good for five minutes (guide V, step 16). Nobody signs a text that came into effect after they read another. */
 export async function prepareSolicitud(
   ctx: ContextoDeTitular,
   { textoVersion, ...navegador }: PorPreparar,

@@ -16,7 +16,7 @@ import { completeSolicitud } from './complete-solicitud.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
 import { buildCadena } from './prepare-solicitud.ts';
 
-export interface FirmaDeSolicitud {
+interface FirmaDeSolicitud {
   nonce: string;
   certificado: Uint8Array;
   firma: Uint8Array;
@@ -33,11 +33,7 @@ interface Firmado {
   revocacion: Revocacion;
 }
 
-/**
- * Records the signed solicitud y manifestación (guide V, step 16): the certificate is of the session's RFC, its
- * revocation asked afresh. However often the button is pressed there is one solicitud per titular and version, and the one
- * before stays in force until this one is.
- */
+/** Guide V, step 16: revocation asked afresh; one solicitud per titular and version, however often it is pressed. */
 export async function signSolicitud(
   ctx: ContextoDeTitular,
   input: FirmaDeSolicitud,

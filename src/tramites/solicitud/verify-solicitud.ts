@@ -11,9 +11,8 @@ import { completeSolicitud } from './complete-solicitud.ts';
 const HOUR_MS = 3_600_000;
 
 /**
- * Completes a solicitud that was signed while the revocation service did not answer (policy `tolerante`): the job asks
- * again until there is an answer, for as long as it takes. A revoked e.firma makes it void: the titular is told and may
- * sign anew. Throws RevocacionPendiente while there is no answer; at its last try the job leaves another in its place.
+ * Asks again until there is an answer, for as long as it takes. A revoked e.firma makes the solicitud void. Throws
+ * RevocacionPendiente while there is no answer; at its last try the job leaves another in its place.
  */
 export async function verifySolicitud(
   ctx: Contexto,

@@ -1,6 +1,6 @@
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 import { findFolio } from './find-folio.ts';
 import { readFolio } from './read-folio.ts';
 

@@ -4,7 +4,7 @@ import { situacionDe } from '#domain/solicitud/estado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findEnVigor } from '../vigencia/list-solicitudes.ts';
-import { coverTitular, type TitularHallado } from './titular-hallado.ts';
+import { coverTitular, findTitularById } from './titular-hallado.ts';
 
 const POR_PAGINA = 25;
 
@@ -17,7 +17,7 @@ export interface Paginas {
 
 /** A titular for a staff member, covered, with pages of their medios and registros patronales; null when there is none. */
 export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas: Paginas) {
-  const [titular] = await ctx.db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE id = ${id}::uuid`;
+  const titular = await findTitularById(ctx, id);
   if (!titular) return null;
   const datos = { miembroId: ctx.actor.miembroId };
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'TITULAR_CONSULTADO', titularId: id, datos }));

@@ -1,7 +1,7 @@
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 import { findFolio } from './find-folio.ts';
 import { readFolio } from './read-folio.ts';
 

@@ -1,28 +1,10 @@
-import type { Evento } from '#tramites/bitacora/append-bitacora.ts';
+import type { DatosDeEvento } from '#domain/bitacora/evento.ts';
+import type { ApunteDeFolio, Quien } from '#domain/soporte/hecho-de-folio.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { type ApunteDeFolio, type DatosDeApunte, RELATOS } from '#wording/soporte/suceso-de-apunte.ts';
-
-/** Events that are of no folio: a person's session, a role, a load of the padrón, a search. */
-type SinFolio =
-  | 'INGRESO'
-  | 'INGRESO_RECHAZADO'
-  | 'SALIDA'
-  | 'OTRAS_SESIONES_CERRADAS'
-  | 'PADRON_IMPORTADO'
-  | 'INGRESO_DE_SOPORTE'
-  | 'INGRESO_DE_SOPORTE_RECHAZADO'
-  | 'SALIDA_DE_SOPORTE'
-  | 'ROL_DADO'
-  | 'ROL_QUITADO'
-  | 'BUSQUEDA_DE_SOPORTE'
-  | 'TITULAR_CONSULTADO';
-
-/** Does not compile when an event of folios has no words. */
-RELATOS satisfies Record<Exclude<Evento, SinFolio>, unknown>;
 
 type ContextoDeLectura = Pick<Contexto, 'db'>;
 
-/** The last rows of the bitácora about a folio, in the order in which they were written, with who did each in words. */
+/** The last rows of the bitácora about a folio, in the order in which they were written, with who did each. */
 export async function listApuntes(
   { db }: ContextoDeLectura,
   { folio, titularId }: { folio: string; titularId: string },
@@ -34,23 +16,23 @@ export async function listApuntes(
     take: limite + 1,
     select: { fecha: true, evento: true, actor: true, datos: true },
   });
-  const quienes = await nameActores({ db }, titularId, [...new Set(filas.map(({ actor }) => actor))]);
+  const quienes = await findQuienes({ db }, titularId, [...new Set(filas.map(({ actor }) => actor))]);
   const last = filas.slice(0, limite).reverse();
   const apuntes = last.map(({ fecha, evento, actor, datos }) => ({
     fecha,
     evento,
-    datos: datos as DatosDeApunte,
-    quien: quienes.get(actor) ?? actor,
+    datos: datos as DatosDeEvento,
+    quien: quienes(actor),
   }));
   return { apuntes, hasMas: filas.length > limite };
 }
 
 /** Who stands behind each actor of the bitácora: `TITULAR:<sesión>`, `SOPORTE:<sesión>`, SISTEMA or NADIE. */
-async function nameActores(
+async function findQuienes(
   { db }: ContextoDeLectura,
   titularId: string,
   actores: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<(actor: string) => Quien> {
   const idsOf = (tipo: string) =>
     actores.filter((actor) => actor.startsWith(`${tipo}:`)).map((actor) => actor.slice(tipo.length + 1));
   const [propias, deSoporte] = await Promise.all([
@@ -60,10 +42,12 @@ async function nameActores(
       select: { id: true, miembro: { select: { nombre: true } } },
     }),
   ]);
-  const names = new Map(actores.map((actor) => [actor, actor.startsWith('TITULAR') ? 'Otra persona' : OTROS[actor]]));
-  for (const { id } of propias) names.set(`TITULAR:${id}`, 'El titular');
-  for (const { id, miembro } of deSoporte) names.set(`SOPORTE:${id}`, `Soporte: ${miembro.nombre}`);
-  return new Map([...names].map(([actor, name]) => [actor, name ?? actor]));
+  const titulares = new Set(propias.map(({ id }) => id));
+  const nombres = new Map(deSoporte.map(({ id, miembro }) => [id, miembro.nombre]));
+  return (actor) => {
+    const [tipo, sesionId = ''] = actor.split(':');
+    if (tipo === 'SOPORTE') return { tipo, nombre: nombres.get(sesionId) ?? sesionId };
+    if (tipo === 'TITULAR') return { tipo: titulares.has(sesionId) ? 'TITULAR' : 'OTRA_PERSONA' };
+    return { tipo: tipo === 'SISTEMA' ? 'SISTEMA' : 'NADIE' };
+  };
 }
-
-const OTROS: Record<string, string> = { SISTEMA: 'El portal', NADIE: 'Alguien sin sesión' };

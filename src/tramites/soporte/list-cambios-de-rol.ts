@@ -1,19 +1,7 @@
-import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import type { CambioDeRol } from '#domain/soporte/hecho-del-personal.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const CAMBIOS_POR_PAGINA = 25;
-
-export interface CambioDeRol {
-  id: bigint;
-  fecha: Date;
-  evento: 'ROL_DADO' | 'ROL_QUITADO';
-  rol: RolDeSoporte;
-  /** The role they had until then; null for who had none. */
-  antes: RolDeSoporte | null;
-  miembro: string;
-  /** Who gave or took it; null for the operator of the portal, from the command line. */
-  autor: string | null;
-}
 
 /**
  * Who gave and took roles, the newest first, from the bitácora: whoever supervises sees what the others of them did.

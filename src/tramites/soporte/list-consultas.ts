@@ -1,22 +1,7 @@
-import type { MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
+import type { HechoDelPersonal } from '#domain/soporte/hecho-del-personal.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const CONSULTAS_POR_PAGINA = 50;
-
-export interface ConsultaDeSoporte {
-  id: bigint;
-  fecha: Date;
-  evento: string;
-  /** Null for what is about no folio, such as leaving. */
-  folio: string | null;
-  /** Facts of the event, as the bitácora has them. */
-  datos: Record<string, string | number | boolean | null>;
-  miembroId: string;
-  miembro: string;
-  /** Why personal data was uncovered, and in whose own words; null for what uncovers none. */
-  motivo: MotivoDeMostrar | null;
-  detalle: string | null;
-}
 
 export interface BusquedaDeConsultas {
   /** Only what this member did; null for everybody. */
@@ -32,9 +17,9 @@ export interface BusquedaDeConsultas {
 export async function listConsultas(
   { db }: ContextoDeSoporte,
   { miembroId, antesDe }: BusquedaDeConsultas,
-): Promise<{ consultas: ConsultaDeSoporte[]; siguiente: bigint | null }> {
+): Promise<{ consultas: HechoDelPersonal[]; siguiente: bigint | null }> {
   // The words of the first condition are those of the partial index.
-  const consultas = await db.$queryRaw<ConsultaDeSoporte[]>`
+  const consultas = await db.$queryRaw<HechoDelPersonal[]>`
     SELECT fila.id, fila.fecha, evento, fila.folio, datos, miembro.id::text AS "miembroId", miembro.nombre AS miembro,
            mostrado.motivo::text AS motivo, mostrado.detalle
     FROM bitacora AS fila

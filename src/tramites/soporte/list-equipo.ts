@@ -1,17 +1,6 @@
-import { ROLES_DE_SOPORTE, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import { type MiembroDelEquipo, ROLES_DE_SOPORTE } from '#domain/soporte/rol-de-soporte.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { openSince } from '#tramites/sesion/find-sesion.ts';
-
-export interface MiembroDelEquipo {
-  id: string;
-  rfc: string;
-  nombre: string;
-  rol: RolDeSoporte;
-  altaEn: Date;
-  conSesion: boolean;
-  /** Who asks: nobody changes their own role. */
-  isYo: boolean;
-}
 
 /** Everybody who has a role now, those with the most powers first, and whether they are signed in at this instant. */
 export async function listEquipo(ctx: ContextoDeSoporte): Promise<MiembroDelEquipo[]> {

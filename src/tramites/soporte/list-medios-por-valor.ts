@@ -1,33 +1,16 @@
 import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import type { MedioHallado } from '#domain/soporte/hallado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 const POR_PAGINA = 25;
-
-/** A medio in a list of the staff: covered, whoever it is of. */
-export interface MedioHallado {
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  estado: EstadoDeMedio;
-  fechaDeRegistro: Date;
-  titular: { id: string; rfc: string; nombre: string };
-}
-
-export interface PaginaDeMedios {
-  medios: MedioHallado[];
-  /** Where the next page begins; null on the last one. */
-  siguiente: string | null;
-}
 
 /** One page of the medios with exactly this address or number, of whatever titular and in whatever state, newest first. */
 export async function listMediosPorValor(
   { db, now }: Pick<Contexto, 'db' | 'now'>,
   valorComparable: string,
   despuesDe: string | null,
-): Promise<PaginaDeMedios> {
+): Promise<{ medios: MedioHallado[]; siguiente: string | null }> {
   const medios = await db.medioDeContacto.findMany({
     where: { valorComparable },
     orderBy: [{ fechaDeRegistro: 'desc' }, { id: 'desc' }],

@@ -1,9 +1,8 @@
 import { CUBIERTA, type Cubierta } from '#domain/soporte/cubierta.ts';
+import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
 import type { Prisma } from '#generated/prisma/client.ts';
 import { listRebotesDeMedio } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { explainMotivo } from '#wording/aviso/motivo-de-entrega.ts';
-import type { MensajeConEvidencia } from '#wording/soporte/suceso-de-mensaje.ts';
 import type { FolioHallado } from './find-folio.ts';
 
 /** Far more than one folio ever has. */
@@ -50,7 +49,6 @@ export async function listMensajes(
         .map(({ referencia: _, detalle, ...reporte }) => ({
           ...reporte,
           detalle: detalle && own.respuesta(detalle, destino),
-          motivo: reporte.codigo ? explainMotivo(reporte.codigo) : null,
         })),
     };
   });

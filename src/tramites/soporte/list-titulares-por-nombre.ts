@@ -1,6 +1,7 @@
+import type { TitularHallado } from '#domain/soporte/hallado.ts';
 import { girosDeNombre, hasPalabras, isFirstGiro, palabraGuia, prefijosDe } from '#domain/soporte/nombre-buscable.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { coverTitular, type TitularHallado } from './titular-hallado.ts';
+import { coverTitular } from './titular-hallado.ts';
 
 const POR_PAGINA = 25;
 /** Of the names with one of the words, how many are looked at for the others: a page costs the same among millions. */
@@ -27,12 +28,6 @@ interface Tramo {
   siguiente: Lugar | null;
 }
 
-export interface PaginaDeTitulares {
-  titulares: TitularHallado[];
-  /** Where the next page begins; null on the last one. */
-  siguiente: string | null;
-}
-
 /**
  * One page of the titulares whose name has the words, or words that begin with them: first where they follow each other,
  * then where they stand apart. Every page walks an index from where the one before ended.
@@ -41,7 +36,7 @@ export async function listTitularesPorNombre(
   ctx: ContextoDeLectura,
   palabras: readonly string[],
   despuesDe: string | null,
-): Promise<PaginaDeTitulares> {
+) {
   const lugar = parseLugar(despuesDe);
   if (lugar?.modo === 'SUELTAS') return toPagina(await listSueltas(ctx, palabras, lugar, POR_PAGINA));
   const juntas = await listJuntas(ctx, palabras, lugar);
@@ -128,7 +123,7 @@ function parseLugar(text: string | null): Lugar | null {
   return { modo: modo === 'j' ? 'JUNTAS' : 'SUELTAS', titularId, giro: Number(giro) };
 }
 
-function toPagina({ filas, siguiente }: Tramo): PaginaDeTitulares {
+function toPagina({ filas, siguiente }: Tramo) {
   return {
     titulares: filas.map(coverTitular),
     siguiente: siguiente && `${siguiente.modo === 'JUNTAS' ? 'j' : 's'}.${siguiente.titularId}.${siguiente.giro}`,

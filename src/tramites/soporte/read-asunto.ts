@@ -1,22 +1,20 @@
 import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { reenviosRestantes } from '#domain/medio-de-contacto/limites.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import type { AperturaDeFolio, AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { Cubierta } from '#domain/soporte/cubierta.ts';
+import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
 import { findCausaDeBaja } from '#tramites/acuse/find-causa-de-baja.ts';
 import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import type { TareaEnCola } from '#tramites/tarea/list-tareas.ts';
-import type { AsuntoDeFolio } from '#wording/soporte/asunto-de-folio.ts';
-import { resumirMedio } from '#wording/soporte/resumen-de-medio.ts';
-import type { AperturaDeFolio } from '#wording/soporte/suceso-de-apertura.ts';
-import type { MensajeConEvidencia } from '#wording/soporte/suceso-de-mensaje.ts';
 import { findEnVigor } from '../vigencia/list-solicitudes.ts';
 import type { FolioHallado } from './find-folio.ts';
+import type { TareaDeFolio } from './list-tareas-de-folio.ts';
 
-/** What was read of the folio before, which its summary is made from. */
+/** What was read of the folio before, which its state is told from. */
 export interface LoDeMas {
   mensajes: readonly MensajeConEvidencia[];
-  tareas: readonly TareaEnCola[];
+  tareas: readonly TareaDeFolio[];
   aperturas: readonly AperturaDeFolio[];
   cubierta: Cubierta;
   /** Whether whoever looks may send a message again. */
@@ -47,7 +45,7 @@ async function readMedio(
   { medioId, titularId, folio }: De<'MEDIO'>,
   { mensajes, tareas, aperturas, cubierta, canReenviar }: LoDeMas,
 ): Promise<AsuntoDeFolio> {
-  const { valorComparable, ...medio } = await db.medioDeContacto.findUniqueOrThrow({
+  const { valor, valorComparable, fechaDeRegistro, ajenoEn, ...medio } = await db.medioDeContacto.findUniqueOrThrow({
     where: { id: medioId },
     select: {
       mecanismo: true,
@@ -67,34 +65,24 @@ async function readMedio(
   const estado = estadoVigente(medio, now());
   const pruebas = mensajes.filter(({ tipo }) => tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR');
   const mensaje = pruebas.at(-1) ?? null;
-  const restantes = estado === 'EN_PROCESO' && mensaje ? reenviosRestantes(pruebas.length) : 0;
   const tarea = tareas.find(
     ({ nombre, id, isAgotada }) => nombre === 'enviar-aviso' && id === mensaje?.id && !isAgotada,
   );
-  const siguienteIntento = tarea?.cuando ?? null;
   const rebotes = estado === 'VALIDADO' ? await findRebotes({ db }, titularId) : null;
-  const rebote = rebotes?.get(valorComparable) ?? null;
-  const resumen = {
-    ...medio,
-    estado,
-    causa: causaDeCancelacion(medio),
-    causaDeBaja: estado === 'BAJA' ? await findCausaDeBaja({ db }, folio) : null,
-    mensaje,
-    siguienteIntento,
-    aperturas,
-    rebote,
-    reenvios: { restantes, canReenviar },
-  };
   return {
     tipo: 'MEDIO',
-    mecanismo: medio.mecanismo,
-    valor: cubierta.medio(medio),
+    ...medio,
+    valor: cubierta.medio({ ...medio, valor }),
     estado,
-    fecha: medio.fechaDeRegistro,
-    venceEn: medio.venceEn,
-    registros: medio.registros,
-    reenviosRestantes: restantes,
-    resumen: resumirMedio(resumen, now()),
+    fecha: fechaDeRegistro,
+    causa: causaDeCancelacion({ ...medio, ajenoEn }),
+    causaDeBaja: estado === 'BAJA' ? await findCausaDeBaja({ db }, folio) : null,
+    mensaje,
+    siguienteIntento: tarea?.cuando ?? null,
+    aperturas,
+    rebote: rebotes?.get(valorComparable) ?? null,
+    reenviosRestantes: estado === 'EN_PROCESO' && mensaje ? reenviosRestantes(pruebas.length) : 0,
+    canReenviar,
   };
 }
 

@@ -1,15 +1,16 @@
+import type { AperturaDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import { A_LA_VISTA, CUBIERTA } from '#domain/soporte/cubierta.ts';
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import { buildCronologia, type NotaDelFolio } from '#domain/soporte/hecho-de-folio.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
-import type { FolioLeido, NotaDelFolio } from '#wording/soporte/folio-leido.ts';
-import { buildCronologia } from '#wording/soporte/suceso.ts';
-import type { AperturaDeFolio } from '#wording/soporte/suceso-de-apertura.ts';
 import type { FolioHallado } from './find-folio.ts';
+import { listHechos } from './list-hechos.ts';
 import { listMensajes } from './list-mensajes.ts';
-import { listSucesos } from './list-sucesos.ts';
-import { describePendientes, listTareasDeFolio } from './list-tareas-de-folio.ts';
+import { listTareasDeFolio, pendientesDe } from './list-tareas-de-folio.ts';
 import { readAsunto } from './read-asunto.ts';
+import { findTitularById } from './titular-hallado.ts';
 
 interface Opciones {
   /** Rows of the bitácora at most. */
@@ -18,7 +19,7 @@ interface Opciones {
   isCubierto?: boolean;
 }
 
-/** Reads a folio for the staff. It records nothing: whoever shows it does. */
+/** Reads the facts of a folio for the staff. It records nothing: whoever shows it does. */
 export async function readFolio(
   ctx: ContextoDeSoporte,
   hallado: FolioHallado,
@@ -27,15 +28,16 @@ export async function readFolio(
   const mostradosHasta = isCubierto ? null : await findMostradosHasta(ctx, hallado.folio);
   const cubierta = mostradosHasta ? A_LA_VISTA : CUBIERTA;
   const [titular, mensajes, aperturas, notas] = await Promise.all([
-    readTitular(ctx, hallado.titularId),
+    findTitularById(ctx, hallado.titularId),
     listMensajes(ctx, hallado, cubierta),
     listAperturas(ctx, hallado),
     listNotas(ctx, hallado.folio),
   ]);
+  if (!titular) throw new Error(`folio ${hallado.folio} is of no titular`);
   const tareas = await listTareasDeFolio(ctx, hallado, mensajes);
   const canReenviar = hasPermiso(ctx.actor.rol, 'ATENDER');
   const asunto = await readAsunto(ctx, hallado, { mensajes, tareas, aperturas, cubierta, canReenviar });
-  const { sucesos, hasMas } = await listSucesos(ctx, hallado, { mensajes, aperturas, notas }, limite);
+  const { hechos, hasMas } = await listHechos(ctx, hallado, { asunto, mensajes, aperturas, notas }, limite);
   const isEnProceso = asunto.tipo === 'MEDIO' && asunto.estado === 'EN_PROCESO';
   return {
     folio: hallado.folio,
@@ -44,15 +46,10 @@ export async function readFolio(
     titular: { ...titular, rfc: cubierta.rfc(titular.rfc), nombre: cubierta.nombre(titular.nombre) },
     asunto,
     notas,
-    cronologia: buildCronologia(sucesos),
+    cronologia: buildCronologia(hechos),
     hasMas,
-    pendientes: describePendientes(tareas, { mensajes, isEnProceso }),
+    pendientes: pendientesDe(tareas, { mensajes, isEnProceso }),
   };
-}
-
-async function readTitular({ db }: Pick<Contexto, 'db'>, id: string): Promise<FolioLeido['titular']> {
-  const [titular] = await db.$queryRaw<[FolioLeido['titular']]>`SELECT * FROM titular_hallado WHERE id = ${id}::uuid`;
-  return titular;
 }
 
 async function listAperturas({ db }: Pick<Contexto, 'db'>, hallado: FolioHallado): Promise<AperturaDeFolio[]> {

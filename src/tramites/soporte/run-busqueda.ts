@@ -1,9 +1,10 @@
 import type { Result } from '#domain/result.ts';
 import { type ConsultaError, type Criterio, parseConsulta } from '#domain/soporte/consulta.ts';
+import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { listMediosPorValor, type MedioHallado } from './list-medios-por-valor.ts';
+import { listMediosPorValor } from './list-medios-por-valor.ts';
 import { listTitularesPorNombre } from './list-titulares-por-nombre.ts';
-import { findTitularByRegistro, findTitularByRfc, type TitularHallado } from './titular-hallado.ts';
+import { findTitularByRegistro, findTitularByRfc } from './titular-hallado.ts';
 
 const HOUR_MS = 3_600_000;
 

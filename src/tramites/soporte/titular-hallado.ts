@@ -1,19 +1,14 @@
 import { maskNombre, maskRfc } from '#domain/mascara.ts';
+import type { TitularHallado } from '#domain/soporte/hallado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-
-/** A titular in a list of the staff: covered, and known by an id that says nothing. */
-export interface TitularHallado {
-  id: string;
-  rfc: string;
-  nombre: string;
-  /** Registros patronales vigentes. */
-  registros: number;
-  /** Whether the Buzón is active. */
-  activo: boolean;
-}
 
 export function coverTitular({ id, rfc, nombre, registros, activo }: TitularHallado): TitularHallado {
   return { id, rfc: maskRfc(rfc), nombre: maskNombre(nombre), registros, activo };
+}
+
+/** As it is: whoever shows it covers it. */
+export async function findTitularById({ db }: Pick<Contexto, 'db'>, id: string): Promise<TitularHallado | undefined> {
+  return (await db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE id = ${id}::uuid`)[0];
 }
 
 export async function findTitularByRfc({ db }: Pick<Contexto, 'db'>, rfc: string): Promise<TitularHallado[]> {

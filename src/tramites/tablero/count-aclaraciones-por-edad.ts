@@ -1,14 +1,12 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-/** How many aclaraciones wait for an answer, by how long they have. */
-export interface AclaracionesPorEdad {
+interface AclaracionesPorEdad {
   hastaUnDia: number;
   hastaTresDias: number;
   hastaSieteDias: number;
   masDeSieteDias: number;
 }
 
-/** Those that wait at this instant, whatever the range of the board. */
 export async function countAclaracionesPorEdad(db: Contexto['db'], ahora: Date): Promise<AclaracionesPorEdad> {
   const [edades] = await db.$queryRaw<[AclaracionesPorEdad]>`
     SELECT count(*) FILTER (WHERE edad < interval '1 day')::int AS "hastaUnDia",

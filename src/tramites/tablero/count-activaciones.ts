@@ -1,15 +1,12 @@
 import type { Dia } from '#domain/dia.ts';
 import type { Cuenta } from './cuenta.ts';
 
-export interface ActivacionesDelDia {
+interface ActivacionesDelDia {
   dia: Dia;
   total: number;
 }
 
-/**
- * How many buzones were activated on each day: by the first solicitud of a titular that was not found to be void later.
- * `OFFSET 0`: as in the funnel.
- */
+/** By the first solicitud of a titular that was not found to be void later. `OFFSET 0`: as in the funnel. */
 export async function countActivaciones({ db, dias, desde, hasta }: Cuenta): Promise<ActivacionesDelDia[]> {
   const rows = await db.$queryRaw<ActivacionesDelDia[]>`
     SELECT to_char(fecha AT TIME ZONE 'America/Mexico_City', 'YYYY-MM-DD') AS dia, count(*)::int AS total

@@ -1,19 +1,15 @@
 import type { Cuenta } from './cuenta.ts';
 
 /** The three steps of the guide, of those who began in the range. */
-export interface Embudo {
-  /** Titulares whose first medio for their RFC was registered in the range. */
+interface Embudo {
   registraron: number;
-  /** Of those, who has validated both an e-mail and a phone until now. */
   validaron: number;
-  /** Of those, who has signed the solicitud. */
   firmaron: number;
 }
 
 /**
- * Where people stop: each titular counts where they began, however late they go on. Only medios for the RFC count, as for
- * signing (guide, section IV). `OFFSET 0` keeps each question about one titular one look in an index: without it they are
- * answered by walking the whole table once.
+ * Each titular counts where they began; only medios for the RFC, as for signing (guide IV). `OFFSET 0` keeps each question
+ * about one titular one look in an index: without it they are answered by walking the whole table once.
  */
 export async function countEmbudo({ db, desde, hasta }: Cuenta): Promise<Embudo> {
   const [embudo] = await db.$queryRaw<[Embudo]>`

@@ -1,7 +1,7 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { Cuenta } from './cuenta.ts';
 
-export interface Entregas {
+interface Entregas {
   mensajes: number;
   /** Taken by the provider, or known to have arrived. */
   aceptados: number;
@@ -9,7 +9,7 @@ export interface Entregas {
   fallidos: number;
 }
 
-export interface EntregasPorDestino {
+interface EntregasPorDestino {
   porProveedor: (Entregas & { mecanismo: Mecanismo })[];
   /** Those with the most messages first; `dominio` is null for all the others together, which come last. */
   porDominio: (Entregas & { dominio: string | null })[];

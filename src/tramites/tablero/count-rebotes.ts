@@ -1,7 +1,7 @@
 import { RESULTADOS_DE_REBOTE, type ResultadoDeRebote } from '#domain/rebote/resultado.ts';
 import type { Cuenta } from './cuenta.ts';
 
-export type CuentaDeRebotes = Record<ResultadoDeRebote, number>;
+type CuentaDeRebotes = Record<ResultadoDeRebote, number>;
 
 /** What the messages were that came to the mailbox of bounces, those read in the range or, without one, since ever. */
 export async function countRebotes({ db, ...rango }: Pick<Cuenta, 'db'> & Partial<Cuenta>): Promise<CuentaDeRebotes> {

@@ -9,10 +9,7 @@ import { readTiemposDeValidacion } from './read-tiempos-de-validacion.ts';
 
 export type Tablero = Awaited<ReturnType<typeof readTablero>>;
 
-/**
- * The figures of the board, counted as they are now. Each goes by an index on dates, so that it costs what happened in the
- * range and not what there is; one after the other, so that a board takes one connection of the portal's.
- */
+/** By indexes on dates, one after the other, so that a board takes one connection. */
 export async function readTablero({ db, now }: ContextoDeSoporte, rango: Rango) {
   const ahora = now();
   const cuenta = { db, ...periodoDe(rango, ahora) };

@@ -1,7 +1,7 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { Cuenta } from './cuenta.ts';
 
-export interface TiempoDeValidacion {
+interface TiempoDeValidacion {
   mecanismo: Mecanismo;
   validados: number;
   /** Half of them took this long or less, from the registration, in seconds. */

@@ -2,9 +2,8 @@ import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { claveDeTarea, INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tareas.ts';
 
 /**
- * Adds a job in the transaction of what causes it: both are there after the commit, or neither. One that waits already for
- * the same row is put at the new time instead.
- * @param at when to run it, by the portal's clock; the queue lives by the database's, hence the offset. Default: now.
+ * In the transaction of what causes it. One that waits already for the same row is put at the new time instead.
+ * @param at by the portal's clock; the queue lives by the database's, hence the offset. Default: now.
  */
 export function addTarea<Nombre extends Tarea>(
   tx: Tx,
@@ -16,7 +15,6 @@ export function addTarea<Nombre extends Tarea>(
   return addTareas(tx, ctx, nombre, [payload], at);
 }
 
-/** The same for many, in one statement. */
 export async function addTareas<Nombre extends Tarea>(
   tx: Tx,
   ctx: Pick<Contexto, 'desfaseMs'>,

@@ -1,17 +1,14 @@
 import type { Contexto } from '#tramites/contexto.ts';
 import { claveDeTarea, type Tarea, type Tareas } from './tareas.ts';
 
-export interface TareaEnCola {
-  nombre: Tarea;
-  /** Of the row it is about. */
+export interface TareaEnCola<Nombre extends Tarea> {
+  nombre: Nombre;
   id: string;
   /** When the queue takes it, by the portal's clock. */
   cuando: Date;
-  /** How often it was tried. */
   intentos: number;
   /** No try comes any more. */
   isAgotada: boolean;
-  /** A worker has it in hand. */
   isEnCurso: boolean;
 }
 
@@ -24,10 +21,10 @@ interface Fila {
 }
 
 /** The jobs of these rows that the queue still has, by when it takes them. */
-export async function listTareas(
+export async function listTareas<Nombre extends Tarea>(
   { db, desfaseMs }: Pick<Contexto, 'db' | 'desfaseMs'>,
-  buscadas: readonly { [Nombre in Tarea]: { nombre: Nombre; payload: Tareas[Nombre] } }[Tarea][],
-): Promise<TareaEnCola[]> {
+  buscadas: readonly { [Cada in Nombre]: { nombre: Cada; payload: Tareas[Cada] } }[Nombre][],
+): Promise<TareaEnCola<Nombre>[]> {
   const claves = buscadas.flatMap(({ nombre, payload }) => claveDeTarea(nombre, payload) ?? []);
   if (claves.length === 0) return [];
   const filas = await db.$queryRaw<Fila[]>`
@@ -36,7 +33,7 @@ export async function listTareas(
     FROM graphile_worker.jobs WHERE key = ANY (${claves}::text[]) ORDER BY run_at`;
   return filas.map(({ key, cuando, ...fila }) => ({
     ...fila,
-    nombre: key.slice(0, key.indexOf(':')) as Tarea,
+    nombre: key.slice(0, key.indexOf(':')) as Nombre,
     id: key.slice(key.indexOf(':') + 1),
     cuando: new Date(cuando.getTime() + desfaseMs),
   }));

@@ -12,15 +12,11 @@ export async function listSolicitudes(db: Lector, titularId: string) {
   return sortByTexto(solicitudes);
 }
 
-/**
- * The one in force: of those that are signed and verified, that of the newest text. Null while there is none. It stays in
- * force until one of a later text is.
- */
+/** Of those that are signed and verified, that of the newest text, which stays in force until one of a later is. */
 export async function findEnVigor(db: Lector, titularId: string) {
   return (await listSolicitudes(db, titularId)).find(({ estado }) => estado === 'FIRMADA') ?? null;
 }
 
-/** Whether the titular had signed, with effect, an earlier text than that of this solicitud. */
 export async function hasAnteriorFirmada(db: Lector, titularId: string, folio: string): Promise<boolean> {
   const solicitudes = await listSolicitudes(db, titularId);
   const orden = solicitudes.findIndex((solicitud) => solicitud.folio === folio);

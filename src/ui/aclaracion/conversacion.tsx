@@ -3,7 +3,7 @@ import { formatTamano } from '#domain/adjunto/tamano.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import estilos from './conversacion.module.css';
 
-export interface Mensaje {
+interface Mensaje {
   numero: number;
   autor: 'TITULAR' | 'SOPORTE';
   texto: string;

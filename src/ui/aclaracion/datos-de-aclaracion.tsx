@@ -1,9 +1,8 @@
-import { ASUNTO_EN_PALABRAS, type AsuntoDeAclaracion } from '#domain/aclaracion/asunto.ts';
-import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
+import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
-import { describePlazo } from './tabla-para-atender.tsx';
+import { type AclaracionParaAtender, describePlazo } from './tabla-para-atender.tsx';
 
 /** What support sees of an aclaración before reading it, covered or not, with the way to all that happened to it. */
 export function DatosDeAclaracion({ aclaracion }: Props) {
@@ -44,15 +43,9 @@ export function DatosDeAclaracion({ aclaracion }: Props) {
   );
 }
 interface Props {
-  aclaracion: {
-    folio: string;
-    estado: EstadoDeAclaracion;
-    asunto: AsuntoDeAclaracion;
-    presentadaEn: Date;
+  aclaracion: Omit<AclaracionParaAtender, 'esperaDesde'> & {
     cerradaEn: Date | null;
-    titular: { id: string; rfc: string; nombre: string };
+    titular: { id: string };
     medio: { folio: string; valor: string; fechaDeRegistro: Date } | null;
-    enPlazo: boolean | null;
-    atiende: { nombre: string } | null;
   };
 }

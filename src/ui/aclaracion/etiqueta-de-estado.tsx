@@ -1,5 +1,6 @@
-import { type EstadoDeAclaracion, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
+import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { Etiqueta, type TonoDeEtiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
+import { ETIQUETA_DE_ACLARACION } from '#wording/etiquetas.ts';
 
 const TONOS = {
   PRESENTADA: 'amarillo',

@@ -1,8 +1,8 @@
-import { ASUNTO_EN_PALABRAS, type AsuntoDeAclaracion } from '#domain/aclaracion/asunto.ts';
-import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
+import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
+import type { AclaracionParaAtender } from './tabla-para-atender.tsx';
 
 const COLUMNAS = [
   { clave: 'folio', titulo: 'Folio', entera: true },
@@ -13,13 +13,9 @@ const COLUMNAS = [
   { clave: 'acuse', titulo: 'Acuse' },
 ] as const satisfies Columna<string>[];
 
-interface AclaracionEnTabla {
-  folio: string;
-  asunto: AsuntoDeAclaracion;
-  estado: EstadoDeAclaracion;
-  presentadaEn: Date;
+type AclaracionEnTabla = Pick<AclaracionParaAtender, 'folio' | 'asunto' | 'estado' | 'presentadaEn'> & {
   respondidaEn: Date | null;
-}
+};
 
 /** The aclaraciones of a titular; each opens with its answers. */
 export function TablaDeAclaraciones({ aclaraciones }: { aclaraciones: readonly AclaracionEnTabla[] }) {

@@ -16,7 +16,7 @@ const COLUMNAS = [
   { clave: 'atiende', titulo: 'Atiende' },
 ] as const satisfies Columna<string>[];
 
-interface AclaracionParaAtender {
+export interface AclaracionParaAtender {
   folio: string;
   asunto: AsuntoDeAclaracion;
   estado: EstadoDeAclaracion;

@@ -1,7 +1,7 @@
-import { createAes } from './aes.ts';
-import { createTripleDes } from './triple-des.ts';
+import { cbc } from '@noble/ciphers/aes';
+import { decryptTripleDes } from './triple-des.ts';
 
-export interface CbcInput {
+interface CbcInput {
   cipher: '3DES' | 'AES';
   key: Uint8Array;
   iv: Uint8Array;
@@ -11,20 +11,13 @@ export interface CbcInput {
 
 /**
  * Decrypts CBC with PKCS #7 padding (RFC 5652, 6.3). Null when the padding is wrong, which a wrong password nearly
- * always causes. The caller overwrites what it gets.
+ * always causes. The caller overwrites what it gets. WebCrypto has no 3DES and Chromium's no AES-192.
  */
-export function decryptCbc({ cipher: name, key, iv, data }: CbcInput): Uint8Array<ArrayBuffer> | null {
-  const cipher = name === '3DES' ? createTripleDes(key) : createAes(key);
-  const padded = Uint8Array.from(data);
-  const size = cipher.blockBytes;
-  for (let offset = 0; offset < padded.length; offset += size) {
-    const previous = offset === 0 ? iv : data.subarray(offset - size, offset);
-    const block = padded.subarray(offset, offset + size);
-    cipher.decryptBlock(block);
-    for (const [index, byte] of previous.entries()) block[index] = (block[index] as number) ^ byte;
-  }
-  cipher.wipe();
-  return withoutPadding(padded, size);
+export function decryptCbc({ cipher, key, iv, data }: CbcInput): Uint8Array<ArrayBuffer> | null {
+  const padded = new Uint8Array(data.length);
+  if (cipher === 'AES') cbc(key, iv, { disablePadding: true }).decrypt(data, padded);
+  else decryptTripleDes({ key, iv, data, target: padded });
+  return withoutPadding(padded, iv.length);
 }
 
 function withoutPadding(padded: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> | null {

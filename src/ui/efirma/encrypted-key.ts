@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
 import type { Pieza } from '#formats/der/read-piezas.ts';
 
-export type Resumen = 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512' | 'SHA-512/224' | 'SHA-512/256';
+type Resumen = 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512' | 'SHA-512/224' | 'SHA-512/256';
 
 /** How a password becomes a key: RFC 8018 (PBKDF2), RFC 7292 (appendix B, with SHA-1), OpenSSL's of a traditional PEM. */
 export type Derivacion =
@@ -22,7 +22,7 @@ export interface EncryptedKey {
   data: Uint8Array;
 }
 
-export type EncryptedKeyError = 'LLAVE_DANADA' | 'LLAVE_NO_ADMITIDA';
+type EncryptedKeyError = 'LLAVE_DANADA' | 'LLAVE_NO_ADMITIDA';
 
 /** Above this a file is an attack on the person's device: the SAT uses 2,048, and openssl at its strictest far less. */
 export const MAX_ITERATIONS = 1_000_000;

@@ -6,7 +6,7 @@ import { encodePassword } from './password-bytes.ts';
 import { listPistas, type Pista } from './password-hints.ts';
 import { RSA_SHA256 } from './rsa-sha256.ts';
 
-export type OpenKeyError = 'CONTRASENA_INCORRECTA' | Pista;
+type OpenKeyError = 'CONTRASENA_INCORRECTA' | Pista;
 
 /**
  * Opens an encrypted key with its password in UTF-8 bytes. The key that comes back can sign and cannot be read. Every

@@ -6,7 +6,7 @@ import { openKey } from './open-key.ts';
 import { RSA_SHA256 } from './rsa-sha256.ts';
 
 /** The bytes of the two files and the password in UTF-8; null and empty where there is none yet. */
-export interface ParElegido {
+interface ParElegido {
   certificado: Uint8Array | null;
   llave: Uint8Array | null;
   contrasena: Uint8Array;

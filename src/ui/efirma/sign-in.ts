@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { EfirmaAbierta } from './open-efirma.ts';
 
 /** The server's challenge for a sign-in: `exp` in Unix seconds, `host` as in `location.host`. */
-export interface ChallengeDeIngreso {
+interface ChallengeDeIngreso {
   nonce: string;
   exp: number;
   host: string;

@@ -1,23 +1,36 @@
-import type { BlockCipher } from './block-cipher.ts';
+interface TripleDesInput {
+  /** 24 bytes, or 16 where the third key is the first again; parity bits are not looked at. */
+  key: Uint8Array;
+  iv: Uint8Array;
+  data: Uint8Array;
+  target: Uint8Array;
+}
 
 /**
- * Decryption with triple DES (FIPS 46-3, EDE). `key`: 24 bytes, or 16 where the third key is the first again; parity bits
- * are not looked at.
+ * Decrypts triple DES (FIPS 46-3, EDE) in CBC mode. Ours because no kept library is small and leaves no key in strings, which
+ * cannot be overwritten. What comes out is a key that must then sign what the certificate verifies, so that a fault here
+ * could never pass for a result.
  */
-export function createTripleDes(key: Uint8Array): BlockCipher {
+export function decryptTripleDes({ key, iv, data, target }: TripleDesInput): void {
+  const schedule = expandKey(key);
+  target.set(data);
+  for (let offset = 0; offset < data.length; offset += 8) {
+    const previous = offset === 0 ? iv : data.subarray(offset - 8, offset);
+    const block = target.subarray(offset, offset + 8);
+    runRounds(block, schedule);
+    for (const [index, byte] of previous.entries()) block[index] = (block[index] as number) ^ byte;
+  }
+  schedule.fill(0);
+}
+
+/** Decryption with the third key, encryption with the second, decryption with the first. */
+function expandKey(key: Uint8Array): Uint8Array {
   const schedule = new Uint8Array(3 * SUBKEYS);
-  // Decryption with the third key, encryption with the second, decryption with the first.
   for (const [run, isBackwards] of [true, false, true].entries()) {
     const start = ((2 - run) * 8) % key.length;
     writeSubkeys(schedule.subarray(run * SUBKEYS, (run + 1) * SUBKEYS), key.subarray(start, start + 8), isBackwards);
   }
-  return {
-    blockBytes: 8,
-    decryptBlock: (block) => runRounds(block, schedule),
-    wipe() {
-      schedule.fill(0);
-    },
-  };
+  return schedule;
 }
 
 /** The permutations between the three runs of DES undo each other; what is left of them is the swap of the halves. */

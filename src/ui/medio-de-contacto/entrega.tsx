@@ -1,6 +1,16 @@
-import { type EstadoDeEntrega, ETIQUETA_DE_ENTREGA } from '#domain/medio-de-contacto/entrega.ts';
+import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { explainMotivo } from '#wording/aviso/motivo-de-entrega.ts';
+
+const ETIQUETAS = {
+  PENDIENTE: 'Por enviar',
+  ACEPTADO: 'Aceptado',
+  ENTREGADO: 'Entregado',
+  RECHAZADO: 'Rechazado',
+  SIN_RESPUESTA: 'Sin respuesta',
+  DESCARTADO: 'No enviado',
+  REBOTADO: 'Rebotado',
+} as const satisfies Record<EstadoDeEntrega, string>;
 
 /** What to do when the message did not arrive; nothing where it did or still may. */
 const QUE_HACER: Partial<Record<EstadoDeEntrega, string>> = {
@@ -15,7 +25,7 @@ export function Entrega({ medio: { entrega, motivo, estado } }: Props) {
   if (!entrega) return '—';
   return (
     <div>
-      {ETIQUETA_DE_ENTREGA[entrega]}
+      {ETIQUETAS[entrega]}
       {motivo && <p>Se devolvió porque {explainMotivo(motivo)}.</p>}
       {estado === 'EN_PROCESO' && QUE_HACER[entrega] && <p>{QUE_HACER[entrega]}</p>}
       {estado === 'VALIDADO' && entrega === 'REBOTADO' && <p>{YA_NO_LLEGAN}</p>}

@@ -3,13 +3,11 @@
 import { useActionState } from 'react';
 import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
-import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { CamposDeMedio } from './campos-de-medio.tsx';
 import { CamposOcultos } from './campos-ocultos.tsx';
 import { type EstadoDelFormulario, FORMULARIO_VACIO } from './estado-del-formulario.ts';
-import { OPCIONES_DE_MECANISMO } from './opciones-de-mecanismo.ts';
 import { VentanaDeRegistro } from './ventana-de-registro.tsx';
 
 type Accion = (estado: EstadoDelFormulario, formData: FormData) => Promise<EstadoDelFormulario>;
@@ -28,26 +26,7 @@ export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: P
       <Formulario action={accion} noValidate>
         <Pila>
           <input type="hidden" name="paso" value="guardar" />
-          <CampoDeSeleccion
-            key={`mecanismo-${estado.mecanismo}`}
-            id="mecanismo"
-            etiqueta="Mecanismo de Comunicación"
-            requerido
-            opciones={OPCIONES_DE_MECANISMO}
-            defaultValue={estado.mecanismo}
-            error={error?.campo === 'mecanismo' ? error.mensaje : undefined}
-          />
-          <CampoDeTexto
-            key={`valor-${estado.valor}`}
-            id="valor"
-            etiqueta="Medio de Contacto"
-            requerido
-            maxLength={320}
-            autoComplete="off"
-            defaultValue={estado.valor}
-            pista="Tu correo electrónico, o tu número celular a 10 dígitos."
-            error={error?.campo === 'valor' ? error.mensaje : undefined}
-          />
+          <CamposDeMedio mecanismo={estado.mecanismo} valor={estado.valor} error={error} />
           <Acciones>
             <Boton variante={isSecundario ? 'secundario' : 'principal'}>Guardar</Boton>
           </Acciones>

@@ -3,15 +3,16 @@ import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
 import { type CausaDeCancelacion, causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
-import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
-import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { Etiqueta, type TonoDeEtiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { ETIQUETA_DE_ESTADO, ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import { type AccionDeReenviar, AccionesDelMedio } from './acciones-del-medio.tsx';
 import { Entrega } from './entrega.tsx';
 
-export interface MedioEnTabla {
+interface MedioEnTabla {
   folio: string;
   mecanismo: Mecanismo;
   valor: string;

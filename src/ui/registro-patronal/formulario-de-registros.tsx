@@ -3,11 +3,9 @@
 import { useActionState } from 'react';
 import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
-import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { OPCIONES_DE_MECANISMO } from '#ui/medio-de-contacto/opciones-de-mecanismo.ts';
+import { CamposDeMedio } from '#ui/medio-de-contacto/campos-de-medio.tsx';
 import { useHydrated } from '#ui/use-hydrated.ts';
 import { EleccionDeRegistros } from './eleccion-de-registros.tsx';
 import type { EstadoDeRegistros } from './estado-de-registros.ts';
@@ -38,26 +36,7 @@ export function FormularioDeRegistros({ guardar, inicial, isSecundario }: Props)
           {/* What Enter presses: it searches where the search was changed, and saves elsewhere. */}
           <button type="submit" name="paso" value="entrar" hidden tabIndex={-1} aria-hidden="true" />
           {isHydrated && <input type="hidden" name="conScript" value="si" />}
-          <CampoDeSeleccion
-            key={`mecanismo-${estado.mecanismo}`}
-            id="mecanismo"
-            etiqueta="Mecanismo de Comunicación"
-            requerido
-            opciones={OPCIONES_DE_MECANISMO}
-            defaultValue={estado.mecanismo}
-            error={error?.campo === 'mecanismo' ? error.mensaje : undefined}
-          />
-          <CampoDeTexto
-            key={`valor-${estado.valor}`}
-            id="valor"
-            etiqueta="Medio de Contacto"
-            requerido
-            maxLength={320}
-            autoComplete="off"
-            defaultValue={estado.valor}
-            pista="Tu correo electrónico, o tu número celular a 10 dígitos."
-            error={error?.campo === 'valor' ? error.mensaje : undefined}
-          />
+          <CamposDeMedio mecanismo={estado.mecanismo} valor={estado.valor} error={error} />
           <EleccionDeRegistros
             key={lista.vez}
             lista={lista}

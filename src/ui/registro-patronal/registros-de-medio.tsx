@@ -1,5 +1,5 @@
 import { formatRegistros } from '#domain/cantidad.ts';
-import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
+import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
@@ -9,6 +9,7 @@ import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
 import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes.ts';
 import { NumeroEntero } from './numero-entero.tsx';
 import { direccionDe, type ParteDeLaLista } from './tabla-de-registros-de-medio.tsx';

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { formatCantidad } from '#domain/cantidad.ts';
-import { MOTIVOS_SIN_CUPO } from '#domain/medio-de-contacto/sin-cupo.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import type { MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
+import { MOTIVOS_SIN_CUPO } from '#wording/etiquetas.ts';
 import type { SinCupoMostrado } from './estado-de-registros.ts';
 import { NumeroEntero } from './numero-entero.tsx';
 

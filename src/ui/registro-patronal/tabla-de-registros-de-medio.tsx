@@ -14,7 +14,7 @@ const COLUMNAS = [
   { clave: 'baja', titulo: 'Fecha de Baja' },
 ] as const satisfies Columna<string>[];
 
-export interface AlcanceMostrado {
+interface AlcanceMostrado {
   numero: string;
   subdelegacion: string;
   fechaDeBaja: Date | null;

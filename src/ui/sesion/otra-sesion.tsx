@@ -1,7 +1,7 @@
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 
 /** Whoever has the session that is open now. */
-export interface QuienTieneLaSesion {
+interface QuienTieneLaSesion {
   tipo: 'TITULAR' | 'SOPORTE';
   rfc: string;
   nombre: string;

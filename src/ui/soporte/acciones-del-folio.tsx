@@ -1,6 +1,6 @@
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 
 /** What a member may do with a folio; what their role does not include is not offered. */
 export function AccionesDelFolio({ leido, canReenviar, reenviar }: Props) {
@@ -31,7 +31,7 @@ export function AccionesDelFolio({ leido, canReenviar, reenviar }: Props) {
   );
 }
 interface Props {
-  leido: FolioLeido;
+  leido: Pick<FolioLeido, 'folio' | 'mostradosHasta'>;
   canReenviar: boolean;
   reenviar: (formData: FormData) => Promise<void>;
 }

@@ -1,5 +1,6 @@
-import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
+import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { Etiqueta, type TonoDeEtiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
+import { ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
 
 const TONOS = {
   EN_PROCESO: 'amarillo',

@@ -1,14 +1,13 @@
-import { type EstadoDeAclaracion, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
+import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
+import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { ETIQUETA_DE_SOLICITUD } from '#wording/soporte/asunto-de-folio.ts';
+import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_MECANISMO, ETIQUETA_DE_SOLICITUD } from '#wording/etiquetas.ts';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
 import { Paginas } from './paginas.tsx';
 
@@ -29,7 +28,7 @@ export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: 
   );
 }
 interface PropsDeDatos {
-  titular: { rfc: string; nombre: string; registros: number; activo: boolean };
+  titular: TitularHallado;
 }
 
 const COLUMNAS_DE_MEDIOS = [
@@ -70,14 +69,7 @@ export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
   );
 }
 interface PropsDeMedios {
-  filas: readonly {
-    folio: string;
-    mecanismo: Mecanismo;
-    valor: string;
-    registros: number | null;
-    estado: EstadoDeMedio;
-    fechaDeRegistro: Date;
-  }[];
+  filas: readonly (Omit<MedioHallado, 'titular'> & { registros: number | null })[];
   hasMas: boolean;
   isPrimera: boolean;
 }

@@ -1,31 +1,14 @@
 import { formatCantidad } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { Criterio } from '#domain/soporte/consulta.ts';
+import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
 import { Paginas } from './paginas.tsx';
-
-interface TitularEnLista {
-  id: string;
-  rfc: string;
-  nombre: string;
-  registros: number;
-  activo: boolean;
-}
-
-interface MedioEnLista {
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  estado: EstadoDeMedio;
-  fechaDeRegistro: Date;
-  titular: { id: string; rfc: string; nombre: string };
-}
 
 const COLUMNAS_DE_TITULARES = [
   { clave: 'rfc', titulo: 'RFC', entera: true },
@@ -65,8 +48,8 @@ export function HallazgosDeBusqueda({ criterios, titulares, medios, siguiente, i
 }
 interface Props {
   criterios: readonly Criterio[];
-  titulares: readonly TitularEnLista[];
-  medios: readonly MedioEnLista[];
+  titulares: readonly TitularHallado[];
+  medios: readonly MedioHallado[];
   siguiente: string | null;
   isPrimera: boolean;
   /** Address of the first page. */
@@ -109,7 +92,7 @@ function SinHallazgos({ criterios, hasMas }: { criterios: readonly Criterio[]; h
   );
 }
 
-function TablaDeTitularesHallados({ titulares }: { titulares: readonly TitularEnLista[] }) {
+function TablaDeTitularesHallados({ titulares }: { titulares: readonly TitularHallado[] }) {
   const filas = titulares.map(({ id, rfc, nombre, registros, activo }) => ({
     id,
     celdas: {
@@ -122,7 +105,7 @@ function TablaDeTitularesHallados({ titulares }: { titulares: readonly TitularEn
   return <Tabla titulo="Titulares" tituloVisible columnas={COLUMNAS_DE_TITULARES} filas={filas} vacia="" />;
 }
 
-function TablaDeMediosHallados({ medios }: { medios: readonly MedioEnLista[] }) {
+function TablaDeMediosHallados({ medios }: { medios: readonly MedioHallado[] }) {
   const filas = medios.map(({ folio, mecanismo, valor, estado, fechaDeRegistro, titular }) => ({
     id: folio,
     celdas: {

@@ -1,7 +1,7 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
 import type { EstadoDeSoporte } from './estado-de-soporte.ts';
 import { FormularioDeNota } from './formulario-de-nota.tsx';
 
@@ -25,7 +25,7 @@ export function NotasDelFolio({ leido: { folio, notas }, agregar }: Props) {
   );
 }
 interface Props {
-  leido: FolioLeido;
+  leido: Pick<FolioLeido, 'folio' | 'notas'>;
   /** Null for a role that only looks. */
   agregar: ((estado: EstadoDeSoporte, formData: FormData) => Promise<EstadoDeSoporte>) | null;
 }

@@ -3,16 +3,16 @@ import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { datosDeAsunto, folioRelacionado, resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
-import type { FolioLeido } from '#wording/soporte/folio-leido.ts';
+import { PARTES } from '#wording/soporte/documento-de-folio.ts';
+import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
 /** Where the folio stands, in plain words, and what to tell whoever asks. */
-export function ResumenDeFolio({ leido: { asunto } }: { leido: FolioLeido }) {
-  const { frases, queHacer } = resumirFolio(asunto);
+export function ResumenDeFolio({ leido }: { leido: FolioEnPalabras }) {
+  const { frases, queHacer } = leido.resumen;
   return (
-    <Aviso tipo="informacion" titulo="En pocas palabras">
+    <Aviso tipo="informacion" titulo={PARTES.resumen}>
       {frases.map((frase) => (
         <p key={frase}>{frase}</p>
       ))}
@@ -26,13 +26,12 @@ export function ResumenDeFolio({ leido: { asunto } }: { leido: FolioLeido }) {
 }
 
 /** Whose the folio is and what it is about, covered or not. */
-export function DatosDeFolio({ leido }: { leido: FolioLeido }) {
-  const { folio, titular, asunto } = leido;
-  const datos = datosDeAsunto(asunto).map(({ termino, valor }) => ({
+export function DatosDeFolio({ leido }: { leido: FolioEnPalabras }) {
+  const { folio, titular, asunto, otroFolio } = leido;
+  const datos = leido.datos.map(({ termino, valor }) => ({
     termino,
     valor: termino === 'Estatus' && asunto.tipo === 'MEDIO' ? <EtiquetaDeEstado estado={asunto.estado} /> : valor,
   }));
-  const otro = folioRelacionado(asunto);
   return (
     <ListaDeDatos
       datos={[
@@ -69,13 +68,20 @@ export function DatosDeFolio({ leido }: { leido: FolioLeido }) {
         ...(asunto.tipo === 'ACLARACION'
           ? [{ termino: 'Mensajes', valor: <a href={`/soporte/aclaraciones/${folio}`}>Leerla y atenderla</a> }]
           : []),
-        ...(otro ? [{ termino: otro.termino, valor: <a href={`/soporte/folios/${otro.folio}`}>{otro.folio}</a> }] : []),
+        ...(otroFolio
+          ? [
+              {
+                termino: otroFolio.termino,
+                valor: <a href={`/soporte/folios/${otroFolio.folio}`}>{otroFolio.folio}</a>,
+              },
+            ]
+          : []),
       ]}
     />
   );
 }
 
-function hasRegistros({ asunto }: FolioLeido): boolean {
+function hasRegistros({ asunto }: FolioEnPalabras): boolean {
   return asunto.tipo === 'BAJA_DE_REGISTROS' || (asunto.tipo === 'MEDIO' && asunto.registros !== null);
 }
 

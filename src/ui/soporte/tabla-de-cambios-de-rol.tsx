@@ -1,5 +1,5 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import type { CambioDeRol } from '#domain/soporte/hecho-del-personal.ts';
 import { NOMBRE_DE_ROL } from '#ui/components/barra-de-soporte/barra-de-soporte.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 
@@ -10,18 +10,8 @@ const COLUMNAS = [
   { clave: 'autor', titulo: 'Quién lo hizo', larga: true },
 ] as const satisfies Columna<string>[];
 
-interface Cambio {
-  id: bigint;
-  fecha: Date;
-  evento: 'ROL_DADO' | 'ROL_QUITADO';
-  rol: RolDeSoporte;
-  antes: RolDeSoporte | null;
-  miembro: string;
-  autor: string | null;
-}
-
 /** Who gave and took roles, as the bitácora has it. */
-export function TablaDeCambiosDeRol({ cambios }: { cambios: readonly Cambio[] }) {
+export function TablaDeCambiosDeRol({ cambios }: { cambios: readonly CambioDeRol[] }) {
   const filas = cambios.map((cambio) => ({
     id: String(cambio.id),
     celdas: {
@@ -41,7 +31,7 @@ export function TablaDeCambiosDeRol({ cambios }: { cambios: readonly Cambio[] })
   );
 }
 
-function describeCambio({ evento, rol, antes }: Cambio): string {
+function describeCambio({ evento, rol, antes }: CambioDeRol): string {
   if (evento === 'ROL_QUITADO') return `Quitó el rol ${NOMBRE_DE_ROL[rol]}`;
   return antes
     ? `Cambió el rol de ${NOMBRE_DE_ROL[antes]} a ${NOMBRE_DE_ROL[rol]}`

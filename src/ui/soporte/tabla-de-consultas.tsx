@@ -1,5 +1,5 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import type { MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
+import type { HechoDelPersonal } from '#domain/soporte/hecho-del-personal.ts';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { describeConsulta } from '#wording/soporte/describe-consulta.ts';
 
@@ -10,19 +10,8 @@ const COLUMNAS = [
   { clave: 'folio', titulo: 'Folio', entera: true },
 ] as const satisfies Columna<string>[];
 
-interface Consulta {
-  id: bigint;
-  fecha: Date;
-  evento: string;
-  folio: string | null;
-  datos: Record<string, string | number | boolean | null>;
-  miembro: string;
-  motivo: MotivoDeMostrar | null;
-  detalle: string | null;
-}
-
 /** What the staff looked at and did, as the bitácora has it. */
-export function TablaDeConsultas({ consultas }: { consultas: readonly Consulta[] }) {
+export function TablaDeConsultas({ consultas }: { consultas: readonly HechoDelPersonal[] }) {
   const filas = consultas.map((consulta) => ({
     id: String(consulta.id),
     celdas: {

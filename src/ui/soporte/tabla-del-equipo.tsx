@@ -1,5 +1,5 @@
 import { formatFecha } from '#domain/fecha.ts';
-import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import type { MiembroDelEquipo } from '#domain/soporte/rol-de-soporte.ts';
 import { NOMBRE_DE_ROL } from '#ui/components/barra-de-soporte/barra-de-soporte.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
@@ -15,18 +15,8 @@ const COLUMNAS = [
   { clave: 'acciones', titulo: 'Acciones' },
 ] as const satisfies Columna<string>[];
 
-interface Miembro {
-  id: string;
-  rfc: string;
-  nombre: string;
-  rol: RolDeSoporte;
-  altaEn: Date;
-  conSesion: boolean;
-  isYo: boolean;
-}
-
 /** Who has a role now; each but one's own can be changed or taken. */
-export function TablaDelEquipo({ equipo }: { equipo: readonly Miembro[] }) {
+export function TablaDelEquipo({ equipo }: { equipo: readonly MiembroDelEquipo[] }) {
   const filas = equipo.map((miembro) => ({
     id: miembro.id,
     celdas: {
@@ -43,7 +33,7 @@ export function TablaDelEquipo({ equipo }: { equipo: readonly Miembro[] }) {
   return <Tabla titulo="Miembros del equipo" columnas={COLUMNAS} filas={filas} vacia="Nadie tiene un rol." />;
 }
 
-function AccionesDeMiembro({ id, nombre }: Miembro) {
+function AccionesDeMiembro({ id, nombre }: MiembroDelEquipo) {
   return (
     <Acciones>
       <BotonEnlace href={`/soporte/equipo?cambiar=${id}`} variante="enlace" tamano="compacto">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ETIQUETA_DE_MOTIVO, MOSTRADOS_MINUTOS, MOTIVOS_DE_MOSTRAR } from '#domain/soporte/motivo-de-mostrar.ts';
+import { MOSTRADOS_MINUTOS, MOTIVOS_DE_MOSTRAR } from '#domain/soporte/motivo-de-mostrar.ts';
 import { DETALLE_MAXIMO } from '#domain/soporte/texto-de-soporte.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
@@ -11,6 +11,7 @@ import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
+import { ETIQUETA_DE_MOTIVO } from '#wording/etiquetas.ts';
 import type { EstadoDeSoporte } from './estado-de-soporte.ts';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 

@@ -1,7 +1,8 @@
-import { ETIQUETA_DE_REBOTE, RESULTADOS_DE_REBOTE, type ResultadoDeRebote } from '#domain/rebote/resultado.ts';
+import { RESULTADOS_DE_REBOTE, type ResultadoDeRebote } from '#domain/rebote/resultado.ts';
 import { Detalle } from '#ui/components/grafica/detalle.tsx';
 import { GraficaDeBarras } from '#ui/components/grafica/grafica-de-barras.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { ETIQUETA_DE_REBOTE } from '#wording/etiquetas.ts';
 import { formatCuenta, parteDe } from './en-palabras.ts';
 
 const TITULO = 'Lo que llegó al buzón de rebotes';

@@ -1,5 +1,5 @@
 import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
-import { type EstadoDeAclaracion, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
+import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import {
   type DatosDeAcuse,
   type DatosDeAcuseDeAclaracion,
@@ -13,9 +13,10 @@ import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatFechaConSegundos } from '#domain/fecha.ts';
 import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
-import { type EstadoDeMedio, ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
+import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
 import { documentoDe } from '#ui/acuse/documentos.ts';
+import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
 import { textoDeVersion } from '#wording/solicitud/textos.ts';
 
 export interface AcuseVerificado {

@@ -1,7 +1,7 @@
 import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, isDeMedio } from '#domain/acuse/datos.ts';
 import type { PasoDeEvidencia } from '#domain/acuse/paso-de-evidencia.ts';
-import { nombreDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import { type DocumentoDeEvidencia, pasosDeDocumento } from './documento-de-evidencia.ts';
+import { nombreDeAcuse } from './nombre-de-acuse.ts';
 
 /** What there is to be verified, beside the sello. */
 export interface PartesDeEvidencia {

@@ -1,13 +1,9 @@
 import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { type ContenidoDeCorreo, type ContenidoDeSms, cierre, parrafo, sms } from './contenido.ts';
-
-/** What every other validated contact is told, so that someone else's hand is noticed at once. */
-export type TipoDeAlarma = 'MEDIO_AGREGADO' | 'MEDIO_ELIMINADO' | 'REGISTROS_ELIMINADOS' | 'EFIRMA_NUEVA';
+import { type Aviso, type ContenidoDeCorreo, type ContenidoDeSms, correo, enlace, parrafo, sms } from './contenido.ts';
 
 export interface DatosDeAlarma {
-  tipo: TipoDeAlarma;
   /** How this message goes out. */
   mecanismo: Mecanismo;
   /** Under which it was done; none for an e.firma. */
@@ -21,82 +17,97 @@ export interface DatosDeAlarma {
   esDemo: boolean;
 }
 
-const ASUNTOS = {
-  MEDIO_AGREGADO: 'Buzón IMSS: se registró un medio de contacto',
-  MEDIO_ELIMINADO: 'Buzón IMSS: se eliminó un medio de contacto',
-  REGISTROS_ELIMINADOS: 'Buzón IMSS: se quitaron registros patronales de un medio de contacto',
-  EFIRMA_NUEVA: 'Buzón IMSS: ingreso con una e.firma nueva',
-} as const satisfies Record<TipoDeAlarma, string>;
-
-const HECHOS = {
-  MEDIO_AGREGADO: 'Se registró un nuevo medio de contacto en el Buzón IMSS donde este está validado',
-  MEDIO_ELIMINADO: 'Se eliminó un medio de contacto del Buzón IMSS donde este está validado',
-  REGISTROS_ELIMINADOS:
-    'Se quitaron registros patronales de un medio de contacto del Buzón IMSS donde este está validado',
-  EFIRMA_NUEVA:
-    'Alguien ingresó al Buzón IMSS donde este medio está validado con una e.firma que no se había usado ahí',
-} as const satisfies Record<TipoDeAlarma, string>;
-
-const SMS = {
-  MEDIO_AGREGADO: 'Se registro un nuevo medio de contacto en tu Buzon.',
-  MEDIO_ELIMINADO: 'Se elimino un medio de contacto de tu Buzon.',
-  REGISTROS_ELIMINADOS: 'Se quitaron registros de un medio de contacto.',
-  EFIRMA_NUEVA: 'Ingreso a tu Buzon con una e.firma nueva.',
-} as const satisfies Record<TipoDeAlarma, string>;
-
-/** What is told where the padrón did it. */
-const POR_EL_PADRON = {
-  asunto: {
-    MEDIO_ELIMINADO: 'Buzón IMSS: un medio de contacto se quedó sin registros patronales',
-    REGISTROS_ELIMINADOS: 'Buzón IMSS: un medio de contacto dejó de ser para algunos registros patronales',
-  },
-  hecho: {
-    MEDIO_ELIMINADO:
-      'Se dio de baja un medio de contacto del Buzón IMSS donde este está validado, porque sus registros patronales dejaron de estar a tu nombre en el padrón',
-    REGISTROS_ELIMINADOS:
-      'Un medio de contacto del Buzón IMSS donde este está validado dejó de ser para los registros patronales que dejaron de estar a tu nombre en el padrón',
-  },
-  sms: {
-    MEDIO_ELIMINADO:
-      'Un medio de contacto se quedo sin registros patronales: dejaron de estar a tu nombre en el padron.',
-    REGISTROS_ELIMINADOS:
-      'Registros patronales dejaron de estar a tu nombre en el padron y de tener un medio de contacto.',
-  },
-} as const;
-
-/** By e-mail or by SMS: it names the folio, never the other address or number. */
-export function alarma(datos: DatosDeAlarma): ContenidoDeCorreo | ContenidoDeSms {
-  const { tipo, causa, mecanismo } = datos;
-  const isDelPadron = causa === 'PADRON' && (tipo === 'MEDIO_ELIMINADO' || tipo === 'REGISTROS_ELIMINADOS');
-  if (mecanismo === 'TELEFONO') return isDelPadron ? padronPorSms(tipo) : alarmaPorSms(datos);
-  return isDelPadron ? padronPorCorreo(datos, tipo) : alarmaPorCorreo(datos);
+interface Redaccion {
+  asunto: string;
+  hecho: string;
+  sms: string;
 }
 
-type TipoDelPadron = keyof typeof POR_EL_PADRON.hecho;
+interface Alarma extends Redaccion {
+  nombre: string;
+  version?: string;
+  /** What is told where the padrón did it. */
+  porElPadron?: Redaccion;
+}
 
-function padronPorCorreo(datos: DatosDeAlarma, tipo: TipoDelPadron): ContenidoDeCorreo {
-  const { appUrl, esDemo } = datos;
+/**
+ * What every other validated contact is told by e-mail or by SMS, so that someone else's hand is noticed at once: it names
+ * the folio, never the other address or number.
+ */
+function alarma({ nombre, version = 'alarma/1', porElPadron, ...propia }: Alarma): Aviso<DatosDeAlarma> {
   return {
-    mecanismo: 'CORREO_ELECTRONICO',
-    version: 'baja-por-padron/1',
-    asunto: POR_EL_PADRON.asunto[tipo],
-    resumen: `Folio: ${datos.folio}. Descarga tu acuse.`,
-    parrafos: [
-      parrafo(`${POR_EL_PADRON.hecho[tipo]}${foliosYFecha(datos)}.`),
-      parrafo('Ingresa con tu e.firma para descargar el acuse, donde están los registros patronales: ', {
-        texto: `${appUrl}/buzon/acuses`,
-        url: `${appUrl}/buzon/acuses`,
-      }),
-      parrafo(
-        'Si esos registros patronales siguen siendo tuyos, acude a tu subdelegación para aclarar la inconsistencia.',
-      ),
-      ...cierre(esDemo),
-    ],
+    nombre,
+    redacta: (datos) => {
+      const isPorSms = datos.mecanismo === 'TELEFONO';
+      if (datos.causa === 'PADRON' && porElPadron)
+        return isPorSms ? padronPorSms(porElPadron) : padronPorCorreo(porElPadron, datos);
+      return isPorSms ? alarmaPorSms(propia) : alarmaPorCorreo(propia, version, datos);
+    },
   };
 }
 
-function padronPorSms(tipo: TipoDelPadron): ContenidoDeSms {
-  return sms('baja-por-padron-celular/1', `Buzon IMSS. ${POR_EL_PADRON.sms[tipo]} Consulta tu acuse.`);
+export const MEDIO_AGREGADO = alarma({
+  nombre: 'que avisa a otro contacto del registro',
+  asunto: 'Buzón IMSS: se registró un medio de contacto',
+  hecho: 'Se registró un nuevo medio de contacto en el Buzón IMSS donde este está validado',
+  sms: 'Se registro un nuevo medio de contacto en tu Buzon.',
+});
+
+export const MEDIO_ELIMINADO = alarma({
+  nombre: 'que avisa de la eliminación',
+  asunto: 'Buzón IMSS: se eliminó un medio de contacto',
+  hecho: 'Se eliminó un medio de contacto del Buzón IMSS donde este está validado',
+  sms: 'Se elimino un medio de contacto de tu Buzon.',
+  porElPadron: {
+    asunto: 'Buzón IMSS: un medio de contacto se quedó sin registros patronales',
+    hecho:
+      'Se dio de baja un medio de contacto del Buzón IMSS donde este está validado, porque sus registros patronales dejaron de estar a tu nombre en el padrón',
+    sms: 'Un medio de contacto se quedo sin registros patronales: dejaron de estar a tu nombre en el padron.',
+  },
+});
+
+export const REGISTROS_ELIMINADOS = alarma({
+  nombre: 'que avisa de los registros patronales que se quitaron',
+  version: 'alarma/2',
+  asunto: 'Buzón IMSS: se quitaron registros patronales de un medio de contacto',
+  hecho: 'Se quitaron registros patronales de un medio de contacto del Buzón IMSS donde este está validado',
+  sms: 'Se quitaron registros de un medio de contacto.',
+  porElPadron: {
+    asunto: 'Buzón IMSS: un medio de contacto dejó de ser para algunos registros patronales',
+    hecho:
+      'Un medio de contacto del Buzón IMSS donde este está validado dejó de ser para los registros patronales que dejaron de estar a tu nombre en el padrón',
+    sms: 'Registros patronales dejaron de estar a tu nombre en el padron y de tener un medio de contacto.',
+  },
+});
+
+export const EFIRMA_NUEVA = alarma({
+  nombre: 'que avisa de una e.firma nueva',
+  asunto: 'Buzón IMSS: ingreso con una e.firma nueva',
+  hecho: 'Alguien ingresó al Buzón IMSS donde este medio está validado con una e.firma que no se había usado ahí',
+  sms: 'Ingreso a tu Buzon con una e.firma nueva.',
+});
+
+function padronPorCorreo({ asunto, hecho }: Redaccion, datos: DatosDeAlarma): ContenidoDeCorreo {
+  const { appUrl, esDemo } = datos;
+  return correo(esDemo, {
+    version: 'baja-por-padron/1',
+    asunto,
+    resumen: `Folio: ${datos.folio}. Descarga tu acuse.`,
+    parrafos: [
+      parrafo(`${hecho}${foliosYFecha(datos)}.`),
+      parrafo(
+        'Ingresa con tu e.firma para descargar el acuse, donde están los registros patronales: ',
+        enlace(`${appUrl}/buzon/acuses`),
+      ),
+      parrafo(
+        'Si esos registros patronales siguen siendo tuyos, acude a tu subdelegación para aclarar la inconsistencia.',
+      ),
+    ],
+  });
+}
+
+function padronPorSms({ sms: texto }: Redaccion): ContenidoDeSms {
+  return sms('baja-por-padron-celular/1', `Buzon IMSS. ${texto} Consulta tu acuse.`);
 }
 
 /** A removal of registros has a folio of its own: the medio's is told as well. */
@@ -106,28 +117,26 @@ function foliosYFecha({ folio, folioDelMedio, fecha }: DatosDeAlarma): string {
   return `${conFolio}${delMedio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México)`;
 }
 
-function alarmaPorCorreo(datos: DatosDeAlarma): ContenidoDeCorreo {
-  const { tipo, appUrl, esDemo } = datos;
-  return {
-    mecanismo: 'CORREO_ELECTRONICO',
-    version: tipo === 'REGISTROS_ELIMINADOS' ? 'alarma/2' : 'alarma/1',
-    asunto: ASUNTOS[tipo],
+function alarmaPorCorreo({ asunto, hecho }: Redaccion, version: string, datos: DatosDeAlarma): ContenidoDeCorreo {
+  const { appUrl, esDemo } = datos;
+  return correo(esDemo, {
+    version,
+    asunto,
     resumen: 'Si fuiste tú, no tienes que hacer nada.',
     parrafos: [
-      parrafo(`${HECHOS[tipo]}${foliosYFecha(datos)}.`),
+      parrafo(`${hecho}${foliosYFecha(datos)}.`),
       parrafo('Si fuiste tú, o quien actúa por tu empresa, no tienes que hacer nada.'),
       parrafo(
         'Si no fuiste tú, ingresa de inmediato con tu e.firma, revisa tus medios de contacto y elimina los que no reconozcas: ',
-        { texto: appUrl, url: appUrl },
+        enlace(appUrl),
       ),
       parrafo(
         'Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque: con ella podría volver a ingresar.',
       ),
-      ...cierre(esDemo),
     ],
-  };
+  });
 }
 
-function alarmaPorSms({ tipo }: DatosDeAlarma): ContenidoDeSms {
-  return sms('alarma-celular/1', `Buzon IMSS. ${SMS[tipo]} Si no fuiste tu, ingresa con tu e.firma y revisalo hoy.`);
+function alarmaPorSms({ sms: texto }: Redaccion): ContenidoDeSms {
+  return sms('alarma-celular/1', `Buzon IMSS. ${texto} Si no fuiste tu, ingresa con tu e.firma y revisalo hoy.`);
 }

@@ -1,4 +1,4 @@
-import { type ContenidoDeSms, sms } from './contenido.ts';
+import { type Aviso, sms } from './contenido.ts';
 
 export interface DatosDeCodigoCelular {
   /** Five digits. */
@@ -6,9 +6,11 @@ export interface DatosDeCodigoCelular {
 }
 
 /** The SMS with the code (guide, section V, step 9), without the accents that GSM-7 lacks. */
-export function codigoCelular({ codigo }: DatosDeCodigoCelular): ContenidoDeSms {
-  return sms(
-    'codigo-celular/1',
-    `Buzon IMSS. Valida tu celular con el Codigo: ${codigo}. Tienes maximo 72 horas para utilizarlo.`,
-  );
-}
+export const CODIGO_CELULAR = {
+  nombre: 'con el código para validar',
+  redacta: ({ codigo }: DatosDeCodigoCelular) =>
+    sms(
+      'codigo-celular/1',
+      `Buzon IMSS. Valida tu celular con el Codigo: ${codigo}. Tienes maximo 72 horas para utilizarlo.`,
+    ),
+} satisfies Aviso<DatosDeCodigoCelular>;

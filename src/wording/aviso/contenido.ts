@@ -30,6 +30,15 @@ export interface ContenidoDeSms {
   texto: string;
 }
 
+export type Contenido = ContenidoDeCorreo | ContenidoDeSms;
+
+/** A kind of aviso. */
+export interface Aviso<Datos> {
+  /** How support calls it, after «el correo» or «el SMS». */
+  nombre: string;
+  redacta: (datos: Datos) => Contenido;
+}
+
 export const SMS_MAXIMO = 160;
 
 /** A paragraph from texts and links, in reading order. */
@@ -41,14 +50,31 @@ export function nota(...tramos: (string | Tramo)[]): Bloque {
   return { ...parrafo(...tramos), tono: 'nota' };
 }
 
-/** How every e-mail ends; in demo it says so, and nowhere else. */
-export function cierre(esDemo: boolean): Bloque[] {
-  const automatico = nota('Este es un mensaje automático: no lo respondas.');
-  if (!esDemo) return [automatico];
-  return [
-    automatico,
-    nota('Este mensaje es de demostración: no es una comunicación oficial del IMSS ni tiene efectos legales.'),
-  ];
+/** A link that shows its whole address. */
+export function enlace(url: string): Tramo {
+  return { texto: url, url };
+}
+
+/** What the mails about a folio are made from. */
+export interface DatosDeCorreo {
+  folio: string;
+  /** Public address of the portal. */
+  appUrl: string;
+  esDemo: boolean;
+}
+
+type Redactado = Pick<ContenidoDeCorreo, 'version' | 'asunto' | 'resumen' | 'parrafos'>;
+
+/** An e-mail with the end that each has; in demo it says so, and nowhere else. */
+export function correo(esDemo: boolean, { parrafos, ...redactado }: Redactado): ContenidoDeCorreo {
+  const cierre = ['Este es un mensaje automático: no lo respondas.'];
+  if (esDemo)
+    cierre.push('Este mensaje es de demostración: no es una comunicación oficial del IMSS ni tiene efectos legales.');
+  return {
+    mecanismo: 'CORREO_ELECTRONICO',
+    ...redactado,
+    parrafos: [...parrafos, ...cierre.map((texto) => nota(texto))],
+  };
 }
 
 /** One SMS. Throws RangeError when the text does not fit in one, or has a character outside GSM-7 (a bug). */

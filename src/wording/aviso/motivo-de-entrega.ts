@@ -27,3 +27,8 @@ export function explainMotivo(codigo: string): string {
   if (subject) return DE_CORREO.find(([pattern]) => pattern.test(subject))?.[1] ?? 'su servidor de correo lo devolvió';
   return (Object.hasOwn(DE_SMS, codigo) ? DE_SMS[codigo] : undefined) ?? 'no se entregó en ese destino';
 }
+
+/** The same, to end a sentence with: «, porque …», or nothing where there is no code. */
+export function porMotivo(codigo: string | null): string {
+  return codigo ? `, porque ${explainMotivo(codigo)}` : '';
+}

@@ -1,51 +1,45 @@
-import { aclaracion, type DatosDeAclaracion } from './aclaracion.ts';
-import { alarma, type DatosDeAlarma } from './alarma.ts';
-import { buzonActivado, type DatosDeBuzonActivado } from './buzon-activado.ts';
-import { celularValidado } from './celular-validado.ts';
-import { codigoCelular, type DatosDeCodigoCelular } from './codigo-celular.ts';
-import type { ContenidoDeCorreo, ContenidoDeSms } from './contenido.ts';
-import { correoValidado, type DatosDeCorreoValidado } from './correo-validado.ts';
-import { canceladoPorSms, type DatosDeMedioCancelado, medioCancelado } from './medio-cancelado.ts';
-import { type DatosDeSolicitudInvalida, solicitudInvalida } from './solicitud-invalida.ts';
-import { type DatosDeValidaCorreo, validaCorreo } from './valida-correo.ts';
+import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
+import { ACLARACION_CERRADA, ACLARACION_PRESENTADA, ACLARACION_RESPONDIDA } from './aclaracion.ts';
+import { EFIRMA_NUEVA, MEDIO_AGREGADO, MEDIO_ELIMINADO, REGISTROS_ELIMINADOS } from './alarma.ts';
+import { BUZON_ACTIVADO } from './buzon-activado.ts';
+import { CELULAR_VALIDADO } from './celular-validado.ts';
+import { CODIGO_CELULAR } from './codigo-celular.ts';
+import type { Aviso, Contenido } from './contenido.ts';
+import { CORREO_VALIDADO } from './correo-validado.ts';
+import { MEDIO_CANCELADO } from './medio-cancelado.ts';
+import { SOLICITUD_INVALIDA } from './solicitud-invalida.ts';
+import { VALIDA_CORREO } from './valida-correo.ts';
 
-/** Each message with what its text is made from; MEDIO_CANCELADO goes by e-mail or by SMS. */
-export type DatosDeAviso =
-  | ({ tipo: 'VALIDA_CORREO' } & DatosDeValidaCorreo)
-  | ({ tipo: 'CORREO_VALIDADO' } & DatosDeCorreoValidado)
-  | ({ tipo: 'CODIGO_CELULAR' } & DatosDeCodigoCelular)
-  | { tipo: 'CELULAR_VALIDADO' }
-  | ({ tipo: 'MEDIO_CANCELADO'; mecanismo: 'CORREO_ELECTRONICO' | 'TELEFONO' } & DatosDeMedioCancelado)
-  | ({ tipo: 'BUZON_ACTIVADO' } & DatosDeBuzonActivado)
-  | ({ tipo: 'SOLICITUD_INVALIDA' } & DatosDeSolicitudInvalida)
-  | DatosDeAclaracion
-  | DatosDeAlarma;
+/** Every kind of aviso, each with all its words in a file of its own. */
+const AVISOS = {
+  VALIDA_CORREO,
+  CORREO_VALIDADO,
+  CODIGO_CELULAR,
+  CELULAR_VALIDADO,
+  MEDIO_CANCELADO,
+  BUZON_ACTIVADO,
+  MEDIO_AGREGADO,
+  MEDIO_ELIMINADO,
+  EFIRMA_NUEVA,
+  SOLICITUD_INVALIDA,
+  REGISTROS_ELIMINADOS,
+  ACLARACION_PRESENTADA,
+  ACLARACION_RESPONDIDA,
+  ACLARACION_CERRADA,
+} as const satisfies Record<TipoDeAviso, Aviso<never>>;
+
+/** Each kind with what its text is made from. */
+export type DatosDeAviso = {
+  [Tipo in TipoDeAviso]: { tipo: Tipo } & Parameters<(typeof AVISOS)[Tipo]['redacta']>[0];
+}[TipoDeAviso];
 
 /** The wording in force of a message. Pure: the same data give the same text, so that a resend repeats the first. */
-export function renderAviso(datos: DatosDeAviso): ContenidoDeCorreo | ContenidoDeSms {
-  switch (datos.tipo) {
-    case 'VALIDA_CORREO':
-      return validaCorreo(datos);
-    case 'CORREO_VALIDADO':
-      return correoValidado(datos);
-    case 'CODIGO_CELULAR':
-      return codigoCelular(datos);
-    case 'CELULAR_VALIDADO':
-      return celularValidado();
-    case 'MEDIO_CANCELADO':
-      return datos.mecanismo === 'TELEFONO' ? canceladoPorSms(datos) : medioCancelado(datos);
-    case 'BUZON_ACTIVADO':
-      return buzonActivado(datos);
-    case 'SOLICITUD_INVALIDA':
-      return solicitudInvalida(datos);
-    case 'MEDIO_AGREGADO':
-    case 'MEDIO_ELIMINADO':
-    case 'REGISTROS_ELIMINADOS':
-    case 'EFIRMA_NUEVA':
-      return alarma(datos);
-    case 'ACLARACION_PRESENTADA':
-    case 'ACLARACION_RESPONDIDA':
-    case 'ACLARACION_CERRADA':
-      return aclaracion(datos);
-  }
+export function renderAviso(datos: DatosDeAviso): Contenido {
+  const { redacta } = AVISOS[datos.tipo] as Aviso<DatosDeAviso>;
+  return redacta(datos);
+}
+
+/** How support calls it, after «el correo» or «el SMS»: «con el enlace para validar». */
+export function nombreDeAviso(tipo: TipoDeAviso): string {
+  return AVISOS[tipo].nombre;
 }

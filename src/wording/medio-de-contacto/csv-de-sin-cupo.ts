@@ -1,6 +1,7 @@
-import { MOTIVOS_SIN_CUPO, type RegistroSinCupo } from '#domain/medio-de-contacto/sin-cupo.ts';
+import type { RegistroSinCupo } from '#domain/medio-de-contacto/sin-cupo.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
+import { MOTIVOS_SIN_CUPO } from '../etiquetas.ts';
 
 const ENCABEZADO = ['Registro Patronal', 'Subdelegación', 'Motivo'];
 

@@ -91,3 +91,6 @@ export function mensajeDeReenvio(error: ReenvioError): string {
   const espera = error.segundos === 1 ? '1 segundo' : `${error.segundos} segundos`;
   return `Acabamos de enviarte un mensaje. Espera ${espera} antes de pedir otro; mientras, revisa la bandeja de spam.`;
 }
+
+export const SIN_MECANISMO =
+  'Elige en «Mecanismo de Comunicación» si vas a registrar un correo electrónico o un teléfono.';

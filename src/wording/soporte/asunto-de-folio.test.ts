@@ -8,9 +8,10 @@ describe('where a folio stands', () => {
   it('of an aclaración says who has to act', () => {
     const frases = ESTADOS_DE_ACLARACION.map(
       (estado) =>
-        resumirFolio({ tipo: 'ACLARACION', asunto: 'OTRO', estado, fecha, folioDelMedio: null }).frases[0]?.split(
-          '12:30:00 ',
-        )[1],
+        resumirFolio(
+          { tipo: 'ACLARACION', asunto: 'OTRO', estado, fecha, folioDelMedio: null },
+          fecha,
+        ).frases[0]?.split('12:30:00 ')[1],
     );
     expect(frases).toEqual([
       'y nadie la atiende todavía.',
@@ -25,7 +26,7 @@ describe('where a folio stands', () => {
     [3, 'se quitaron 3 Registros Patronales del medio'],
   ])('of the removal of %d registros patronales agrees in number', (registros, frase) => {
     const medio = { folioDelMedio: 'BI-1', mecanismo: 'TELEFONO', valor: '•••• •• 56 78' } as const;
-    expect(resumirFolio({ tipo: 'BAJA_DE_REGISTROS', ...medio, fecha, registros }).frases[0]).toContain(frase);
+    expect(resumirFolio({ tipo: 'BAJA_DE_REGISTROS', ...medio, fecha, registros }, fecha).frases[0]).toContain(frase);
   });
 
   it('of a solicitud names the one in force where it is another', () => {
@@ -34,7 +35,7 @@ describe('where a folio stands', () => {
     const tell = (estado: 'FIRMADA' | 'INVALIDA', enVigor: typeof otra | null) => {
       const asunto = { ...solicitud, estado, enVigor };
       const estatus = datosDeAsunto(asunto).find(({ termino }) => termino === 'Estatus')?.valor;
-      return { ...resumirFolio(asunto), estatus, otro: folioRelacionado(asunto)?.folio };
+      return { ...resumirFolio(asunto, fecha), estatus, otro: folioRelacionado(asunto)?.folio };
     };
     expect(tell('FIRMADA', { ...otra, folio: 'BI-1' })).toMatchObject({ estatus: 'Firmada', otro: undefined });
     expect(tell('FIRMADA', otra)).toMatchObject({ estatus: 'Reemplazada', otro: 'BI-2' });

@@ -1,57 +1,17 @@
-import { ASUNTO_EN_PALABRAS, type AsuntoDeAclaracion } from '#domain/aclaracion/asunto.ts';
-import { type EstadoDeAclaracion, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
-import type { CausaDeBaja } from '#domain/acuse/datos.ts';
+import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
+import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import { ETIQUETA_DE_ESTADO } from '#domain/medio-de-contacto/estado.ts';
-import { ETIQUETA_DE_MECANISMO, type Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { type EstadoDeSolicitud, type SituacionDeSolicitud, situacionDe } from '#domain/solicitud/estado.ts';
-import { porElPadron, registrosQuitados } from './registros-quitados.ts';
-import type { Resumen } from './resumen-de-medio.ts';
-
-/** What a folio is of. Values come as they may be shown. */
-export type AsuntoDeFolio =
-  | {
-      tipo: 'MEDIO';
-      mecanismo: Mecanismo;
-      valor: string;
-      estado: EstadoDeMedio;
-      fecha: Date;
-      venceEn: Date;
-      /** How many registros patronales it is for; null when it is for the RFC. */
-      registros: number | null;
-      /** How often its message may still be sent again; none once it is no longer En proceso. */
-      reenviosRestantes: number;
-      resumen: Resumen;
-    }
-  | {
-      tipo: 'BAJA_DE_REGISTROS';
-      folioDelMedio: string;
-      mecanismo: Mecanismo;
-      valor: string;
-      fecha: Date;
-      registros: number;
-      /** Why, where the titular did not ask for it. */
-      causa?: CausaDeBaja | null;
-    }
-  | {
-      tipo: 'SOLICITUD';
-      folio: string;
-      estado: EstadoDeSolicitud;
-      fecha: Date;
-      textoVersion: string;
-      /** The titular's that is in force, which may be this one; null while none is. */
-      enVigor: { folio: string; fecha: Date } | null;
-    }
-  | { tipo: 'SOLICITUD_PREPARADA'; fecha: Date | null }
-  | {
-      tipo: 'ACLARACION';
-      asunto: AsuntoDeAclaracion;
-      estado: EstadoDeAclaracion;
-      fecha: Date;
-      folioDelMedio: string | null;
-    };
+import { type SituacionDeSolicitud, situacionDe } from '#domain/solicitud/estado.ts';
+import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
+import {
+  ETIQUETA_DE_ACLARACION,
+  ETIQUETA_DE_ESTADO,
+  ETIQUETA_DE_MECANISMO,
+  ETIQUETA_DE_SOLICITUD,
+} from '../etiquetas.ts';
+import { bajaConEsteFolio } from './registros-quitados.ts';
+import { type Resumen, resumirMedio } from './resumen-de-medio.ts';
 
 export const NOMBRE_DE_ASUNTO = {
   MEDIO: 'Registro de un medio de contacto',
@@ -61,23 +21,14 @@ export const NOMBRE_DE_ASUNTO = {
   ACLARACION: 'Aclaración',
 } as const satisfies Record<AsuntoDeFolio['tipo'], string>;
 
-export const ETIQUETA_DE_SOLICITUD = {
-  FIRMADA: 'Firmada',
-  PENDIENTE_DE_VERIFICACION: 'Pendiente de verificación',
-  INVALIDA: 'Sin efecto',
-  REEMPLAZADA: 'Reemplazada',
-} as const satisfies Record<SituacionDeSolicitud, string>;
-
 /** Where the folio stands, in a few sentences. */
-export function resumirFolio(asunto: AsuntoDeFolio): Resumen {
+export function resumirFolio(asunto: AsuntoDeFolio, now: Date): Resumen {
   switch (asunto.tipo) {
     case 'MEDIO':
-      return asunto.resumen;
+      return resumirMedio(asunto, now);
     case 'BAJA_DE_REGISTROS':
       return {
-        frases: [
-          `Con este folio ${registrosQuitados(asunto.registros)} del medio de contacto con folio ${asunto.folioDelMedio}${on(asunto.fecha)}${asunto.causa ? porElPadron(asunto.registros) : ''}.`,
-        ],
+        frases: [bajaConEsteFolio(asunto, on(asunto.fecha))],
         queHacer: null,
       };
     case 'SOLICITUD':

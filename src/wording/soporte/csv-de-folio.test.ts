@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvDeFolio } from './csv-de-folio.ts';
-import type { FolioLeido } from './folio-leido.ts';
+import { folioEnPalabras } from './folio-en-palabras.ts';
+import { suceso } from './suceso.ts';
 
 const FECHA = new Date('2026-03-02T18:30:05Z');
-const LEIDO: FolioLeido = {
+const LEIDO = folioEnPalabras({
   folio: 'BI-2026.00000001-52',
   leidoEn: FECHA,
   mostradosHasta: null,
@@ -21,11 +22,11 @@ const LEIDO: FolioLeido = {
   cronologia: [],
   hasMas: false,
   pendientes: [],
-};
+});
 
 function conDetalle(detalle: string | null): string {
-  const suceso = { fecha: FECHA, rango: 'INTENTO', texto: 'Intento 1.', quien: 'El portal', repeticion: null } as const;
-  return csvDeFolio({ ...LEIDO, cronologia: [{ ...suceso, detalle, veces: 2, ultimaFecha: FECHA }] });
+  const intento = { fecha: FECHA, texto: 'Intento 1.', quien: 'El portal', repetido: '' };
+  return csvDeFolio({ ...LEIDO, cronologia: [{ ...intento, detalle, veces: 2, ultimaFecha: FECHA }] });
 }
 
 /** The cells of a CSV, by its own rules. */
@@ -43,7 +44,10 @@ describe('the CSV of a folio', () => {
 
   it('has a row for each fact, what happened and what waits, each with its folio and as many cells', () => {
     const rows = parse(
-      csvDeFolio({ ...LEIDO, pendientes: [{ cuando: FECHA, texto: 'Hacer el PDF de un acuse.', isEnCurso: false }] }),
+      csvDeFolio({
+        ...LEIDO,
+        pendientes: [{ cuando: FECHA, isEnCurso: false, ...suceso('Hacer el PDF de un acuse.') }],
+      }),
     );
     expect(rows.every((row) => row.length === 8)).toBe(true);
     expect(rows.slice(1).every(([folio]) => folio === LEIDO.folio)).toBe(true);

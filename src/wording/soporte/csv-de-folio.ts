@@ -1,7 +1,6 @@
 import { formatFechaIsoCentro } from '#domain/fecha.ts';
 import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
-import { datosDeAsunto, resumirFolio } from './asunto-de-folio.ts';
-import type { FolioLeido } from './folio-leido.ts';
+import type { FolioEnPalabras } from './folio-en-palabras.ts';
 
 const ENCABEZADOS = ['Folio', 'Parte', 'Fecha', 'Qué', 'Detalle', 'Quién', 'Veces', 'Última vez'];
 
@@ -9,16 +8,16 @@ const ENCABEZADOS = ['Folio', 'Parte', 'Fecha', 'Qué', 'Detalle', 'Quién', 'Ve
  * A folio as CSV (RFC 4180) for a spreadsheet: UTF-8 with its mark, one row for each fact, thing that happened and thing
  * that waits. Who exported it and when is the last thing that happened. Hours are of Central Mexico, with their offset.
  */
-export function csvDeFolio(leido: FolioLeido): string {
-  const { folio, titular, asunto, cronologia, pendientes, leidoEn } = leido;
+export function csvDeFolio(leido: FolioEnPalabras): string {
+  const { folio, titular, resumen, cronologia, pendientes, leidoEn } = leido;
   const datos = [
     ['RFC', titular.rfc],
     ['Nombre o razón social', titular.nombre],
-    ...datosDeAsunto(asunto).map(({ termino, valor }) => [termino, valor]),
+    ...leido.datos.map(({ termino, valor }) => [termino, valor]),
   ];
   const filas = [
     ...datos.map(([termino, valor]) => ['Dato', null, termino, valor, null, null, null]),
-    ...resumirFolio(asunto).frases.map((frase) => ['Resumen', leidoEn, frase, null, null, null, null]),
+    ...resumen.frases.map((frase) => ['Resumen', leidoEn, frase, null, null, null, null]),
     ...cronologia.map(({ fecha, texto, detalle, quien, veces, ultimaFecha }) => [
       'Sucedió',
       fecha,
@@ -28,7 +27,7 @@ export function csvDeFolio(leido: FolioLeido): string {
       veces,
       veces > 1 ? ultimaFecha : null,
     ]),
-    ...pendientes.map(({ cuando, texto }) => ['Por suceder', cuando, texto, null, 'El portal', null, null]),
+    ...pendientes.map(({ cuando, texto, quien }) => ['Por suceder', cuando, texto, null, quien, null, null]),
   ];
   return `${MARCA_UTF8}${[ENCABEZADOS, ...filas.map((fila) => [folio, ...fila])].map(toLine).join('')}`;
 }

@@ -1,12 +1,12 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
-import { proveedorDe } from './mensaje-en-palabras.ts';
-import type { IntentoDeMensaje, MensajeConEvidencia } from './suceso-de-mensaje.ts';
+import type { IntentoDeMensaje, MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
+import { porMotivo } from '../aviso/motivo-de-entrega.ts';
+import { capitalize, proveedorDe } from './mensaje-en-palabras.ts';
 
 /** In one sentence, where a message is now. `siguiente`: when the queue takes it again, if it does. */
 export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date | null): string {
   const { mecanismo, estado, creadoEn, resueltoEn, intentos, motivo } = mensaje;
-  const porque = motivo ? `, porque ${explainMotivo(motivo)}` : '';
+  const porque = porMotivo(motivo);
   const it = mecanismo === 'TELEFONO' ? 'SMS' : 'correo';
   const quien = proveedorDe(mecanismo);
   const cuando = formatFechaConSegundos(resueltoEn ?? creadoEn);
@@ -50,8 +50,4 @@ function esperaEnPalabras(
   const when = formatFechaConSegundos(last.terminadoEn ?? last.iniciadoEn);
   const howMany = intentos.length === 1 ? 'va un intento' : `van ${intentos.length} intentos, el último`;
   return `${capitalize(quien)} no ha tomado el ${it}: ${howMany} el ${when}${next}.`;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import { type MedioPorResumir, resumirMedio } from './resumen-de-medio.ts';
-import type { AperturaDeFolio } from './suceso-de-apertura.ts';
-import type { MensajeConEvidencia } from './suceso-de-mensaje.ts';
+import type { AperturaDeFolio, MedioPorResumir } from '#domain/soporte/asunto-de-folio.ts';
+import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
+import { resumirMedio } from './resumen-de-medio.ts';
 
 const NOW = new Date('2026-03-04T18:30:00Z');
 const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
@@ -48,7 +48,8 @@ function summarize(change: Partial<MedioPorResumir> = {}) {
     siguienteIntento: null,
     aperturas: [],
     rebote: null,
-    reenvios: { restantes: 3, canReenviar: true },
+    reenviosRestantes: 3,
+    canReenviar: true,
     ...change,
   };
   return resumirMedio(medio, NOW);
@@ -56,7 +57,7 @@ function summarize(change: Partial<MedioPorResumir> = {}) {
 
 describe('a medio En proceso', () => {
   it('says that its message is late, when its server told so', () => {
-    const told = { fuente: 'REBOTE', codigo: '4.4.1', motivo: null, detalle: null, recibidoEn: at(-1) } as const;
+    const told = { fuente: 'REBOTE', codigo: '4.4.1', detalle: null, recibidoEn: at(-1) } as const;
     const late = mensaje({ reportes: [{ ...told, estado: 'delayed' }] });
     expect(summarize({ mensaje: late }).frases[1]).toMatch(
       /, que lo aceptó; el .+ informó que se retrasa y que lo sigue intentando\.$/,
@@ -82,7 +83,7 @@ describe('a medio En proceso', () => {
     'of %s advises to send again only who can, and while it can be',
     (_, it) => {
       const advice = (restantes: number, canReenviar: boolean) =>
-        summarize({ ...it, reenvios: { restantes, canReenviar } }).queHacer;
+        summarize({ ...it, reenviosRestantes: restantes, canReenviar }).queHacer;
       expect(advice(1, true)).toMatch(/\. Si no está, se puede reenviar\.$/);
       expect(advice(1, false)).toMatch(/\. Si no está, el titular puede reenviarlo desde su Buzón\.$/);
       for (const canReenviar of [true, false]) {

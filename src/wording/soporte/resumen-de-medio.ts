@@ -1,45 +1,16 @@
-import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatAlcance } from '#domain/cantidad.ts';
 import { formatFechaConSegundos, formatTiempoRestante } from '#domain/fecha.ts';
 import { type QuienAbrio, quienAbrio } from '#domain/medio-de-contacto/apertura.ts';
 import type { CausaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { INTENTOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
+import type { AperturaDeFolio, MedioPorResumir } from '#domain/soporte/asunto-de-folio.ts';
+import { porMotivo } from '../aviso/motivo-de-entrega.ts';
 import { entregaEnPalabras } from './entrega-en-palabras.ts';
-import type { AperturaDeFolio } from './suceso-de-apertura.ts';
-import type { MensajeConEvidencia } from './suceso-de-mensaje.ts';
 
 /** The state of a folio in a few sentences, and what to tell whoever asks; null when there is nothing to do. */
 export interface Resumen {
   frases: string[];
   queHacer: string | null;
-}
-
-export interface MedioPorResumir {
-  mecanismo: Mecanismo;
-  /** As it is at this instant. */
-  estado: EstadoDeMedio;
-  venceEn: Date;
-  fechaDeValidacion: Date | null;
-  fechaDeCancelacion: Date | null;
-  fechaDeBaja: Date | null;
-  causa: CausaDeCancelacion;
-  /** Why it is Baja, where its titular did not ask for it. */
-  causaDeBaja?: CausaDeBaja | null;
-  intentosFallidos: number;
-  /** How many registros patronales it is for; null when it is for the RFC. */
-  registros: number | null;
-  /** The last one with the link or the code; null where there was none. */
-  mensaje: MensajeConEvidencia | null;
-  /** When the queue takes that message again. */
-  siguienteIntento: Date | null;
-  aperturas: readonly AperturaDeFolio[];
-  /** Where the address was proved and notices no longer reach it. */
-  rebote: { motivo: string | null; resueltoEn: Date } | null;
-  /** How often the message may still be sent again, and whether whoever looks may do it. */
-  reenvios: { restantes: number; canReenviar: boolean };
 }
 
 /** What is left to do when a message was sent again as often as it may be. */
@@ -84,8 +55,7 @@ const CAUSAS = {
 } as const satisfies Record<CausaDeCancelacion, string>;
 
 function reboteEnPalabras({ motivo, resueltoEn }: NonNullable<MedioPorResumir['rebote']>): string {
-  const porque = motivo ? `, porque ${explainMotivo(motivo)}` : '';
-  return `Los avisos ya no llegan a este correo: el último se devolvió el ${formatFechaConSegundos(resueltoEn)}${porque}.`;
+  return `Los avisos ya no llegan a este correo: el último se devolvió el ${formatFechaConSegundos(resueltoEn)}${porMotivo(motivo)}.`;
 }
 
 function pruebaEnPalabras({ mecanismo, intentosFallidos, aperturas, mensaje }: MedioPorResumir): string[] {
@@ -139,7 +109,7 @@ function queHacer(medio: MedioPorResumir): string | null {
     : `Pide al titular que busque el mensaje en la bandeja de spam o correo no deseado. ${siNoEsta(medio)}`;
 }
 
-function siNoEsta({ reenvios: { restantes, canReenviar } }: MedioPorResumir): string {
-  if (restantes === 0) return SIN_REENVIOS.REENVIOS_AGOTADOS;
+function siNoEsta({ reenviosRestantes, canReenviar }: MedioPorResumir): string {
+  if (reenviosRestantes === 0) return SIN_REENVIOS.REENVIOS_AGOTADOS;
   return canReenviar ? 'Si no está, se puede reenviar.' : 'Si no está, el titular puede reenviarlo desde su Buzón.';
 }

@@ -1,33 +1,24 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
-import { type Apertura, quienAbrio, TEXTO_DE_QUIEN_ABRIO } from '#domain/medio-de-contacto/apertura.ts';
-import type { Suceso } from './suceso.ts';
-
-export interface AperturaDeFolio extends Apertura {
-  veces: number;
-  primeraEn: Date;
-  ultimaEn: Date;
-}
+import { type QuienAbrio, quienAbrio } from '#domain/medio-de-contacto/apertura.ts';
+import type { AperturaDeFolio } from '#domain/soporte/asunto-de-folio.ts';
+import { type Suceso, suceso } from './suceso.ts';
 
 const QUIENES = {
-  TITULAR: 'El titular',
-  QUIZA_PERSONA: 'Quizá una persona',
-  PROGRAMA: 'Un programa',
-  NO_SE_SABE: 'No se sabe',
-} as const;
+  TITULAR: ['El titular', 'Lo abrió el titular, con su sesión del Buzón en el mismo navegador.'],
+  QUIZA_PERSONA: [
+    'Quizá una persona',
+    'Probablemente lo abrió una persona: fue un navegador y ejecutó la página. No es seguro, porque algunos filtros de correo también lo hacen.',
+  ],
+  PROGRAMA: ['Un programa', 'Lo abrió un programa, como los filtros de correo o las vistas previas; no una persona.'],
+  NO_SE_SABE: [
+    'No se sabe',
+    'No se sabe quién lo abrió: lo pidió como un navegador, pero no ejecutó la página. Casi siempre es un filtro de correo.',
+  ],
+} as const satisfies Record<QuienAbrio, readonly [string, string]>;
 
 /** That the link was opened, by whom as far as can be told, and how sure that is. */
 export function sucesoDeApertura(apertura: AperturaDeFolio): Suceso {
-  const { primeraEn, ultimaEn, veces } = apertura;
-  const quien = quienAbrio(apertura);
-  return {
-    fecha: primeraEn,
-    rango: 'APERTURA',
-    texto:
-      veces > 1
-        ? `Se abrió el enlace ${veces} veces, la última el ${formatFechaConSegundos(ultimaEn)}.`
-        : 'Se abrió el enlace.',
-    detalle: TEXTO_DE_QUIEN_ABRIO[quien],
-    quien: QUIENES[quien],
-    repeticion: null,
-  };
+  const { ultimaEn, veces } = apertura;
+  const again = veces > 1 ? ` ${veces} veces, la última el ${formatFechaConSegundos(ultimaEn)}` : '';
+  return suceso(`Se abrió el enlace${again}.`, ...QUIENES[quienAbrio(apertura)]);
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type IntentoDeMensaje, type MensajeConEvidencia, sucesosDeMensaje } from './suceso-de-mensaje.ts';
+import { hechosDeMensaje } from '#domain/soporte/hecho-de-folio.ts';
+import type { IntentoDeMensaje, MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
+import { sucesoDe } from './folio-en-palabras.ts';
 
 const at = (second: number) => new Date(Date.parse('2026-03-02T18:30:00Z') + second * 1000);
 const intento = (numero: number, aceptado: boolean, respuesta: string): IntentoDeMensaje => ({
@@ -26,7 +28,9 @@ const MENSAJE: MensajeConEvidencia = {
 };
 
 const tell = (change: Partial<MensajeConEvidencia>) =>
-  sucesosDeMensaje({ ...MENSAJE, ...change }).map(({ texto, detalle }) => (detalle ? `${texto} «${detalle}»` : texto));
+  hechosDeMensaje({ ...MENSAJE, ...change })
+    .map(sucesoDe)
+    .map(({ texto, detalle }) => (detalle ? `${texto} «${detalle}»` : texto));
 
 describe('a message', () => {
   it('that waits was prepared, and no more', () => {
@@ -39,7 +43,7 @@ describe('a message', () => {
       'Intento 1 de entregar el correo con el enlace para validar: el servidor de correo no lo aceptó. «451 más tarde»',
       'Intento 2 de entregar el correo con el enlace para validar: el servidor de correo lo aceptó. «250 queued as 4XyZ»',
     ]);
-    expect(sucesosDeMensaje({ ...MENSAJE, intentos })[2]?.fecha).toEqual(at(21));
+    expect(hechosDeMensaje({ ...MENSAJE, intentos })[2]?.fecha).toEqual(at(21));
   });
 
   it('tells an attempt that was cut off', () => {
@@ -74,45 +78,35 @@ describe('a message', () => {
       'TWILIO',
       'delivered',
       '',
-      null,
       'Sobre el correo con el enlace para validar, el proveedor informó que lo entregó al teléfono.',
     ],
-    [
-      'TWILIO',
-      'undelivered',
-      '30003',
-      'el teléfono está apagado',
-      ' que no se entregó, porque el teléfono está apagado. «30003»',
-    ],
-    ['TWILIO', 'canceled', '', null, ' el proveedor informó que se canceló y ya no se enviará.'],
-    ['TWILIO', 'partially_delivered', '', null, ' el proveedor informó que se entregó sólo en parte.'],
-    ['TWILIO', 'scheduled', '', null, ' el proveedor informó que lo programó para enviarlo después.'],
-    ['TWILIO', 'otro', '', null, ' informó «otro».'],
+    ['TWILIO', 'undelivered', '30003', ' que no se entregó, porque el teléfono está apagado o sin señal. «30003»'],
+    ['TWILIO', 'canceled', '', ' el proveedor informó que se canceló y ya no se enviará.'],
+    ['TWILIO', 'partially_delivered', '', ' el proveedor informó que se entregó sólo en parte.'],
+    ['TWILIO', 'scheduled', '', ' el proveedor informó que lo programó para enviarlo después.'],
+    ['TWILIO', 'otro', '', ' informó «otro».'],
     [
       'REBOTE',
       'failed',
       '5.1.1',
-      'esa dirección no existe',
-      'Se devolvió el correo con el enlace para validar, porque esa dirección no existe. «5.1.1»',
+      'Se devolvió el correo con el enlace para validar, porque esa dirección no existe en su servidor de correo. «5.1.1»',
     ],
     [
       'REBOTE',
       'delayed',
       '4.4.1',
-      'no respondió',
       'Se retrasa el correo con el enlace para validar; el servidor sigue intentando entregarlo. «4.4.1»',
     ],
-    ['REBOTE', 'delivered', '2.0.0', null, 'Se entregó el correo con el enlace para validar, según su servidor.'],
-    ['REBOTE', 'relayed', '', null, 'Pasó el correo con el enlace para validar a otro servidor'],
+    ['REBOTE', 'delivered', '2.0.0', 'Se entregó el correo con el enlace para validar, según su servidor.'],
+    ['REBOTE', 'relayed', '', 'Pasó el correo con el enlace para validar a otro servidor'],
     [
       'REBOTE',
       'complaint',
       'abuse',
-      'no se entregó',
       'Quien lo recibió marcó el correo con el enlace para validar como correo no deseado. «abuse»',
     ],
-  ] as const)('tells what %s said afterwards (%s %s), and says it once', (fuente, estado, codigo, motivo, expected) => {
-    const reporte = { fuente, estado, codigo, motivo, detalle: null, recibidoEn: at(60) };
+  ] as const)('tells what %s said afterwards (%s %s), and says it once', (fuente, estado, codigo, expected) => {
+    const reporte = { fuente, estado, codigo, detalle: null, recibidoEn: at(60) };
     const told = tell({
       estado: 'ENTREGADO',
       resueltoEn: at(60),

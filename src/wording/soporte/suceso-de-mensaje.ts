@@ -1,71 +1,19 @@
-import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
-import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { explainMotivo } from '../aviso/motivo-de-entrega.ts';
-import { nombreDeMensaje, proveedorDe } from './mensaje-en-palabras.ts';
-import type { Suceso } from './suceso.ts';
+import type { IntentoDeMensaje, MensajeConEvidencia, ReporteDeMensaje } from '#domain/soporte/mensaje-con-evidencia.ts';
+import { porMotivo } from '../aviso/motivo-de-entrega.ts';
+import { capitalize, nombreDeMensaje, proveedorDe } from './mensaje-en-palabras.ts';
+import { type Suceso, suceso } from './suceso.ts';
 
-/** A message, each attempt to hand it over and what became of it. Addresses come as they may be shown. */
-export interface MensajeConEvidencia {
-  id: string;
-  tipo: TipoDeAviso;
-  mecanismo: Mecanismo;
-  destino: string;
-  estado: EstadoDeEntrega;
-  /** Why it did not arrive, as a code. */
-  motivo: string | null;
-  creadoEn: Date;
-  resueltoEn: Date | null;
-  intentos: readonly IntentoDeMensaje[];
-  /** What was told of it after it was accepted, in the order in which it came. */
-  reportes: readonly ReporteDeMensaje[];
+export function mensajePreparado(mensaje: MensajeConEvidencia): Suceso {
+  return suceso(`Se preparó ${nombreDeMensaje(mensaje)}, para ${mensaje.destino}.`);
 }
 
-export interface IntentoDeMensaje {
-  numero: number;
-  iniciadoEn: Date;
-  terminadoEn: Date | null;
-  aceptado: boolean | null;
-  respuesta: string | null;
-  /** Version of the wording that went out. */
-  plantilla: string | null;
-  /** HMAC of its text and the key it is made with: they prove a copy of the text, and give no code away. */
-  hmac: string | null;
-  claveId: string | null;
-}
-
-export interface ReporteDeMensaje {
-  fuente: 'TWILIO' | 'REBOTE';
-  /** In the provider's own words. */
-  estado: string;
-  /** Its error code; empty for none. */
-  codigo: string;
-  /** What the code means, in words that follow «porque …». */
-  motivo: string | null;
-  detalle: string | null;
-  recibidoEn: Date;
-}
-
-const PORTAL = 'El portal';
-
-/** What happened to a message, from its place in the queue to the last that its provider said. */
-export function sucesosDeMensaje(mensaje: MensajeConEvidencia): Suceso[] {
-  const { creadoEn, destino } = mensaje;
-  const nombre = nombreDeMensaje(mensaje);
-  const preparado = suceso(creadoEn, 'MENSAJE', `Se preparó ${nombre}, para ${destino}.`, PORTAL);
-  const intentos = mensaje.intentos.map((intento) => sucesoDeIntento(mensaje, nombre, intento));
-  const reportes = mensaje.reportes.map((reporte) => sucesoDeReporte(nombre, reporte));
-  const final = sucesoFinal(mensaje, nombre);
-  return [preparado, ...intentos, ...reportes, ...(final ? [final] : [])];
-}
-
-function sucesoDeIntento({ id, mecanismo }: MensajeConEvidencia, nombre: string, intento: IntentoDeMensaje): Suceso {
-  const { numero, iniciadoEn, terminadoEn, aceptado } = intento;
-  const begin = `Intento ${numero} de entregar ${nombre}:`;
-  if (!terminadoEn) return suceso(iniciadoEn, 'INTENTO', `${begin} empezó, y no se sabe cómo terminó.`, PORTAL);
-  const proveedor = proveedorDe(mecanismo);
+export function sucesoDeIntento(mensaje: MensajeConEvidencia, intento: IntentoDeMensaje): Suceso {
+  const { numero, terminadoEn, aceptado } = intento;
+  const begin = `Intento ${numero} de entregar ${nombreDeMensaje(mensaje)}:`;
+  if (!terminadoEn) return suceso(`${begin} empezó, y no se sabe cómo terminó.`);
+  const proveedor = proveedorDe(mensaje.mecanismo);
   const texto = `${begin} ${proveedor} ${aceptado ? 'lo aceptó' : 'no lo aceptó'}.`;
-  return { ...suceso(terminadoEn, 'INTENTO', texto, capitalize(proveedor)), detalle: detalleDe(intento, id) };
+  return suceso(texto, capitalize(proveedor), detalleDe(intento, mensaje.id));
 }
 
 /** What the provider answered, and below it what proves which text it was given. */
@@ -74,32 +22,18 @@ function detalleDe({ respuesta, plantilla, hmac, claveId }: IntentoDeMensaje, id
   return [respuesta, texto].filter(Boolean).join('\n') || null;
 }
 
-function sucesoDeReporte(
-  nombre: string,
-  { fuente, estado, codigo, motivo, detalle, recibidoEn }: ReporteDeMensaje,
-): Suceso {
-  if (fuente === 'REBOTE') return sucesoDeRebote(nombre, { estado, codigo, motivo, detalle, recibidoEn });
-  const porque = motivo ? `, porque ${motivo}` : '';
+/** Of e-mail, mail servers tell in reports (RFC 3464), and people in complaints (RFC 5965). */
+export function sucesoDeReporte(mensaje: MensajeConEvidencia, reporte: ReporteDeMensaje): Suceso {
+  const { fuente, estado, codigo } = reporte;
+  const nombre = nombreDeMensaje(mensaje);
+  const porque = porMotivo(codigo);
+  const detalle = [codigo, reporte.detalle].filter(Boolean).join(' ') || null;
+  if (fuente === 'REBOTE') {
+    const texto = REBOTES[estado]?.(nombre) ?? `Se devolvió ${nombre}${porque}.`;
+    return suceso(texto, estado === 'complaint' ? 'Quien recibió el correo' : 'El servidor del destinatario', detalle);
+  }
   const informe = REPORTES[estado] ? `que ${REPORTES[estado]}` : `«${estado}»`;
-  const texto = `Sobre ${nombre}, el proveedor informó ${informe}${porque}.`;
-  return {
-    ...suceso(recibidoEn, 'ENTREGA', texto, 'El proveedor de SMS'),
-    detalle: [codigo, detalle].filter(Boolean).join(' ') || null,
-  };
-}
-
-/** What mail servers tell in reports (RFC 3464), and people in complaints (RFC 5965). */
-function sucesoDeRebote(
-  nombre: string,
-  { estado, codigo, motivo, detalle, recibidoEn }: Omit<ReporteDeMensaje, 'fuente'>,
-): Suceso {
-  const isQueja = estado === 'complaint';
-  const porque = motivo ? `, porque ${motivo}` : '';
-  const texto = REBOTES[estado]?.(nombre) ?? `Se devolvió ${nombre}${porque}.`;
-  return {
-    ...suceso(recibidoEn, 'ENTREGA', texto, isQueja ? 'Quien recibió el correo' : 'El servidor del destinatario'),
-    detalle: [codigo, detalle].filter(Boolean).join(' ') || null,
-  };
+  return suceso(`Sobre ${nombre}, el proveedor informó ${informe}${porque}.`, 'El proveedor de SMS', detalle);
 }
 
 const REBOTES: Record<string, (nombre: string) => string> = {
@@ -124,33 +58,12 @@ const REPORTES: Record<string, string> = {
   partially_delivered: 'se entregó sólo en parte',
 };
 
-/** Null while it waits, and where an attempt or a report has told it. */
-function sucesoFinal(mensaje: MensajeConEvidencia, nombre: string): Suceso | null {
-  const { estado, resueltoEn, mecanismo, intentos, reportes, motivo } = mensaje;
-  if (!resueltoEn) return null;
-  if (estado === 'SIN_RESPUESTA')
-    return suceso(resueltoEn, 'ENTREGA', `Se dejó de intentar: nadie tomó ${nombre}.`, PORTAL);
-  if (estado === 'DESCARTADO')
-    return suceso(resueltoEn, 'ENTREGA', `No se envió ${nombre}: ya no hacía falta.`, PORTAL);
-  if (reportes.length > 0 || !intentos.some(({ aceptado }) => aceptado)) return null;
-  const hecho = SIN_REPORTE[estado];
-  const porque = motivo ? `, porque ${explainMotivo(motivo)}` : '';
-  return hecho
-    ? suceso(resueltoEn, 'ENTREGA', `${hecho} ${nombre}${porque}.`, capitalize(proveedorDe(mecanismo)))
-    : null;
-}
-
-/** What became of it where the report that said so was not kept yet, as in rows of an earlier version. */
-const SIN_REPORTE: Partial<Record<EstadoDeEntrega, string>> = {
-  ENTREGADO: 'Se entregó',
-  RECHAZADO: 'No se pudo entregar',
-  REBOTADO: 'Se devolvió',
-};
-
-function suceso(fecha: Date, rango: Suceso['rango'], texto: string, quien: string): Suceso {
-  return { fecha, rango, texto, detalle: null, quien, repeticion: null };
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What became of it, where its attempts and reports do not tell. */
+export function mensajeResuelto(mensaje: MensajeConEvidencia): Suceso {
+  const nombre = nombreDeMensaje(mensaje);
+  const { estado, mecanismo, motivo } = mensaje;
+  if (estado === 'SIN_RESPUESTA') return suceso(`Se dejó de intentar: nadie tomó ${nombre}.`);
+  if (estado === 'DESCARTADO') return suceso(`No se envió ${nombre}: ya no hacía falta.`);
+  const hecho = estado === 'ENTREGADO' ? 'Se entregó' : estado === 'REBOTADO' ? 'Se devolvió' : 'No se pudo entregar';
+  return suceso(`${hecho} ${nombre}${porMotivo(motivo)}.`, capitalize(proveedorDe(mecanismo)));
 }

@@ -7,6 +7,7 @@ import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-regis
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import type { ContenidoDeCorreo } from '#wording/aviso/contenido.ts';
+import { sucesoDe } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar, responder } from '../../support/aclaraciones.ts';
 import { firmarSolicitud } from '../../support/activar.ts';
 import {
@@ -120,7 +121,8 @@ describe('messages that wait while another of their kind is caused', () => {
         }
         for (const [folio, cuantos] of expected) {
           const leido = await consultFolio(soporte, folio, { isCubierto: true });
-          const told = leido?.cronologia.filter(({ texto }) => texto.startsWith('Se preparó el correo')) ?? [];
+          const told =
+            leido?.cronologia.filter((hecho) => sucesoDe(hecho).texto.startsWith('Se preparó el correo')) ?? [];
           expect(told.length, folio).toBe(cuantos);
         }
       }),

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
-import { recordRebote } from '#tramites/aviso/record-rebote.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
+import { recordRebote } from '../../support/rebotes/record-rebote.ts';
 import { contextoDeEnvio, registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 

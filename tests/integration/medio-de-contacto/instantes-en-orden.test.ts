@@ -13,6 +13,7 @@ import { signOut } from '#tramites/sesion/sign-out.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
 import { takeRol } from '#tramites/soporte/take-rol.ts';
+import { sucesoDe } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar, responder } from '../../support/aclaraciones.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
 import { contextoDeEnvio, RFC_DE_SOPORTE, registrar, tokenDe } from '../../support/soporte.ts';
@@ -50,7 +51,8 @@ describe('when the clock goes back an hour', () => {
       const acuses = await escenario.db.acuse.findMany({ where: { folio }, orderBy: { id: 'asc' } });
       expect(new Set(acuses.map(({ fecha }) => fecha.getTime()))).toEqual(new Set([fechaDeRegistro.getTime()]));
       const { ctx } = await enterSoporte(escenario, 'CONSULTA', RFC_DE_SOPORTE.CONSULTA);
-      const texts = (await consultFolio(ctx, folio, { isCubierto: true }))?.cronologia.map(({ texto }) => texto) ?? [];
+      const texts =
+        (await consultFolio(ctx, folio, { isCubierto: true }))?.cronologia.map((hecho) => sucesoDe(hecho).texto) ?? [];
       const states = texts.filter((texto) => /^Se (registró|validó|eliminó)/.test(texto));
       expect(states.map((texto) => texto.split(/[ :]/)[1])).toEqual(['registró', 'validó', 'eliminó']);
     }

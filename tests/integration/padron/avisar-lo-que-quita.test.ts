@@ -14,6 +14,7 @@ import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-regis
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { importPadron } from '#tramites/padron/import-padron.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
+import { sucesoDe } from '#wording/soporte/folio-en-palabras.ts';
 import {
   addMedioValidado,
   createEscenario,
@@ -115,9 +116,9 @@ describe('a load that takes some of the registros of a medio', () => {
     const { folio: folioDeBaja } = await escenario.db.acuse.findFirstOrThrow({ where: { tipo: 'BAJA' } });
     const { ctx } = await enterSoporte(escenario, 'CONSULTA', RFC_DE_SOPORTE.CONSULTA);
     const tell = async (each: string) =>
-      (await consultFolio(ctx, each, { isCubierto: true }))?.cronologia.map(
-        ({ quien, texto }) => `${quien} · ${texto}`,
-      );
+      (await consultFolio(ctx, each, { isCubierto: true }))?.cronologia
+        .map(sucesoDe)
+        .map(({ quien, texto }) => `${quien} · ${texto}`);
     expect(await tell(folio)).toContain(
       `El portal · Dejó de ser para 1 Registro Patronal, con el folio ${folioDeBaja}, porque dejó de estar a nombre del titular en el padrón.`,
     );
@@ -210,7 +211,9 @@ it('registros that are de baja, vigentes again, or come back are told under the 
   ]);
   expect(await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio } })).toMatchObject({ registros: 3 });
   const { ctx } = await enterSoporte(escenario, 'CONSULTA', RFC_DE_SOPORTE.CONSULTA);
-  const texts = (await consultFolio(ctx, folio, { isCubierto: true }))?.cronologia.map(({ texto }) => texto);
+  const texts = (await consultFolio(ctx, folio, { isCubierto: true }))?.cronologia.map(
+    (hecho) => sucesoDe(hecho).texto,
+  );
   expect(texts).toContain(
     'Según el padrón: 1 Registro Patronal está vigente otra vez, y sigue en este medio de contacto; 1 Registro Patronal está otra vez a nombre del titular, y no volvió a este medio de contacto.',
   );

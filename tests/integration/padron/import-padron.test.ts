@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { explicacionDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
+import type { ObservacionDeLinea } from '#domain/padron/observacion.ts';
 import type { Codificacion } from '#formats/csv/codificacion.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { importPadron } from '#tramites/padron/import-padron.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
+import { explicacionDe } from '#wording/padron/explica-observacion.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { registerForRegistros } from '../../support/registros.ts';
 import { testDb } from '../../support/test-db.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
-import { recordRebote } from '#tramites/aviso/record-rebote.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { recordRebote } from '../../support/rebotes/record-rebote.ts';
 import { contextoDeEnvio, registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 

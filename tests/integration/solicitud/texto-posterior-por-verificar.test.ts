@@ -3,7 +3,7 @@ import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
-import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
+import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { activar } from '../../support/activar.ts';
 import { AHORA } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
@@ -71,7 +71,7 @@ describe('a later text signed while the revocation service is down, under «tole
     escenario.setOcsp((now) => ({ resultado: 'BUENO', der: new Uint8Array([1]), vigenteHasta: now }));
     const { ctx } = await enterSoporte(escenario, 'CONSULTA', 'LOVC900412QX8');
     const leido = await consultFolio(ctx, (await pendiente()).folio, { isCubierto: true });
-    const resumen = leido && resumirFolio(leido.asunto);
+    const resumen = leido && folioEnPalabras(leido).resumen;
     expect(resumen?.frases.join(' ')).toContain(`con el folio ${primero}: el Buzón está activo`);
     expect(resumen?.queHacer).toContain('puede firmar otra vez');
   });

@@ -8,7 +8,7 @@ import { consultTitular } from '#tramites/soporte/consult-titular.ts';
 import { readTablero } from '#tramites/tablero/read-tablero.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { textoPlano } from '#wording/solicitud/textos.ts';
-import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
+import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { activar, firmarSolicitud } from '../../support/activar.ts';
 import { AHORA } from '../../support/efirma/autoridad-de-prueba.ts';
 import {
@@ -156,13 +156,13 @@ describe('a later text that asks for a new signature', () => {
     const segundo = await firmarSolicitud(titular);
     const tablero = await readTablero({ ...ctx, now: escenario.ctx.now }, 7);
     expect(tablero.activaciones.reduce((sum, { total }) => sum + total, 0)).toBe(1);
-    const asuntoDe = async (folio: string) => {
+    const resumenDe = async (folio: string) => {
       const leido = await consultFolio(ctx, folio, { isCubierto: true });
       if (!leido) throw new Error(folio);
-      return leido.asunto;
+      return folioEnPalabras(leido).resumen;
     };
-    expect(resumirFolio(await asuntoDe(primero)).frases[1]).toContain(`con el folio ${segundo}: el Buzón está activo`);
-    expect(resumirFolio(await asuntoDe(segundo)).frases).toHaveLength(1);
+    expect((await resumenDe(primero)).frases[1]).toContain(`con el folio ${segundo}: el Buzón está activo`);
+    expect((await resumenDe(segundo)).frases).toHaveLength(1);
     const hallado = await consultTitular(ctx, titular.ctx.actor.titularId, {});
     expect(hallado?.solicitudes.map((each) => [each.folio, each.estado])).toEqual([
       [segundo, 'FIRMADA'],

@@ -5,6 +5,7 @@ import { addNota } from '#tramites/soporte/add-nota.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { exportFolio } from '#tramites/soporte/export-folio.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
+import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
 import { RFC_DE_SOPORTE, registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -112,7 +113,7 @@ describe('taking a folio away', () => {
   it('covers it as the screen does, and records who, in what and whether data went along', async () => {
     const covered = await exportFolio(ctx, folio, { formato: 'CSV', isCubierto: false });
     expect(JSON.stringify(covered)).not.toContain(CORREO);
-    expect(covered?.cronologia.at(-1)).toMatchObject({
+    expect(covered && folioEnPalabras(covered).cronologia.at(-1)).toMatchObject({
       quien: 'Soporte: PERSONA DE ATENCION',
       texto: 'Exportó este folio en CSV, con los datos personales cubiertos.',
     });

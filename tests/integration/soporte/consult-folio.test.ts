@@ -10,7 +10,7 @@ import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { addNota } from '#tramites/soporte/add-nota.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
-import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
+import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';
 import {
@@ -40,7 +40,7 @@ beforeEach(async () => {
 async function consult(folio: string, isCubierto = false) {
   const leido = await consultFolio(ctx, folio, { isCubierto });
   if (!leido) throw new Error(`no folio ${folio}`);
-  return leido;
+  return folioEnPalabras(leido);
 }
 
 async function tell(folio: string): Promise<string[]> {
@@ -148,15 +148,13 @@ describe('the folio of an e-mail address', () => {
     const folio = await registrar(titular, CORREO);
     await send(folio, { aceptado: true, respuesta: '250 Ok', idDelProveedor: '1' });
     escenario.advance(32 * HOUR);
-    expect(resumirFolio((await consult(folio)).asunto).frases).toEqual([
+    expect((await consult(folio)).resumen.frases).toEqual([
       expect.stringContaining('El correo está en proceso: quedan 40 horas para validarlo'),
       expect.stringContaining('El correo se entregó al servidor de correo el'),
       'El enlace no se ha abierto.',
     ]);
     escenario.advance(40 * HOUR);
-    expect(resumirFolio((await consult(folio)).asunto).frases[0], 'whatever the worker has done').toContain(
-      'pasaron las 72 horas',
-    );
+    expect((await consult(folio)).resumen.frases[0], 'whatever the worker has done').toContain('pasaron las 72 horas');
   });
 
   it('tells of the solicitud that was signed and the aclaración that was filed, which have folios of their own', async () => {

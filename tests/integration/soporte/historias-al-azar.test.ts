@@ -5,7 +5,6 @@ import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
-import { recordRebote } from '#tramites/aviso/record-rebote.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
@@ -19,6 +18,7 @@ import { addNota } from '#tramites/soporte/add-nota.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
+import { recordRebote } from '../../support/rebotes/record-rebote.ts';
 import { contextoDeEnvio, RFC_DE_SOPORTE, registrar, tokenDe } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 

@@ -6,7 +6,7 @@ import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { consultTitular } from '#tramites/soporte/consult-titular.ts';
 import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.ts';
-import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
+import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar, firmarSolicitud } from '../../support/activar.ts';
 import {
@@ -37,7 +37,7 @@ beforeEach(async () => {
 async function consult(folio: string) {
   const leido = await consultFolio(ctx, folio, { isCubierto: false });
   if (!leido) throw new Error(`no folio ${folio}`);
-  return leido;
+  return folioEnPalabras(leido);
 }
 
 async function tell(folio: string): Promise<string> {
@@ -125,7 +125,7 @@ describe('other folios', () => {
     await addMedioValidado(titular, 'TELEFONO', '+525512345678');
     await prepareSolicitud(titular.ctx, { textoVersion: 'solicitud/2022-09-22', host: HOST, navegador: NAVEGADOR });
     const { folio } = await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'SOLICITUD_PREPARADA' } });
-    expect(resumirFolio((await consult(folio ?? '')).asunto).frases[0]).toContain('no se firmó con él');
+    expect((await consult(folio ?? '')).resumen.frases[0]).toContain('no se firmó con él');
   });
 
   it('of a removal of registros patronales names the medio that goes on', async () => {

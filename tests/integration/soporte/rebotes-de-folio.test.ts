@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
-import { recordRebote } from '#tramites/aviso/record-rebote.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
-import { resumirFolio } from '#wording/soporte/asunto-de-folio.ts';
+import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
+import { recordRebote } from '../../support/rebotes/record-rebote.ts';
 import { contextoDeEnvio, RFC_DE_SOPORTE } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -47,9 +47,9 @@ async function bounce(avisoId: string): Promise<void> {
 async function consult() {
   const leido = await consultFolio(ctx, folio, { isCubierto: false });
   if (!leido) throw new Error(`no folio ${folio}`);
-  const { frases, queHacer } = resumirFolio(leido.asunto);
-  const textos = leido.cronologia.map(({ texto, detalle }) => `${texto} ${detalle ?? ''}`);
-  return { frases, queHacer, textos };
+  const { resumen, cronologia } = folioEnPalabras(leido);
+  const textos = cronologia.map(({ texto, detalle }) => `${texto} ${detalle ?? ''}`);
+  return { ...resumen, textos };
 }
 
 describe('the folio of an address that was proved', () => {

@@ -3,7 +3,7 @@ import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './aviso.module.css';
 import { EnfocarAlCargar } from './enfocar-al-cargar.tsx';
 
-export type TipoDeAviso = 'exito' | 'nota' | 'error' | 'informacion';
+type TipoDeAviso = 'exito' | 'nota' | 'error' | 'informacion';
 
 const ROLES: Record<TipoDeAviso, 'status' | 'alert' | undefined> = {
   exito: 'status',

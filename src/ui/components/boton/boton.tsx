@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './boton.module.css';
 
-export type VarianteDeBoton = 'principal' | 'secundario' | 'peligro' | 'enlace';
+type VarianteDeBoton = 'principal' | 'secundario' | 'peligro' | 'enlace';
 
 interface Aspecto {
   /** One «principal» a page; the rest are «secundario», or «enlace» where rows have several. Default: principal. */

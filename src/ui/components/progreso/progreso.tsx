@@ -8,7 +8,7 @@ const PASOS = [
   { numero: 3, nombre: 'Firma' },
 ] as const;
 
-export type PasoActual = 1 | 2 | 3 | 'hecho';
+type PasoActual = 1 | 2 | 3 | 'hecho';
 
 /** «1 Registra · 2 Valida · 3 Firma» (guide, section IV): where one is, and in a sentence what is missing. */
 export function Progreso({ pasoActual, falta }: { pasoActual: PasoActual; falta: string }) {

@@ -15,7 +15,7 @@ export interface Columna<Clave extends string> {
 /** From here on a table takes the width of the window. */
 const COLUMNAS_DE_TABLA_ANCHA = 8;
 
-export interface Fila<Clave extends string> {
+interface Fila<Clave extends string> {
   id: string;
   celdas: Record<Clave, ReactNode>;
 }

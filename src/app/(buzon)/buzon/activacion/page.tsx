@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { formatFecha } from '#domain/fecha.ts';
-import { AVISO_SIN_REGISTROS } from '#domain/solicitud/aviso-sin-registros.ts';
 import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
@@ -14,6 +13,7 @@ import { LoQueSeFirma } from '#ui/solicitud/lo-que-se-firma.tsx';
 import { SolicitudesFirmadas } from '#ui/solicitud/solicitudes-firmadas.tsx';
 import { TextoDeLaSolicitud } from '#ui/solicitud/texto-de-la-solicitud.tsx';
 import { MENSAJES_EFIRMA } from '#wording/mensajes/mensajes-efirma.ts';
+import { AVISO_SIN_REGISTROS } from '#wording/solicitud/aviso-sin-registros.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { textoDeVersion } from '#wording/solicitud/textos.ts';
 import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';

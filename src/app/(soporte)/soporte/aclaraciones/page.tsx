@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { ESTADOS_DE_ACLARACION, ETIQUETA_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
+import { ESTADOS_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
 import { listAclaraciones } from '#tramites/aclaracion/list-aclaraciones.ts';
 import { TablaParaAtender } from '#ui/aclaracion/tabla-para-atender.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { ETIQUETA_DE_ACLARACION } from '#wording/etiquetas.ts';
 import { MarcoDeSoporte } from '../../../_frame/marco-de-soporte.tsx';
 import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';

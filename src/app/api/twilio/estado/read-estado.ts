@@ -1,5 +1,5 @@
 /** What a callback tells of one SMS. */
-export interface EstadoDeSms {
+interface EstadoDeSms {
   sid: string;
   /** Each state that it names, in lower case: one, but where the field is repeated. */
   estados: string[];

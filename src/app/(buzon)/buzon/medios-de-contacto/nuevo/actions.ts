@@ -9,10 +9,10 @@ import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
 import { checkMedioDeContacto } from '#tramites/medio-de-contacto/check-medio-de-contacto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import type { EstadoDelFormulario, MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
-import { MENSAJES_DE_REGISTRO } from '#wording/mensajes/mensajes.ts';
+import { MENSAJES_DE_REGISTRO, SIN_MECANISMO } from '#wording/mensajes/mensajes.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
 import { raiz } from '../../../../_server/raiz.ts';
-import { preguntaDe, SIN_MECANISMO } from './pregunta.ts';
+import { preguntaDe } from './pregunta.ts';
 
 const medioSchema = z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string().max(320) });
 const aceptarSchema = medioSchema.extend({ paso: z.literal('aceptar'), peticionId: z.uuid() });

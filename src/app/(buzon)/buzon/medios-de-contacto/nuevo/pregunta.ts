@@ -3,9 +3,6 @@ import { suggestCorreo } from '#domain/medio-de-contacto/sugerencia-de-correo.ts
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import type { PreguntaDeRegistro } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 
-export const SIN_MECANISMO =
-  'Elige en «Mecanismo de Comunicación» si vas a registrar un correo electrónico o un teléfono.';
-
 /** What the window «Registrar medio de contacto» says of the medio that would be registered. */
 export function preguntaDe(medio: MedioLeido): PreguntaDeRegistro {
   return medio.mecanismo === 'TELEFONO'

@@ -11,6 +11,7 @@ import { NotasDelFolio } from '#ui/soporte/notas-del-folio.tsx';
 import { NovedadDelFolio } from '#ui/soporte/novedad-del-folio.tsx';
 import { AvisoDeDatosMostrados, DatosDeFolio, ResumenDeFolio } from '#ui/soporte/resumen-de-folio.tsx';
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
+import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { FolioNoEncontrado } from '../../../../_frame/folio-no-encontrado.tsx';
 import { MarcoDeSoporte } from '../../../../_frame/marco-de-soporte.tsx';
 import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
@@ -31,13 +32,14 @@ export default async function Folio({ params, searchParams }: Props) {
   const folio = parseFolio((await params).folio);
   const busqueda = busquedaSchema.parse(await readBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']));
   const isCubierto = busqueda.cubierto !== undefined;
-  const leido = folio.ok ? await consultFolio(ctx, folio.value, { isCubierto }) : null;
-  if (!leido)
+  const hechos = folio.ok ? await consultFolio(ctx, folio.value, { isCubierto }) : null;
+  if (!hechos)
     return (
       <NoEncontrado>
         <FolioNoEncontrado />
       </NoEncontrado>
     );
+  const leido = folioEnPalabras(hechos);
   const canAtender = hasPermiso(ctx.actor.rol, 'ATENDER');
   const canReenviar = canAtender && leido.asunto.tipo === 'MEDIO' && leido.asunto.reenviosRestantes > 0;
   return (

@@ -1,8 +1,10 @@
 import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
-import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { parseFolio } from '#domain/folio.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { findDescarga } from '#tramites/acuse/find-descarga.ts';
+import { esperaDeAcuse } from '#ui/acuse/espera-de-acuse.ts';
+import { RESPUESTAS } from '#wording/respuestas.ts';
+import { respondTexto } from '../../../../../_request/respond-texto.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 
@@ -41,30 +43,13 @@ function headersOf(slug: string, folio: string) {
 }
 
 /** A page that asks again by itself until the worker is done; a handler's, since Next's own pages cannot answer 202. */
-function keepWaiting({ hechos, total }: { hechos: number; total: number }): Response {
-  const html = `<!doctype html>
-<html lang="es-MX">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Estamos preparando tu acuse · Buzón</title>
-<link rel="stylesheet" href="/espera.css">
-<main>
-<h1>Estamos preparando tu acuse</h1>
-<p>Nombra ${formatRegistros(total)}, así que tarda un poco. Esta página se actualiza sola y lo descarga cuando está listo.</p>
-<p><progress max="${total}" value="${hechos}" aria-label="Avance"></progress></p>
-<p>${formatCantidad(hechos)} de ${formatCantidad(total)}</p>
-<p>Puedes cerrarla y descargarlo después: <a href="/buzon/medios-de-contacto">Regresar a mis medios de contacto</a>.</p>
-</main>
-`;
-  return new Response(html, {
+function keepWaiting(avance: { hechos: number; total: number }): Response {
+  return new Response(esperaDeAcuse(avance), {
     status: 202,
     headers: { 'content-type': 'text/html; charset=utf-8', refresh: '3', 'cache-control': 'private, no-store' },
   });
 }
 
 function notFound(): Response {
-  return new Response('Ese acuse no existe o no es de tu RFC. Revisa la lista de tus medios de contacto.', {
-    status: 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  });
+  return respondTexto(RESPUESTAS.acuseAjeno, 404);
 }

@@ -14,10 +14,10 @@ import type { CupoDeRegistros } from '#tramites/registro-patronal/check-registro
 import { markRegistros, readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import type { EstadoDeRegistros, ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
-import { MENSAJES_DE_REGISTRO } from '#wording/mensajes/mensajes.ts';
+import { MENSAJES_DE_REGISTRO, SIN_MECANISMO } from '#wording/mensajes/mensajes.ts';
 import { requireTitularDe, titularDe } from '../../../../../_server/formulario.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
-import { preguntaDe, SIN_MECANISMO } from '../pregunta.ts';
+import { preguntaDe } from '../pregunta.ts';
 import {
   aceptarSchema,
   type Campos,

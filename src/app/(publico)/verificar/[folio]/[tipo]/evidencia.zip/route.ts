@@ -8,6 +8,7 @@ import { type AcuseVerificable, findAcusePropio } from '#tramites/acuse/find-acu
 import { findAcuseMostrado } from '#tramites/soporte/find-acuse-mostrado.ts';
 import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
 import { allowVerificacion, findPorComprobante } from '../../../../../_request/comprobante.ts';
+import { respondTexto } from '../../../../../_request/respond-texto.ts';
 import { contexto, contextoDeSoporte, contextoDeTitular } from '../../../../../_server/contexto.ts';
 import { raiz } from '../../../../../_server/raiz.ts';
 
@@ -64,10 +65,7 @@ async function findConSesion(
 }
 
 function refuse(error: VerificacionError): Response {
-  return new Response(MENSAJES_DE_VERIFICACION[error], {
-    status: ESTADOS[error] ?? 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  });
+  return respondTexto(MENSAJES_DE_VERIFICACION[error], ESTADOS[error] ?? 404);
 }
 
 const ESTADOS: Partial<Record<VerificacionError, number>> = { DEMASIADAS_VERIFICACIONES: 429, EVIDENCIA_CUBIERTA: 403 };

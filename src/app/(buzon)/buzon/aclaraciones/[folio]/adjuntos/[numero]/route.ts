@@ -1,6 +1,8 @@
 import { parseFolio } from '#domain/folio.ts';
 import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
+import { RESPUESTAS } from '#wording/respuestas.ts';
 import { respondAdjunto } from '../../../../../../_request/adjunto.ts';
+import { respondTexto } from '../../../../../../_request/respond-texto.ts';
 import { requireTitular } from '../../../../../../_server/contexto.ts';
 
 type Params = { params: Promise<{ folio: string; numero: string }> };
@@ -12,8 +14,5 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const folio = parseFolio(text);
   const adjunto = folio.ok && /^\d{1,6}$/.test(numero) && (await downloadAdjunto(ctx, folio.value, Number(numero)));
   if (adjunto) return respondAdjunto(adjunto);
-  return new Response('Ese archivo no existe o no es de tu RFC. Ábrelo desde la lista de tus aclaraciones.', {
-    status: 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  });
+  return respondTexto(RESPUESTAS.adjuntoAjeno, 404);
 }

@@ -1,5 +1,7 @@
 import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros-sin-cupo.ts';
 import { csvDeSinCupo } from '#wording/medio-de-contacto/csv-de-sin-cupo.ts';
+import { RESPUESTAS } from '#wording/respuestas.ts';
+import { respondTexto } from '../../../../../../_request/respond-texto.ts';
 import { isSameOrigin } from '../../../../../../_request/same-origin.ts';
 import { requireTitular } from '../../../../../../_server/contexto.ts';
 import { findOtraSesion, paginaDeOtraSesion, readFormData } from '../../../../../../_server/formulario.ts';
@@ -17,11 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   if (otra) return new Response(null, { status: 303, headers: { location: paginaDeOtraSesion(otra) } });
   const peticion = sinCupoSchema.safeParse(Object.fromEntries(formData));
   const registros = peticion.success ? await listRegistrosSinCupo(ctx, peticion.data) : null;
-  if (!registros)
-    return new Response('Vuelve a la ventana y presiona de nuevo «Guardar».', {
-      status: 400,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    });
+  if (!registros) return respondTexto(RESPUESTAS.sinVentana, 400);
   return new Response(csvDeSinCupo(registros), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

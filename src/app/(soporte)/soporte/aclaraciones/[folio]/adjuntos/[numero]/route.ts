@@ -3,6 +3,7 @@ import { fail } from '#domain/result.ts';
 import { downloadAdjuntoMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
 import { MENSAJES_DE_DESCARGA_DE_ADJUNTO } from '#wording/mensajes/mensajes-soporte.ts';
 import { respondAdjunto } from '../../../../../../_request/adjunto.ts';
+import { respondTexto } from '../../../../../../_request/respond-texto.ts';
 import { requireSoporte } from '../../../../../../_server/contexto.ts';
 
 type Params = { params: Promise<{ folio: string; numero: string }> };
@@ -17,8 +18,5 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
       ? await downloadAdjuntoMostrado(ctx, folio.value, Number(numero))
       : fail('ADJUNTO_NO_ENCONTRADO' as const);
   if (result.ok) return respondAdjunto(result.value);
-  return new Response(MENSAJES_DE_DESCARGA_DE_ADJUNTO[result.error], {
-    status: result.error === 'ADJUNTO_CUBIERTO' ? 403 : 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  });
+  return respondTexto(MENSAJES_DE_DESCARGA_DE_ADJUNTO[result.error], result.error === 'ADJUNTO_CUBIERTO' ? 403 : 404);
 }

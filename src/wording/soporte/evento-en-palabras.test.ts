@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { sucesoDeApunte } from './suceso-de-apunte.ts';
+import { sucesoDeApunte } from './evento-en-palabras.ts';
 
-const apunte = { fecha: new Date('2026-03-04T18:30:00Z'), quien: 'El titular' };
+const apunte = { quien: { tipo: 'TITULAR' } as const };
 
 it.each([
   [1, 'Se capturó un código incorrecto; va 1 de diez.'],
@@ -42,7 +42,7 @@ it.each([
     'Quien recibe los mensajes dijo que el correo no es suyo: el registro ya se había cancelado.',
   ],
 ] as const)('%s of %j', (evento, datos, texto) => {
-  expect(sucesoDeApunte({ ...apunte, evento, datos })?.texto).toBe(texto);
+  expect(sucesoDeApunte({ ...apunte, evento, datos }).texto).toBe(texto);
 });
 
 it('that an e.firma was not revoked is what the portal found out, whoever had signed', () => {
@@ -53,5 +53,5 @@ it('that an e.firma was not revoked is what the portal found out, whoever had si
 });
 
 it('one of a name unknown here is told by its name', () => {
-  expect(sucesoDeApunte({ ...apunte, evento: 'OTRO_EVENTO', datos: {} })?.texto).toContain('«OTRO_EVENTO»');
+  expect(sucesoDeApunte({ ...apunte, evento: 'OTRO_EVENTO', datos: {} }).texto).toContain('«OTRO_EVENTO»');
 });

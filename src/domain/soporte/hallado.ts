@@ -1,0 +1,23 @@
+import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
+import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+
+/** A titular in a list of the staff: covered, and known by an id that says nothing. */
+export interface TitularHallado {
+  id: string;
+  rfc: string;
+  nombre: string;
+  /** Registros patronales vigentes. */
+  registros: number;
+  /** Whether the Buzón is active. */
+  activo: boolean;
+}
+
+/** A medio in a list of the staff: covered, whoever it is of. */
+export interface MedioHallado {
+  folio: string;
+  mecanismo: Mecanismo;
+  valor: string;
+  estado: EstadoDeMedio;
+  fechaDeRegistro: Date;
+  titular: Pick<TitularHallado, 'id' | 'rfc' | 'nombre'>;
+}
