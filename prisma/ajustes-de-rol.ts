@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { AJUSTES_DE_SESION } from '#infra/db/conexion.ts';
+import { SESSION_SETTINGS } from '#infra/db/connection.ts';
 
 /** Several processes that start at once would change the same row of the catalogue. */
 const ADVISORY_LOCK = 0x42555a51;
@@ -13,7 +13,7 @@ export async function keepAjustesDeSesion(client: pg.Client): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
   const { rows } = await client.query<{ database: string; kept: string[] }>(KEPT);
   const [{ database, kept } = { database: '', kept: [] }] = rows;
-  for (const [name, value] of Object.entries(AJUSTES_DE_SESION)) {
+  for (const [name, value] of Object.entries(SESSION_SETTINGS)) {
     if (kept.includes(`${name}=${value}`)) continue;
     await client.query(
       `ALTER ROLE CURRENT_USER IN DATABASE ${client.escapeIdentifier(database)} SET ${name} = '${value}'`,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { keepAjustesDeSesion } from './ajustes-de-rol.ts';
 import { rightsOn } from './permisos.ts';
 
@@ -13,7 +13,7 @@ const ADVISORY_LOCK = 0x42555a50;
  */
 export async function grantPortal(ownerUrl: string, portalUrls: readonly string[]): Promise<string[]> {
   const roles = new Set(await Promise.all(portalUrls.map(prepareRole)));
-  const owner = await openConexion(ownerUrl);
+  const owner = await openConnection(ownerUrl);
   try {
     const above: string[] = [];
     for (const role of roles) {
@@ -28,7 +28,7 @@ export async function grantPortal(ownerUrl: string, portalUrls: readonly string[
 
 /** A pooler may know the user by another name than the database does. */
 async function prepareRole(portalUrl: string): Promise<string> {
-  const client = await openConexion(portalUrl);
+  const client = await openConnection(portalUrl);
   try {
     await keepAjustesDeSesion(client);
     const { rows } = await client.query<{ role: string }>('SELECT current_user AS role');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
-import { createPool, liftPlazos, openConexion } from '#infra/db/conexion.ts';
+import { createPool, liftPlazos, openConnection } from '#infra/db/connection.ts';
 import { applyMigrations } from './apply-migrations.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
@@ -16,7 +16,7 @@ const silent = new Logger(() => () => undefined);
  * @returns the names of the migrations that were applied. Throws FallaDeMigracion when one fails; those before it stay.
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
-  const guard = await openConexion(databaseUrl);
+  const guard = await openConnection(databaseUrl);
   const pool = createPool(databaseUrl, { trabajo: 'CARGA', max: 1, allowExitOnIdle: true, onConnect: liftPlazos });
   try {
     await liftPlazos(guard);

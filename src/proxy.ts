@@ -34,7 +34,7 @@ export const config = {
 };
 
 const INGRESOS = ['/ingresar', '/soporte/ingresar'];
-/** Files that people attached, whoever they are for (app/_request/adjunto.ts). */
+/** Files that people attached, whoever they are for (app/_request/parse-adjunto.ts). */
 const ADJUNTO = /\/adjuntos\/[^/]+$/;
 
 /** Where an e.firma is typed to sign in, no form may be sent anywhere: a password cannot leave by accident. */

@@ -1,14 +1,14 @@
 import { createCorreo } from '#infra/correo/correo.ts';
 import type { Settings } from '#infra/env/settings.ts';
-import { createPartes } from '#infra/partes/create-partes.ts';
+import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { createSms } from '#infra/sms/sms.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
-import { readRebotes } from '#tramites/aviso/read-rebotes.ts';
+import { importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { anchorBitacora } from '#tramites/bitacora/anchor-bitacora.ts';
@@ -30,8 +30,8 @@ const SISTEMA: Actor = { tipo: 'SISTEMA' };
 export async function startWorker(settings: Settings): Promise<Queue> {
   // Past a pooler of transactions, where the limits of this connection would be the next one's (DATABASE_URL_DIRECTA).
   const databaseUrl = settings.databaseUrlDirecta ?? settings.databaseUrl;
-  const partes = createPartes({ ...settings, databaseUrl }, { trabajo: 'WORKER', conexiones: CONCURRENCY + 1 });
-  const { log, esDemo } = partes;
+  const parts = createParts({ ...settings, databaseUrl }, { trabajo: 'WORKER', conexiones: CONCURRENCY + 1 });
+  const { log, esDemo } = parts;
   const { smtpUrl, de, subdirecciones } = settings.correo;
   const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
   const sms = createSms({
@@ -39,7 +39,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     from: settings.twilio.de,
     statusCallback: `${settings.appUrl}/api/twilio/estado`,
   });
-  const ctx = { ...partes, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
+  const ctx = { ...parts, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
   const buzon = settings.rebotesMaildir === null ? null : openMaildir(settings.rebotesMaildir);
   const queue = runQueue({
     connectionString: databaseUrl,
@@ -55,12 +55,12 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
-      'emitir-acuse': async ({ acuseId }) => void (await emitAcuse(ctx, acuseId)),
+      'emitir-acuse': async ({ acuseId }) => void (await printAcuse(ctx, acuseId)),
       'sellar-tiempo': ({ acuseId }, intento) => stampAcuse(ctx, acuseId, intento),
       'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
       'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
       'encadenar-bitacora': () => chainBitacora(ctx),
-      'leer-rebotes': async () => void (buzon && (await readRebotes({ ...ctx, buzon, readRebote }))),
+      'leer-rebotes': async () => void (buzon && (await importRebotes({ ...ctx, buzon, readRebote }))),
       'anclar-bitacora': async () => {
         await anchorBitacora(ctx);
         await stampAnclas(ctx);
@@ -79,7 +79,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     async stop() {
       await queue.stop();
       correo.close();
-      await partes.db.$disconnect();
+      await parts.db.$disconnect();
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { PaginaNoEncontrada } from './_frame/pagina-no-encontrada.tsx';
+import { PageNotFound } from './_frame/page-not-found.tsx';
 
 export const metadata: Metadata = { title: 'Página no encontrada' };
 
 export default function NotFound() {
-  return <PaginaNoEncontrada />;
+  return <PageNotFound />;
 }

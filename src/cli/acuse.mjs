@@ -1,4 +1,4 @@
-import { runOrden } from './orden.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm run acuse -- FOLIO TIPO
 
@@ -7,10 +7,10 @@ anotado en la bitácora. Tipos: registro, validacion, baja, solicitud, aclaracio
 
   --salida archivo.pdf   otro nombre; nunca escribe sobre un archivo que ya existe`;
 
-await runOrden(
+await runCommand(
   { ayuda: AYUDA, opciones: { salida: { type: 'string' } }, allowPositionals: true },
   async ({ salida }, args) => {
-    const { escribirAcuse } = await import('./acuse.ts');
-    await escribirAcuse(args, salida);
+    const { writeAcuseCommand } = await import('./acuse.ts');
+    await writeAcuseCommand(args, salida);
   },
 );

@@ -1,4 +1,4 @@
-import { runOrden } from './orden.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm run acuses:revisar
 
@@ -10,7 +10,7 @@ No cambia nada: los bytes de un acuse emitido son los mismos para siempre. Uno c
 sello y su cadena original siguen siendo válidos: están guardados aparte. Quien necesite el texto lo tiene en /verificar, con el
 folio y el valor de verificación, y en cadena-original.txt, dentro de la evidencia que ahí se descarga.`;
 
-await runOrden({ ayuda: AYUDA }, async () => {
-  const { revisarAcuses } = await import('./acuses-revisar.ts');
-  await revisarAcuses();
+await runCommand({ ayuda: AYUDA }, async () => {
+  const { reviewDocumentosCommand } = await import('./acuses-revisar.ts');
+  await reviewDocumentosCommand();
 });

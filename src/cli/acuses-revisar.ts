@@ -2,11 +2,11 @@ import type { ParteDeAcuse } from '#domain/acuse/texto-copiado.ts';
 import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
 import { formatCantidad } from '#domain/cantidad.ts';
 import { createDb } from '#infra/db/db.ts';
-import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import { onClose, runClosers } from '#infra/env/closers.ts';
 import { readTexto } from '#infra/pdf/read-texto.ts';
 import { type DocumentoConFalla, reviewDocumentos } from '#tramites/acuse/review-documentos.ts';
-import { openBaseDelPortal } from './base-del-portal.ts';
-import { exitOnAveria, stopOnSignals } from './parada.ts';
+import { openPortalDatabase } from './open-portal-database.ts';
+import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
 /** How many documents between two lines of progress. */
 const PASO = 1_000;
@@ -20,12 +20,12 @@ const PARTES = {
 } satisfies Record<ParteDeAcuse, string>;
 
 /** `npm run acuses:revisar`: tells which issued acuses cannot be copied whole. Ends the process. */
-export async function revisarAcuses(): Promise<void> {
+export async function reviewDocumentosCommand(): Promise<void> {
   stopOnSignals();
-  await exitOnAveria(async () => {
-    const { databaseUrl } = await openBaseDelPortal();
+  await exitOnFault(async () => {
+    const { databaseUrl } = await openPortalDatabase();
     const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
-    onCierre(() => db.$disconnect());
+    onClose(() => db.$disconnect());
     let fallas = 0;
     const onFalla = (documento: DocumentoConFalla) => {
       fallas += 1;
@@ -33,7 +33,7 @@ export async function revisarAcuses(): Promise<void> {
     };
     const leidos = await reviewDocumentos({ db, readTexto }, onFalla, showProgress);
     console.log(describeTotal(leidos, fallas));
-    await runCierre();
+    await runClosers();
     process.exit(fallas === 0 ? 0 : 1);
   });
 }

@@ -1,4 +1,4 @@
-import { runOrden } from './orden.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm run bitacora:verificar
 
@@ -11,7 +11,7 @@ tiempo si hay TSA_URL. Muestra las tres últimas, como posición:huella.
 
 Guarda fuera de esta base la cabeza y las anclas que muestra: quien las tenga sabrá si alguien rehace la cadena desde antes.`;
 
-await runOrden({ ayuda: AYUDA }, async () => {
-  const { verificarBitacora } = await import('./bitacora-verificar.ts');
-  await verificarBitacora();
+await runCommand({ ayuda: AYUDA }, async () => {
+  const { verifyBitacoraCommand } = await import('./bitacora-verificar.ts');
+  await verifyBitacoraCommand();
 });

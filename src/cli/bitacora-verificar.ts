@@ -2,32 +2,32 @@ import { formatCantidad } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
-import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import { onClose, runClosers } from '#infra/env/closers.ts';
 import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 import type { AnclaVerificada } from '#tramites/bitacora/anclas.ts';
-import { findHorasCorridas } from '#tramites/bitacora/find-horas-corridas.ts';
+import { findShiftedHours } from '#tramites/bitacora/find-horas-corridas.ts';
 import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
-import { openBaseDelPortal } from './base-del-portal.ts';
-import { describeHorasCorridas } from './horas-corridas.ts';
-import { exitOnAveria, stopOnSignals } from './parada.ts';
+import { openPortalDatabase } from './open-portal-database.ts';
+import { describeShiftedHours } from './shifted-hours.ts';
+import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
 /** How many links between two lines of progress. */
 const PASO = 100_000n;
 
 /** `npm run bitacora:verificar`: tells whether the bitácora is what was written. Ends the process. */
-export async function verificarBitacora(): Promise<void> {
+export async function verifyBitacoraCommand(): Promise<void> {
   stopOnSignals();
-  await exitOnAveria(async () => {
-    const { databaseUrl, desfase } = await openBaseDelPortal();
+  await exitOnFault(async () => {
+    const { databaseUrl, desfase } = await openPortalDatabase();
     const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
-    onCierre(() => db.$disconnect());
+    onClose(() => db.$disconnect());
     const { now } = createClock(desfase);
     const result = await verifyBitacora({ db, now, verifySelloDeTiempo }, createProgress());
-    const horas = await findHorasCorridas({ db });
-    if (horas) console.warn(describeHorasCorridas(horas));
+    const horas = await findShiftedHours({ db });
+    if (horas) console.warn(describeShiftedHours(horas));
     if (result.ok) console.log(describeIntegra(result.value));
     else console.error(describeRuptura(result.error));
-    await runCierre();
+    await runClosers();
     process.exit(result.ok ? 0 : 1);
   });
 }

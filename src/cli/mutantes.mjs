@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { runOrden } from './orden.mjs';
-import { ROOT } from './preparar.mjs';
+import { ROOT } from './prepare.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm run mutantes -- CARPETA…
 
@@ -18,7 +18,7 @@ PostgreSQL de verdad: un archivo puede tardar muchos minutos. Lo que sobrevive c
 
 const STRYKER = 'node_modules/@stryker-mutator/core/bin/stryker.js';
 
-await runOrden({ ayuda: AYUDA, allowPositionals: true }, (_opciones, carpetas) => {
+await runCommand({ ayuda: AYUDA, allowPositionals: true }, (_opciones, carpetas) => {
   const missing = carpetas.filter((carpeta) => find(carpeta).length === 0);
   if (carpetas.length === 0 || missing.length > 0) {
     console.error(

@@ -1,4 +1,4 @@
-import { runOrden } from './orden.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm run padron:importar -- archivo.csv [--codificacion …]
 
@@ -23,10 +23,10 @@ avisan. El mismo archivo dos veces no cambia nada, y un registro que ya no apare
 «estado». Un registro que pasa a otro titular deja los medios de contacto del anterior: cada baja lleva su acuse sellado (SELLO_CERT) y
 su aviso a quien lo pierde. Lo cargado se queda aunque se interrumpa. Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
 
-await runOrden(
+await runCommand(
   { ayuda: AYUDA, opciones: { codificacion: { type: 'string' } }, allowPositionals: true },
   async ({ codificacion }, args) => {
-    const { importarPadron } = await import('./padron-importar.ts');
-    await importarPadron(args, codificacion);
+    const { importPadronCommand } = await import('./padron-importar.ts');
+    await importPadronCommand(args, codificacion);
   },
 );

@@ -3,69 +3,69 @@ import { formatCantidad } from '#domain/cantidad.ts';
 import { CODIFICACIONES, type Codificacion } from '#formats/csv/codificacion.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
-import { onCierre, runCierre } from '#infra/env/cierre.ts';
+import { onClose, runClosers } from '#infra/env/closers.ts';
 import { processEnv } from '#infra/env/process-env.ts';
 import type { Sello } from '#infra/sello/sello.ts';
-import { Averia } from '#server/averia.ts';
+import { Fault } from '#server/fault.ts';
 import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padron.ts';
 import type { FallaDePadron } from '#tramites/padron/read-padron.ts';
 import type { ContextoDePadron } from '#tramites/padron/store-lote.ts';
 import { MENSAJES_DE_PADRON } from '#wording/mensajes/mensajes-padron.ts';
-import { type BaseDelPortal, openBaseDelPortal } from './base-del-portal.ts';
-import { createAvance } from './padron-avance.ts';
-import { createErrores } from './padron-errores.ts';
-import { exitOnAveria, stopOnSignals } from './parada.ts';
-import { openSelloDelPortal } from './sello-del-portal.ts';
+import { openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
+import { openPortalSello } from './open-portal-sello.ts';
+import { createErrorReport } from './padron-errors.ts';
+import { createProgress } from './padron-progress.ts';
+import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
 const INTERRUMPIDA = 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.';
 
 /** `npm run padron:importar`: loads a CSV into the padrón and says what became of each row. Ends the process. */
-export async function importarPadron(args: readonly string[], pedida?: string): Promise<void> {
+export async function importPadronCommand(args: readonly string[], pedida?: string): Promise<void> {
   stopOnSignals({ aviso: INTERRUMPIDA, codigo: 1 });
-  await exitOnAveria(async () => {
+  await exitOnFault(async () => {
     const [archivo, ...others] = args;
-    if (!archivo || others.length > 0) throw new Averia('Di qué archivo: npm run padron:importar -- archivo.csv');
+    if (!archivo || others.length > 0) throw new Fault('Di qué archivo: npm run padron:importar -- archivo.csv');
     const codificacion = pedida === undefined ? undefined : readCodificacion(pedida);
     const bytes = sizeOf(archivo);
-    const base = await openBaseDelPortal();
+    const base = await openPortalDatabase();
     const db = createDb(base.databaseUrl, { trabajo: 'CARGA', max: 1 });
-    onCierre(() => db.$disconnect());
-    const errores = createErrores(`${archivo}.errores.csv`);
+    onClose(() => db.$disconnect());
+    const errores = createErrorReport(`${archivo}.errores.csv`);
     let stream = createReadStream(archivo);
     const open = () => {
       stream = createReadStream(archivo);
       return stream;
     };
-    const avance = createAvance(() => stream.bytesRead / Math.max(1, bytes));
+    const avance = createProgress(() => stream.bytesRead / Math.max(1, bytes));
     const result = await importPadron(
       contextoDe(base, db),
       { open, codificacion },
       { onObservaciones: errores.write, onAvance: avance.tell },
     )
       .catch((error: unknown) => {
-        throw error instanceof Averia ? error : new Averia(`${archivo}: ${describeCorte(error)}`);
+        throw error instanceof Fault ? error : new Fault(`${archivo}: ${describeCorte(error)}`);
       })
       .finally(() => avance.end());
     await errores.end();
-    if (!result.ok) throw new Averia(`${archivo}: ${describeFalla(result.error)}`);
+    if (!result.ok) throw new Fault(`${archivo}: ${describeFalla(result.error)}`);
     console.log(describeResumen(result.value, `${archivo}.errores.csv`));
-    await runCierre();
+    await runClosers();
     process.exit(result.value.rechazados > 0 ? 1 : 0);
   });
 }
 
-/** Throws Averia where it is none of those that spreadsheets write. */
+/** Throws Fault where it is none of those that spreadsheets write. */
 function readCodificacion(pedida: string): Codificacion {
   const named = CODIFICACIONES.find((codificacion) => codificacion === pedida.toLowerCase());
-  if (!named) throw new Averia(`--codificacion es una de: ${CODIFICACIONES.join(', ')}`);
+  if (!named) throw new Fault(`--codificacion es una de: ${CODIFICACIONES.join(', ')}`);
   return named;
 }
 
 /** The sello is opened when a load has something to certify; where its key is, is known before. */
-function contextoDe(base: BaseDelPortal, db: Db): ContextoDePadron {
+function contextoDe(base: PortalDatabase, db: Db): ContextoDePadron {
   const clock = createClock(base.desfase);
   let sello: Sello | undefined;
-  const open = () => (sello ??= openSelloDelPortal(base, clock.now));
+  const open = () => (sello ??= openPortalSello(base, clock.now));
   const late: ProxyHandler<Sello> = {
     get: (_, name) => (name === 'isDeFuera' ? Boolean(processEnv().SELLO_COMANDO) : Reflect.get(open(), name)),
   };
@@ -74,7 +74,7 @@ function contextoDe(base: BaseDelPortal, db: Db): ContextoDePadron {
 
 function sizeOf(archivo: string): number {
   const stat = statSync(archivo, { throwIfNoEntry: false });
-  if (!stat?.isFile()) throw new Averia(`${archivo}: no hay un archivo con ese nombre; revisa la ruta.`);
+  if (!stat?.isFile()) throw new Fault(`${archivo}: no hay un archivo con ese nombre; revisa la ruta.`);
   return stat.size;
 }
 

@@ -1,4 +1,4 @@
-import { runOrden } from './orden.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm run rebotes
 
@@ -7,7 +7,7 @@ siempre, lo diga con un informe (RFC 3464) o sólo con palabras. Las demoras, la
 Lo leído pasa de new a cur y nada se borra: lo que no se pudo relacionar con un mensaje del portal queda ahí sin leer, y se cuenta
 por su causa. Puede correr mientras llega correo y cuantas veces se quiera. El worker lo hace también, cada minuto.`;
 
-await runOrden({ ayuda: AYUDA }, async () => {
-  const { leerRebotes } = await import('./rebotes.ts');
-  await leerRebotes();
+await runCommand({ ayuda: AYUDA }, async () => {
+  const { importRebotesCommand } = await import('./rebotes.ts');
+  await importRebotesCommand();
 });

@@ -1,27 +1,27 @@
 import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
-import { onCierre, runCierre } from '#infra/env/cierre.ts';
-import { createPartes } from '#infra/partes/create-partes.ts';
+import { onClose, runClosers } from '#infra/env/closers.ts';
+import { createParts } from '#infra/parts/create-parts.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
-import { Averia } from '#server/averia.ts';
-import { type ContextoDeRebotes, type ResumenDeRebotes, readRebotes } from '#tramites/aviso/read-rebotes.ts';
+import { Fault } from '#server/fault.ts';
+import { type ContextoDeRebotes, importRebotes, type ResumenDeRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { ETIQUETA_DE_REBOTE } from '#wording/etiquetas.ts';
-import { openAjustesDelPortal } from './ajustes-del-portal.ts';
-import { exitOnAveria, stopOnSignals } from './parada.ts';
+import { openPortalSettings } from './open-portal-settings.ts';
+import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
 /** `npm run rebotes`: reads the mailbox of bounces once. Ends the process. */
-export async function leerRebotes(): Promise<void> {
+export async function importRebotesCommand(): Promise<void> {
   stopOnSignals();
-  await exitOnAveria(async () => {
-    const settings = await openAjustesDelPortal();
+  await exitOnFault(async () => {
+    const settings = await openPortalSettings();
     const { rebotesMaildir } = settings;
-    if (rebotesMaildir === null) throw new Averia('REBOTES_MAILDIR: falta; di en qué Maildir llegan los rebotes.');
-    const partes = createPartes(settings, { trabajo: 'CARGA', conexiones: 1 });
-    onCierre(() => partes.db.$disconnect());
+    if (rebotesMaildir === null) throw new Fault('REBOTES_MAILDIR: falta; di en qué Maildir llegan los rebotes.');
+    const parts = createParts(settings, { trabajo: 'CARGA', conexiones: 1 });
+    onClose(() => parts.db.$disconnect());
     const buzon = openMaildir(rebotesMaildir);
-    const resumen = await readWhole({ ...partes, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);
+    const resumen = await readWhole({ ...parts, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);
     console.log(describeResumen(resumen));
-    await runCierre();
+    await runClosers();
     process.exit(0);
   });
 }
@@ -38,9 +38,9 @@ async function readWhole(ctx: ContextoDeRebotes, dir: string): Promise<ResumenDe
 }
 
 function readOnce(ctx: ContextoDeRebotes, dir: string): Promise<ResumenDeRebotes> {
-  return readRebotes(ctx).catch((error: NodeJS.ErrnoException) => {
+  return importRebotes(ctx).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'EACCES' && error.code !== 'ENOTDIR') throw error;
-    throw new Averia(
+    throw new Fault(
       `REBOTES_MAILDIR: ${dir} no es un Maildir que se pueda leer (new, cur y tmp); revisa la ruta y sus permisos.`,
     );
   });

@@ -1,4 +1,4 @@
-import { runOrden } from './orden.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm run soporte:alta -- RFC "Nombre" ROL
 
@@ -10,7 +10,7 @@ Da a una persona un rol de soporte, o cambia el que tiene. Entra con su propia e
 
 El RFC es el de su e.firma de persona física. Para quitar el rol: npm run soporte:baja -- RFC`;
 
-await runOrden({ ayuda: AYUDA, allowPositionals: true }, async (_opciones, args) => {
-  const { darRol } = await import('./soporte.ts');
-  await darRol(args);
+await runCommand({ ayuda: AYUDA, allowPositionals: true }, async (_opciones, args) => {
+  const { giveRolCommand } = await import('./soporte.ts');
+  await giveRolCommand(args);
 });

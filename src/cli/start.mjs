@@ -1,4 +1,4 @@
-import { runOrden } from './orden.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm start
 
@@ -11,7 +11,7 @@ su propia base de datos, correo, SMS, autoridad certificadora y padrón, en la c
 
 Los ajustes se leen del entorno y del archivo .env; .env.example los explica todos.`;
 
-await runOrden({ ayuda: AYUDA, opciones: { dev: { type: 'boolean' } } }, async ({ dev = false }) => {
+await runCommand({ ayuda: AYUDA, opciones: { dev: { type: 'boolean' } } }, async ({ dev = false }) => {
   const { start } = await import('./start.ts');
   await start({ dev });
 });

@@ -2,30 +2,30 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
-import { startEntornoDeDemo } from '#demo/entorno.ts';
-import { moveCola } from '#demo/mover-cola.ts';
+import { startDemoEnvironment } from '#demo/environment.ts';
+import { moveQueue } from '#demo/move-queue.ts';
 import { seedPadron } from '#demo/padron.ts';
 import { seedSoporte } from '#demo/soporte.ts';
 import { type Clock, createClock } from '#infra/clock/clock.ts';
-import { onCierre } from '#infra/env/cierre.ts';
+import { onClose } from '#infra/env/closers.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
-import { readSettingsDeArranque, type Settings, type SettingsDeArranque } from '#infra/env/settings.ts';
-import { Averia } from '#server/averia.ts';
-import { refuseLargeBody } from '#server/cuerpo-grande.ts';
-import { mendAddress } from '#server/direccion-mal-escrita.ts';
-import { sendToAppUrl } from '#server/otro-nombre.ts';
-import { type Puerta, takePuerta } from '#server/puerta.ts';
-import { withRespuesta } from '#server/respuesta.ts';
+import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
+import { Fault } from '#server/fault.ts';
+import { mendAddress } from '#server/mend-address.ts';
+import { type Door, openDoor } from '#server/open-door.ts';
+import { refuseLargeBody } from '#server/refuse-large-body.ts';
+import { withResponse } from '#server/response.ts';
+import { sendToAppUrl } from '#server/send-to-app-url.ts';
 import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
-import { readAjustes, unwrapAjustes } from './ajustes.ts';
-import { buildOnce } from './construir.ts';
-import { explainBase } from './explicar-base.ts';
-import { advertirHorasCorridas } from './horas-corridas.ts';
-import { exitOnAveria, stopOnSignals } from './parada.ts';
-import { revisarBase } from './revisar-base.ts';
-import { revisarReloj } from './revisar-reloj.ts';
-import { takeDatos } from './tomar-datos.ts';
+import { buildOnce } from './build-once.ts';
+import { checkClock } from './check-clock.ts';
+import { checkDatabase } from './check-database.ts';
+import { explainDatabase } from './explain-database.ts';
+import { lockDatos } from './lock-datos.ts';
+import { openSettings, unwrapSettings } from './open-settings.ts';
+import { warnOfShiftedHours } from './shifted-hours.ts';
+import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GRACE_MS = 3_000;
@@ -36,49 +36,49 @@ const SIN_DEMO =
 export async function start({ dev }: { dev: boolean }): Promise<void> {
   const startedAt = Date.now();
   stopOnSignals();
-  await exitOnAveria(async () => {
+  await exitOnFault(async () => {
     setNodeEnv(dev ? 'development' : 'production');
     loadDotEnv(path.join(ROOT, '.env'));
-    const arranque = unwrapAjustes(readSettingsDeArranque(processEnv()));
-    if (arranque.modo === 'demo') onCierre(await takeDatos(arranque.datos));
-    const puerta = await takePuerta(arranque.host, arranque.port);
+    const arranque = unwrapSettings(parseStartSettings(processEnv()));
+    if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
+    const door = await openDoor(arranque.host, arranque.port);
     if (arranque.modo === 'demo') await startDemo(arranque);
-    const settings = await readAjustes(processEnv());
+    const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
     await prepareDatabase(settings);
     if (!dev) await buildOnce(ROOT, (line) => console.log(line));
-    await openPortal(puerta, settings, dev);
+    await openPortal(door, settings, dev);
     announce(settings, Date.now() - startedAt);
   });
 }
 
-async function startDemo(settings: SettingsDeArranque): Promise<void> {
-  if (!existsSync(path.join(ROOT, 'node_modules/smtp-server'))) throw new Averia(SIN_DEMO);
+async function startDemo(settings: StartSettings): Promise<void> {
+  if (!existsSync(path.join(ROOT, 'node_modules/smtp-server'))) throw new Fault(SIN_DEMO);
   const onStep = (step: string) => console.log(`Arranco ${step}…`);
-  const entorno = await startEntornoDeDemo({ settings, env: processEnv(), onStep });
-  onCierre(entorno.stop);
+  const entorno = await startDemoEnvironment({ settings, env: processEnv(), onStep });
+  onClose(entorno.stop);
   void entorno.died.then(() =>
-    exitOnAveria(() => Promise.reject(new Averia('La base de datos incluida se detuvo. Vuelve a arrancar el portal.'))),
+    exitOnFault(() => Promise.reject(new Fault('La base de datos incluida se detuvo. Vuelve a arrancar el portal.'))),
   );
   fillEnv(entorno.env);
 }
 
 async function prepareDatabase(settings: Settings): Promise<void> {
-  await revisarBase(settings.databaseUrl);
-  await revisarReloj(settings);
+  await checkDatabase(settings.databaseUrl);
+  await checkClock(settings);
   const { modo, databaseUrl, databaseUrlMigracion, desfase } = settings;
   const url = databaseUrlMigracion ?? databaseUrl;
   const applied = await migrate(url).catch(
-    explainBase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
+    explainDatabase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
   );
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
-  await advertirHorasCorridas(url);
+  await warnOfShiftedHours(url);
   await grantRights(settings, url);
   if (modo === 'demo') await seedDemo(url, createClock(desfase));
 }
 
 async function seedDemo(url: string, { now, desfaseMs }: Clock): Promise<void> {
-  await moveCola(url, desfaseMs);
+  await moveQueue(url, desfaseMs);
   const titulares = EFIRMAS_DE_DEMO.filter(({ rol }) => rol === undefined);
   await seedPadron(url, titulares, now());
   await seedSoporte(url, now);
@@ -93,18 +93,18 @@ async function grantRights({ modo, databaseUrl, databaseUrlDirecta }: Settings, 
   );
 }
 
-async function openPortal(puerta: Puerta, { host, port, appUrl }: Settings, dev: boolean): Promise<void> {
+async function openPortal(door: Door, { host, port, appUrl }: Settings, dev: boolean): Promise<void> {
   const { default: next } = await import('next');
-  const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: puerta.server });
-  onCierre(() => app.close());
+  const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: door.server });
+  onClose(() => app.close());
   await app.prepare();
-  onCierre(() => puerta.close(GRACE_MS));
+  onClose(() => door.close(GRACE_MS));
   const handle = app.getRequestHandler();
-  puerta.open((request, response) => {
+  door.open((request, response) => {
     const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
     if (isAnswered) return undefined;
     mendAddress(request);
-    return withRespuesta(response, () => handle(request, response));
+    return withResponse(response, () => handle(request, response));
   });
 }
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { runOrden } from './orden.mjs';
-import { listMomentos, PRUEBAS_DE_RELOJ } from './otro-dia.mjs';
-import { ROOT } from './preparar.mjs';
+import { CLOCK_TESTS, listMoments } from './other-day.mjs';
+import { ROOT } from './prepare.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm test
 
@@ -25,12 +25,12 @@ const PARTS = { tipos: checkTypes, estilo: checkStyle, vitest: runVitest, navega
 
 const opciones = { solo: { type: 'string', multiple: true }, momento: { type: 'string' } };
 
-await runOrden({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, momento }, palabras) => {
+await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, momento }, palabras) => {
   const all = Object.keys(PARTS).filter((name) => name !== 'reloj' || (process.env.CI && !momento));
   const wanted = solo ?? (palabras.length > 0 ? ['vitest'] : all);
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });
-    if (momento) moveClock(listMomentos()[Number(momento)]);
+    if (momento) moveClock(listMoments()[Number(momento)]);
     conclude(wanted.flatMap((name) => PARTS[name](palabras)));
   } else {
     console.error(`--solo es una de: ${Object.keys(PARTS).join(', ')}`);
@@ -77,11 +77,11 @@ function checkStyle() {
 
 /** The database and all that the tests start are moved with them. */
 function runReloj() {
-  return listMomentos().map(({ nombre, makeEnv }) => {
+  return listMoments().map(({ nombre, makeEnv }) => {
     const env = makeEnv();
     if (!env) return { passed: 0, failed: 0, skipped: [`${nombre} (without faketime)`] };
     console.log(`\n> ${nombre}: ${env.FAKETIME} s, ${env.TZ}, ${env.LANG}`);
-    return runVitest(PRUEBAS_DE_RELOJ, env);
+    return runVitest(CLOCK_TESTS, env);
   });
 }
 

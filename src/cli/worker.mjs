@@ -1,4 +1,4 @@
-import { runOrden } from './orden.mjs';
+import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm run worker
 
@@ -6,7 +6,7 @@ Atiende la cola: envía avisos, emite acuses y cancela los medios de contacto qu
 portal, tantos procesos como hagan falta, con los mismos ajustes. En demostración no hace falta, porque «npm start» trae el suyo;
 con uno en marcha, este ayuda.`;
 
-await runOrden({ ayuda: AYUDA }, async () => {
+await runCommand({ ayuda: AYUDA }, async () => {
   const { runWorker } = await import('./worker.ts');
   await runWorker();
 });

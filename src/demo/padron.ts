@@ -1,4 +1,4 @@
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 
 /** A titular of the demo padrón and how many registros patronales it has. */
 interface TitularDeDemo {
@@ -33,7 +33,7 @@ const CALLES = [
  * titular's place in the list and on its own, so that a second call finds them all.
  */
 export async function seedPadron(databaseUrl: string, titulares: readonly TitularDeDemo[], now: Date): Promise<void> {
-  const client = await openConexion(databaseUrl);
+  const client = await openConnection(databaseUrl);
   try {
     await client.query('BEGIN');
     await client.query(INSERT_TITULARES, [titulares.map(({ rfc }) => rfc), titulares.map(({ nombre }) => nombre), now]);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedPostgres, startPostgres } from '#demo/postgres/start-postgres.ts';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { schemaSql } from './schema-sql.ts';
 import { listFiles, readText } from './source.ts';
@@ -35,10 +35,10 @@ describe('schema and migrations agree', () => {
   beforeAll(async () => {
     datos = await mkdtemp(path.join(tmpdir(), 'buzon-esquema-'));
     server = await startPostgres({ datos, database: 'migrada', isDisposable: true });
-    migrated = await openConexion(server.urlOf('migrada'));
+    migrated = await openConnection(server.urlOf('migrada'));
     await migrated.query('CREATE DATABASE esquema');
     await migrate(server.urlOf('migrada'));
-    schema = await openConexion(server.urlOf('esquema'));
+    schema = await openConnection(server.urlOf('esquema'));
     await schema.query(schemaSql(readText('prisma/schema.prisma')));
   });
 

@@ -41,10 +41,10 @@ describe('addresses', () => {
     expect([...routes].sort()).toEqual(Object.keys(ROUTES).sort());
   });
 
-  it('are read by readBusqueda alone: what comes after the question mark may be anything', () => {
+  it('are read by parseBusqueda alone: what comes after the question mark may be anything', () => {
     const pages = app.filter(({ path, text }) => path.endsWith('/page.tsx') && text.includes('searchParams'));
     expect(pages.length).toBeGreaterThan(15);
-    const read = /readBusqueda\(searchParams, \[|searchParams: Busqueda\b|\{ (params, )?searchParams \}/g;
+    const read = /parseBusqueda\(searchParams, \[|searchParams: Busqueda\b|\{ (params, )?searchParams \}/g;
     expect(pages.filter(({ text }) => text.replace(read, '').includes('searchParams')).map(({ path }) => path)).toEqual(
       [],
     );

@@ -29,7 +29,7 @@ describe('each thing in its place', () => {
       }).map(() => source.path),
     );
     // The last is given a pool of the first's.
-    expect([...new Set(makers)].sort()).toEqual(['src/infra/db/conexion.ts', 'src/infra/db/db.ts']);
+    expect([...new Set(makers)].sort()).toEqual(['src/infra/db/connection.ts', 'src/infra/db/db.ts']);
   });
 
   it('the console belongs to the commands and to what they start in demo', () => {
@@ -43,7 +43,7 @@ describe('process.env', () => {
   /** What is read before the settings exist, and only this variable of it. */
   const EXCEPTIONS = [
     // Plain JavaScript, which runs before the dependencies that infra/env needs are installed.
-    'src/cli/preparar.mjs npm_execpath',
+    'src/cli/prepare.mjs npm_execpath',
     'src/cli/test.mjs CI',
     'src/cli/test.mjs as a whole', // handed on to the tools that it starts
     'src/instrumentation.ts NEXT_RUNTIME', // Next's own way to tell its runtimes apart

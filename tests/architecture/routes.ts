@@ -26,7 +26,7 @@ export const ROUTES: Record<string, Acceso> = {
   '/api/metricas': {
     quien: 'cualquiera',
     porque: 'loopback, or whoever holds METRICAS_TOKEN',
-    guard: 'if (!isLoopback(await readDireccion()) && !hasToken(request)) return',
+    guard: 'if (!isLoopback(await findDireccion()) && !hasToken(request)) return',
   },
   '/api/salud/listo': { quien: 'cualquiera', porque: 'health for a load balancer, without personal data' },
   '/api/salud/vivo': { quien: 'cualquiera', porque: 'health for a load balancer, without personal data' },
@@ -100,28 +100,28 @@ export const ROUTES: Record<string, Acceso> = {
   '/validar/correo/[token]/abierto': {
     quien: 'cualquiera',
     porque: 'the script of that page says that it ran; limited by address, and it tells nothing back',
-    guard: 'raiz().limites.apertura.allow(',
+    guard: 'root().limites.apertura.allow(',
   },
 };
 
 /** The server actions that do not ask for a titular first. */
 export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' }>> = {
-  issueLoginChallenge: {
+  issueIngresoChallengeAction: {
     quien: 'cualquiera',
     porque: 'the question that a sign-in answers comes before there is a session; limited by address',
-    guard: 'raiz().limites.ingreso.allow(',
+    guard: 'root().limites.ingreso.allow(',
   },
-  issueChallengeDeSoporte: {
+  issueIngresoChallengeDeSoporteAction: {
     quien: 'cualquiera',
     porque: 'the same for the support staff',
-    guard: 'raiz().limites.ingreso.allow(',
+    guard: 'root().limites.ingreso.allow(',
   },
-  validarCorreo: {
+  validateCorreoAction: {
     quien: 'cualquiera',
     porque: 'the link proves the address, with or without a session; limited by address',
     guard: 'await readToken(formData)',
   },
-  noEsMio: {
+  disownCorreoAction: {
     quien: 'cualquiera',
     porque: 'whoever holds the link may stop its messages; limited by address',
     guard: 'await readToken(formData)',

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readSettingsDeArranque } from '#infra/env/settings.ts';
+import { parseStartSettings } from '#infra/env/settings.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
 import { listFiles, readText } from './source.ts';
 
@@ -22,7 +22,7 @@ describe('.env.example', () => {
 
   it('works as copied', () => {
     const env = parseEnv(readText('.env.example')) as Record<string, string>;
-    expect(readSettingsDeArranque(env)).toMatchObject({ ok: true, value: { modo: 'demo' } });
+    expect(parseStartSettings(env)).toMatchObject({ ok: true, value: { modo: 'demo' } });
   });
 
   /** The nearest line above that is not a setting of the same group. */

@@ -1,4 +1,4 @@
-import { runOrden } from '../../src/cli/orden.mjs';
+import { runCommand } from '#cli/run-command.mjs';
 
 const AYUDA = `npm run bench
 
@@ -10,7 +10,7 @@ muestras, en tests/.salida/bench.json. Que una meta no se cumpla no es un error;
   npm run bench -- verificar-ingreso      una sola (o varias), por su nombre
   npm run bench -- --lista                los nombres`;
 
-await runOrden(
+await runCommand(
   { ayuda: AYUDA, opciones: { lista: { type: 'boolean' }, rapido: { type: 'boolean' } }, allowPositionals: true },
   async ({ lista, rapido = false }, args) => {
     const { listMedidas, runBench } = await import('./run-bench.ts');

@@ -3,7 +3,7 @@ import { asociarRegistros } from './medidas/asociar-registros.ts';
 import { busquedaDeSoporte } from './medidas/busqueda-de-soporte.ts';
 import { emitirAcuses } from './medidas/emitir-acuses.ts';
 import { firmarEnElNavegador } from './medidas/firmar-en-el-navegador.ts';
-import { importarPadron } from './medidas/importar-padron.ts';
+import { importPadronCommand } from './medidas/importar-padron.ts';
 import { javascriptPorPagina } from './medidas/javascript-por-pagina.ts';
 import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
 import { verificarAcuses } from './medidas/verificar-acuses.ts';
@@ -16,7 +16,7 @@ export const MEDIDAS: readonly Medida[] = [
   asociarRegistros,
   tablaDeRegistros,
   busquedaDeSoporte,
-  importarPadron,
+  importPadronCommand,
   emitirAcuses,
   verificarAcuses,
   javascriptPorPagina,

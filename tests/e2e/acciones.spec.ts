@@ -23,20 +23,24 @@ const SELECCION = '5f0a7c1e-6f0b-4a3e-9a52-3d1f6f1f2a10';
 
 /** What is the staff's is nobody else's: to their sign-in. What each role gets is in soporte-folio.spec.ts. */
 const DE_SOPORTE: Record<string, Accion> = {
-  buscar: deSoporte('/soporte', { consulta: 'x' }),
-  mostrarDatos: deSoporte('/soporte/folios/x', { folio: 'x', motivo: 'OTRO', detalle: 'x' }, SIN_MENSAJE),
-  reenviarPorSoporte: deSoporte('/soporte/folios/x', { folio: 'x' }),
-  agregarNota: deSoporte('/soporte/folios/x', { folio: 'x', texto: 'x' }, SIN_MENSAJE),
-  tomarAclaracion: deSoporte('/soporte/aclaraciones/x', { folio: 'x' }),
-  responderAclaracion: deSoporte(
+  storeBusquedaAction: deSoporte('/soporte', { consulta: 'x' }),
+  showDatosAction: deSoporte('/soporte/folios/x', { folio: 'x', motivo: 'OTRO', detalle: 'x' }, SIN_MENSAJE),
+  resendMensajePorSoporteAction: deSoporte('/soporte/folios/x', { folio: 'x' }),
+  addNotaAction: deSoporte('/soporte/folios/x', { folio: 'x', texto: 'x' }, SIN_MENSAJE),
+  takeAclaracionAction: deSoporte('/soporte/aclaraciones/x', { folio: 'x' }),
+  answerAclaracionAction: deSoporte(
     '/soporte/aclaraciones/x',
     { folio: 'x', peticionId: SELECCION, texto: 'x' },
     { vez: 0, texto: '', error: null },
   ),
-  cerrarAclaracion: deSoporte('/soporte/aclaraciones/x', { folio: 'x' }),
-  darRol: deSoporte('/soporte/equipo', { rfc: 'x', nombre: 'x', rol: 'CONSULTA' }, { vez: 0, alta: {}, error: null }),
-  cambiarRol: deSoporte('/soporte/equipo', { miembroId: SELECCION, rol: 'SUPERVISION' }),
-  quitarRol: deSoporte('/soporte/equipo', { miembroId: SELECCION }),
+  closeAclaracionAction: deSoporte('/soporte/aclaraciones/x', { folio: 'x' }),
+  giveRolAction: deSoporte(
+    '/soporte/equipo',
+    { rfc: 'x', nombre: 'x', rol: 'CONSULTA' },
+    { vez: 0, alta: {}, error: null },
+  ),
+  changeRolDeMiembroAction: deSoporte('/soporte/equipo', { miembroId: SELECCION, rol: 'SUPERVISION' }),
+  removeRolDeMiembroAction: deSoporte('/soporte/equipo', { miembroId: SELECCION }),
 };
 
 function deSoporte(ruta: string, campos: Record<string, string>, estado?: unknown): Accion {
@@ -45,11 +49,19 @@ function deSoporte(ruta: string, campos: Record<string, string>, estado?: unknow
 
 /** Every server action with what each person gets when it is called about the titular's phone. */
 const acciones = (folio: string, aclaracion: string): Record<string, Accion> => ({
-  issueLoginChallenge: paraTodos('/ingresar', { valores: ['XAXX010101000'] }, /"nonce"/),
-  validarCorreo: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
-  noEsMio: paraTodos(`/validar/correo/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/validar\/correo\//),
+  issueIngresoChallengeAction: paraTodos('/ingresar', { valores: ['XAXX010101000'] }, /"nonce"/),
+  validateCorreoAction: paraTodos(
+    `/validar/correo/${INVENTADO}`,
+    { campos: { token: INVENTADO } },
+    /\/validar\/correo\//,
+  ),
+  disownCorreoAction: paraTodos(
+    `/validar/correo/${INVENTADO}`,
+    { campos: { token: INVENTADO } },
+    /\/validar\/correo\//,
+  ),
   ...DE_SOPORTE,
-  issueChallengeDeSoporte: paraTodos('/soporte/ingresar', { valores: [] }, /"nonce"/),
+  issueIngresoChallengeDeSoporteAction: paraTodos('/soporte/ingresar', { valores: [] }, /"nonce"/),
   seguirEnSoporte: paraTodos('/soporte', { valores: [MARCA] }, /:false/),
   seguirEnLaSesion: {
     ruta: '/buzon',
@@ -58,14 +70,14 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     otra: /:true/,
     titular: /:true/,
   },
-  prepararSolicitud: conSesion('/buzon/activacion', { valores: [MARCA] }, /FALTAN_MEDIOS/, /SESION_TERMINADA/),
-  firmarSolicitud: conSesion(
+  prepareSolicitudAction: conSesion('/buzon/activacion', { valores: [MARCA] }, /FALTAN_MEDIOS/, /SESION_TERMINADA/),
+  signSolicitudAction: conSesion(
     '/buzon/activacion',
     { valores: [MARCA, { nonce: 'A'.repeat(43), certificado: 'AAAA', firma: 'AAAA' }] },
     /CHALLENGE_VENCIDO/,
     /SESION_TERMINADA/,
   ),
-  guardarMedio: conSesion(
+  registerMedioDeContactoAction: conSesion(
     `${TABLA}/nuevo`,
     {
       estado: { paso: 'captura', mecanismo: '', valor: '', error: null },
@@ -73,7 +85,7 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     },
     /"confirmar"/,
   ),
-  guardarParaRegistros: conSesion(
+  registerMedioDeRegistrosAction: conSesion(
     `${TABLA}/nuevo/registros-patronales`,
     {
       estado: { lista: { seleccionId: SELECCION, recorrido: [], filas: [], vez: 0 } },
@@ -81,46 +93,50 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     },
     /Elige los registros patronales/,
   ),
-  agregarNuevos: conSesion(`${TABLA}/nuevo/registros-patronales`, { campos: { folio } }, /registros-patronales/),
-  quitarRegistro: conSesion(
+  selectRegistrosNuevosAction: conSesion(
+    `${TABLA}/nuevo/registros-patronales`,
+    { campos: { folio } },
+    /registros-patronales/,
+  ),
+  removeRegistrosDeMedioAction: conSesion(
     `${TABLA}/${folio}/registros-patronales`,
     { campos: { folio, numero: 'Y6000001101' } },
     /BAJA_NO_PROCEDE/,
   ),
-  validarCelular: {
+  validateCelularAction: {
     ruta: TABLA,
     argumentos: { estado: { mensaje: null, vez: 0 }, campos: { folio, codigo: 'no es', regresarA: TABLA } },
     nadie: A_INGRESAR,
     otra: /Escribe los cinco dígitos/,
     titular: /Escribe los cinco dígitos/,
   },
-  reenviarMensaje: {
+  resendMensajeAction: {
     ruta: TABLA,
     argumentos: { campos: { folio } },
     nadie: A_INGRESAR,
     otra: /REENVIO_NO_PROCEDE/,
     titular: /REENVIO_ESPERA/,
   },
-  eliminarMedio: {
+  removeMedioDeContactoAction: {
     ruta: TABLA,
     argumentos: { campos: { folio } },
     nadie: A_INGRESAR,
     otra: /BAJA_NO_PROCEDE/,
     titular: /eliminado=/,
   },
-  presentarAclaracion: conSesion(
+  fileAclaracionAction: conSesion(
     '/buzon/aclaraciones/nueva',
     { estado: ESCRITO, campos: { peticionId: SELECCION, asunto: 'OTRO', folioDelMedio: '', texto: 'Una duda' } },
     /presentada=si/,
   ),
-  replicarAclaracion: {
+  replyAclaracionAction: {
     ruta: `/buzon/aclaraciones/${aclaracion}`,
     argumentos: { estado: ESCRITO, campos: { peticionId: SELECCION, folio: aclaracion, texto: 'Otra duda' } },
     nadie: A_INGRESAR,
     otra: /Esa aclaración no existe o no es de tu RFC/,
     titular: /enviado=si/,
   },
-  cerrarLasDemas: conSesion('/buzon/sesiones', { campos: {} }, /cerradas=1/),
+  closeOtherSesionesAction: conSesion('/buzon/sesiones', { campos: {} }, /cerradas=1/),
 });
 
 function paraTodos(ruta: string, argumentos: Accion['argumentos'], answer: RegExp): Accion {
@@ -204,4 +220,9 @@ test('cada acción de la página de una persona no hace nada con la sesión de o
 });
 
 /** Those that no session of anybody's is needed for. */
-const ABIERTAS = ['issueLoginChallenge', 'issueChallengeDeSoporte', 'validarCorreo', 'noEsMio'];
+const ABIERTAS = [
+  'issueIngresoChallengeAction',
+  'issueIngresoChallengeDeSoporteAction',
+  'validateCorreoAction',
+  'disownCorreoAction',
+];

@@ -22,7 +22,7 @@ interface Pagina {
 const PAGINAS: Pagina[] = readdirSync(APP, { recursive: true, encoding: 'utf8' }).flatMap((entry) => {
   const file = entry.replaceAll('\\', '/');
   if (!/(^|\/)page\.tsx$/.test(file)) return [];
-  const [, nombres] = /readBusqueda\(searchParams, \[([^\]]*)\]/.exec(readFileSync(`${APP}/${file}`, 'utf8')) ?? [];
+  const [, nombres] = /parseBusqueda\(searchParams, \[([^\]]*)\]/.exec(readFileSync(`${APP}/${file}`, 'utf8')) ?? [];
   const ruta = `/${file.replace(/\/?page\.tsx$/, '')}`.replace(/\/\([^)]+\)/g, '');
   return nombres ? [{ ruta, nombres: nombres.match(/\w+/g) ?? [] }] : [];
 });

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { waitForCodigo, waitForMensaje } from '../support/bandeja.ts';
-import { importarPadron } from '../support/importar-padron.ts';
+import { importPadronCommand } from '../support/importar-padron.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedioDeRegistros, validarCorreo, validarTelefono } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
@@ -22,7 +22,7 @@ test('los registros que llegan después no los cubre un «todos» anterior: se d
   await expect(page.getByText('Tienes Registros Patronales nuevos')).toBeHidden();
 
   const nuevos = ['X9000001105', 'X9000002103'].map((registro) => ({ ...titular, registro }));
-  expect(await importarPadron(portal.datos, nuevos)).toContain('2 renglones: 2 nuevos');
+  expect(await importPadronCommand(portal.datos, nuevos)).toContain('2 renglones: 2 nuevos');
   for (const ruta of [MEDIOS, REGISTROS]) {
     await page.goto(ruta);
     await expect(page.getByRole('main')).toContainText(
@@ -54,7 +54,7 @@ test('los registros que pasan a otro RFC dejan su medio de contacto: con acuse, 
     (row) => /[A-Z]\d{2}-\d{5}-\d{2}-\d/.exec(row)?.[0] ?? [],
   );
   const otro = { rfc: 'MEGL920721K30', nombre: 'LETICIA' };
-  await importarPadron(portal.datos, [{ ...otro, registro: numeros[0] as string }]);
+  await importPadronCommand(portal.datos, [{ ...otro, registro: numeros[0] as string }]);
   const aviso = await waitForMensaje(portal.url, 'direccion@espiga.example', `el del medio de contacto es ${folio}`);
   expect(aviso.subject).toContain('dejó de ser para algunos registros');
   const baja = aviso.text.match(/BI-\d{4}\.\d{8,}-\d{2}/g)?.find((each) => each !== folio);
@@ -62,7 +62,7 @@ test('los registros que pasan a otro RFC dejan su medio de contacto: con acuse, 
   const bajas = page.getByRole('row').filter({ hasText: 'Baja de Registros Patronales' });
   await expect(bajas.filter({ hasText: baja ?? folio })).toHaveCount(1);
 
-  await importarPadron(
+  await importPadronCommand(
     portal.datos,
     numeros.slice(1).map((registro) => ({ ...otro, registro })),
   );
@@ -90,7 +90,7 @@ test('con todos sus registros de baja se le dice, y la activación muestra el av
 
   await page.goto(REGISTROS);
   const registro = await page.getByRole('checkbox').nth(2).inputValue();
-  await importarPadron(portal.datos, [{ ...titular, registro, estado: 'baja' }]);
+  await importPadronCommand(portal.datos, [{ ...titular, registro, estado: 'baja' }]);
   await page.reload();
   await expect(page.getByText('Todos tus Registros Patronales están dados de baja')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Guardar' })).toBeHidden();

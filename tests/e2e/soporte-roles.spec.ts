@@ -67,19 +67,21 @@ for (const { slug, atiende } of ROLES)
         argumentos: { estado, campos: { ...campos, marca } },
       });
     const aqui = `/soporte/folios/${folio}`;
-    expect(await call('buscar', '/soporte', { consulta: folio })).toContain(aqui);
-    expect(await call('mostrarDatos', aqui, { folio, ...MOTIVO }, ESTADO)).toContain(aqui);
-    expect(await call('reenviarPorSoporte', aqui, { folio })).toMatch(atiende ? /REENVIO_ESPERA/ : SIN_PERMISO);
+    expect(await call('storeBusquedaAction', '/soporte', { consulta: folio })).toContain(aqui);
+    expect(await call('showDatosAction', aqui, { folio, ...MOTIVO }, ESTADO)).toContain(aqui);
+    expect(await call('resendMensajePorSoporteAction', aqui, { folio })).toMatch(
+      atiende ? /REENVIO_ESPERA/ : SIN_PERMISO,
+    );
     const nota = { folio, texto: `Nota de ${slug}.` };
-    expect(await call('agregarNota', aqui, nota, ESTADO)).toMatch(atiende ? /hecho=nota/ : SIN_PERMISO);
+    expect(await call('addNotaAction', aqui, nota, ESTADO)).toMatch(atiende ? /hecho=nota/ : SIN_PERMISO);
     await page.goto(aqui);
     await expect(sucesoDe(page, nota.texto)).toHaveCount(atiende ? 1 : 0);
     await expect(sucesoDe(page, 'Mostró los datos personales')).toHaveCount(1);
 
-    expect(await call('eliminarMedio', TABLA, { folio })).toMatch(A_INGRESAR);
-    expect(await call('reenviarMensaje', TABLA, { folio })).toMatch(A_INGRESAR);
+    expect(await call('removeMedioDeContactoAction', TABLA, { folio })).toMatch(A_INGRESAR);
+    expect(await call('resendMensajeAction', TABLA, { folio })).toMatch(A_INGRESAR);
     const codigo = { folio, codigo: '00000', regresarA: TABLA };
-    expect(await call('validarCelular', TABLA, codigo, { mensaje: null, vez: 0 })).toMatch(A_INGRESAR);
+    expect(await call('validateCelularAction', TABLA, codigo, { mensaje: null, vez: 0 })).toMatch(A_INGRESAR);
     for (const ruta of [TABLA, '/buzon', `/buzon/acuses/${folio}/registro`]) {
       const response = await page.request.get(ruta, { maxRedirects: 0 });
       expect(response.headers().location, ruta).toMatch(A_INGRESAR);

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
-import { carpetasDe } from '#demo/carpetas.ts';
+import { foldersOf } from '#demo/folders.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { validarCorreo } from '../support/medios.ts';
 import { mirar, mirarSinScript } from '../support/mirar.ts';
@@ -23,7 +23,7 @@ test('quien supervisa ve tablero, consultas y equipo', { tag: '@telefono' }, asy
   const titular = await (await otroNavegador()).newPage();
   await ingresar(titular, await efirma('fisica-un-registro'));
   await validarCorreo(titular, portal.url, 'alguien@tablero.example');
-  const recibido = path.join(carpetasDe(portal.datos).correo, 'new', 'persona');
+  const recibido = path.join(foldersOf(portal.datos).correo, 'new', 'persona');
   await writeFile(recibido, 'From: alguien@x.example\nSubject: Hola\n\n¿Qué es esto?\n');
   const env = { ...process.env, BUZON_DATOS: portal.datos, NODE_OPTIONS: '' };
   await promisify(execFile)(process.execPath, ['src/cli/rebotes.mjs'], { env });

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import twilio from 'twilio';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { test } from '../support/navegador.ts';
 import type { Portal } from '../support/portal.ts';
 
@@ -38,7 +38,7 @@ async function readEntorno({ datos }: Portal): Promise<{ TWILIO_AUTH_TOKEN: stri
 
 /** The states that were kept, none of which has a code. */
 async function listReportes(portal: Portal): Promise<string[]> {
-  const client = await openConexion((await readEntorno(portal)).DATABASE_URL);
+  const client = await openConnection((await readEntorno(portal)).DATABASE_URL);
   const sql = "SELECT estado FROM reporte_de_entrega WHERE referencia = 'SM1' AND codigo = '' ORDER BY estado";
   const { rows } = await client.query<{ estado: string }>(sql);
   await client.end();

@@ -1,4 +1,4 @@
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 
 /** As far from what the portal relies on as a server can be set; `initdb` writes the first on a machine in Tijuana. */
 export const AJUSTES_AJENOS = {
@@ -20,7 +20,7 @@ export const AJUSTES_AJENOS = {
  * those of every database of the server. @returns its address.
  */
 export async function createBaseAjena(ownerUrl: string, base: string, alcance: 'BASE' | 'SERVIDOR'): Promise<string> {
-  const owner = await openConexion(ownerUrl);
+  const owner = await openConnection(ownerUrl);
   await owner.query(`CREATE DATABASE ${base} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'es-MX' LOCALE 'C'`);
   const whose = alcance === 'BASE' ? `DATABASE ${base}` : 'ROLE ALL';
   for (const [name, value] of Object.entries(AJUSTES_AJENOS))

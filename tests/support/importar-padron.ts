@@ -17,7 +17,7 @@ interface Renglon {
 }
 
 /** `npm run padron:importar` with these rows, while the portal on this folder of data serves. Answers what it printed. */
-export async function importarPadron(datos: string, renglones: readonly Renglon[]): Promise<string> {
+export async function importPadronCommand(datos: string, renglones: readonly Renglon[]): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'buzon-padron-'));
   const archivo = path.join(folder, 'padron.csv');
   const lines = renglones.map(({ rfc, nombre, registro, estado = 'vigente' }) =>

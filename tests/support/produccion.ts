@@ -8,11 +8,11 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import type { EfirmaEmitida } from '#demo/autoridad/issue-efirma.ts';
 import { listBandeja } from '#demo/bandeja/list-bandeja.ts';
-import { carpetasDe } from '#demo/carpetas.ts';
+import { foldersOf } from '#demo/folders.ts';
 import { findFreePort } from '#demo/free-port.ts';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
 import { startTwilio } from '#demo/sms/start-twilio.ts';
-import { createPool } from '#infra/db/conexion.ts';
+import { createPool } from '#infra/db/connection.ts';
 import { spawnWorker } from '../integration/robustez/proceso-worker.ts';
 import {
   type AutoridadDePrueba,
@@ -57,7 +57,7 @@ export async function startProduccion(): Promise<Produccion> {
   const ocsp = await startOpensslOcsp(autoridad, series);
   const smtp = await startRelay(dir);
   const tsa = await startOpensslTsa();
-  const twilio = await startTwilio({ ...CUENTA, folder: carpetasDe(datos).sms, now: () => new Date() });
+  const twilio = await startTwilio({ ...CUENTA, folder: foldersOf(datos).sms, now: () => new Date() });
   const port = await findFreePort();
   const env = {
     ...(await selloEnv(autoridad, dir)),

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { inject } from 'vitest';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 
 /** Kept for the files that the same process runs afterwards, and closed with it. */
@@ -27,12 +27,12 @@ function urlOf(database: string): string {
 
 async function open() {
   await createOnce(new URL(testDatabaseUrl()).pathname.slice(1));
-  const admin = await openConexion(testDatabaseUrl());
+  const admin = await openConnection(testDatabaseUrl());
   return { db: createDb(testDatabaseUrl(), { max: 10 }), admin };
 }
 
 async function createOnce(database: string): Promise<void> {
-  const client = await openConexion(urlOf('postgres'));
+  const client = await openConnection(urlOf('postgres'));
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     const template = new URL(inject('plantillaUrl')).pathname.slice(1);

@@ -5,8 +5,8 @@ import { parseFolio } from '#domain/folio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type AcuseVerificable, findAcuseVerificable } from '#tramites/acuse/find-acuse-verificable.ts';
 import { contexto } from '../_server/contexto.ts';
-import { raiz } from '../_server/raiz.ts';
-import { readDireccion } from './direccion.ts';
+import { root } from '../_server/root.ts';
+import { findDireccion } from './find-direccion.ts';
 
 /** The acuse of what an address or a form says, or why there is none. A tipo that is none finds nothing, as a wrong value does. */
 export async function findPorComprobante(
@@ -26,7 +26,7 @@ export async function findPorComprobante(
 
 /** Counts one verification of the visitor's address: values cannot be tried one after another. */
 export async function allowVerificacion(): Promise<boolean> {
-  return raiz().limites.verificacion.allow(await readDireccion());
+  return root().limites.verificacion.allow(await findDireccion());
 }
 
 /** The SHA-256 that the page computed of a file, or null for anything else. */

@@ -4,7 +4,7 @@ import { decode, encode, type JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { DURACION_MAXIMA_HORAS } from '#domain/sesion/duracion.ts';
 import { authorizeIngreso, authorizeIngresoDeSoporte } from './authorize-ingreso.ts';
-import { raiz } from './raiz.ts';
+import { root } from './root.ts';
 
 const MAX_AGE_SECONDS = DURACION_MAXIMA_HORAS * 3600;
 
@@ -19,7 +19,7 @@ const SOPORTE = 'efirma-de-soporte';
 
 /** next-auth carries the id of a session row in its token; the row decides on each request whether it is open. */
 export function authOptions(): NextAuthOptions {
-  const { appUrl, authSecrets } = raiz().settings;
+  const { appUrl, authSecrets } = root().settings;
   return {
     secret: authSecrets[0],
     useSecureCookies: appUrl.startsWith('https:'),
@@ -51,12 +51,12 @@ export function authOptions(): NextAuthOptions {
 }
 
 /** The id of the titular's session that the browser's cookie claims, still to be looked up; null without a good cookie. */
-export async function readSesionId(): Promise<string | null> {
+export async function findSesionId(): Promise<string | null> {
   return (await readCookie())?.sesionId ?? null;
 }
 
 /** The same of a staff member's session. */
-export async function readSesionDeSoporteId(): Promise<string | null> {
+export async function findSesionDeSoporteId(): Promise<string | null> {
   return (await readCookie())?.sesionDeSoporteId ?? null;
 }
 
@@ -67,12 +67,12 @@ async function readCookie(): Promise<SesionJwt | null> {
 
 export function sessionCookieName(): string {
   const name = 'next-auth.session-token';
-  return raiz().settings.appUrl.startsWith('https:') ? `__Secure-${name}` : name;
+  return root().settings.appUrl.startsWith('https:') ? `__Secure-${name}` : name;
 }
 
 /** The first of AUTH_SECRET signs, all of them verify: a secret is rotated without signing people out. */
 async function readToken(token: string | undefined): Promise<SesionJwt | null> {
-  for (const secret of raiz().settings.authSecrets) {
+  for (const secret of root().settings.authSecrets) {
     const read = await decode({ token, secret }).catch(() => null);
     if (read) return read;
   }

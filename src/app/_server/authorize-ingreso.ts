@@ -4,9 +4,9 @@ import { readFalla } from '#infra/db/falla.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
-import { direccionOf } from '../_request/direccion.ts';
-import { NAVEGADOR_COOKIE } from './navegador.ts';
-import { raiz } from './raiz.ts';
+import { direccionOf } from '../_request/find-direccion.ts';
+import { NAVEGADOR_COOKIE } from './browser.ts';
+import { root } from './root.ts';
 
 const MAX_CERTIFICADO_BASE64 = 12_000;
 
@@ -36,7 +36,7 @@ async function authorizeWith(
   enter: typeof signInDeSoporte,
   ...[credentials, request]: Parameters<Authorize>
 ): Promise<User> {
-  const { cupo, ...partes } = raiz();
+  const { cupo, ...partes } = root();
   const persona = credentials?.rfc?.trim().toUpperCase() ?? '';
   const ctx: Contexto = { ...partes, db: cupo(persona), actor: { tipo: 'NADIE' } };
   const result = await openSesion(enter, ctx, credentials, request.headers ?? {}).catch((error: unknown) => {
@@ -57,7 +57,7 @@ async function openSesion(
   const direccion = direccionOf(headers['x-buzon-direccion'], headers['x-forwarded-for']);
   const parsed = ingresoSchema.safeParse(credentials);
   if (!parsed.success) return { ok: false as const, error: 'FIRMA_NO_CORRESPONDE' };
-  if (!(await raiz().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
+  if (!(await root().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
   const { nonce, rfc, certificado, firma } = parsed.data;
   return enter(ctx, {
     nonce,

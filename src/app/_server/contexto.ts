@@ -4,18 +4,18 @@ import { hasPermiso, type PermisoDeSoporte } from '#domain/soporte/rol-de-soport
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
-import { readSesionDeSoporteId, readSesionId } from './auth.ts';
-import { raiz } from './raiz.ts';
+import { findSesionDeSoporteId, findSesionId } from './auth.ts';
+import { root } from './root.ts';
 
 /** The context of a visitor without a session; `persona` is what they act for, so that they only keep themselves waiting. */
 export function contexto(persona?: string): Contexto {
-  const { cupo, ...partes } = raiz();
+  const { cupo, ...partes } = root();
   return { ...partes, ...(persona && { db: cupo(persona) }), actor: { tipo: 'NADIE' } };
 }
 
 /** The context of whoever has an open session, or null. Asked of the database once a request. */
 export const contextoDeTitular = cache(async (): Promise<ContextoDeTitular | null> => {
-  const sesionId = await readSesionId();
+  const sesionId = await findSesionId();
   const actor = sesionId ? await findSesion(contexto(), sesionId) : null;
   return actor && { ...contexto(actor.rfc), actor };
 });
@@ -29,7 +29,7 @@ export async function requireTitular(): Promise<ContextoDeTitular> {
 
 /** The context of the staff member who has an open session, or null: a titular's session counts as none here. */
 export const contextoDeSoporte = cache(async (): Promise<ContextoDeSoporte | null> => {
-  const sesionId = await readSesionDeSoporteId();
+  const sesionId = await findSesionDeSoporteId();
   const actor = sesionId ? await findSesionDeSoporte(contexto(), sesionId) : null;
   return actor && { ...contexto(actor.rfc), actor };
 });

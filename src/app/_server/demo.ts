@@ -3,8 +3,8 @@ import type { EfirmaDeDemo } from '#demo/autoridad/efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { demoEfirmaZip } from '#demo/autoridad/read-efirma-de-demo.ts';
 import { listBandeja, type MensajeDeBandeja } from '#demo/bandeja/list-bandeja.ts';
-import { carpetasDe } from '#demo/carpetas.ts';
-import { raiz } from './raiz.ts';
+import { foldersOf } from '#demo/folders.ts';
+import { root } from './root.ts';
 
 /** What the pages and handlers of the demo show. In produccion each of these is a 404: the addresses do not exist. */
 export function listEfirmasDeDemo(): readonly EfirmaDeDemo[] {
@@ -14,7 +14,7 @@ export function listEfirmasDeDemo(): readonly EfirmaDeDemo[] {
 
 /** The ZIP of one demo e.firma, or null when there is none of that name. */
 export function readEfirmaZip(slug: string): Promise<Buffer | null> {
-  return demoEfirmaZip(carpetasDe(requireDemo()).efirmas, slug);
+  return demoEfirmaZip(foldersOf(requireDemo()).efirmas, slug);
 }
 
 /** What the embedded mail server and SMS endpoint received, newest first. */
@@ -23,8 +23,8 @@ export function readBandeja(para?: string): Promise<MensajeDeBandeja[]> {
 }
 
 function requireDemo(): string {
-  if (!raiz().esDemo) notFound();
-  return raiz().settings.datos;
+  if (!root().esDemo) notFound();
+  return root().settings.datos;
 }
 
 export type { EfirmaDeDemo };

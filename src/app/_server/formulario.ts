@@ -47,7 +47,7 @@ export async function findOtraSesion(origen: unknown): Promise<ActorConSesion | 
 }
 
 /** The form that a route handler was sent; empty when what came is none. */
-export async function readFormData(request: Request): Promise<FormData> {
+export async function parseFormData(request: Request): Promise<FormData> {
   return request.formData().catch(() => new FormData());
 }
 

@@ -1,6 +1,6 @@
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
+import { ensureNavegador } from './browser.ts';
 import { contexto } from './contexto.ts';
-import { ensureNavegador } from './navegador.ts';
 
 /** The question of one door, tied to this browser: `exp` in Unix seconds, `host` as the browser sees it. */
 export async function issueIngresoChallenge(proposito: 'LOGIN' | 'LOGIN_DE_SOPORTE') {

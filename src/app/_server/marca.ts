@@ -1,6 +1,6 @@
 import type { ActorDeSoporte, ActorTitular } from '#tramites/contexto.ts';
 import { CAMPO_DE_MARCA } from '#ui/components/formulario/campo-de-marca.ts';
-import { raiz } from './raiz.ts';
+import { root } from './root.ts';
 
 export type ActorConSesion = ActorTitular | ActorDeSoporte;
 
@@ -9,7 +9,7 @@ export type ActorConSesion = ActorTitular | ActorDeSoporte;
  * theirs: what was typed still serves whoever had to sign in again. It opens nothing: the session decides who acts.
  */
 export function marcaDe(actor: ActorConSesion): string {
-  return sealWith(raiz().claves.idVigente, actor) ?? '';
+  return sealWith(root().claves.idVigente, actor) ?? '';
 }
 
 /** Whether a form, or the argument of an action without one, comes from a page of `actor`. What carries no mark does not. */
@@ -21,6 +21,6 @@ export function isMarcaDe(actor: ActorConSesion, origen: unknown): boolean {
 
 function sealWith(claveId: string, actor: ActorConSesion): string | null {
   const id = actor.tipo === 'TITULAR' ? actor.titularId : actor.miembroId;
-  const hmac = raiz().claves.derive(claveId, 'marca-de-formulario', `${actor.tipo} ${id}`);
+  const hmac = root().claves.derive(claveId, 'marca-de-formulario', `${actor.tipo} ${id}`);
   return hmac && `${claveId}.${Buffer.from(hmac).toString('base64url')}`;
 }

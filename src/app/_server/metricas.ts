@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
-import { raiz } from './raiz.ts';
+import { root } from './root.ts';
 
 const METRICAS = Symbol.for('buzon.metricas');
 
@@ -20,7 +20,7 @@ function createRegistry(): Registry {
     help: 'Messages that were not handed to their provider yet.',
     registers: [registry],
     async collect() {
-      this.set(await raiz().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
+      this.set(await root().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
     },
   });
   registerRebotes(registry);
@@ -36,7 +36,7 @@ function registerRebotes(registry: Registry): void {
     labelNames: ['resultado'],
     registers: [registry],
     async collect() {
-      const cuentas = await countRebotes(raiz());
+      const cuentas = await countRebotes(root());
       this.reset();
       for (const [resultado, cuenta] of Object.entries(cuentas))
         this.inc({ resultado: resultado.toLowerCase() }, cuenta);
@@ -52,7 +52,7 @@ function registerOcsp(registry: Registry): void {
     registers: [registry],
     collect() {
       this.reset();
-      for (const [resultado, cuenta] of raiz().cuentasDeOcsp) this.inc({ resultado: resultado.toLowerCase() }, cuenta);
+      for (const [resultado, cuenta] of root().cuentasDeOcsp) this.inc({ resultado: resultado.toLowerCase() }, cuenta);
     },
   });
 }
@@ -63,7 +63,7 @@ function registerBitacora(registry: Registry): void {
     help: 'Rows of the bitacora that the worker has not chained yet.',
     registers: [registry],
     async collect() {
-      this.set((await countSinEncadenar(raiz())).filas);
+      this.set((await countSinEncadenar(root())).filas);
     },
   });
   new Gauge({
@@ -71,7 +71,7 @@ function registerBitacora(registry: Registry): void {
     help: 'How long the oldest of them has waited: over ten seconds, no worker is chaining.',
     registers: [registry],
     async collect() {
-      this.set((await countSinEncadenar(raiz())).esperaSegundos);
+      this.set((await countSinEncadenar(root())).esperaSegundos);
     },
   });
 }

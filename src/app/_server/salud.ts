@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { readFalla } from '#infra/db/falla.ts';
-import { raiz } from './raiz.ts';
+import { root } from './root.ts';
 
 interface Salud {
   listo: boolean;
@@ -28,7 +28,7 @@ export async function checkSalud(): Promise<Salud> {
 }
 
 async function countPending(): Promise<number> {
-  const applied = await raiz().db.$queryRaw<{ migration_name: string }[]>`
+  const applied = await root().db.$queryRaw<{ migration_name: string }[]>`
     SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
   const names = new Set(applied.map((row) => row.migration_name));
   const folders = await readdir('prisma/migrations', { withFileTypes: true });
@@ -37,7 +37,7 @@ async function countPending(): Promise<number> {
 
 /** Each living worker holds an advisory lock of this class (infra/queue/worker-heartbeat.ts). */
 async function countWorkers(): Promise<number> {
-  const [counted] = await raiz().db.$queryRaw<[{ workers: number }]>`
+  const [counted] = await root().db.$queryRaw<[{ workers: number }]>`
     SELECT count(*)::int AS workers FROM pg_locks
     WHERE locktype = 'advisory' AND classid = 817001
       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;

@@ -1,17 +1,17 @@
-import { onCierre } from '#infra/env/cierre.ts';
+import { onClose } from '#infra/env/closers.ts';
 import { applySettingsToEnv, currentSettings } from '#infra/env/process-env.ts';
 import { startWorker } from '../../worker.ts';
-import { raiz } from './raiz.ts';
+import { root } from './root.ts';
 
 /** Checks the settings before the first request is served; in demo this process is the worker as well. */
 export async function startPortal(): Promise<void> {
   const settings = currentSettings();
   applySettingsToEnv(settings);
-  const { db, pool } = raiz();
-  onCierre(async () => {
+  const { db, pool } = root();
+  onClose(async () => {
     await Promise.all([db.$disconnect(), pool.end()]);
   });
   if (settings.modo !== 'demo') return;
   const worker = await startWorker(settings);
-  onCierre(() => worker.stop());
+  onClose(() => worker.stop());
 }

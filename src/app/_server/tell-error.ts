@@ -1,6 +1,6 @@
 import { readFalla } from '#infra/db/falla.ts';
-import { answerFalla } from '#server/respuesta.ts';
-import { raiz } from './raiz.ts';
+import { answerFalla } from '#server/response.ts';
+import { root } from './root.ts';
 
 /**
  * Logs what ended a request, with the route it happened in (its pattern: an address may carry a token). Where it is the
@@ -9,5 +9,5 @@ import { raiz } from './raiz.ts';
 export function tellError(error: unknown, ruta: string): void {
   const falla = readFalla(error);
   if (falla) answerFalla(falla);
-  raiz().log[falla === 'OCUPADO' ? 'warn' : 'error']({ error, ruta, falla }, 'unexpected error');
+  root().log[falla === 'OCUPADO' ? 'warn' : 'error']({ error, ruta, falla }, 'unexpected error');
 }

@@ -5,12 +5,12 @@ import { isSameOrigin } from '../_request/same-origin.ts';
 import { sessionCookieName } from '../_server/auth.ts';
 import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { cookieOptions } from '../_server/cookie-options.ts';
-import { findOtraSesion, paginaDeOtraSesion, readFormData } from '../_server/formulario.ts';
+import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../_server/formulario.ts';
 
 /** «Salir»: closes the session's row and makes the browser forget what it kept. Only from a page of theirs. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
-  const otra = await findOtraSesion(await readFormData(request));
+  const otra = await findOtraSesion(await parseFormData(request));
   if (otra) return new Response(null, { status: 303, headers: { location: paginaDeOtraSesion(otra) } });
   const [titular, soporte] = [await contextoDeTitular(), await contextoDeSoporte()];
   if (titular) await signOut(titular);

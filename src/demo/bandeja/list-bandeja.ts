@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
-import { carpetasDe } from '../carpetas.ts';
+import { foldersOf } from '../folders.ts';
 import type { SmsGuardado } from '../sms/start-twilio.ts';
 import { fechaDeArchivo } from './nombre-de-archivo.ts';
 
@@ -40,7 +40,7 @@ const recipients = new Map<string, string>();
 
 /** What the embedded mail and SMS services hold, the newest first. */
 export async function listBandeja({ datos, para, limit = 500 }: Query): Promise<MensajeDeBandeja[]> {
-  const { correo, sms } = carpetasDe(datos);
+  const { correo, sms } = foldersOf(datos);
   // What was looked through for bounces is in `cur`, and is still what the portal sent.
   const folders = await Promise.all(['new', 'cur'].map((name) => listFolder(path.join(correo, name), 'correo')));
   const archivos = [...folders.flat(), ...(await listFolder(sms, 'sms'))];

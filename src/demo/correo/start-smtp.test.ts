@@ -4,8 +4,8 @@ import path from 'node:path';
 import nodemailer from 'nodemailer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listBandeja } from '../bandeja/list-bandeja.ts';
-import { carpetasDe } from '../carpetas.ts';
 import type { Fallo } from '../fallo.ts';
+import { foldersOf } from '../folders.ts';
 import { type EmbeddedSmtp, startSmtp } from './start-smtp.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
@@ -17,7 +17,7 @@ let fallo: Fallo | null;
 beforeEach(async () => {
   datos = await mkdtemp(path.join(tmpdir(), 'buzon-correo-'));
   fallo = null;
-  smtp = await startSmtp({ folder: carpetasDe(datos).correo, now: () => NOW, fail: () => fallo });
+  smtp = await startSmtp({ folder: foldersOf(datos).correo, now: () => NOW, fail: () => fallo });
 });
 
 afterEach(async () => {
@@ -80,7 +80,7 @@ describe('startSmtp', () => {
 
   it('keeps many at once, each in a file of its own and none half-written', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, i) => send(`p${i}@x.example`)));
-    const { correo } = carpetasDe(datos);
+    const { correo } = foldersOf(datos);
     expect(await readdir(path.join(correo, 'new'))).toHaveLength(40);
     expect(await readdir(path.join(correo, 'tmp'))).toEqual([]);
   });

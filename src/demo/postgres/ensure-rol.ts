@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 
 /** The role that the portal of the demo runs as, as an operator would set one up: not the owner of what it keeps. */
 const ROL = 'buzon_portal';
@@ -7,7 +7,7 @@ const ROL = 'buzon_portal';
 /** Makes the role where it is missing, with a new password each time. @returns the same address for it. */
 export async function ensureRol(ownerUrl: string): Promise<string> {
   const password = randomBytes(24).toString('base64url');
-  const owner = await openConexion(ownerUrl);
+  const owner = await openConnection(ownerUrl);
   try {
     const { rowCount } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [ROL]);
     const verb = rowCount === 0 ? 'CREATE' : 'ALTER';

@@ -3,12 +3,12 @@ import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/pr
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
-import { ENV, USUARIO } from './constantes.ts';
-import type { Lugar } from './lugar.ts';
+import { ENV, USUARIO } from './constants.ts';
+import type { Place } from './place.ts';
 
 /** initdb into a folder beside, given its name when complete: a start that was killed half-way leaves nothing in between. */
 export async function makeData(
-  { data, password, usuario }: Lugar,
+  { data, password, usuario }: Place,
   { initdb }: Binaries,
   isDisposable: boolean,
 ): Promise<void> {

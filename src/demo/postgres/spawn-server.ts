@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, stat, truncate } from 'node:fs/promises';
 import type { Binaries } from './binaries.ts';
-import { ENV } from './constantes.ts';
-import type { Lugar } from './lugar.ts';
+import { ENV } from './constants.ts';
+import type { Place } from './place.ts';
 
 const LOG_MAX_BYTES = 5_000_000;
 
@@ -21,7 +21,7 @@ kill $guard 2>/dev/null
 exit $code`;
 
 export async function spawnServer(
-  { log, usuario }: Lugar,
+  { log, usuario }: Place,
   { postgres }: Binaries,
   flags: string[],
 ): Promise<ChildProcess> {

@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { findFreePort } from '../free-port.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { USUARIO } from './constantes.ts';
-import { type Lugar, prepareLugar } from './lugar.ts';
+import { USUARIO } from './constants.ts';
 import { makeData } from './make-data.ts';
-import { stopProcesos } from './procesos.ts';
+import { type Place, preparePlace } from './place.ts';
+import { stopProcesos } from './processes.ts';
 import { spawnServer } from './spawn-server.ts';
 
 export interface EmbeddedPostgres {
@@ -38,7 +38,7 @@ const STOP_MS = 20_000;
  * of its own choice.
  */
 export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
-  const lugar = await prepareLugar(options.datos);
+  const lugar = await preparePlace(options.datos);
   const binaries = await findBinaries({ forAnyone: lugar.usuario !== null, copyTo: lugar.programas });
   await stopProcesos(lugar.nombre);
   await makeData(lugar, binaries, options.isDisposable ?? false);
@@ -61,7 +61,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
 }
 
 async function startServer(
-  lugar: Lugar,
+  lugar: Place,
   binaries: Binaries,
   options: Options,
 ): Promise<{ server: ChildProcess; port: number }> {
@@ -77,7 +77,7 @@ async function startServer(
   }
 }
 
-function toFlags({ data, nombre }: Lugar, port: number, { isDisposable, maxConnections = 60 }: Options): string[] {
+function toFlags({ data, nombre }: Place, port: number, { isDisposable, maxConnections = 60 }: Options): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -102,7 +102,7 @@ function toFlags({ data, nombre }: Lugar, port: number, { isDisposable, maxConne
 async function waitUntilReady(url: string, server: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline && server.exitCode === null) {
-    const client = await openConexion(url).catch(() => null);
+    const client = await openConnection(url).catch(() => null);
     await client?.end();
     if (client) return true;
     await sleep(40);
@@ -111,7 +111,7 @@ async function waitUntilReady(url: string, server: ChildProcess): Promise<boolea
 }
 
 async function createDatabaseOnce(adminUrl: string, database: string): Promise<void> {
-  const client = await openConexion(adminUrl);
+  const client = await openConnection(adminUrl);
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);

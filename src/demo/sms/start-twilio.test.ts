@@ -8,8 +8,8 @@ import twilio from 'twilio';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSms } from '#infra/sms/sms.ts';
 import { listBandeja } from '../bandeja/list-bandeja.ts';
-import { carpetasDe } from '../carpetas.ts';
 import type { Fallo } from '../fallo.ts';
+import { foldersOf } from '../folders.ts';
 import { type EmbeddedTwilio, startTwilio } from './start-twilio.ts';
 
 const ACCOUNT = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'not-a-real-token' };
@@ -27,7 +27,7 @@ beforeEach(async () => {
   datos = await mkdtemp(path.join(tmpdir(), 'buzon-sms-'));
   fallo = null;
   states = [];
-  const options = { folder: carpetasDe(datos).sms, now: () => NOW, fail: () => fallo, callbackDelayMs: 5 };
+  const options = { folder: foldersOf(datos).sms, now: () => NOW, fail: () => fallo, callbackDelayMs: 5 };
   api = await startTwilio({ ...ACCOUNT, ...options });
   portal = createServer(async (request, response) => {
     const params = Object.fromEntries(new URLSearchParams(Buffer.concat(await request.toArray()).toString()));

@@ -4,8 +4,8 @@ import type { ContenidoDeCorreo } from '#wording/aviso/contenido.ts';
 import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
 import { requiresTls } from './requires-tls.ts';
-import { addressOf, domainOf, returnPathOf } from './retorno.ts';
-import { readAceptacion, readRechazo } from './veredictos.ts';
+import { addressOf, domainOf, returnPathOf } from './return-path.ts';
+import { readAceptacion, readRechazo } from './verdicts.ts';
 
 export interface MensajeDeCorreo {
   to: string;

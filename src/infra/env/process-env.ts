@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Environment, readSettings, type Settings } from './settings.ts';
+import { type Environment, parseSettings, type Settings } from './settings.ts';
 import { VARIABLES } from './variables.ts';
 
 /** The environment of this process, read nowhere else. */
@@ -22,7 +22,7 @@ export function currentSettings(): Settings {
 let known: Settings | undefined;
 
 function readOnce(): Settings {
-  const settings = readSettings(process.env);
+  const settings = parseSettings(process.env);
   if (!settings.ok) throw new Error(settings.error.join('\n'));
   return settings.value;
 }
@@ -60,7 +60,7 @@ export function comandoEnv(): NodeJS.ProcessEnv {
  * By what Debian's `faketime` moves the clock of a process. What it shares between processes is left out: it belongs to
  * one user, and PostgreSQL may run as another.
  */
-export function relojEnv(): Record<string, string | undefined> {
+export function clockEnv(): Record<string, string | undefined> {
   const moves = (name: string) => name === 'LD_PRELOAD' || (name.startsWith('FAKETIME') && name !== 'FAKETIME_SHARED');
   return process.env.FAKETIME ? Object.fromEntries(Object.entries(process.env).filter(([name]) => moves(name))) : {};
 }

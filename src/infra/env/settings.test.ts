@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSettings, readSettingsDeArranque } from './settings.ts';
+import { parseSettings, parseStartSettings } from './settings.ts';
 
 const PRODUCCION = {
   BUZON_MODO: 'produccion',
@@ -21,13 +21,13 @@ const PRODUCCION = {
 };
 
 function faultsOf(changes: Record<string, string | undefined>): string[] {
-  const settings = readSettings({ ...PRODUCCION, ...changes });
+  const settings = parseSettings({ ...PRODUCCION, ...changes });
   return settings.ok ? [] : settings.error;
 }
 
-describe('readSettings in produccion', () => {
+describe('parseSettings in produccion', () => {
   it('reads a complete environment', () => {
-    const settings = readSettings(PRODUCCION);
+    const settings = parseSettings(PRODUCCION);
     expect(settings).toMatchObject({
       ok: true,
       value: {
@@ -84,7 +84,7 @@ describe('readSettings in produccion', () => {
   });
 
   it('gives each e-mail a return path of its own only where it is told that they arrive', () => {
-    const settings = readSettings({ ...PRODUCCION, REBOTES_SUBDIRECCIONES: 'si' });
+    const settings = parseSettings({ ...PRODUCCION, REBOTES_SUBDIRECCIONES: 'si' });
     expect(settings).toMatchObject({ ok: true, value: { correo: { subdirecciones: true } } });
   });
 
@@ -93,21 +93,21 @@ describe('readSettings in produccion', () => {
   });
 
   it('lists every fault at once', () => {
-    const settings = readSettings({ BUZON_MODO: 'produccion' });
+    const settings = parseSettings({ BUZON_MODO: 'produccion' });
     expect(settings.ok ? [] : settings.error).toHaveLength(obligatory.length);
   });
 });
 
-describe('readSettingsDeArranque in demo', () => {
+describe('parseStartSettings in demo', () => {
   it('needs nothing', () => {
-    expect(readSettingsDeArranque({})).toMatchObject({
+    expect(parseStartSettings({})).toMatchObject({
       ok: true,
       value: { modo: 'demo', port: 3000, appUrl: 'http://localhost:3000', datos: resolve('.datos'), desfase: null },
     });
   });
 
   it('derives the address from the port and keeps the offset of the clock', () => {
-    const settings = readSettingsDeArranque({ PORT: '3001', BUZON_DESFASE: '-P5Y', DATABASE_URL: '' });
+    const settings = parseStartSettings({ PORT: '3001', BUZON_DESFASE: '-P5Y', DATABASE_URL: '' });
     expect(settings).toMatchObject({ ok: true, value: { appUrl: 'http://localhost:3001', desfase: '-P5Y' } });
   });
 
@@ -119,11 +119,11 @@ describe('readSettingsDeArranque in demo', () => {
       'TWILIO_AUTH_TOKEN: falta; va junto con TWILIO_ACCOUNT_SID y TWILIO_DE.',
     ],
   ])('does not complete half a pair: %j', (env, line) => {
-    expect(readSettingsDeArranque(env)).toEqual({ ok: false, error: [line] });
+    expect(parseStartSettings(env)).toEqual({ ok: false, error: [line] });
   });
 
   it('asks for everything before the portal itself runs', () => {
-    const settings = readSettings({});
+    const settings = parseSettings({});
     expect(settings.ok ? [] : settings.error).toContain('DATABASE_URL: falta; en demo la pone «npm start».');
   });
 });
@@ -132,14 +132,14 @@ describe('EFIRMA_OCSP_URL', () => {
   const filled = { ...PRODUCCION, BUZON_MODO: 'demo' };
 
   it('set but empty means that nobody is asked', () => {
-    expect(readSettings({ ...filled, EFIRMA_OCSP_URL: '' })).toMatchObject({
+    expect(parseSettings({ ...filled, EFIRMA_OCSP_URL: '' })).toMatchObject({
       ok: true,
       value: { efirma: { ocspUrl: null } },
     });
   });
 
   it('unset is not the same as empty', () => {
-    expect(readSettings({ ...filled, EFIRMA_OCSP_URL: undefined })).toMatchObject({ ok: false });
+    expect(parseSettings({ ...filled, EFIRMA_OCSP_URL: undefined })).toMatchObject({ ok: false });
   });
 });
 
@@ -147,7 +147,7 @@ it('answers with a Result whatever the environment holds', () => {
   const names = fc.constantFrom(...Object.keys(PRODUCCION), 'PORT', 'BUZON_DESFASE', 'HOST');
   fc.assert(
     fc.property(fc.dictionary(names, fc.string()), (env) => {
-      const settings = readSettings(env);
+      const settings = parseSettings(env);
       expect(settings.ok || settings.error.every((line) => /^[A-Z_]+: /.test(line))).toBe(true);
     }),
   );

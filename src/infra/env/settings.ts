@@ -5,7 +5,7 @@ import { VARIABLES, type Values, type Variable } from './variables.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the portal runs with, whole: in demo after the embedded parts have filled what was left out. */
-export interface Settings extends SettingsDeArranque {
+export interface Settings extends StartSettings {
   databaseUrl: string;
   authSecrets: [string, ...string[]];
   efirma: { acDir: string; ocspUrl: string | null; ocspPolitica: 'estricta' | 'tolerante' };
@@ -25,7 +25,7 @@ export interface Sello {
 }
 
 /** What is known before anything is started. */
-export interface SettingsDeArranque {
+export interface StartSettings {
   modo: 'demo' | 'produccion';
   port: number;
   host: string;
@@ -65,7 +65,7 @@ export const EMBEDDED = [
 const MUST_EXIST = ['EFIRMA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as const;
 
 /** Reads everything (contrato.md, «Two modes»). The error has one line in Spanish for each setting at fault. */
-export function readSettings(env: Environment): Result<Settings, string[]> {
+export function parseSettings(env: Environment): Result<Settings, string[]> {
   const { values, faults } = readValues(env);
   const obligatory: Variable[] = values.BUZON_MODO === 'produccion' ? [...EMBEDDED, 'APP_URL'] : [...EMBEDDED];
   const missing = obligatory.filter((name) => isMissing(name, values) && !(name in faults));
@@ -75,17 +75,17 @@ export function readSettings(env: Environment): Result<Settings, string[]> {
   return lines.length > 0 ? fail(lines) : ok({ ...toArranque(values), ...toEmbedded(values) });
 }
 
-/** Reads what may be read before the embedded parts run; in produccion the same as `readSettings`. */
-export function readSettingsDeArranque(env: Environment): Result<SettingsDeArranque, string[]> {
+/** Reads what may be read before the embedded parts run; in produccion the same as `parseSettings`. */
+export function parseStartSettings(env: Environment): Result<StartSettings, string[]> {
   const { values, faults } = readValues(env);
-  if (values.BUZON_MODO === 'produccion') return readSettings(env);
+  if (values.BUZON_MODO === 'produccion') return parseSettings(env);
   checkGroups(values, faults);
   const lines = toLines(faults);
   return lines.length > 0 ? fail(lines) : ok(toArranque(values));
 }
 
 /** The sello alone, for a command that may have to certify what it does. */
-export function readSettingsDeSello(env: Environment): Result<Sello, string[]> {
+export function parseSelloSettings(env: Environment): Result<Sello, string[]> {
   const { values, faults } = readValues(env);
   const missing = (['SELLO_CERT', 'SELLO_KEY'] as const).filter((name) => isMissing(name, values) && !(name in faults));
   for (const name of missing) faults[name] = explainMissing(values.BUZON_MODO);
@@ -158,7 +158,7 @@ function toLines(faults: Faults): string[] {
   return Object.entries(faults).map(([name, fault]) => `${name}: ${fault}.`);
 }
 
-function toArranque(values: Values): SettingsDeArranque {
+function toArranque(values: Values): StartSettings {
   const port = values.PORT ?? 3000;
   const datos = values.BUZON_DATOS ?? VARIABLES.BUZON_DATOS.parse('.datos');
   return {
@@ -178,8 +178,8 @@ function toArranque(values: Values): SettingsDeArranque {
   };
 }
 
-/** Only after `readSettings` found nothing missing. */
-function toEmbedded(values: Values): Omit<Settings, keyof SettingsDeArranque> {
+/** Only after `parseSettings` found nothing missing. */
+function toEmbedded(values: Values): Omit<Settings, keyof StartSettings> {
   return {
     databaseUrl: values.DATABASE_URL as string,
     authSecrets: values.AUTH_SECRET as [string, ...string[]],

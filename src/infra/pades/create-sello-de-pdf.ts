@@ -1,9 +1,9 @@
 import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { readX509, type X509 } from '#formats/der/x509.ts';
-import { atributoDeTiempo, atributosFirmados, toBeSigned } from '#infra/firma/atributos.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import type { RespuestaDeTsa, StampTime } from '#infra/tsa/sello-de-tiempo.ts';
+import { atributoDeTiempo, atributosFirmados, toBeSigned } from '../firma/attributes.ts';
 import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
 import { readSelloDePdf } from './read-sello-de-pdf.ts';
 import type { SelloDePdf } from './sello-de-pdf.ts';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { createPool } from '#infra/db/conexion.ts';
 import type { Logger } from '#infra/logger/logger.ts';
+import { createPool } from '../db/connection.ts';
 
 /**
  * Connections for the queue's library, of which neither the loss nor a return too many ends the process: it gives the

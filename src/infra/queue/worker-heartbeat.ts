@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '../db/connection.ts';
 
 /** Namespace of the advisory locks that living workers hold. */
 const LOCK_CLASS = 817_001;
@@ -69,7 +69,7 @@ export function startHeartbeat(connectionString: string, onError: (error: unknow
 }
 
 async function openSession(connectionString: string, onLost: (session: Session) => void): Promise<Session> {
-  const client = await openConexion(connectionString, { keepAlive: true });
+  const client = await openConnection(connectionString, { keepAlive: true });
   const session = { client, held: new Set<string>() };
   client.on('error', () => onLost(session));
   return session;

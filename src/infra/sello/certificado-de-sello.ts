@@ -4,8 +4,8 @@ import { formatSerie } from '#domain/efirma/read-certificado.ts';
 import { unwrapPem } from '#formats/der/unwrap-pem.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
 import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
-import { explainNoCertificado } from './que-archivo-es.ts';
 import type { Sello } from './sello.ts';
+import { explainNoCertificado } from './what-file.ts';
 
 interface CertificadoDeSello {
   parsed: X509Certificate;

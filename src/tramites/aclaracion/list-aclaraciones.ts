@@ -18,10 +18,10 @@ export interface Posicion {
 /** The oldest unanswered first. Each part walks an index of its own: a list of years costs what one of a day does. */
 export async function listAclaraciones(ctx: ContextoDeSoporte, { estado, despuesDe }: BusquedaDeAclaraciones) {
   const wanted = estado === null ? PARTES : [parteDe(estado)];
-  const filas: Awaited<ReturnType<typeof readParte>> = [];
+  const filas: Awaited<ReturnType<typeof listParte>> = [];
   for (const parte of wanted.slice(despuesDe ? Math.max(wanted.indexOf(despuesDe.parte), 0) : 0)) {
     const after = despuesDe?.parte === parte ? despuesDe : null;
-    filas.push(...(await readParte(ctx, { parte, estado, after, take: ACLARACIONES_POR_PAGINA + 1 - filas.length })));
+    filas.push(...(await listParte(ctx, { parte, estado, after, take: ACLARACIONES_POR_PAGINA + 1 - filas.length })));
     if (filas.length > ACLARACIONES_POR_PAGINA) break;
   }
   const page = filas.slice(0, ACLARACIONES_POR_PAGINA);
@@ -48,7 +48,7 @@ interface Lectura {
   take: number;
 }
 
-function readParte({ db }: ContextoDeSoporte, { parte, estado, after, take }: Lectura) {
+function listParte({ db }: ContextoDeSoporte, { parte, estado, after, take }: Lectura) {
   const orden = parte === 'POR_CONTESTAR' ? 'esperaDesde' : 'presentadaEn';
   const filter =
     parte === 'POR_CONTESTAR' ? { esperaDesde: { not: null }, ...(estado && { estado }) } : { estado: parte };
@@ -77,7 +77,7 @@ function readParte({ db }: ContextoDeSoporte, { parte, estado, after, take }: Le
   });
 }
 
-type Leida = Awaited<ReturnType<typeof readParte>>[number];
+type Leida = Awaited<ReturnType<typeof listParte>>[number];
 
 /** Whether it was filed within 24 hours of the medio's registration; null when it is about none. */
 function describe({ id: _, medio, ...aclaracion }: Leida) {

@@ -1,8 +1,8 @@
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { type ContextoDeEmision, emitAcuse } from './emit-acuse.ts';
 import { type EnProceso, findDescarga } from './find-descarga.ts';
+import { type ContextoDeEmision, printAcuse } from './print-acuse.ts';
 
 type Descarga = { situacion: 'LISTO'; pdf: Buffer } | EnProceso;
 
@@ -14,7 +14,7 @@ export async function downloadAcuse(
 ): Promise<Descarga | null> {
   const found = await findDescarga(ctx, folio, tipo);
   if (found?.situacion !== 'DESCARGABLE') return found;
-  const pdf = await emitAcuse(ctx, found.acuseId);
+  const pdf = await printAcuse(ctx, found.acuseId);
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'ACUSE_DESCARGADO', folio, datos: { tipo } }));
   return { situacion: 'LISTO', pdf };
 }

@@ -2,7 +2,7 @@ import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { Folio } from '#domain/folio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { type ContextoDeEmision, emitAcuse } from './emit-acuse.ts';
+import { type ContextoDeEmision, printAcuse } from './print-acuse.ts';
 
 type ExportacionError = 'ACUSE_NO_EXISTE';
 
@@ -17,7 +17,7 @@ export async function exportAcuse(
     select: { id: true, titularId: true },
   });
   if (!acuse) return fail('ACUSE_NO_EXISTE');
-  const pdf = await emitAcuse(ctx, acuse.id);
+  const pdf = await printAcuse(ctx, acuse.id);
   const { titularId } = acuse;
   await ctx.db.$transaction((tx) =>
     appendBitacora(tx, ctx, { evento: 'ACUSE_EXPORTADO', titularId, folio, datos: { tipo } }),

@@ -20,7 +20,7 @@ async function* readPartes(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse, sha25
   let parte: string[];
   let despuesDe = '';
   do {
-    parte = await readParte(ctx, datos, despuesDe);
+    parte = await listParte(ctx, datos, despuesDe);
     for (const numero of parte) hash.update(`${numero}\n`);
     despuesDe = parte.at(-1) ?? '';
     yield parte;
@@ -30,7 +30,7 @@ async function* readPartes(ctx: Pick<Contexto, 'db'>, datos: DatosDeAcuse, sha25
 }
 
 /** A registration certifies all that its medio had; what came later, those that had not left by then. */
-async function readParte({ db }: Pick<Contexto, 'db'>, datos: DatosDeAcuse, despuesDe: string): Promise<string[]> {
+async function listParte({ db }: Pick<Contexto, 'db'>, datos: DatosDeAcuse, despuesDe: string): Promise<string[]> {
   const isOfSome = 'folioDelMedio' in datos && Boolean(datos.folioDelMedio);
   const filas = isOfSome
     ? await db.$queryRaw<{ numero: string }[]>`

@@ -28,7 +28,7 @@ export async function reviewDocumentos(
   let hechos = 0;
   for await (const lote of readLotes(ctx)) {
     for (const { pdf, acuse } of lote) {
-      const falla = judge(acuse, await readStored(ctx, pdf));
+      const falla = judge(acuse, await findStored(ctx, pdf));
       if (falla) onFalla(falla);
     }
     hechos += lote.length;
@@ -38,7 +38,7 @@ export async function reviewDocumentos(
 }
 
 /** Nothing, of bytes that are no document: /verificar says of those that they were altered. */
-async function readStored(ctx: ContextoDeRevision, stored: Uint8Array): Promise<string> {
+async function findStored(ctx: ContextoDeRevision, stored: Uint8Array): Promise<string> {
   try {
     return ctx.readTexto(await promisify(gunzip)(stored));
   } catch {

@@ -81,10 +81,10 @@ export async function applyEarlyReportes(
   { id, mecanismo }: { id: string; mecanismo: Mecanismo },
   idDelProveedor: string,
 ): Promise<void> {
-  const readFresh = () => tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO });
+  const findFresh = () => tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO });
   if (mecanismo === 'CORREO_ELECTRONICO') {
     await lockReferencia(tx, id);
-    return applyRebotes(tx, ctx, await readFresh());
+    return applyRebotes(tx, ctx, await findFresh());
   }
   await lockReferencia(tx, idDelProveedor);
   const reportes = await tx.reporteDeEntrega.findMany({
@@ -92,7 +92,7 @@ export async function applyEarlyReportes(
     orderBy: { id: 'asc' },
     select: { estado: true, codigo: true },
   });
-  for (const reporte of reportes) await applyReporte(tx, ctx, await readFresh(), reporte);
+  for (const reporte of reportes) await applyReporte(tx, ctx, await findFresh(), reporte);
 }
 
 /** One at a time for a message: a report and the settling of its attempt would else each miss the other. */

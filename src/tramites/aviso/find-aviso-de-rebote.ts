@@ -92,7 +92,7 @@ async function findAvisoReciente(
   return aviso && !wasOpened ? aviso.id : null;
 }
 
-/** A relay's id comes before the message's own (infra/correo/veredictos.ts); short ones may be any word. */
+/** A relay's id comes before the message's own (infra/correo/verdicts.ts); short ones may be any word. */
 function isNamed(idDelProveedor: string, texto: string): boolean {
   const [queueId = '', ...rest] = idDelProveedor.split(' ');
   return rest.length > 0 && queueId.length >= 8 && texto.includes(queueId);

@@ -1,7 +1,7 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
 /** Acuses whose row has another instant than the one that their sello covers. */
-export interface HorasCorridas {
+export interface ShiftedHours {
   acuses: number;
   primerFolio: string;
   ultimoFolio: string;
@@ -13,8 +13,8 @@ export interface HorasCorridas {
 }
 
 /** What an earlier version wrote hours off, the database's time zone not being UTC; null when there is none. */
-export async function findHorasCorridas({ db }: Pick<Contexto, 'db'>): Promise<HorasCorridas | null> {
-  const [hallado] = await db.$queryRaw<[Omit<HorasCorridas, 'primeraFila' | 'ultimaFila'>]>`
+export async function findShiftedHours({ db }: Pick<Contexto, 'db'>): Promise<ShiftedHours | null> {
+  const [hallado] = await db.$queryRaw<[Omit<ShiftedHours, 'primeraFila' | 'ultimaFila'>]>`
     SELECT count(*)::int AS acuses, coalesce(min(folio COLLATE "C"), '') AS "primerFolio",
            coalesce(max(folio COLLATE "C"), '') AS "ultimoFolio",
            coalesce(array_agg(DISTINCT round(extract(epoch FROM fecha - fecha_sellada(datos)) / 60)::int), '{}')

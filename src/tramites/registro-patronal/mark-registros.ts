@@ -32,11 +32,11 @@ export async function markRegistros(ctx: ContextoDeTitular, marcas: MarcasDeUnaP
     if (before === marcas.todos || marcas.isAlDia) await setMarcas(tx, ctx, id, marcas);
     return id;
   });
-  return readSeleccion(ctx, seleccionId);
+  return findSeleccion(ctx, seleccionId);
 }
 
 /** How many registros vigentes a selection of this session holds; one that is not there holds none. */
-export async function readSeleccion(ctx: ContextoDeTitular, seleccionId: string): Promise<Seleccion> {
+export async function findSeleccion(ctx: ContextoDeTitular, seleccionId: string): Promise<Seleccion> {
   const seleccion = await ctx.db.seleccionDeRegistros.findUnique({
     where: { id: seleccionId, sesionId: ctx.actor.sesionId },
     select: {

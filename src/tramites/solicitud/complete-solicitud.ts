@@ -22,7 +22,7 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
   });
   if (!solicitud) return;
   const { folio, titularId, textoVersion, textoSha256, cadenaOriginal } = solicitud;
-  const { titular, certificado } = await readFirmante(tx, solicitud);
+  const { titular, certificado } = await findFirmante(tx, solicitud);
   const aLaVez = holdInstante(ctx, solicitud.fecha);
   await appendBitacora(tx, aLaVez, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
   const acuseId = await issueAcuse(tx, aLaVez, titularId, {
@@ -42,7 +42,7 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
 }
 
 /** One after the other: Prisma would read two relations at once, on the one connection of the transaction. */
-async function readFirmante(tx: Tx, { titularId, certificadoId }: { titularId: string; certificadoId: string }) {
+async function findFirmante(tx: Tx, { titularId, certificadoId }: { titularId: string; certificadoId: string }) {
   const titular = await tx.titular.findUniqueOrThrow({
     where: { id: titularId },
     select: { rfc: true, nombre: true },

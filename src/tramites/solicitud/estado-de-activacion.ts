@@ -8,7 +8,7 @@ import { textoPorFirmar } from '#wording/solicitud/textos.ts';
 import { listSolicitudes } from '../vigencia/list-solicitudes.ts';
 
 /** Where the activation of a titular stands: how far, what is missing, what was signed and what is to be signed. */
-export async function readEstadoDeActivacion(ctx: ContextoDeTitular) {
+export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
   const [medios, solicitudes, registros] = await Promise.all([
     listMediosDelRfc(ctx.db, ctx),
     listSolicitudes(ctx.db, ctx.actor.titularId),

@@ -2,7 +2,7 @@ import { fail, type Result } from '#domain/result.ts';
 import type { RolError } from '#domain/soporte/rol-error.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { giveRol } from './give-rol.ts';
-import { takeRol } from './take-rol.ts';
+import { removeRol } from './remove-rol.ts';
 
 /** Gives another role to a member of the team, by the id that the pages know them by: no address holds an RFC. */
 export async function changeRolDeMiembro(
@@ -14,9 +14,12 @@ export async function changeRolDeMiembro(
 }
 
 /** Takes the role of a member of the team; their sessions end. */
-export async function takeRolDeMiembro(ctx: ContextoDeSoporte, miembroId: string): Promise<Result<unknown, RolError>> {
+export async function removeRolDeMiembro(
+  ctx: ContextoDeSoporte,
+  miembroId: string,
+): Promise<Result<unknown, RolError>> {
   const miembro = await findMiembro(ctx, miembroId);
-  return miembro ? takeRol(ctx, miembro.rfc) : fail('SIN_ROL');
+  return miembro ? removeRol(ctx, miembro.rfc) : fail('SIN_ROL');
 }
 
 function findMiembro({ db }: ContextoDeSoporte, id: string) {

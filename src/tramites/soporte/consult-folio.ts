@@ -1,8 +1,8 @@
 import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { collectFolio } from './collect-folio.ts';
 import { findFolio } from './find-folio.ts';
-import { readFolio } from './read-folio.ts';
 
 const APUNTES_EN_PANTALLA = 500;
 
@@ -20,5 +20,5 @@ export async function consultFolio(
   const { titularId } = hallado;
   const datos = { miembroId: ctx.actor.miembroId };
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'FOLIO_CONSULTADO', titularId, folio, datos }));
-  return readFolio(ctx, hallado, { limite: APUNTES_EN_PANTALLA, isCubierto });
+  return collectFolio(ctx, hallado, { limite: APUNTES_EN_PANTALLA, isCubierto });
 }

@@ -2,8 +2,8 @@ import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
+import { collectFolio } from './collect-folio.ts';
 import { findFolio } from './find-folio.ts';
-import { readFolio } from './read-folio.ts';
 
 /** More than any folio that is not being abused has; a document of them is some sixty pages. */
 const APUNTES_EXPORTADOS = 2_000;
@@ -23,5 +23,5 @@ export async function exportFolio(
   const { titularId } = hallado;
   const datos = { miembroId: ctx.actor.miembroId, formato, isALaVista };
   await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'FOLIO_EXPORTADO', titularId, folio, datos }));
-  return readFolio(ctx, hallado, { limite: APUNTES_EXPORTADOS, isCubierto: !isALaVista });
+  return collectFolio(ctx, hallado, { limite: APUNTES_EXPORTADOS, isCubierto: !isALaVista });
 }

@@ -13,7 +13,7 @@ const NADIE = '00000000-0000-0000-0000-000000000000';
 type ContextoDeLectura = Pick<Contexto, 'db'>;
 
 /** Where a page ended: in words that follow each other or that stand apart, and by whom. Nothing of the name is in it. */
-interface Lugar {
+interface Place {
   modo: 'JUNTAS' | 'SUELTAS';
   titularId: string;
   /** Place of the giro among those of the name. */
@@ -25,7 +25,7 @@ type FilaMirada = Fila & { lugar: number };
 
 interface Tramo {
   filas: Fila[];
-  siguiente: Lugar | null;
+  siguiente: Place | null;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function listTitularesPorNombre(
   return toPagina({ filas: [...juntas.filas, ...filas], siguiente });
 }
 
-async function listJuntas(ctx: ContextoDeLectura, palabras: readonly string[], lugar: Lugar | null): Promise<Tramo> {
+async function listJuntas(ctx: ContextoDeLectura, palabras: readonly string[], lugar: Place | null): Promise<Tramo> {
   const prefijos = prefijosDe(palabras);
   const desde = await findTexto(ctx, lugar);
   const filas = await ctx.db.$queryRaw<Fila[]>`
@@ -74,7 +74,7 @@ async function listJuntas(ctx: ContextoDeLectura, palabras: readonly string[], l
 async function listSueltas(
   ctx: ContextoDeLectura,
   palabras: readonly string[],
-  lugar: Lugar | null,
+  lugar: Place | null,
   room: number,
 ): Promise<Tramo> {
   const guia = palabraGuia(palabras);
@@ -105,18 +105,18 @@ function isSuelta({ nombre, texto }: Fila, palabras: readonly string[], guia: st
 }
 
 /** The giro at which a page ended, read again from its titular; empty before the first page, or when the name changed. */
-async function findTexto({ db }: ContextoDeLectura, lugar: Lugar | null): Promise<string> {
+async function findTexto({ db }: ContextoDeLectura, lugar: Place | null): Promise<string> {
   if (!lugar) return '';
   const titular = await db.titular.findUnique({ where: { id: lugar.titularId }, select: { nombre: true } });
   return girosDeNombre(titular?.nombre ?? '')[lugar.giro] ?? '';
 }
 
-function toLugar(modo: Lugar['modo'], fila: Fila | undefined): Lugar | null {
+function toLugar(modo: Place['modo'], fila: Fila | undefined): Place | null {
   return fila ? { modo, titularId: fila.id, giro: girosDeNombre(fila.nombre).indexOf(fila.texto) } : null;
 }
 
 /** As it stands in the address of a page: `j.<id>.<giro>`, or with an s. Anything else is the first page. */
-function parseLugar(text: string | null): Lugar | null {
+function parseLugar(text: string | null): Place | null {
   const [, modo, titularId, giro] =
     /^([js])\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d)$/.exec(text ?? '') ?? [];
   if (!modo || !titularId || !giro) return null;

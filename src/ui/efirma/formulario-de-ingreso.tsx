@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ok } from '#domain/result.ts';
 import type { OnFirma } from './attempt-firma.ts';
 import { FormularioEfirma } from './formulario-efirma.tsx';
-import { type IssueChallenge, type Puerta, signIn } from './sign-in.ts';
+import { type Door, type IssueChallenge, signIn } from './sign-in.ts';
 
 /** Sign-in with an e.firma; goes to the Buzón, or to the console of the staff, when the session is open. */
 export function FormularioDeIngreso({ issueChallenge, puerta = 'buzon', aviso, pie }: Props) {
@@ -19,7 +19,7 @@ export function FormularioDeIngreso({ issueChallenge, puerta = 'buzon', aviso, p
 interface Props {
   /** Server action. */
   issueChallenge: IssueChallenge;
-  puerta?: Puerta;
+  puerta?: Door;
   aviso?: ReactNode;
   pie: ReactNode;
 }

@@ -12,15 +12,15 @@ interface ChallengeDeIngreso {
 export type IssueChallenge = (rfc: string) => Promise<Result<ChallengeDeIngreso, string>>;
 
 /** What the session is for, and whose it is. */
-export type Puerta = 'buzon' | 'soporte';
+export type Door = 'buzon' | 'soporte';
 
-const PROVEEDOR = { buzon: 'efirma', soporte: 'efirma-de-soporte' } as const satisfies Record<Puerta, string>;
+const PROVEEDOR = { buzon: 'efirma', soporte: 'efirma-de-soporte' } as const satisfies Record<Door, string>;
 
 /** Asks for a challenge, signs it and opens the session. Throws when the portal cannot be reached. */
 export async function signIn(
   efirma: EfirmaAbierta,
   issueChallenge: IssueChallenge,
-  puerta: Puerta,
+  puerta: Door,
 ): Promise<Result<null, string>> {
   const { rfc } = efirma.certificado;
   const challenge = await issueChallenge(rfc);
@@ -35,7 +35,7 @@ export async function signIn(
  * Next-auth's own two requests, without its client. It answers with the address to go to, and a refusal is an `error`
  * in that address.
  */
-async function openSession(puerta: Puerta, credentials: Record<string, string>): Promise<Result<null, string>> {
+async function openSession(puerta: Door, credentials: Record<string, string>): Promise<Result<null, string>> {
   const csrf = await fetch('/api/auth/csrf', { cache: 'no-store' });
   if (!csrf.ok) return fail('SERVICIO_NO_DISPONIBLE');
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { migrate } from '../../../prisma/migrate.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
@@ -19,7 +19,7 @@ export async function openBase(banco: Banco): Promise<Base> {
   banco.onEnd(postgres.stop);
   const url = postgres.urlOf('banco');
   await migrate(url);
-  const client = await openConexion(url);
+  const client = await openConnection(url);
   banco.onEnd(() => client.end());
   const db = createDb(url, { max: 2 });
   banco.onEnd(() => db.$disconnect());

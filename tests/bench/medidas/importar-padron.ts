@@ -8,7 +8,7 @@ import { timeOnce } from '../stopwatch.ts';
 const ENCABEZADO = 'rfc,nombre,registro_patronal,subdelegacion,domicilio,estado\n';
 const POR_TITULAR = 4;
 
-export const importarPadron: Medida = {
+export const importPadronCommand: Medida = {
   name: 'importar-padron',
   what: 'Importar un CSV del padrón: leerlo, revisarlo y guardar lo nuevo o lo que cambió',
   async prepare(banco) {

@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type Folio, parseFolio } from '#domain/folio.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { type AcuseVerificable, findAcuseVerificable, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { activar } from '../../support/activar.ts';
@@ -60,7 +60,7 @@ async function comprobanteOf({ ctx, db }: Escenario, text: string): Promise<Comp
   const folio = parseFolio(text);
   if (!folio.ok) throw new Error(folio.error);
   const { id, sello } = await db.acuse.findFirstOrThrow({ where: { folio: text }, select: { id: true, sello: true } });
-  await emitAcuse({ ...ctx, renderAcuse, esDemo: true }, id);
+  await printAcuse({ ...ctx, renderAcuse, esDemo: true }, id);
   return { folio: folio.value, tipo: null, valor: valorDe(sello) };
 }
 

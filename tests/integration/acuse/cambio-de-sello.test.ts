@@ -6,8 +6,8 @@ import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { createSello } from '#infra/sello/create-sello.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
@@ -41,7 +41,7 @@ async function register(ctx: ContextoDeTitular, valor: string, { isEmitido = tru
   const medio = { mecanismo: 'CORREO_ELECTRONICO', valor, peticionId: randomUUID() } as const;
   const result = await registerMedioDeContacto(ctx, medio);
   if (!result.ok) throw new Error(result.error);
-  if (isEmitido) await emitAcuse({ ...ctx, renderAcuse, esDemo: true }, (await find(ctx, result.value.folio)).id);
+  if (isEmitido) await printAcuse({ ...ctx, renderAcuse, esDemo: true }, (await find(ctx, result.value.folio)).id);
   return result.value.folio;
 }
 
@@ -104,7 +104,7 @@ describe.skipIf(!hasOpenssl)('after a start with another certificate and key (sk
   it('one whose PDF was not yet made keeps the old sello, and the document is sealed with the new one', async () => {
     const folio = await register(antes, 'ana@correo.example', { isEmitido: false });
     const despues = arrancarConOtro();
-    await emitAcuse({ ...despues, renderAcuse, esDemo: true }, (await find(despues, folio)).id);
+    await printAcuse({ ...despues, renderAcuse, esDemo: true }, (await find(despues, folio)).id);
     expect(await fallasOf(despues, folio)).toEqual([]);
     const evidencia = await checkWithOpenssl(despues, folio);
     const serie = ({ sello }: ContextoDeTitular) => new X509Certificate(sello.certificadoPem).serialNumber;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { seedPadron } from '../../bench/base/seed-padron.ts';
 import { createEscenario } from '../../support/escenario.ts';
 import { registerForRegistros } from '../../support/registros.ts';
@@ -12,7 +12,7 @@ const TOTAL = 50_000;
 
 it('fifty thousand registros are registered at once, and their acuse issued in under a minute, telling how far it is', async () => {
   const escenario = await createEscenario(await testDb());
-  const owner = await openConexion(testDatabaseUrl());
+  const owner = await openConnection(testDatabaseUrl());
   const [sembrado] = await seedPadron(owner, { cuentas: [TOTAL], total: TOTAL });
   await owner.end();
   const titular = await escenario.enter(sembrado?.rfc);
@@ -23,7 +23,7 @@ it('fifty thousand registros are registered at once, and their acuse issued in u
   const download = () => downloadAcuse({ ...ctx, ...titular.ctx }, folio, 'REGISTRO');
   const { id } = await escenario.db.acuse.findFirstOrThrow({ where: { folio, tipo: 'REGISTRO' } });
   const began = performance.now();
-  const emitted = emitAcuse(ctx, id);
+  const emitted = printAcuse(ctx, id);
   const told: number[] = [];
   for (;;) {
     const descarga = await download();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startOcspResponder } from '#demo/autoridad/start-ocsp-responder.ts';
 import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { activar } from '../../support/activar.ts';
@@ -41,7 +41,7 @@ const unpack = (folio: string, tipo: 'REGISTRO' | 'SOLICITUD') =>
 /** The PDF of a solicitud, as the worker issues it. */
 async function emit(ctx: Contexto): Promise<string> {
   const { id, folio } = await ctx.db.acuse.findFirstOrThrow({ where: { tipo: 'SOLICITUD' } });
-  await emitAcuse({ ...ctx, renderAcuse, esDemo: true }, id);
+  await printAcuse({ ...ctx, renderAcuse, esDemo: true }, id);
   return folio;
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
-import { type ContextoDeEmision, emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { type ContextoDeEmision, printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';
@@ -31,8 +31,8 @@ const acuseId = async () => (await escenario.db.acuse.findFirstOrThrow()).id;
 describe('the PDF of an acuse', () => {
   it('is issued once: worker and download at the same time get the same bytes, and so does everyone after', async () => {
     const id = await acuseId();
-    const [first, second] = await Promise.all([emitAcuse(ctx, id), emitAcuse(ctx, id)]);
-    const later = await emitAcuse({ ...ctx, renderAcuse: () => Promise.reject(new Error('rendered again')) }, id);
+    const [first, second] = await Promise.all([printAcuse(ctx, id), printAcuse(ctx, id)]);
+    const later = await printAcuse({ ...ctx, renderAcuse: () => Promise.reject(new Error('rendered again')) }, id);
     expect(first.equals(second)).toBe(true);
     expect(first.equals(later)).toBe(true);
     expect(first.subarray(0, 5).toString()).toBe('%PDF-');
@@ -56,7 +56,7 @@ describe('the PDF of an acuse', () => {
     const download = () => downloadAcuse({ ...ctx, ...titular.ctx }, result.value.folio, 'REGISTRO');
     expect(await download()).toEqual({ situacion: 'EN_PROCESO', hechos: 0, total: 501 });
     const { id } = await escenario.db.acuse.findFirstOrThrow({ where: { folio: result.value.folio } });
-    await emitAcuse(ctx, id);
+    await printAcuse(ctx, id);
     expect(await download()).toMatchObject({ situacion: 'LISTO' });
   });
 });

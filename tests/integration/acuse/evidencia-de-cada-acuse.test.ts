@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
@@ -54,7 +54,7 @@ function folioOf(result: { ok: true; value: { folio: string } } | { ok: false; e
 /** Its evidence with the issued PDF, after every command of `LEEME.txt` has run. */
 async function check(folio: string, tipo: TipoDeAcuse) {
   const { id } = await escenario.db.acuse.findUniqueOrThrow({ where: { folio_tipo: { folio, tipo } } });
-  await emitAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, id);
+  await printAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, id);
   const { dir, names } = await unpackEvidencia(escenario.ctx, titular.ctx.actor.titularId, folio, tipo);
   const ran = runLeeme(dir);
   expect(ran.filter(({ status }) => status !== 0)).toEqual([]);

@@ -7,7 +7,7 @@ import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import type { PlantillaDeAcuse } from '#wording/acuse/plantilla.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { textoDeVersion } from '#wording/solicitud/textos.ts';
@@ -102,7 +102,7 @@ describe.skipIf(!hasPoppler)(
     it('the text that was signed is still what is read, printed, proved and verified', async () => {
       const folio = await activar(titular);
       escenario.advance(2 * DAY_MS);
-      const { solicitud } = await readEstadoDeActivacion(titular.ctx);
+      const { solicitud } = await findEstadoDeActivacion(titular.ctx);
       const signed = textoDeVersion(solicitud?.textoVersion ?? '');
       expect(signed.bloques.length).toBeGreaterThan(5);
       const { words } = textOf(await download(titular, folio, 'SOLICITUD'));

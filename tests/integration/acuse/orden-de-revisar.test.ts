@@ -6,7 +6,7 @@ import type { Font } from 'fontkit';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { VARIABLES } from '#infra/env/variables.ts';
 import { readTexto } from '#infra/pdf/read-texto.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { type DocumentoConFalla, reviewDocumentos } from '#tramites/acuse/review-documentos.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
@@ -49,7 +49,7 @@ async function issue({ ctx }: Titular, valor: string, renderAcuse: Impresora): P
   if (!result.ok) throw new Error(result.error);
   const { folio } = result.value;
   const { id } = await escenario.db.acuse.findFirstOrThrow({ where: { folio } });
-  await emitAcuse({ ...ctx, renderAcuse, esDemo: true }, id);
+  await printAcuse({ ...ctx, renderAcuse, esDemo: true }, id);
   return folio;
 }
 

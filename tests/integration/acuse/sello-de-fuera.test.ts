@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { readFalla } from '#infra/db/falla.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
@@ -32,7 +32,7 @@ let abiertas: number[];
 let antes: (nth: number) => Promise<void>;
 beforeEach(async () => {
   escenario = await createEscenario(await testDb());
-  admin = await openConexion(testDatabaseUrl());
+  admin = await openConnection(testDatabaseUrl());
   [abiertas, antes] = [[], async () => undefined];
   escenario.ctx.sello = toDeFuera(escenario.ctx.sello);
   titular = await escenario.enter();

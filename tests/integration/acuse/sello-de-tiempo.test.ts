@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { type ContextoDeEmision, emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { findAcuseByArchivo } from '#tramites/acuse/find-acuse-verificable.ts';
+import { type ContextoDeEmision, printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
@@ -45,7 +45,7 @@ describe('the seal inside the PDF of an acuse', () => {
   it('is of the certificate in force when the PDF is made; what it prints is the sello of its cadena', async () => {
     const sello = makeSello({ now: ctx.now() });
     const renewed = withTsa({ ...ctx, sello }, 'http://127.0.0.1:65535/');
-    const pdf = await emitAcuse({ ...renewed, stampTime: null }, id);
+    const pdf = await printAcuse({ ...renewed, stampTime: null }, id);
     const documento = await ctx.db.acuseDocumento.findFirstOrThrow({ include: { acuse: true } });
     expect(documento.certificadoDeSello).toBe(sello.huella);
     expect(documento.acuse.certificadoDeSello).toBe(ctx.sello.huella);
@@ -60,13 +60,13 @@ describe('the seal inside the PDF of an acuse', () => {
   it('a key that cannot be used leaves nothing half done, and the next try issues', async () => {
     const sign = () => Promise.reject(new Error('the device does not answer'));
     const broken = withTsa({ ...ctx, sello: { ...ctx.sello, sign } }, 'http://127.0.0.1:65535/');
-    await expect(emitAcuse(broken, id)).rejects.toThrow('the device does not answer');
+    await expect(printAcuse(broken, id)).rejects.toThrow('the device does not answer');
     expect(await ctx.db.acuseDocumento.count()).toBe(0);
-    expect((await verify(await emitAcuse(ctx, id))).fallas).toEqual([]);
+    expect((await verify(await printAcuse(ctx, id))).fallas).toEqual([]);
   });
 
   it('is compared with the certificate that the portal knows', async () => {
-    const pdf = await emitAcuse(ctx, id);
+    const pdf = await printAcuse(ctx, id);
     expect((await verify(pdf)).fallas).toEqual([]);
     const { certificadoPem } = makeSello({ now: ctx.now() });
     await alterarDatos(
@@ -77,13 +77,13 @@ describe('the seal inside the PDF of an acuse', () => {
   });
 
   it.skipIf(!hasPdfsig)('is shown by readers as signed and whole (skipped without poppler-utils)', async () => {
-    expect(isShownAsSigned(await emitAcuse(ctx, id))).toBe(true);
+    expect(isShownAsSigned(await printAcuse(ctx, id))).toBe(true);
   });
 });
 
 describe('without a time stamping service', () => {
   it('nothing is asked for, and a job from when there was one ends', async () => {
-    await emitAcuse(ctx, id);
+    await printAcuse(ctx, id);
     expect(await pendingJobs()).toEqual([]);
     await stampAcuse(ctx, id, { isLast: false });
     expect(await storedStamp()).toBeNull();
@@ -99,7 +99,7 @@ describe.skipIf(!hasOpenssl)('with openssl ts (skipped without openssl)', () => 
   beforeEach(() => tsa.misbehave(null));
 
   it('the stamp of the seal is inside, kept apart too, and whoever verifies is told of it', async () => {
-    const pdf = await emitAcuse(withTsa(ctx, tsa.url), id);
+    const pdf = await printAcuse(withTsa(ctx, tsa.url), id);
     const stamp = await storedStamp();
     expect(stamp).toMatchObject({ objeto: 'SELLO_DEL_DOCUMENTO' });
     expect(pdf.toString('latin1')).toContain(Buffer.from(stamp?.token ?? '').toString('hex'));
@@ -121,7 +121,7 @@ describe.skipIf(!hasOpenssl)('with openssl ts (skipped without openssl)', () => 
     '%s: the acuse is issued all the same, and stamped later without changing a byte',
     async (_, fault) => {
       if (fault) tsa.misbehave(fault);
-      const pdf = await emitAcuse(withTsa(ctx, fault ? tsa.url : 'http://127.0.0.1:65535/', 500), id);
+      const pdf = await printAcuse(withTsa(ctx, fault ? tsa.url : 'http://127.0.0.1:65535/', 500), id);
       expect(await storedStamp()).toBeNull();
       expect(await pendingJobs()).toHaveLength(1);
       expect(await verify(pdf)).toMatchObject({ fallas: [], selloDeTiempo: null });
@@ -130,7 +130,7 @@ describe.skipIf(!hasOpenssl)('with openssl ts (skipped without openssl)', () => 
       await stampAcuse(withTsa(ctx, tsa.url), id, { isLast: false });
       const stamp = await storedStamp();
       expect(stamp).toMatchObject({ objeto: 'DOCUMENTO' });
-      expect((await emitAcuse(ctx, id)).equals(pdf)).toBe(true);
+      expect((await printAcuse(ctx, id)).equals(pdf)).toBe(true);
       expect(await verify(pdf)).toMatchObject({ fallas: [], selloDeTiempo: { fecha: stamp?.fecha } });
       expect(await ctx.db.bitacora.count({ where: { evento: 'SELLO_DE_TIEMPO_OBTENIDO' } })).toBe(1);
     },
@@ -138,7 +138,7 @@ describe.skipIf(!hasOpenssl)('with openssl ts (skipped without openssl)', () => 
 
   it('the worker asks as often as the queue lets it, and never gives up', async () => {
     const down = withTsa(ctx, 'http://127.0.0.1:65535/');
-    await emitAcuse(down, id);
+    await printAcuse(down, id);
     await expect(stampAcuse(down, id, { isLast: false })).rejects.toThrow('no time stamp yet');
     expect(await pendingJobs()).toHaveLength(1);
     // A worker has it in hand: the one that takes its place is another.
@@ -148,7 +148,7 @@ describe.skipIf(!hasOpenssl)('with openssl ts (skipped without openssl)', () => 
   });
 
   it('an acuse has one stamp, however often its job runs', async () => {
-    await emitAcuse(ctx, id);
+    await printAcuse(ctx, id);
     const stamping = withTsa(ctx, tsa.url);
     await Promise.all([1, 2, 3].map(() => stampAcuse(stamping, id, { isLast: false })));
     const before = await storedStamp();
@@ -159,7 +159,7 @@ describe.skipIf(!hasOpenssl)('with openssl ts (skipped without openssl)', () => 
 
   it('of two that emit at once, the stamp that is kept is that of the bytes that are kept', async () => {
     const stamping = withTsa(ctx, tsa.url);
-    const [pdf] = await Promise.all([emitAcuse(stamping, id), emitAcuse(stamping, id)]);
+    const [pdf] = await Promise.all([printAcuse(stamping, id), printAcuse(stamping, id)]);
     expect(await verify(pdf)).toMatchObject({ fallas: [], selloDeTiempo: { fecha: expect.any(Date) } });
   });
 
@@ -168,7 +168,7 @@ describe.skipIf(!hasOpenssl)('with openssl ts (skipped without openssl)', () => 
     "UPDATE sello_de_tiempo SET fecha = fecha - interval '1 day'",
     "UPDATE sello_de_tiempo SET objeto = 'DOCUMENTO'",
   ])('what somebody with the database in hand changes is noticed: %s', async (statement) => {
-    const pdf = await emitAcuse(withTsa(ctx, tsa.url), id);
+    const pdf = await printAcuse(withTsa(ctx, tsa.url), id);
     await expect(ctx.db.$executeRawUnsafe(statement)).rejects.toThrow('append-only');
     await alterarDatos(statement);
     expect(await verify(pdf)).toMatchObject({ fallas: ['TIEMPO_INVALIDO'], selloDeTiempo: null });

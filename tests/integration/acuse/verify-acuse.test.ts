@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import { type Folio, parseFolio } from '#domain/folio.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { findAcuseByArchivo, findAcuseVerificable, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
@@ -51,7 +51,8 @@ async function find(folio: Folio) {
 const verify = async (folio: Folio, archivo: string | null = null) =>
   verifyAcuse(escenario.ctx, await find(folio), archivo);
 
-const emit = async (folio: Folio) => emitAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, (await find(folio)).id);
+const emit = async (folio: Folio) =>
+  printAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, (await find(folio)).id);
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

@@ -3,11 +3,11 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openConexion } from '#infra/db/conexion.ts';
-import { Averia } from '#server/averia.ts';
+import { explainDatabase } from '#cli/explain-database.ts';
+import { openConnection } from '#infra/db/connection.ts';
+import { Fault } from '#server/fault.ts';
 import { FallaDeMigracion } from '../../../prisma/apply-migrations.ts';
 import { MIGRATIONS, migrate } from '../../../prisma/migrate.ts';
-import { explainBase } from '../../../src/cli/explicar-base.ts';
 
 const DATABASE = `migrar_${process.pid}`;
 
@@ -35,7 +35,7 @@ async function admin(sql: string): Promise<void> {
 }
 
 async function query(address: string, sql: string) {
-  const client = await openConexion(address);
+  const client = await openConnection(address);
   try {
     return (await client.query(sql)).rows;
   } finally {
@@ -128,8 +128,8 @@ describe('migrate', () => {
     await addMigration('29990101000000_mala', 'SELECT no_existe();');
     await expect(migrate(url, folder)).rejects.toThrow(FallaDeMigracion);
     await writeFile(path.join(folder, '29990101000000_mala', 'migration.sql'), 'CREATE TABLE buena (n int);');
-    const start = migrate(url, folder).catch(explainBase('DATABASE_URL'));
-    await expect(start).rejects.toBeInstanceOf(Averia);
+    const start = migrate(url, folder).catch(explainDatabase('DATABASE_URL'));
+    await expect(start).rejects.toBeInstanceOf(Fault);
     const told = await start.then(String, (error: Error) => error.message);
     for (const part of ['29990101000000_mala', new Date().toISOString().slice(0, 10), 'no_existe()', '--rolled-back'])
       expect(told).toContain(part);
@@ -162,7 +162,7 @@ describe('migrate', () => {
   });
 
   it('waits while «prisma migrate» works, by its own lock', async () => {
-    const other = await openConexion(url);
+    const other = await openConnection(url);
     await other.query('SELECT pg_advisory_lock(72707369)');
     const migrating = migrate(url);
     const waiting = "SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { moveCola } from '#demo/mover-cola.ts';
-import { openConexion } from '#infra/db/conexion.ts';
+import { moveQueue } from '#demo/move-queue.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import type { Db } from '#infra/db/db.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { listTareas } from '#tramites/tarea/list-tareas.ts';
@@ -16,7 +16,7 @@ let admin: Client;
 let enUnaHora: Date;
 beforeEach(async () => {
   db = await testDb();
-  admin = await openConexion(testDatabaseUrl());
+  admin = await openConnection(testDatabaseUrl());
   await start(0);
   enUnaHora = new Date(Date.now() + HOUR_MS);
   await db.$transaction(async (tx) => {
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => admin.end());
 
-const start = (desfaseMs: number) => moveCola(testDatabaseUrl(), desfaseMs);
+const start = (desfaseMs: number) => moveQueue(testDatabaseUrl(), desfaseMs);
 
 /** When the queue takes them, as a portal with this offset shows it. */
 async function cuando(desfaseMs: number) {

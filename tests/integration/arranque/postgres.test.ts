@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { prepareLugar } from '#demo/postgres/lugar.ts';
-import { listProcesos } from '#demo/postgres/procesos.ts';
-import { openConexion } from '#infra/db/conexion.ts';
+import { preparePlace } from '#demo/postgres/place.ts';
+import { listProcesos } from '#demo/postgres/processes.ts';
+import { openConnection } from '#infra/db/connection.ts';
 
 let base: string;
 let datos: string;
@@ -49,7 +49,7 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = await openConexion(url);
+  const client = await openConnection(url);
   try {
     return (await client.query(sql)).rows;
   } finally {
@@ -57,7 +57,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-const nombre = async () => (await prepareLugar(datos)).nombre;
+const nombre = async () => (await preparePlace(datos)).nombre;
 
 describe('the embedded database', () => {
   it('is taken over by the next start when its portal was killed', async () => {
@@ -87,7 +87,7 @@ describe('the embedded database', () => {
     const first = await startPortal();
     await query(first.url, 'CREATE TABLE t AS SELECT 1 AS n');
     await kill(first.portal, 'SIGTERM');
-    const { data, usuario } = await prepareLugar(datos);
+    const { data, usuario } = await preparePlace(datos);
     const innocent = spawn('sleep', ['60'], { ...(usuario ?? {}), cwd: '/' });
     await once(innocent, 'spawn');
     await writeFile(path.join(data, 'postmaster.pid'), `${innocent.pid}\n${data}\n0\n5432\n\n127.0.0.1\n 0 0\nready\n`);
@@ -98,7 +98,7 @@ describe('the embedded database', () => {
   });
 
   it('begins anew over what a start that was killed half-way left', async () => {
-    const { data } = await prepareLugar(datos);
+    const { data } = await preparePlace(datos);
     await mkdir(`${data}.nuevo-abc`);
     await writeFile(`${data}.nuevo-abc/PG_VERSION`, '18');
     const { url } = await startPortal();
@@ -122,33 +122,33 @@ function specifyRoot(): void {
 
   it('keeps the data elsewhere, and the same every time', async () => {
     await chmod(base, 0o700);
-    const first = await prepareLugar(datos, base);
+    const first = await preparePlace(datos, base);
     expect(isIn(datos, first.data)).toBe(false);
-    expect(await prepareLugar(datos, base)).toEqual(first);
+    expect(await preparePlace(datos, base)).toEqual(first);
   });
 
   it('begins with a fresh database when BUZON_DATOS was deleted', async () => {
     await chmod(base, 0o700);
-    const first = await prepareLugar(datos, base);
+    const first = await preparePlace(datos, base);
     await mkdir(first.data);
     await rm(datos, { recursive: true });
-    const second = await prepareLugar(datos, base);
+    const second = await preparePlace(datos, base);
     expect(second.data).toBe(first.data);
     expect(second.password).not.toBe(first.password);
     await expect(stat(second.data)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('keeps them in BUZON_DATOS where anyone may pass', async () => {
-    const { data, usuario } = await prepareLugar(datos, base);
+    const { data, usuario } = await preparePlace(datos, base);
     expect(isIn(datos, data)).toBe(true);
     expect(usuario).toEqual({ uid: 65534, gid: 65534 });
   });
 
   it('asks for the password of a database that is there, and does not remove it', async () => {
-    const { data } = await prepareLugar(datos, base);
+    const { data } = await preparePlace(datos, base);
     await mkdir(data);
     await rm(path.join(datos, 'postgresql.json'));
-    await expect(prepareLugar(datos, base)).rejects.toThrow('postgresql.json');
+    await expect(preparePlace(datos, base)).rejects.toThrow('postgresql.json');
     expect(await readFile(path.join(path.dirname(data), 'id'), 'utf8')).toMatch(/^[0-9a-f-]{36}$/);
   });
 }

@@ -3,8 +3,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { takeCandado } from '#demo/candado.ts';
 import { findFreePort } from '#demo/free-port.ts';
+import { acquireLock } from '#demo/lock.ts';
 import { makeTempDir } from '../../support/carpeta-temporal.ts';
 import { launchPortal, type Portal, startPortal } from '../../support/portal.ts';
 
@@ -36,11 +36,11 @@ describe('npm start', () => {
 
   it('does not share its folder with another portal', async () => {
     const datos = makeTempDir();
-    const candado = await takeCandado(datos);
+    const lock = await acquireLock(datos);
     const { code, lines } = await fail({ BUZON_DATOS: datos });
     expect(lines).toEqual([expect.stringContaining(`BUZON_DATOS=${datos}`)]);
     expect(code).toBe(1);
-    await candado?.();
+    await lock?.();
   });
 
   it('in produccion lists every setting that is missing, and starts nothing of its own', async () => {

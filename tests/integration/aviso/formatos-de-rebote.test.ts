@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { buildIdDeMensaje, buildRetorno } from '#tramites/aviso/id-de-mensaje.ts';
-import { type ContextoDeRebotes, readRebotes } from '#tramites/aviso/read-rebotes.ts';
+import { type ContextoDeRebotes, importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
@@ -51,7 +51,7 @@ let count = 0;
 async function deliver(source: string) {
   count += 1;
   writeFileSync(path.join(folder, 'new', `${count}.eml`), source);
-  return readRebotes(ctx);
+  return importRebotes(ctx);
 }
 
 const avisoOf = (id = avisoId) =>
@@ -196,7 +196,7 @@ describe('what is of no message of ours', () => {
   it('never takes the place of a message with the same name', async () => {
     for (const texto of ['una', 'otra']) {
       writeFileSync(path.join(folder, 'new', 'igual'), enTexto('Hola', [texto], 'ana@x.example'));
-      await readRebotes(ctx);
+      await importRebotes(ctx);
     }
     expect(readdirSync(path.join(folder, 'cur')).sort()).toEqual(['igual:2,', 'igual_1:2,']);
   });

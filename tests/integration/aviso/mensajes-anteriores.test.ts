@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { MIGRATIONS, migrate } from '../../../prisma/migrate.ts';
 
 const DATABASE = `mensajes_anteriores_${process.pid}`;
@@ -66,6 +66,6 @@ function idOf(n: number): string {
 }
 
 async function query(url: URL, sql: string) {
-  const client = await openConexion(url.href);
+  const client = await openConnection(url.href);
   return client.query(sql).finally(() => client.end());
 }

@@ -7,7 +7,7 @@ import { createCorreo } from '#infra/correo/correo.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
-import { type ContextoDeRebotes, readRebotes } from '#tramites/aviso/read-rebotes.ts';
+import { type ContextoDeRebotes, importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
@@ -57,7 +57,7 @@ describe('reading the mailbox of bounces', () => {
   it('marks what came back for good, with its reason, and leaves the medio to be proved', async () => {
     const folio = await send('rebota@correo.example');
     expect(await medioOf(folio)).toMatchObject({ entrega: 'ACEPTADO', motivo: null });
-    expect(await readRebotes(ctx)).toEqual({ ANOTADO: 1, PROPIO: 1 });
+    expect(await importRebotes(ctx)).toEqual({ ANOTADO: 1, PROPIO: 1 });
     expect(await medioOf(folio)).toMatchObject({ estado: 'EN_PROCESO', entrega: 'REBOTADO', motivo: '5.1.1' });
     expect(await escenario.db.reporteDeEntrega.findMany()).toMatchObject([{ fuente: 'REBOTE', codigo: '5.1.1' }]);
     const [last] = await escenario.db.bitacora.findMany({ where: { folio }, orderBy: { id: 'desc' }, take: 1 });
@@ -66,13 +66,13 @@ describe('reading the mailbox of bounces', () => {
 
   it('reads each message once, and a bounce that comes twice counts once', async () => {
     const folio = await send('rebota-lleno@correo.example');
-    await readRebotes(ctx);
+    await importRebotes(ctx);
     expect(readdirSync(path.join(folder, 'new'))).toEqual([]);
-    expect(await readRebotes(ctx)).toEqual({});
+    expect(await importRebotes(ctx)).toEqual({});
     const seen = readdirSync(path.join(folder, 'cur'));
     for (const name of seen)
       writeFileSync(path.join(folder, 'new', `otra-vez-${name}`), readFileSync(path.join(folder, 'cur', name)));
-    expect(await readRebotes(ctx)).toEqual({ REPETIDO: 1, PROPIO: 1 });
+    expect(await importRebotes(ctx)).toEqual({ REPETIDO: 1, PROPIO: 1 });
     expect(readdirSync(path.join(folder, 'cur'))).toHaveLength(4);
     expect(await countRebotes(ctx)).toMatchObject({ ANOTADO: 1, REPETIDO: 0, NO_ES_REBOTE: 0 });
     expect((await medioOf(folio))?.motivo).toBe('5.2.2');
@@ -80,7 +80,7 @@ describe('reading the mailbox of bounces', () => {
 
   it('takes no delay for a bounce, and nothing that is about a message of somebody else', async () => {
     const folio = await send('rebota-demora@correo.example');
-    expect(await readRebotes(ctx)).toEqual({ RETRASO: 1, PROPIO: 1 });
+    expect(await importRebotes(ctx)).toEqual({ RETRASO: 1, PROPIO: 1 });
     expect((await medioOf(folio))?.entrega).toBe('ACEPTADO');
     await send('rebota@correo.example');
     const { id } = await escenario.db.aviso.findFirstOrThrow({ where: { destino: 'rebota@correo.example' } });
@@ -95,7 +95,7 @@ describe('reading the mailbox of bounces', () => {
       source.replaceAll(proof, '0'.repeat(32)),
     ];
     for (const [n, forged] of forgeries.entries()) writeFileSync(path.join(folder, 'new', `ajeno-${n}`), forged);
-    expect(await readRebotes(ctx)).toEqual({ SIN_CORRESPONDENCIA: 3, PROPIO: 1 });
+    expect(await importRebotes(ctx)).toEqual({ SIN_CORRESPONDENCIA: 3, PROPIO: 1 });
   });
 
   it('tells the titular when notices no longer reach an address that was proved', async () => {
@@ -104,13 +104,13 @@ describe('reading the mailbox of bounces', () => {
       where: { folio },
       data: { estado: 'VALIDADO', fechaDeValidacion: ctx.now() },
     });
-    await readRebotes(ctx);
+    await importRebotes(ctx);
     expect(await medioOf(folio)).toMatchObject({ estado: 'VALIDADO', entrega: 'REBOTADO', motivo: '5.1.1' });
   });
 
   it('rejects where there is no Maildir', async () => {
     const dir = path.join(makeTempDir(), 'nada');
     mkdirSync(dir);
-    await expect(readRebotes({ ...ctx, buzon: openMaildir(dir) })).rejects.toThrow('ENOENT');
+    await expect(importRebotes({ ...ctx, buzon: openMaildir(dir) })).rejects.toThrow('ENOENT');
   });
 });

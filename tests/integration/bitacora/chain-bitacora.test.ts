@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import type { Db } from '#infra/db/db.ts';
 import { runQueue } from '#infra/queue/run-queue.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
@@ -17,7 +17,7 @@ let writer: pg.Client;
 beforeEach(async () => {
   db = await testDb();
   escenario = await createEscenario(db);
-  writer = await openConexion(testDatabaseUrl());
+  writer = await openConnection(testDatabaseUrl());
 });
 afterEach(() => writer.end());
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { createDb } from '#infra/db/db.ts';
 import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
@@ -35,6 +35,6 @@ it('rows from before the chain get their hash when migrating, and are chained wi
 });
 
 async function query(url: URL, sql: string): Promise<void> {
-  const client = await openConexion(url.href);
+  const client = await openConnection(url.href);
   await client.query(sql).finally(() => client.end());
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { findHorasCorridas } from '#tramites/bitacora/find-horas-corridas.ts';
+import { warnOfShiftedHours } from '#cli/shifted-hours.ts';
+import { findShiftedHours } from '#tramites/bitacora/find-horas-corridas.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import { advertirHorasCorridas } from '../../../src/cli/horas-corridas.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
@@ -31,13 +31,13 @@ const asWrittenInTijuana = (folio: string, horas: number) =>
 
 async function said(): Promise<string[]> {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  await advertirHorasCorridas(testDatabaseUrl());
+  await warnOfShiftedHours(testDatabaseUrl());
   return warn.mock.calls.flat();
 }
 
 it('nothing is said of what was written in its hour', async () => {
   await register();
-  expect(await findHorasCorridas(escenario.ctx)).toBeNull();
+  expect(await findShiftedHours(escenario.ctx)).toBeNull();
   expect(await said()).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPool, openConexion } from '#infra/db/conexion.ts';
+import { createPool, openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { createLimite } from '#infra/limite/limite.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
@@ -94,7 +94,7 @@ describe('the portal, as a role that owns nothing', () => {
 
   it('changes nothing of the record, nor of any other evidence, nor takes its guards away', async () => {
     await escenario.enter();
-    const portal = await openConexion(url);
+    const portal = await openConnection(url);
     for (const statement of PROHIBIDO)
       await expect(portal.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
     await portal.end();
@@ -103,7 +103,7 @@ describe('the portal, as a role that owns nothing', () => {
 
 describe('rights', () => {
   it('given twice, or at once, are given once; what was given beside is taken back', async () => {
-    const owner = await openConexion(testDatabaseUrl());
+    const owner = await openConnection(testDatabaseUrl());
     const role = new URL(url).username;
     await owner.query(`GRANT ALL ON bitacora TO ${role}`);
     await Promise.all([1, 2, 3].map(() => grantPortal(testDatabaseUrl(), [url])));

@@ -5,7 +5,7 @@ import type { MensajeDeCorreo } from '#infra/correo/correo.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
-import { readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
+import { findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
@@ -62,14 +62,14 @@ const tokenIn = (texto = '') => /\/validar\/correo\/([\w-]+)/.exec(texto)?.[1] ?
 it('a link of a key that is gone says so, and «Reenviar» sends one that validates', async () => {
   await registerBefore('ana@correo.example');
   const old = buildToken(escenario.ctx.claves, await medio()) ?? '';
-  expect(await readEnlace(despues, old)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_SIN_CLAVE' });
+  expect(await findEnlace(despues, old)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_SIN_CLAVE' });
   expect(await validateCorreo(despues, old)).toEqual({ ok: false, error: 'ENLACE_SIN_CLAVE' });
   escenario.advance(MINUTE);
   expect(await resendMensaje(despues, folio)).toMatchObject({ ok: true });
   await deliver();
   const token = tokenIn(sent.at(-1));
   expect(token).not.toBe(old);
-  expect(await readEnlace(despues, old)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_DESCONOCIDO' });
+  expect(await findEnlace(despues, old)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_DESCONOCIDO' });
   expect(await validateCorreo(despues, token)).toMatchObject({ ok: true });
 });
 
@@ -95,5 +95,5 @@ it('a message that still waits when its key goes is sent with one that is there'
 
 it('a link of no medio is told as such, whatever the keys', async () => {
   await registerBefore('ana@correo.example');
-  expect(await readEnlace(despues, 'A'.repeat(54))).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_DESCONOCIDO' });
+  expect(await findEnlace(despues, 'A'.repeat(54))).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_DESCONOCIDO' });
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
-import { readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
+import { findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
@@ -155,7 +155,7 @@ describe('«Este correo no es mío»', () => {
     for (const later of [0, DEADLINE_MS]) {
       escenario.advance(later);
       for (const ctx of [escenario.ctx, titular.ctx]) {
-        expect(await readEnlace(ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_AJENO' });
+        expect(await findEnlace(ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_AJENO' });
         expect(await validateCorreo(ctx, token)).toEqual({ ok: false, error: 'ENLACE_AJENO' });
       }
     }

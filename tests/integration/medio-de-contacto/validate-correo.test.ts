@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createClaves } from '#infra/claves/claves.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
-import { readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
+import { findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
@@ -50,16 +50,16 @@ describe('the link of an e-mail', () => {
 
   it.each([0, 1000])('is refused %i ms after the deadline, and the medio is Cancelado', async (late) => {
     escenario.advance(DEADLINE_MS + late);
-    expect(await readEnlace(escenario.ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_VENCIDO' });
+    expect(await findEnlace(escenario.ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_VENCIDO' });
     expect(await validateCorreo(escenario.ctx, token)).toEqual({ ok: false, error: 'ENLACE_VENCIDO' });
     expect(await estado()).toBe('CANCELADO');
   });
 
   it('is only read by a GET, whoever opens it', async () => {
     const other = await escenario.enter('MEGL920721K30');
-    expect(await readEnlace(escenario.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: false });
-    expect(await readEnlace(other.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: false });
-    expect(await readEnlace(titular.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: true });
+    expect(await findEnlace(escenario.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: false });
+    expect(await findEnlace(other.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: false });
+    expect(await findEnlace(titular.ctx, token)).toEqual({ situacion: 'POR_VALIDAR', isOwn: true });
     expect(await estado()).toBe('EN_PROCESO');
   });
 

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { findDescarga } from '#tramites/acuse/find-descarga.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { composeMensaje } from '#tramites/aviso/compose-mensaje.ts';
 import { findAviso } from '#tramites/aviso/find-aviso.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
@@ -80,7 +80,7 @@ async function told(tipo: 'REGISTROS_ELIMINADOS' | 'MEDIO_ELIMINADO') {
 /** The acuse of a removal, whose PDF is made: it throws where what it certifies is not what it would print. */
 async function certified(folio: string) {
   const { id, datos } = await escenario.db.acuse.findUniqueOrThrow({ where: { folio_tipo: { folio, tipo: 'BAJA' } } });
-  await emitAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, id);
+  await printAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, id);
   return parseDatosDeAcuse(datos);
 }
 

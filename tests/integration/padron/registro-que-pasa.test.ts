@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
@@ -46,7 +46,7 @@ async function validate() {
 /** Throws where what it certifies is not what it would print. */
 async function emitValidacion(): Promise<void> {
   const { id } = await escenario.db.acuse.findFirstOrThrow({ where: { folio, tipo: 'VALIDACION' } });
-  await emitAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, id);
+  await printAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, id);
 }
 
 describe('the acuse of a validation names what it certifies', () => {

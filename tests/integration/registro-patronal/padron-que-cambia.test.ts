@@ -4,7 +4,7 @@ import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registro
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
-import { readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import { findSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
@@ -37,7 +37,7 @@ describe('an old «todos»', () => {
     await addRegistros(escenario.db, titular.ctx.actor.titularId, 2, { desde: 10 });
     expect(await nuevos()).toEqual([[folio, 2]]);
     const seleccionId = (await selectRegistrosNuevos(titular.ctx, folio)) ?? '';
-    expect(await readSeleccion(titular.ctx, seleccionId)).toMatchObject({ todos: false, cuantos: 2 });
+    expect(await findSeleccion(titular.ctx, seleccionId)).toMatchObject({ todos: false, cuantos: 2 });
   });
 
   it('says nothing more once they have the same medio', async () => {
@@ -53,7 +53,7 @@ describe('an old «todos»', () => {
     await registerForRegistros(titular, '5587654321', [own as string]);
     expect(await nuevos()).toEqual([[folio, 2]]);
     const seleccionId = (await selectRegistrosNuevos(titular.ctx, folio)) ?? '';
-    expect((await readSeleccion(titular.ctx, seleccionId)).cuantos).toBe(2);
+    expect((await findSeleccion(titular.ctx, seleccionId)).cuantos).toBe(2);
     await registerForRegistros(titular, '5587654321', free);
     expect(await nuevos()).toEqual([]);
   });

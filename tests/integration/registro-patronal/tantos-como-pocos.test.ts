@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { relateRegistros } from '#tramites/acuse/relate-registros.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
-import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { seedPadron } from '../../bench/base/seed-padron.ts';
 import { createEscenario, type Titular } from '../../support/escenario.ts';
 import { countFilasLeidas } from '../../support/filas-leidas.ts';
@@ -26,7 +26,7 @@ let chico: { titular: Titular; folio: string };
 
 beforeAll(async () => {
   await testDb();
-  const owner = await openConexion(testDatabaseUrl());
+  const owner = await openConnection(testDatabaseUrl());
   const [muchos, pocos] = await seedPadron(owner, { cuentas: [MUCHOS, POCOS], total: 30_000 });
   db = createDb(testDatabaseUrl(), { max: 1 });
   const escenario = await createEscenario(db);
@@ -56,7 +56,7 @@ it.each<[string, (de: typeof grande) => Promise<unknown>]>([
   ['those without validated medios', ({ titular: { ctx } }) => listRegistros(ctx, { ...BUSQUEDA, sinValidar: true })],
   ['the registros of a medio', ({ titular: { ctx }, folio }) => listRegistrosDeMedio(ctx, folio, PAGINA)],
   ['the table of medios', ({ titular: { ctx } }) => listMedios(ctx)],
-  ['what is missing to sign', ({ titular: { ctx } }) => readEstadoDeActivacion(ctx)],
+  ['what is missing to sign', ({ titular: { ctx } }) => findEstadoDeActivacion(ctx)],
   ['what came after', ({ titular: { ctx } }) => countRegistrosNuevos(ctx)],
 ])('%s reads as many rows of ten thousand as of sixty', async (_, work) => {
   const few = await countFilasLeidas(db, () => work(chico));

@@ -14,7 +14,7 @@ import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-regis
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros-sin-cupo.ts';
-import { markRegistros, readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import { findSeleccion, markRegistros } from '#tramites/registro-patronal/mark-registros.ts';
 import { MORAL } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';
@@ -102,7 +102,7 @@ describe('from one empresa, of the other', () => {
 
   it('no registro is ticked, not even by naming it', async () => {
     const seleccionId = await select(constructora, dePanaderia);
-    expect((await readSeleccion(constructora.ctx, seleccionId)).cuantos).toBe(0);
+    expect((await findSeleccion(constructora.ctx, seleccionId)).cuantos).toBe(0);
     expect(await registerForRegistros(constructora, CORREO, dePanaderia)).toEqual({
       ok: false,
       error: 'SIN_REGISTROS_ELEGIDOS',
@@ -111,11 +111,11 @@ describe('from one empresa, of the other', () => {
 
   it('no selection is read, changed or registered', async () => {
     const seleccionId = await select(panaderia, 'todos');
-    expect((await readSeleccion(constructora.ctx, seleccionId)).cuantos).toBe(0);
+    expect((await findSeleccion(constructora.ctx, seleccionId)).cuantos).toBe(0);
     const marcas = { seleccionId, todos: false, visibles: deConstructora, marcados: deConstructora, isAlDia: true };
     const own = await markRegistros(constructora.ctx, marcas);
     expect(own.seleccionId).not.toBe(seleccionId);
-    expect((await readSeleccion(panaderia.ctx, seleccionId)).cuantos).toBe(3);
+    expect((await findSeleccion(panaderia.ctx, seleccionId)).cuantos).toBe(3);
     const stolen = { mecanismo: 'CORREO_ELECTRONICO' as const, valor: CORREO, seleccionId, sha256: 'ab'.repeat(32) };
     const attempt = { ...stolen, sinNuevaValidacion: false, peticionId: randomUUID() };
     expect(await registerMedioDeRegistros(constructora.ctx, attempt)).toEqual({

@@ -5,13 +5,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { checkDatabase } from '#cli/check-database.ts';
 import type { Folio } from '#domain/folio.ts';
-import { AJUSTES_DE_SESION, openConexion } from '#infra/db/conexion.ts';
+import { openConnection, SESSION_SETTINGS } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { emitAcuse } from '#tramites/acuse/emit-acuse.ts';
 import { findAcuseDeFolio } from '#tramites/acuse/find-acuse-verificable.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
@@ -20,7 +21,6 @@ import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-me
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { grantPortal } from '../../../prisma/grant-portal.ts';
 import { migrate } from '../../../prisma/migrate.ts';
-import { revisarBase } from '../../../src/cli/revisar-base.ts';
 import { startWorker } from '../../../src/worker.ts';
 import { firmarSolicitud } from '../../support/activar.ts';
 import { createBaseAjena } from '../../support/ajustes-ajenos.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await db?.$disconnect();
-  const owner = await openConexion(inject('plantillaUrl'));
+  const owner = await openConnection(inject('plantillaUrl'));
   await owner.query(`DROP DATABASE IF EXISTS ${BASE} WITH (FORCE)`).finally(() => owner.end());
 });
 
@@ -55,7 +55,7 @@ async function register({ ctx }: Titular, valor = `${randomUUID()}@correo.exampl
 
 /** The instants of a medio as the database itself counts them, in milliseconds. */
 async function readInstantes(folio: string) {
-  const owner = await openConexion(url);
+  const owner = await openConnection(url);
   const { rows } = await owner
     .query<Record<string, number>>(
       `SELECT extract(epoch FROM m.fecha_de_registro)::float8 * 1000 AS registro,
@@ -116,7 +116,7 @@ it('takes a titular from the registration to the sealed solicitud, and whoever v
   });
   expect(acuses.map(({ tipo }) => tipo).sort()).toEqual(['REGISTRO', 'SOLICITUD', 'VALIDACION']);
   for (const acuse of acuses) {
-    await emitAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, acuse.id);
+    await printAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, acuse.id);
     const verificable = await findAcuseDeFolio(escenario.ctx, acuse.folio as Folio, acuse.tipo);
     expect(verificable && (await verifyAcuse(escenario.ctx, verificable, null)).fallas).toEqual([]);
   }
@@ -153,14 +153,14 @@ it('is served by the commands', async () => {
 
 it('keeps for the role, where a pooler shares its sessions, what every connection states', async () => {
   await Promise.all([1, 2, 3].map(() => grantPortal(url, [url])));
-  const owner = await openConexion(url);
+  const owner = await openConnection(url);
   const { rows } = await owner.query<{ ajuste: string }>(
     `SELECT unnest(setconfig) AS ajuste FROM pg_db_role_setting
      JOIN pg_database d ON d.oid = setdatabase AND datname = current_database() WHERE setrole = current_user::regrole`,
   );
   await owner.end();
   const kept = rows.map(({ ajuste }) => ajuste.split('=')).map(([name = '', value]) => [name.toLowerCase(), value]);
-  expect(Object.fromEntries(kept)).toEqual(AJUSTES_DE_SESION);
+  expect(Object.fromEntries(kept)).toEqual(SESSION_SETTINGS);
 });
 
 it.each([
@@ -168,13 +168,13 @@ it.each([
   ["ENCODING 'UTF8'", 'default_transaction_read_only = on', 'es de sólo lectura'],
 ])('the start says in a line what it cannot put right: %s %s', async (codificacion, ajuste, expected) => {
   const otra = `${BASE}_otra`;
-  const owner = await openConexion(inject('plantillaUrl'));
+  const owner = await openConnection(inject('plantillaUrl'));
   await owner.query(`CREATE DATABASE ${otra} TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C' ${codificacion}`);
   try {
     const address = Object.assign(new URL(url), { pathname: `/${otra}` }).href;
-    if (ajuste === null) await expect(revisarBase(url)).resolves.toBeUndefined();
+    if (ajuste === null) await expect(checkDatabase(url)).resolves.toBeUndefined();
     else await owner.query(`ALTER DATABASE ${otra} SET ${ajuste}`);
-    await expect(revisarBase(address)).rejects.toThrow(`la base de datos de DATABASE_URL: ${expected}`);
+    await expect(checkDatabase(address)).rejects.toThrow(`la base de datos de DATABASE_URL: ${expected}`);
   } finally {
     await owner.query(`DROP DATABASE ${otra} WITH (FORCE)`);
     await owner.end();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPool, openConexion } from '#infra/db/conexion.ts';
+import { createPool, openConnection } from '#infra/db/connection.ts';
 import { createCupo } from '#infra/db/cupo.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { readFalla } from '#infra/db/falla.ts';
@@ -21,7 +21,7 @@ const open: Db[] = [];
 beforeEach(async () => {
   escenario = await createEscenario(await testDb());
   portal = openDb({ max: 10, trabajo: 'PORTAL' });
-  other = await openConexion(testDatabaseUrl());
+  other = await openConnection(testDatabaseUrl());
 });
 afterEach(async () => {
   await other.end();

@@ -1,4 +1,4 @@
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 
 /** Looks into the queue and moves its clock, so that no test waits for a back-off. */
 export interface Cola {
@@ -22,7 +22,7 @@ export interface Envio {
 }
 
 export async function openCola(databaseUrl: string): Promise<Cola> {
-  const client = await openConexion(databaseUrl);
+  const client = await openConnection(databaseUrl);
   const query = async <Row extends object>(text: string, values: unknown[] = []) =>
     (await client.query<Row>(text, values)).rows;
   return {

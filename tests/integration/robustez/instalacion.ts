@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { listBandeja, type MensajeDeBandeja } from '#demo/bandeja/list-bandeja.ts';
-import { carpetasDe } from '#demo/carpetas.ts';
 import { startSmtp } from '#demo/correo/start-smtp.ts';
 import type { Fallo } from '#demo/fallo.ts';
+import { foldersOf } from '#demo/folders.ts';
 import { startTwilio } from '#demo/sms/start-twilio.ts';
-import { readSettings, type Settings } from '#infra/env/settings.ts';
+import { parseSettings, type Settings } from '#infra/env/settings.ts';
 import { archivosDeSelloDeDemo, ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import { AHORA, type AutoridadDePrueba } from '../../support/efirma/autoridad-de-prueba.ts';
 import { type Compuerta, startCompuerta } from './compuerta.ts';
@@ -39,7 +39,7 @@ export async function createInstalacion(
   ahora = AHORA,
 ): Promise<Instalacion> {
   const datos = await mkdtemp(path.join(tmpdir(), 'buzon-robustez-'));
-  const carpetas = carpetasDe(datos);
+  const carpetas = foldersOf(datos);
   let fallo: (to: string) => Fallo | null = () => null;
   const common = { now: () => AHORA, fail: (to: string) => fallo(to) };
   const smtp = await startSmtp({ ...common, folder: carpetas.correo });
@@ -91,7 +91,7 @@ async function selloEnv(folder: string, ahora: Date): Promise<Record<string, str
 }
 
 function toSettings(env: Record<string, string>): Settings {
-  const settings = readSettings(env);
+  const settings = parseSettings(env);
   if (!settings.ok) throw new Error(settings.error.join('\n'));
   return settings.value;
 }

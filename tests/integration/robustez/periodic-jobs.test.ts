@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createPool } from '#infra/db/conexion.ts';
+import { createPool } from '#infra/db/connection.ts';
 import { addPeriodicJobs } from '#infra/queue/add-periodic-jobs.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { listMensajes, waitForMensaje } from '../../support/bandeja.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { downloadEfirma } from '../../support/efirma-de-demo.ts';
@@ -66,7 +66,7 @@ describe('the portal', SLOW, () => {
     const folio = await registrarMedio(page, 'Correo Electrónico', CORREO);
     const sinScript = await browser.newContext({ baseURL: url, javaScriptEnabled: false });
     await sinScript.addCookies(await page.context().cookies());
-    const other = await openConexion(base.url);
+    const other = await openConnection(base.url);
     await other.query('BEGIN');
     await other.query('SELECT 1 FROM titular WHERE id = (SELECT titular_id FROM medio_de_contacto) FOR UPDATE');
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { revisarReloj } from '../../../src/cli/revisar-reloj.ts';
+import { checkClock } from '#cli/check-clock.ts';
 import { createAutoridadDePrueba } from '../../support/efirma/autoridad-de-prueba.ts';
 import { launchPortal } from '../../support/portal.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 function revisar(modo: 'demo' | 'produccion', adelantoMs: number): Promise<void> {
-  return revisarReloj({ modo, databaseUrl: testDatabaseUrl() }, () => Date.now() + adelantoMs);
+  return checkClock({ modo, databaseUrl: testDatabaseUrl() }, () => Date.now() + adelantoMs);
 }
 
 describe('this machine’s clock against the database’s', () => {
@@ -45,7 +45,7 @@ describe('this machine’s clock against the database’s', () => {
 
   it('tells in one line that the database does not answer', async () => {
     const databaseUrl = 'postgresql://x:y@127.0.0.1:9/z';
-    await expect(revisarReloj({ modo: 'produccion', databaseUrl })).rejects.toThrow(
+    await expect(checkClock({ modo: 'produccion', databaseUrl })).rejects.toThrow(
       'No se puede usar la base de datos de DATABASE_URL: nadie responde ahí (ECONNREFUSED).',
     );
   });

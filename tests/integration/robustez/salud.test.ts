@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { startHeartbeat } from '#infra/queue/worker-heartbeat.ts';
 import { checkSalud } from '../../../src/app/_server/salud.ts';
@@ -36,7 +36,7 @@ it('serves without a worker, and says that nobody attends the queue until one do
 });
 
 it('does not serve while a migration is missing, and says how many are', async () => {
-  const owner = await openConexion(testDatabaseUrl());
+  const owner = await openConnection(testDatabaseUrl());
   const [name] = (await owner.query('SELECT max(migration_name) AS name FROM _prisma_migrations')).rows;
   const settle = (finished: boolean) =>
     owner.query(

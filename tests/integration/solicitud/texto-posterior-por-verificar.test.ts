@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
@@ -30,7 +30,7 @@ beforeEach(async () => {
   titular = await escenario.enter();
 });
 
-const estado = () => readEstadoDeActivacion(titular.ctx);
+const estado = () => findEstadoDeActivacion(titular.ctx);
 const signings = () => escenario.db.solicitud.findMany({ orderBy: { fecha: 'asc' } });
 
 describe('a later text signed while the revocation service is down, under «tolerante»', () => {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
-import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { consultTitular } from '#tramites/soporte/consult-titular.ts';
-import { readTablero } from '#tramites/tablero/read-tablero.ts';
+import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { textoPlano } from '#wording/solicitud/textos.ts';
 import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 const publish = (...textos: TextoDeSolicitud[]) => publicados.push(...textos);
-const estado = (of: Titular = titular) => readEstadoDeActivacion(of.ctx);
+const estado = (of: Titular = titular) => findEstadoDeActivacion(of.ctx);
 const signings = () => escenario.db.solicitud.findMany({ orderBy: { fecha: 'asc' } });
 
 describe('a later text that asks for a new signature', () => {
@@ -154,7 +154,7 @@ describe('a later text that asks for a new signature', () => {
     const { ctx } = await enterSoporte(escenario, 'SUPERVISION', RFC_DE_SOPORTE);
     escenario.advance(2 * DAY_MS);
     const segundo = await firmarSolicitud(titular);
-    const tablero = await readTablero({ ...ctx, now: escenario.ctx.now }, 7);
+    const tablero = await collectTablero({ ...ctx, now: escenario.ctx.now }, 7);
     expect(tablero.activaciones.reduce((sum, { total }) => sum + total, 0)).toBe(1);
     const resumenDe = async (folio: string) => {
       const leido = await consultFolio(ctx, folio, { isCubierto: true });

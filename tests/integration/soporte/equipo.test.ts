@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { changeRolDeMiembro, takeRolDeMiembro } from '#tramites/soporte/change-rol-de-miembro.ts';
+import { changeRolDeMiembro, removeRolDeMiembro } from '#tramites/soporte/change-rol-de-miembro.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
 import { giveRol } from '#tramites/soporte/give-rol.ts';
 import { listCambiosDeRol } from '#tramites/soporte/list-cambios-de-rol.ts';
@@ -35,7 +35,7 @@ describe('the team', () => {
     ]);
     escenario.advance(15 * MINUTE);
     expect((await listEquipo(ctx)).map(({ conSesion }) => conSesion)).toEqual([false, false, false]);
-    await takeRolDeMiembro(ctx, await idOf(ALTA.rfc));
+    await removeRolDeMiembro(ctx, await idOf(ALTA.rfc));
     expect((await listEquipo(ctx)).map(({ rfc }) => rfc)).not.toContain(ALTA.rfc);
   });
 
@@ -44,7 +44,7 @@ describe('the team', () => {
     const { miembroId, sesionId } = otra.ctx.actor;
     expect(await changeRolDeMiembro(ctx, { miembroId, rol: 'CONSULTA' })).toMatchObject({ ok: true });
     expect(await findSesionDeSoporte(escenario.ctx, sesionId)).toMatchObject({ rol: 'CONSULTA' });
-    expect(await takeRolDeMiembro(ctx, miembroId)).toMatchObject({ ok: true });
+    expect(await removeRolDeMiembro(ctx, miembroId)).toMatchObject({ ok: true });
     expect(await findSesionDeSoporte(escenario.ctx, sesionId)).toBeNull();
   });
 
@@ -54,17 +54,17 @@ describe('the team', () => {
       ok: false,
       error: 'SIN_ROL',
     });
-    expect(await takeRolDeMiembro(ctx, NADIE)).toEqual({ ok: false, error: 'SIN_ROL' });
+    expect(await removeRolDeMiembro(ctx, NADIE)).toEqual({ ok: false, error: 'SIN_ROL' });
     expect(await changeRolDeMiembro(ctx, { miembroId, rol: 'CONSULTA' })).toEqual({ ok: false, error: 'ROL_PROPIO' });
-    expect(await takeRolDeMiembro(ctx, miembroId)).toEqual({ ok: false, error: 'ROL_PROPIO' });
+    expect(await removeRolDeMiembro(ctx, miembroId)).toEqual({ ok: false, error: 'ROL_PROPIO' });
     await giveRol(ctx, ALTA);
     const otra = await idOf(ALTA.rfc);
     expect(await changeRolDeMiembro(ctx, { miembroId: otra, rol: 'JEFE' })).toEqual({
       ok: false,
       error: 'ROL_DESCONOCIDO',
     });
-    await takeRolDeMiembro(ctx, otra);
-    expect(await takeRolDeMiembro(ctx, otra)).toEqual({ ok: false, error: 'SIN_ROL' });
+    await removeRolDeMiembro(ctx, otra);
+    expect(await removeRolDeMiembro(ctx, otra)).toEqual({ ok: false, error: 'SIN_ROL' });
   });
 });
 
@@ -73,7 +73,7 @@ describe('what one who supervises grants', () => {
     const otra = await enterSoporte(escenario, 'SUPERVISION', 'PERA850101AB1');
     await giveRol(ctx, ALTA);
     await giveRol(ctx, { ...ALTA, rol: 'ATENCION' });
-    await takeRolDeMiembro(ctx, await idOf(ALTA.rfc));
+    await removeRolDeMiembro(ctx, await idOf(ALTA.rfc));
     const { cambios, siguiente } = await listCambiosDeRol(otra.ctx, null);
     const comun = { miembro: ALTA.nombre, autor: ctx.actor.nombre };
     expect(cambios).toMatchObject([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildFolio } from '#domain/folio.ts';
 import { parseConsulta } from '#domain/soporte/consulta.ts';
-import { openConexion } from '#infra/db/conexion.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { findFolio } from '#tramites/soporte/find-folio.ts';
 import { findAll, type Hallazgos } from '#tramites/soporte/run-busqueda.ts';
@@ -16,7 +16,7 @@ const { rfc, nombre, correo, telefono, folio, registroPatronal } = titularBuscab
 let db: Db;
 beforeAll(async () => {
   await testDb();
-  const owner = await openConexion(testDatabaseUrl());
+  const owner = await openConnection(testDatabaseUrl());
   await seedTitulares(owner, TOTAL, () => undefined);
   await owner.end();
   db = createDb(testDatabaseUrl(), { max: 1 });

@@ -3,9 +3,9 @@ import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
 import { giveRol } from '#tramites/soporte/give-rol.ts';
+import { removeRol } from '#tramites/soporte/remove-rol.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
-import { takeRol } from '#tramites/soporte/take-rol.ts';
 import { answerChallenge, createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -52,7 +52,7 @@ describe('a staff member', () => {
     const { ctx } = await enterSoporte(escenario, 'CONSULTA', RFC);
     await giveRol(asOperator(), { rfc: RFC, nombre: 'PERSONA', rol: 'ATENCION' });
     expect(await findSesionDeSoporte(escenario.ctx, ctx.actor.sesionId)).toMatchObject({ rol: 'ATENCION' });
-    expect(await takeRol(asOperator(), RFC)).toMatchObject({ ok: true });
+    expect(await removeRol(asOperator(), RFC)).toMatchObject({ ok: true });
     expect(await findSesionDeSoporte(escenario.ctx, ctx.actor.sesionId)).toBeNull();
     expect(await attempt()).toEqual({ ok: false, error: 'SIN_ROL_DE_SOPORTE' });
     await giveRol(asOperator(), { rfc: RFC, nombre: 'PERSONA', rol: 'CONSULTA' });
@@ -122,9 +122,9 @@ describe('giving and taking roles', () => {
   });
 
   it('takes none that is not there, and nobody changes their own', async () => {
-    expect(await takeRol(asOperator(), RFC)).toEqual({ ok: false, error: 'SIN_ROL' });
+    expect(await removeRol(asOperator(), RFC)).toEqual({ ok: false, error: 'SIN_ROL' });
     const { ctx } = await enterSoporte(escenario, 'SUPERVISION', RFC);
-    expect(await takeRol(ctx, RFC)).toEqual({ ok: false, error: 'ROL_PROPIO' });
+    expect(await removeRol(ctx, RFC)).toEqual({ ok: false, error: 'ROL_PROPIO' });
     expect(await giveRol(ctx, { rfc: RFC, nombre: 'YO', rol: 'CONSULTA' })).toEqual({ ok: false, error: 'ROL_PROPIO' });
     expect(await giveRol(ctx, { rfc: OTRO, nombre: 'OTRA', rol: 'CONSULTA' })).toMatchObject({ ok: true });
     const [last] = (await listEventos()).slice(-1);

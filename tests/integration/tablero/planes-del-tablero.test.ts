@@ -4,7 +4,7 @@ import { createDb, type Db } from '#infra/db/db.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { listCambiosDeRol } from '#tramites/soporte/list-cambios-de-rol.ts';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
-import { readTablero } from '#tramites/tablero/read-tablero.ts';
+import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { createEscenario, enterSoporte } from '../../support/escenario.ts';
 import { HOY } from '../../support/historia-al-azar.ts';
@@ -50,7 +50,7 @@ it('a table that is read as a whole is noticed', async () => {
 
 it.each(RANGOS)('the board of %d days goes by dates, and walks no whole table', async (rango) => {
   const before = await lecturas();
-  const { embudo } = await readTablero(ctx, rango);
+  const { embudo } = await collectTablero(ctx, rango);
   expect(embudo.registraron).toBeGreaterThan(rango * 9);
   expect(await lecturas()).toBe(before);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { readTablero } from '#tramites/tablero/read-tablero.ts';
+import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { createEscenario, enterSoporte } from '../../support/escenario.ts';
 import { type Historia, HOY, historia, storeHistoria } from '../../support/historia-al-azar.ts';
@@ -112,7 +112,7 @@ describe('the board', () => {
       fc.asyncProperty(historia, async (each) => {
         await storeHistoria(each);
         const activados = activadosOf(each);
-        expect(await readTablero(ctx, 7)).toEqual({
+        expect(await collectTablero(ctx, 7)).toEqual({
           activaciones: DIAS.map((dia) => ({ dia, total: activados.filter((activado) => activado === dia).length })),
           embudo: embudoOf(each),
           entregas: entregasOf(each),
@@ -131,7 +131,7 @@ describe('the board', () => {
       SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', 'VALIDA_CORREO', 'CORREO_ELECTRONICO', 'x', 'a@d' || d || '.example',
              'ACEPTADO', '${HOY.toISOString()}', '${HOY.toISOString()}'
       FROM generate_series(1, 25) AS d, generate_series(1, 4 + d)`);
-    const { porDominio } = (await readTablero(ctx, 30)).entregas;
+    const { porDominio } = (await collectTablero(ctx, 30)).entregas;
     expect(porDominio).toHaveLength(21);
     expect(porDominio[0]).toMatchObject({ dominio: 'd25.example', mensajes: 29 });
     expect(porDominio.at(-1)).toMatchObject({ dominio: null, mensajes: 5 + 6 + 7 + 8 + 9 });
@@ -152,7 +152,7 @@ describe('the board', () => {
         leidaEn: at(days),
       })),
     });
-    expect((await readTablero(ctx, 7)).rebotes).toEqual({ ...SIN_REBOTES, ANOTADO: 1, SIN_CORRESPONDENCIA: 2 });
-    expect((await readTablero(ctx, 30)).rebotes).toMatchObject({ ILEGIBLE: 1 });
+    expect((await collectTablero(ctx, 7)).rebotes).toEqual({ ...SIN_REBOTES, ANOTADO: 1, SIN_CORRESPONDENCIA: 2 });
+    expect((await collectTablero(ctx, 30)).rebotes).toMatchObject({ ILEGIBLE: 1 });
   });
 });

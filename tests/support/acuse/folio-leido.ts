@@ -20,7 +20,9 @@ export function leido(sucesos: number, change: Partial<FolioEnPalabras> = {}): F
     notas: [],
     cronologia: [],
     hasMas: false,
-    pendientes: [{ cuando: FECHA, nombre: 'emitir-acuse', intentos: 0, isAgotada: false, isEnCurso: false, mensaje: null }],
+    pendientes: [
+      { cuando: FECHA, nombre: 'emitir-acuse', intentos: 0, isAgotada: false, isEnCurso: false, mensaje: null },
+    ],
   });
   const cronologia = Array.from({ length: sucesos }, (_, n) => ({
     fecha: FECHA,

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
@@ -8,8 +8,8 @@ import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
 import { AvisoDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { CambioDeReglas } from '#ui/solicitud/cambio-de-reglas.tsx';
-import { MarcoDelBuzon } from '../../_frame/marco-del-buzon.tsx';
-import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
+import { BuzonFrame } from '../../_frame/buzon-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Inicio' };
@@ -51,12 +51,12 @@ const SERVICIOS: Servicio[] = [
 export default async function Buzon({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
   const [{ avance, porFirmar, solicitud, pendiente }, { activado, sesion }] = await Promise.all([
-    readEstadoDeActivacion(ctx),
-    readBusqueda(searchParams, ['activado', 'sesion']),
+    findEstadoDeActivacion(ctx),
+    parseBusqueda(searchParams, ['activado', 'sesion']),
   ]);
   const isActivo = avance.paso === 'hecho';
   return (
-    <MarcoDelBuzon ctx={ctx} actual="inicio">
+    <BuzonFrame ctx={ctx} actual="inicio">
       <Pila espacio="amplia">
         <Encabezado
           titulo={isActivo ? 'Tu Buzón IMSS está activo' : 'Activa tu Buzón IMSS'}
@@ -98,6 +98,6 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
           <a href="/buzon/sesiones">Mis sesiones abiertas</a>
         </p>
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

@@ -10,8 +10,8 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
 import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
-import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
 import { allowVerificacion, findPorComprobante, parseArchivo } from '../../_request/comprobante.ts';
+import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { contexto } from '../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Verificar un acuse' };
@@ -21,7 +21,7 @@ type Comprobante = Partial<Record<'folio' | 'v' | 'archivo', string>>;
 /** Where anyone finds out whether an acuse is genuine: by what is printed on it, or by the document itself. */
 export default async function Verificar({ searchParams }: { searchParams: Busqueda }) {
   const isAllowed = await allowVerificacion();
-  const busqueda = await readBusqueda(searchParams, ['folio', 'v', 'archivo']);
+  const busqueda = await parseBusqueda(searchParams, ['folio', 'v', 'archivo']);
   const error = isAllowed ? await search(busqueda) : 'DEMASIADAS_VERIFICACIONES';
   return (
     <Pila espacio="amplia">

@@ -4,15 +4,15 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { storeBusqueda } from '#tramites/soporte/store-busqueda.ts';
 import { requireSoporteDe } from '../../_server/formulario.ts';
-import { raiz } from '../../_server/raiz.ts';
+import { root } from '../../_server/root.ts';
 
 const consultaSchema = z.string().max(2_000);
 
 /** «Buscar»: what was typed stays on the server, and the address has an id that is worth nothing to anybody else. */
-export async function buscar(formData: FormData): Promise<void> {
+export async function storeBusquedaAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('CONSULTAR', formData);
   const consulta = consultaSchema.parse(formData.get('consulta'));
-  if (!(await raiz().limites.consulta.allow(ctx.actor.miembroId))) goBack('DEMASIADAS_CONSULTAS');
+  if (!(await root().limites.consulta.allow(ctx.actor.miembroId))) goBack('DEMASIADAS_CONSULTAS');
   const result = await storeBusqueda(ctx, consulta);
   if (!result.ok) return goBack(result.error);
   const { value } = result;

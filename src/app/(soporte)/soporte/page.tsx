@@ -8,10 +8,10 @@ import { AvisoDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { FormularioDeBusqueda } from '#ui/soporte/formulario-de-busqueda.tsx';
 import { HallazgosDeBusqueda } from '#ui/soporte/hallazgos.tsx';
 import { mensajeDeConsulta } from '#wording/mensajes/mensajes-soporte.ts';
-import { MarcoDeSoporte } from '../../_frame/marco-de-soporte.tsx';
-import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
+import { SoporteFrame } from '../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../_server/contexto.ts';
-import { buscar } from './actions.ts';
+import { storeBusquedaAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Soporte' };
 
@@ -29,18 +29,18 @@ type Pedido = z.infer<typeof busquedaSchema>;
 export default async function Soporte({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('CONSULTAR');
   const busqueda = busquedaSchema.parse(
-    await readBusqueda(searchParams, ['sin', 'sesion', 'busqueda', 'despues', 'error']),
+    await parseBusqueda(searchParams, ['sin', 'sesion', 'busqueda', 'despues', 'error']),
   );
   const hecha = busqueda.busqueda ? await runBusqueda(ctx, busqueda.busqueda, busqueda.despues ?? null) : null;
   return (
-    <MarcoDeSoporte ctx={ctx} actual="buscar">
+    <SoporteFrame ctx={ctx} actual="buscar">
       <Pila espacio="amplia">
         <Encabezado titulo="Soporte" />
         {busqueda.sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
         <Novedad busqueda={busqueda} isPerdida={busqueda.busqueda !== undefined && hecha === null} />
         <FormularioDeBusqueda
           key={busqueda.busqueda}
-          buscar={buscar}
+          buscar={storeBusquedaAction}
           consulta={hecha?.consulta}
           error={errorOf(busqueda, hecha)}
         />
@@ -52,7 +52,7 @@ export default async function Soporte({ searchParams }: { searchParams: Busqueda
           />
         )}
       </Pila>
-    </MarcoDeSoporte>
+    </SoporteFrame>
   );
 }
 

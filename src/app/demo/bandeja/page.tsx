@@ -5,14 +5,14 @@ import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Mensaje } from '#ui/demo/mensaje.tsx';
-import { type Busqueda, readBusqueda } from '../../_request/busqueda.ts';
+import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { readBandeja } from '../../_server/demo.ts';
 
 export const metadata: Metadata = { title: 'Bandeja de demostración' };
 
 /** Demo only: every e-mail and SMS that the portal has sent, newest first. */
 export default async function Bandeja({ searchParams }: { searchParams: Busqueda }) {
-  const { para } = await readBusqueda(searchParams, ['para']);
+  const { para } = await parseBusqueda(searchParams, ['para']);
   const mensajes = await readBandeja(para);
   return (
     <Pila espacio="amplia">

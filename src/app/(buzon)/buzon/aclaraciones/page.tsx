@@ -4,7 +4,7 @@ import { TablaDeAclaraciones } from '#ui/aclaracion/tabla-de-aclaraciones.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
+import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Aclaraciones u Orientaciones' };
@@ -14,7 +14,7 @@ export default async function Aclaraciones() {
   const ctx = await requireTitular();
   const aclaraciones = await listAclaracionesPropias(ctx);
   return (
-    <MarcoDelBuzon ctx={ctx} actual="promociones">
+    <BuzonFrame ctx={ctx} actual="promociones">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Aclaraciones u Orientaciones"
@@ -28,6 +28,6 @@ export default async function Aclaraciones() {
         </Acciones>
         <TablaDeAclaraciones aclaraciones={aclaraciones} />
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

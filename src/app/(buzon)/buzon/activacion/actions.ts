@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { fail } from '#domain/result.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
 import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { ensureNavegador, findNavegador } from '../../../_server/browser.ts';
 import { contextoDeTitular } from '../../../_server/contexto.ts';
 import { leaveOtraSesion } from '../../../_server/formulario.ts';
-import { ensureNavegador, readNavegador } from '../../../_server/navegador.ts';
-import { raiz } from '../../../_server/raiz.ts';
+import { root } from '../../../_server/root.ts';
 
 const MAX_CERTIFICADO_BASE64 = 12_000;
 
@@ -20,11 +20,11 @@ const firmaSchema = z.object({
 const versionSchema = z.string().max(100).catch('');
 
 /** The cadena original that «Firmar» signs, of the text of that version, which was shown. For the titular signed in, on a page of theirs. */
-export async function prepararSolicitud(marca: string, textoVersion: string) {
+export async function prepareSolicitudAction(marca: string, textoVersion: string) {
   await leaveOtraSesion(marca);
   const ctx = await contextoDeTitular();
   if (!ctx) return fail('SESION_TERMINADA');
-  if (!(await raiz().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
+  if (!(await root().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
   return prepareSolicitud(ctx, {
     textoVersion: versionSchema.parse(textoVersion),
     host: new URL(ctx.appUrl).host,
@@ -33,19 +33,19 @@ export async function prepararSolicitud(marca: string, textoVersion: string) {
 }
 
 /** Records the signed solicitud. For the titular signed in, whose RFC the e.firma must be of. */
-export async function firmarSolicitud(marca: string, input: z.input<typeof firmaSchema>) {
+export async function signSolicitudAction(marca: string, input: z.input<typeof firmaSchema>) {
   await leaveOtraSesion(marca);
   const ctx = await contextoDeTitular();
   if (!ctx) return fail('SESION_TERMINADA');
   const parsed = firmaSchema.safeParse(input);
   if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
-  if (!(await raiz().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
+  if (!(await root().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
   const { nonce, certificado, firma } = parsed.data;
   return signSolicitud(ctx, {
     nonce,
     certificado: Buffer.from(certificado, 'base64'),
     firma: Buffer.from(firma, 'base64'),
     host: new URL(ctx.appUrl).host,
-    navegador: await readNavegador(),
+    navegador: await findNavegador(),
   });
 }

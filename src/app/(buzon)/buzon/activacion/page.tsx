@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formatFecha } from '#domain/fecha.ts';
-import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado, Regresar } from '#ui/components/encabezado/encabezado.tsx';
@@ -16,11 +16,11 @@ import { MENSAJES_EFIRMA } from '#wording/mensajes/mensajes-efirma.ts';
 import { AVISO_SIN_REGISTROS } from '#wording/solicitud/aviso-sin-registros.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { textoDeVersion } from '#wording/solicitud/textos.ts';
-import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
-import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
+import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
 import { marcaDe } from '../../../_server/marca.ts';
-import { firmarSolicitud, prepararSolicitud } from './actions.ts';
+import { prepareSolicitudAction, signSolicitudAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Activación Buzón IMSS' };
 
@@ -31,14 +31,14 @@ export const metadata: Metadata = { title: 'Activación Buzón IMSS' };
 export default async function Activacion({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
   const [estado, { paso, version }] = await Promise.all([
-    readEstadoDeActivacion(ctx),
-    readBusqueda(searchParams, ['paso', 'version']),
+    findEstadoDeActivacion(ctx),
+    parseBusqueda(searchParams, ['paso', 'version']),
   ]);
   const { avance, canSign, porFirmar, solicitud, firmadas, pendiente, isPatron } = estado;
   const isOtroTexto = version !== undefined && version !== porFirmar?.version;
   if (porFirmar && canSign && paso === 'firmar' && !isOtroTexto) return <Firma ctx={ctx} texto={porFirmar} />;
   return (
-    <MarcoDelBuzon ctx={ctx} actual="activacion">
+    <BuzonFrame ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
         <Encabezado titulo="Activación Buzón IMSS" />
         {porFirmar && isOtroTexto && (
@@ -73,7 +73,7 @@ export default async function Activacion({ searchParams }: { searchParams: Busqu
         )}
         <SolicitudesFirmadas firmadas={firmadas} hasOtra={Boolean(porFirmar || pendiente) || firmadas.length > 1} />
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }
 
@@ -105,18 +105,18 @@ function FaltanMedios({ falta }: { falta: string }) {
 function Firma({ ctx, texto }: { ctx: Awaited<ReturnType<typeof requireTitular>>; texto: TextoDeSolicitud }) {
   const marca = marcaDe(ctx.actor);
   return (
-    <MarcoDelBuzon ctx={ctx} actual="activacion">
+    <BuzonFrame ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
         <Regresar href="/buzon/activacion" />
         <FormularioDeFirma
           aviso={<LoQueSeFirma texto={texto} />}
           pie={<PieDePrivacidad />}
           rfc={ctx.actor.rfc}
-          prepare={prepararSolicitud.bind(null, marca, texto.version)}
-          sign={firmarSolicitud.bind(null, marca)}
+          prepare={prepareSolicitudAction.bind(null, marca, texto.version)}
+          sign={signSolicitudAction.bind(null, marca)}
           alTerminar="/buzon?activado=1"
         />
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

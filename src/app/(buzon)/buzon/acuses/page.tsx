@@ -3,7 +3,7 @@ import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { TablaDeAcuses } from '#ui/acuse/tabla-de-acuses.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
+import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Acuses' };
@@ -13,7 +13,7 @@ export default async function Acuses() {
   const ctx = await requireTitular();
   const acuses = await listAcuses(ctx);
   return (
-    <MarcoDelBuzon ctx={ctx}>
+    <BuzonFrame ctx={ctx}>
       <Pila espacio="amplia">
         <Encabezado
           titulo="Acuses"
@@ -22,6 +22,6 @@ export default async function Acuses() {
         />
         <TablaDeAcuses acuses={acuses} />
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

@@ -9,7 +9,7 @@ import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts
 import type { EstadoDelCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { mensajeDeCodigo } from '#wording/mensajes/mensajes.ts';
 import { requireTitularDe, titularDe } from '../../../_server/formulario.ts';
-import { raiz } from '../../../_server/raiz.ts';
+import { root } from '../../../_server/root.ts';
 
 const TABLA = '/buzon/medios-de-contacto';
 const REGISTROS = `${TABLA}/nuevo/registros-patronales`;
@@ -22,7 +22,7 @@ const codigoSchema = z.object({
 });
 
 /** «Aceptar» of «Validación de Celular», for the titular of the phone. */
-export async function validarCelular(estado: EstadoDelCodigo, formData: FormData): Promise<EstadoDelCodigo> {
+export async function validateCelularAction(estado: EstadoDelCodigo, formData: FormData): Promise<EstadoDelCodigo> {
   const titular = await titularDe(formData);
   if (!titular.ok) return { mensaje: titular.error, vez: estado.vez + 1 };
   const { regresarA, ...input } = codigoSchema.parse(Object.fromEntries(formData));
@@ -34,7 +34,7 @@ export async function validarCelular(estado: EstadoDelCodigo, formData: FormData
 }
 
 /** «Reenviar», for the titular of the medio. */
-export async function reenviarMensaje(formData: FormData): Promise<void> {
+export async function resendMensajeAction(formData: FormData): Promise<void> {
   const ctx = await requireTitularDe(formData);
   const folio = folioSchema.parse(formData.get('folio'));
   await limit(ctx.actor.titularId);
@@ -45,7 +45,7 @@ export async function reenviarMensaje(formData: FormData): Promise<void> {
 }
 
 /** «Aceptar» of «Eliminar medio de contacto», for the titular of the medio. */
-export async function eliminarMedio(formData: FormData): Promise<void> {
+export async function removeMedioDeContactoAction(formData: FormData): Promise<void> {
   const ctx = await requireTitularDe(formData);
   const folio = folioSchema.parse(formData.get('folio'));
   await limit(ctx.actor.titularId);
@@ -54,5 +54,5 @@ export async function eliminarMedio(formData: FormData): Promise<void> {
 }
 
 async function limit(titularId: string): Promise<void> {
-  if (!(await raiz().limites.registro.allow(titularId))) redirect(`${TABLA}?error=DEMASIADAS_PETICIONES`);
+  if (!(await root().limites.registro.allow(titularId))) redirect(`${TABLA}?error=DEMASIADAS_PETICIONES`);
 }

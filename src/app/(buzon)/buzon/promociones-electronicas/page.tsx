@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
-import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
+import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Promociones Electrónicas' };
@@ -21,7 +21,7 @@ const SERVICIOS: Servicio[] = [
 export default async function PromocionesElectronicas() {
   const ctx = await requireTitular();
   return (
-    <MarcoDelBuzon ctx={ctx} actual="promociones">
+    <BuzonFrame ctx={ctx} actual="promociones">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Promociones Electrónicas"
@@ -34,6 +34,6 @@ export default async function PromocionesElectronicas() {
           </Pila>
         </section>
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

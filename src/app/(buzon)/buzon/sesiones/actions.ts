@@ -5,7 +5,7 @@ import { closeOtherSesiones } from '#tramites/sesion/close-other-sesiones.ts';
 import { requireTitularDe } from '../../../_server/formulario.ts';
 
 /** «Cerrar las demás», for the titular signed in. */
-export async function cerrarLasDemas(formData: FormData): Promise<void> {
+export async function closeOtherSesionesAction(formData: FormData): Promise<void> {
   const ctx = await requireTitularDe(formData);
   await closeOtherSesiones(ctx);
   redirect('/buzon/sesiones?cerradas=1');

@@ -6,19 +6,19 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeSesiones } from '#ui/sesion/tabla-de-sesiones.tsx';
-import { MarcoDelBuzon } from '../../../_frame/marco-del-buzon.tsx';
-import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
+import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
-import { cerrarLasDemas } from './actions.ts';
+import { closeOtherSesionesAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Mis sesiones abiertas' };
 
 /** Where the titular is signed in, and the way to close every other session. */
 export default async function Sesiones({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const [sesiones, { cerradas }] = await Promise.all([listSesiones(ctx), readBusqueda(searchParams, ['cerradas'])]);
+  const [sesiones, { cerradas }] = await Promise.all([listSesiones(ctx), parseBusqueda(searchParams, ['cerradas'])]);
   return (
-    <MarcoDelBuzon ctx={ctx}>
+    <BuzonFrame ctx={ctx}>
       <Pila espacio="amplia">
         <Encabezado
           titulo="Mis sesiones abiertas"
@@ -32,13 +32,13 @@ export default async function Sesiones({ searchParams }: { searchParams: Busqued
         )}
         <TablaDeSesiones sesiones={sesiones} />
         {sesiones.length > 1 && (
-          <Formulario action={cerrarLasDemas}>
+          <Formulario action={closeOtherSesionesAction}>
             <Acciones>
               <Boton>Cerrar las demás</Boton>
             </Acciones>
           </Formulario>
         )}
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

@@ -7,8 +7,8 @@ import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { ETIQUETA_DE_ACLARACION } from '#wording/etiquetas.ts';
-import { MarcoDeSoporte } from '../../../_frame/marco-de-soporte.tsx';
-import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
+import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 import { parsePosicion, serializePosicion } from './posicion.ts';
 
@@ -26,7 +26,7 @@ interface Props {
 /** The work of support by age: who has waited longest for an answer comes first. */
 export default async function AclaracionesPorAtender({ searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
-  const { estado: asked, despues } = await readBusqueda(searchParams, ['estado', 'despues']);
+  const { estado: asked, despues } = await parseBusqueda(searchParams, ['estado', 'despues']);
   const estado = ESTADOS_DE_ACLARACION.find((each) => each === asked) ?? null;
   const { filas, siguiente } = await listAclaraciones(ctx, { estado, despuesDe: parsePosicion(despues) });
   const next = new URLSearchParams({
@@ -34,7 +34,7 @@ export default async function AclaracionesPorAtender({ searchParams }: Props) {
     ...(siguiente && { despues: serializePosicion(siguiente) }),
   });
   return (
-    <MarcoDeSoporte ctx={ctx} actual="aclaraciones">
+    <SoporteFrame ctx={ctx} actual="aclaraciones">
       <Pila espacio="amplia">
         <Encabezado titulo="Aclaraciones" entradilla="Primero quien lleva más tiempo esperando respuesta." />
         <form method="get">
@@ -54,6 +54,6 @@ export default async function AclaracionesPorAtender({ searchParams }: Props) {
           </Acciones>
         )}
       </Pila>
-    </MarcoDeSoporte>
+    </SoporteFrame>
   );
 }

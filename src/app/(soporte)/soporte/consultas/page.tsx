@@ -6,9 +6,9 @@ import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeConsultas } from '#ui/soporte/tabla-de-consultas.tsx';
-import { MarcoDeSoporte } from '../../../_frame/marco-de-soporte.tsx';
-import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
-import { readPosicionDeBitacora } from '../../../_request/posicion-de-bitacora.ts';
+import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
+import { parsePosicionDeBitacora } from '../../../_request/parse-posicion-de-bitacora.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Consultas del personal' };
@@ -21,16 +21,16 @@ interface Props {
 export default async function Consultas({ searchParams }: Props) {
   const ctx = await requireSoporte('SUPERVISAR');
   const [{ miembro, antes }, equipo] = await Promise.all([
-    readBusqueda(searchParams, ['miembro', 'antes']),
+    parseBusqueda(searchParams, ['miembro', 'antes']),
     listEquipo(ctx),
   ]);
   const miembroId = equipo.find(({ id }) => id === miembro)?.id ?? null;
-  const busqueda = { miembroId, antesDe: readPosicionDeBitacora(antes) };
+  const busqueda = { miembroId, antesDe: parsePosicionDeBitacora(antes) };
   const { consultas, siguiente } = await listConsultas(ctx, busqueda);
   const next = new URLSearchParams({ ...(miembroId && { miembro: miembroId }), antes: String(siguiente) });
   const opciones = equipo.map(({ id, nombre }) => ({ valor: id, texto: nombre }));
   return (
-    <MarcoDeSoporte ctx={ctx} actual="consultas">
+    <SoporteFrame ctx={ctx} actual="consultas">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Consultas del personal"
@@ -58,6 +58,6 @@ export default async function Consultas({ searchParams }: Props) {
           </Acciones>
         )}
       </Pila>
-    </MarcoDeSoporte>
+    </SoporteFrame>
   );
 }

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { RolError } from '#domain/soporte/rol-error.ts';
-import { changeRolDeMiembro, takeRolDeMiembro } from '#tramites/soporte/change-rol-de-miembro.ts';
+import { changeRolDeMiembro, removeRolDeMiembro } from '#tramites/soporte/change-rol-de-miembro.ts';
 import { giveRol } from '#tramites/soporte/give-rol.ts';
 import type { EstadoDelAlta } from '#ui/soporte/estado-del-alta.ts';
 import { MENSAJES_DE_ROL } from '#wording/mensajes/mensajes-soporte.ts';
@@ -16,7 +16,7 @@ const altaSchema = z.object({ rfc: texto, nombre: texto, rol: texto });
 const cambioSchema = z.object({ miembroId: z.uuid(), rol: texto });
 
 /** «Dar el rol», for whoever supervises. */
-export async function darRol(estado: EstadoDelAlta, formData: FormData): Promise<EstadoDelAlta> {
+export async function giveRolAction(estado: EstadoDelAlta, formData: FormData): Promise<EstadoDelAlta> {
   const miembro = await soporteDe('SUPERVISAR', formData);
   const alta = altaSchema.parse(Object.fromEntries(formData));
   if (!miembro.ok) return { vez: estado.vez + 1, alta, error: { mensaje: miembro.error } };
@@ -26,16 +26,16 @@ export async function darRol(estado: EstadoDelAlta, formData: FormData): Promise
 }
 
 /** «Aceptar» of «Cambiar el rol», for whoever supervises. */
-export async function cambiarRol(formData: FormData): Promise<void> {
+export async function changeRolDeMiembroAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('SUPERVISAR', formData);
   const result = await changeRolDeMiembro(ctx, cambioSchema.parse(Object.fromEntries(formData)));
   redirect(`${EQUIPO}?${new URLSearchParams(result.ok ? { hecho: 'cambiado' } : { error: result.error })}`);
 }
 
 /** «Aceptar» of «Quitar el rol», for whoever supervises. */
-export async function quitarRol(formData: FormData): Promise<void> {
+export async function removeRolDeMiembroAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('SUPERVISAR', formData);
-  const result = await takeRolDeMiembro(ctx, z.uuid().parse(formData.get('miembroId')));
+  const result = await removeRolDeMiembro(ctx, z.uuid().parse(formData.get('miembroId')));
   redirect(`${EQUIPO}?${new URLSearchParams(result.ok ? { hecho: 'quitado' } : { error: result.error })}`);
 }
 

@@ -11,18 +11,18 @@ import { TablaDeCambiosDeRol } from '#ui/soporte/tabla-de-cambios-de-rol.tsx';
 import { TablaDelEquipo } from '#ui/soporte/tabla-del-equipo.tsx';
 import { VentanaDeCambio, VentanaDeQuitar } from '#ui/soporte/ventanas-de-rol.tsx';
 import { MENSAJES_DE_ROL } from '#wording/mensajes/mensajes-soporte.ts';
-import { MarcoDeSoporte } from '../../../_frame/marco-de-soporte.tsx';
-import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
-import { readPosicionDeBitacora } from '../../../_request/posicion-de-bitacora.ts';
+import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
+import { parsePosicionDeBitacora } from '../../../_request/parse-posicion-de-bitacora.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
-import { cambiarRol, darRol, quitarRol } from './actions.ts';
+import { changeRolDeMiembroAction, giveRolAction, removeRolDeMiembroAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Equipo de soporte' };
 
 /** Who has a role of the staff, who gave it, and the ways to give and take it. */
 export default async function Equipo({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
-  const { cambiar, quitar, hecho, error, antes } = await readBusqueda(searchParams, [
+  const { cambiar, quitar, hecho, error, antes } = await parseBusqueda(searchParams, [
     'cambiar',
     'quitar',
     'hecho',
@@ -31,12 +31,12 @@ export default async function Equipo({ searchParams }: { searchParams: Busqueda 
   ]);
   const [equipo, { cambios, siguiente }] = await Promise.all([
     listEquipo(ctx),
-    listCambiosDeRol(ctx, readPosicionDeBitacora(antes)),
+    listCambiosDeRol(ctx, parsePosicionDeBitacora(antes)),
   ]);
   const otro = (id?: string) => equipo.find((miembro) => miembro.id === id && !miembro.isYo);
   const [porCambiar, porQuitar] = [otro(cambiar), otro(quitar)];
   return (
-    <MarcoDeSoporte ctx={ctx} actual="equipo">
+    <SoporteFrame ctx={ctx} actual="equipo">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Equipo de soporte"
@@ -47,7 +47,7 @@ export default async function Equipo({ searchParams }: { searchParams: Busqueda 
         <section aria-labelledby="dar">
           <Pila>
             <h2 id="dar">Dar un rol</h2>
-            <FormularioDeAlta dar={darRol} />
+            <FormularioDeAlta dar={giveRolAction} />
           </Pila>
         </section>
         <section aria-labelledby="cambios">
@@ -62,9 +62,9 @@ export default async function Equipo({ searchParams }: { searchParams: Busqueda 
           </Pila>
         </section>
       </Pila>
-      {porCambiar && <VentanaDeCambio miembro={porCambiar} accion={cambiarRol} />}
-      {porQuitar && !porCambiar && <VentanaDeQuitar miembro={porQuitar} accion={quitarRol} />}
-    </MarcoDeSoporte>
+      {porCambiar && <VentanaDeCambio miembro={porCambiar} accion={changeRolDeMiembroAction} />}
+      {porQuitar && !porCambiar && <VentanaDeQuitar miembro={porQuitar} accion={removeRolDeMiembroAction} />}
+    </SoporteFrame>
   );
 }
 const HECHO = {

@@ -1,12 +1,12 @@
 'use server';
 
 import { fail, ok } from '#domain/result.ts';
-import { readDireccion } from '../../../_request/direccion.ts';
+import { findDireccion } from '../../../_request/find-direccion.ts';
 import { issueIngresoChallenge } from '../../../_server/issue-ingreso-challenge.ts';
-import { raiz } from '../../../_server/raiz.ts';
+import { root } from '../../../_server/root.ts';
 
 /** The question that a staff member's e.firma answers. For anybody, within the limit by network address. */
-export async function issueChallengeDeSoporte() {
-  if (!(await raiz().limites.ingreso.allow(await readDireccion()))) return fail('DEMASIADOS_INTENTOS');
+export async function issueIngresoChallengeAction() {
+  if (!(await root().limites.ingreso.allow(await findDireccion()))) return fail('DEMASIADOS_INTENTOS');
   return ok(await issueIngresoChallenge('LOGIN_DE_SOPORTE'));
 }

@@ -3,24 +3,24 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
-import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
-import { raiz } from '../../../_server/raiz.ts';
-import { issueChallengeDeSoporte } from './actions.ts';
+import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
+import { root } from '../../../_server/root.ts';
+import { issueIngresoChallengeAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Ingreso del personal de soporte' };
 
 /** Sign-in of the support staff with their own e.firma: no password of the portal's exists. */
 export default async function IngresarDeSoporte({ searchParams }: { searchParams: Busqueda }) {
-  const { sesion } = await readBusqueda(searchParams, ['sesion']);
+  const { sesion } = await parseBusqueda(searchParams, ['sesion']);
   return (
-    <Marco demo={raiz().esDemo}>
+    <Marco demo={root().esDemo}>
       <Aviso tipo="informacion">
         <p>
           Esta entrada es del personal de soporte. {sesion === 'terminada' && 'Ingresa de nuevo para continuar. '}Si
           buscas tu Buzón, <a href="/ingresar">ingresa aquí</a>.
         </p>
       </Aviso>
-      <FormularioDeIngreso issueChallenge={issueChallengeDeSoporte} puerta="soporte" pie={<PieDePrivacidad />} />
+      <FormularioDeIngreso issueChallenge={issueIngresoChallengeAction} puerta="soporte" pie={<PieDePrivacidad />} />
     </Marco>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { parseRango, RANGOS } from '#domain/soporte/rango-del-tablero.ts';
-import { readTablero } from '#tramites/tablero/read-tablero.ts';
+import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pestanas } from '#ui/components/pestanas/pestanas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -10,8 +10,8 @@ import { EmbudoDeActivacion } from '#ui/tablero/embudo-de-activacion.tsx';
 import { EntregasPorDominio, EntregasPorProveedor } from '#ui/tablero/entregas.tsx';
 import { Rebotes } from '#ui/tablero/rebotes.tsx';
 import { TiemposDeValidacion } from '#ui/tablero/tiempos-de-validacion.tsx';
-import { MarcoDeSoporte } from '../../../_frame/marco-de-soporte.tsx';
-import { type Busqueda, readBusqueda } from '../../../_request/busqueda.ts';
+import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Tablero' };
@@ -22,10 +22,10 @@ const PESTANAS = RANGOS.map((dias) => ({ href: direccionDe(dias), texto: `${dias
 /** How the activation goes, for whoever supervises: figures as they are now, days in Central time. */
 export default async function TableroDeSupervision({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
-  const rango = parseRango((await readBusqueda(searchParams, ['dias'])).dias);
-  const { activaciones, embudo, entregas, rebotes, tiempos, aclaraciones } = await readTablero(ctx, rango);
+  const rango = parseRango((await parseBusqueda(searchParams, ['dias'])).dias);
+  const { activaciones, embudo, entregas, rebotes, tiempos, aclaraciones } = await collectTablero(ctx, rango);
   return (
-    <MarcoDeSoporte ctx={ctx} actual="tablero">
+    <SoporteFrame ctx={ctx} actual="tablero">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Tablero"
@@ -40,6 +40,6 @@ export default async function TableroDeSupervision({ searchParams }: { searchPar
         <TiemposDeValidacion tiempos={tiempos} />
         <AclaracionesPorEdad edades={aclaraciones} />
       </Pila>
-    </MarcoDeSoporte>
+    </SoporteFrame>
   );
 }

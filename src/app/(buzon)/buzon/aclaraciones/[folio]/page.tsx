@@ -13,11 +13,11 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { MarcoDelBuzon } from '../../../../_frame/marco-del-buzon.tsx';
-import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
+import { NotFound } from '../../../../_frame/not-found.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
-import { replicarAclaracion } from './actions.ts';
+import { replyAclaracionAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Aclaración' };
 
@@ -31,14 +31,14 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
   const ctx = await requireTitular();
   const folio = parseFolio((await params).folio);
   const aclaracion = folio.ok ? await findAclaracionPropia(ctx, folio.value) : null;
-  if (!aclaracion) return <NoEncontrado />;
+  if (!aclaracion) return <NotFound />;
   const [{ presentada, enviado }, conCorreo] = await Promise.all([
-    readBusqueda(searchParams, ['presentada', 'enviado']),
+    parseBusqueda(searchParams, ['presentada', 'enviado']),
     hasCorreoValidado(ctx),
   ]);
   const { estado, mensajes } = aclaracion;
   return (
-    <MarcoDelBuzon ctx={ctx} actual="promociones">
+    <BuzonFrame ctx={ctx} actual="promociones">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Aclaración"
@@ -74,7 +74,7 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
               <h2 id="escribir">Agregar un mensaje</h2>
               <FormularioDeReplica
                 key={mensajes.length}
-                replicar={replicarAclaracion}
+                replicar={replyAclaracionAction}
                 folio={aclaracion.folio}
                 peticionId={randomUUID()}
               />
@@ -82,7 +82,7 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
           </section>
         )}
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }
 

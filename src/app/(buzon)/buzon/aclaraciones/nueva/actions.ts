@@ -6,27 +6,27 @@ import { ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
 import type { AclaracionError } from '#domain/aclaracion/errores.ts';
 import { fileAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
-import { readAdjunto } from '../../../../_request/adjunto.ts';
-import { readEscrito, refuseEscrito } from '../../../../_request/escrito.ts';
+import { parseAdjunto } from '../../../../_request/parse-adjunto.ts';
+import { parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
-import { raiz } from '../../../../_server/raiz.ts';
+import { root } from '../../../../_server/root.ts';
 
 const asuntoSchema = z.enum(ASUNTOS_DE_ACLARACION);
 const peticionSchema = z.uuid();
 
 /** «Presentar aclaración», for the titular signed in. */
-export async function presentarAclaracion(estado: EstadoDelEscrito, formData: FormData): Promise<EstadoDelEscrito> {
+export async function fileAclaracionAction(estado: EstadoDelEscrito, formData: FormData): Promise<EstadoDelEscrito> {
   const titular = await titularDe(formData);
-  const escrito = readEscrito(formData);
+  const escrito = parseEscrito(formData);
   if (!titular.ok) return refuseEscrito(estado, escrito, formData, { mensaje: titular.error });
   const ctx = titular.value;
   const peticionId = peticionSchema.parse(formData.get('peticionId'));
   const refuse = (error: AclaracionError) => refuseEscrito(estado, escrito, formData, error);
   const asunto = asuntoSchema.safeParse(escrito.asunto);
   if (!asunto.success) return refuse('ASUNTO_NO_ELEGIDO');
-  const adjunto = await readAdjunto(formData);
+  const adjunto = await parseAdjunto(formData);
   if (!adjunto.ok) return refuse(adjunto.error);
-  if (!(await raiz().limites.aclaracion.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_ACLARACIONES');
+  if (!(await root().limites.aclaracion.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_ACLARACIONES');
   const result = await fileAclaracion(ctx, { ...escrito, asunto: asunto.data, adjunto: adjunto.value, peticionId });
   if (!result.ok) return refuse(result.error);
   redirect(`/buzon/aclaraciones/${result.value.folio}?presentada=si`);

@@ -5,20 +5,20 @@ import { hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.t
 import { FormularioDeAclaracion } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { MarcoDelBuzon } from '../../../../_frame/marco-del-buzon.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
-import { presentarAclaracion } from './actions.ts';
+import { fileAclaracionAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Nueva aclaración' };
 
 /** The form of an aclaración; from the note of a registration it comes with the folio of the medio. */
 export default async function NuevaAclaracion({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const [{ medio }, conCorreo] = await Promise.all([readBusqueda(searchParams, ['medio']), hasCorreoValidado(ctx)]);
+  const [{ medio }, conCorreo] = await Promise.all([parseBusqueda(searchParams, ['medio']), hasCorreoValidado(ctx)]);
   const folio = parseFolio(medio ?? '');
   return (
-    <MarcoDelBuzon ctx={ctx} actual="promociones">
+    <BuzonFrame ctx={ctx} actual="promociones">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Nueva aclaración"
@@ -30,11 +30,11 @@ export default async function NuevaAclaracion({ searchParams }: { searchParams: 
           }
         />
         <FormularioDeAclaracion
-          presentar={presentarAclaracion}
+          presentar={fileAclaracionAction}
           peticionId={randomUUID()}
           folioDelMedio={folio.ok ? folio.value : ''}
         />
       </Pila>
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

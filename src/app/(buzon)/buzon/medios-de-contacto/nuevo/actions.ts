@@ -11,14 +11,17 @@ import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-me
 import type { EstadoDelFormulario, MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MENSAJES_DE_REGISTRO, SIN_MECANISMO } from '#wording/mensajes/mensajes.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
-import { raiz } from '../../../../_server/raiz.ts';
+import { root } from '../../../../_server/root.ts';
 import { preguntaDe } from './pregunta.ts';
 
 const medioSchema = z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string().max(320) });
 const aceptarSchema = medioSchema.extend({ paso: z.literal('aceptar'), peticionId: z.uuid() });
 
 /** «Guardar» checks and opens the window; its «Aceptar» registers. For the titular signed in. */
-export async function guardarMedio(_: EstadoDelFormulario, formData: FormData): Promise<EstadoDelFormulario> {
+export async function registerMedioDeContactoAction(
+  _: EstadoDelFormulario,
+  formData: FormData,
+): Promise<EstadoDelFormulario> {
   const titular = await titularDe(formData);
   const campos = Object.fromEntries(formData);
   const escrito = { mecanismo: String(campos.mecanismo ?? ''), valor: String(campos.valor ?? '').slice(0, 320) };
@@ -32,7 +35,7 @@ export async function guardarMedio(_: EstadoDelFormulario, formData: FormData): 
     const checked = await checkMedioDeContacto(ctx, medio.data);
     return checked.ok ? ask(escrito, checked.value) : refuse(escrito, checked.error);
   }
-  if (!(await raiz().limites.registro.allow(ctx.actor.titularId))) return refuse(escrito, 'DEMASIADAS_PETICIONES');
+  if (!(await root().limites.registro.allow(ctx.actor.titularId))) return refuse(escrito, 'DEMASIADAS_PETICIONES');
   const result = await registerMedioDeContacto(ctx, aceptar.data);
   if (!result.ok) return refuse(escrito, result.error);
   redirect(`/buzon/medios-de-contacto/nuevo?folio=${result.value.folio}`);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { findCelularPorValidar, findCorreoDeLaEfirma, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
-import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -11,11 +11,11 @@ import { AvisoDeRegistro } from '#ui/medio-de-contacto/aviso-de-registro.tsx';
 import { BotonDeValidar } from '#ui/medio-de-contacto/boton-de-validar.tsx';
 import { FormularioDeMedio } from '#ui/medio-de-contacto/formulario-de-medio.tsx';
 import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
-import { MarcoDelBuzon } from '../../../../_frame/marco-del-buzon.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
-import { validarCelular } from '../actions.ts';
-import { guardarMedio } from './actions.ts';
+import { validateCelularAction } from '../actions.ts';
+import { registerMedioDeContactoAction } from './actions.ts';
 import { PestanasDeAlcance } from './pestanas.tsx';
 
 export const metadata: Metadata = { title: 'Nuevo medio de contacto' };
@@ -25,16 +25,16 @@ const RUTA = '/buzon/medios-de-contacto/nuevo';
 /** The form «Medio de Contacto de RFC» (guide V, steps 3 to 13). */
 export default async function NuevoMedioDeContacto({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const { folio, validar, validado } = await readBusqueda(searchParams, ['folio', 'validar', 'validado']);
+  const { folio, validar, validado } = await parseBusqueda(searchParams, ['folio', 'validar', 'validado']);
   const [activacion, registrado, celular, confirmado, correoDeLaEfirma] = await Promise.all([
-    readEstadoDeActivacion(ctx),
+    findEstadoDeActivacion(ctx),
     folio ? findMedio(ctx, folio) : null,
     findCelularPorValidar(ctx),
     validado ? findMedio(ctx, validado) : null,
     findCorreoDeLaEfirma(ctx),
   ]);
   return (
-    <MarcoDelBuzon ctx={ctx} actual="medios">
+    <BuzonFrame ctx={ctx} actual="medios">
       <Pila espacio="amplia">
         <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
         {registrado && <AvisoDeRegistro medio={registrado} />}
@@ -50,19 +50,19 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
         <PestanasDeAlcance actual="rfc" hasRegistros={activacion.hasRegistros} />
         <FormularioDeMedio
           key={folio ?? 'nuevo'}
-          guardar={guardarMedio}
+          guardar={registerMedioDeContactoAction}
           correoDeLaEfirma={correoDeLaEfirma}
           isSecundario={celular !== null}
         />
       </Pila>
       {celular && celular.folio === validar && (
         <VentanaDeCodigo
-          validar={validarCelular}
+          validar={validateCelularAction}
           folio={celular.folio}
           celular={formatTelefono(celular.valor)}
           regresarA={RUTA}
         />
       )}
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { cleanToken } from '#domain/direccion-pegada.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
-import { readDireccion } from '../../../../_request/direccion.ts';
+import { findDireccion } from '../../../../_request/find-direccion.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
-import { raiz } from '../../../../_server/raiz.ts';
+import { root } from '../../../../_server/root.ts';
 
 const tokenSchema = z
   .string()
@@ -16,14 +16,14 @@ const tokenSchema = z
   .pipe(z.string().regex(/^[A-Za-z0-9_-]{1,200}$/));
 
 /** Proves the address of a link. For whoever holds it, with or without session; the page then shows what came of it. */
-export async function validarCorreo(formData: FormData): Promise<void> {
+export async function validateCorreoAction(formData: FormData): Promise<void> {
   const token = await readToken(formData);
   await validateCorreo((await contextoDeTitular()) ?? contexto(token), token);
   redirect(`/validar/correo/${token}`);
 }
 
 /** «Aceptar» of «Este correo no es mío», for whoever holds the link: asked once more, since mail scanners press buttons. */
-export async function noEsMio(formData: FormData): Promise<void> {
+export async function disownCorreoAction(formData: FormData): Promise<void> {
   const token = await readToken(formData);
   if (formData.get('confirmado') !== 'si') redirect(`/validar/correo/${token}?confirmar=ajeno`);
   await disownCorreo(contexto(token), token);
@@ -32,6 +32,6 @@ export async function noEsMio(formData: FormData): Promise<void> {
 
 async function readToken(formData: FormData): Promise<string> {
   const token = tokenSchema.parse(formData.get('token'));
-  if (!(await raiz().limites.enlace.allow(await readDireccion()))) redirect(`/validar/correo/${token}?espera=1`);
+  if (!(await root().limites.enlace.allow(await findDireccion()))) redirect(`/validar/correo/${token}?espera=1`);
   return token;
 }

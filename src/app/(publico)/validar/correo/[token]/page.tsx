@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { type Enlace, readEnlace } from '#tramites/medio-de-contacto/read-enlace.ts';
+import { type Enlace, findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
 import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
@@ -8,10 +8,10 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { DecirQueSeAbrio } from '#ui/medio-de-contacto/decir-que-se-abrio.tsx';
 import { EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
 import { MENSAJES_DE_ENLACE } from '#wording/mensajes/mensajes.ts';
-import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
-import { readPeticionDeApertura } from '../../../../_request/peticion-de-apertura.ts';
+import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
+import { parsePeticionDeApertura } from '../../../../_request/parse-peticion-de-apertura.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
-import { noEsMio, validarCorreo } from './actions.ts';
+import { disownCorreoAction, validateCorreoAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };
 
@@ -25,12 +25,12 @@ type Props = { params: Promise<{ token: string }>; searchParams: Busqueda };
 export default async function ValidarCorreo({ params, searchParams }: Props) {
   const [{ token }, { ajeno, espera, confirmar }, titular] = await Promise.all([
     params,
-    readBusqueda(searchParams, ['ajeno', 'espera', 'confirmar']),
+    parseBusqueda(searchParams, ['ajeno', 'espera', 'confirmar']),
     contextoDeTitular(),
   ]);
   const ctx = titular ?? contexto();
-  const enlace = await readEnlace(ctx, token);
-  const peticion = await readPeticionDeApertura();
+  const enlace = await findEnlace(ctx, token);
+  const peticion = await parsePeticionDeApertura();
   const aperturaId = peticion && (await recordApertura(ctx, token, peticion));
   return (
     <Pila espacio="amplia">
@@ -48,8 +48,8 @@ export default async function ValidarCorreo({ params, searchParams }: Props) {
         <EnlacePorValidar
           token={token}
           isOwn={enlace.isOwn && !espera}
-          validar={validarCorreo}
-          noEsMio={noEsMio}
+          validar={validateCorreoAction}
+          noEsMio={disownCorreoAction}
           isAsking={confirmar === 'ajeno'}
         />
       ) : (

@@ -11,9 +11,9 @@ import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
 import { ResultadoDeVerificacion } from '#ui/verificar/resultado-de-verificacion.tsx';
 import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
-import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { NotFound } from '../../../../_frame/not-found.tsx';
 import { allowVerificacion, findPorComprobante, parseArchivo } from '../../../../_request/comprobante.ts';
+import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { contexto } from '../../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Verificación de un acuse', robots: { index: false } };
@@ -27,13 +27,13 @@ type Props = {
 export default async function VerificarAcuse({ params, searchParams }: Props) {
   if (!(await allowVerificacion())) return <Demasiadas />;
   const { folio, tipo } = await params;
-  const { v, archivo } = await readBusqueda(searchParams, ['v', 'archivo']);
+  const { v, archivo } = await parseBusqueda(searchParams, ['v', 'archivo']);
   const found = await findPorComprobante(folio, tipo, v);
   if (!found.ok)
     return (
-      <NoEncontrado>
+      <NotFound>
         <SinAcuse folio={folio} valor={v ?? ''} />
-      </NoEncontrado>
+      </NotFound>
     );
   const acuse = found.value;
   const archivoSha256 = parseArchivo(archivo);

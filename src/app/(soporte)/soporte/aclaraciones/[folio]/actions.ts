@@ -14,21 +14,24 @@ const folioSchema = z.object({ folio: z.string().max(40) });
 const respuestaSchema = folioSchema.extend({ peticionId: z.uuid(), texto: z.string().max(20_000) });
 
 /** «Atender»: the titular sees that somebody is on it. */
-export async function tomarAclaracion(formData: FormData): Promise<void> {
+export async function takeAclaracionAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('ATENDER', formData);
   const { folio } = folioSchema.parse(Object.fromEntries(formData));
   goBack(folio, 'tomada', await takeAclaracion(ctx, folio));
 }
 
 /** «Cerrar aclaración», once it was answered. */
-export async function cerrarAclaracion(formData: FormData): Promise<void> {
+export async function closeAclaracionAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('ATENDER', formData);
   const { folio } = folioSchema.parse(Object.fromEntries(formData));
   goBack(folio, 'cerrada', await closeAclaracion(ctx, folio));
 }
 
 /** «Enviar respuesta». What was written is given back when it is not taken. */
-export async function responderAclaracion(estado: EstadoDeRespuesta, formData: FormData): Promise<EstadoDeRespuesta> {
+export async function answerAclaracionAction(
+  estado: EstadoDeRespuesta,
+  formData: FormData,
+): Promise<EstadoDeRespuesta> {
   const miembro = await soporteDe('ATENDER', formData);
   const { texto, ...peticion } = respuestaSchema.parse(Object.fromEntries(formData));
   if (!miembro.ok) return { vez: estado.vez + 1, texto, error: miembro.error };

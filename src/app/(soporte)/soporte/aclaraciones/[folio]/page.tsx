@@ -13,12 +13,12 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { AvisoDeDatosMostrados } from '#ui/soporte/resumen-de-folio.tsx';
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
-import { MarcoDeSoporte } from '../../../../_frame/marco-de-soporte.tsx';
-import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { NotFound } from '../../../../_frame/not-found.tsx';
+import { SoporteFrame } from '../../../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
-import { mostrarDatos } from '../../folios/[folio]/actions.ts';
-import { cerrarAclaracion, responderAclaracion, tomarAclaracion } from './actions.ts';
+import { showDatosAction } from '../../folios/[folio]/actions.ts';
+import { answerAclaracionAction, closeAclaracionAction, takeAclaracionAction } from './actions.ts';
 
 const RAIZ = '/soporte/aclaraciones';
 
@@ -37,15 +37,15 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
   const ctx = await requireSoporte('CONSULTAR');
   const folio = parseFolio((await params).folio);
   const { mostrar, cubierto, ...novedad } = busquedaSchema.parse(
-    await readBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']),
+    await parseBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']),
   );
   const isCubierto = cubierto !== undefined;
   const aclaracion = folio.ok ? await findAclaracion(ctx, folio.value, { isCubierto }) : null;
-  if (!aclaracion) return <NoEncontrado />;
+  if (!aclaracion) return <NotFound />;
   const { estado, mensajes, mostradosHasta } = aclaracion;
   const canAttend = hasPermiso(ctx.actor.rol, 'ATENDER') && estado !== 'CERRADA';
   return (
-    <MarcoDeSoporte ctx={ctx} actual="aclaraciones">
+    <SoporteFrame ctx={ctx} actual="aclaraciones">
       <Pila espacio="amplia">
         <Encabezado titulo="Aclaración" regresar={{ href: '/soporte/aclaraciones' }} />
         <AtencionDeAclaracion
@@ -53,8 +53,8 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
           folio={aclaracion.folio}
           estado={estado}
           canAttend={canAttend}
-          tomar={tomarAclaracion}
-          cerrar={cerrarAclaracion}
+          tomar={takeAclaracionAction}
+          cerrar={closeAclaracionAction}
         />
         <AvisoDeDatosMostrados raiz={RAIZ} folio={aclaracion.folio} mostradosHasta={mostradosHasta} />
         <DatosDeAclaracion aclaracion={aclaracion} />
@@ -77,7 +77,7 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
               <h2 id="responder">Responder</h2>
               <FormularioDeRespuesta
                 key={mensajes.length}
-                responder={responderAclaracion}
+                responder={answerAclaracionAction}
                 folio={aclaracion.folio}
                 peticionId={randomUUID()}
               />
@@ -86,8 +86,8 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
         )}
       </Pila>
       {mostrar !== undefined && !mostradosHasta && (
-        <VentanaDeMostrar raiz={RAIZ} folio={aclaracion.folio} mostrar={mostrarDatos} />
+        <VentanaDeMostrar raiz={RAIZ} folio={aclaracion.folio} mostrar={showDatosAction} />
       )}
-    </MarcoDeSoporte>
+    </SoporteFrame>
   );
 }

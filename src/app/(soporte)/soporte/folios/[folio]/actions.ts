@@ -9,7 +9,7 @@ import type { EstadoDeSoporte } from '#ui/soporte/estado-de-soporte.ts';
 import { RAICES_DE_MOSTRAR } from '#ui/soporte/raices-de-mostrar.ts';
 import { MENSAJES_DE_MOSTRAR, MENSAJES_DE_NOTA } from '#wording/mensajes/mensajes-soporte.ts';
 import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
-import { raiz } from '../../../../_server/raiz.ts';
+import { root } from '../../../../_server/root.ts';
 
 const folioSchema = z.string().max(40);
 const mostrarSchema = z.object({
@@ -21,7 +21,7 @@ const mostrarSchema = z.object({
 const notaSchema = z.object({ folio: folioSchema, texto: z.string().max(5_000) });
 
 /** «Mostrar», for whoever may look and says why. */
-export async function mostrarDatos(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
+export async function showDatosAction(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
   const miembro = await soporteDe('CONSULTAR', formData);
   const { raiz: regreso, ...peticion } = mostrarSchema.parse(Object.fromEntries(formData));
   const { folio, ...campos } = peticion;
@@ -35,7 +35,7 @@ export async function mostrarDatos(estado: EstadoDeSoporte, formData: FormData):
 }
 
 /** «Reenviar», for whoever attends. */
-export async function reenviarPorSoporte(formData: FormData): Promise<void> {
+export async function resendMensajePorSoporteAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('ATENDER', formData);
   const folio = folioSchema.parse(formData.get('folio'));
   const goTo = (query: Record<string, string>) => redirect(`/soporte/folios/${folio}?${new URLSearchParams(query)}`);
@@ -45,7 +45,7 @@ export async function reenviarPorSoporte(formData: FormData): Promise<void> {
 }
 
 /** «Agregar nota», for whoever attends. */
-export async function agregarNota(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
+export async function addNotaAction(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
   const miembro = await soporteDe('ATENDER', formData);
   const { folio, texto } = notaSchema.parse(Object.fromEntries(formData));
   const refuse = (mensaje: string) => ({ mensaje, vez: estado.vez + 1, campos: { texto } });
@@ -58,5 +58,5 @@ export async function agregarNota(estado: EstadoDeSoporte, formData: FormData): 
 }
 
 function allow(miembroId: string): Promise<boolean> {
-  return raiz().limites.consulta.allow(miembroId);
+  return root().limites.consulta.allow(miembroId);
 }

@@ -12,12 +12,12 @@ import { NovedadDelFolio } from '#ui/soporte/novedad-del-folio.tsx';
 import { AvisoDeDatosMostrados, DatosDeFolio, ResumenDeFolio } from '#ui/soporte/resumen-de-folio.tsx';
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
 import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
-import { FolioNoEncontrado } from '../../../../_frame/folio-no-encontrado.tsx';
-import { MarcoDeSoporte } from '../../../../_frame/marco-de-soporte.tsx';
-import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { FolioNotFound } from '../../../../_frame/folio-not-found.tsx';
+import { NotFound } from '../../../../_frame/not-found.tsx';
+import { SoporteFrame } from '../../../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
-import { agregarNota, mostrarDatos, reenviarPorSoporte } from './actions.ts';
+import { addNotaAction, resendMensajePorSoporteAction, showDatosAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Folio' };
 
@@ -30,34 +30,34 @@ type Props = { params: Promise<{ folio: string }>; searchParams: Busqueda };
 export default async function Folio({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
   const folio = parseFolio((await params).folio);
-  const busqueda = busquedaSchema.parse(await readBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']));
+  const busqueda = busquedaSchema.parse(await parseBusqueda(searchParams, ['mostrar', 'cubierto', 'hecho', 'error']));
   const isCubierto = busqueda.cubierto !== undefined;
   const hechos = folio.ok ? await consultFolio(ctx, folio.value, { isCubierto }) : null;
   if (!hechos)
     return (
-      <NoEncontrado>
-        <FolioNoEncontrado />
-      </NoEncontrado>
+      <NotFound>
+        <FolioNotFound />
+      </NotFound>
     );
   const leido = folioEnPalabras(hechos);
   const canAtender = hasPermiso(ctx.actor.rol, 'ATENDER');
   const canReenviar = canAtender && leido.asunto.tipo === 'MEDIO' && leido.asunto.reenviosRestantes > 0;
   return (
-    <MarcoDeSoporte ctx={ctx} actual="buscar">
+    <SoporteFrame ctx={ctx} actual="buscar">
       <Pila espacio="amplia">
         <Encabezado titulo={`Folio ${leido.folio}`} regresar={{ href: '/soporte', texto: 'Buscar otro' }} />
         <NovedadDelFolio hecho={busqueda.hecho} error={busqueda.error} />
         <ResumenDeFolio leido={leido} />
         <AvisoDeDatosMostrados folio={leido.folio} mostradosHasta={leido.mostradosHasta} />
-        <AccionesDelFolio leido={leido} canReenviar={canReenviar} reenviar={reenviarPorSoporte} />
+        <AccionesDelFolio leido={leido} canReenviar={canReenviar} reenviar={resendMensajePorSoporteAction} />
         <DatosDeFolio leido={leido} />
-        <NotasDelFolio leido={leido} agregar={canAtender ? agregarNota : null} />
+        <NotasDelFolio leido={leido} agregar={canAtender ? addNotaAction : null} />
         <LoQueSigue leido={leido} />
         <Cronologia leido={leido} />
       </Pila>
       {busqueda.mostrar !== undefined && !leido.mostradosHasta && (
-        <VentanaDeMostrar folio={leido.folio} mostrar={mostrarDatos} />
+        <VentanaDeMostrar folio={leido.folio} mostrar={showDatosAction} />
       )}
-    </MarcoDeSoporte>
+    </SoporteFrame>
   );
 }

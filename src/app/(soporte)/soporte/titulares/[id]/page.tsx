@@ -5,9 +5,9 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { DatosDeTitular, FoliosDeTitular, MediosDeTitular } from '#ui/soporte/folios-de-titular.tsx';
 import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
-import { MarcoDeSoporte } from '../../../../_frame/marco-de-soporte.tsx';
-import { NoEncontrado } from '../../../../_frame/no-encontrado.tsx';
-import { type Busqueda, readBusqueda } from '../../../../_request/busqueda.ts';
+import { NotFound } from '../../../../_frame/not-found.tsx';
+import { SoporteFrame } from '../../../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Titular' };
@@ -24,13 +24,13 @@ type Props = { params: Promise<{ id: string }>; searchParams: Busqueda };
 export default async function Titular({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
   const id = idSchema.safeParse((await params).id);
-  const paginas = paginasSchema.parse(await readBusqueda(searchParams, ['medios', 'registros']));
+  const paginas = paginasSchema.parse(await parseBusqueda(searchParams, ['medios', 'registros']));
   const titular = id.success ? await consultTitular(ctx, id.data, paginas) : null;
-  if (!titular) return <NoEncontrado />;
+  if (!titular) return <NotFound />;
   const { medios, registrosPatronales } = titular;
   const lastNumero = registrosPatronales.filas.at(-1)?.numero;
   return (
-    <MarcoDeSoporte ctx={ctx} actual="buscar">
+    <SoporteFrame ctx={ctx} actual="buscar">
       <Pila espacio="amplia">
         <Encabezado titulo="Titular" regresar={{ href: '/soporte', texto: 'Buscar otro' }} />
         <DatosDeTitular titular={titular} />
@@ -45,6 +45,6 @@ export default async function Titular({ params, searchParams }: Props) {
           />
         </div>
       </Pila>
-    </MarcoDeSoporte>
+    </SoporteFrame>
   );
 }

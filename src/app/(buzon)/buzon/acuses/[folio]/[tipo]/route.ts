@@ -6,7 +6,7 @@ import { esperaDeAcuse } from '#ui/acuse/espera-de-acuse.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { respondTexto } from '../../../../../_request/respond-texto.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
-import { raiz } from '../../../../../_server/raiz.ts';
+import { root } from '../../../../../_server/root.ts';
 
 type Params = { params: Promise<{ folio: string; tipo: string }> };
 
@@ -16,7 +16,7 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const { folio: text, tipo: slug } = await params;
   const folio = parseFolio(text);
   const tipo = parseTipoDeAcuse(slug);
-  const descarga = folio.ok && tipo && (await downloadAcuse({ ...raiz(), ...ctx }, folio.value, tipo));
+  const descarga = folio.ok && tipo && (await downloadAcuse({ ...root(), ...ctx }, folio.value, tipo));
   if (!descarga) return notFound();
   if (descarga.situacion === 'EN_PROCESO') return keepWaiting(descarga);
   return new Response(new Uint8Array(descarga.pdf), { headers: headersOf(slug, folio.value) });

@@ -11,11 +11,11 @@ import {
   VentanaDeBajaDeRegistro,
 } from '#ui/registro-patronal/registros-de-medio.tsx';
 import { TablaDeRegistrosDeMedio } from '#ui/registro-patronal/tabla-de-registros-de-medio.tsx';
-import { MarcoDelBuzon } from '../../../../../_frame/marco-del-buzon.tsx';
-import { NoEncontrado } from '../../../../../_frame/no-encontrado.tsx';
-import { type Busqueda, readBusqueda } from '../../../../../_request/busqueda.ts';
+import { BuzonFrame } from '../../../../../_frame/buzon-frame.tsx';
+import { NotFound } from '../../../../../_frame/not-found.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
-import { quitarRegistro } from './actions.ts';
+import { removeRegistrosDeMedioAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un medio de contacto' };
 
@@ -37,7 +37,7 @@ interface Props {
 export default async function RegistrosDeMedio({ params, searchParams }: Props) {
   const ctx = await requireTitular();
   const folio = parseFolio((await params).folio);
-  const { eliminar, baja, error, ...lugar } = await readBusqueda(searchParams, [
+  const { eliminar, baja, error, ...lugar } = await parseBusqueda(searchParams, [
     'eliminar',
     'baja',
     'error',
@@ -47,12 +47,12 @@ export default async function RegistrosDeMedio({ params, searchParams }: Props) 
   const parte = parteSchema.parse(lugar);
   const pagina = { prefijo: parsePrefijoDeNumero(parte.buscar ?? ''), despuesDe: parte.despues ?? '' };
   const medio = folio.ok ? await listRegistrosDeMedio(ctx, folio.value, pagina) : null;
-  if (!medio) return <NoEncontrado />;
+  if (!medio) return <NotFound />;
   const isBaja = baja !== undefined && (await isBajaDeRegistros(ctx, medio.folio, baja));
   const isActivo = medio.estado === 'EN_PROCESO' || medio.estado === 'VALIDADO';
   const porQuitar = medio.alcances.find(({ numero, fechaDeBaja }) => numero === eliminar && !fechaDeBaja);
   return (
-    <MarcoDelBuzon ctx={ctx} actual="medios">
+    <BuzonFrame ctx={ctx} actual="medios">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Registros Patronales del medio de contacto"
@@ -63,8 +63,13 @@ export default async function RegistrosDeMedio({ params, searchParams }: Props) 
         <TablaDeRegistrosDeMedio alcances={medio.alcances} hasMas={medio.hasMas} isActivo={isActivo} parte={parte} />
       </Pila>
       {isActivo && porQuitar && (
-        <VentanaDeBajaDeRegistro medio={medio} numero={porQuitar.numero} parte={parte} quitar={quitarRegistro} />
+        <VentanaDeBajaDeRegistro
+          medio={medio}
+          numero={porQuitar.numero}
+          parte={parte}
+          quitar={removeRegistrosDeMedioAction}
+        />
       )}
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }

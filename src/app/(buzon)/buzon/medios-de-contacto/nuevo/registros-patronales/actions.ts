@@ -11,12 +11,12 @@ import {
   registerMedioDeRegistros,
 } from '#tramites/medio-de-contacto/register-medio-de-registros.ts';
 import type { CupoDeRegistros } from '#tramites/registro-patronal/check-registros.ts';
-import { markRegistros, readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import { findSeleccion, markRegistros } from '#tramites/registro-patronal/mark-registros.ts';
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import type { EstadoDeRegistros, ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 import { MENSAJES_DE_REGISTRO, SIN_MECANISMO } from '#wording/mensajes/mensajes.ts';
 import { requireTitularDe, titularDe } from '../../../../../_server/formulario.ts';
-import { raiz } from '../../../../../_server/raiz.ts';
+import { root } from '../../../../../_server/root.ts';
 import { preguntaDe } from '../pregunta.ts';
 import {
   aceptarSchema,
@@ -38,13 +38,16 @@ type Captura = Extract<EstadoDeRegistros, { paso: 'captura' }>;
  * Searching, turning pages, «Guardar» and the «Aceptar» of its window are one form: what is ticked is kept first, and
  * then what was pressed is done. For the titular signed in.
  */
-export async function guardarParaRegistros(antes: EstadoDeRegistros, formData: FormData): Promise<EstadoDeRegistros> {
+export async function registerMedioDeRegistrosAction(
+  antes: EstadoDeRegistros,
+  formData: FormData,
+): Promise<EstadoDeRegistros> {
   const titular = await titularDe(formData);
   const campos = readCampos(formData);
   if (!titular.ok) return capture(campos, listaEnviada(antes.lista, campos), { mensaje: titular.error });
   const ctx = titular.value;
   const seleccion = isVentana(campos.paso)
-    ? await readSeleccion(ctx, campos.seleccionId)
+    ? await findSeleccion(ctx, campos.seleccionId)
     : await markRegistros(ctx, campos);
   const { paso, ...pagina } = turnPage(campos);
   const lista = await readLista(ctx, { ...pagina, seleccion, vez: campos.vez + 1 });
@@ -53,7 +56,7 @@ export async function guardarParaRegistros(antes: EstadoDeRegistros, formData: F
 }
 
 /** Begins the form with the registros that came after a medio was registered for all, and with that medio's value. */
-export async function agregarNuevos(formData: FormData): Promise<void> {
+export async function selectRegistrosNuevosAction(formData: FormData): Promise<void> {
   const ctx = await requireTitularDe(formData);
   const folio = folioSchema.parse(formData.get('folio'));
   const seleccion = await selectRegistrosNuevos(ctx, folio);
@@ -85,7 +88,7 @@ async function accept(
   formData: FormData,
 ): Promise<EstadoDeRegistros> {
   const peticion = aceptarSchema.parse(Object.fromEntries(formData));
-  if (!(await raiz().limites.registro.allow(ctx.actor.titularId)))
+  if (!(await root().limites.registro.allow(ctx.actor.titularId)))
     return refuse(campos, lista, 'DEMASIADAS_PETICIONES');
   const result = await registerMedioDeRegistros(ctx, {
     ...peticion,

@@ -7,8 +7,8 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { findCelularDeRegistrosPorValidar, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
-import { readSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
-import { readEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { findSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -19,12 +19,12 @@ import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { AvisoDeRegistrosNuevos, AvisoTodosDeBaja } from '#ui/registro-patronal/avisos.tsx';
 import type { EstadoDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 import { FormularioDeRegistros } from '#ui/registro-patronal/formulario-de-registros.tsx';
-import { MarcoDelBuzon } from '../../../../../_frame/marco-del-buzon.tsx';
-import { type Busqueda, readBusqueda } from '../../../../../_request/busqueda.ts';
+import { BuzonFrame } from '../../../../../_frame/buzon-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
-import { validarCelular } from '../../actions.ts';
+import { validateCelularAction } from '../../actions.ts';
 import { PestanasDeAlcance } from '../pestanas.tsx';
-import { agregarNuevos, guardarParaRegistros } from './actions.ts';
+import { registerMedioDeRegistrosAction, selectRegistrosNuevosAction } from './actions.ts';
 import { readLista } from './lista.ts';
 
 export const metadata: Metadata = { title: 'Nuevo medio de contacto de Registros Patronales' };
@@ -34,19 +34,19 @@ const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 /** The form «Medio de Contacto de Registros Patronales» (guide VI, steps 3 to 17); a particular has no such page. */
 export default async function MedioDeRegistros({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
-  const busqueda = await readBusqueda(searchParams, ['folio', 'validar', 'validado', 'seleccion', 'como']);
+  const busqueda = await parseBusqueda(searchParams, ['folio', 'validar', 'validado', 'seleccion', 'como']);
   const { vigentes, total } = await countRegistros(ctx);
   if (total === 0) notFound();
   const seleccionId = seleccionDe(busqueda);
   const [activacion, registrado, confirmado, celular, nuevos] = await Promise.all([
-    readEstadoDeActivacion(ctx),
+    findEstadoDeActivacion(ctx),
     busqueda.folio ? findMedio(ctx, busqueda.folio) : null,
     busqueda.validado ? findMedio(ctx, busqueda.validado) : null,
     findCelularDeRegistrosPorValidar(ctx),
     countRegistrosNuevos(ctx),
   ]);
   return (
-    <MarcoDelBuzon ctx={ctx} actual="medios">
+    <BuzonFrame ctx={ctx} actual="medios">
       <Pila espacio="amplia">
         <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
         {registrado && <AvisoDeRegistro medio={registrado} />}
@@ -59,11 +59,13 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
           </Acciones>
         )}
         <PestanasDeAlcance actual="registros" hasRegistros />
-        {vigentes > 0 && !registrado && <AvisoDeRegistrosNuevos medios={nuevos} agregar={agregarNuevos} />}
+        {vigentes > 0 && !registrado && (
+          <AvisoDeRegistrosNuevos medios={nuevos} agregar={selectRegistrosNuevosAction} />
+        )}
         {vigentes > 0 ? (
           <FormularioDeRegistros
             key={seleccionId}
-            guardar={guardarParaRegistros}
+            guardar={registerMedioDeRegistrosAction}
             inicial={await begin(ctx, seleccionId, busqueda.como)}
             isSecundario={celular !== null}
           />
@@ -73,13 +75,13 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
       </Pila>
       {celular && celular.folio === busqueda.validar && (
         <VentanaDeCodigo
-          validar={validarCelular}
+          validar={validateCelularAction}
           folio={celular.folio}
           celular={formatTelefono(celular.valor)}
           regresarA={RUTA}
         />
       )}
-    </MarcoDelBuzon>
+    </BuzonFrame>
   );
 }
 
@@ -92,7 +94,7 @@ function seleccionDe(busqueda: Record<string, string>): string {
 
 /** The form as it opens: empty, or with what its selection has ticked and the medio it goes with. */
 async function begin(ctx: ContextoDeTitular, seleccionId: string, como?: string): Promise<EstadoDeRegistros> {
-  const [elegida, medio] = await Promise.all([readSeleccion(ctx, seleccionId), como ? findMedio(ctx, como) : null]);
+  const [elegida, medio] = await Promise.all([findSeleccion(ctx, seleccionId), como ? findMedio(ctx, como) : null]);
   return {
     paso: 'captura',
     mecanismo: medio?.mecanismo ?? '',

@@ -10,7 +10,7 @@ import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacio
 import { allowVerificacion, findPorComprobante } from '../../../../../_request/comprobante.ts';
 import { respondTexto } from '../../../../../_request/respond-texto.ts';
 import { contexto, contextoDeSoporte, contextoDeTitular } from '../../../../../_server/contexto.ts';
-import { raiz } from '../../../../../_server/raiz.ts';
+import { root } from '../../../../../_server/root.ts';
 
 type Params = { params: Promise<{ folio: string; tipo: string }> };
 
@@ -23,8 +23,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const found = await find(request, params);
   if (!found.ok) return refuse(found.error);
   const acuse = found.value;
-  const ctx = { ...raiz(), ...((await contextoDeTitular()) ?? (await contextoDeSoporte()) ?? contexto()) };
-  const zip = raiz().buildZip(await collectEvidencia(ctx, acuse), ctx.now());
+  const ctx = { ...root(), ...((await contextoDeTitular()) ?? (await contextoDeSoporte()) ?? contexto()) };
+  const zip = root().buildZip(await collectEvidencia(ctx, acuse), ctx.now());
   return new Response(new Uint8Array(zip), { headers: headersOf(acuse) });
 }
 

@@ -4,10 +4,10 @@ import { listRegistrosDeFolio } from '#tramites/soporte/list-registros-de-folio.
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
-import { FolioNoEncontrado } from '../../../../../_frame/folio-no-encontrado.tsx';
-import { MarcoDeSoporte } from '../../../../../_frame/marco-de-soporte.tsx';
-import { NoEncontrado } from '../../../../../_frame/no-encontrado.tsx';
-import { type Busqueda, readBusqueda } from '../../../../../_request/busqueda.ts';
+import { FolioNotFound } from '../../../../../_frame/folio-not-found.tsx';
+import { NotFound } from '../../../../../_frame/not-found.tsx';
+import { SoporteFrame } from '../../../../../_frame/soporte-frame.tsx';
+import { type Busqueda, parseBusqueda } from '../../../../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Registros Patronales de un folio' };
@@ -18,18 +18,18 @@ type Props = { params: Promise<{ folio: string }>; searchParams: Busqueda };
 export default async function RegistrosDeFolio({ params, searchParams }: Props) {
   const ctx = await requireSoporte('CONSULTAR');
   const folio = parseFolio((await params).folio);
-  const despues = (await readBusqueda(searchParams, ['despues'])).despues?.slice(0, 11) ?? '';
+  const despues = (await parseBusqueda(searchParams, ['despues'])).despues?.slice(0, 11) ?? '';
   const pagina = folio.ok ? await listRegistrosDeFolio(ctx, folio.value, despues) : null;
   if (!folio.ok || !pagina)
     return (
-      <NoEncontrado>
-        <FolioNoEncontrado />
-      </NoEncontrado>
+      <NotFound>
+        <FolioNotFound />
+      </NotFound>
     );
   const { filas, hasMas } = pagina;
   const last = filas.at(-1);
   return (
-    <MarcoDeSoporte ctx={ctx} actual="buscar">
+    <SoporteFrame ctx={ctx} actual="buscar">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Registros Patronales"
@@ -42,6 +42,6 @@ export default async function RegistrosDeFolio({ params, searchParams }: Props) 
           primera={despues ? '?' : null}
         />
       </Pila>
-    </MarcoDeSoporte>
+    </SoporteFrame>
   );
 }

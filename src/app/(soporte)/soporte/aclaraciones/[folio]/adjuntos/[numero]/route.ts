@@ -2,7 +2,7 @@ import { parseFolio } from '#domain/folio.ts';
 import { fail } from '#domain/result.ts';
 import { downloadAdjuntoMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
 import { MENSAJES_DE_DESCARGA_DE_ADJUNTO } from '#wording/mensajes/mensajes-soporte.ts';
-import { respondAdjunto } from '../../../../../../_request/adjunto.ts';
+import { respondAdjunto } from '../../../../../../_request/parse-adjunto.ts';
 import { respondTexto } from '../../../../../../_request/respond-texto.ts';
 import { requireSoporte } from '../../../../../../_server/contexto.ts';
 

@@ -1,0 +1,42 @@
+import type { AdjuntoError } from '#domain/adjunto/judge-adjunto.ts';
+import { dispositionOf } from '#domain/adjunto/nombre-de-archivo.ts';
+import { ADJUNTO_MAXIMO_BYTES } from '#domain/adjunto/tamano.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+
+interface ArchivoRecibido {
+  nombre: string;
+  contenido: Uint8Array;
+}
+
+/**
+ * The file that was chosen in a form, or null. A field without a file arrives as an empty one whose name is made up by what
+ * decodes the form («», «undefined», «blob»): never with an extension.
+ */
+export function chosenFile(formData: FormData): File | null {
+  const file = formData.get('adjunto');
+  return file instanceof File && (file.size > 0 || file.name.includes('.')) ? file : null;
+}
+
+/** The file of a form, null when none was chosen. One that is too large is not read. */
+export async function parseAdjunto(
+  formData: FormData,
+): Promise<Result<ArchivoRecibido | null, Extract<AdjuntoError, 'ADJUNTO_VACIO' | 'ADJUNTO_DEMASIADO_GRANDE'>>> {
+  const file = chosenFile(formData);
+  if (!file) return ok(null);
+  if (file.size === 0) return fail('ADJUNTO_VACIO');
+  if (file.size > ADJUNTO_MAXIMO_BYTES) return fail('ADJUNTO_DEMASIADO_GRANDE');
+  return ok({ nombre: file.name, contenido: new Uint8Array(await file.arrayBuffer()) });
+}
+
+/**
+ * A file that somebody attached, as a response: whatever it is, a browser saves it and guesses no type. Under its address
+ * the proxy's policy would let nothing of it run if it were opened all the same.
+ */
+export function respondAdjunto({ nombre, contenido }: ArchivoRecibido): Response {
+  return new Response(new Uint8Array(contenido), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': dispositionOf(nombre),
+    },
+  });
+}

@@ -1,4 +1,0 @@
-/** The place in the bitácora where a page begins, from an address; null for the newest, or for what is no place. */
-export function readPosicionDeBitacora(text: string | string[] | undefined): bigint | null {
-  return typeof text === 'string' && /^\d{1,18}$/.test(text) ? BigInt(text) : null;
-}

@@ -1,0 +1,54 @@
+import { createPool } from '#infra/db/connection.ts';
+import { createCupo } from '#infra/db/cupo.ts';
+import { currentSettings } from '#infra/env/process-env.ts';
+import { buildCms } from '#infra/firma/build-cms.ts';
+import { createLimite } from '#infra/limite/limite.ts';
+import { createParts } from '#infra/parts/create-parts.ts';
+import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { renderFolio } from '#infra/pdf/render-folio.ts';
+import { buildZip } from '#infra/zip/build-zip.ts';
+
+const CONEXIONES = 10;
+/** Of the connections, those that one person may keep busy, and what the next press waits for one. */
+const POR_PERSONA = { aLaVez: 3, esperaMs: 3_000 };
+const ROOT = Symbol.for('buzon.raiz');
+
+/** Composition root of the web, once a process: Next bundles pages apart, so it is kept on globalThis. */
+export function root(): ReturnType<typeof createRoot> {
+  const holder = globalThis as typeof globalThis & { [ROOT]?: ReturnType<typeof createRoot> };
+  holder[ROOT] ??= createRoot();
+  return holder[ROOT];
+}
+
+function createRoot() {
+  const settings = currentSettings();
+  const pool = createPool(settings.databaseUrl, { trabajo: 'PORTAL', max: 2 });
+  const porDireccion = { veces: 120, ventanaSegundos: 600 };
+  const parts = createParts(settings, { trabajo: 'PORTAL', conexiones: CONEXIONES });
+  // An idle connection that the database closes is replaced; without a listener it would be an uncaught exception.
+  pool.on('error', (error) => parts.log.warn({ error }, 'a connection of the limits was closed'));
+  return {
+    ...parts,
+    settings,
+    pool,
+    cupo: createCupo(parts.db, POR_PERSONA),
+    renderAcuse,
+    renderFolio,
+    buildCms,
+    buildZip,
+    limites: {
+      // Offices sign in from one address: twenty in ten minutes must pass (contrato.md); each takes two requests.
+      ingreso: createLimite(pool, { nombre: 'ingreso', ...porDireccion }),
+      enlace: createLimite(pool, { nombre: 'enlace', ...porDireccion }),
+      apertura: createLimite(pool, { nombre: 'apertura', ...porDireccion }),
+      tramite: createLimite(pool, { nombre: 'tramite', ...porDireccion }),
+      verificacion: createLimite(pool, { nombre: 'verificacion', ...porDireccion }),
+      // By staff member: enough for whoever answers calls, too few for whoever goes through everybody.
+      consulta: createLimite(pool, { nombre: 'consulta', veces: 300, ventanaSegundos: 600 }),
+      // Each sends a message to an address of the titular's choosing.
+      registro: createLimite(pool, { nombre: 'registro', veces: 60, ventanaSegundos: 3600 }),
+      // Each may keep a file of 5 MB and write to every validated e-mail.
+      aclaracion: createLimite(pool, { nombre: 'aclaracion', veces: 30, ventanaSegundos: 24 * 3600 }),
+    },
+  };
+}

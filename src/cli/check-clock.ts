@@ -1,0 +1,58 @@
+import { openConnection } from '#infra/db/connection.ts';
+import type { Settings } from '#infra/env/settings.ts';
+import { Fault } from '#server/fault.ts';
+import { explainDatabase } from './explain-database.ts';
+
+const AVISO_MS = 60_000;
+/** What challenges (5 minutes) and answers of the revocation service (5 minutes of skew) bear. */
+const LIMITE_MS = 5 * 60_000;
+
+type Reloj = Pick<Settings, 'modo' | 'databaseUrl'>;
+
+/**
+ * Compares this machine's clock, without BUZON_DESFASE, with the database's: deadlines are judged by the one, jobs run by
+ * the other. More than a minute apart is told; in produccion more than five stop the start, because nobody could sign in.
+ * @param now milliseconds of this machine. Throws Fault.
+ */
+export async function checkClock({ modo, databaseUrl }: Reloj, now: () => number = Date.now): Promise<void> {
+  const adelantoMs = await measureAdelanto(databaseUrl, now).catch(explainDatabase('DATABASE_URL'));
+  const distanciaMs = Math.abs(adelantoMs);
+  if (distanciaMs <= AVISO_MS) return;
+  const sentido = adelantoMs > 0 ? 'adelantado' : 'atrasado';
+  const fault = `El reloj de esta máquina va ${formatLapso(distanciaMs)} ${sentido} respecto al de la base de datos: sincroniza los dos con la hora oficial (NTP; en Linux, «timedatectl set-ntp true»).`;
+  if (modo === 'produccion' && distanciaMs > LIMITE_MS)
+    throw new Fault(`${fault} Con más de 5 minutos nadie podría ingresar ni firmar, así que no arranco.`);
+  console.warn(`${fault} Mientras tanto, los plazos y la cola pueden correrse esa diferencia.`);
+}
+
+/** How far this clock is ahead of the database's, in milliseconds; the journey there and back is halved. */
+async function measureAdelanto(databaseUrl: string, now: () => number): Promise<number> {
+  const client = await openConnection(databaseUrl);
+  try {
+    const before = now();
+    const { rows } = await client.query<{ now: Date }>('SELECT now() AS now');
+    const after = now();
+    return (before + after) / 2 - Number(rows[0]?.now);
+  } finally {
+    await client.end();
+  }
+}
+
+const UNIDADES = [
+  ['día', 86_400],
+  ['hora', 3_600],
+  ['minuto', 60],
+  ['segundo', 1],
+] as const;
+
+/** `1 hora y 5 minutos`: the two greatest units. */
+function formatLapso(ms: number): string {
+  let rest = Math.round(ms / 1000);
+  const parts: string[] = [];
+  for (const [unidad, seconds] of UNIDADES) {
+    const count = Math.floor(rest / seconds);
+    rest -= count * seconds;
+    if (count > 0) parts.push(`${count} ${unidad}${count === 1 ? '' : 's'}`);
+  }
+  return parts.slice(0, 2).join(' y ');
+}

@@ -1,0 +1,50 @@
+import type { Result } from '#domain/result.ts';
+import { createClock } from '#infra/clock/clock.ts';
+import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
+import { type Environment, parseSettings, type Settings } from '#infra/env/settings.ts';
+import { trySello } from '#infra/sello/create-sello.ts';
+import { Fault } from '#server/fault.ts';
+
+/**
+ * The settings of this process, with the files that they name opened once: Next goes on without its parts when those
+ * fail, and would answer every request with an error. Throws Fault with one line for each setting at fault.
+ */
+export async function openSettings(env: Environment): Promise<Settings> {
+  const settings = unwrapSettings(parseSettings(env));
+  const now = createClock(settings.desfase).now();
+  const faults = [
+    await faultOf(async () => openAutoridades(settings)),
+    await faultOf(() => trySello(settings.sello, now)),
+  ];
+  const lines = [...new Set(faults)].filter((fault) => fault !== null);
+  return unwrapSettings(lines.length > 0 ? { ok: false, error: lines } : { ok: true, value: settings });
+}
+
+/** What was read well, or Fault with every fault. */
+export function unwrapSettings<Value>(ajustes: Result<Value, string[]>): Value {
+  if (ajustes.ok) return ajustes.value;
+  throw new Fault(['No puedo arrancar con estos ajustes (los explica .env.example):', ...ajustes.error].join('\n  '));
+}
+
+function openAutoridades({ efirma }: Settings): void {
+  try {
+    loadTrustStore(efirma.acDir);
+  } catch (error) {
+    throw new Error(
+      `EFIRMA_AC_DIR: debe ser la carpeta con los certificados de las autoridades (.cer, .crt, .der, .pem, .p7b): ${messageOf(error)}.`,
+    );
+  }
+}
+
+async function faultOf(open: () => Promise<void>): Promise<string | null> {
+  try {
+    await open();
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { runClosers } from '#infra/env/closers.ts';
+import { isRunByNpm } from '#infra/env/process-env.ts';
+import { Fault } from '#server/fault.ts';
+
+const PASO_MS = 500;
+/** npm hands on the Ctrl-C that the terminal already gave: within this time a second one is the same. */
+const MISMO_MS = 1_500;
+const LIMITE_MS = 25_000;
+
+let stoppingSince: number | null = null;
+
+/** What is said when a signal ends the process, and its exit code then. */
+interface Despedida {
+  aviso: string;
+  codigo: number;
+}
+
+let despedida: Despedida = { aviso: 'Detengo el portal…', codigo: 0 };
+
+/** Ends everything registered with `onCierre` on Ctrl-C and SIGTERM; pressed again later, at once. */
+export function stopOnSignals(asi: Despedida = despedida): void {
+  despedida = asi;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal());
+  if (isRunByNpm()) stopWithNpm();
+}
+
+/** Runs `work`; a failure is told, everything already started is ended, and the process too. */
+export async function exitOnFault(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (stoppingSince !== null) return;
+    console.error(error instanceof Fault ? error.message : toText(error));
+    await stop(1);
+  }
+}
+
+/** Errors of ours have one line for people as their message; of others, the stack helps whoever repairs it. */
+function toText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function onSignal(): void {
+  if (stoppingSince === null) {
+    console.log(`\n${despedida.aviso}`);
+    void stop(despedida.codigo);
+  } else if (Date.now() - stoppingSince > MISMO_MS) {
+    process.exit(1);
+  }
+}
+
+async function stop(code: number): Promise<void> {
+  stoppingSince = Date.now();
+  setTimeout(() => process.exit(1), LIMITE_MS).unref();
+  await runClosers();
+  process.exit(code);
+}
+
+/**
+ * Killing npm reaches neither its shell nor this process, and whoever killed it did not mean to leave a portal behind:
+ * once npm is gone, this process is nobody's.
+ */
+function stopWithNpm(): void {
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  const timer = setInterval(() => {
+    if (process.ppid === shell && parentOf(shell) === npm) return;
+    clearInterval(timer);
+    if (stoppingSince === null) onSignal();
+  }, PASO_MS);
+  timer.unref();
+}
+
+/** Linux only; elsewhere null, and only the shell is watched. */
+function parentOf(pid: number): number | null {
+  try {
+    // After the name, which stands in brackets and may hold anything: state and parent.
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    );
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,139 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createClock } from '#infra/clock/clock.ts';
+import type { Environment, StartSettings } from '#infra/env/settings.ts';
+import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
+import { ensureEfirmasDeDemo } from './autoridad/ensure-efirmas-de-demo.ts';
+import { startOcspResponder } from './autoridad/start-ocsp-responder.ts';
+import { writeDurably } from './bandeja/write-durably.ts';
+import { ensureMaildir } from './correo/maildir.ts';
+import { foldersOf } from './folders.ts';
+import { ensureRol } from './postgres/ensure-rol.ts';
+import { startPostgres } from './postgres/start-postgres.ts';
+import { ensureSecrets } from './secrets.ts';
+import { startTwilio } from './sms/start-twilio.ts';
+
+interface DemoEnvironment {
+  /** Settings that lead to the embedded parts, for the environment. */
+  env: Record<string, string>;
+  /** Ends every part, the last started first. */
+  stop(): Promise<void>;
+  /** Settles when the embedded database ended by itself; never when it is not embedded. */
+  died: Promise<void>;
+}
+
+interface Options {
+  settings: StartSettings;
+  /** What a person set: each part that it replaces is not started. */
+  env: Environment;
+  onStep?: (step: string) => void;
+}
+
+type Parte = { env: Record<string, string>; stop?: () => Promise<void>; died?: Promise<void> };
+
+const REMITENTE = 'Buzón (demostración) <no-responder@buzon.example>';
+const NUMERO = '+525500000000';
+
+/** Starts everything that demo brings itself, in BUZON_DATOS. On failure nothing is left running. */
+export async function startDemoEnvironment({
+  settings,
+  env,
+  onStep = () => undefined,
+}: Options): Promise<DemoEnvironment> {
+  const partes: Parte[] = [];
+  const stop = async () => {
+    for (const parte of partes.splice(0).reverse()) await parte.stop?.();
+    await rm(stateFile(settings.datos), { force: true });
+  };
+  try {
+    for (const [step, start] of STEPS) {
+      onStep(step);
+      partes.push(await start(settings, env));
+    }
+    const values = Object.assign({}, ...partes.map((parte) => parte.env));
+    await writeDurably(`${stateFile(settings.datos)}.nuevo`, stateFile(settings.datos), JSON.stringify(values));
+    const deaths = partes.flatMap((parte) => parte.died ?? []);
+    return { env: values, stop, died: deaths.length > 0 ? Promise.race(deaths) : new Promise(() => undefined) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Where the parts of the portal that runs on this folder listen; empty when none runs. For the other commands. */
+export async function loadDemoEnvironment(datos: string): Promise<Record<string, string>> {
+  return JSON.parse(await readFile(stateFile(datos), 'utf8').catch(() => '{}'));
+}
+
+function stateFile(datos: string): string {
+  return path.join(datos, 'entorno.json');
+}
+
+type Start = (settings: StartSettings, env: Environment) => Promise<Parte>;
+
+const STEPS: readonly (readonly [string, Start])[] = [
+  ['la base de datos', startDatabase],
+  ['los secretos y el sello', startSecrets],
+  ['la autoridad y las e.firmas de demostración', startAutoridad],
+  ['el correo', startCorreo],
+  ['los SMS', startSms],
+];
+
+async function startDatabase({ datos }: StartSettings, env: Environment): Promise<Parte> {
+  if (env.DATABASE_URL) return { env: {} };
+  const { urlOf, stop, died } = await startPostgres({ datos, database: 'buzon' });
+  const owner = urlOf('buzon');
+  try {
+    return { env: { DATABASE_URL: await ensureRol(owner), DATABASE_URL_MIGRACION: owner }, stop, died };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startSecrets({ datos, desfase }: StartSettings, env: Environment): Promise<Parte> {
+  const carpetas = foldersOf(datos);
+  const { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = await ensureSecrets(carpetas.secretos);
+  const secretos = { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY };
+  if (env.SELLO_CERT) return { env: secretos };
+  await ensureSelloDeDemo(carpetas.sello, createClock(desfase).now());
+  return { env: { ...secretos, ...(await selloEnv(carpetas.sello)) } };
+}
+
+async function startAutoridad({ datos, desfase }: StartSettings): Promise<Parte> {
+  const { now } = createClock(desfase);
+  const { acDir, autoridad, estadoDe } = await ensureEfirmasDeDemo(foldersOf(datos).efirmas, now());
+  const responder = await startOcspResponder({ autoridad, estadoDe, now });
+  return { env: { EFIRMA_AC_DIR: acDir, EFIRMA_OCSP_URL: responder.url }, stop: responder.close };
+}
+
+async function selloEnv(sello: string): Promise<Record<string, string>> {
+  return {
+    SELLO_CERT: path.join(sello, 'sello.cer.pem'),
+    SELLO_KEY: path.join(sello, 'sello.key.pem'),
+    SELLO_KEY_PASSWORD: await readFile(path.join(sello, 'contrasena.txt'), 'utf8'),
+  };
+}
+
+async function startCorreo({ datos, desfase }: StartSettings, env: Environment): Promise<Parte> {
+  const folder = foldersOf(datos).correo;
+  const fixed = { CORREO_DE: REMITENTE, REBOTES_MAILDIR: folder };
+  await ensureMaildir(folder);
+  if (env.SMTP_URL) return { env: fixed };
+  // Its package is not there in a production install, where commands read this file all the same.
+  const { startSmtp } = await import('./correo/start-smtp.ts');
+  const { url, close } = await startSmtp({ folder, now: createClock(desfase).now });
+  return { env: { ...fixed, SMTP_URL: url, REBOTES_SUBDIRECCIONES: 'si' }, stop: close };
+}
+
+/** With an account of one's own, messages go to Twilio itself unless TWILIO_API_URL says otherwise. */
+async function startSms({ datos, desfase }: StartSettings, env: Environment): Promise<Parte> {
+  if (env.TWILIO_ACCOUNT_SID) return { env: {} };
+  const { sms, secretos } = foldersOf(datos);
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = await ensureSecrets(secretos);
+  const { url, close } = await startTwilio({ folder: sms, now: createClock(desfase).now, accountSid, authToken });
+  return {
+    env: { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_DE: NUMERO, TWILIO_API_URL: url },
+    stop: close,
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Bytes of a socket's name on Linux. */
+const SUN_PATH = 108;
+
+/** Lets go of the folder. */
+export type Lock = () => Promise<void>;
+
+/**
+ * Takes the folder for this process: one portal a BUZON_DATOS. A listening socket is the lock, because the system gives
+ * it back however the process ends. Null when another process holds it.
+ */
+export async function acquireLock(datos: string): Promise<Lock | null> {
+  await mkdir(datos, { recursive: true, mode: 0o700 });
+  const address = addressOf(await realpath(datos));
+  const server = (await listen(address)) ?? (await takeOver(address));
+  return server && (() => new Promise((resolve) => server.close(() => resolve())));
+}
+
+/**
+ * Linux has names outside the file system, which leave nothing behind. Earlier versions of Node fill them with zeros to the
+ * end and later ones do not, so that the same name would be two: it is filled here.
+ */
+export function addressOf(folder: string, platform = process.platform): string {
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 24);
+  return platform === 'linux'
+    ? `\0buzon-${digest}`.padEnd(SUN_PATH, '\0')
+    : path.join(tmpdir(), `buzon-${digest}.sock`);
+}
+
+function listen(address: string): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    );
+    server.listen(address, () => resolve(server.unref()));
+  });
+}
+
+/** A socket file that nobody listens to is what a killed process left. */
+async function takeOver(address: string): Promise<Server | null> {
+  if (address.startsWith('\0') || (await isAlive(address))) return null;
+  await rm(address, { force: true });
+  return listen(address);
+}
+
+function isAlive(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = connect(address, () => {
+      probe.destroy();
+      resolve(true);
+    });
+    probe.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,93 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isReachableByAnyone } from './open-to-anyone.ts';
+
+/** Where the embedded database lives and as whom it runs. */
+export interface Place {
+  /** PostgreSQL's data folder; absent until the first start has made it whole. */
+  data: string;
+  log: string;
+  password: string;
+  /** A name that only the processes of this database carry. */
+  nombre: string;
+  /** PostgreSQL refuses to run as root: whose processes these are then. */
+  usuario: { uid: number; gid: number } | null;
+  /** Folder for PostgreSQL's programs when those of node_modules are out of reach. */
+  programas: string;
+}
+
+const NOBODY = { uid: 65534, gid: 65534 };
+
+interface Marca {
+  id: string;
+  password: string;
+}
+
+/**
+ * Decides where the data go. Started as root, PostgreSQL runs as another user, who must be able to pass through every
+ * folder above its data: when BUZON_DATOS lies where only root may go, they are kept under `systemDir`, in a folder
+ * named after BUZON_DATOS. An id in both places makes a BUZON_DATOS that was deleted mean a fresh database.
+ */
+export async function preparePlace(buzonDatos: string, systemDir = '/var/lib'): Promise<Place> {
+  const isRoot = process.getuid?.() === 0;
+  await mkdir(buzonDatos, { recursive: true, mode: 0o700 });
+  const real = await realpath(buzonDatos);
+  if (isRoot) await letOthersThrough(real);
+  const marca = await readMarca(path.join(real, 'postgresql.json'));
+  const isInside = !isRoot || (await isReachableByAnyone(real));
+  const folder = isInside ? path.join(real, 'postgresql') : path.join(systemDir, `buzon-${digest(real)}`);
+  await mkdir(folder, { recursive: true });
+  if (isRoot) await chmod(folder, 0o711);
+  const data = path.join(folder, 'datos');
+  await matchIds(path.join(folder, 'id'), marca.id, data, isInside);
+  return {
+    data,
+    log: path.join(folder, 'servidor.log'),
+    password: marca.password,
+    nombre: `buzon_${digest(data)}`,
+    usuario: isRoot ? await ownerOf(data) : null,
+    programas: isRoot ? path.join(systemDir, 'buzon-programas') : path.join(real, 'postgresql'),
+  };
+}
+
+async function letOthersThrough(folder: string): Promise<void> {
+  const { mode } = await stat(folder);
+  await chmod(folder, (mode & 0o777) | 0o011);
+}
+
+/** The password and id of this database, made at the first start and readable by their owner only. */
+async function readMarca(file: string): Promise<Marca> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text !== null) return JSON.parse(text);
+  const marca = { id: randomUUID(), password: randomBytes(24).toString('base64url') };
+  await writeFile(`${file}.nuevo`, JSON.stringify(marca), { mode: 0o600 });
+  await rename(`${file}.nuevo`, file);
+  return marca;
+}
+
+async function matchIds(file: string, id: string, data: string, isInside: boolean): Promise<void> {
+  const found = await readFile(file, 'utf8').catch(() => null);
+  if (found === id) return;
+  const hasData = await stat(data).then(
+    () => true,
+    () => false,
+  );
+  if (hasData && isInside) {
+    throw new Error(
+      `Falta postgresql.json, con la contraseña de ${data}: devuélvelo, o borra esa carpeta para empezar de nuevo.`,
+    );
+  }
+  await rm(data, { recursive: true, force: true });
+  await writeFile(file, id);
+}
+
+/** Data that another user's start left are served as that user. */
+async function ownerOf(data: string): Promise<{ uid: number; gid: number }> {
+  const owner = await stat(data).catch(() => null);
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : NOBODY;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

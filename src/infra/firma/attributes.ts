@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { fromDer, inDerOrder, type Nodo, octets, oid, sequence, set, toDer } from '../asn1/asn1.ts';
+import { OID } from './oid.ts';
+
+/**
+ * What is signed in place of a document (RFC 5652, 5.4): that it is data, its SHA-256, and by which certificate, so that
+ * nobody can put another of the same key in its place (signing-certificate-v2, RFC 5035). PAdES allows no signing time
+ * here: it stands in the PDF (EN 319 142-1, 6.3).
+ */
+export function atributosFirmados({ certificado, sha256 }: { certificado: Uint8Array; sha256: Uint8Array }): Nodo[] {
+  const huella = createHash('sha256').update(certificado).digest();
+  return inDerOrder([
+    atributo(OID.contentType, oid(OID.data)),
+    atributo(OID.messageDigest, octets(sha256)),
+    atributo(OID.signingCertificateV2, sequence(sequence(sequence(octets(huella))))),
+  ]);
+}
+
+/** The bytes under the signature: the attributes as a SET, whatever their tag is in the CMS. */
+export function toBeSigned(atributos: Nodo[]): Uint8Array {
+  return toDer(set(...atributos));
+}
+
+/** A time stamp of the signature itself (RFC 3161, appendix A): it is not signed, since it comes after. */
+export function atributoDeTiempo(token: Uint8Array): Nodo {
+  return atributo(OID.signatureTimeStamp, fromDer(token));
+}
+
+function atributo(type: string, value: Nodo): Nodo {
+  return sequence(oid(type), set(value));
+}

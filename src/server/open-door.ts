@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RESPUESTAS } from '#wording/respuestas.ts';
+import { Fault } from './fault.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+export interface Door {
+  server: Server;
+  /** From now on requests are answered by `handler`. */
+  open(handler: Handler): void;
+  /** Takes no more visitors, lets those inside finish for `graceMs`, and then closes on them. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** What each request says about who sent it, written over whatever the sender claims: the socket's own address. */
+const SOCKET_ADDRESS = 'x-buzon-direccion';
+
+/**
+ * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
+ * Rejects with an Fault when the port or the address cannot be had.
+ */
+export async function openDoor(host: string, port: number): Promise<Door> {
+  let handler: Handler = askToWait;
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? '';
+    void handler(request, response);
+  });
+  await listen(server, host, port);
+  return {
+    server,
+    open: (next) => {
+      handler = next;
+    },
+    close: async (graceMs) => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function askToWait(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
+  response.end(RESPUESTAS.arrancando);
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Fault(explain(error, host, port))));
+    server.listen(port, host, resolve);
+  });
+}
+
+function explain({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  const other = port === 65535 ? port - 1 : port + 1;
+  const hint = `elige otro así: PORT=${other < 1024 ? 3000 : other} npm start`;
+  if (code === 'EADDRINUSE') return `El puerto ${port} ya está ocupado: ${hint}`;
+  if (code === 'EACCES') return `No hay permiso para usar el puerto ${port}: ${hint}`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `HOST=${host} no es una dirección de esta máquina: usa HOST=127.0.0.1, o HOST=0.0.0.0 para todas.`;
+  }
+  return `No se puede escuchar en ${host}:${port} (${code ?? message}).`;
+}

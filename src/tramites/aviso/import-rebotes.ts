@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { chooseDestino } from '#domain/rebote/choose-destino.ts';
+import type { ResultadoDeRebote } from '#domain/rebote/resultado.ts';
+import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
+import type { Notificacion } from '#formats/rebote/notificacion.ts';
+import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
+import type { Contexto } from '../contexto.ts';
+import { type AvisoHallado, findAvisoDeRebote, findAvisoFirmado } from './find-aviso-de-rebote.ts';
+import { recordInforme } from './record-informe.ts';
+
+export interface ContextoDeRebotes extends Contexto {
+  buzon: Buzon;
+  readRebote: (source: Buffer) => Promise<Notificacion | null>;
+}
+
+export type ResumenDeRebotes = Partial<Record<ResultadoDeRebote | 'PROPIO', number>>;
+
+interface Juicio {
+  resultado: ResultadoDeRebote | 'PROPIO';
+  /** Of a message of ours: whoever looks after the mailbox need not read it. */
+  isAtendido: boolean;
+}
+
+/** In one run, so that a flooded mailbox does not keep the worker from its other jobs; the rest waits for the next. */
+const MENSAJES_POR_VEZ = 500;
+
+/** Marked as read only after what it says is kept. None is removed: what is of none of ours waits for a person. */
+export async function importRebotes(ctx: ContextoDeRebotes): Promise<ResumenDeRebotes> {
+  const resumen: ResumenDeRebotes = {};
+  for (const name of (await ctx.buzon.listNew()).slice(0, MENSAJES_POR_VEZ)) {
+    const leido = await ctx.buzon.read(name);
+    if (!leido) continue;
+    const { resultado, isAtendido } = await judge(ctx, leido);
+    if (resultado !== 'PROPIO') await countLectura(ctx, leido.source ?? Buffer.from(name), resultado);
+    resumen[resultado] = (resumen[resultado] ?? 0) + 1;
+    await ctx.buzon.markSeen(name, { isAtendido });
+  }
+  return resumen;
+}
+
+/** Once for each message, however often it is read. */
+async function countLectura({ db, now }: ContextoDeRebotes, source: Buffer, resultado: ResultadoDeRebote) {
+  const huella = createHash('sha256').update(source).digest('hex');
+  await db.lecturaDeRebote.createMany({ data: { huella, resultado, leidaEn: now() }, skipDuplicates: true });
+}
+
+async function judge(ctx: ContextoDeRebotes, { source, isTruncated }: MensajeLeido): Promise<Juicio> {
+  const notificacion = source && (await ctx.readRebote(source));
+  if (!notificacion) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'ILEGIBLE', isAtendido: false };
+  const aviso = await findAvisoDeRebote(ctx, notificacion);
+  const { clase, idPropio } = notificacion;
+  if (clase === 'INFORME') return judgeInforme(ctx, notificacion, aviso, isTruncated);
+  if (clase === 'QUEJA') return judgeQueja(ctx, notificacion, aviso);
+  if (idPropio !== null && (await findAvisoFirmado(ctx, [idPropio]))) return { resultado: 'PROPIO', isAtendido: true };
+  if (isTruncated) return { resultado: 'DEMASIADO_GRANDE', isAtendido: false };
+  return { resultado: clase === 'OTRO' ? 'NO_ES_REBOTE' : clase, isAtendido: false };
+}
+
+async function judgeInforme(
+  ctx: ContextoDeRebotes,
+  { destinos }: Notificacion,
+  aviso: AvisoHallado | null,
+  isTruncated: boolean,
+): Promise<Juicio> {
+  const destino = chooseDestino(destinos, aviso && (await direccionOf(ctx, aviso)));
+  if (!destino) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'SIN_CAUSA', isAtendido: false };
+  if (destino.accion !== 'failed') return judgeSinFalla(ctx, destino, aviso);
+  if (!aviso) return { resultado: 'SIN_CORRESPONDENCIA', isAtendido: false };
+  // What failed has failed, also with a code of the kind that may pass: it was given up.
+  const resultado = await recordInforme(ctx, aviso, { ...destino, codigo: destino.codigo || '5.0.0' });
+  return { resultado, isAtendido: true };
+}
+
+/** A delay or a delivery is no bounce. It is only kept of what the portal signed. */
+async function judgeSinFalla(
+  ctx: ContextoDeRebotes,
+  destino: DestinoReportado,
+  aviso: AvisoHallado | null,
+): Promise<Juicio> {
+  const isFirmado = aviso?.por === 'FIRMA';
+  if (isFirmado) await recordInforme(ctx, aviso, destino);
+  return { resultado: destino.accion === 'delayed' ? 'RETRASO' : 'ENTREGA', isAtendido: isFirmado };
+}
+
+async function judgeQueja(
+  ctx: ContextoDeRebotes,
+  { destinos: [queja] }: Notificacion,
+  aviso: AvisoHallado | null,
+): Promise<Juicio> {
+  const isFirmado = aviso?.por === 'FIRMA';
+  if (queja && isFirmado) await recordInforme(ctx, aviso, queja);
+  return { resultado: 'QUEJA', isAtendido: isFirmado };
+}
+
+async function direccionOf({ db }: ContextoDeRebotes, { id }: AvisoHallado): Promise<string> {
+  return (await db.aviso.findUniqueOrThrow({ where: { id }, select: { destinoComparable: true } })).destinoComparable;
+}
