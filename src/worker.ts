@@ -14,11 +14,11 @@ import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.t
 import { anchorBitacora } from '#tramites/bitacora/anchor-bitacora.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
-import { removeExpiredChallenges } from '#tramites/challenge/remove-expired-challenges.ts';
+import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
-import { removeOldSelecciones } from '#tramites/registro-patronal/remove-old-selecciones.ts';
+import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
@@ -66,8 +66,8 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await stampAnclas(ctx);
       },
       limpiar: async () => {
-        await removeExpiredChallenges(ctx);
-        await removeOldSelecciones(ctx);
+        await forgetExpiredChallenges(ctx);
+        await forgetOldSelecciones(ctx);
         await removeOldBusquedas(ctx);
         await forgetOldNumeros(ctx);
         await settleForgottenAvisos(ctx);

@@ -5,7 +5,7 @@ import { createDb } from '#infra/db/db.ts';
 import { onClose, runClosers } from '#infra/env/closers.ts';
 import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 import type { AnclaVerificada } from '#tramites/bitacora/anclas.ts';
-import { findShiftedHours } from '#tramites/bitacora/find-horas-corridas.ts';
+import { findShiftedHours } from '#tramites/bitacora/find-shifted-hours.ts';
 import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { openPortalDatabase } from './open-portal-database.ts';
 import { describeShiftedHours } from './shifted-hours.ts';

@@ -119,18 +119,18 @@ export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' 
   validateCorreoAction: {
     quien: 'cualquiera',
     porque: 'the link proves the address, with or without a session; limited by address',
-    guard: 'await readToken(formData)',
+    guard: 'await parseToken(formData)',
   },
   disownCorreoAction: {
     quien: 'cualquiera',
     porque: 'whoever holds the link may stop its messages; limited by address',
-    guard: 'await readToken(formData)',
+    guard: 'await parseToken(formData)',
   },
-  seguirEnSoporte: {
+  keepSesionDeSoporteAction: {
     quien: 'cualquiera',
     porque: 'the same of a staff member’s session',
   },
-  seguirEnLaSesion: {
+  keepSesionAction: {
     quien: 'cualquiera',
     porque: 'says whether the session of the cookie that came is open, which is its activity',
   },

@@ -62,8 +62,8 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
   ),
   ...DE_SOPORTE,
   issueIngresoChallengeDeSoporteAction: paraTodos('/soporte/ingresar', { valores: [] }, /"nonce"/),
-  seguirEnSoporte: paraTodos('/soporte', { valores: [MARCA] }, /:false/),
-  seguirEnLaSesion: {
+  keepSesionDeSoporteAction: paraTodos('/soporte', { valores: [MARCA] }, /:false/),
+  keepSesionAction: {
     ruta: '/buzon',
     argumentos: { valores: [MARCA] },
     nadie: /:false/,

@@ -29,8 +29,8 @@ export async function readMarca(request: APIRequestContext, pagina: string): Pro
 
 /** Actions that are written inside their component have no exported name. */
 const SIN_NOMBRE: Record<string, string> = {
-  'src/app/_frame/buzon-frame.tsx': 'seguirEnLaSesion',
-  'src/app/_frame/soporte-frame.tsx': 'seguirEnSoporte',
+  'src/app/_frame/buzon-frame.tsx': 'keepSesionAction',
+  'src/app/_frame/soporte-frame.tsx': 'keepSesionDeSoporteAction',
 };
 
 /** The actions of this build by name. */

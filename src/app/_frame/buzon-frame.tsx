@@ -18,7 +18,7 @@ export function BuzonFrame({ ctx, actual, children }: Props) {
     <FormulariosDe marca={marca}>
       <Marco demo={root().esDemo} barra={<BarraDelBuzon actual={actual} titular={ctx.actor} />}>
         {children}
-        <AvisoDeInactividad minutos={INACTIVIDAD_MAXIMA_MINUTOS} seguir={seguirEnLaSesion.bind(null, marca)} />
+        <AvisoDeInactividad minutos={INACTIVIDAD_MAXIMA_MINUTOS} seguir={keepSesionAction.bind(null, marca)} />
       </Marco>
     </FormulariosDe>
   );
@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** «Seguir en la sesión»: asking for the session is its activity. False when it had ended; whose it is now, if another's. */
-async function seguirEnLaSesion(marca: string): Promise<boolean | string> {
+async function keepSesionAction(marca: string): Promise<boolean | string> {
   'use server';
   const otra = await findOtraSesion(marca);
   return otra ? mensajeDeOtraSesion(otra) : (await contextoDeTitular()) !== null;

@@ -20,7 +20,7 @@ export function SoporteFrame({ ctx, actual, children }: Props) {
         {children}
         <AvisoDeInactividad
           minutos={INACTIVIDAD_MAXIMA_MINUTOS}
-          seguir={seguirEnSoporte.bind(null, marca)}
+          seguir={keepSesionDeSoporteAction.bind(null, marca)}
           ingresar="/soporte/ingresar"
         />
       </Marco>
@@ -34,7 +34,7 @@ interface Props {
 }
 
 /** «Seguir en la sesión»: asking for the session is its activity. False when it had ended; whose it is now, if another's. */
-async function seguirEnSoporte(marca: string): Promise<boolean | string> {
+async function keepSesionDeSoporteAction(marca: string): Promise<boolean | string> {
   'use server';
   const otra = await findOtraSesion(marca);
   return otra ? mensajeDeOtraSesion(otra) : (await contextoDeSoporte()) !== null;

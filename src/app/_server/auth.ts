@@ -24,7 +24,10 @@ export function authOptions(): NextAuthOptions {
     secret: authSecrets[0],
     useSecureCookies: appUrl.startsWith('https:'),
     session: { strategy: 'jwt', maxAge: MAX_AGE_SECONDS },
-    jwt: { encode: (params) => encode({ ...params, secret: authSecrets[0] }), decode: ({ token }) => readToken(token) },
+    jwt: {
+      encode: (params) => encode({ ...params, secret: authSecrets[0] }),
+      decode: ({ token }) => parseToken(token),
+    },
     pages: { signIn: '/ingresar', error: '/ingresar', signOut: '/' },
     providers: [
       CredentialsProvider({
@@ -52,17 +55,17 @@ export function authOptions(): NextAuthOptions {
 
 /** The id of the titular's session that the browser's cookie claims, still to be looked up; null without a good cookie. */
 export async function findSesionId(): Promise<string | null> {
-  return (await readCookie())?.sesionId ?? null;
+  return (await findToken())?.sesionId ?? null;
 }
 
 /** The same of a staff member's session. */
 export async function findSesionDeSoporteId(): Promise<string | null> {
-  return (await readCookie())?.sesionDeSoporteId ?? null;
+  return (await findToken())?.sesionDeSoporteId ?? null;
 }
 
-async function readCookie(): Promise<SesionJwt | null> {
+async function findToken(): Promise<SesionJwt | null> {
   const jar = await cookies();
-  return readToken(jar.get(sessionCookieName())?.value);
+  return parseToken(jar.get(sessionCookieName())?.value);
 }
 
 export function sessionCookieName(): string {
@@ -71,7 +74,7 @@ export function sessionCookieName(): string {
 }
 
 /** The first of AUTH_SECRET signs, all of them verify: a secret is rotated without signing people out. */
-async function readToken(token: string | undefined): Promise<SesionJwt | null> {
+async function parseToken(token: string | undefined): Promise<SesionJwt | null> {
   for (const secret of root().settings.authSecrets) {
     const read = await decode({ token, secret }).catch(() => null);
     if (read) return read;

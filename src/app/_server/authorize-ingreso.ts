@@ -65,11 +65,11 @@ async function openSesion(
     certificado: Buffer.from(certificado, 'base64'),
     firma: Buffer.from(firma, 'base64'),
     host: new URL(ctx.appUrl).host,
-    navegador: readCookie(headers.cookie, NAVEGADOR_COOKIE) ?? '',
+    navegador: findCookie(headers.cookie, NAVEGADOR_COOKIE) ?? '',
   });
 }
 
-function readCookie(header: string | undefined, name: string): string | null {
+function findCookie(header: string | undefined, name: string): string | null {
   const pair = header?.split('; ').find((candidate) => candidate.startsWith(`${name}=`));
   return pair?.slice(name.length + 1) ?? null;
 }

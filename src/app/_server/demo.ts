@@ -13,12 +13,12 @@ export function listEfirmasDeDemo(): readonly EfirmaDeDemo[] {
 }
 
 /** The ZIP of one demo e.firma, or null when there is none of that name. */
-export function readEfirmaZip(slug: string): Promise<Buffer | null> {
+export function findEfirmaZip(slug: string): Promise<Buffer | null> {
   return demoEfirmaZip(foldersOf(requireDemo()).efirmas, slug);
 }
 
 /** What the embedded mail server and SMS endpoint received, newest first. */
-export function readBandeja(para?: string): Promise<MensajeDeBandeja[]> {
+export function listMensajesDeBandeja(para?: string): Promise<MensajeDeBandeja[]> {
   return listBandeja({ datos: requireDemo(), para: para || undefined });
 }
 

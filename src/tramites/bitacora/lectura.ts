@@ -12,7 +12,7 @@ interface PendienteLeido {
 
 const LOTE = 2_000;
 
-export async function* readEslabones(db: Db): AsyncGenerator<EslabonLeido[]> {
+export async function* listEslabones(db: Db): AsyncGenerator<EslabonLeido[]> {
   for (let after = 0n; ; ) {
     const rows = await db.$queryRaw<(Columnas & Omit<EslabonLeido, 'fila' | 'hash'> & { hashEncadenado: string })[]>`
       SELECT posicion, bitacora_id AS "bitacoraId", cadena.hash AS "hashEncadenado", encadenada_en AS "encadenadaEn", cadena,
@@ -32,7 +32,7 @@ export async function* readEslabones(db: Db): AsyncGenerator<EslabonLeido[]> {
   }
 }
 
-export async function* readPendientes(db: Db): AsyncGenerator<PendienteLeido[]> {
+export async function* listPendientes(db: Db): AsyncGenerator<PendienteLeido[]> {
   for (let after = 0n; ; ) {
     const rows = await db.$queryRaw<(Columnas & { bitacoraId: bigint })[]>`
       SELECT bitacora_id AS "bitacoraId",

@@ -4,7 +4,7 @@ import type { Contexto } from '#tramites/contexto.ts';
 import { type AnclaVerificada, openAnclas, type RupturaDeAncla } from './anclas.ts';
 import { countSinEncadenar, type SinEncadenar } from './count-sin-encadenar.ts';
 import { hashDe } from './hash-de.ts';
-import { type EslabonLeido, type FilaLeida, findFilaSuelta, readEslabones, readPendientes } from './lectura.ts';
+import { type EslabonLeido, type FilaLeida, findFilaSuelta, listEslabones, listPendientes } from './lectura.ts';
 
 /** Where the record stops being what was written, and how it shows. */
 export interface Ruptura {
@@ -36,7 +36,7 @@ export async function verifyBitacora(
   let posicion = 0n;
   let cabeza: string | null = null;
   const anclas = await openAnclas(ctx);
-  for await (const lote of readEslabones(ctx.db)) {
+  for await (const lote of listEslabones(ctx.db)) {
     for (const eslabon of lote) {
       const ruptura = judgeEslabon(posicion + 1n, cabeza, eslabon) ?? anclas.judge(eslabon);
       if (ruptura) return fail(ruptura);
@@ -60,7 +60,7 @@ function judgeEslabon(expected: bigint, anterior: string | null, eslabon: Eslabo
 
 /** What is not chained yet: rows that wait for it must be as they were written, and every other row is one too many. */
 async function judgeTail({ db }: ContextoDeLectura): Promise<Ruptura | null> {
-  for await (const lote of readPendientes(db)) {
+  for await (const lote of listPendientes(db)) {
     for (const { bitacoraId, fila } of lote) {
       if (fila === null) return { tipo: 'FALTA_FILA', posicion: null, bitacoraId };
       if (!isAsWritten(fila)) return { tipo: 'FILA_CAMBIADA', posicion: null, bitacoraId };

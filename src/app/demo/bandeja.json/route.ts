@@ -1,6 +1,6 @@
-import { readBandeja } from '../../_server/demo.ts';
+import { listMensajesDeBandeja } from '../../_server/demo.ts';
 
 /** The demo inbox for scripts: `?para=` an address or a number. */
 export async function GET(request: Request): Promise<Response> {
-  return Response.json(await readBandeja(new URL(request.url).searchParams.get('para') ?? undefined));
+  return Response.json(await listMensajesDeBandeja(new URL(request.url).searchParams.get('para') ?? undefined));
 }

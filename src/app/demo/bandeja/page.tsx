@@ -6,14 +6,14 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Mensaje } from '#ui/demo/mensaje.tsx';
 import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
-import { readBandeja } from '../../_server/demo.ts';
+import { listMensajesDeBandeja } from '../../_server/demo.ts';
 
 export const metadata: Metadata = { title: 'Bandeja de demostración' };
 
 /** Demo only: every e-mail and SMS that the portal has sent, newest first. */
 export default async function Bandeja({ searchParams }: { searchParams: Busqueda }) {
   const { para } = await parseBusqueda(searchParams, ['para']);
-  const mensajes = await readBandeja(para);
+  const mensajes = await listMensajesDeBandeja(para);
   return (
     <Pila espacio="amplia">
       <Encabezado titulo="Bandeja de demostración" regresar={{ href: '/demo' }} />

@@ -5,7 +5,7 @@ import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { root } from '../../../_server/root.ts';
-import { issueIngresoChallengeAction } from './actions.ts';
+import { issueIngresoChallengeDeSoporteAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Ingreso del personal de soporte' };
 
@@ -20,7 +20,11 @@ export default async function IngresarDeSoporte({ searchParams }: { searchParams
           buscas tu Buzón, <a href="/ingresar">ingresa aquí</a>.
         </p>
       </Aviso>
-      <FormularioDeIngreso issueChallenge={issueIngresoChallengeAction} puerta="soporte" pie={<PieDePrivacidad />} />
+      <FormularioDeIngreso
+        issueChallenge={issueIngresoChallengeDeSoporteAction}
+        puerta="soporte"
+        pie={<PieDePrivacidad />}
+      />
     </Marco>
   );
 }

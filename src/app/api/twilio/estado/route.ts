@@ -1,7 +1,7 @@
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { contexto } from '../../../_server/contexto.ts';
 import { isValidTwilioSignature } from '../../../_server/twilio.ts';
-import { groupFields, readEstado } from './read-estado.ts';
+import { groupFields, parseEstado } from './parse-estado.ts';
 
 /** Delivery callbacks of Twilio: only with its signature. Each report is kept, also one that comes before its SMS's SID. */
 export async function POST(request: Request): Promise<Response> {
@@ -10,7 +10,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = new URLSearchParams(body);
   if (!isValidTwilioSignature(request.headers.get('x-twilio-signature'), groupFields(form)))
     return new Response(null, { status: 403 });
-  const leido = readEstado(form);
+  const leido = parseEstado(form);
   if (!leido) return new Response(null, { status: 400 });
   for (const estado of leido.estados) await recordEntrega(contexto(), leido.sid, { estado, codigo: leido.codigo });
   return new Response(null, { status: 204 });

@@ -17,20 +17,20 @@ const tokenSchema = z
 
 /** Proves the address of a link. For whoever holds it, with or without session; the page then shows what came of it. */
 export async function validateCorreoAction(formData: FormData): Promise<void> {
-  const token = await readToken(formData);
+  const token = await parseToken(formData);
   await validateCorreo((await contextoDeTitular()) ?? contexto(token), token);
   redirect(`/validar/correo/${token}`);
 }
 
 /** «Aceptar» of «Este correo no es mío», for whoever holds the link: asked once more, since mail scanners press buttons. */
 export async function disownCorreoAction(formData: FormData): Promise<void> {
-  const token = await readToken(formData);
+  const token = await parseToken(formData);
   if (formData.get('confirmado') !== 'si') redirect(`/validar/correo/${token}?confirmar=ajeno`);
   await disownCorreo(contexto(token), token);
   redirect(`/validar/correo/${token}?ajeno=1`);
 }
 
-async function readToken(formData: FormData): Promise<string> {
+async function parseToken(formData: FormData): Promise<string> {
   const token = tokenSchema.parse(formData.get('token'));
   if (!(await root().limites.enlace.allow(await findDireccion()))) redirect(`/validar/correo/${token}?espera=1`);
   return token;

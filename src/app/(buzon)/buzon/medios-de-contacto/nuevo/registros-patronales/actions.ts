@@ -25,10 +25,10 @@ import {
   isVentana,
   listaEnviada,
   medioSchema,
-  readCampos,
+  parseCampos,
   turnPage,
 } from './campos.ts';
-import { readLista } from './lista.ts';
+import { collectLista } from './lista.ts';
 
 const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
@@ -43,14 +43,14 @@ export async function registerMedioDeRegistrosAction(
   formData: FormData,
 ): Promise<EstadoDeRegistros> {
   const titular = await titularDe(formData);
-  const campos = readCampos(formData);
+  const campos = parseCampos(formData);
   if (!titular.ok) return capture(campos, listaEnviada(antes.lista, campos), { mensaje: titular.error });
   const ctx = titular.value;
   const seleccion = isVentana(campos.paso)
     ? await findSeleccion(ctx, campos.seleccionId)
     : await markRegistros(ctx, campos);
   const { paso, ...pagina } = turnPage(campos);
-  const lista = await readLista(ctx, { ...pagina, seleccion, vez: campos.vez + 1 });
+  const lista = await collectLista(ctx, { ...pagina, seleccion, vez: campos.vez + 1 });
   if (paso === 'aceptar') return accept(ctx, campos, lista, formData);
   return paso === 'guardar' ? ask(ctx, campos, lista) : capture(campos, lista, null);
 }

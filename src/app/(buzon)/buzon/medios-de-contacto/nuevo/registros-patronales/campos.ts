@@ -50,7 +50,7 @@ export const aceptarSchema = medioSchema.extend({
 });
 
 /** What the form of registros patronales sent. Throws ZodError on what no page of ours sends. */
-export function readCampos(formData: FormData): Campos {
+export function parseCampos(formData: FormData): Campos {
   return camposSchema.parse({
     ...Object.fromEntries(formData),
     marcados: formData.getAll('registro'),

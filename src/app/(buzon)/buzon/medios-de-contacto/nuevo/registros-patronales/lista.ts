@@ -14,7 +14,7 @@ interface PaginaPedida {
 }
 
 /** One page of the titular's registros patronales as the form shows it. */
-export async function readLista(ctx: ContextoDeTitular, pedida: PaginaPedida): Promise<ListaDeRegistros> {
+export async function collectLista(ctx: ContextoDeTitular, pedida: PaginaPedida): Promise<ListaDeRegistros> {
   const { buscar, sinValidar, recorrido, vez, seleccion } = pedida;
   const { seleccionId, todos, cuantos } = seleccion;
   const [{ filas, hasMas }, { vigentes }] = await Promise.all([

@@ -25,7 +25,7 @@ import { requireTitular } from '../../../../../_server/contexto.ts';
 import { validateCelularAction } from '../../actions.ts';
 import { PestanasDeAlcance } from '../pestanas.tsx';
 import { registerMedioDeRegistrosAction, selectRegistrosNuevosAction } from './actions.ts';
-import { readLista } from './lista.ts';
+import { collectLista } from './lista.ts';
 
 export const metadata: Metadata = { title: 'Nuevo medio de contacto de Registros Patronales' };
 
@@ -100,7 +100,7 @@ async function begin(ctx: ContextoDeTitular, seleccionId: string, como?: string)
     mecanismo: medio?.mecanismo ?? '',
     valor: medio ? valorEscrito(medio) : '',
     error: null,
-    lista: await readLista(ctx, { buscar: '', sinValidar: false, recorrido: [], seleccion: elegida, vez: 0 }),
+    lista: await collectLista(ctx, { buscar: '', sinValidar: false, recorrido: [], seleccion: elegida, vez: 0 }),
   };
 }
 

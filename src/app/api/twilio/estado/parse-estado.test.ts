@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { groupFields, readEstado } from './read-estado.ts';
+import { groupFields, parseEstado } from './parse-estado.ts';
 
-const read = (body: string) => readEstado(new URLSearchParams(body));
+const read = (body: string) => parseEstado(new URLSearchParams(body));
 
-describe('readEstado', () => {
+describe('parseEstado', () => {
   it.each([
     ['MessageSid=SM1&MessageStatus=delivered', 'SM1', ['delivered'], ''],
     ['MessageSid=SM1&MessageStatus=failed&ErrorCode=30005', 'SM1', ['failed'], '30005'],
