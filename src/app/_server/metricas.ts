@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
 import { root } from './root.ts';
@@ -20,7 +21,7 @@ function createRegistry(): Registry {
     help: 'Messages that were not handed to their provider yet.',
     registers: [registry],
     async collect() {
-      this.set(await root().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
+      this.set(await countPendientes(root()));
     },
   });
   registerRebotes(registry);

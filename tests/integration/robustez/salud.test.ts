@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { startHeartbeat } from '#infra/queue/worker-heartbeat.ts';
-import { checkSalud } from '../../../src/app/_server/salud.ts';
+import { describeSalud } from '../../../src/app/_server/salud.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
 const holder = globalThis as { [RAIZ: symbol]: { db: Db } | undefined };
@@ -27,12 +27,12 @@ function use(url: string): void {
 
 it('serves without a worker, and says that nobody attends the queue until one does', async () => {
   const bien = { baseDeDatos: 'bien', migraciones: 'bien' };
-  expect(await checkSalud()).toEqual({ listo: true, componentes: { ...bien, cola: 'ningún worker la atiende' } });
+  expect(await describeSalud()).toEqual({ listo: true, componentes: { ...bien, cola: 'ningún worker la atiende' } });
   const heartbeat = startHeartbeat(testDatabaseUrl(), (error) => expect(error).toBeUndefined());
   heartbeat.announce('worker-de-prueba');
-  await expect.poll(checkSalud).toEqual({ listo: true, componentes: { ...bien, cola: 'bien' } });
+  await expect.poll(describeSalud).toEqual({ listo: true, componentes: { ...bien, cola: 'bien' } });
   await heartbeat.stop();
-  await expect.poll(checkSalud).toMatchObject({ componentes: { cola: 'ningún worker la atiende' } });
+  await expect.poll(describeSalud).toMatchObject({ componentes: { cola: 'ningún worker la atiende' } });
 });
 
 it('does not serve while a migration is missing, and says how many are', async () => {
@@ -45,7 +45,7 @@ it('does not serve while a migration is missing, and says how many are', async (
     );
   await settle(false);
   try {
-    expect(await checkSalud()).toMatchObject({ listo: false, componentes: { migraciones: 'faltan 1 por aplicar' } });
+    expect(await describeSalud()).toMatchObject({ listo: false, componentes: { migraciones: 'faltan 1 por aplicar' } });
   } finally {
     await settle(true);
     await owner.end();
@@ -55,10 +55,10 @@ it('does not serve while a migration is missing, and says how many are', async (
 it('tells a database that does not answer from one without a connection to spare', async () => {
   const held = db.$transaction((tx) => tx.$executeRaw`SELECT pg_sleep(5)`);
   const sinConexion = { baseDeDatos: 'sin conexión libre', ...SIN_REVISAR };
-  expect(await checkSalud()).toEqual({ listo: false, componentes: sinConexion });
+  expect(await describeSalud()).toEqual({ listo: false, componentes: sinConexion });
   await held;
   await db.$disconnect();
   use(testDatabaseUrl().replace(/:\d+\//, ':1/'));
   const sinBase = { baseDeDatos: 'no responde', ...SIN_REVISAR };
-  expect(await checkSalud()).toEqual({ listo: false, componentes: sinBase });
+  expect(await describeSalud()).toEqual({ listo: false, componentes: sinBase });
 });
