@@ -28,7 +28,9 @@ const SISTEMA: Actor = { tipo: 'SISTEMA' };
 
 /** Composition root of the worker: runs the queue in this process until `stop`. */
 export async function startWorker(settings: Settings): Promise<Queue> {
-  const parts = createParts(settings, { conexiones: CONCURRENCY + 1 });
+  // Past a pooler of transactions, where the limits of this connection would be the next one's (DATABASE_URL_DIRECTA).
+  const databaseUrl = settings.databaseUrlDirecta ?? settings.databaseUrl;
+  const parts = createParts({ ...settings, databaseUrl }, { trabajo: 'WORKER', conexiones: CONCURRENCY + 1 });
   const { log, esDemo } = parts;
   const { smtpUrl, de, subdirecciones } = settings.correo;
   const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
@@ -40,7 +42,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
   const ctx = { ...parts, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
   const buzon = settings.rebotesMaildir === null ? null : openMaildir(settings.rebotesMaildir);
   const queue = runQueue({
-    connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
+    connectionString: databaseUrl,
     concurrency: CONCURRENCY,
     // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
     periodic: {
