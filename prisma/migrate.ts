@@ -19,7 +19,7 @@ const silent = new Logger(() => () => undefined);
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
   const guard = await openConnection(databaseUrl);
-  const pool = createPool(databaseUrl, { max: 1, allowExitOnIdle: true, onConnect: liftPlazos });
+  const pool = createPool(databaseUrl, { trabajo: 'CARGA', max: 1, allowExitOnIdle: true, onConnect: liftPlazos });
   try {
     await liftPlazos(guard);
     await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);

@@ -1,15 +1,17 @@
+import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { LANES } from '#domain/tarea/lanes.ts';
 import { createCorreo } from '#infra/correo/correo.ts';
 import type { Settings } from '#infra/env/settings.ts';
+import { createCorte } from '#infra/http/corte.ts';
 import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { createBreaker } from '#infra/queue/create-breaker.ts';
 import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { createSms } from '#infra/sms/sms.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
 import { importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
@@ -31,13 +33,15 @@ const SISTEMA: Actor = { tipo: 'SISTEMA' };
 
 /** Composition root of the worker: runs the queue in this process until `stop`. */
 export async function startWorker(settings: Settings): Promise<Queue> {
-  const parts = createParts(settings, { conexiones: CONEXIONES });
+  // Past a pooler of transactions, where the limits of this connection would be the next one's (DATABASE_URL_DIRECTA).
+  const databaseUrl = settings.databaseUrlDirecta ?? settings.databaseUrl;
+  const parts = createParts({ ...settings, databaseUrl }, { trabajo: 'WORKER', conexiones: CONEXIONES });
   const { log, esDemo } = parts;
-  const { correo, sms, shut } = createEnvio(settings, parts.now);
+  const { correo, sms, shut } = createEnvio(settings);
   const ctx = { ...parts, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
   const buzon = settings.rebotesMaildir === null ? null : openMaildir(settings.rebotesMaildir);
   const queue = runQueue({
-    connectionString: settings.databaseUrlDirecta ?? settings.databaseUrl,
+    connectionString: databaseUrl,
     lanes: LANES,
     shut,
     // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
@@ -85,15 +89,23 @@ export async function startWorker(settings: Settings): Promise<Queue> {
   };
 }
 
-/** What hands messages over, each with its breaker. `shut`: who is left alone now, by the flag of their jobs. */
-function createEnvio({ correo: { smtpUrl, de, subdirecciones }, twilio, appUrl }: Settings, now: () => Date) {
-  const breakers = { correo: createBreaker(now), sms: createBreaker(now) };
-  const smtp = createCorreo({ smtpUrl, from: de, subdirecciones });
-  const statusCallback = `${appUrl}/api/twilio/estado`;
-  const sms = createSms({ ...twilio, from: twilio.de, statusCallback });
+/** A provider that fails five times in a row is asked again, by one message, after half a minute. */
+const CORTE = { fallas: 5, pausaMs: 30_000 };
+const fallaDe = (veredicto: VeredictoDeEnvio) => (veredicto.aceptado || !veredicto.fallaElProveedor ? null : veredicto);
+
+interface Envio extends Pick<ContextoDeEnvio, 'correo' | 'sms'> {
+  /** Who is left alone now, by the flag of their jobs. */
+  shut: () => string[];
+}
+
+/** What hands messages over, each with its breaker. */
+function createEnvio({ correo: { smtpUrl, de, subdirecciones }, twilio, appUrl }: Settings): Envio {
+  const cortes = { correo: createCorte(CORTE), sms: createCorte(CORTE) };
+  const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
+  const sms = createSms({ ...twilio, from: twilio.de, statusCallback: `${appUrl}/api/twilio/estado` });
   return {
-    correo: { ...smtp, send: breakers.correo.watch(smtp.send) },
-    sms: { send: breakers.sms.watch(sms.send) },
-    shut: () => (['correo', 'sms'] as const).filter((flag) => breakers[flag].isOpen()),
+    correo: { ...correo, send: (mensaje) => cortes.correo.watch(() => correo.send(mensaje), fallaDe) },
+    sms: { send: (mensaje) => cortes.sms.watch(() => sms.send(mensaje), fallaDe) },
+    shut: () => (['correo', 'sms'] as const).filter((flag) => cortes[flag].isOpen()),
   };
 }

@@ -4,5 +4,5 @@ import { PantallaDeError } from '#ui/components/pantalla-de-error/pantalla-de-er
 
 /** Next asks for 'use client' in this very file: the one place outside of ui/. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <PantallaDeError referencia={error.digest} reintentar={reset} />;
+  return <PantallaDeError error={error} reintentar={reset} />;
 }

@@ -10,7 +10,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
     <html lang="es-MX">
       <body>
         <title>Algo falló · Buzón</title>
-        <PantallaDeError referencia={error.digest} reintentar={reset} />
+        <PantallaDeError error={error} reintentar={reset} />
       </body>
     </html>
   );

@@ -16,7 +16,7 @@ export async function writeAcuseCommand(args: readonly string[], salida?: string
   await exitOnFault(async () => {
     const { folio, tipo, slug } = parseArgs(args);
     const archivo = salida ?? `${folio}-${slug}.pdf`;
-    const parts = createParts(await openPortalSettings(), { conexiones: 2 });
+    const parts = createParts(await openPortalSettings(), { trabajo: 'CARGA', conexiones: 2 });
     onClose(() => parts.db.$disconnect());
     const exported = await exportAcuse({ ...parts, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
     if (!exported.ok) throw new Fault(MENSAJES_DE_ACUSE[exported.error]);

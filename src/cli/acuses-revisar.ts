@@ -24,7 +24,7 @@ export async function reviewDocumentosCommand(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {
     const { databaseUrl } = await openPortalDatabase();
-    const db = createDb(databaseUrl, { max: 1 });
+    const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
     onClose(() => db.$disconnect());
     let fallas = 0;
     const onFalla = (documento: DocumentoConFalla) => {

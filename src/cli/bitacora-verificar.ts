@@ -19,7 +19,7 @@ export async function verifyBitacoraCommand(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {
     const { databaseUrl, desfase } = await openPortalDatabase();
-    const db = createDb(databaseUrl, { max: 1 });
+    const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
     onClose(() => db.$disconnect());
     const { now } = createClock(desfase);
     const result = await verifyBitacora({ db, now, verifySelloDeTiempo }, createProgress());

@@ -22,7 +22,8 @@ export async function openPortalDatabase(): Promise<PortalDatabase> {
   loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
   const before = unwrapSettings(parseStartSettings(processEnv()));
   if (before.modo === 'demo' && !processEnv().DATABASE_URL) await fillFromDemo(before.datos);
-  const databaseUrl = processEnv().DATABASE_URL;
+  // Past a pooler of transactions: a command waits longer than the pages that share its connections.
+  const databaseUrl = processEnv().DATABASE_URL_DIRECTA || processEnv().DATABASE_URL;
   if (!databaseUrl) throw new Fault('DATABASE_URL: falta; arranca el portal con «npm start» o di cuál es la base.');
   await probeDatabase(databaseUrl);
   return { ...unwrapSettings(parseStartSettings(processEnv())), databaseUrl };

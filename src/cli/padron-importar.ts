@@ -4,6 +4,7 @@ import { CODIFICACIONES, type Codificacion } from '#formats/csv/codificacion.ts'
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { onClose, runClosers } from '#infra/env/closers.ts';
+import { processEnv } from '#infra/env/process-env.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import { Fault } from '#server/fault.ts';
 import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padron.ts';
@@ -27,7 +28,7 @@ export async function importPadronCommand(args: readonly string[], pedida?: stri
     const codificacion = pedida === undefined ? undefined : readCodificacion(pedida);
     const bytes = sizeOf(archivo);
     const base = await openPortalDatabase();
-    const db = createDb(base.databaseUrl, { max: 1 });
+    const db = createDb(base.databaseUrl, { trabajo: 'CARGA', max: 1 });
     onClose(() => db.$disconnect());
     const errores = createErrorReport(`${archivo}.errores.csv`);
     let stream = createReadStream(archivo);
@@ -60,18 +61,15 @@ function readCodificacion(pedida: string): Codificacion {
   return named;
 }
 
+/** The sello is opened when a load has something to certify; where its key is, is known before. */
 function contextoDe(base: PortalDatabase, db: Db): ContextoDePadron {
   const clock = createClock(base.desfase);
   let sello: Sello | undefined;
-  return {
-    ...clock,
-    db,
-    actor: { tipo: 'SISTEMA' },
-    get sello() {
-      sello ??= openPortalSello(base, clock.now);
-      return sello;
-    },
+  const open = () => (sello ??= openPortalSello(base, clock.now));
+  const late: ProxyHandler<Sello> = {
+    get: (_, name) => (name === 'isDeFuera' ? Boolean(processEnv().SELLO_COMANDO) : Reflect.get(open(), name)),
   };
+  return { ...clock, db, actor: { tipo: 'SISTEMA' }, sello: new Proxy({} as Sello, late) };
 }
 
 function sizeOf(archivo: string): number {

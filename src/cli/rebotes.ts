@@ -16,7 +16,7 @@ export async function importRebotesCommand(): Promise<void> {
     const settings = await openPortalSettings();
     const { rebotesMaildir } = settings;
     if (rebotesMaildir === null) throw new Fault('REBOTES_MAILDIR: falta; di en qué Maildir llegan los rebotes.');
-    const parts = createParts(settings, { conexiones: 1 });
+    const parts = createParts(settings, { trabajo: 'CARGA', conexiones: 1 });
     onClose(() => parts.db.$disconnect());
     const buzon = openMaildir(rebotesMaildir);
     const resumen = await readWhole({ ...parts, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);

@@ -3,7 +3,7 @@ import { findShiftedHours, type ShiftedHours } from '#tramites/bitacora/find-shi
 
 /** Tells, in one line, of what an earlier version wrote with another hour than it was. */
 export async function warnOfShiftedHours(databaseUrl: string): Promise<void> {
-  const db = createDb(databaseUrl, { max: 1 });
+  const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
   try {
     const horas = await findShiftedHours({ db });
     if (horas) console.warn(describeShiftedHours(horas));

@@ -39,7 +39,7 @@ async function run<Value>(
   stopOnSignals();
   await exitOnFault(async () => {
     const { databaseUrl, desfase } = await openPortalDatabase();
-    const db = createDb(databaseUrl, { max: 1 });
+    const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
     onClose(() => db.$disconnect());
     const result = await perform({ db, now: createClock(desfase).now, actor: { tipo: 'SISTEMA' } });
     if (!result.ok) throw new Fault(MENSAJES_DE_ROL[result.error]);

@@ -26,6 +26,7 @@ import { lockDatos } from './lock-datos.ts';
 import { openSettings, unwrapSettings } from './open-settings.ts';
 import { warnOfShiftedHours } from './shifted-hours.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { tellRestarts } from './tell-restarts.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GRACE_MS = 3_000;
@@ -49,7 +50,13 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     if (!dev) await buildOnce(ROOT, (line) => console.log(line));
     await openPortal(door, settings, dev);
     announce(settings, Date.now() - startedAt);
+    if (dev) tellChanges();
   });
+}
+
+function tellChanges(): void {
+  const stop = tellRestarts(ROOT, (line) => console.log(line));
+  onClose(async () => stop());
 }
 
 async function startDemo(settings: StartSettings): Promise<void> {

@@ -54,6 +54,8 @@ describe('parseFolio', () => {
     'BI-2026.000000001-52',
     'BI-2026.00000001',
     'BI-2026.00000001-52 OR 1',
+    '1 OR BI-2026.00000001-52',
+    'ABI-2026.00000001-52',
     'BI-２０２６.00000001-52',
   ])('refuses %j', (text) => expect(parseFolio(text)).toEqual({ ok: false, error: 'FOLIO_MAL_FORMADO' }));
   it('notices any single digit typed wrong and any two neighbours swapped', () => {

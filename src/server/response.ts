@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
+import type { Falla } from '#wording/falla/fallas.ts';
+import { sendFalla } from './pagina-de-falla.ts';
 
 type Respuestas = AsyncLocalStorage<Pick<ServerResponse, 'statusCode'>>;
 
@@ -21,4 +23,10 @@ export function withResponse<T>(response: Pick<ServerResponse, 'statusCode'>, ru
 export function answerNotFound(): void {
   const response = respuestas.getStore();
   if (response) response.statusCode = 404;
+}
+
+/** Whatever was being answered says this instead, if nothing of it was sent yet: a page, an action or a download. */
+export function answerFalla(falla: Falla): void {
+  const response = respuestas.getStore();
+  if (response && 'headersSent' in response && !response.headersSent) sendFalla(response as ServerResponse, falla);
 }

@@ -81,7 +81,7 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/logger': ['pino'],
   'src/infra/ocsp': [],
   'src/infra/pades': [],
-  'src/infra/partes': [],
+  'src/infra/parts': [],
   'src/infra/pdf': ['pdfkit', 'fontkit', 'uqr'],
   'src/infra/queue': ['graphile-worker', 'pg'],
   'src/infra/sello': ['node-forge'],

@@ -131,7 +131,7 @@ describe('server actions', () => {
   });
 
   it('open to anybody, yet of a page of whoever is signed in, look first whether it is still theirs', () => {
-    const ofPages = actions.filter(({ source }) => source.path.startsWith('src/app/_frame/marco-'));
+    const ofPages = actions.filter(({ source }) => source.path.startsWith('src/app/_frame/'));
     expect(ofPages).toHaveLength(2);
     expect(ofPages.filter(({ fn }) => fn.statements[0] !== 'const otra = await findOtraSesion(marca);')).toEqual([]);
   });

@@ -19,6 +19,13 @@ describe('each thing in its place', () => {
     expect(placesOf(opens).filter((place) => !place.startsWith('src/tramites/'))).toEqual([]);
   });
 
+  it('the web asks the database for nothing by itself: a trámite does', () => {
+    const asks = /\$(queryRaw|executeRaw)|\bdb\.\w+\.(find|count|create|update|delete|upsert|aggregate|groupBy)/;
+    const web = sources.filter(({ path }) => /^src\/(app|server|ui)\//.test(path));
+    expect(web.filter(({ text }) => asks.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(sources.filter(({ text }) => asks.test(text)).length).toBeGreaterThan(40);
+  });
+
   it('connections to the database are made in infra/db, which states what they rely on', () => {
     const code = listSources(['src', 'tests', 'prisma'], { tests: true });
     const makers = code.flatMap((source) =>

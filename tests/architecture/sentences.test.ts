@@ -7,12 +7,15 @@ const AT_HOME = /^src\/(wording|ui)\/|^src\/app\/.*\.tsx$/;
 /** Spanish that is no sentence of the portal's to a person, and why. */
 const EXCUSED: [RegExp, string][] = [
   [/^(src\/(cli|demo)|prisma)\//, 'commands print to whoever runs them, and the demo names what it makes up'],
-  [/^src\/infra\/(env|sello|efirma)\/|^src\/server\/puerta\.ts/, 'told on a terminal to whoever installs the portal'],
+  [
+    /^src\/infra\/(env|sello|efirma)\/|^src\/server\/open-door\.ts/,
+    'told on a terminal to whoever installs the portal',
+  ],
   [/^src\/domain\/(cadena-original|acuse\/cadena-de-acuse|solicitud\/cadena-de-solicitud)\.ts/, 'sealed: a format'],
   [/^src\/domain\/fecha\.ts/, 'how an instant is written, as numbers are'],
   [/^src\/app\/_server\/auth\.ts/, 'next-auth asks for a name that no page shows'],
   [/^src\/formats\/rebote\/read-texto\.ts/, 'what other servers write, to know it by'],
-  [/^src\/tramites\/aviso\/record-rebote\.ts/, 'kept beside what the server answered, as evidence'],
+  [/^src\/tramites\/aviso\/record-informe\.ts/, 'kept beside what the server answered, as evidence'],
 ];
 
 const COMMON = new Set(

@@ -1,22 +1,43 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
-const vistas = new Set<string>();
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * What every screen must stand: axe finds nothing, and it is fit to be seen. Each screen is looked at once by a worker. It
- * is looked at as it is now, so what tells it from the one before has to be awaited first: a press may still be on its way.
+ * What every screen must stand: axe finds nothing, and it is fit to be seen. Each screen is looked at once for each size of
+ * window. It is looked at as it is now, so what tells it from the one before has to be awaited first: a press may still be on
+ * its way.
  */
 export async function mirar(page: Page, nombre: string): Promise<void> {
-  if (vistas.has(nombre)) return;
-  vistas.add(nombre);
-  await page.waitForLoadState('load');
-  await test.step(`la pantalla «${nombre}» es accesible`, async () => {
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  });
-  await mirarSinScript(page, nombre);
+  const { project } = test.info();
+  const vistas = path.join(project.outputDir, 'vistas');
+  const vista = path.join(vistas, `${project.name}-${nombre.replaceAll('/', '-')}`);
+  mkdirSync(vistas, { recursive: true });
+  if (!isFirst(vista)) return;
+  try {
+    await page.waitForLoadState('load');
+    await test.step(`la pantalla «${nombre}» es accesible`, async () => {
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    });
+    await mirarSinScript(page, nombre);
+  } catch (error) {
+    // Whoever comes next, or the second try of the same, looks again.
+    rmSync(vista);
+    throw error;
+  }
+}
+
+/** Of all the workers: a screen costs seconds to be judged. */
+function isFirst(vista: string): boolean {
+  try {
+    writeFileSync(vista, '', { flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -8,15 +8,6 @@ interface ArchivoRecibido {
   contenido: Uint8Array;
 }
 
-/**
- * The file that was chosen in a form, or null. A field without a file arrives as an empty one whose name is made up by what
- * decodes the form («», «undefined», «blob»): never with an extension.
- */
-export function chosenFile(formData: FormData): File | null {
-  const file = formData.get('adjunto');
-  return file instanceof File && (file.size > 0 || file.name.includes('.')) ? file : null;
-}
-
 /** The file of a form, null when none was chosen. One that is too large is not read. */
 export async function parseAdjunto(
   formData: FormData,
@@ -26,6 +17,15 @@ export async function parseAdjunto(
   if (file.size === 0) return fail('ADJUNTO_VACIO');
   if (file.size > ADJUNTO_MAXIMO_BYTES) return fail('ADJUNTO_DEMASIADO_GRANDE');
   return ok({ nombre: file.name, contenido: new Uint8Array(await file.arrayBuffer()) });
+}
+
+/**
+ * The file that was chosen in a form, or null. A field without a file arrives as an empty one whose name is made up by what
+ * decodes the form («», «undefined», «blob»): never with an extension.
+ */
+export function chosenFile(formData: FormData): File | null {
+  const file = formData.get('adjunto');
+  return file instanceof File && (file.size > 0 || file.name.includes('.')) ? file : null;
 }
 
 /**

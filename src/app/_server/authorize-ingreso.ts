@@ -1,5 +1,6 @@
 import type { RequestInternal, User } from 'next-auth';
 import { z } from 'zod';
+import { readFalla } from '#infra/db/falla.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
@@ -35,10 +36,13 @@ async function authorizeWith(
   enter: typeof signInDeSoporte,
   ...[credentials, request]: Parameters<Authorize>
 ): Promise<User> {
-  const ctx: Contexto = { ...root(), actor: { tipo: 'NADIE' } };
+  const { cupo, ...partes } = root();
+  const persona = credentials?.rfc?.trim().toUpperCase() ?? '';
+  const ctx: Contexto = { ...partes, db: cupo(persona), actor: { tipo: 'NADIE' } };
   const result = await openSesion(enter, ctx, credentials, request.headers ?? {}).catch((error: unknown) => {
+    const isOcupado = readFalla(error) === 'OCUPADO';
     ctx.log.error({ error }, 'sign-in failed');
-    return { ok: false as const, error: 'SERVICIO_NO_DISPONIBLE' };
+    return { ok: false as const, error: isOcupado ? 'PORTAL_OCUPADO' : 'SERVICIO_NO_DISPONIBLE' };
   });
   if (!result.ok) throw new Error(result.error);
   return { id: result.value.sesionId };

@@ -7,16 +7,17 @@ import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts
 import { findSesionDeSoporteId, findSesionId } from './auth.ts';
 import { root } from './root.ts';
 
-/** The context of a visitor without a session. */
-export function contexto(): Contexto {
-  return { ...root(), actor: { tipo: 'NADIE' } };
+/** The context of a visitor without a session; `persona` is what they act for, so that they only keep themselves waiting. */
+export function contexto(persona?: string): Contexto {
+  const { cupo, ...partes } = root();
+  return { ...partes, ...(persona && { db: cupo(persona) }), actor: { tipo: 'NADIE' } };
 }
 
 /** The context of whoever has an open session, or null. Asked of the database once a request. */
 export const contextoDeTitular = cache(async (): Promise<ContextoDeTitular | null> => {
   const sesionId = await findSesionId();
   const actor = sesionId ? await findSesion(contexto(), sesionId) : null;
-  return actor && { ...root(), actor };
+  return actor && { ...contexto(actor.rfc), actor };
 });
 
 /** What every page and action of the Buzón begins with: its titular's context, or off to sign in. */
@@ -30,7 +31,7 @@ export async function requireTitular(): Promise<ContextoDeTitular> {
 export const contextoDeSoporte = cache(async (): Promise<ContextoDeSoporte | null> => {
   const sesionId = await findSesionDeSoporteId();
   const actor = sesionId ? await findSesionDeSoporte(contexto(), sesionId) : null;
-  return actor && { ...root(), actor };
+  return actor && { ...contexto(actor.rfc), actor };
 });
 
 /**

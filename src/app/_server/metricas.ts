@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
 import { countQuizaEntregados } from '#tramites/tablero/count-quiza-entregados.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
@@ -21,11 +22,12 @@ function createRegistry(): Registry {
     help: 'Messages that were not handed to their provider yet.',
     registers: [registry],
     async collect() {
-      this.set(await root().db.aviso.count({ where: { estado: 'PENDIENTE' } }));
+      this.set(await countPendientes(root()));
     },
   });
   registerEntregas(registry);
   registerRebotes(registry);
+  registerOcsp(registry);
   registerBitacora(registry);
   return registry;
 }
@@ -55,6 +57,19 @@ function registerRebotes(registry: Registry): void {
       this.reset();
       for (const [resultado, cuenta] of Object.entries(cuentas))
         this.inc({ resultado: resultado.toLowerCase() }, cuenta);
+    },
+  });
+}
+
+function registerOcsp(registry: Registry): void {
+  new Counter({
+    name: 'buzon_ocsp_total',
+    help: 'What the revocation service answered to this process, or that it did not.',
+    labelNames: ['resultado'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [resultado, cuenta] of root().cuentasDeOcsp) this.inc({ resultado: resultado.toLowerCase() }, cuenta);
     },
   });
 }

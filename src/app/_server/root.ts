@@ -1,4 +1,5 @@
 import { createPool } from '#infra/db/connection.ts';
+import { createCupo } from '#infra/db/cupo.ts';
 import { currentSettings } from '#infra/env/process-env.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { createLimite } from '#infra/limite/limite.ts';
@@ -8,6 +9,8 @@ import { renderFolio } from '#infra/pdf/render-folio.ts';
 import { buildZip } from '#infra/zip/build-zip.ts';
 
 const CONEXIONES = 10;
+/** Of the connections, those that one person may keep busy, and what the next press waits for one. */
+const POR_PERSONA = { aLaVez: 3, esperaMs: 3_000 };
 const ROOT = Symbol.for('buzon.raiz');
 
 /** Composition root of the web, once a process: Next bundles pages apart, so it is kept on globalThis. */
@@ -19,15 +22,16 @@ export function root(): ReturnType<typeof createRoot> {
 
 function createRoot() {
   const settings = currentSettings();
-  const pool = createPool(settings.databaseUrl, { max: 2 });
+  const pool = createPool(settings.databaseUrl, { trabajo: 'PORTAL', max: 2 });
   const porDireccion = { veces: 120, ventanaSegundos: 600 };
-  const parts = createParts(settings, { conexiones: CONEXIONES });
+  const parts = createParts(settings, { trabajo: 'PORTAL', conexiones: CONEXIONES });
   // An idle connection that the database closes is replaced; without a listener it would be an uncaught exception.
   pool.on('error', (error) => parts.log.warn({ error }, 'a connection of the limits was closed'));
   return {
     ...parts,
     settings,
     pool,
+    cupo: createCupo(parts.db, POR_PERSONA),
     renderAcuse,
     renderFolio,
     buildCms,

@@ -1,27 +1,25 @@
 import { readdir } from 'node:fs/promises';
+import { readFalla } from '#infra/db/falla.ts';
+import { checkSalud } from '#tramites/salud/check-salud.ts';
+import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { root } from './root.ts';
 
 interface Salud {
   listo: boolean;
-  componentes: { baseDeDatos: string; migraciones: string };
+  componentes: { baseDeDatos: string; migraciones: string; cola: string };
 }
 
 /** Whether the portal can serve: the database answers and every migration of this version is applied. */
-export async function checkSalud(): Promise<Salud> {
-  const migraciones = await countPending().catch(() => null);
-  if (migraciones === null)
-    return { listo: false, componentes: { baseDeDatos: 'no responde', migraciones: 'sin revisar' } };
-  const listo = migraciones === 0;
-  return {
-    listo,
-    componentes: { baseDeDatos: 'bien', migraciones: listo ? 'bien' : `faltan ${migraciones} por aplicar` },
-  };
-}
-
-async function countPending(): Promise<number> {
-  const applied = await root().db.$queryRaw<{ migration_name: string }[]>`
-    SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
-  const names = new Set(applied.map((row) => row.migration_name));
-  const folders = await readdir('prisma/migrations', { withFileTypes: true });
-  return folders.filter((entry) => entry.isDirectory() && !names.has(entry.name)).length;
+export async function describeSalud(): Promise<Salud> {
+  try {
+    const folders = await readdir('prisma/migrations', { withFileTypes: true });
+    const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const { faltan, hasWorker } = await checkSalud(root(), names);
+    const migraciones = faltan === 0 ? SALUD.bien : SALUD.faltan(faltan);
+    const cola = hasWorker ? SALUD.bien : SALUD.sinWorker;
+    return { listo: faltan === 0, componentes: { baseDeDatos: SALUD.bien, migraciones, cola } };
+  } catch (error) {
+    const baseDeDatos = readFalla(error) === 'OCUPADO' ? SALUD.sinConexion : SALUD.sinRespuesta;
+    return { listo: false, componentes: { baseDeDatos, migraciones: SALUD.sinRevisar, cola: SALUD.sinRevisar } };
+  }
 }

@@ -26,6 +26,16 @@ function run(
 }
 
 describe('the states of an aclaración', () => {
+  it.each<[EstadoDeAclaracion, ...(EstadoDeAclaracion | null)[]]>([
+    // de, and where TOMAR, RESPONDER, REPLICAR and CERRAR lead
+    ['PRESENTADA', 'EN_ATENCION', 'RESPONDIDA', 'PRESENTADA', null],
+    ['EN_ATENCION', null, 'RESPONDIDA', 'EN_ATENCION', null],
+    ['RESPONDIDA', null, 'RESPONDIDA', 'EN_ATENCION', 'CERRADA'],
+    ['CERRADA', null, null, null, null],
+  ])('from %s lead to those of the table, and to no other', (estado, ...expected) => {
+    expect(HECHOS_DE_ACLARACION.map((hecho) => estadoTras(estado, hecho))).toEqual(expected);
+  });
+
   it('go from Presentada to Cerrada by being taken, answered and closed', () => {
     expect(run(['TOMAR', 'RESPONDER', 'CERRAR']).map(({ a }) => a)).toEqual(['EN_ATENCION', 'RESPONDIDA', 'CERRADA']);
   });

@@ -57,7 +57,6 @@ export const EVENTOS = {
 
 export type Evento = keyof typeof EVENTOS;
 
-/** Those that the history of a folio tells. */
 export type EventoDeFolio = { [Cada in Evento]: (typeof EVENTOS)[Cada] extends Rango ? Cada : never }[Evento];
 
 /** Facts of an event, without personal data: states, counts, codes, serials, ids. */

@@ -6,7 +6,6 @@ import { fail, ok, type Result } from '../result.ts';
 import { parseRfc } from '../rfc.ts';
 import { wordsOf } from './nombre-buscable.ts';
 
-/** One way to understand what was typed in the search box. */
 export type Criterio =
   | { por: 'FOLIO'; folio: string }
   | { por: 'CORREO' | 'TELEFONO'; valorComparable: string }

@@ -6,9 +6,7 @@ export interface TitularHallado {
   id: string;
   rfc: string;
   nombre: string;
-  /** Registros patronales vigentes. */
   registros: number;
-  /** Whether the Buzón is active. */
   activo: boolean;
 }
 

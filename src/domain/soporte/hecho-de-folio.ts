@@ -3,7 +3,6 @@ import type { EstadoDeSolicitud } from '../solicitud/estado.ts';
 import type { AperturaDeFolio, BajaDeRegistros } from './asunto-de-folio.ts';
 import type { IntentoDeMensaje, MensajeConEvidencia, ReporteDeMensaje } from './mensaje-con-evidencia.ts';
 
-/** One thing that happened to a folio. */
 export type HechoDeFolio =
   | ({ que: 'APUNTE' } & ApunteDeFolio)
   | { que: 'MENSAJE_PREPARADO' | 'MENSAJE_RESUELTO'; fecha: Date; mensaje: MensajeConEvidencia }
@@ -11,13 +10,11 @@ export type HechoDeFolio =
   | { que: 'REPORTE'; fecha: Date; mensaje: MensajeConEvidencia; reporte: ReporteDeMensaje }
   | { que: 'APERTURA'; fecha: Date; apertura: AperturaDeFolio }
   | ({ que: 'NOTA' } & NotaDelFolio)
-  /** The PDF was made, which is after its data was sealed. */
   | { que: 'PDF_DE_ACUSE'; fecha: Date; acuse: string }
   | { que: 'SOLICITUD_FIRMADA'; fecha: Date; folio: string; estado: EstadoDeSolicitud }
   | { que: 'ACLARACION_SOBRE_EL_MEDIO'; fecha: Date; folio: string }
   | ({ que: 'REGISTROS_QUITADOS' } & Pick<BajaDeRegistros, 'fecha' | 'folioDelMedio' | 'registros' | 'causa'>);
 
-/** A row of the bitácora, with who did it. */
 export interface ApunteDeFolio {
   fecha: Date;
   evento: string;
@@ -25,7 +22,6 @@ export interface ApunteDeFolio {
   quien: Quien;
 }
 
-/** What a staff member wrote down about a folio. */
 export interface NotaDelFolio {
   fecha: Date;
   texto: string;
@@ -35,7 +31,6 @@ export interface NotaDelFolio {
 /** Who did something: NADIE had no session, and OTRA_PERSONA had one that is not of the folio's titular. */
 export type Quien = { tipo: 'TITULAR' | 'OTRA_PERSONA' | 'SISTEMA' | 'NADIE' } | { tipo: 'SOPORTE'; nombre: string };
 
-/** A hecho in its place, with how often it came in a row and when the last time was. */
 export type HechoEnCronologia = HechoDeFolio & { veces: number; ultimaFecha: Date };
 
 const RANGO_DE = {
@@ -51,7 +46,6 @@ const RANGO_DE = {
   REGISTROS_QUITADOS: 'ESTADO',
 } as const satisfies Record<Exclude<HechoDeFolio['que'], 'APUNTE'>, Rango>;
 
-/** Events that are told once when they happen again and again with nothing in between. */
 const REPETIBLES = new Set([
   'ACUSE_DESCARGADO',
   'ACUSE_VERIFICADO',
@@ -61,7 +55,6 @@ const REPETIBLES = new Set([
   'ACLARACION_CONSULTADA',
 ]);
 
-/** All of them from the first to the last, none left out but what other rows tell: those that repeat come with their count. */
 export function buildCronologia(hechos: readonly HechoDeFolio[]): HechoEnCronologia[] {
   const sorted = hechos
     .flatMap((hecho) => {
@@ -81,21 +74,18 @@ export function buildCronologia(hechos: readonly HechoDeFolio[]): HechoEnCronolo
   return cronologia;
 }
 
-/** An event of a name unknown here is taken for one of the folio's state. */
 function rangoDe(hecho: HechoDeFolio): Rango | 'APARTE' {
   if (hecho.que !== 'APUNTE') return RANGO_DE[hecho.que];
   const rango = (EVENTOS as Record<string, string>)[hecho.evento];
   return rango === 'APARTE' ? rango : (RANGOS.find((each) => each === rango) ?? 'ESTADO');
 }
 
-/** The same for what is told once; null for what is always told. */
 function repeticionDe(hecho: HechoDeFolio): string | null {
   if (hecho.que !== 'APUNTE' || !REPETIBLES.has(hecho.evento)) return null;
   const { evento, datos, quien } = hecho;
   return JSON.stringify([evento, datos.tipo ?? null, quien]);
 }
 
-/** What happened to a message, from its place in the queue to the last that its provider said. */
 export function hechosDeMensaje(mensaje: MensajeConEvidencia): HechoDeFolio[] {
   const { creadoEn, resueltoEn, intentos, reportes } = mensaje;
   return [

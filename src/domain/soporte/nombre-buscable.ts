@@ -14,13 +14,11 @@ export function nombreBuscable(nombre: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but letters and digits
 const ASCII_SIN_LETRAS = /[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+/g;
 
-/** The name from each of its words on, and what stands before it at the end, in the order of its words. */
 export function girosDeNombre(nombre: string): string[] {
   const palabras = wordsOf(nombre);
   return palabras.slice(0, GIROS).map((_, n) => [...palabras.slice(n), ...palabras.slice(0, n)].join(' '));
 }
 
-/** What is typed to find a name: each word may be only the beginning of one. */
 export function wordsOf(nombre: string): string[] {
   return nombreBuscable(nombre).split(' ').filter(Boolean);
 }

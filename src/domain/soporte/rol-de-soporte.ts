@@ -2,7 +2,6 @@ export const ROLES_DE_SOPORTE = ['CONSULTA', 'ATENCION', 'SUPERVISION'] as const
 
 export type RolDeSoporte = (typeof ROLES_DE_SOPORTE)[number];
 
-/** What is asked of a staff member before anything is shown or done. */
 export type PermisoDeSoporte =
   /** Search, folios with their timeline, and «Mostrar» with a reason. */
   | 'CONSULTAR'
@@ -17,7 +16,6 @@ const PERMISOS: Record<RolDeSoporte, readonly PermisoDeSoporte[]> = {
   SUPERVISION: ['CONSULTAR', 'ATENDER', 'SUPERVISAR'],
 };
 
-/** Whether a role may do it: each may what the one before may. */
 export function hasPermiso(rol: RolDeSoporte, permiso: PermisoDeSoporte): boolean {
   return PERMISOS[rol].includes(permiso);
 }

@@ -19,45 +19,69 @@ export const SESSION_SETTINGS = {
   row_security: 'on',
   // Pools and the queue keep connections idle.
   idle_session_timeout: '0',
+  // Those of a page; by other kinds of work, PLAZOS.
+  lock_timeout: '4s',
+  statement_timeout: '8s',
+  idle_in_transaction_session_timeout: '8s',
 } as const;
+
+/**
+ * How long each kind of work waits for a row, for a statement and for a connection (`esperaMs`), and how long it may leave a
+ * transaction idle. The server ends what takes longer, whatever became of who asked; '0' is as long as it takes.
+ * - PORTAL: a person waits, and reads within ten seconds that it is busy.
+ * - WORKER: a job, which is tried again.
+ * - CARGA: a command that somebody runs and watches.
+ */
+const PLAZOS = {
+  PORTAL: { esperaMs: 4_000, queryMs: 9_000, ajustes: {} },
+  WORKER: {
+    esperaMs: 10_000,
+    queryMs: 90_000,
+    ajustes: { lock_timeout: '15s', statement_timeout: '60s', idle_in_transaction_session_timeout: '30s' },
+  },
+  CARGA: {
+    esperaMs: 10_000,
+    queryMs: 0,
+    ajustes: { lock_timeout: '2min', statement_timeout: '0', idle_in_transaction_session_timeout: '10min' },
+  },
+} as const;
+
+export type Trabajo = keyof typeof PLAZOS;
 
 /** A migration may take what it takes. */
 const SIN_PLAZOS = `
   SELECT set_config(name, '0', false) FROM pg_settings
   WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
 
-const ESTABLECE = Object.entries(SESSION_SETTINGS)
-  .map(([name, value]) => `SET ${name} = '${value}'`)
-  .join('; ');
-
-const CONNECT_MS = 10_000;
-
 /**
  * How to open connections to this address that are ours: for a pool that somebody else makes (Prisma's adapter). By SET and
  * not by startup parameters, because a pooler refuses those that it does not know; those of the role
  * (prisma/ajustes-de-rol.ts) serve behind a pooler of transactions, where a SET may not last.
  */
-export function connectionConfig(url: string, options: PoolConfig = {}): PoolConfig {
-  return { connectionTimeoutMillis: CONNECT_MS, ...options, connectionString: url, onConnect };
+export function connectionConfig(url: string, trabajo: Trabajo, options: PoolConfig = {}): PoolConfig {
+  return { ...toConfig(url, trabajo), ...options, onConnect };
 
   async function onConnect(client: ClientBase): Promise<void> {
-    await establish(client);
+    await establish(client, trabajo);
     await options.onConnect?.(client);
   }
 }
 
 /** A pool of connections that are ours. Whoever makes it listens to its errors: a loss is an event of the pool. */
-export function createPool(url: string, options: PoolConfig = {}): Pool {
-  return new Pool(connectionConfig(url, options));
+export function createPool(
+  url: string,
+  { trabajo = 'WORKER', ...options }: PoolConfig & { trabajo?: Trabajo } = {},
+): Pool {
+  return new Pool(connectionConfig(url, trabajo, options));
 }
 
-/** One connection that is ours. When it is lost its next statement fails, and nothing else does. */
+/** One connection that is ours, for a command. When it is lost its next statement fails, and nothing else does. */
 export async function openConnection(url: string, options: ClientConfig = {}): Promise<Client> {
-  const client = new Client({ connectionTimeoutMillis: CONNECT_MS, ...options, connectionString: url });
+  const client = new Client({ ...toConfig(url, 'CARGA'), ...options });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await establish(client);
+    await establish(client, 'CARGA');
   } catch (error) {
     await client.end();
     throw error;
@@ -70,6 +94,13 @@ export async function liftPlazos(client: ClientBase): Promise<void> {
   await client.query(SIN_PLAZOS);
 }
 
-async function establish(client: ClientBase): Promise<void> {
-  await client.query(ESTABLECE);
+/** A server that froze answers no limit of its own: `query_timeout` is the client's, past those of the server. */
+function toConfig(connectionString: string, trabajo: Trabajo): ClientConfig {
+  const { esperaMs, queryMs } = PLAZOS[trabajo];
+  return { connectionString, connectionTimeoutMillis: esperaMs, query_timeout: queryMs, keepAlive: true };
+}
+
+async function establish(client: ClientBase, trabajo: Trabajo): Promise<void> {
+  const ajustes = Object.entries({ ...SESSION_SETTINGS, ...PLAZOS[trabajo].ajustes });
+  await client.query(ajustes.map(([name, value]) => `SET ${name} = '${value}'`).join('; '));
 }

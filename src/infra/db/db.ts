@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
-import { connectionConfig } from './connection.ts';
+import { connectionConfig, type Trabajo } from './connection.ts';
 
 export type Db = PrismaClient;
 
@@ -10,10 +10,19 @@ export type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0];
 interface DbOptions {
   /** Connections at most. */
   max: number;
+  /** What they are for, hence how long they wait. */
+  trabajo?: Trabajo;
 }
 
+/** Of a transaction, in milliseconds: to its connection, and to its end. A statement on its way is ended by the server. */
+const TRANSACCION = {
+  PORTAL: { maxWait: 4_000, timeout: 15_000 },
+  WORKER: { maxWait: 10_000, timeout: 60_000 },
+  CARGA: { maxWait: 10_000, timeout: 600_000 },
+};
+
 /** Opens a pool on PostgreSQL; connects with the first query. End it with `$disconnect()`. */
-export function createDb(databaseUrl: string, { max }: DbOptions): Db {
-  const adapter = new PrismaPg(connectionConfig(databaseUrl, { max }));
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
+export function createDb(databaseUrl: string, { max, trabajo = 'WORKER' }: DbOptions): Db {
+  const adapter = new PrismaPg(connectionConfig(databaseUrl, trabajo, { max }));
+  return new PrismaClient({ adapter, transactionOptions: TRANSACCION[trabajo] });
 }

@@ -14,6 +14,8 @@ interface OcspQuestion {
   emisor: Uint8Array;
   now: Date;
   timeoutMs: number;
+  /** How the question is carried there. */
+  post?: typeof postOcsp;
 }
 
 const NONCE_BYTES = 16;
@@ -22,11 +24,18 @@ const NONCE_BYTES = 16;
  * Asks the revocation service about one certificate, afresh. Never throws for what the service does: no answer, or one
  * that proves nothing, is SIN_RESPUESTA with its reason.
  */
-export async function consultOcsp({ url, certificado, emisor, now, timeoutMs }: OcspQuestion): Promise<RespuestaOcsp> {
+export async function consultOcsp({
+  url,
+  certificado,
+  emisor,
+  now,
+  timeoutMs,
+  post = postOcsp,
+}: OcspQuestion): Promise<RespuestaOcsp> {
   const nonce = new Uint8Array(randomBytes(NONCE_BYTES));
   const request = buildOcspRequest(buildCertId(certificado, emisor), nonce);
   try {
-    const der = await postOcsp(url, request, timeoutMs);
+    const der = await post(url, request, timeoutMs);
     return verifyOcspAnswer({ der, certificado, emisor, now, nonce });
   } catch (error) {
     if (error instanceof Unreachable) return { resultado: 'SIN_RESPUESTA', motivo: error.message };

@@ -43,13 +43,13 @@ function judge({ der, certificado, emisor, now, nonce }: OcspEvidence, answer: O
   if (nonce && answer.nonce && !sameBytes(answer.nonce, encodeNonce(nonce)))
     return noAnswer('answers another question');
   if (isPast(responder.notAfter, now) || isFuture(responder.notBefore, now)) return noAnswer('responder not valid');
-  const wrongTime = findTimeError(single, now, nonce !== null && answer.nonce !== null);
+  const wrongTime = judgeTime(single, now, nonce !== null && answer.nonce !== null);
   if (wrongTime) return wrongTime;
   return { resultado: single.estado, der, vigenteHasta: single.nextUpdate };
 }
 
 /** An answer to our own nonce was made just now: when its dates say otherwise, it is our clock that is off. */
-function findTimeError(single: SingleResponse, now: Date, isFresh: boolean): RespuestaOcsp | null {
+function judgeTime(single: SingleResponse, now: Date, isFresh: boolean): RespuestaOcsp | null {
   const motivo = `thisUpdate ${single.thisUpdate.toISOString()}, now ${now.toISOString()}`;
   if (isFuture(single.thisUpdate, now)) return { resultado: 'RELOJ_DESFASADO', motivo };
   if (single.nextUpdate < single.thisUpdate) return noAnswer('ends before it begins');

@@ -13,7 +13,7 @@ interface ComandoDeSello {
   now: Date;
 }
 
-/** Below the 15 seconds of a transaction: a device that does not answer fails what was to be certified, whole. */
+/** A device that does not answer fails what was to be certified, whole, while whoever asked still waits. */
 const LIMITE_MS = 8_000;
 /** A device has few sessions. */
 const A_LA_VEZ = 4;
@@ -29,6 +29,7 @@ export function createSelloDeComando({ cert, comando, env, now }: ComandoDeSello
   const run = createRunComando({ comando, env, limiteMs: LIMITE_MS, aLaVez: A_LA_VEZ });
   return {
     ...datos,
+    isDeFuera: true,
     async sign(bytes) {
       const firma = await run(bytes).catch(explain);
       if (!isSignature(parsed, bytes, firma)) throw new Error(NO_CORRESPONDE);

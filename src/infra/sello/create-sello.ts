@@ -17,8 +17,12 @@ export function createSello(settings: Settings['sello'], now: () => Date): Sello
   return {
     ...sello,
     async sign(bytes) {
-      checkVigencia(vigencia, now());
-      return sello.sign(bytes);
+      try {
+        checkVigencia(vigencia, now());
+        return await sello.sign(bytes);
+      } catch (error) {
+        throw Object.assign(error as Error, { code: 'SIN_SELLO' });
+      }
     },
   };
 }

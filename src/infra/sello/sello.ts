@@ -10,6 +10,8 @@ export interface Sello {
   certificadoPem: string;
   /** Whether the certificate is the demo's: then every acuse says that it has no official validity. */
   isDemo: boolean;
-  /** Signs the bytes of a cadena original. Rejects when the key cannot be used. */
+  /** Whether the key is elsewhere: whoever asks waits for as long as that takes, and must not keep others waiting meanwhile. */
+  isDeFuera?: boolean;
+  /** Signs the bytes of a cadena original. Rejects, with the code SIN_SELLO, when the key cannot be used. */
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }

@@ -5,6 +5,7 @@ import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
 import { parseFolio } from '#domain/folio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
@@ -30,7 +31,7 @@ export async function fileAclaracion(
   const escrito = judgeEscrito(peticion);
   if (!escrito.ok) return escrito;
   const { titularId } = ctx.actor;
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, {}, async (tx, ctx) => {
     await lockTitular(tx, titularId);
     const already = await tx.aclaracion.findUnique({
       where: { titularId_peticionId: { titularId, peticionId: peticion.peticionId } },
@@ -76,7 +77,7 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
   const now = aLaVez.now();
   const { id, folio } = await tx.aclaracion.create({
     data: {
-      folio: await issueFolio(tx, now),
+      folio: await issueFolio(tx, aLaVez),
       titularId,
       asunto,
       medioId: medio?.id ?? null,

@@ -8,12 +8,11 @@ import { addTareas } from '#tramites/tarea/add-tarea.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 import { storeCertificadoDeSello } from './store-certificado-de-sello.ts';
 
-export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello'>;
+export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello' | 'folios'>;
 
-const SELLOS_A_LA_VEZ = 8;
 const POR_PARTE = 1_000;
 
-/** In the transaction of what it certifies. Throws if the sealing key fails: nothing is certified without a sello. */
+/** In a transaction of runSealed: a key that is elsewhere is never asked inside. Throws if the sealing key fails. */
 export async function issueAcuse(
   tx: Tx,
   ctx: ContextoDeAcuses,
@@ -29,10 +28,9 @@ export async function issueAcuses(
   ctx: ContextoDeAcuses,
   nuevos: readonly { titularId: string; datos: DatosDeAcuse }[],
 ): Promise<string[]> {
+  if (ctx.sello.isDeFuera) throw new Error('an acuse outside of runSealed');
   await storeCertificadoDeSello(tx, ctx);
-  const data: Awaited<ReturnType<typeof seal>>[] = [];
-  for (const parte of inPartes(nuevos, SELLOS_A_LA_VEZ))
-    data.push(...(await Promise.all(parte.map(({ titularId, datos }) => seal(ctx, titularId, datos)))));
+  const data = await Promise.all(nuevos.map(({ titularId, datos }) => seal(ctx, titularId, datos)));
   for (const parte of inPartes(data, POR_PARTE)) await tx.acuse.createMany({ data: parte });
   await appendApuntes(
     tx,

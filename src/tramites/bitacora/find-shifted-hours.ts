@@ -1,4 +1,4 @@
-import type { Contexto } from '#tramites/contexto.ts';
+import type { Contexto } from '../contexto.ts';
 
 /** Acuses whose row has another instant than the one that their sello covers. */
 export interface ShiftedHours {

@@ -71,8 +71,8 @@ function refusalOf(respuesta: RespuestaOcsp, politica: Contexto['politicaOcsp'])
       return 'CERTIFICADO_REVOCADO';
     case 'DESCONOCIDO':
       return 'REVOCACION_DESCONOCIDA';
+    // The clock is the portal's or the responder's: nothing that a visitor could put right.
     case 'RELOJ_DESFASADO':
-      return 'RELOJ_DESFASADO';
     case 'SIN_RESPUESTA':
       return politica === 'estricta' ? 'REVOCACION_NO_DISPONIBLE' : null;
   }

@@ -1,15 +1,26 @@
 import { yearInCentro } from '#domain/fecha.ts';
 import { buildFolio } from '#domain/folio.ts';
-import type { Tx } from '#tramites/contexto.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+
+type ContextoDeFolios = Pick<Contexto, 'now' | 'folios'>;
 
 /** The next folio: one sequence for all, the year of the given clock in Central time (dominio.md, «Decisions»). */
-export async function issueFolio(tx: Tx, now: Date): Promise<string> {
-  const [folio] = await issueFolios(tx, now, 1);
+export async function issueFolio(tx: Tx, ctx: ContextoDeFolios): Promise<string> {
+  const [folio] = await issueFolios(tx, ctx, 1);
   return folio as string;
 }
 
-export async function issueFolios(tx: Tx, now: Date, cuantos: number): Promise<string[]> {
+/** A work that is done again takes those that it drew before. */
+export async function issueFolios(tx: Tx, { now, folios }: ContextoDeFolios, cuantos: number): Promise<string[]> {
+  const { usados, sacados } = folios ?? { usados: 0, sacados: [] };
+  const faltan = Math.max(0, usados + cuantos - sacados.length);
+  if (faltan > 0) sacados.push(...(await drawFolios(tx, faltan)));
+  if (folios) folios.usados += cuantos;
+  return sacados.slice(usados, usados + cuantos).map((siguiente) => buildFolio(yearInCentro(now()), siguiente));
+}
+
+async function drawFolios(tx: Tx, cuantos: number): Promise<bigint[]> {
   const rows = await tx.$queryRaw<{ siguiente: bigint }[]>`
     SELECT nextval('folio_seq') AS siguiente FROM generate_series(1, ${cuantos}::int)`;
-  return rows.map(({ siguiente }) => buildFolio(yearInCentro(now), siguiente));
+  return rows.map(({ siguiente }) => siguiente);
 }

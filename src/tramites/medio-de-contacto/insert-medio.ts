@@ -58,7 +58,7 @@ async function createMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNuevo) {
       mecanismo,
       valor,
       valorComparable,
-      folio: await issueFolio(tx, now),
+      folio: await issueFolio(tx, ctx),
       titularId: ctx.actor.titularId,
       estado: nuevo.pruebaDeId ? 'VALIDADO' : 'EN_PROCESO',
       fechaDeRegistro: now,

@@ -2,6 +2,7 @@ import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { parseMedio } from '#domain/medio-de-contacto/medio.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { findLugar } from './find-lugar.ts';
@@ -23,7 +24,7 @@ export async function registerMedioDeContacto(
   const medio = parseMedio(peticion.mecanismo, peticion.valor);
   if (!medio.ok) return medio;
   const { mecanismo, valorComparable } = medio.value;
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, {}, async (tx, ctx) => {
     const { titularId } = ctx.actor;
     await lockTitular(tx, titularId);
     const already = await findByPeticion(tx, ctx, peticion.peticionId);

@@ -1,6 +1,7 @@
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { type CupoDeRegistros, checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
@@ -33,7 +34,7 @@ export async function registerMedioDeRegistros(
 ): Promise<Result<{ folio: string }, RegistroError>> {
   const medio = parseMedio(peticion.mecanismo, peticion.valor);
   if (!medio.ok) return medio;
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
     const { titularId } = ctx.actor;
     await lockTitular(tx, titularId);
     const already = await findByPeticion(tx, ctx, peticion.peticionId);
@@ -49,7 +50,7 @@ export async function registerMedioDeRegistros(
     if (!isAsAsked) return fail('CAMBIO_AL_CONFIRMAR');
     if (!prueba && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
     return ok({ folio: await insertForRegistros(tx, ctx, peticion, medio.value, prueba?.id ?? null) });
-  }, TRANSACCION_MASIVA);
+  });
 }
 
 /** What the window «Registrar medio de contacto» asks about and says of those that cannot take it. Registers nothing. */

@@ -2,6 +2,7 @@ import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
 import { estadosHacia } from '#domain/medio-de-contacto/estado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
@@ -17,11 +18,11 @@ export async function removeMedioDeContacto(
   folio: string,
 ): Promise<Result<{ folio: string }, BajaError>> {
   const { titularId } = ctx.actor;
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
     await lockTitular(tx, titularId);
     await cancelMediosVencidos(tx, ctx, { titularId });
     return (await settleBaja(tx, ctx, folio)) ? ok({ folio }) : fail('BAJA_NO_PROCEDE');
-  }, TRANSACCION_MASIVA);
+  });
 }
 
 /** En proceso or Validado → Baja with acuse, bitácora and alarm, in the caller's transaction; false when it was neither. */

@@ -2,6 +2,7 @@ import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
@@ -26,7 +27,7 @@ export async function removeRegistrosDeMedio(
   { folio, numeros }: { folio: string; numeros: string[] },
 ): Promise<Result<{ folio: string }, BajaError>> {
   const { titularId } = ctx.actor;
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
     await lockTitular(tx, titularId);
     await cancelMediosVencidos(tx, ctx, { titularId });
     const medio = await tx.medioDeContacto.findUnique({
@@ -40,7 +41,7 @@ export async function removeRegistrosDeMedio(
     if (leaving === medio.registros)
       return (await settleBaja(tx, ctx, folio)) ? ok({ folio }) : fail('BAJA_NO_PROCEDE');
     return ok({ folio: await settleRegistros(tx, ctx, medio, numeros) });
-  }, TRANSACCION_MASIVA);
+  });
 }
 
 async function settleRegistros(tx: Tx, asked: ContextoDeTitular, medio: Medio, numeros: string[]): Promise<string> {
@@ -48,7 +49,7 @@ async function settleRegistros(tx: Tx, asked: ContextoDeTitular, medio: Medio, n
   const { titularId, rfc, nombre, serie } = ctx.actor;
   const { id, mecanismo, valor } = medio;
   const now = ctx.now();
-  const folio = await issueFolio(tx, now);
+  const folio = await issueFolio(tx, ctx);
   const fecha = now.toISOString();
   const registros = await endAlcances(tx, { medioId: id, folio, now, numeros });
   const datos = { mecanismo, registros: registros.total, folioDeBaja: folio };

@@ -2,6 +2,7 @@ import { codeFromHmac, readCodigos } from '#domain/medio-de-contacto/codigo.ts';
 import type { CodigoError } from '#domain/medio-de-contacto/errores.ts';
 import { INTENTOS_POR_MEDIO, INTENTOS_POR_NUMERO_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
@@ -29,7 +30,7 @@ export async function validateCelular(
   const [codigo, ...otros] = readCodigos(input.codigo);
   if (codigo === undefined) return fail({ codigo: 'CODIGO_MAL_FORMADO' });
   if (otros.length > 0) return fail({ codigo: 'CODIGO_AMBIGUO' });
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
     await lockTitular(tx, ctx.actor.titularId);
     const medio = await findCelular(tx, ctx, input.folio);
     if (!medio) return fail({ codigo: 'CODIGO_DE_MEDIO_DESCONOCIDO' });
@@ -39,7 +40,7 @@ export async function validateCelular(
     await lockDestino(tx, medio.valorComparable);
     if (await isNumeroAgotado(tx, ctx, medio.valorComparable)) return fail({ codigo: 'NUMERO_AGOTADO' });
     return compareCodigo(tx, ctx, medio, codigo);
-  }, TRANSACCION_MASIVA);
+  });
 }
 
 function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {

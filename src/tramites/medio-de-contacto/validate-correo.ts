@@ -1,5 +1,6 @@
 import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
@@ -13,7 +14,7 @@ export async function validateCorreo(ctx: Contexto, token: string): Promise<Resu
   if (!found.ok) return found;
   const medio = found.value;
   const isOwn = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === medio.titularId;
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
     await lockTitular(tx, medio.titularId);
     if (await settleValidacion(tx, ctx, medio.id, isOwn ? 'ENLACE_CON_SESION' : 'ENLACE')) return ok(medio);
     await cancelMediosVencidos(tx, ctx, { id: medio.id });
@@ -24,5 +25,5 @@ export async function validateCorreo(ctx: Contexto, token: string): Promise<Resu
     if (estado === 'VALIDADO') return ok(medio);
     if (ajenoEn) return fail('ENLACE_AJENO');
     return fail(estado === 'BAJA' ? 'ENLACE_DE_MEDIO_DADO_DE_BAJA' : 'ENLACE_VENCIDO');
-  }, TRANSACCION_MASIVA);
+  });
 }

@@ -78,7 +78,7 @@ async function settleSalidas(
   registros: readonly string[],
 ): Promise<void> {
   const parciales = salidas.filter(({ isTodo }) => !isTodo);
-  const folios = await issueFolios(tx, ctx.now(), parciales.length);
+  const folios = await issueFolios(tx, ctx, parciales.length);
   const deAlgunos = parciales.map((salida, i) => ({ ...salida, folio: folios[i] as string }));
   const deTodos = salidas.flatMap((salida) => (salida.isTodo ? [{ ...salida, folio: salida.folioDelMedio }] : []));
   await endAlcances(tx, ctx.now(), deAlgunos, registros);

@@ -1,5 +1,6 @@
 import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
 import type { ContextoDeAcuses } from '#tramites/acuse/issue-acuse.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { releaseRegistros } from './release-registros.ts';
 import { type Importacion, type NumeroRepetido, rememberNumeros } from './remember-numeros.ts';
@@ -29,7 +30,7 @@ interface Cambio {
 
 /** What is there already is not touched. A registro that passes to another leaves the medios of the one before. */
 export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote: Lote): Promise<ResumenDeLote> {
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, TRANSACCION_DE_LOTE, async (tx, ctx) => {
     const leidos = lote.map(({ linea, registro }) => ({ linea, numero: registro.registroPatronal }));
     const repetidos = await rememberNumeros(tx, importacion, leidos);
     const lineas = new Set(repetidos.map(({ linea }) => linea));
@@ -51,7 +52,7 @@ export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote:
     await upsertRegistros(tx, changed);
     const nuevos = cambios.filter(({ registroId }) => registroId === null).length;
     return { nuevos, cambiados: cambios.length - nuevos, repetidos };
-  }, TRANSACCION_DE_LOTE);
+  });
 }
 
 /** A name is the padrón's until the titular signs in; from then on it is the e.firma's. In order: two loads never deadlock. */

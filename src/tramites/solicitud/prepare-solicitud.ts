@@ -25,7 +25,7 @@ export async function prepareSolicitud(
   if ((await findFaltantes(ctx.db, ctx)).length > 0) return fail('FALTAN_MEDIOS');
   if (porFirmar.version !== textoVersion) return fail('TEXTO_NUEVO');
   const folio = await ctx.db.$transaction(async (tx) => {
-    const issued = await issueFolio(tx, ctx.now());
+    const issued = await issueFolio(tx, ctx);
     await appendBitacora(tx, ctx, { evento: 'SOLICITUD_PREPARADA', folio: issued });
     return issued;
   });

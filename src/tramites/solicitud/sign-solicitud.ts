@@ -1,6 +1,7 @@
 import type { SolicitudError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
 import { sha256 } from '#tramites/challenge/issue-challenge.ts';
@@ -44,7 +45,7 @@ export async function signSolicitud(
     );
     return checked;
   }
-  return ctx.db.$transaction(async (tx) => {
+  return runSealed(ctx, {}, async (tx, ctx) => {
     await lockTitular(tx, ctx.actor.titularId);
     const solicitudes = await listSolicitudes(tx, ctx.actor.titularId);
     const [already] = solicitudes;

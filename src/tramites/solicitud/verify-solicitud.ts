@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#domain/result.ts';
+import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
@@ -37,7 +38,7 @@ async function settleSolicitud(ctx: Contexto, solicitudId: string): Promise<void
     select: { folio: true, titularId: true, fecha: true, certificadoId: true, certificado: { select: { der: true } } },
   });
   const revocacion = await askRevocacion(ctx, solicitud.certificado.der, solicitud.fecha);
-  await ctx.db.$transaction(async (tx) => {
+  await runSealed(ctx, {}, async (tx, ctx) => {
     if (!revocacion.ok) return invalidate(ctx, tx, solicitudId, solicitud);
     const consultaOcspId = await storeRevocacion(tx, solicitud.certificadoId, revocacion.value);
     await tx.solicitud.updateMany({

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
+import { fallaDe } from '#wording/falla/fallas.ts';
 import { mensajeDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
 import { type Campo, campoDe } from './campo.ts';
 import type { FirmaFailure } from './firma-failure.ts';
@@ -31,9 +32,16 @@ export async function attemptFirma(
     if (typed.ok && opened.ok) return await use(opened.value, typed.value, onFirma);
     if (opened.ok) opened.value.close();
     return fail([...(typed.ok ? [] : [falloOf(typed.error)]), ...(opened.ok ? [] : inOrder(opened.error))]);
-  } catch {
-    return fail([falloOf('SIN_CONEXION')]);
+  } catch (error) {
+    return fail([falloOf(causaDe(error))]);
   }
+}
+
+/** Why what was asked of the portal did not come back with an answer of its own. */
+function causaDe(error: unknown): 'PORTAL_OCUPADO' | 'SERVICIO_NO_DISPONIBLE' | 'SIN_CONEXION' {
+  const falla = fallaDe(error);
+  if (falla === 'OCUPADO') return 'PORTAL_OCUPADO';
+  return falla ? 'SERVICIO_NO_DISPONIBLE' : 'SIN_CONEXION';
 }
 
 async function use(

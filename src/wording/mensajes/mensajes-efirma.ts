@@ -17,6 +17,7 @@ export type ErrorDelServidor =
   | 'CHALLENGE_DE_OTRO_NAVEGADOR'
   | 'DEMASIADOS_INTENTOS'
   | 'SERVICIO_NO_DISPONIBLE'
+  | 'PORTAL_OCUPADO'
   | 'SESION_TERMINADA'
   | 'FALTAN_MEDIOS'
   | 'YA_FIRMADA'
@@ -99,8 +100,6 @@ export const MENSAJES_EFIRMA = {
     'Ese RFC es genérico y no puede tener un Buzón. Escribe tu propio RFC y selecciona los archivos de su e.firma.',
   FIRMA_NO_CORRESPONDE:
     'La firma no corresponde al «Certificado». Selecciona de nuevo los dos archivos de tu e.firma y vuelve a firmar.',
-  RELOJ_DESFASADO:
-    'La fecha y hora de tu equipo no coinciden con las nuestras. Ajústalas a la hora automática y vuelve a intentarlo.',
   REVOCACION_DESCONOCIDA:
     'El servicio de revocación del SAT no reconoce el «Certificado». Comprueba que sea el más reciente de tu e.firma; si lo es, acude al SAT.',
   REVOCACION_NO_DISPONIBLE:
@@ -123,6 +122,8 @@ export const MENSAJES_EFIRMA = {
   DEMASIADOS_INTENTOS: 'Hubo demasiados intentos seguidos. Espera diez minutos y vuelve a intentarlo.',
   SERVICIO_NO_DISPONIBLE:
     'El portal no pudo terminar la operación. Espera unos minutos y vuelve a intentarlo; tus archivos y tu contraseña no salieron de tu equipo.',
+  PORTAL_OCUPADO:
+    'El portal está ocupado con otra operación y no se hizo nada. Espera unos segundos y vuelve a intentarlo; tus archivos y tu contraseña no salieron de tu equipo.',
   SESION_TERMINADA: 'Tu sesión terminó. Ingresa de nuevo con tu e.firma para continuar.',
   FALTAN_MEDIOS:
     'Para firmar necesitas al menos un correo electrónico y tu teléfono celular validados para tu RFC. Termina de validarlos y vuelve a esta página.',

@@ -119,17 +119,23 @@ describe('revocation at sign-in', () => {
     });
   });
 
-  it('without an answer refuses under «estricta», and lets in and records it under «tolerante»', async () => {
-    const efirma = await escenario.autoridad.issue();
-    escenario.setOcsp(() => ({ resultado: 'SIN_RESPUESTA', motivo: 'down' }));
-    const strict = await signIn(escenario.ctx, await answerChallenge(escenario.ctx, efirma, rfc));
-    expect(strict).toEqual({ ok: false, error: 'REVOCACION_NO_DISPONIBLE' });
-    const tolerant = { ...escenario.ctx, politicaOcsp: 'tolerante' as const };
-    expect((await signIn(tolerant, await answerChallenge(tolerant, efirma, rfc))).ok).toBe(true);
-    expect(await escenario.db.consultaOcsp.findMany({ select: { resultado: true } })).toEqual([
-      { resultado: 'SIN_RESPUESTA' },
-    ]);
-  });
+  it.each([
+    ['an answer', 'SIN_RESPUESTA'],
+    ['one whose time agrees with ours, which is not the visitor’s clock,', 'RELOJ_DESFASADO'],
+  ] as const)(
+    'without %s refuses under «estricta», and lets in and records it under «tolerante»',
+    async (_, resultado) => {
+      const efirma = await escenario.autoridad.issue();
+      escenario.setOcsp(() => ({ resultado, motivo: 'down' }));
+      const strict = await signIn(escenario.ctx, await answerChallenge(escenario.ctx, efirma, rfc));
+      expect(strict).toEqual({ ok: false, error: 'REVOCACION_NO_DISPONIBLE' });
+      const tolerant = { ...escenario.ctx, politicaOcsp: 'tolerante' as const };
+      expect((await signIn(tolerant, await answerChallenge(tolerant, efirma, rfc))).ok).toBe(true);
+      expect(await escenario.db.consultaOcsp.findMany({ select: { resultado: true } })).toEqual([
+        { resultado: 'SIN_RESPUESTA' },
+      ]);
+    },
+  );
 
   it('asks again only when the last good answer has expired', async () => {
     const { efirma } = await escenario.enter();

@@ -1,26 +1,37 @@
 'use client';
 
+import { FALLAS, fallaDe } from '#wording/falla/fallas.ts';
 import { Acciones, Boton, BotonEnlace } from '../boton/boton.tsx';
 import { Encabezado } from '../encabezado/encabezado.tsx';
 import { Marco } from '../marco/marco.tsx';
 import { Pila } from '../pila/pila.tsx';
 
-/** What a person sees when the portal itself failed. `referencia` leads whoever helps to the entry in the log. */
-export function PantallaDeError({ referencia, reintentar }: { referencia?: string; reintentar: () => void }) {
+interface PantallaDeErrorProps {
+  error: Error & { digest?: string };
+  reintentar: () => void;
+}
+
+/**
+ * What a person sees when the portal itself failed; where it could say why, that (src/server/pagina-de-falla.ts). The digest
+ * leads whoever helps to the entry in the log.
+ */
+export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
+  const codigo = fallaDe(error);
+  const falla = codigo && FALLAS[codigo];
   return (
     <Marco>
       <Pila>
         <Encabezado
-          titulo="Algo falló de nuestro lado"
+          titulo={falla?.titulo ?? 'Algo falló de nuestro lado'}
           entradilla={
             <>
               <p>
-                No es un error tuyo. Lo que ya tiene folio quedó guardado; lo que estabas enviando puede no haber
-                llegado.
+                {falla?.mensaje ??
+                  'No es un error tuyo. Lo que ya tiene folio quedó guardado; lo que estabas enviando puede no haber llegado.'}
               </p>
               <p>
-                Intenta de nuevo en unos minutos. Antes de repetir un registro o una firma, revisa en tu Buzón si ya
-                aparece.
+                {falla?.remedio ??
+                  'Intenta de nuevo en unos minutos. Antes de repetir un registro o una firma, revisa en tu Buzón si ya aparece.'}
               </p>
             </>
           }
@@ -33,9 +44,9 @@ export function PantallaDeError({ referencia, reintentar }: { referencia?: strin
             Ir a mi Buzón
           </BotonEnlace>
         </Acciones>
-        {referencia && (
+        {error.digest && (
           <p>
-            Si pides ayuda, da esta referencia: <code>{referencia}</code>
+            Si pides ayuda, da esta referencia: <code>{error.digest}</code>
           </p>
         )}
       </Pila>

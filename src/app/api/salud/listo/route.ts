@@ -1,7 +1,7 @@
-import { checkSalud } from '../../../_server/salud.ts';
+import { describeSalud } from '../../../_server/salud.ts';
 
 /** 200 when the portal can serve; 503 with the reason by component. */
 export async function GET(): Promise<Response> {
-  const salud = await checkSalud();
+  const salud = await describeSalud();
   return Response.json(salud, { status: salud.listo ? 200 : 503 });
 }

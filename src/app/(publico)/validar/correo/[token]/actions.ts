@@ -18,7 +18,7 @@ const tokenSchema = z
 /** Proves the address of a link. For whoever holds it, with or without session; the page then shows what came of it. */
 export async function validateCorreoAction(formData: FormData): Promise<void> {
   const token = await parseToken(formData);
-  await validateCorreo((await contextoDeTitular()) ?? contexto(), token);
+  await validateCorreo((await contextoDeTitular()) ?? contexto(token), token);
   redirect(`/validar/correo/${token}`);
 }
 
@@ -26,7 +26,7 @@ export async function validateCorreoAction(formData: FormData): Promise<void> {
 export async function disownCorreoAction(formData: FormData): Promise<void> {
   const token = await parseToken(formData);
   if (formData.get('confirmado') !== 'si') redirect(`/validar/correo/${token}?confirmar=ajeno`);
-  await disownCorreo(contexto(), token);
+  await disownCorreo(contexto(token), token);
   redirect(`/validar/correo/${token}?ajeno=1`);
 }
 

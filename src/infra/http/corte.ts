@@ -1,0 +1,47 @@
+interface CorteOptions {
+  /** Failures in a row after which the service is left alone. */
+  fallas: number;
+  /** For how long, before one question is let through to see whether it is back, in milliseconds. */
+  pausaMs: number;
+}
+
+/** A breaker for one service, so that nobody waits for what did not answer those before. */
+export interface Corte {
+  /** Whether it is left alone now: whoever asks is to leave it so. */
+  isOpen(): boolean;
+  /**
+   * Asks, and learns from what comes of it: what is thrown is a failure, and of answers those of which `fallaDe` says so. One
+   * that says how long to wait, in milliseconds, is waited for that long.
+   */
+  watch<T>(ask: () => Promise<T>, fallaDe?: (answer: T) => { esperaMs?: number } | null): Promise<T>;
+}
+
+const PAUSA_MAXIMA_MS = 600_000;
+
+export function createCorte({ fallas, pausaMs }: CorteOptions): Corte {
+  let seguidas = 0;
+  let hasta = 0;
+  let isProbing = false;
+  const fail = (esperaMs?: number) => {
+    seguidas = esperaMs === undefined ? seguidas + 1 : Math.max(seguidas + 1, fallas);
+    hasta = Math.max(hasta, performance.now() + Math.min(esperaMs ?? pausaMs, PAUSA_MAXIMA_MS));
+  };
+  return {
+    isOpen: () => seguidas >= fallas && (isProbing || performance.now() < hasta),
+    async watch(ask, fallaDe = () => null) {
+      isProbing = seguidas >= fallas;
+      try {
+        const answer = await ask();
+        const falla = fallaDe(answer);
+        if (falla) fail(falla.esperaMs);
+        else seguidas = 0;
+        return answer;
+      } catch (error) {
+        fail();
+        throw error;
+      } finally {
+        isProbing = false;
+      }
+    },
+  };
+}

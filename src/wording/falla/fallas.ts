@@ -1,0 +1,27 @@
+/** Why the portal could not do what it was asked, and whether it was done. */
+export const FALLAS = {
+  OCUPADO: {
+    titulo: 'El portal está ocupado',
+    mensaje: 'No se hizo nada de lo que pediste, porque el portal está ocupado con otra operación.',
+    remedio: 'Espera unos segundos y vuelve a intentarlo.',
+  },
+  SIN_BASE: {
+    titulo: 'El portal no está disponible',
+    mensaje: 'En este momento el portal no puede consultar ni guardar nada.',
+    remedio:
+      'Vuelve en unos minutos. Lo que ya tiene folio quedó guardado; antes de repetir un registro o una firma, revisa en tu Buzón si ya aparece.',
+  },
+  SIN_SELLO: {
+    titulo: 'Algo falló de nuestro lado',
+    mensaje: 'No se hizo nada de lo que pediste, porque en este momento no se puede sellar tu acuse.',
+    remedio: 'Intenta de nuevo en unos minutos. Lo que ya tiene folio quedó guardado.',
+  },
+} as const;
+
+export type Falla = keyof typeof FALLAS;
+
+/** The one that an action which failed in the browser was answered with (src/server/pagina-de-falla.ts), or null. */
+export function fallaDe(error: unknown): Falla | null {
+  const fallas = Object.keys(FALLAS) as Falla[];
+  return fallas.find((falla) => error instanceof Error && FALLAS[falla].mensaje === error.message) ?? null;
+}

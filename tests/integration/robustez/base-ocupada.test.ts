@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPool, openConnection } from '#infra/db/connection.ts';
+import { createCupo } from '#infra/db/cupo.ts';
+import { createDb, type Db } from '#infra/db/db.ts';
+import { readFalla } from '#infra/db/falla.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import type { Falla } from '#wording/falla/fallas.ts';
+import { createEscenario, type Escenario } from '../../support/escenario.ts';
+import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
+
+const OTRA = 'HEQL850612Q49';
+
+let escenario: Escenario;
+let portal: Db;
+let other: pg.Client;
+const open: Db[] = [];
+beforeEach(async () => {
+  escenario = await createEscenario(await testDb());
+  portal = openDb({ max: 10, trabajo: 'PORTAL' });
+  other = await openConnection(testDatabaseUrl());
+});
+afterEach(async () => {
+  await other.end();
+  await Promise.all(open.splice(0).map((db) => db.$disconnect()));
+});
+
+function openDb(options: Parameters<typeof createDb>[1]): Db {
+  const db = createDb(testDatabaseUrl(), options);
+  open.push(db);
+  return db;
+}
+
+function register(ctx: ContextoDeTitular) {
+  const peticion = { mecanismo: 'CORREO_ELECTRONICO' as const, valor: `${randomUUID()}@correo.example` };
+  return registerMedioDeContacto(ctx, { ...peticion, peticionId: randomUUID() });
+}
+
+/** What an answer was, and how many milliseconds it took. */
+async function timed(work: Promise<unknown>): Promise<{ falla: Falla | null | 'NINGUNA'; ms: number }> {
+  const began = performance.now();
+  const falla = await work.then(() => 'NINGUNA' as const, readFalla);
+  return { falla, ms: performance.now() - began };
+}
+
+async function hold(rfc: string): Promise<void> {
+  await other.query('BEGIN');
+  await other.query('SELECT 1 FROM titular WHERE rfc = $1 FOR UPDATE', [rfc]);
+}
+
+const enFila = (ms: number, aLaVez = 3) => createCupo(portal, { aLaVez, esperaMs: ms });
+
+describe('a row that another session holds', () => {
+  it('stops its person alone, who is told within ten seconds, and nothing was done', async () => {
+    const cupo = enFila(3_000);
+    const [una, otra] = [await escenario.enter(), await escenario.enter(OTRA)];
+    const de = ({ ctx }: { ctx: ContextoDeTitular }) => ({ ...ctx, db: cupo(ctx.actor.rfc) });
+    await hold(una.ctx.actor.rfc);
+    const presses = Array.from({ length: 10 }, () => timed(register(de(una))));
+    await sleep(200);
+    const deOtra: Awaited<ReturnType<typeof timed>>[] = [];
+    for (let nth = 0; nth < 4; nth++) deOtra.push(await timed(register(de(otra))));
+    const busy = await portal.$queryRaw<[{ wait: number }]>`
+      SELECT count(*)::int AS wait FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    expect(busy[0].wait).toBeLessThanOrEqual(3);
+    expect(deOtra.map(({ falla }) => falla)).toEqual(Array(4).fill('NINGUNA'));
+    expect(Math.max(...deOtra.map(({ ms }) => ms))).toBeLessThan(2_000);
+    const told = await Promise.all(presses);
+    expect(told.map(({ falla }) => falla)).toEqual(Array(10).fill('OCUPADO'));
+    expect(Math.max(...told.map(({ ms }) => ms))).toBeLessThan(10_000);
+    await other.query('ROLLBACK');
+    expect(await escenario.db.medioDeContacto.count({ where: { titular: { rfc: una.ctx.actor.rfc } } })).toBe(0);
+    expect(await register(de(una))).toMatchObject({ ok: true });
+  });
+});
+
+it('a portal stopped in the middle of a transaction holds its rows for seconds, not for ever', async () => {
+  const { ctx } = await escenario.enter();
+  const pool = createPool(testDatabaseUrl(), { trabajo: 'PORTAL', max: 1 });
+  pool.on('error', () => undefined);
+  const stopped = await pool.connect();
+  stopped.on('error', () => undefined);
+  await stopped.query('BEGIN');
+  await stopped.query('SELECT 1 FROM titular WHERE rfc = $1 FOR UPDATE', [ctx.actor.rfc]);
+  expect((await timed(register({ ...ctx, db: portal }))).falla).toBe('OCUPADO');
+  await expect
+    .poll(() => timed(register({ ...ctx, db: portal })), { timeout: 12_000 })
+    .toMatchObject({
+      falla: 'NINGUNA',
+    });
+  // What it wakes up to: nothing of it was done.
+  expect(readFalla(await stopped.query('COMMIT').catch((error: unknown) => error))).toBe('OCUPADO');
+  stopped.release(true);
+  await pool.end();
+});
+
+it('a statement that takes too long is ended on the server too', async () => {
+  const long = timed(portal.$executeRaw`SELECT pg_sleep(60)`);
+  const { falla, ms } = await long;
+  expect({ falla, isInTime: ms < 10_000 }).toEqual({ falla: 'OCUPADO', isInTime: true });
+  const running = await escenario.db.$queryRaw<object[]>`
+    SELECT pid FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND state = 'active' AND pid <> pg_backend_pid()`;
+  expect(running).toEqual([]);
+});
+
+it('where no connection is free whoever waits is told', async () => {
+  const one = openDb({ max: 1, trabajo: 'PORTAL' });
+  const holds = one.$transaction((tx) => tx.$executeRaw`SELECT pg_sleep(6)`);
+  await sleep(200);
+  const told = await Promise.all([timed(one.titular.count()), timed(one.$transaction((tx) => tx.titular.count()))]);
+  expect(told.map(({ falla }) => falla)).toEqual(['OCUPADO', 'OCUPADO']);
+  expect(Math.max(...told.map(({ ms }) => ms))).toBeLessThan(6_000);
+  await holds;
+});
+
+it('two that wait for each other: one is told', async () => {
+  const rfcs = [(await escenario.enter()).ctx.actor.rfc, (await escenario.enter(OTRA)).ctx.actor.rfc];
+  const change = (order: string[]) =>
+    portal.$transaction(async (tx) => {
+      for (const rfc of order) {
+        await tx.titular.updateMany({ where: { rfc }, data: { nombre: 'OTRO NOMBRE' } });
+        await sleep(200);
+      }
+    });
+  const told = await Promise.all([timed(change(rfcs)), timed(change(rfcs.toReversed()))]);
+  expect(told.map(({ falla }) => falla).sort()).toEqual(['NINGUNA', 'OCUPADO']);
+});
+
+it('a database that is not there is no database that is busy', async () => {
+  const nowhere = createDb(testDatabaseUrl().replace(/:\d+\//, ':1/'), { max: 1, trabajo: 'PORTAL' });
+  expect([
+    (await timed(nowhere.titular.count())).falla,
+    (await timed(nowhere.$transaction((tx) => tx.titular.count()))).falla,
+  ]).toEqual(['SIN_BASE', 'SIN_BASE']);
+  await nowhere.$disconnect();
+});
+
+it('a fault of ours is neither', async () => {
+  expect((await timed(portal.$queryRaw`SELECT 1/0`)).falla).toBeNull();
+});
+
+it.each([
+  ['PORTAL', '8s', '4s'],
+  ['WORKER', '1min', '15s'],
+  ['CARGA', '0', '2min'],
+] as const)('%s works for as long as that work may take', async (trabajo, statement, lock) => {
+  const db = openDb({ max: 1, trabajo });
+  const [plazos] = await db.$queryRaw<[object]>`
+    SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock`;
+  expect(plazos).toEqual({ statement, lock });
+});
+
+describe('the places of one person', () => {
+  it('are taken in turn, and not by anybody else', async () => {
+    const cupo = enFila(5_000, 1);
+    const order: string[] = [];
+    const run = (persona: string, name: string, ms: number) =>
+      cupo(persona).$transaction(async () => {
+        await sleep(ms);
+        order.push(name);
+      });
+    await Promise.all([run('una', 'primera', 300), run('una', 'segunda', 0), run('otra', 'suya', 0)]);
+    expect(order).toEqual(['suya', 'primera', 'segunda']);
+  });
+
+  it('are given back by what fails', async () => {
+    const cupo = enFila(200, 1);
+    const fails = cupo('una').$transaction(() => Promise.reject(new Error('no')));
+    await expect(fails).rejects.toThrow('no');
+    await expect(cupo('una').$transaction(async () => 'sí')).resolves.toBe('sí');
+    expect(await cupo('una').titular.count()).toBe(0);
+  });
+});
