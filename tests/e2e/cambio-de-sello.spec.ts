@@ -51,7 +51,7 @@ const test = base.extend<object, Arranques>({
 });
 
 // The trámite that cannot be sealed fails on purpose.
-test.use({ quejasEsperadas: [/\/nuevo: |^500 .*\/nuevo$/] });
+test.use({ quejasEsperadas: [/\/nuevo: |^503 .*\/nuevo$/] });
 
 test.skip(!hasOpenssl, 'openssl is missing');
 
