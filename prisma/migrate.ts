@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
-import { LANES } from '#domain/tarea/lanes.ts';
 import { createPool, liftPlazos, openConnection } from '#infra/db/connection.ts';
 import { indexLanes } from '#infra/queue/index-lanes.ts';
 import { applyMigrations } from './apply-migrations.ts';
@@ -25,7 +24,7 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
     await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     const applied = await applyMigrations(guard, folder);
     await runMigrations({ pgPool: pool, logger: silent });
-    await indexLanes(pool, LANES);
+    await indexLanes(pool);
     return applied;
   } finally {
     // Ending the session gives the lock back, whatever state it is in.

@@ -20,7 +20,6 @@ export interface IntentoDeMensaje {
   iniciadoEn: Date;
   terminadoEn: Date | null;
   aceptado: boolean | null;
-  /** Handed over whole, and no answer came. */
   quizaEntregado?: boolean;
   respuesta: string | null;
   plantilla: string | null;

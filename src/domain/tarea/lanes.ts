@@ -1,29 +1,24 @@
 /** How many jobs with a flag may be in hand: by the flag, or by its first letter for all that begin with it. */
 export type Room = Readonly<Record<string, number>>;
 
-/** Jobs that have hands of their own, so that slow or many jobs of one kind delay no other. */
+/** Jobs that have hands of their own: most of the time these wait for somebody else, who may be slow. */
 export interface Lane {
   name: string;
-  /** What the queue orders jobs by before their time, the lowest first. */
+  /** The lowest first. */
   priority: number;
-  /** How many of its jobs a process has in hand at once. Most of the time they wait for somebody else, who may be slow. */
   hands: number;
   tasks: readonly string[];
-  /** Of those hands, how many may have jobs of one flag. */
   room?: Room;
 }
 
 /**
- * The queue's lanes, the most urgent first; each job is in one of them. All go before what a version without lanes left,
- * which has priority 0: those are messages of every kind, and a code does not wait behind them. Of the hands that send, a
- * provider never has those of the other, nor a domain («@…») all of its provider's.
+ * All go before what a version without lanes left, which has priority 0: a code does not wait behind it. Of the hands that
+ * send, a provider never has those of the other, nor a domain («@…») all of its provider's.
  */
 export const LANES = [
-  // A person waits for these, looking at a screen: codes and links.
   { name: 'people', priority: -60, hands: 12, tasks: ['enviar-aviso'], room: { correo: 6, sms: 6, '@': 3 } },
   { name: 'chain', priority: -50, hands: 1, tasks: ['encadenar-bitacora'] },
   { name: 'documents', priority: -40, hands: 2, tasks: ['emitir-acuse'] },
-  // What asks services of others.
   {
     name: 'services',
     priority: -30,
@@ -34,7 +29,7 @@ export const LANES = [
   { name: 'expiries', priority: -10, hands: 1, tasks: ['cancelar-vencidos', 'cancelar-medio', 'limpiar'] },
 ] as const satisfies readonly Lane[];
 
-/** Of a job that is in a lane, as each is: one that is not does not compile. */
+/** A job that is in no lane does not compile. */
 export function priorityOf(task: (typeof LANES)[number]['tasks'][number]): number {
   return laneOf(LANES, task)?.priority ?? 0;
 }

@@ -20,14 +20,15 @@ const PAUSA_MAXIMA_MS = 600_000;
 
 export function createCorte({ fallas, pausaMs }: CorteOptions): Corte {
   let seguidas = 0;
-  let hasta = 0;
+  let pausas = 0;
   let isProbing = false;
   const fail = (esperaMs?: number) => {
     seguidas = esperaMs === undefined ? seguidas + 1 : Math.max(seguidas + 1, fallas);
-    hasta = Math.max(hasta, performance.now() + Math.min(esperaMs ?? pausaMs, PAUSA_MAXIMA_MS));
+    pausas += 1;
+    setTimeout(() => (pausas -= 1), Math.min(esperaMs ?? pausaMs, PAUSA_MAXIMA_MS)).unref();
   };
   return {
-    isOpen: () => seguidas >= fallas && (isProbing || performance.now() < hasta),
+    isOpen: () => seguidas >= fallas && (isProbing || pausas > 0),
     async watch(ask, fallaDe = () => null) {
       isProbing = seguidas >= fallas;
       try {

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import type { Lane } from '#domain/tarea/lanes.ts';
+import { LANES } from '#domain/tarea/lanes.ts';
 
 /**
  * Gives each lane an index of its own jobs in the order in which they are taken: whoever looks for the next of them, or finds
@@ -7,13 +7,13 @@ import type { Lane } from '#domain/tarea/lanes.ts';
  * Run it as the tables' owner after the library's migrations. (Not CONCURRENTLY: that would wait for the other processes that
  * wait for this one to migrate.)
  */
-export async function indexLanes(pool: Pool | ClientBase, lanes: readonly Lane[]): Promise<void> {
+export async function indexLanes(pool: Pool | ClientBase): Promise<void> {
   await pool.query(
     'INSERT INTO graphile_worker._private_tasks (identifier) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING',
-    [lanes.flatMap(({ tasks }) => tasks)],
+    [LANES.flatMap(({ tasks }) => tasks)],
   );
   const wanted = new Map<string, number[]>();
-  for (const { name, tasks } of lanes) {
+  for (const { name, tasks } of LANES) {
     const { rows } = await pool.query<{ id: number }>(
       'SELECT id FROM graphile_worker._private_tasks WHERE identifier = ANY ($1::text[]) ORDER BY id',
       [tasks],

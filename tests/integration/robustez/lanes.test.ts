@@ -22,7 +22,7 @@ let shut: string[];
 beforeEach(async () => {
   await testDb();
   pool = createPool(testDatabaseUrl(), { max: 2 });
-  await indexLanes(pool, LANES);
+  await indexLanes(pool);
   queue = null;
   shut = [];
   released = new Promise((resolve) => {
