@@ -13,6 +13,7 @@ import type { Logger } from '#infra/logger/logger.ts';
 import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
 import { type Bulkhead, createBulkhead } from './bulkhead.ts';
 import { openPool } from './open-pool.ts';
+import { shareListener } from './share-listener.ts';
 import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
 /** What a job is told besides its payload. */
@@ -45,8 +46,8 @@ export interface Queue {
 }
 
 const POLL_MS = 1_000;
-/** Connections beside those on which each lane hears of new jobs: a job holds none while it runs. */
-const CONNECTIONS = 4;
+/** One hears of new jobs, and the rest take and settle them: a job holds none while it runs. */
+const CONNECTIONS = 5;
 /** The longest between two looks at a periodic job; one with a short period is looked at twice in each. */
 const PERIODIC_MS = 30_000;
 
@@ -59,8 +60,9 @@ export function runQueue(options: QueueOptions): Queue {
   const lanes = lanesOf(options);
   const stopping = new AbortController();
   const heartbeat = startHeartbeat(connectionString, (error) => log.warn({ error }, 'heartbeat of the worker failed'));
-  const pool = openPool(connectionString, lanes.length + CONNECTIONS, log);
-  const running = Promise.all(lanes.map((lane) => keepRunning({ ...options, lane, pool, heartbeat }, stopping.signal)));
+  const pool = openPool(connectionString, CONNECTIONS, log);
+  const shared = { ...options, pool, library: shareListener(pool), heartbeat };
+  const running = Promise.all(lanes.map((lane) => keepRunning({ ...shared, lane }, stopping.signal)));
   const timers = Object.entries(periodic).map(([name, seconds]) =>
     keepAdding(() => addPeriodicJobs(pool, { [name]: seconds }, lanes), seconds, log),
   );
@@ -91,6 +93,8 @@ function keepAdding(addNext: () => Promise<void>, seconds: number, log: Logger):
 interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers' | 'shut'> {
   lane: Lane;
   pool: Pool;
+  /** The same, for the library. */
+  library: Pool;
   heartbeat: Heartbeat;
 }
 
@@ -102,14 +106,14 @@ interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers' | 'shut'> {
 async function keepRunning(running: RunningLane, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     const answers = await running.pool.query('SELECT FROM graphile_worker.jobs LIMIT 0').catch(() => null);
-    if (answers) await runWorkers(running, stop);
+    if (answers && !stop.aborted) await runWorkers(running, stop);
     else await sleep(POLL_MS, undefined, { signal: stop }).catch(() => undefined);
   }
 }
 
 /** Until one of them loses the database, or `stop`. */
 async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void> {
-  const { lane, log, handlers, pool, heartbeat, shut = () => [] } = running;
+  const { lane, log, handlers, library, heartbeat, shut = () => [] } = running;
   const bulkhead = createBulkhead(lane.room);
   const events: WorkerEvents = new EventEmitter();
   const over = new AbortController();
@@ -132,7 +136,7 @@ async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void
       forbiddenFlags: () => [...bulkhead.full(), ...shut()],
     },
     toTaskList(lane, handlers, bulkhead),
-    pool,
+    library,
   );
   await ended;
   over.abort();
