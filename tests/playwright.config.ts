@@ -17,7 +17,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
-    launchOptions: await findChromium(),
+    launchOptions: await findChromium({ soloPaquete: true }),
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
   },

@@ -20,7 +20,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
 ];
-const NOT_BUILT = /\.test\.tsx?$|\.mjs$|^src\/(cli|generated)\//;
+const NOT_BUILT = /\.test\.tsx?$|\.(mjs|md)$|^src\/(cli|generated)\//;
 const PASO_MS = 250;
 /** For a portal that is just closing, and for a build that was left behind by one that was killed. */
 const CIERRE_MS = 4_000;

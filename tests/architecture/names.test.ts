@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { exportedFunctions, functionsThatSay } from './functions.ts';
 import { directivesOf, listSources, readText } from './source.ts';
 
-/** The rows of the table of verbs: `| `find` | … | tramites, app |`. */
+/** In the table of verbs, each with its meaning and, between parentheses, the rooms that use it if not tramites alone. */
 const VERBS = new Map(
-  [...readText('src/README.md').matchAll(/^\| `([a-z]+)` \|[^|]+\| ([a-z_, ]+) \|$/gm)].map(
-    ([, verb = '', rooms = '']) => [verb, rooms.split(', ')],
-  ),
+  (/^## Los verbos\n([\s\S]*?)^## /m.exec(readText('src/README.md'))?.[1] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .flatMap((line) => [...line.matchAll(/`([a-z]+)` (?:(?!; `).)*/g)])
+    .map(([text, verb = '']) => [verb, /\(([a-z_, ]+)\)(?: \|)?$/.exec(text)?.[1]?.split(', ') ?? ['tramites']]),
 );
 
 /** `isVigente`, `hasMas`, `canSign`: claims; `valorDe`, `claveOf`: a noun for what it gives. */

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { findChromium } from '../support/chromium.ts';
 import { launchGrabado, type NavegadorGrabado } from '../support/grabadora.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
 import { validarCorreo, validarTelefono } from '../support/medios.ts';
@@ -10,8 +11,9 @@ const SLUG = 'fisica-con-enie';
 const RETRASO_MS = 4_000;
 
 const test = base.extend<{ grabado: NavegadorGrabado }>({
-  grabado: async ({ portal, launchOptions }, use) => {
-    const grabado = await launchGrabado(portal.url, launchOptions);
+  // A whole browser: the one without windows forgets a chosen file when Enter is pressed on it.
+  grabado: async ({ portal }, use) => {
+    const grabado = await launchGrabado(portal.url, await findChromium());
     await use(grabado);
     await grabado.close();
   },
