@@ -31,11 +31,14 @@ export class RebasedRequestClient extends twilio.RequestClient {
   }
 }
 
+/** An hour: whoever waits for a code has not got longer. */
+const ESPERA_MAXIMA_MS = 3_600_000;
+
 /** Seconds, or a date that is told from that of the answer (RFC 9110, 10.2.3). Null when it is neither. */
 function readRetryAfter(headers: unknown): number | null {
   const { 'retry-after': value, date } = headers as Record<string, string | undefined>;
   if (value === undefined) return null;
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
+  if (/^\d{1,9}$/.test(value)) return Math.min(Number(value) * 1000, ESPERA_MAXIMA_MS);
   const ms = Date.parse(value) - Date.parse(date ?? '');
-  return ms >= 0 ? ms : null;
+  return ms >= 0 ? Math.min(ms, ESPERA_MAXIMA_MS) : null;
 }

@@ -140,6 +140,8 @@ describe('an endpoint that asks to wait', () => {
     [429, '120', 120_000],
     [503, '0', 0],
     [503, 'Sun, 29 Nov 2026 16:01:30 GMT', 90_000],
+    [429, '999999999', 3_600_000],
+    [503, 'Fri, 31 Dec 9999 00:00:00 GMT', 3_600_000],
     [429, 'soon', undefined],
     [429, '-5', undefined],
     [500, '120', undefined],
