@@ -37,9 +37,8 @@ export async function cancelEveryMedioVencido(ctx: Contexto, signal?: AbortSigna
 export async function cancelTanda(ctx: Contexto, desde = new Date(0)): Promise<Date | null> {
   return ctx.db.$transaction(async (tx) => {
     const tanda = cutTanda(await lockVencidos(tx, ctx.now(), desde));
-    const ids = await keepLibres(tx, tanda);
-    if (ids.length === 0) return null;
-    const cancelados = await cancelMediosVencidos(tx, ctx, { id: { in: ids } });
+    if (tanda.length === 0) return null;
+    const cancelados = await cancelMediosVencidos(tx, ctx, { id: { in: tanda.map(({ id }) => id) } });
     await removeTareas(
       tx,
       'cancelar-medio',
@@ -51,16 +50,19 @@ export async function cancelTanda(ctx: Contexto, desde = new Date(0)): Promise<D
 
 interface Vencido {
   id: string;
-  titularId: string;
   venceEn: Date;
   lugares: number;
 }
 
-/** In the order of the index by state and deadline, of which no more is read than the batch takes. */
+/**
+ * Those whose titular is doing nothing else now, in the order of the index by state and deadline, of which no more is read
+ * than the batch takes.
+ */
 function lockVencidos(tx: Tx, now: Date, desde: Date): Promise<Vencido[]> {
   return tx.$queryRaw<Vencido[]>`
-    SELECT id, titular_id AS "titularId", vence_en AS "venceEn", coalesce(registros, 1) AS lugares
-    FROM medio_de_contacto WHERE estado = 'EN_PROCESO' AND vence_en BETWEEN ${desde} AND ${now}
+    SELECT medio.id, vence_en AS "venceEn", coalesce(registros, 1) AS lugares
+    FROM medio_de_contacto AS medio JOIN titular ON titular.id = titular_id
+    WHERE estado = 'EN_PROCESO' AND vence_en BETWEEN ${desde} AND ${now}
     ORDER BY vence_en LIMIT ${POR_TANDA} FOR NO KEY UPDATE SKIP LOCKED`;
 }
 
@@ -70,13 +72,4 @@ function cutTanda(vencidos: readonly Vencido[]): Vencido[] {
     lugares += vencido.lugares;
     return at === 0 || lugares <= LUGARES_POR_TANDA;
   });
-}
-
-/** Those whose titular is doing nothing else now. */
-async function keepLibres(tx: Tx, vencidos: readonly Vencido[]): Promise<string[]> {
-  const libres = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM titular WHERE id = ANY (${vencidos.map(({ titularId }) => titularId)}::uuid[])
-    FOR NO KEY UPDATE SKIP LOCKED`;
-  const set = new Set(libres.map(({ id }) => id));
-  return vencidos.filter(({ titularId }) => set.has(titularId)).map(({ id }) => id);
 }

@@ -132,6 +132,25 @@ it('waits for no titular who is busy, and makes up for it later', async () => {
   expect(await enProceso()).toBe(0);
 });
 
+it('a busy titular with many registros, whose medio is a batch by itself, keeps nobody else waiting', async () => {
+  await seed(20);
+  const [first] = await ctx.db.medioDeContacto.findMany({
+    where: { estado: 'EN_PROCESO' },
+    orderBy: { venceEn: 'asc' },
+  });
+  await ctx.db.medioDeContacto.updateMany({ where: { id: first?.id ?? '' }, data: { registros: 50_000 } });
+  await ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, first?.titularId ?? '');
+    await cancelEveryMedioVencido(ctx);
+    const left = {
+      estado: 'EN_PROCESO',
+      venceEn: { lte: ctx.now() },
+      titularId: { not: first?.titularId ?? '' },
+    } as const;
+    expect(await ctx.db.medioDeContacto.count({ where: left })).toBe(0);
+  });
+});
+
 it('links pressed at the last instant end Validado or Cancelado, told and recorded once either way', async () => {
   await seed(60);
   const medios = await ctx.db.medioDeContacto.findMany({ where: { folio: { startsWith: 'V' } } });
