@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import { createPool, liftPlazos, openConnection } from '#infra/db/connection.ts';
+import { indexLanes } from '#infra/queue/index-lanes.ts';
 import { applyMigrations } from './apply-migrations.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
@@ -12,7 +13,7 @@ const silent = new Logger(() => () => undefined);
 
 /**
  * Brings the database up to date: the migrations of this folder, recorded as `prisma migrate deploy` does, and then the
- * queue's tables. Of several processes that start at once one migrates and the others wait for it.
+ * queue's tables and lanes. Of several processes that start at once one migrates and the others wait for it.
  * @returns the names of the migrations that were applied. Throws FallaDeMigracion when one fails; those before it stay.
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
@@ -23,6 +24,7 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
     await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     const applied = await applyMigrations(guard, folder);
     await runMigrations({ pgPool: pool, logger: silent });
+    await indexLanes(pool);
     return applied;
   } finally {
     // Ending the session gives the lock back, whatever state it is in.

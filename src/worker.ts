@@ -1,5 +1,8 @@
+import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { LANES } from '#domain/tarea/lanes.ts';
 import { createCorreo } from '#infra/correo/correo.ts';
 import type { Settings } from '#infra/env/settings.ts';
+import { createCorte } from '#infra/http/corte.ts';
 import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
@@ -8,6 +11,7 @@ import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { createSms } from '#infra/sms/sms.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
 import { importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
@@ -16,34 +20,30 @@ import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
 import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
-import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
+import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
 import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
 
-const CONCURRENCY = 4;
+/** All other hands may have one each, and codes still find some. */
+const CONEXIONES = 14;
 const SISTEMA: Actor = { tipo: 'SISTEMA' };
 
 /** Composition root of the worker: runs the queue in this process until `stop`. */
 export async function startWorker(settings: Settings): Promise<Queue> {
   // Past a pooler of transactions, where the limits of this connection would be the next one's (DATABASE_URL_DIRECTA).
   const databaseUrl = settings.databaseUrlDirecta ?? settings.databaseUrl;
-  const parts = createParts({ ...settings, databaseUrl }, { trabajo: 'WORKER', conexiones: CONCURRENCY + 1 });
+  const parts = createParts({ ...settings, databaseUrl }, { trabajo: 'WORKER', conexiones: CONEXIONES });
   const { log, esDemo } = parts;
-  const { smtpUrl, de, subdirecciones } = settings.correo;
-  const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
-  const sms = createSms({
-    ...settings.twilio,
-    from: settings.twilio.de,
-    statusCallback: `${settings.appUrl}/api/twilio/estado`,
-  });
+  const { correo, sms, shut } = createEnvio(settings);
   const ctx = { ...parts, actor: SISTEMA, correo, sms, esDemo, renderAcuse };
   const buzon = settings.rebotesMaildir === null ? null : openMaildir(settings.rebotesMaildir);
   const queue = runQueue({
     connectionString: databaseUrl,
-    concurrency: CONCURRENCY,
+    lanes: LANES,
+    shut,
     // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
     periodic: {
       'encadenar-bitacora': 4,
@@ -55,10 +55,15 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
+      'enviar-noticia': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),
       'emitir-acuse': async ({ acuseId }) => void (await printAcuse(ctx, acuseId)),
       'sellar-tiempo': ({ acuseId }, intento) => stampAcuse(ctx, acuseId, intento),
-      'cancelar-medio': ({ medioId }) => cancelMedio(ctx, medioId),
-      'cancelar-vencidos': () => cancelEveryMedioVencido(ctx),
+      'cancelar-medio': async ({ medioId }) => {
+        await cancelMedio(ctx, medioId);
+        // Where many are due: five hundred jobs like this one are done with.
+        await cancelTanda(ctx);
+      },
+      'cancelar-vencidos': (_payload, { signal }) => cancelEveryMedioVencido(ctx, signal),
       'encadenar-bitacora': () => chainBitacora(ctx),
       'leer-rebotes': async () => void (buzon && (await importRebotes({ ...ctx, buzon, readRebote }))),
       'anclar-bitacora': async () => {
@@ -81,5 +86,26 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       correo.close();
       await parts.db.$disconnect();
     },
+  };
+}
+
+/** A provider that fails five times in a row is asked again, by one message, after half a minute. */
+const CORTE = { fallas: 5, pausaMs: 30_000 };
+const fallaDe = (veredicto: VeredictoDeEnvio) => (veredicto.aceptado || !veredicto.fallaElProveedor ? null : veredicto);
+
+interface Envio extends Pick<ContextoDeEnvio, 'correo' | 'sms'> {
+  /** Who is left alone now, by the flag of their jobs. */
+  shut: () => string[];
+}
+
+/** What hands messages over, each with its breaker. */
+function createEnvio({ correo: { smtpUrl, de, subdirecciones }, twilio, appUrl }: Settings): Envio {
+  const cortes = { correo: createCorte(CORTE), sms: createCorte(CORTE) };
+  const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
+  const sms = createSms({ ...twilio, from: twilio.de, statusCallback: `${appUrl}/api/twilio/estado` });
+  return {
+    correo: { ...correo, send: (mensaje) => cortes.correo.watch(() => correo.send(mensaje), fallaDe) },
+    sms: { send: (mensaje) => cortes.sms.watch(() => sms.send(mensaje), fallaDe) },
+    shut: () => (['correo', 'sms'] as const).filter((flag) => cortes[flag].isOpen()),
   };
 }

@@ -32,7 +32,16 @@ const medio = fc.record({
 const aviso = fc.record({
   mecanismo: fc.constantFrom('CORREO_ELECTRONICO', 'TELEFONO'),
   dominio: fc.constantFrom('uno.example', 'uno.example', 'uno.example', 'dos.example', 'tres.example'),
-  estado: fc.constantFrom('PENDIENTE', 'ACEPTADO', 'ENTREGADO', 'RECHAZADO', 'SIN_RESPUESTA', 'DESCARTADO', 'REBOTADO'),
+  estado: fc.constantFrom(
+    'PENDIENTE',
+    'ACEPTADO',
+    'ENTREGADO',
+    'RECHAZADO',
+    'SIN_RESPUESTA',
+    'DESCARTADO',
+    'REBOTADO',
+    'QUIZA_ENTREGADO',
+  ),
   creadoEn: momento,
 });
 export const historia = fc.record({

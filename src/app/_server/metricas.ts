@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
+import { countQuizaEntregados } from '#tramites/tablero/count-quiza-entregados.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
 import { root } from './root.ts';
 
@@ -24,10 +25,25 @@ function createRegistry(): Registry {
       this.set(await countPendientes(root()));
     },
   });
+  registerEntregas(registry);
   registerRebotes(registry);
   registerOcsp(registry);
   registerBitacora(registry);
   return registry;
+}
+
+function registerEntregas(registry: Registry): void {
+  new Counter({
+    name: 'buzon_quiza_entregados_total',
+    help: 'Messages handed over whole to a provider that did not answer: they may have arrived.',
+    labelNames: ['mecanismo'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { mecanismo, entregas } of await countQuizaEntregados(root()))
+        this.inc({ mecanismo: mecanismo.toLowerCase() }, entregas);
+    },
+  });
 }
 
 function registerRebotes(registry: Registry): void {

@@ -6,6 +6,7 @@ const ESTADOS_DE_ENTREGA = [
   'SIN_RESPUESTA',
   'DESCARTADO',
   'REBOTADO',
+  'QUIZA_ENTREGADO',
 ] as const;
 
 export type EstadoDeEntrega = (typeof ESTADOS_DE_ENTREGA)[number];

@@ -102,7 +102,7 @@ export function hechosDeMensaje(mensaje: MensajeConEvidencia): HechoDeFolio[] {
 
 /** Where no attempt and no report has told it: rows of an earlier version kept no report. */
 function isFinalPorContar({ estado, intentos, reportes }: MensajeConEvidencia): boolean {
-  if (estado === 'SIN_RESPUESTA' || estado === 'DESCARTADO') return true;
+  if (estado === 'SIN_RESPUESTA' || estado === 'QUIZA_ENTREGADO' || estado === 'DESCARTADO') return true;
   if (reportes.length > 0 || !intentos.some(({ aceptado }) => aceptado)) return false;
   return estado === 'ENTREGADO' || estado === 'RECHAZADO' || estado === 'REBOTADO';
 }

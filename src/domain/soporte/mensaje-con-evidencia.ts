@@ -20,6 +20,7 @@ export interface IntentoDeMensaje {
   iniciadoEn: Date;
   terminadoEn: Date | null;
   aceptado: boolean | null;
+  quizaEntregado?: boolean;
   respuesta: string | null;
   plantilla: string | null;
   /** HMAC of its text and the key it is made with: they prove a copy of the text, and give no code away. */

@@ -3,6 +3,7 @@ import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import type { ContenidoDeCorreo } from '#wording/aviso/contenido.ts';
 import { layoutHtml } from './layout-html.ts';
 import { layoutText } from './layout-text.ts';
+import { type PlazoDeEntrega, startPlazo } from './plazo-de-entrega.ts';
 import { requiresTls } from './requires-tls.ts';
 import { addressOf, domainOf, returnPathOf } from './return-path.ts';
 import { readAceptacion, readRechazo } from './verdicts.ts';
@@ -15,6 +16,8 @@ export interface MensajeDeCorreo {
   /** By which a server that gives it back names it, in letters and digits: in its return path and as its ENVID. */
   retorno: string;
   date: Date;
+  /** Aborted when the process ends. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Correo {
@@ -29,9 +32,14 @@ interface OpcionesDeCorreo {
   from: string;
   /** Whether what comes for the address of `from` with `+` and more is delivered to the same mailbox. */
   subdirecciones?: boolean;
-  /** For each step of the conversation; the whole of it may take three times as long. */
+  /** For connection and greeting each; all that comes before the final dot may take three times as long. */
   timeoutMs?: number;
+  /** For the answer after it (RFC 5321, 4.5.3.2.6). */
+  respuestaMs?: number;
 }
+
+const DIEZ_MINUTOS_MS = 600_000;
+const CONEXIONES = 16;
 
 // Asks machines not to answer (RFC 3834). Bounces are wanted, so NDR is not suppressed. Nothing tracks who opens what.
 const HEADERS = {
@@ -41,23 +49,22 @@ const HEADERS = {
 };
 
 /** Outgoing mail over SMTP, through a pool of connections. */
-export function createCorreo({ smtpUrl, from, subdirecciones = false, timeoutMs = 10_000 }: OpcionesDeCorreo): Correo {
-  const transport = nodemailer.createTransport({
-    url: smtpUrl,
-    requireTLS: requiresTls(smtpUrl),
-    pool: true,
-    maxRequeues: 1,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    dnsTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
+export function createCorreo(opciones: OpcionesDeCorreo): Correo {
+  const { smtpUrl, from, subdirecciones = false, timeoutMs = 10_000, respuestaMs = DIEZ_MINUTOS_MS } = opciones;
+  const transport = createTransport(smtpUrl, timeoutMs, respuestaMs);
+  const enCurso = new Map<unknown, PlazoDeEntrega>();
+  transport.use('stream', ({ message, data }, done) => {
+    // Nothing reads it before the relay has asked for it; at its end only the final dot follows.
+    message.processFunc((text) => text.once('end', () => enCurso.get(data.messageId)?.deliver()));
+    done();
   });
 
   return {
-    async send({ to, contenido, messageId, retorno, date }) {
+    async send({ to, contenido, messageId: id, retorno, date, signal }) {
       const destino = { name: '', address: to };
+      const messageId = `<${id}@${domainOf(from)}>`;
+      const plazo = startPlazo({ antesMs: timeoutMs * 3, despuesMs: respuestaMs }, signal);
+      enCurso.set(messageId, plazo);
       try {
         const info = await transport.sendMail({
           from,
@@ -65,21 +72,40 @@ export function createCorreo({ smtpUrl, from, subdirecciones = false, timeoutMs 
           subject: contenido.asunto,
           html: layoutHtml(contenido),
           text: layoutText(contenido),
-          messageId: `<${messageId}@${domainOf(from)}>`,
+          messageId,
           date,
           envelope: { from: subdirecciones ? returnPathOf(from, retorno) : addressOf(from), to: destino },
           // Where the server offers it (RFC 3461): a bounce names the message, and brings no more than its headers.
           dsn: { id: retorno, return: 'headers', notify: ['failure', 'delay'] },
           headers: HEADERS,
           xMailer: false,
-          // Socket timeouts only see silence: this also ends a server that trickles its replies.
-          signal: AbortSignal.timeout(timeoutMs * 3),
+          signal: plazo.signal,
         });
         return readAceptacion(info.response, info.messageId);
       } catch (error) {
-        return readRechazo(error);
+        return readRechazo(error, plazo.isEntregado());
+      } finally {
+        plazo.end();
+        enCurso.delete(messageId);
       }
     },
     close: () => transport.close(),
   };
+}
+
+function createTransport(smtpUrl: string, timeoutMs: number, respuestaMs: number) {
+  return nodemailer.createTransport({
+    url: smtpUrl,
+    requireTLS: requiresTls(smtpUrl),
+    pool: true,
+    maxRequeues: 1,
+    maxConnections: CONEXIONES,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    // Longer than the whole may take, which the signal ends: the socket does not know in which phase it is silent.
+    socketTimeout: timeoutMs * 3 + respuestaMs,
+    dnsTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }

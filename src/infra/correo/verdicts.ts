@@ -30,14 +30,24 @@ export function readAceptacion(response: string, messageId: string): VeredictoDe
 /**
  * Only a permanent answer (5xx) about this recipient or this message ends the attempts. The same class of answer about
  * ourselves (credentials, sender, TLS, our address on a list) is for the operator to correct, and worth another try.
+ * Without any answer after the final dot (`isEntregado`) nobody knows.
  */
-export function readRechazo(error: unknown): VeredictoDeEnvio {
+export function readRechazo(error: unknown, isEntregado: boolean): VeredictoDeEnvio {
   if (!(error instanceof Error)) throw error;
   const { code, command, response, responseCode } = error as Error & SmtpError;
   const isAboutDestino = command === 'RCPT TO' || command === 'DATA';
   const isUnsendable = code === 'EENVELOPE' && command === 'API';
   const definitivo = isUnsendable || (isAboutDestino && responseCode !== undefined && responseCode >= 500);
-  return { aceptado: false, definitivo, respuesta: clip(response ?? `${code ?? error.name}: ${error.message}`) };
+  const respuesta = clip(response ?? `${code ?? error.name}: ${error.message}`);
+  const quizaEntregado = isEntregado && responseCode === undefined;
+  const fallaElProveedor = !isUnsendable && !(isAboutDestino && responseCode !== undefined);
+  return {
+    aceptado: false,
+    definitivo,
+    respuesta,
+    ...(quizaEntregado && { quizaEntregado }),
+    ...(fallaElProveedor && { fallaElProveedor }),
+  };
 }
 
 function clip(respuesta: string): string {

@@ -1,5 +1,3 @@
-import { Unreachable } from './post-bytes.ts';
-
 interface CorteOptions {
   /** Failures in a row after which the service is left alone. */
   fallas: number;
@@ -7,32 +5,44 @@ interface CorteOptions {
   pausaMs: number;
 }
 
-/** Asks a service by `ask`; while it keeps failing, throws Unreachable at once in its place. */
-export type Corte = <T>(ask: () => Promise<T>) => Promise<T>;
-
 /** A breaker for one service, so that nobody waits for what did not answer those before. */
+export interface Corte {
+  /** Whether it is left alone now: whoever asks is to leave it so. */
+  isOpen(): boolean;
+  /**
+   * Asks, and learns from what comes of it: what is thrown is a failure, and of answers those of which `fallaDe` says so. One
+   * that says how long to wait, in milliseconds, is waited for that long.
+   */
+  watch<T>(ask: () => Promise<T>, fallaDe?: (answer: T) => { esperaMs?: number } | null): Promise<T>;
+}
+
+const PAUSA_MAXIMA_MS = 600_000;
+
 export function createCorte({ fallas, pausaMs }: CorteOptions): Corte {
   let seguidas = 0;
-  let canProbe = true;
-  let pausa: NodeJS.Timeout | undefined;
-  const leaveAlone = () => {
-    canProbe = false;
-    clearTimeout(pausa);
-    pausa = setTimeout(() => (canProbe = true), pausaMs).unref();
+  let pausas = 0;
+  let isProbing = false;
+  const fail = (esperaMs?: number) => {
+    seguidas = esperaMs === undefined ? seguidas + 1 : Math.max(seguidas + 1, fallas);
+    pausas += 1;
+    setTimeout(() => (pausas -= 1), Math.min(esperaMs ?? pausaMs, PAUSA_MAXIMA_MS)).unref();
   };
-  return async (ask) => {
-    if (seguidas >= fallas) {
-      if (!canProbe) throw new Unreachable(`not asked: it failed ${seguidas} times in a row`);
-      canProbe = false;
-    }
-    try {
-      const answer = await ask();
-      seguidas = 0;
-      return answer;
-    } catch (error) {
-      seguidas += 1;
-      if (seguidas >= fallas) leaveAlone();
-      throw error;
-    }
+  return {
+    isOpen: () => seguidas >= fallas && (isProbing || pausas > 0),
+    async watch(ask, fallaDe = () => null) {
+      isProbing = seguidas >= fallas;
+      try {
+        const answer = await ask();
+        const falla = fallaDe(answer);
+        if (falla) fail(falla.esperaMs);
+        else seguidas = 0;
+        return answer;
+      } catch (error) {
+        fail();
+        throw error;
+      } finally {
+        isProbing = false;
+      }
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { createCorte } from '#infra/http/corte.ts';
+import { Unreachable } from '#infra/http/post-bytes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { consultOcsp } from './consult-ocsp.ts';
 import { postOcsp } from './post-ocsp.ts';
@@ -30,7 +31,10 @@ const CORTE = { fallas: 3, pausaMs: 15_000 };
 export function createConsulta({ url, now, timeoutMs, log }: ConsultaOptions): Consulta {
   const corte = createCorte(CORTE);
   const cuentas = new Map<RespuestaOcsp['resultado'], number>();
-  const post: typeof postOcsp = (...asked) => corte(() => postOcsp(...asked));
+  const post: typeof postOcsp = async (...asked) => {
+    if (corte.isOpen()) throw new Unreachable(`not asked: it failed ${CORTE.fallas} times in a row`);
+    return corte.watch(() => postOcsp(...asked));
+  };
   return {
     cuentas,
     async consult({ der: certificado, emisor }) {

@@ -8,22 +8,32 @@ import {
   type WorkerEvents,
 } from 'graphile-worker';
 import type { Pool } from 'pg';
+import type { Lane } from '#domain/tarea/lanes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
+import { type Bulkhead, createBulkhead } from './bulkhead.ts';
 import { openPool } from './open-pool.ts';
+import { shareListener } from './share-listener.ts';
 import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
 /** What a job is told besides its payload. */
 export interface Intento {
   /** No try comes after this one. */
   isLast: boolean;
+  /** Aborted when the process has been ending for a while: time to leave what is not done yet. */
+  signal: AbortSignal | undefined;
 }
 
-type Handlers = Record<string, (payload: never, intento: Intento) => Promise<void>>;
+type Handler = (payload: never, intento: Intento) => Promise<void>;
+type Handlers = Record<string, Handler>;
 
 interface QueueOptions {
   connectionString: string;
-  concurrency: number;
+  lanes?: readonly Lane[];
+  /** Hands for the handlers that are in no lane. */
+  concurrency?: number;
+  /** Flags whose jobs wait now, whatever room there is. */
+  shut?: () => string[];
   log: Logger;
   handlers: Handlers;
   /** Those among the handlers that run by the clock. */
@@ -36,6 +46,8 @@ export interface Queue {
 }
 
 const POLL_MS = 1_000;
+/** One hears of new jobs, and the rest take and settle them: a job holds none while it runs. */
+const CONNECTIONS = 5;
 /** The longest between two looks at a periodic job; one with a short period is looked at twice in each. */
 const PERIODIC_MS = 30_000;
 
@@ -44,12 +56,16 @@ const PERIODIC_MS = 30_000;
  * does not answer it waits, and goes on by itself.
  */
 export function runQueue(options: QueueOptions): Queue {
-  const { connectionString, concurrency, log, periodic } = options;
+  const { connectionString, log, periodic } = options;
+  const lanes = lanesOf(options);
   const stopping = new AbortController();
   const heartbeat = startHeartbeat(connectionString, (error) => log.warn({ error }, 'heartbeat of the worker failed'));
-  const pool = openPool(connectionString, concurrency + 2, log);
-  const running = keepRunning(options, pool, heartbeat, stopping.signal);
-  const timers = Object.entries(periodic).map(([name, seconds]) => keepAdding(pool, { [name]: seconds }, log));
+  const pool = openPool(connectionString, CONNECTIONS, log);
+  const shared = { ...options, pool, library: shareListener(pool), heartbeat };
+  const running = Promise.all(lanes.map((lane) => keepRunning({ ...shared, lane }, stopping.signal)));
+  const timers = Object.entries(periodic).map(([name, seconds]) =>
+    keepAdding(() => addPeriodicJobs(pool, { [name]: seconds }, lanes), seconds, log),
+  );
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer);
@@ -61,12 +77,25 @@ export function runQueue(options: QueueOptions): Queue {
   };
 }
 
+/** The given ones, and one for whatever is in none of them. */
+function lanesOf({ lanes = [], concurrency = 1, handlers }: QueueOptions): Lane[] {
+  const rest = Object.keys(handlers).filter((name) => !lanes.some(({ tasks }) => tasks.includes(name)));
+  return rest.length > 0 ? [...lanes, { name: 'rest', priority: 0, hands: concurrency, tasks: rest }] : [...lanes];
+}
+
 /** Adds the next run of a periodic job now, and again before each of its periods is over. */
-function keepAdding(pool: Pool, periodic: Periodic, log: Logger): NodeJS.Timeout {
-  const add = () =>
-    void addPeriodicJobs(pool, periodic).catch((error) => log.warn({ error }, 'a periodic job was not added'));
+function keepAdding(addNext: () => Promise<void>, seconds: number, log: Logger): NodeJS.Timeout {
+  const add = () => void addNext().catch((error) => log.warn({ error }, 'a periodic job was not added'));
   add();
-  return setInterval(add, Math.min(PERIODIC_MS, ...Object.values(periodic).map((seconds) => seconds * 500)));
+  return setInterval(add, Math.min(PERIODIC_MS, seconds * 500));
+}
+
+interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers' | 'shut'> {
+  lane: Lane;
+  pool: Pool;
+  /** The same, for the library. */
+  library: Pool;
+  heartbeat: Heartbeat;
 }
 
 /**
@@ -74,51 +103,93 @@ function keepAdding(pool: Pool, periodic: Periodic, log: Logger): NodeJS.Timeout
  * good, and workers whose very first question fails repeat that failure for ever. So at the first sign of it all of
  * them make room for new ones.
  */
-async function keepRunning(options: QueueOptions, pool: Pool, heartbeat: Heartbeat, stop: AbortSignal): Promise<void> {
+async function keepRunning(running: RunningLane, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
-    const answers = await pool.query('SELECT FROM graphile_worker.jobs LIMIT 0').catch(() => null);
-    if (answers) await runWorkers(options, pool, heartbeat, stop);
+    const answers = await running.pool.query('SELECT FROM graphile_worker.jobs LIMIT 0').catch(() => null);
+    if (answers && !stop.aborted) await runWorkers(running, stop);
     else await sleep(POLL_MS, undefined, { signal: stop }).catch(() => undefined);
   }
 }
 
 /** Until one of them loses the database, or `stop`. */
-async function runWorkers(options: QueueOptions, pool: Pool, heartbeat: Heartbeat, stop: AbortSignal): Promise<void> {
-  const { concurrency, log, handlers } = options;
+async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void> {
+  const { lane, log, handlers, library, heartbeat, shut = () => [] } = running;
+  const bulkhead = createBulkhead(lane.room);
   const events: WorkerEvents = new EventEmitter();
+  const over = new AbortController();
   events.on('worker:create', ({ worker }) => heartbeat.announce(worker.workerId));
   events.on('worker:stop', ({ worker }) => heartbeat.withdraw(worker.workerId));
   const ended = new Promise<void>((resolve) => {
     events.once('worker:getJob:error', () => resolve());
     events.once('worker:fatalError', () => resolve());
-    stop.addEventListener('abort', () => resolve(), { once: true });
+    stop.addEventListener('abort', () => resolve(), { signal: over.signal });
   });
   const workers = runTaskList(
-    { concurrency, events, noHandleSignals: true, pollInterval: POLL_MS, logger: toGraphileLogger(log) },
-    toTaskList(handlers),
-    pool,
+    {
+      concurrency: lane.hands,
+      events,
+      noHandleSignals: true,
+      pollInterval: POLL_MS,
+      logger: toGraphileLogger(log),
+      // Planned for its tasks each time: only so are its lane's index and no other job read.
+      noPreparedStatements: true,
+      forbiddenFlags: () => [...bulkhead.full(), ...shut()],
+    },
+    toTaskList(lane, handlers, bulkhead),
+    library,
   );
   await ended;
+  over.abort();
   await workers.gracefulShutdown();
 }
 
-function toTaskList(handlers: Handlers): TaskList {
+function toTaskList({ tasks }: Lane, handlers: Handlers, bulkhead: Bulkhead): TaskList {
   return Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [
-      name,
-      (payload: unknown, { job }: JobHelpers) =>
-        handler(payload as never, { isLast: job.attempts >= job.max_attempts }).catch(withoutQuery),
-    ]),
+    Object.entries(handlers)
+      .filter(([name]) => tasks.includes(name))
+      .map(([name, handler]) => [
+        name,
+        (payload: unknown, helpers: JobHelpers) => runJob(handler, payload as never, helpers, bulkhead),
+      ]),
   );
 }
 
+async function runJob(handler: Handler, payload: never, helpers: JobHelpers, bulkhead: Bulkhead): Promise<void> {
+  const { job, abortSignal: signal } = helpers;
+  const leave = bulkhead.enter(Object.keys(job.flags ?? {}));
+  // Several hands asked at once, when there was room for fewer.
+  if (!leave) throw await postpone(helpers, new Error('no room for its flags now'), { intentos: 1 });
+  try {
+    await handler(payload, { isLast: job.attempts >= job.max_attempts, signal });
+  } catch (error) {
+    const esperaMs = error instanceof Error && 'esperaMs' in error ? Number(error.esperaMs) : 0;
+    throw esperaMs > 0 ? await postpone(helpers, error, { esperaMs }) : withoutQuery(error);
+  } finally {
+    leave();
+  }
+}
+
+/** The queue's back-off begins then; an attempt that was none is not counted. */
+async function postpone(
+  { job, withPgClient }: JobHelpers,
+  error: unknown,
+  { esperaMs = 0, intentos = 0 }: { esperaMs?: number; intentos?: number },
+): Promise<unknown> {
+  await withPgClient((client) => client.query(POSTPONE, [job.id, esperaMs, intentos]));
+  return error;
+}
+
+const POSTPONE = `
+  UPDATE graphile_worker._private_jobs SET run_at = now() + $2 * interval '1 millisecond', attempts = attempts - $3::int
+  WHERE id = $1`;
+
 /** The queue keeps and logs what a job threw: Prisma's messages quote the query, hence people's data. */
-function withoutQuery(error: unknown): never {
+function withoutQuery(error: unknown): unknown {
   if (error instanceof Error && error.name.startsWith('PrismaClient')) {
     const code = 'code' in error ? ` ${error.code}` : '';
-    throw new Error(`${error.name}${code}`);
+    return new Error(`${error.name}${code}`);
   }
-  throw error;
+  return error;
 }
 
 function toGraphileLogger(log: Logger): GraphileLogger {

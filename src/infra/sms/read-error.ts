@@ -4,6 +4,9 @@ import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 interface TwilioError {
   status?: number;
   code?: number | string;
+  /** Of axios: what was asked. It is finished when all of it went out over a connection. */
+  request?: { writableFinished?: boolean };
+  esperaMs?: number;
 }
 
 /**
@@ -23,14 +26,22 @@ const DEFINITIVOS = new Map([
 
 const RESPUESTA_MAXIMA = 500;
 
-/** The verdict behind an error of Twilio's SDK. Throws what is no error at all. */
+/**
+ * The verdict behind an error of Twilio's SDK: where the request went out whole and no answer came, nobody knows.
+ * Throws what is no error at all.
+ */
 export function readError(error: unknown): VeredictoDeEnvio {
   if (!(error instanceof Error)) throw error;
-  const { status, code } = error as Error & TwilioError;
+  const { status, code, request, esperaMs } = error as Error & TwilioError;
+  const fallaElProveedor = status === undefined || status === 429 || status >= 500;
+  const quizaEntregado = status === undefined && request?.writableFinished === true;
   const parts = [status && `HTTP ${status}`, code, error.message].filter(Boolean);
   return {
     aceptado: false,
     definitivo: DEFINITIVOS.has(Number(code)),
     respuesta: parts.join(' ').slice(0, RESPUESTA_MAXIMA),
+    ...(fallaElProveedor && { fallaElProveedor }),
+    ...(quizaEntregado && { quizaEntregado }),
+    ...(esperaMs !== undefined && { esperaMs }),
   };
 }

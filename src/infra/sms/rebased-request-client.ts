@@ -3,7 +3,10 @@ import twilio from 'twilio';
 type Options = ConstructorParameters<typeof twilio.RequestClient>[0];
 type Request = Parameters<InstanceType<typeof twilio.RequestClient>['request']>[0];
 
-/** Twilio's HTTP client, with the origin of every request replaced by `apiUrl` (which may carry a path) when it is set. */
+/**
+ * Twilio's HTTP client, with the origin of every request replaced by `apiUrl` (which may carry a path) when it is set. An
+ * answer that says how long to wait is thrown with that: Twilio's own exception loses the headers.
+ */
 export class RebasedRequestClient extends twilio.RequestClient {
   readonly #apiUrl: string | null;
 
@@ -12,8 +15,13 @@ export class RebasedRequestClient extends twilio.RequestClient {
     this.#apiUrl = apiUrl;
   }
 
-  override request<TData>(options: Request & { data?: TData }) {
-    return super.request<TData>({ ...options, uri: this.#rebase(options.uri) });
+  override async request<TData>(options: Request & { data?: TData }) {
+    const response = await super.request<TData>({ ...options, uri: this.#rebase(options.uri) });
+    const { statusCode: status, headers, body } = response;
+    const esperaMs = status === 429 || status === 503 ? readRetryAfter(headers) : null;
+    if (esperaMs === null) return response;
+    const { code, message = 'try later' } = (body ?? {}) as { code?: number; message?: string };
+    throw Object.assign(new Error(message), { status, code, esperaMs });
   }
 
   #rebase(uri: string): string {
@@ -21,4 +29,16 @@ export class RebasedRequestClient extends twilio.RequestClient {
     const { pathname, search } = new URL(uri);
     return this.#apiUrl.replace(/\/+$/, '') + pathname + search;
   }
+}
+
+/** An hour: whoever waits for a code has not got longer. */
+const ESPERA_MAXIMA_MS = 3_600_000;
+
+/** Seconds, or a date that is told from that of the answer (RFC 9110, 10.2.3). Null when it is neither. */
+function readRetryAfter(headers: unknown): number | null {
+  const { 'retry-after': value, date } = headers as Record<string, string | undefined>;
+  if (value === undefined) return null;
+  if (/^\d{1,9}$/.test(value)) return Math.min(Number(value) * 1000, ESPERA_MAXIMA_MS);
+  const ms = Date.parse(value) - Date.parse(date ?? '');
+  return ms >= 0 ? Math.min(ms, ESPERA_MAXIMA_MS) : null;
 }

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSms, type Sms } from './sms.ts';
 
@@ -133,19 +134,54 @@ describe('an endpoint that refuses', () => {
   });
 });
 
+describe('an endpoint that asks to wait', () => {
+  const DATE = 'Sun, 29 Nov 2026 16:00:00 GMT';
+  it.each([
+    [429, '120', 120_000],
+    [503, '0', 0],
+    [503, 'Sun, 29 Nov 2026 16:01:30 GMT', 90_000],
+    [429, '999999999', 3_600_000],
+    [503, 'Fri, 31 Dec 9999 00:00:00 GMT', 3_600_000],
+    [429, 'soon', undefined],
+    [429, '-5', undefined],
+    [500, '120', undefined],
+  ])('HTTP %d, Retry-After: %s', async (status, retryAfter, esperaMs) => {
+    const body = JSON.stringify({ status, code: 20429, message: 'Too many requests' });
+    const headers = { 'content-type': 'application/json', 'retry-after': retryAfter, date: DATE };
+    const { url } = await endpoint((response) => response.writeHead(status, headers).end(body));
+    const veredicto = await client(url).send({ to: '+525512345678', texto: TEXTO });
+    expect(veredicto).toMatchObject({ aceptado: false, definitivo: false, fallaElProveedor: true });
+    expect(veredicto).toHaveProperty('respuesta', expect.stringContaining('Too many requests'));
+    expect('esperaMs' in veredicto ? veredicto.esperaMs : undefined).toBe(esperaMs);
+  });
+});
+
 describe('no endpoint', () => {
   it('nobody listens', async () => {
     const veredicto = await client('http://127.0.0.1:9').send({ to: '+525512345678', texto: TEXTO });
     expect(veredicto).toMatchObject({ aceptado: false, definitivo: false });
+    expect(veredicto).not.toHaveProperty('quizaEntregado');
     expect(veredicto.respuesta).toContain('ECONNREFUSED');
   });
 
-  it('it never answers', async () => {
-    const { url } = await endpoint(() => {});
+  it('it never answers, or hangs up: nobody knows whether it took the SMS', async () => {
     const started = performance.now();
+    for (const answer of [() => {}, (response: ServerResponse) => void response.destroy()]) {
+      const { url } = await endpoint(answer);
+      const veredicto = await client(url, '+525500000000', 300).send({ to: '+525512345678', texto: TEXTO });
+      expect(veredicto).toMatchObject({ aceptado: false, definitivo: false, quizaEntregado: true });
+    }
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  it('it takes the connection and speaks no TLS: the SMS was not handed over', async () => {
+    const server = createTcpServer().listen(0, '127.0.0.1');
+    closing.push(() => server.close());
+    await once(server, 'listening');
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const veredicto = await client(url, '+525500000000', 300).send({ to: '+525512345678', texto: TEXTO });
     expect(veredicto).toMatchObject({ aceptado: false, definitivo: false });
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(veredicto).not.toHaveProperty('quizaEntregado');
   });
 
   it('keeps neither the token nor the code in what it says', async () => {

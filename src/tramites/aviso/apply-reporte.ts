@@ -30,7 +30,8 @@ export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado,
  * delay or a complaint moves nothing. Whoever calls it holds the lock of the message's id.
  */
 export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado): Promise<void> {
-  if (aviso.estado !== 'ACEPTADO' && aviso.estado !== 'ENTREGADO') return;
+  const isPorSaber = aviso.estado === 'ACEPTADO' || aviso.estado === 'QUIZA_ENTREGADO';
+  if (!isPorSaber && aviso.estado !== 'ENTREGADO') return;
   const reportes = await tx.reporteDeEntrega.findMany({
     where: { referencia: aviso.id, fuente: 'REBOTE', estado: { in: ['failed', 'delivered'] } },
     orderBy: { id: 'asc' },
@@ -38,8 +39,7 @@ export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado)
   });
   const rebote = reportes.find(({ estado }) => estado === 'failed');
   if (rebote) await moveAviso(tx, ctx, aviso, { estado: 'REBOTADO', motivo: rebote.codigo });
-  else if (reportes.length > 0 && aviso.estado === 'ACEPTADO')
-    await moveAviso(tx, ctx, aviso, { estado: 'ENTREGADO', motivo: null });
+  else if (reportes.length > 0 && isPorSaber) await moveAviso(tx, ctx, aviso, { estado: 'ENTREGADO', motivo: null });
 }
 
 export const AVISO_REPORTADO = {
@@ -79,13 +79,14 @@ export async function applyEarlyReportes(
   tx: Tx,
   ctx: Contexto,
   { id, mecanismo }: { id: string; mecanismo: Mecanismo },
-  idDelProveedor: string,
+  idDelProveedor: string | null,
 ): Promise<void> {
   const findFresh = () => tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO });
   if (mecanismo === 'CORREO_ELECTRONICO') {
     await lockReferencia(tx, id);
     return applyRebotes(tx, ctx, await findFresh());
   }
+  if (idDelProveedor === null) return;
   await lockReferencia(tx, idDelProveedor);
   const reportes = await tx.reporteDeEntrega.findMany({
     where: { referencia: idDelProveedor, fuente: 'TWILIO' },

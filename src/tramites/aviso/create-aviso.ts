@@ -46,13 +46,28 @@ export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readon
         estado: 'PENDIENTE' as const,
         creadoEn: ctx.now(),
       })),
-      select: { id: true },
+      select: { id: true, tipo: true, mecanismo: true, destinoComparable: true },
     });
-    await addTareas(
-      tx,
-      ctx,
-      'enviar-aviso',
-      creados.map(({ id }) => ({ avisoId: id })),
-    );
+    for (const tarea of ['enviar-aviso', 'enviar-noticia'] as const) {
+      const suyos = creados.filter(({ tipo }) => tareaDe(tipo) === tarea);
+      if (suyos.length > 0)
+        await addTareas(
+          tx,
+          ctx,
+          tarea,
+          suyos.map(({ id }) => ({ avisoId: id })),
+          { banderas: suyos.map(banderasDe) },
+        );
+    }
   }
+}
+
+/** A person waits for a code or a link; everything else is told when there is room. */
+function tareaDe(tipo: TipoDeAviso): 'enviar-aviso' | 'enviar-noticia' {
+  return tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR' ? 'enviar-aviso' : 'enviar-noticia';
+}
+
+/** By whom it goes out and, of an e-mail, to which domain: each may be slow by itself. */
+function banderasDe({ mecanismo, destinoComparable }: { mecanismo: Mecanismo; destinoComparable: string }): string[] {
+  return mecanismo === 'TELEFONO' ? ['sms'] : ['correo', destinoComparable.slice(destinoComparable.lastIndexOf('@'))];
 }

@@ -73,7 +73,7 @@ async function findAvisoReciente(
       mecanismo: 'CORREO_ELECTRONICO',
       destinoComparable: { in: direcciones.map(comparableDe) },
       creadoEn: { gte: new Date(now().getTime() - RECIENTE_MS) },
-      estado: { in: ['ACEPTADO', 'REBOTADO'] },
+      estado: { in: ['ACEPTADO', 'QUIZA_ENTREGADO', 'REBOTADO'] },
     },
     orderBy: [{ creadoEn: 'desc' }, { id: 'desc' }],
     take: AVISOS_RECIENTES,

@@ -1,4 +1,4 @@
-import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { ENTREGAS_SIN_RESPUESTA, type VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
@@ -14,24 +14,48 @@ import { buildIdDeMensaje, buildRetorno } from './id-de-mensaje.ts';
 
 /**
  * The attempt is a row before the provider is called, outside any transaction, so that one cut off in between is counted.
- * Throws EnvioPendiente when the provider may take it later; the last attempt settles the message as SIN_RESPUESTA.
+ * Throws EnvioPendiente when the provider may take it later; the last attempt settles the message as SIN_RESPUESTA, and
+ * the second that was handed over whole without an answer as QUIZA_ENTREGADO.
  */
-export async function sendAviso(ctx: ContextoDeEnvio, avisoId: string, { isLast }: { isLast: boolean }): Promise<void> {
+export async function sendAviso(
+  ctx: ContextoDeEnvio,
+  avisoId: string,
+  { isLast, signal }: { isLast: boolean; signal?: AbortSignal | undefined },
+): Promise<void> {
   const aviso = await findAviso(ctx, avisoId);
   if (aviso?.estado !== 'PENDIENTE') return;
   if (isSuperfluous(aviso, ctx.now())) return settle(ctx, aviso, null, 'DESCARTADO');
   const contenido = renderAviso(await composeMensaje(ctx, aviso));
   const empezado = await startIntento(ctx, aviso, contenido);
-  const intento = { ...empezado, veredicto: await handOver(ctx, aviso, contenido) };
+  const intento = { ...empezado, veredicto: await handOver(ctx, aviso, contenido, signal) };
   if (intento.veredicto.aceptado) return settle(ctx, aviso, intento, 'ACEPTADO');
   if (intento.veredicto.definitivo) return settle(ctx, aviso, intento, 'RECHAZADO');
+  const sinSaber = await countSinSaber(ctx, avisoId, intento.veredicto);
+  if (sinSaber >= (isLast ? 1 : ENTREGAS_SIN_RESPUESTA)) return settle(ctx, aviso, intento, 'QUIZA_ENTREGADO');
   if (isLast) return settle(ctx, aviso, intento, 'SIN_RESPUESTA');
   await ctx.db.$transaction((tx) => finishIntento(tx, holdInstante(ctx, intento.iniciadoEn), intento));
-  throw new EnvioPendiente(`aviso ${avisoId}: the provider did not take it yet`);
+  throw new EnvioPendiente(`aviso ${avisoId}: the provider did not take it yet`, intento.veredicto.esperaMs);
 }
 
-/** Thrown so that the queue tries again later, with its back-off. */
-export class EnvioPendiente extends Error {}
+/** Thrown so that the queue tries again later, with its back-off, and not before the provider asked for. */
+export class EnvioPendiente extends Error {
+  constructor(
+    message: string,
+    readonly esperaMs = 0,
+  ) {
+    super(message);
+  }
+}
+
+/** How often it was handed over whole without an answer, with the attempt that ends now. */
+async function countSinSaber(
+  { db }: ContextoDeEnvio,
+  avisoId: string,
+  veredicto: VeredictoDeEnvio & { aceptado: false },
+): Promise<number> {
+  const antes = await db.intentoDeEnvio.count({ where: { avisoId, quizaEntregado: true } });
+  return veredicto.quizaEntregado ? antes + 1 : antes;
+}
 
 type Contenido = ReturnType<typeof renderAviso>;
 
@@ -70,20 +94,25 @@ function proofOf({ claves }: ContextoDeEnvio, { id }: AvisoPorEnviar, contenido:
   return { plantilla: contenido.version, claveId, hmac: hmac && new Uint8Array(hmac) };
 }
 
-async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<VeredictoDeEnvio> {
+async function handOver(
+  ctx: ContextoDeEnvio,
+  aviso: AvisoPorEnviar,
+  contenido: Contenido,
+  signal?: AbortSignal,
+): Promise<VeredictoDeEnvio> {
   if (contenido.mecanismo === 'TELEFONO') return ctx.sms.send({ to: aviso.destino, texto: contenido.texto });
   // The same id on every attempt, so that a mailbox that got it twice can tell.
   const { claves } = ctx;
   const messageId = buildIdDeMensaje(claves, claves.idVigente, aviso.id);
   const retorno = buildRetorno(claves, claves.idVigente, aviso.id);
-  return ctx.correo.send({ to: aviso.destino, contenido, messageId, retorno, date: aviso.creadoEn });
+  return ctx.correo.send({ to: aviso.destino, contenido, messageId, retorno, date: aviso.creadoEn, signal });
 }
 
 async function settle(
   asked: ContextoDeEnvio,
   aviso: AvisoPorEnviar,
   intento: (Intento & { veredicto: VeredictoDeEnvio }) | null,
-  estado: 'ACEPTADO' | 'RECHAZADO' | 'SIN_RESPUESTA' | 'DESCARTADO',
+  estado: 'ACEPTADO' | 'RECHAZADO' | 'SIN_RESPUESTA' | 'QUIZA_ENTREGADO' | 'DESCARTADO',
 ): Promise<void> {
   const ctx = holdInstante(asked, aviso.creadoEn, intento?.iniciadoEn);
   await ctx.db.$transaction(async (tx) => {
@@ -100,6 +129,7 @@ async function settle(
       datos: { avisoId: aviso.id, tipo: aviso.tipo, estado },
     });
     if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, aviso, intento.veredicto.idDelProveedor);
+    else if (estado === 'QUIZA_ENTREGADO') await applyEarlyReportes(tx, ctx, aviso, null);
     if (estado === 'ACEPTADO' && aviso.tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);
   });
 }
@@ -114,6 +144,7 @@ async function finishIntento(
     data: {
       terminadoEn: ctx.now(),
       aceptado: veredicto.aceptado,
+      quizaEntregado: !veredicto.aceptado && veredicto.quizaEntregado === true,
       respuesta: veredicto.respuesta.slice(0, 1000),
       idDelProveedor: veredicto.aceptado ? veredicto.idDelProveedor : null,
     },

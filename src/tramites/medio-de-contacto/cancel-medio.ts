@@ -1,5 +1,6 @@
-import type { Contexto } from '#tramites/contexto.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
+import { removeTareas } from '#tramites/tarea/add-tarea.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockTitular } from './lock.ts';
 
@@ -15,11 +16,60 @@ export async function cancelMedio(ctx: Contexto, medioId: string): Promise<void>
   }, TRANSACCION_MASIVA);
 }
 
-/** The sweep behind those jobs, which run by the database's clock. One after the other: each may free many places. */
-export async function cancelEveryMedioVencido(ctx: Contexto): Promise<void> {
-  const vencidos = await ctx.db.medioDeContacto.findMany({
-    where: { estado: 'EN_PROCESO', venceEn: { lte: ctx.now() } },
-    select: { id: true },
+const POR_TANDA = 500;
+/** Places that a batch frees at most: a medio may have those of fifty thousand registros. */
+const LUGARES_POR_TANDA = 50_000;
+
+/**
+ * The sweep behind those jobs, which run by the database's clock: whatever the portal's own clock says has expired, in
+ * batches that begin with what expired first. Ends early, between two of them, when the process does.
+ */
+export async function cancelEveryMedioVencido(ctx: Contexto, signal?: AbortSignal): Promise<void> {
+  let desde: Date | null = new Date(0);
+  while (desde && !signal?.aborted) desde = await cancelTanda(ctx, desde);
+}
+
+/**
+ * Cancels one batch of what has expired from that deadline on, with the jobs that would have done it one by one. Where a
+ * titular is busy, or somebody validates at this instant, it waits for nobody: the next sweep or its own job comes later.
+ * @returns the deadline to go on from; null when nothing was left to do.
+ */
+export async function cancelTanda(ctx: Contexto, desde = new Date(0)): Promise<Date | null> {
+  return ctx.db.$transaction(async (tx) => {
+    const tanda = cutTanda(await lockVencidos(tx, ctx.now(), desde));
+    if (tanda.length === 0) return null;
+    const cancelados = await cancelMediosVencidos(tx, ctx, { id: { in: tanda.map(({ id }) => id) } });
+    await removeTareas(
+      tx,
+      'cancelar-medio',
+      cancelados.map(({ id }) => ({ medioId: id })),
+    );
+    return tanda.at(-1)?.venceEn ?? null;
+  }, TRANSACCION_MASIVA);
+}
+
+interface Vencido {
+  id: string;
+  venceEn: Date;
+  lugares: number;
+}
+
+/**
+ * Those whose titular is doing nothing else now, in the order of the index by state and deadline, of which no more is read
+ * than the batch takes.
+ */
+function lockVencidos(tx: Tx, now: Date, desde: Date): Promise<Vencido[]> {
+  return tx.$queryRaw<Vencido[]>`
+    SELECT medio.id, vence_en AS "venceEn", coalesce(registros, 1) AS lugares
+    FROM medio_de_contacto AS medio JOIN titular ON titular.id = titular_id
+    WHERE estado = 'EN_PROCESO' AND vence_en BETWEEN ${desde} AND ${now}
+    ORDER BY vence_en LIMIT ${POR_TANDA} FOR NO KEY UPDATE SKIP LOCKED`;
+}
+
+function cutTanda(vencidos: readonly Vencido[]): Vencido[] {
+  let lugares = 0;
+  return vencidos.filter((vencido, at) => {
+    lugares += vencido.lugares;
+    return at === 0 || lugares <= LUGARES_POR_TANDA;
   });
-  for (const { id } of vencidos) await cancelMedio(ctx, id);
 }

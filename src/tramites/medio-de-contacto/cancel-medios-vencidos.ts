@@ -1,6 +1,6 @@
 import type { Prisma } from '#generated/prisma/client.ts';
-import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
-import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
 /** Frees its place (guide IV). Every trámite that counts places calls it first: no limit depends on the worker. */
@@ -15,9 +15,26 @@ export async function cancelMediosVencidos(
     data: { estado: 'CANCELADO', fechaDeCancelacion: now },
     select: { id: true, folio: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
   });
-  for (const { id, folio, titularId, ...destino } of vencidos) {
-    await appendBitacora(tx, ctx, { evento: 'MEDIO_CANCELADO', titularId, folio, datos: { causa: 'PLAZO' } });
-    await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_CANCELADO', medioId: id, orElse: destino });
-  }
+  if (vencidos.length === 0) return vencidos;
+  await appendApuntes(
+    tx,
+    ctx,
+    vencidos.map(({ titularId, folio }) => ({
+      evento: 'MEDIO_CANCELADO',
+      titularId,
+      folio,
+      datos: { causa: 'PLAZO' },
+    })),
+  );
+  await tellAllContactos(
+    tx,
+    ctx,
+    vencidos.map(({ id, folio, titularId, ...orElse }) => ({
+      titularId,
+      tipo: 'MEDIO_CANCELADO',
+      medioId: id,
+      orElse,
+    })),
+  );
   return vencidos;
 }

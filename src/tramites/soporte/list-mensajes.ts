@@ -82,6 +82,7 @@ const SELECT = {
       iniciadoEn: true,
       terminadoEn: true,
       aceptado: true,
+      quizaEntregado: true,
       respuesta: true,
       idDelProveedor: true,
       plantilla: true,

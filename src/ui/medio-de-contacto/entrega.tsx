@@ -10,12 +10,14 @@ const ETIQUETAS = {
   SIN_RESPUESTA: 'Sin respuesta',
   DESCARTADO: 'No enviado',
   REBOTADO: 'Rebotado',
+  QUIZA_ENTREGADO: 'Quizá entregado',
 } as const satisfies Record<EstadoDeEntrega, string>;
 
 /** What to do when the message did not arrive; nothing where it did or still may. */
 const QUE_HACER: Partial<Record<EstadoDeEntrega, string>> = {
   RECHAZADO: 'No lo aceptan en ese destino. Revisa que esté bien escrito; si no, elimínalo y registra otro.',
   SIN_RESPUESTA: 'No fue posible entregarlo. Presiona «Reenviar», o elimínalo y registra otro.',
+  QUIZA_ENTREGADO: 'No sabemos si llegó. Búscalo, también entre lo no deseado; si no está, presiona «Reenviar».',
   REBOTADO: 'Revisa que esté bien escrito; si no, elimínalo y registra otro.',
 };
 const YA_NO_LLEGAN = 'Los avisos ya no llegan a este correo. Corrige la causa, o registra otro y elimina este.';

@@ -1,6 +1,7 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import type { IntentoDeMensaje, MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
 import { porMotivo } from '../aviso/motivo-de-entrega.ts';
+import { quizaEntregado } from '../aviso/quiza-entregado.ts';
 import { capitalize, proveedorDe } from './mensaje-en-palabras.ts';
 
 /** In one sentence, where a message is now. `siguiente`: when the queue takes it again, if it does. */
@@ -25,6 +26,8 @@ export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date 
       return `El correo se devolvió el ${cuando}${porque}.`;
     case 'SIN_RESPUESTA':
       return `El ${it} no se pudo entregar: se dejó de intentar el ${cuando}.`;
+    case 'QUIZA_ENTREGADO':
+      return quizaEntregado(it, quien, cuando);
     case 'DESCARTADO':
       return `El último ${it} no se envió: ya no hacía falta.`;
   }

@@ -51,6 +51,13 @@ describe('a message', () => {
     expect(tell({ intentos })[1]).toContain('empezó, y no se sabe cómo terminó');
   });
 
+  it('tells an attempt that was handed over whole and got no answer', () => {
+    const intentos = [{ ...intento(1, false, 'ETIMEDOUT'), quizaEntregado: true }];
+    expect(tell({ intentos })[1]).toBe(
+      'Intento 1 de entregar el correo con el enlace para validar: el servidor de correo no contestó; quizá se entregó. «ETIMEDOUT»',
+    );
+  });
+
   it.each([
     ['ENTREGADO', [intento(1, true, 'SM1')], 'Se entregó el correo con el enlace para validar.'],
     ['RECHAZADO', [intento(1, true, 'SM1')], 'No se pudo entregar el correo con el enlace para validar.'],
@@ -61,6 +68,11 @@ describe('a message', () => {
       'SIN_RESPUESTA',
       [intento(1, false, '451')],
       'Se dejó de intentar: nadie tomó el correo con el enlace para validar.',
+    ],
+    [
+      'QUIZA_ENTREGADO',
+      [intento(1, false, 'ETIMEDOUT')],
+      'Se dejó de intentar, para no repetirlo: quizá se entregó el correo con el enlace para validar.',
     ],
     ['DESCARTADO', [], 'No se envió el correo con el enlace para validar: ya no hacía falta.'],
   ] as const)('that ended as %s says what its attempts did not', (estado, intentos, expected) => {

@@ -1,5 +1,6 @@
 import type { IntentoDeMensaje, MensajeConEvidencia, ReporteDeMensaje } from '#domain/soporte/mensaje-con-evidencia.ts';
 import { porMotivo } from '../aviso/motivo-de-entrega.ts';
+import { QUIZA_SE_ENTREGO } from '../aviso/quiza-entregado.ts';
 import { capitalize, nombreDeMensaje, proveedorDe } from './mensaje-en-palabras.ts';
 import { type Suceso, suceso } from './suceso.ts';
 
@@ -8,12 +9,12 @@ export function mensajePreparado(mensaje: MensajeConEvidencia): Suceso {
 }
 
 export function sucesoDeIntento(mensaje: MensajeConEvidencia, intento: IntentoDeMensaje): Suceso {
-  const { numero, terminadoEn, aceptado } = intento;
+  const { numero, terminadoEn, aceptado, quizaEntregado } = intento;
   const begin = `Intento ${numero} de entregar ${nombreDeMensaje(mensaje)}:`;
   if (!terminadoEn) return suceso(`${begin} empezó, y no se sabe cómo terminó.`);
   const proveedor = proveedorDe(mensaje.mecanismo);
-  const texto = `${begin} ${proveedor} ${aceptado ? 'lo aceptó' : 'no lo aceptó'}.`;
-  return suceso(texto, capitalize(proveedor), detalleDe(intento, mensaje.id));
+  const hecho = aceptado ? 'lo aceptó' : quizaEntregado ? `no contestó; ${QUIZA_SE_ENTREGO}` : 'no lo aceptó';
+  return suceso(`${begin} ${proveedor} ${hecho}.`, capitalize(proveedor), detalleDe(intento, mensaje.id));
 }
 
 /** What the provider answered, and below it what proves which text it was given. */
@@ -63,6 +64,8 @@ export function mensajeResuelto(mensaje: MensajeConEvidencia): Suceso {
   const nombre = nombreDeMensaje(mensaje);
   const { estado, mecanismo, motivo } = mensaje;
   if (estado === 'SIN_RESPUESTA') return suceso(`Se dejó de intentar: nadie tomó ${nombre}.`);
+  if (estado === 'QUIZA_ENTREGADO')
+    return suceso(`Se dejó de intentar, para no repetirlo: ${QUIZA_SE_ENTREGO} ${nombre}.`);
   if (estado === 'DESCARTADO') return suceso(`No se envió ${nombre}: ya no hacía falta.`);
   const hecho = estado === 'ENTREGADO' ? 'Se entregó' : estado === 'REBOTADO' ? 'Se devolvió' : 'No se pudo entregar';
   return suceso(`${hecho} ${nombre}${porMotivo(motivo)}.`, capitalize(proveedorDe(mecanismo)));

@@ -5,6 +5,7 @@ import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { EnvioPendiente, sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { countQuizaEntregados } from '#tramites/tablero/count-quiza-entregados.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -95,6 +96,55 @@ describe('handing a message to its provider', () => {
     expect((await avisoOf(id)).estado).toBe('DESCARTADO');
     const [evento] = await escenario.db.bitacora.findMany({ where: { evento: 'ENVIO_RESUELTO' } });
     expect(evento?.datos).toMatchObject({ estado: 'DESCARTADO' });
+  });
+});
+
+describe('a message handed over whole that nobody answered', () => {
+  const MAYBE: VeredictoDeEnvio = { aceptado: false, definitivo: false, respuesta: 'ETIMEDOUT', quizaEntregado: true };
+
+  it.each(['ana@correo.example', '5512345678'])('is handed over once more, and no third time: %s', async (valor) => {
+    const { id } = await registerAviso(valor);
+    answers = [MAYBE, NOT_NOW, MAYBE];
+    await expect(sendAviso(ctx, id, NOT_LAST)).rejects.toThrow(EnvioPendiente);
+    await expect(sendAviso(ctx, id, NOT_LAST)).rejects.toThrow(EnvioPendiente);
+    await sendAviso(ctx, id, NOT_LAST);
+    await sendAviso(ctx, id, NOT_LAST);
+    expect(sent).toHaveLength(3);
+    expect(await avisoOf(id)).toMatchObject({
+      estado: 'QUIZA_ENTREGADO',
+      intentos: [{ quizaEntregado: true }, { quizaEntregado: false }, { quizaEntregado: true, aceptado: false }],
+    });
+    const mecanismo = valor.includes('@') ? 'CORREO_ELECTRONICO' : 'TELEFONO';
+    expect(await countQuizaEntregados(ctx)).toEqual([{ mecanismo, entregas: 2 }]);
+    const [evento] = await escenario.db.bitacora.findMany({ where: { evento: 'ENVIO_RESUELTO' } });
+    expect(evento?.datos).toMatchObject({ estado: 'QUIZA_ENTREGADO' });
+  });
+
+  it('is what its provider says the second time', async () => {
+    const { id } = await registerAviso('ana@correo.example');
+    answers = [MAYBE, ACCEPTED];
+    await expect(sendAviso(ctx, id, NOT_LAST)).rejects.toThrow(EnvioPendiente);
+    await sendAviso(ctx, id, NOT_LAST);
+    expect((await avisoOf(id)).estado).toBe('ACEPTADO');
+  });
+
+  it('may have arrived, also where the last try was refused', async () => {
+    const { id } = await registerAviso('ana@correo.example');
+    answers = [MAYBE, NOT_NOW];
+    await expect(sendAviso(ctx, id, NOT_LAST)).rejects.toThrow(EnvioPendiente);
+    await sendAviso(ctx, id, { isLast: true });
+    expect((await avisoOf(id)).estado).toBe('QUIZA_ENTREGADO');
+  });
+
+  it('is never one that was accepted: the database says so', async () => {
+    const { id } = await registerAviso('ana@correo.example');
+    const intento = { avisoId: id, numero: 1, iniciadoEn: ctx.now(), terminadoEn: ctx.now(), quizaEntregado: true };
+    await expect(escenario.db.intentoDeEnvio.create({ data: { ...intento, aceptado: true } })).rejects.toThrow(
+      'intento_sin_saber_si_llego',
+    );
+    await expect(
+      escenario.db.intentoDeEnvio.create({ data: { ...intento, terminadoEn: null, aceptado: null } }),
+    ).rejects.toThrow('intento_sin_saber_si_llego');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLogger } from '#infra/logger/logger.ts';
 import { openPool } from '#infra/queue/open-pool.ts';
+import { shareListener } from '#infra/queue/share-listener.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
 const END_THE_OTHERS = `
@@ -20,27 +21,69 @@ beforeEach(async () => {
 });
 afterEach(() => pool.end());
 
-function takeClient(): Promise<{ client: PoolClient; done: () => void }> {
+/** As the library takes the connection that listens. */
+function listen(library: Pool): Promise<{ client: PoolClient; done: () => void }> {
   return new Promise((resolve, reject) => {
-    pool.connect((error, client, done) => (client ? resolve({ client, done }) : reject(error)));
+    library.connect((error, client, done) => (client ? resolve({ client, done }) : reject(error)));
   });
 }
 
-it('a connection given back twice is given back once', async () => {
-  const { done } = await takeClient();
+/** The channels of what comes. */
+function heardBy(client: PoolClient): string[] {
+  const heard: string[] = [];
+  client.on('notification', ({ channel }) => void heard.push(channel));
+  return heard;
+}
+
+const NOTIFY = `NOTIFY "jobs:insert", '{}'`;
+
+it('one connection listens for all lanes, also after one left it, and ends with the last, however often that leaves', async () => {
+  const library = shareListener(pool);
+  const lanes = await Promise.all([listen(library), listen(library)]);
+  const heard = lanes.map(({ client }) => heardBy(client));
+  expect(pool.totalCount).toBe(1);
+  await lanes[0]?.client.query('UNLISTEN "jobs:insert"');
+  lanes[0]?.done();
+  lanes[0]?.done();
+  await pool.query(NOTIFY);
+  await expect.poll(() => heard[1]).toEqual(['jobs:insert']);
+  for (const { done } of lanes) done();
+  await expect.poll(() => pool.totalCount - pool.idleCount).toBe(0);
+  const { client, done } = await listen(library);
+  const again = heardBy(client);
+  await pool.query(NOTIFY);
+  await expect.poll(() => again).toEqual(['jobs:insert']);
   done();
-  const another = await takeClient();
-  done();
-  expect((await another.client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
-  another.done();
+});
+
+it('where the connection that listens is lost all are told, and share a new one', async () => {
+  const library = shareListener(pool);
+  const lost = await Promise.all([listen(library), listen(library)]);
+  const told = lost.map(({ client }) => new Promise((resolve) => client.on('error', resolve)));
+  await (await testDb()).$executeRawUnsafe(END_THE_OTHERS);
+  await Promise.all(told);
+  const found = await Promise.all([listen(library), listen(library)]);
+  for (const { done } of lost) done();
+  const heard = found.map(({ client }) => heardBy(client));
+  await pool.query(NOTIFY);
+  await expect.poll(() => heard).toEqual([['jobs:insert'], ['jobs:insert']]);
+  for (const { done } of found) done();
+});
+
+it('where no connection can be had whoever listens is told, and has one afterwards', async () => {
+  const library = shareListener(pool);
+  const held = await Promise.all([pool.connect(), pool.connect()]);
+  await Promise.all([1, 2].map(() => expect(listen(library)).rejects.toThrow('timeout exceeded')));
+  for (const client of held) client.release();
+  (await listen(library)).done();
 });
 
 it('connections that the server ends, idle or in use, are told and replaced', async () => {
-  const { client, done } = await takeClient();
+  const client = await pool.connect();
   await pool.query('SELECT 1');
   await (await testDb()).$executeRawUnsafe(END_THE_OTHERS);
   await expect(client.query('SELECT 1')).rejects.toThrow();
-  done();
+  client.release();
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
   expect(lines.every((line) => line.includes('a connection of the worker failed'))).toBe(true);
   expect(lines.length).toBeGreaterThanOrEqual(2);

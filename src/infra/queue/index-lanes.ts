@@ -1,0 +1,36 @@
+import type { ClientBase, Pool } from 'pg';
+import { LANES } from '#domain/tarea/lanes.ts';
+
+/**
+ * Gives each lane an index of its own jobs in the order in which they are taken: whoever looks for the next of them, or finds
+ * none, reads no job of another lane, be it a million. The library's own index has those of all, by priority and time.
+ * Run it as the tables' owner after the library's migrations. (Not CONCURRENTLY: that would wait for the other processes that
+ * wait for this one to migrate.)
+ */
+export async function indexLanes(pool: Pool | ClientBase): Promise<void> {
+  await pool.query(
+    'INSERT INTO graphile_worker._private_tasks (identifier) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING',
+    [LANES.flatMap(({ tasks }) => tasks)],
+  );
+  const wanted = new Map<string, number[]>();
+  for (const { name, tasks } of LANES) {
+    const { rows } = await pool.query<{ id: number }>(
+      'SELECT id FROM graphile_worker._private_tasks WHERE identifier = ANY ($1::text[]) ORDER BY id',
+      [tasks],
+    );
+    const ids = rows.map(({ id }) => id);
+    wanted.set(`lane_${name}_${ids.join('_')}`, ids);
+  }
+  const { rows: useless } = await pool.query<{ name: string }>(USELESS, [[...wanted.keys()]]);
+  for (const { name } of useless) await pool.query(`DROP INDEX graphile_worker."${name}"`);
+  for (const [name, ids] of wanted)
+    await pool.query(
+      `CREATE INDEX IF NOT EXISTS "${name}" ON graphile_worker._private_jobs (priority, run_at)
+       WHERE is_available AND task_id IN (${ids.join(', ')})`,
+    );
+}
+
+/** Of lanes that were otherwise. */
+const USELESS = `
+  SELECT indexname AS name FROM pg_indexes
+  WHERE schemaname = 'graphile_worker' AND indexname LIKE 'lane\\_%' AND indexname <> ALL ($1::text[])`;

@@ -1,0 +1,69 @@
+import type { Pool, PoolClient } from 'pg';
+
+type Callback = (error: Error | undefined, client: PoolClient | undefined, done: () => void) => void;
+
+interface Listener {
+  client: Promise<PoolClient>;
+  users: number;
+}
+
+/**
+ * The pool as the queue's library is given it. It asks by a callback for the connection that listens, and for no other: the
+ * lanes share that one, since each would hear the same. It also gives it back twice when it is lost while workers stop.
+ */
+export function shareListener(pool: Pool): Pool {
+  let current: Listener | null = null;
+  const listen = (callback: Callback) => {
+    current ??= { client: openListener(pool), users: 0 };
+    const listener = current;
+    const forget = () => {
+      if (current === listener) current = null;
+    };
+    if (listener.users++ === 0) listener.client.then((client) => client.once('error', forget), forget);
+    const leave = (client: PoolClient) => {
+      if (--listener.users > 0) return;
+      forget();
+      client.release(true);
+    };
+    listener.client.then(
+      (client) =>
+        callback(
+          undefined,
+          earOf(client),
+          once(() => leave(client)),
+        ),
+      (error) => callback(error, undefined, () => undefined),
+    );
+  };
+  return Object.create(pool, {
+    connect: { value: (callback?: Callback) => (callback ? listen(callback) : pool.connect()) },
+  });
+}
+
+async function openListener(pool: Pool): Promise<PoolClient> {
+  const client = await pool.connect();
+  try {
+    await client.query('LISTEN "jobs:insert"; LISTEN "worker:migrate"');
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+  return client;
+}
+
+/** Who has it hears, and cannot have the others hear no more. */
+function earOf(client: PoolClient): PoolClient {
+  return {
+    on: client.on.bind(client),
+    removeListener: client.removeListener.bind(client),
+    query: async () => undefined,
+  } as unknown as PoolClient;
+}
+
+function once(done: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) done();
+    isDone = true;
+  };
+}
