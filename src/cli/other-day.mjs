@@ -43,6 +43,8 @@ function envOf(library, at, zona, idioma) {
     FAKETIME: `${seconds < 0 ? '' : '+'}${seconds}`,
     // What waits for a while waits by this clock, which never was a date.
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    // For a fault of old C libraries that is not in ours; with it, whoever waits with a limit turns round all the while.
+    FAKETIME_FORCE_MONOTONIC_FIX: '0',
     TZ: zona,
     LANG: idioma,
     LC_ALL: idioma,
