@@ -1,11 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 
-/** Moments at which dates go wrong, each on a machine of another zone and language. */
+/** Moments at which dates go wrong, each on a machine of another zone, language and Node. */
 const MOMENTOS = [
-  ['five years from now', () => addYears(new Date(), 5), 'Asia/Kolkata', 'tr_TR.UTF-8'],
-  ['29 February', () => new Date('2028-02-29T23:30:00Z'), 'America/Tijuana', 'de_DE.UTF-8'],
-  ['half a minute before the year ends in Central time', endOfYear, 'Pacific/Auckland', 'ar_EG.UTF-8'],
-  ['the hour that the United States skip', () => new Date('2027-03-14T09:59:30Z'), 'America/Tijuana', 'es_MX.UTF-8'],
+  ['five years from now', () => addYears(new Date(), 5), 'Asia/Kolkata', 'tr_TR.UTF-8', 24],
+  ['29 February', () => new Date('2028-02-29T23:30:00Z'), 'America/Tijuana', 'de_DE.UTF-8', 22],
+  ['half a minute before the year ends in Central time', endOfYear, 'Pacific/Auckland', 'ar_EG.UTF-8', 24],
+  [
+    'the hour that the United States skip',
+    () => new Date('2027-03-14T09:59:30Z'),
+    'America/Tijuana',
+    'es_MX.UTF-8',
+    22,
+  ],
 ];
 
 /** What of the tests lives by dates, deadlines and the queue, and needs no program that a machine may lack. */
@@ -30,8 +36,9 @@ export const CLOCK_TESTS = [
  */
 export function listMoments() {
   const library = findLibrary();
-  return MOMENTOS.map(([nombre, at, zona, idioma]) => ({
+  return MOMENTOS.map(([nombre, at, zona, idioma, node]) => ({
     nombre,
+    node,
     makeEnv: () => library && envOf(library, at(), zona, idioma),
   }));
 }
