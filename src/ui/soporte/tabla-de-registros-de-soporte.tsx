@@ -4,10 +4,24 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { Paginas } from './paginas.tsx';
 
-const COLUMNAS = [
-  { clave: 'numero', titulo: 'Registro Patronal', entera: true },
-  { clave: 'subdelegacion', titulo: 'Subdelegación' },
-] as const satisfies Columna<string>[];
+interface RegistroDeSoporte {
+  numero: string;
+  subdelegacion: string;
+  fechaDeBaja?: Date | null;
+}
+
+const COLUMNAS: Columna<RegistroDeSoporte>[] = [
+  {
+    titulo: 'Registro Patronal',
+    entera: true,
+    celda: ({ numero }) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal),
+  },
+  {
+    titulo: 'Subdelegación',
+    celda: ({ subdelegacion, fechaDeBaja }) =>
+      fechaDeBaja ? `${subdelegacion} (dejó este medio el ${formatFecha(fechaDeBaja)})` : subdelegacion,
+  },
+];
 
 /** Registros patronales, with when each left the medio where it did. */
 export function TablaDeRegistrosDeSoporte({ filas, siguiente, primera, tituloVisible }: Props) {
@@ -17,23 +31,17 @@ export function TablaDeRegistrosDeSoporte({ filas, siguiente, primera, tituloVis
         titulo="Registros Patronales"
         tituloVisible={tituloVisible}
         columnas={COLUMNAS}
-        filas={filas.map(({ numero, subdelegacion, fechaDeBaja }) => ({
-          id: numero,
-          celdas: {
-            numero: formatRegistroPatronal(numero as NumeroDeRegistroPatronal),
-            subdelegacion: fechaDeBaja
-              ? `${subdelegacion} (dejó este medio el ${formatFecha(fechaDeBaja)})`
-              : subdelegacion,
-          },
-        }))}
+        filas={filas}
+        idDe={({ numero }) => numero}
         vacia="No hay registros patronales vigentes."
       />
       <Paginas nombre="Páginas de Registros Patronales" siguiente={siguiente} primera={primera} />
     </Pila>
   );
 }
+
 interface Props {
-  filas: readonly { numero: string; subdelegacion: string; fechaDeBaja?: Date | null }[];
+  filas: readonly RegistroDeSoporte[];
   siguiente: string | null;
   primera: string | null;
   tituloVisible?: boolean;
