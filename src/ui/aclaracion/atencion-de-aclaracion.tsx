@@ -18,15 +18,9 @@ export function AtencionDeAclaracion({ hecho, error, folio, estado, canAttend, t
   return (
     <>
       {error && Object.hasOwn(MENSAJES_DE_ATENCION, error) && (
-        <Aviso tipo="error">
-          <p>{MENSAJES_DE_ATENCION[error as keyof typeof MENSAJES_DE_ATENCION]}</p>
-        </Aviso>
+        <Aviso tipo="error">{MENSAJES_DE_ATENCION[error as keyof typeof MENSAJES_DE_ATENCION]}</Aviso>
       )}
-      {hecho && Object.hasOwn(HECHO, hecho) && (
-        <Aviso tipo="exito">
-          <p>{HECHO[hecho]}</p>
-        </Aviso>
-      )}
+      {hecho && Object.hasOwn(HECHO, hecho) && <Aviso tipo="exito">{HECHO[hecho]}</Aviso>}
       {canAttend && estado === 'PRESENTADA' && <UnBoton folio={folio} accion={tomar} texto="Atender" />}
       {canAttend && estado === 'RESPONDIDA' && <UnBoton folio={folio} accion={cerrar} texto="Cerrar aclaración" />}
     </>

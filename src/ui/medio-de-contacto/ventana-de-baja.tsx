@@ -21,11 +21,7 @@ export function VentanaDeBaja({ medio, eliminar }: Props) {
               De <strong>{formatRegistros(registros)}</strong>, con el número de folio: {folio}.
             </p>
           )}
-          {leavesWithoutAvisos && (
-            <Aviso tipo="nota">
-              <p>{ADVERTENCIAS[mecanismo]}</p>
-            </Aviso>
-          )}
+          {leavesWithoutAvisos && <Aviso tipo="nota">{ADVERTENCIAS[mecanismo]}</Aviso>}
           <Acciones>
             <Boton variante="peligro">Aceptar</Boton>
             <BotonCancelar />

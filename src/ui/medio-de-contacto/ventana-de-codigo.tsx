@@ -26,7 +26,7 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
         <Pila>
           {mensaje && (
             <Aviso key={vez} tipo="error">
-              <p>{mensaje}</p>
+              {mensaje}
             </Aviso>
           )}
           <p>

@@ -84,11 +84,7 @@ export function AvisoDeBajaDeRegistro({ folio, error }: { folio?: string; error?
       </Aviso>
     );
   if (error !== 'BAJA_NO_PROCEDE' && error !== 'DEMASIADAS_PETICIONES') return null;
-  return (
-    <Aviso tipo="error">
-      <p>{MENSAJES_DE_BAJA[error]}</p>
-    </Aviso>
-  );
+  return <Aviso tipo="error">{MENSAJES_DE_BAJA[error]}</Aviso>;
 }
 
 function mostrar({ mecanismo, valor }: MedioDeRegistros): string {

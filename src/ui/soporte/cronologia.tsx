@@ -36,7 +36,7 @@ export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioEnPa
     <>
       {hasMas && (
         <Aviso tipo="nota">
-          <p>Son los apuntes más recientes de la bitácora; hay anteriores. El PDF y el CSV traen más.</p>
+          Son los apuntes más recientes de la bitácora; hay anteriores. El PDF y el CSV traen más.
         </Aviso>
       )}
       <Tabla

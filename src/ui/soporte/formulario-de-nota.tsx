@@ -17,7 +17,7 @@ export function FormularioDeNota({ folio, agregar }: Props) {
       <Pila>
         {mensaje && (
           <Aviso key={vez} tipo="error">
-            <p>{mensaje}</p>
+            {mensaje}
           </Aviso>
         )}
         <input type="hidden" name="folio" value={folio} />

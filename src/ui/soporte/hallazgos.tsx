@@ -110,9 +110,7 @@ function SinHallazgos({ criterios, hasMas }: { criterios: readonly Criterio[]; h
   if (hasMas)
     return (
       <Aviso tipo="nota">
-        <p>
-          Entre los nombres revisados hasta aquí no hay ninguno. Sigue en la página siguiente, o escribe más letras.
-        </p>
+        Entre los nombres revisados hasta aquí no hay ninguno. Sigue en la página siguiente, o escribe más letras.
       </Aviso>
     );
   return (

@@ -9,18 +9,9 @@ const HECHOS: Record<string, string> = {
 /** What came of what was just asked. */
 export function NovedadDelFolio({ hecho, error }: Props) {
   const message = error && mensajeDeReenvioDeSoporte(error);
-  if (message)
-    return (
-      <Aviso tipo="error">
-        <p>{message}</p>
-      </Aviso>
-    );
+  if (message) return <Aviso tipo="error">{message}</Aviso>;
   if (!hecho || !Object.hasOwn(HECHOS, hecho)) return null;
-  return (
-    <Aviso tipo="exito">
-      <p>{HECHOS[hecho]}</p>
-    </Aviso>
-  );
+  return <Aviso tipo="exito">{HECHOS[hecho]}</Aviso>;
 }
 interface Props {
   hecho?: string;

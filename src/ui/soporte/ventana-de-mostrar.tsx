@@ -29,7 +29,7 @@ export function VentanaDeMostrar({ raiz = '/soporte/folios', folio, mostrar }: P
         <Pila>
           {mensaje && (
             <Aviso key={vez} tipo="error">
-              <p>{mensaje}</p>
+              {mensaje}
             </Aviso>
           )}
           <p>

@@ -38,11 +38,7 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
   const isEncima = useSoltar(compare);
   return (
     <form ref={form} action={accion} method="get" className={estilos.zona} data-encima={isEncima ? '' : undefined}>
-      {fallo && (
-        <Aviso tipo="error">
-          <p>{fallo}</p>
-        </Aviso>
-      )}
+      {fallo && <Aviso tipo="error">{fallo}</Aviso>}
       {valor && <input type="hidden" name="v" value={valor} />}
       <input ref={archivo} type="hidden" name="archivo" />
       <Campo

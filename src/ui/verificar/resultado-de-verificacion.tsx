@@ -9,9 +9,7 @@ export function ResultadoDeVerificacion({ acuse }: { acuse: AcuseVerificado }) {
     <>
       <Veredicto acuse={acuse} />
       {acuse.esDemo && (
-        <Aviso tipo="nota">
-          <p>Está sellado con un certificado de demostración: no tiene validez oficial.</p>
-        </Aviso>
+        <Aviso tipo="nota">Está sellado con un certificado de demostración: no tiene validez oficial.</Aviso>
       )}
       {acuse.fallas.length === 0 && <ListaDeDatos datos={datosCertificados(acuse)} />}
     </>

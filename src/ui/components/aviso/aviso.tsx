@@ -30,7 +30,7 @@ export function Aviso({ tipo, titulo, enfocar, children }: Props) {
       <Icono nombre={ICONOS[tipo]} />
       <div className={estilos.contenido}>
         {titulo && <h2 className={estilos.titulo}>{titulo}</h2>}
-        {children}
+        {typeof children === 'string' ? <p>{children}</p> : children}
       </div>
       {role && enfocar !== false && <EnfocarAlCargar />}
     </div>
@@ -40,6 +40,7 @@ interface Props {
   tipo: TipoDeAviso;
   titulo?: string;
   enfocar?: boolean;
+  /** Text alone is a paragraph. */
   children: ReactNode;
 }
 

@@ -41,11 +41,7 @@ export default async function Activacion({ searchParams }: { searchParams: Busqu
     <BuzonFrame ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
         <Encabezado titulo="Activación Buzón IMSS" />
-        {porFirmar && isOtroTexto && (
-          <Aviso tipo="error">
-            <p>{MENSAJES_EFIRMA.TEXTO_NUEVO}</p>
-          </Aviso>
-        )}
+        {porFirmar && isOtroTexto && <Aviso tipo="error">{MENSAJES_EFIRMA.TEXTO_NUEVO}</Aviso>}
         <Progreso pasoActual={avance.paso} falta={avance.falta} />
         {porFirmar && solicitud && (
           <CambioDeReglas texto={porFirmar} solicitud={solicitud}>
@@ -53,11 +49,7 @@ export default async function Activacion({ searchParams }: { searchParams: Busqu
           </CambioDeReglas>
         )}
         {porFirmar && !canSign && <FaltanMedios falta={avance.falta} />}
-        {canSign && !isPatron && (
-          <Aviso tipo="nota">
-            <p>{AVISO_SIN_REGISTROS}</p>
-          </Aviso>
-        )}
+        {canSign && !isPatron && <Aviso tipo="nota">{AVISO_SIN_REGISTROS}</Aviso>}
         {firmadas.length > 0 && (
           <p>
             <a href="#acuse">{porFirmar || pendiente ? 'Ir a la solicitud que firmaste y su acuse' : 'Ir al acuse'}</a>

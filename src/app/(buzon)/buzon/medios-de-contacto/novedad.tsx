@@ -33,13 +33,7 @@ export function Novedad({ busqueda, medios, isFirmada, now }: Props) {
   if (reenviado?.estado === 'EN_PROCESO') return <AvisoDeReenvio medio={reenviado} now={now} />;
   if (eliminado?.estado === 'BAJA') return <AvisoDeBaja {...eliminado} />;
   const mensaje = mensajeDe(busqueda);
-  return (
-    mensaje && (
-      <Aviso tipo="error">
-        <p>{mensaje}</p>
-      </Aviso>
-    )
-  );
+  return mensaje && <Aviso tipo="error">{mensaje}</Aviso>;
 }
 interface Props {
   busqueda: Busqueda;

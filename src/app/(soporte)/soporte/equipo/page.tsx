@@ -83,17 +83,6 @@ const novedadSchema = z.object({
 
 function Novedad(consulta: { hecho?: string; error?: string }) {
   const { hecho, error } = novedadSchema.parse(consulta);
-  if (error)
-    return (
-      <Aviso tipo="error">
-        <p>{MENSAJES_DE_ROL[error]}</p>
-      </Aviso>
-    );
-  return (
-    hecho && (
-      <Aviso tipo="exito">
-        <p>{HECHO[hecho]}</p>
-      </Aviso>
-    )
-  );
+  if (error) return <Aviso tipo="error">{MENSAJES_DE_ROL[error]}</Aviso>;
+  return hecho && <Aviso tipo="exito">{HECHO[hecho]}</Aviso>;
 }

@@ -88,7 +88,7 @@ function SinAcuse({ folio, valor }: { folio: string; valor: string }) {
   return (
     <Pagina>
       <Aviso tipo="error" titulo="No se pudo verificar">
-        <p>{MENSAJES_DE_VERIFICACION.ACUSE_NO_ENCONTRADO}</p>
+        {MENSAJES_DE_VERIFICACION.ACUSE_NO_ENCONTRADO}
       </Aviso>
       <FormularioDeVerificacion folio={folio} valor={valor} />
     </Pagina>
@@ -99,7 +99,7 @@ function Demasiadas() {
   return (
     <Pagina>
       <Aviso tipo="error" titulo="No se pudo verificar">
-        <p>{MENSAJES_DE_VERIFICACION.DEMASIADAS_VERIFICACIONES}</p>
+        {MENSAJES_DE_VERIFICACION.DEMASIADAS_VERIFICACIONES}
       </Aviso>
     </Pagina>
   );
