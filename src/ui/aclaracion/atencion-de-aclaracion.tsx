@@ -1,8 +1,8 @@
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import { MENSAJES_DE_ATENCION } from '#wording/mensajes/mensajes-aclaracion.ts';
 
 const HECHO: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
-import { CamposOcultos } from './campos-ocultos.tsx';
 import { EnviarAlCargar } from './enviar-al-cargar.tsx';
 
 type Accion = (formData: FormData) => Promise<void>;

@@ -4,11 +4,8 @@ import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
-import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 import { ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
 import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes.ts';
 import { NumeroEntero } from './numero-entero.tsx';
@@ -39,29 +36,22 @@ export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }
 /** «Eliminar medio de contacto» for one registro patronal; the medio goes on for the others. */
 export function VentanaDeBajaDeRegistro({ medio, numero, parte, quitar }: PropsDeVentana) {
   return (
-    <Ventana
+    <VentanaDeFormulario
       titulo="Eliminar medio de contacto"
-      cancelar={{ href: `/buzon/medios-de-contacto/${medio.folio}/registros-patronales${direccionDe(parte)}` }}
+      regresarA={`/buzon/medios-de-contacto/${medio.folio}/registros-patronales${direccionDe(parte)}`}
+      action={quitar}
+      ocultos={{ folio: medio.folio, numero }}
+      variante="peligro"
     >
-      <Formulario action={quitar}>
-        <Pila>
-          <input type="hidden" name="folio" value={medio.folio} />
-          <input type="hidden" name="numero" value={numero} />
-          <p>¿Desea eliminar el medio de contacto {mostrar(medio)}?</p>
-          <p>
-            Sólo del Registro Patronal{' '}
-            <strong>
-              <NumeroEntero>{formatRegistroPatronal(numero as NumeroDeRegistroPatronal)}</NumeroEntero>
-            </strong>
-            {medio.registros === 1 ? '. Es el único que le queda: el medio de contacto se dará de baja.' : '.'}
-          </p>
-          <Acciones>
-            <Boton variante="peligro">Aceptar</Boton>
-            <BotonCancelar />
-          </Acciones>
-        </Pila>
-      </Formulario>
-    </Ventana>
+      <p>¿Desea eliminar el medio de contacto {mostrar(medio)}?</p>
+      <p>
+        Sólo del Registro Patronal{' '}
+        <strong>
+          <NumeroEntero>{formatRegistroPatronal(numero as NumeroDeRegistroPatronal)}</NumeroEntero>
+        </strong>
+        {medio.registros === 1 ? '. Es el único que le queda: el medio de contacto se dará de baja.' : '.'}
+      </p>
+    </VentanaDeFormulario>
   );
 }
 interface PropsDeVentana {

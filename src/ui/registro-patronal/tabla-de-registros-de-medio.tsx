@@ -2,9 +2,9 @@ import { formatFecha } from '#domain/fecha.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import estilos from './eleccion-de-registros.module.css';
 import { NumeroEntero } from './numero-entero.tsx';
 
