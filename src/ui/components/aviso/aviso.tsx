@@ -18,11 +18,7 @@ const ICONOS: Record<TipoDeAviso, NombreDeIcono> = {
   informacion: 'informacion',
 };
 
-/**
- * The guide's green box («exito», role status), yellow note («nota», no role) and our red box («error», role alert).
- * Green and red ones take the focus when the page arrives, since a live region already there is not read aloud;
- * `enfocar={false}` leaves the focus alone.
- */
+/** Green and red ones take the focus when the page arrives: a live region already there is not read aloud. */
 export function Aviso({ tipo, titulo, enfocar, children }: Props) {
   const role = ROLES[tipo];
   return (
@@ -44,7 +40,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The red box at the head of a form: each error is a link to its field's id, and under them what else is to be known. */
+/** The red box at the head of a form: each error is a link to its field's id, and under them what else to know. */
 export function ResumenDeErrores({ titulo = 'Revisa estos datos', errores, enfocar, children }: PropsDeResumen) {
   return (
     <Aviso tipo="error" titulo={titulo} enfocar={enfocar}>

@@ -21,7 +21,6 @@ export function FormularioDeCampos({ ocultos = {}, vez, boton, variante, cancela
 }
 
 interface Props extends ComponentProps<'form'> {
-  /** Values that go along without being shown. */
   ocultos?: Record<string, string>;
   /** How often it was sent, where with each the fields are drawn anew. */
   vez?: number;

@@ -4,7 +4,7 @@ import estilos from './grafica.module.css';
 
 const ANCHO = 100;
 
-/** A bar for each row of its table, from its part of the whole. Its words say all: who listens is not told of the drawing. */
+/** A bar for each row of its table, from its part of the whole. Its words say all: listeners do without the drawing. */
 export function GraficaDeBarras<Fila>({ titulo, barraDe, children, tabla }: Props<Fila>) {
   return (
     <figure className={estilos.grafica}>
@@ -45,7 +45,6 @@ interface Barra {
 interface Props<Fila> {
   titulo: string;
   barraDe: (fila: Fila) => Barra;
-  /** The table behind it. */
   tabla: Omit<PropsDeDetalle<Fila>, 'idDe'>;
   children?: ReactNode;
 }

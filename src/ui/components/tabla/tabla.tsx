@@ -15,10 +15,7 @@ export interface Columna<Fila> {
 /** From here on a table takes the width of the window. */
 const COLUMNAS_DE_TABLA_ANCHA = 8;
 
-/**
- * A table that turns into cards on a phone. Once its elements stop being laid out as a table browsers drop their
- * semantics, so the roles are spelled out; the labels of the cards are drawn by CSS and never read twice.
- */
+/** As cards it is no table to browsers: roles are spelled out, and labels, drawn by CSS, are never read twice. */
 export function Tabla<Fila>(props: PropsDeTabla<Fila>) {
   const { titulo, tituloVisible, compacta, columnas, filas, idDe, vacia } = props;
   return (
