@@ -30,7 +30,6 @@ const DE_LO_QUE_SIGUE: Columna<FolioEnPalabras['pendientes'][number]>[] = [
   { titulo: COLUMNAS.sigue, larga: true, celda: ({ texto }) => texto },
 ];
 
-/** Everything that happened to the folio, from the first to the last, in Central time to the second. */
 export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioEnPalabras }) {
   return (
     <>
@@ -51,7 +50,6 @@ export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioEnPa
   );
 }
 
-/** What waits in the queue, and when it will run. */
 export function LoQueSigue({ leido: { pendientes } }: { leido: FolioEnPalabras }) {
   return (
     <Tabla

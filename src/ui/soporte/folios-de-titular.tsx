@@ -11,7 +11,6 @@ import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_MECANISMO, ETIQUETA_DE_SOLICITUD } 
 import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 import { Paginas } from './paginas.tsx';
 
-/** Who it is, covered. */
 export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: PropsDeDatos) {
   return (
     <ListaDeDatos
@@ -42,7 +41,6 @@ const COLUMNAS_DE_MEDIOS: Columna<MedioDeTitular>[] = [
   { titulo: 'Fecha de Registro', celda: ({ fechaDeRegistro }) => formatFecha(fechaDeRegistro) },
 ];
 
-/** Every medio of the titular, the newest first. */
 export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
   const last = filas.at(-1);
   return (

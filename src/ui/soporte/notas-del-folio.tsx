@@ -12,7 +12,6 @@ const COLUMNAS: Columna<NotaDelFolio>[] = [
   { titulo: 'Quién', celda: ({ miembro }) => miembro },
 ];
 
-/** What the staff wrote down about a folio, and for whoever attends the form to add to it. */
 export function NotasDelFolio({ leido: { folio, notas }, agregar }: Props) {
   return (
     <Pila>

@@ -6,7 +6,6 @@ const HECHOS: Record<string, string> = {
   nota: 'La nota se agregó.',
 };
 
-/** What came of what was just asked. */
 export function NovedadDelFolio({ hecho, error }: Props) {
   const message = error && mensajeDeReenvioDeSoporte(error);
   if (message) return <Aviso tipo="error">{message}</Aviso>;

@@ -8,7 +8,6 @@ import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
-/** Where the folio stands, in plain words, and what to tell whoever asks. */
 export function ResumenDeFolio({ leido }: { leido: FolioEnPalabras }) {
   const { frases, queHacer } = leido.resumen;
   return (
@@ -25,7 +24,6 @@ export function ResumenDeFolio({ leido }: { leido: FolioEnPalabras }) {
   );
 }
 
-/** Whose the folio is and what it is about, covered or not. */
 export function DatosDeFolio({ leido }: { leido: FolioEnPalabras }) {
   const { folio, titular, asunto, otroFolio } = leido;
   const datos = leido.datos.map(({ termino, valor }) => ({

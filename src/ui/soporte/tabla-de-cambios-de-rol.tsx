@@ -14,7 +14,6 @@ const COLUMNAS: Columna<CambioDeRol>[] = [
   },
 ];
 
-/** Who gave and took roles, as the bitácora has it. */
 export function TablaDeCambiosDeRol({ cambios }: { cambios: readonly CambioDeRol[] }) {
   return (
     <Tabla

@@ -10,7 +10,6 @@ const COLUMNAS: Columna<HechoDelPersonal>[] = [
   { titulo: 'Folio', entera: true, celda: ({ folio }) => folio ?? '—' },
 ];
 
-/** What the staff looked at and did, as the bitácora has it. */
 export function TablaDeConsultas({ consultas }: { consultas: readonly HechoDelPersonal[] }) {
   return (
     <Tabla

@@ -23,7 +23,6 @@ const COLUMNAS: Columna<RegistroDeSoporte>[] = [
   },
 ];
 
-/** Registros patronales, with when each left the medio where it did. */
 export function TablaDeRegistrosDeSoporte({ filas, siguiente, primera, tituloVisible }: Props) {
   return (
     <Pila>

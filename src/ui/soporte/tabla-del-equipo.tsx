@@ -20,7 +20,6 @@ const COLUMNAS: Columna<MiembroDelEquipo>[] = [
   { titulo: 'Acciones', celda: (miembro) => (miembro.isYo ? 'Eres tú' : <AccionesDeMiembro {...miembro} />) },
 ];
 
-/** Who has a role now; each but one's own can be changed or taken. */
 export function TablaDelEquipo({ equipo }: { equipo: readonly MiembroDelEquipo[] }) {
   return (
     <Tabla

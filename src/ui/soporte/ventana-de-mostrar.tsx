@@ -16,7 +16,7 @@ const OPCIONES = [
   ...MOTIVOS_DE_MOSTRAR.map((motivo) => ({ valor: motivo, texto: ETIQUETA_DE_MOTIVO[motivo] })),
 ];
 
-/** «Mostrar»: asks why before anything is uncovered. It stays open, with what was typed, until the reason is complete. */
+/** «Mostrar»: asks why before it uncovers anything. It stays open, as it was typed, until the reason is complete. */
 export function VentanaDeMostrar({ raiz = '/soporte/folios', folio, mostrar }: Props) {
   const [{ mensaje, vez, campos }, accion] = useActionState(mostrar, { mensaje: null, vez: 0, campos: {} });
   return (

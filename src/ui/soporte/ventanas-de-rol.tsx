@@ -11,7 +11,6 @@ interface Props {
   accion: (formData: FormData) => Promise<void>;
 }
 
-/** «Cambiar el rol» of a member of the team. */
 export function VentanaDeCambio({ miembro, accion }: Props) {
   return (
     <VentanaDeFormulario titulo="Cambiar el rol" regresarA={EQUIPO} action={accion} ocultos={{ miembroId: miembro.id }}>
@@ -28,7 +27,6 @@ export function VentanaDeCambio({ miembro, accion }: Props) {
   );
 }
 
-/** «Quitar el rol», with what comes of it. */
 export function VentanaDeQuitar({ miembro, accion }: Props) {
   return (
     <VentanaDeFormulario
