@@ -29,7 +29,6 @@ const COLUMNAS: Columna<AclaracionEnTabla>[] = [
   },
 ];
 
-/** The aclaraciones of a titular; each opens with its answers. */
 export function TablaDeAclaraciones({ aclaraciones }: { aclaraciones: readonly AclaracionEnTabla[] }) {
   return (
     <Tabla

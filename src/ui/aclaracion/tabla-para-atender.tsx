@@ -17,7 +17,6 @@ export interface AclaracionParaAtender {
   atiende: { nombre: string } | null;
 }
 
-/** The aclaraciones that support works through, with how long each has waited. */
 export function TablaParaAtender({ aclaraciones, ahora }: Props) {
   return (
     <Tabla

@@ -26,7 +26,6 @@ const COLUMNAS: Columna<AcuseDeLista>[] = [
   },
 ];
 
-/** Every acuse of a titular, each with its PDF. */
 export function TablaDeAcuses({ acuses }: { acuses: AcuseDeLista[] }) {
   return (
     <Tabla

@@ -13,10 +13,7 @@ import { VentanaDeRegistro } from './ventana-de-registro.tsx';
 
 type Accion = (estado: EstadoDelFormulario, formData: FormData) => Promise<EstadoDelFormulario>;
 
-/**
- * The form of a new medio de contacto and its window «Registrar medio de contacto» (guide V, steps 3, 8 and 9). The
- * server checks before the window opens and registers after «Aceptar»; without script each is a page of its own.
- */
+/** Checked before the window opens, registered after «Aceptar» (guide V, 3, 8 and 9); without script each is a page. */
 export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: Props) {
   const [estado, accion] = useActionState(guardar, FORMULARIO_VACIO);
   const error = estado.paso === 'captura' ? estado.error : null;

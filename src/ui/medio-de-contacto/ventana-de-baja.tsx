@@ -4,7 +4,7 @@ import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 
-/** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would be left without notices. */
+/** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would get no more notices. */
 export function VentanaDeBaja({ medio, eliminar }: Props) {
   const { folio, mecanismo, valor, registros, leavesWithoutAvisos } = medio;
   return (

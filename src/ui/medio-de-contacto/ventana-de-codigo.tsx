@@ -50,7 +50,6 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
 interface Props {
   validar: Accion;
   folio: string;
-  /** The number, as it is shown. */
   celular: string;
   regresarA: string;
 }

@@ -19,7 +19,6 @@ interface MedioDeRegistros {
   registros: number | null;
 }
 
-/** Which medio it is, and for how many. */
 export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }) {
   return (
     <ListaDeDatos

@@ -15,7 +15,7 @@ interface AlcanceMostrado {
   isDeBaja: boolean;
 }
 
-/** What part of the list an address shows: `buscar` is the beginning of a number, `despues` the last of the page before. */
+/** The part of the list that an address shows: `buscar` begins a number, `despues` the last of the one before. */
 export type ParteDeLaLista = Partial<Record<'buscar' | 'despues', string>>;
 
 interface Props {

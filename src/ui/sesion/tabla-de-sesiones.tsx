@@ -16,7 +16,6 @@ const COLUMNAS: Columna<SesionAbierta>[] = [
   { titulo: 'Número de serie de la e.firma', larga: true, celda: ({ serie }) => serie },
 ];
 
-/** Where the titular is signed in: one's own session and the others. */
 export function TablaDeSesiones({ sesiones }: { sesiones: readonly SesionAbierta[] }) {
   return <Tabla titulo="Mis sesiones abiertas" columnas={COLUMNAS} filas={sesiones} idDe={({ id }) => id} />;
 }

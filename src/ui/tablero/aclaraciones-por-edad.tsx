@@ -14,7 +14,6 @@ const COLUMNAS: Columna<{ edad: string; total: number }>[] = [
   { titulo: 'Aclaraciones', celda: ({ total }) => formatCuenta(total) },
 ];
 
-/** How many aclaraciones wait for an answer now, by how long. */
 export function AclaracionesPorEdad({ edades }: { edades: Record<(typeof EDADES)[number][0], number> }) {
   const filas = EDADES.map(([clave, edad]) => ({ edad, total: edades[clave] }));
   const maximo = Math.max(1, ...filas.map(({ total }) => total));

@@ -14,7 +14,6 @@ const COLUMNAS: Columna<Dia>[] = [
   { titulo: 'Activaciones', celda: ({ total }) => formatCuenta(total) },
 ];
 
-/** How many buzones were activated on each day. */
 export function ActivacionesPorDia({ activaciones }: { activaciones: readonly Dia[] }) {
   return (
     <GraficaDeColumnas

@@ -14,7 +14,6 @@ const PROVEEDOR = {
   TELEFONO: 'SMS (Twilio)',
 } as const satisfies Record<Mecanismo, string>;
 
-/** How many messages each provider took. */
 export function EntregasPorProveedor({ entregas }: { entregas: readonly (Cuentas & { mecanismo: Mecanismo })[] }) {
   const filas = entregas.map(({ mecanismo, ...cuentas }) => ({ nombre: PROVEEDOR[mecanismo], ...cuentas }));
   return <Entregas titulo="Entrega por proveedor" de="Proveedor" filas={filas} />;

@@ -1,4 +1,4 @@
-/** Section II of the guide, word for word, the Reglas that its acuses and its Carta cite, and that later texts exist. */
+/** Section II of the guide, word for word, the Reglas that its acuses and its Carta cite, and that later ones exist. */
 export function MarcoNormativo() {
   return (
     <>

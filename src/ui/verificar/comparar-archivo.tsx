@@ -9,10 +9,7 @@ import { useSoltar } from './use-soltar.ts';
 
 const MAX_MB = 50;
 
-/**
- * The PDF that somebody holds: chosen or dropped, hashed here and only its SHA-256 sent, as the answer of a form. Without
- * script there is nothing to compute it with, so it says how else to verify.
- */
+/** Hashed here, and only its SHA-256 is sent. Without script nothing can compute it: it says how else to verify. */
 export function CompararArchivo({ accion, valor }: { accion: string; valor?: string }) {
   const isReady = useHydrated();
   const form = useRef<HTMLFormElement>(null);

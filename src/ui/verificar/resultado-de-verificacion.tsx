@@ -3,7 +3,6 @@ import { ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
 import { type AcuseVerificado, datosCertificados } from './datos-certificados.ts';
 import { FALLA_EN_PALABRAS } from './falla-en-palabras.ts';
 
-/** The verdict first, then what the acuse certifies, for whom, and what has become of it. */
 export function ResultadoDeVerificacion({ acuse }: { acuse: AcuseVerificado }) {
   return (
     <>
