@@ -25,10 +25,7 @@ interface Verificacion {
   estadoActual: Awaited<ReturnType<typeof findEstadoActual>>;
 }
 
-/**
- * Recomputes everything that an acuse rests on from what is stored. `archivo` is the SHA-256 of a file that is claimed to be
- * the document. Each verification is recorded, but not what only asked for the headers of the page: nobody saw it.
- */
+/** Recomputed from what is stored. Each is recorded, but not what only asked for the headers: nobody saw it. */
 export async function verifyAcuse(
   ctx: Contexto,
   acuse: AcuseVerificable,

@@ -10,10 +10,7 @@ export interface BusquedaDeConsultas {
   antesDe: bigint | null;
 }
 
-/**
- * What the staff looked at and did, the newest first, from the bitácora: for whoever supervises, whoever it was. Who signs
- * in has no session yet, so that row names in its facts the one that it opened.
- */
+/** The newest first. Who signs in has no session yet: that row names in its facts the one that it opened. */
 export async function listConsultas(
   { db }: ContextoDeSoporte,
   { miembroId, antesDe }: BusquedaDeConsultas,

@@ -9,10 +9,8 @@ import type { FolioHallado } from './find-folio.ts';
 const MENSAJES_MAXIMOS = 500;
 
 /**
- * The messages of a folio with all that shows what became of them, the oldest first: to whom, which wording with the HMAC of
- * its text, each attempt with the provider's answer, and what was told afterwards. Addresses, and what providers say of them,
- * are covered as the folio is; another contact's are always. Those of a medio have with them the notices about other folios
- * that came back from its address.
+ * The oldest first. Addresses, and what providers say of them, are covered as the folio is; another contact's always.
+ * Those of a medio have with them the notices about other folios that came back from its address.
  */
 export async function listMensajes(
   { db }: Pick<Contexto, 'db'>,
