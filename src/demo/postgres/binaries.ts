@@ -24,14 +24,10 @@ export interface Binaries {
 interface Options {
   /** The server runs as another user, who must be able to read them. */
   forAnyone: boolean;
-  /** Folder for a copy, made once, when those of node_modules do not serve. */
   copyTo: string;
 }
 
-/**
- * PostgreSQL's programs from the npm package of this platform, made to run: its install script, which npm 11 does not
- * run, would have made the symbolic links of its libraries.
- */
+/** From the npm package of this platform. Its install script, which npm 11 does not run, would have made the links. */
 export async function findBinaries({ forAnyone, copyTo }: Options): Promise<Binaries> {
   const { folder, version } = await findPackage();
   const native = path.join(folder, 'native');

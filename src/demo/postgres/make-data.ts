@@ -6,7 +6,7 @@ import type { Binaries } from './binaries.ts';
 import { ENV, USUARIO } from './constants.ts';
 import type { Place } from './place.ts';
 
-/** initdb into a folder beside, given its name when complete: a start that was killed half-way leaves nothing in between. */
+/** Into a folder beside, given its name when complete: a start that was killed leaves nothing in between. */
 export async function makeData(
   { data, password, usuario }: Place,
   { initdb }: Binaries,

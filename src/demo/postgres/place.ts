@@ -3,9 +3,7 @@ import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'n
 import path from 'node:path';
 import { isReachableByAnyone } from './open-to-anyone.ts';
 
-/** Where the embedded database lives and as whom it runs. */
 export interface Place {
-  /** PostgreSQL's data folder; absent until the first start has made it whole. */
   data: string;
   log: string;
   password: string;
@@ -25,9 +23,8 @@ interface Marca {
 }
 
 /**
- * Decides where the data go. Started as root, PostgreSQL runs as another user, who must be able to pass through every
- * folder above its data: when BUZON_DATOS lies where only root may go, they are kept under `systemDir`, in a folder
- * named after BUZON_DATOS. An id in both places makes a BUZON_DATOS that was deleted mean a fresh database.
+ * As root, PostgreSQL runs as another user: where only root may go, the data are kept under `systemDir`, in a folder
+ * named after BUZON_DATOS. An id in both makes a BUZON_DATOS that was deleted mean a fresh database.
  */
 export async function preparePlace(buzonDatos: string, systemDir = '/var/lib'): Promise<Place> {
   const isRoot = process.getuid?.() === 0;
@@ -56,7 +53,6 @@ async function letOthersThrough(folder: string): Promise<void> {
   await chmod(folder, (mode & 0o777) | 0o011);
 }
 
-/** The password and id of this database, made at the first start and readable by their owner only. */
 async function readMarca(file: string): Promise<Marca> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text !== null) return JSON.parse(text);

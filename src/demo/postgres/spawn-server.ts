@@ -8,8 +8,8 @@ import type { Place } from './place.ts';
 const LOG_MAX_BYTES = 5_000_000;
 
 /**
- * The shell in between stops the server as soon as the standard input ends, that is when this process ends, however it
- * does. A session of its own keeps Ctrl-C in a terminal from reaching the server before the portal is done with it.
+ * The shell stops the server when its standard input ends, that is with this process. A session of its own keeps
+ * Ctrl-C from reaching the server before the portal is done with it.
  */
 const GUARDIAN = `
 exec 3<&0
