@@ -3,10 +3,10 @@ import { formatFecha } from '#domain/fecha.ts';
 import type { Criterio } from '#domain/soporte/consulta.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
+import { Seccion } from '../components/seccion/seccion.tsx';
 import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 import { Paginas } from './paginas.tsx';
 
@@ -46,36 +46,33 @@ export function HallazgosDeBusqueda({ criterios, titulares, medios, siguiente, i
   const hasTitulares = titulares.length > 0;
   const hasMedios = medios.length > 0;
   return (
-    <section aria-labelledby="resultados">
-      <Pila>
-        <h2 id="resultados">Resultados</h2>
-        <p>Se buscó {criterios.map(({ por }) => SE_BUSCO[por]).join(', y ')}.</p>
-        {!hasTitulares && !hasMedios && <SinHallazgos criterios={criterios} hasMas={siguiente !== null} />}
-        {hasMedios && (
-          <Tabla
-            titulo="Medios de contacto"
-            tituloVisible
-            columnas={COLUMNAS_DE_MEDIOS}
-            filas={medios}
-            idDe={({ folio }) => folio}
-          />
-        )}
-        {hasTitulares && (
-          <Tabla
-            titulo="Titulares"
-            tituloVisible
-            columnas={COLUMNAS_DE_TITULARES}
-            filas={titulares}
-            idDe={({ id }) => id}
-          />
-        )}
-        <Paginas
-          nombre="Páginas de resultados"
-          siguiente={siguiente && `${direccion}&despues=${siguiente}`}
-          primera={isPrimera ? null : direccion}
+    <Seccion id="resultados" titulo="Resultados">
+      <p>Se buscó {criterios.map(({ por }) => SE_BUSCO[por]).join(', y ')}.</p>
+      {!hasTitulares && !hasMedios && <SinHallazgos criterios={criterios} hasMas={siguiente !== null} />}
+      {hasMedios && (
+        <Tabla
+          titulo="Medios de contacto"
+          tituloVisible
+          columnas={COLUMNAS_DE_MEDIOS}
+          filas={medios}
+          idDe={({ folio }) => folio}
         />
-      </Pila>
-    </section>
+      )}
+      {hasTitulares && (
+        <Tabla
+          titulo="Titulares"
+          tituloVisible
+          columnas={COLUMNAS_DE_TITULARES}
+          filas={titulares}
+          idDe={({ id }) => id}
+        />
+      )}
+      <Paginas
+        nombre="Páginas de resultados"
+        siguiente={siguiente && `${direccion}&despues=${siguiente}`}
+        primera={isPrimera ? null : direccion}
+      />
+    </Seccion>
   );
 }
 interface Props {
