@@ -5,15 +5,7 @@ import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-v
 import { AvisoDeBaja, AvisoDeReenvio } from '#ui/medio-de-contacto/aviso-de-lo-hecho.tsx';
 import { MENSAJES_DE_BAJA, mensajeDeReenvio } from '#wording/mensajes/mensajes.ts';
 
-interface Busqueda {
-  validar?: string;
-  validado?: string;
-  reenviado?: string;
-  eliminar?: string;
-  eliminado?: string;
-  error?: string;
-  segundos?: string;
-}
+type Busqueda = Partial<Record<'validado' | 'reenviado' | 'eliminado' | 'error' | 'segundos', string>>;
 
 const reenvioSchema = z.union([
   z.object({ codigo: z.literal('REENVIO_ESPERA'), segundos: z.coerce.number().int().min(1).max(60) }),
