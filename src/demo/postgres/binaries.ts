@@ -1,17 +1,5 @@
-import {
-  access,
-  chmod,
-  constants,
-  cp,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-} from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, chmod, constants, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isOpenToAnyone } from './open-to-anyone.ts';
@@ -65,11 +53,7 @@ async function linkLibraries(folder: string): Promise<void> {
   );
   for (const { source, target } of list) {
     const link = path.join(folder, target);
-    const isThere = await lstat(link).then(
-      () => true,
-      () => false,
-    );
-    if (!isThere) await symlink(path.basename(source), link).catch(ignoreExisting);
+    if (!existsSync(link)) await symlink(path.basename(source), link).catch(ignoreExisting);
   }
   for (const program of Object.values(toBinaries(path.join(folder, 'native')))) await makeExecutable(program);
 }
@@ -85,11 +69,7 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
 
 async function copyOnce(folder: string, target: string): Promise<string> {
   const native = path.join(target, 'native');
-  const isThere = await lstat(native).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return native;
+  if (existsSync(native)) return native;
   await mkdir(path.dirname(target), { recursive: true });
   const half = await mkdtemp(`${target}-`);
   await cp(path.join(folder, 'native'), path.join(half, 'native'), { recursive: true, verbatimSymlinks: true });

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
@@ -12,11 +13,7 @@ export async function makeData(
   { initdb }: Binaries,
   isDisposable: boolean,
 ): Promise<void> {
-  const isThere = await stat(data).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return;
+  if (existsSync(data)) return;
   const passwordFile = `${data}.contrasena`;
   for (const name of await readdir(path.dirname(data))) {
     if (name.startsWith(`${path.basename(data)}.`))

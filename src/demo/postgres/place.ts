@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isReachableByAnyone } from './open-to-anyone.ts';
@@ -65,10 +66,7 @@ async function readMarca(file: string): Promise<Marca> {
 async function matchIds(file: string, id: string, data: string, isInside: boolean): Promise<void> {
   const found = await readFile(file, 'utf8').catch(() => null);
   if (found === id) return;
-  const hasData = await stat(data).then(
-    () => true,
-    () => false,
-  );
+  const hasData = existsSync(data);
   if (hasData && isInside) {
     throw new Error(
       `Falta postgresql.json, con la contraseña de ${data}: devuélvelo, o borra esa carpeta para empezar de nuevo.`,

@@ -25,10 +25,7 @@ export async function spawnServer(
   { postgres }: Binaries,
   flags: string[],
 ): Promise<ChildProcess> {
-  const size = await stat(log).then(
-    ({ size }) => size,
-    () => 0,
-  );
+  const { size } = await stat(log).catch(() => ({ size: 0 }));
   if (size > LOG_MAX_BYTES) await truncate(log);
   const output = await open(log, 'a', 0o600);
   const server = spawn('/bin/sh', ['-c', GUARDIAN, 'sh', postgres, ...flags], {
