@@ -43,7 +43,6 @@ export async function findAcuseByArchivo({ db }: Pick<Contexto, 'db'>, sha256: s
   return documento?.acuse ?? null;
 }
 
-/** The acuse of a titular's own, who need not show its value. */
 export function findAcusePropio({ db }: Pick<Contexto, 'db'>, titularId: string, folio: Folio, tipo: TipoDeAcuse) {
   return db.acuse.findUnique({ where: { folio_tipo: { folio, tipo }, titularId }, select: SELECT });
 }

@@ -16,11 +16,9 @@ type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
 interface Verificacion {
   fallas: FallaDeAcuse[];
   datos: DatosDeAcuse;
-  /** SHA-256 of the issued PDF; null while the worker makes it. */
   documento: string | null;
   /** Null when the document has no time stamp. */
   selloDeTiempo: TiempoCertificado | null;
-  /** Null when no file was shown. */
   archivo: Comparacion | null;
   estadoActual: Awaited<ReturnType<typeof findEstadoActual>>;
 }

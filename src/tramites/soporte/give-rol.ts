@@ -17,7 +17,6 @@ export interface AltaDeSoporte {
 interface RolDado {
   rfc: string;
   rol: RolDeSoporte;
-  /** The role they had until now; null for who had none. */
   antes: RolDeSoporte | null;
 }
 

@@ -4,9 +4,7 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 const CONSULTAS_POR_PAGINA = 50;
 
 export interface BusquedaDeConsultas {
-  /** Only what this member did; null for everybody. */
   miembroId: string | null;
-  /** The id where the page before ended; null for the newest. */
   antesDe: bigint | null;
 }
 

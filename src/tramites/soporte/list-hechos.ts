@@ -14,7 +14,6 @@ interface Leido {
   notas: readonly NotaDelFolio[];
 }
 
-/** Everything that happened to a folio, from wherever it is kept, in no order. */
 export async function listHechos(
   ctx: ContextoDeLectura,
   hallado: FolioHallado,

@@ -5,7 +5,6 @@ import { listRebotesDeMedio } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 
-/** Far more than one folio ever has. */
 const MENSAJES_MAXIMOS = 500;
 
 /**

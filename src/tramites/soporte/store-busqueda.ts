@@ -5,7 +5,6 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findFolio } from './find-folio.ts';
 
-/** Where the answer to a search is. */
 export type Destino = { folio: string } | { busquedaId: string };
 
 /**

@@ -1,6 +1,5 @@
 import type { Cuenta } from './cuenta.ts';
 
-/** The three steps of the guide, of those who began in the range. */
 interface Embudo {
   registraron: number;
   validaron: number;
