@@ -24,10 +24,7 @@ import { prepareSolicitudAction, signSolicitudAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Activación Buzón IMSS' };
 
-/**
- * The solicitud y manifestación: read, accept, sign, and afterwards its acuse (guide V, steps 14 to 17). When a later text
- * asks for a new signature it is read first, and what was signed stays below with its acuse.
- */
+/** Guide V, steps 14 to 17. A later text that asks for a signature is read first; what was signed stays below. */
 export default async function Activacion({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
   const [estado, { paso, version }] = await Promise.all([

@@ -19,8 +19,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Busqueda };
 
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own
- * session the page sends its form by script; anyone else presses the button. Neither RFC, name nor folio is shown. That
- * it was opened, and by what kind of visitor, is kept for whoever has to explain why an address is not validated.
+ * session the page sends its form by script. Neither RFC, name nor folio is shown. By whom it was opened is kept.
  */
 export default async function ValidarCorreo({ params, searchParams }: Props) {
   const [{ token }, { ajeno, espera, confirmar }, titular] = await Promise.all([
