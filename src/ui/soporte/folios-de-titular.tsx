@@ -11,7 +11,7 @@ import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_MECANISMO, ETIQUETA_DE_SOLICITUD } 
 import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 import { Paginas } from './paginas.tsx';
 
-export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: PropsDeDatos) {
+export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: { titular: TitularHallado }) {
   return (
     <ListaDeDatos
       datos={[
@@ -22,9 +22,6 @@ export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: 
       ]}
     />
   );
-}
-interface PropsDeDatos {
-  titular: TitularHallado;
 }
 
 type MedioDeTitular = Omit<MedioHallado, 'titular'> & { registros: number | null };
