@@ -1,4 +1,5 @@
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+import type { IngresoDeSoporteError, SolicitudError } from '#domain/efirma/firma-error.ts';
 import { formatFecha } from '#domain/fecha.ts';
 
 export type ErrorDelFormulario =
@@ -10,17 +11,10 @@ export type ErrorDelFormulario =
   | 'SIN_CONEXION';
 
 export type ErrorDelServidor =
-  | 'CHALLENGE_VENCIDO'
-  | 'CHALLENGE_USADO'
-  | 'CHALLENGE_DE_OTRO_NAVEGADOR'
+  | Exclude<IngresoDeSoporteError | SolicitudError, EfirmaError>
   | 'DEMASIADOS_INTENTOS'
   | 'SERVICIO_NO_DISPONIBLE'
-  | 'PORTAL_OCUPADO'
-  | 'SESION_TERMINADA'
-  | 'FALTAN_MEDIOS'
-  | 'YA_FIRMADA'
-  | 'TEXTO_NUEVO'
-  | 'SIN_ROL_DE_SOPORTE';
+  | 'PORTAL_OCUPADO';
 
 export type CodigoDeFirma = EfirmaError | ErrorDelFormulario | ErrorDelServidor;
 
