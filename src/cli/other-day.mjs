@@ -30,10 +30,7 @@ export const CLOCK_TESTS = [
   'tests/integration/tablero/read-tablero',
 ];
 
-/**
- * Each of those moments, and the environment of a process that starts at it, with all that it starts in turn; null where
- * Debian's `faketime` is not installed.
- */
+/** Null where Debian's `faketime` is not installed. */
 export function listMoments() {
   const library = findLibrary();
   return MOMENTOS.map(([nombre, at, zona, idioma, node]) => ({
