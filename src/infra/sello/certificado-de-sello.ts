@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { formatSerie } from '#domain/efirma/read-certificado.ts';
 import { unwrapPem } from '#formats/der/unwrap-pem.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
+import { isStrongKey } from '#infra/firma/fortaleza.ts';
 import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
 import type { Sello } from './sello.ts';
 import { explainNoCertificado } from './what-file.ts';
@@ -15,7 +16,7 @@ interface CertificadoDeSello {
 
 /**
  * Opens SELLO_CERT (X.509, DER or PEM). Throws an Error with one line for the operator when it cannot be read, is none, is
- * not in force at `now`, or its key is not RSA of 2048 bits or more.
+ * not in force at `now`, or its key is not RSA that can be believed.
  */
 export function openCertificadoDeSello(path: string, now: Date): CertificadoDeSello {
   const { parsed, x509 } = readCertificado(path);
@@ -64,6 +65,8 @@ export function checkVigencia({ notBefore, notAfter }: Pick<X509, 'notBefore' | 
 }
 
 function checkLlave({ publicKey }: X509Certificate): void {
-  if (publicKey.asymmetricKeyType !== 'rsa' || (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
-    throw new Error('SELLO_CERT: la llave del certificado debe ser RSA de 2048 bits o más.');
+  if (publicKey.asymmetricKeyType !== 'rsa' || !isStrongKey(publicKey))
+    throw new Error(
+      'SELLO_CERT: la llave del certificado debe ser RSA de 2048 bits o más, hasta 8192 y con exponente 65537.',
+    );
 }
