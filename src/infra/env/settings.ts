@@ -40,6 +40,8 @@ export interface StartSettings {
   /** The owner's, for migrations, or null: the same as DATABASE_URL. */
   databaseUrlMigracion: string | null;
   tsaUrl: string | null;
+  /** Folder of the authorities trusted for time stamps; null: no stamp is believed. */
+  tsaAcDir: string | null;
   metricasToken: string | null;
   rebotesMaildir: string | null;
   desfase: string | null;
@@ -62,7 +64,7 @@ export const EMBEDDED = [
   'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
 ] as const satisfies Variable[];
 
-const MUST_EXIST = ['EFIRMA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as const;
+const MUST_EXIST = ['EFIRMA_AC_DIR', 'TSA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as const;
 
 /** Reads everything (contrato.md, «Two modes»). The error has one line in Spanish for each setting at fault. */
 export function parseSettings(env: Environment): Result<Settings, string[]> {
@@ -120,6 +122,8 @@ function checkProduccion(values: Values, faults: Faults): void {
     faults.EFIRMA_OCSP_URL = 'en produccion debe tener la dirección del servicio de revocación';
   if (values.APP_URL !== undefined && !isSafeOrigin(values.APP_URL))
     faults.APP_URL = 'en produccion debe comenzar con https:// (o ser http://localhost), o la e.firma no se puede usar';
+  if (values.TSA_URL !== undefined && values.TSA_AC_DIR === undefined)
+    faults.TSA_AC_DIR ??= 'falta; en produccion es obligatoria donde hay TSA_URL';
   if (values.BUZON_DESFASE !== undefined)
     faults.BUZON_DESFASE = 'solo existe en demo: quítala, en produccion el reloj no se mueve';
 }
@@ -171,6 +175,7 @@ function toArranque(values: Values): StartSettings {
     databaseUrlDirecta: values.DATABASE_URL_DIRECTA ?? null,
     databaseUrlMigracion: values.DATABASE_URL_MIGRACION ?? null,
     tsaUrl: values.TSA_URL ?? null,
+    tsaAcDir: values.TSA_AC_DIR ?? null,
     metricasToken: values.METRICAS_TOKEN ?? null,
     rebotesMaildir: values.REBOTES_MAILDIR ?? null,
     desfase: values.BUZON_DESFASE ?? null,
