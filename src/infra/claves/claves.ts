@@ -14,7 +14,8 @@ export type Proposito =
   | 'texto-de-aviso'
   | 'rebote-de-aviso'
   | 'retorno-de-aviso'
-  | 'marca-de-formulario';
+  | 'marca-de-formulario'
+  | 'marca-de-navegador';
 
 /** @param secrets AUTH_SECRET as a list: the first derives for new medios, all of them verify. */
 export function createClaves(secrets: readonly [string, ...string[]]): Claves {

@@ -6,6 +6,7 @@ import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion } from '#tramites/efirma/check-revocacion.ts';
+import type { SesionesDelNavegador } from './cancel-sesiones.ts';
 
 export interface Ingreso {
   nonce: string;
@@ -16,6 +17,8 @@ export interface Ingreso {
   firma: Uint8Array;
   host: string;
   navegador: string;
+  /** What the browser that signs in had open until now. */
+  anterior?: SesionesDelNavegador;
 }
 
 export interface IngresoRevisado {

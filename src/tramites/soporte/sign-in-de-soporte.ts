@@ -2,6 +2,11 @@ import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import {
+  cancelSesionesDelNavegador,
+  cancelSesionesDeMas,
+  type SesionesDelNavegador,
+} from '#tramites/sesion/cancel-sesiones.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
 
 /**
@@ -30,19 +35,23 @@ async function openIfMiembro(
     where: { rfc: checked.value.certificado.rfc, bajaEn: null },
     select: { id: true },
   });
-  return miembro ? ok({ sesionId: await openSesion(ctx, miembro.id, checked.value) }) : fail('SIN_ROL_DE_SOPORTE');
+  if (!miembro) return fail('SIN_ROL_DE_SOPORTE');
+  return ok({ sesionId: await openSesion(ctx, miembro.id, checked.value, ingreso.anterior) });
 }
 
 async function openSesion(
   ctx: Contexto,
   miembroId: string,
   { certificado: { serie, der }, revocacion }: IngresoRevisado,
+  anterior: SesionesDelNavegador | undefined,
 ): Promise<string> {
   // Asked afresh at this door, hence never an answer that is stored already.
   if ('consultaId' in revocacion) throw new Error('an old answer about a revocation at the door of the staff');
   const { respuesta } = revocacion;
   const now = ctx.now();
   return ctx.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM miembro_de_soporte WHERE id = ${miembroId}::uuid FOR UPDATE`;
+    if (anterior) await cancelSesionesDelNavegador(tx, ctx, anterior);
     const { id } = await tx.sesionDeSoporte.create({
       data: {
         miembroId,
@@ -55,6 +64,7 @@ async function openSesion(
       },
       select: { id: true },
     });
+    await cancelSesionesDeMas(tx, ctx, { miembroId });
     await appendBitacora(tx, ctx, { evento: 'INGRESO_DE_SOPORTE', datos: { miembroId, sesionId: id, serie } });
     return id;
   });
