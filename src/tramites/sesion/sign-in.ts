@@ -4,27 +4,22 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
-import { cancelSesionesDelNavegador, cancelSesionesDeMas, type SesionesDelNavegador } from './cancel-sesiones.ts';
+import { cancelSesionesAnteriores } from './cancel-sesiones.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from './check-ingreso.ts';
 
 /** Guide V, steps 1 and 2. A refusal is recorded with its cause and nothing of the person. */
 export async function signIn(ctx: Contexto, ingreso: Ingreso): Promise<Result<{ sesionId: string }, IngresoError>> {
   const checked = await checkIngreso(ctx, ingreso, 'LOGIN');
-  if (checked.ok) return ok({ sesionId: await openSesion(ctx, checked.value, ingreso.anterior) });
+  if (checked.ok) return ok({ sesionId: await openSesion(ctx, checked.value) });
   await ctx.db.$transaction((tx) =>
     appendBitacora(tx, ctx, { evento: 'INGRESO_RECHAZADO', datos: { causa: checked.error } }),
   );
   return checked;
 }
 
-async function openSesion(
-  ctx: Contexto,
-  { certificado, revocacion }: IngresoRevisado,
-  anterior: SesionesDelNavegador | undefined,
-): Promise<string> {
+async function openSesion(ctx: Contexto, { certificado, revocacion, anterior }: IngresoRevisado): Promise<string> {
   const now = ctx.now();
   return ctx.db.$transaction(async (tx) => {
-    if (anterior) await cancelSesionesDelNavegador(tx, ctx, anterior);
     const titular = await tx.titular.upsert({
       where: { rfc: certificado.rfc },
       create: { rfc: certificado.rfc, nombre: certificado.nombre, creadoEn: now },
@@ -37,7 +32,7 @@ async function openSesion(
       data: { titularId: titular.id, certificadoId, consultaOcspId, creadaEn: now, ultimaActividadEn: now },
       select: { id: true },
     });
-    await cancelSesionesDeMas(tx, ctx, { titularId: titular.id });
+    await cancelSesionesAnteriores(tx, ctx, titular.id, anterior);
     await appendBitacora(tx, ctx, {
       evento: 'INGRESO',
       titularId: titular.id,

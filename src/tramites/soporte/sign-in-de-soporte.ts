@@ -2,11 +2,7 @@ import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import {
-  cancelSesionesDelNavegador,
-  cancelSesionesDeMas,
-  type SesionesDelNavegador,
-} from '#tramites/sesion/cancel-sesiones.ts';
+import { cancelSesionesAnteriores } from '#tramites/sesion/cancel-sesiones.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
 
 /**
@@ -35,23 +31,19 @@ async function openIfMiembro(
     where: { rfc: checked.value.certificado.rfc, bajaEn: null },
     select: { id: true },
   });
-  if (!miembro) return fail('SIN_ROL_DE_SOPORTE');
-  return ok({ sesionId: await openSesion(ctx, miembro.id, checked.value, ingreso.anterior) });
+  return miembro ? ok({ sesionId: await openSesion(ctx, miembro.id, checked.value) }) : fail('SIN_ROL_DE_SOPORTE');
 }
 
 async function openSesion(
   ctx: Contexto,
   miembroId: string,
-  { certificado: { serie, der }, revocacion }: IngresoRevisado,
-  anterior: SesionesDelNavegador | undefined,
+  { certificado: { serie, der }, revocacion, anterior }: IngresoRevisado,
 ): Promise<string> {
   // Asked afresh at this door, hence never an answer that is stored already.
   if ('consultaId' in revocacion) throw new Error('an old answer about a revocation at the door of the staff');
   const { respuesta } = revocacion;
   const now = ctx.now();
   return ctx.db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT FROM miembro_de_soporte WHERE id = ${miembroId}::uuid FOR UPDATE`;
-    if (anterior) await cancelSesionesDelNavegador(tx, ctx, anterior);
     const { id } = await tx.sesionDeSoporte.create({
       data: {
         miembroId,
@@ -64,7 +56,7 @@ async function openSesion(
       },
       select: { id: true },
     });
-    await cancelSesionesDeMas(tx, ctx, { miembroId });
+    await cancelSesionesAnteriores(tx, ctx, miembroId, anterior);
     await appendBitacora(tx, ctx, { evento: 'INGRESO_DE_SOPORTE', datos: { miembroId, sesionId: id, serie } });
     return id;
   });
