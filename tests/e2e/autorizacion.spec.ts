@@ -181,7 +181,10 @@ test('los formularios sólo se aceptan desde el propio portal', async ({ page, p
   await ingresar(page, await efirma('fisica-con-enie'));
   const deOtroSitio = { headers: { origin: 'https://otro.example' }, maxRedirects: 0 };
   for (const ruta of ['/salir', SIN_CUPO]) expect((await page.request.post(ruta, deOtroSitio)).status()).toBe(403);
-  const sinSesion = await (await otroNavegador()).request.post(SIN_CUPO, { maxRedirects: 0 });
+  const sinSesion = await (await otroNavegador()).request.post(SIN_CUPO, {
+    headers: { origin: portal.url },
+    maxRedirects: 0,
+  });
   expect(outcomeOf(sinSesion.status(), sinSesion.headers().location)).toBe('a ingresar');
   await page.goto('/buzon');
   await expect(page).toHaveURL(/\/buzon$/);

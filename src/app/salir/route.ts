@@ -1,15 +1,13 @@
 import { cookies } from 'next/headers';
 import { signOut } from '#tramites/sesion/sign-out.ts';
 import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
-import { isSameOrigin } from '../_request/same-origin.ts';
 import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { cookieOptions } from '../_server/cookie-options.ts';
 import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../_server/formulario.ts';
 import { sessionCookieName } from '../_server/session-token.ts';
 
-/** «Salir»: closes the session's row and makes the browser forget what it kept. Only from a page of theirs. */
+/** «Salir»: closes the session's row and makes the browser forget what it kept. Only from a page of theirs (server/guard-request.ts). */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const otra = await findOtraSesion(await parseFormData(request));
   if (otra) return new Response(null, { status: 303, headers: { location: paginaDeOtraSesion(otra) } });
   const [titular, soporte] = [await contextoDeTitular(), await contextoDeSoporte()];
