@@ -12,7 +12,7 @@ import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
 import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import type { Sello } from '#infra/sello/sello.ts';
-import { createVerifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';

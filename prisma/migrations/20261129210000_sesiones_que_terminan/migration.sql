@@ -1,5 +1,18 @@
 -- Sesiones que terminan sin que quien las abrió lo pida. Cada función dice cuántas eran.
 
+-- «Salir», de titular o de soporte.
+CREATE FUNCTION "cerrar_sesion"(cual uuid, instante timestamptz) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+  de_titular int;
+  de_soporte int;
+BEGIN
+  UPDATE sesion SET cerrada_en = greatest(instante, ultima_actividad_en) WHERE id = cual AND cerrada_en IS NULL;
+  GET DIAGNOSTICS de_titular = ROW_COUNT;
+  UPDATE sesion_de_soporte SET cerrada_en = greatest(instante, ultima_actividad_en) WHERE id = cual AND cerrada_en IS NULL;
+  GET DIAGNOSTICS de_soporte = ROW_COUNT;
+  RETURN de_titular + de_soporte;
+END $$;
+
 -- Las que abrió un certificado del que se supo que ya no es bueno, de titular y de soporte.
 CREATE FUNCTION "cerrar_sesiones_de_certificado"(revocada text, instante timestamptz) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE

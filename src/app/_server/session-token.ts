@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { decode, type JWT } from 'next-auth/jwt';
-import type { SesionesDelNavegador } from '#tramites/sesion/cancel-sesiones.ts';
+import type { SesionesDelNavegador } from '#tramites/sesion/cancel-sesiones-anteriores.ts';
 import { cookieName } from './cookie-options.ts';
 import { root } from './root.ts';
 

@@ -1,6 +1,5 @@
 import { cookies } from 'next/headers';
 import { signOut } from '#tramites/sesion/sign-out.ts';
-import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
 import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { cookieOptions } from '../_server/cookie-options.ts';
 import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../_server/formulario.ts';
@@ -10,9 +9,8 @@ import { sessionCookieName } from '../_server/session-token.ts';
 export async function POST(request: Request): Promise<Response> {
   const otra = await findOtraSesion(await parseFormData(request));
   if (otra) return new Response(null, { status: 303, headers: { location: paginaDeOtraSesion(otra) } });
-  const [titular, soporte] = [await contextoDeTitular(), await contextoDeSoporte()];
-  if (titular) await signOut(titular);
-  if (soporte) await signOutDeSoporte(soporte);
+  const ctx = (await contextoDeTitular()) ?? (await contextoDeSoporte());
+  if (ctx) await signOut(ctx);
   // With the attributes it was set with, or the browser keeps a «__Host-» cookie.
   (await cookies()).delete({ name: sessionCookieName(), ...cookieOptions() });
   return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cache", "storage"' } });

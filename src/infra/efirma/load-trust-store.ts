@@ -2,7 +2,7 @@ import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readPiezas } from '#formats/der/read-piezas.ts';
-import { isStrongKey, LLAVE_FUERTE } from '#infra/firma/fortaleza.ts';
+import { isStrongKey } from '#infra/firma/fortaleza.ts';
 
 /** An authority in whose name certificates are believed. */
 export interface Autoridad {
@@ -35,7 +35,7 @@ export function loadTrustStore(dir: string): TrustStore {
   if (store.length === 0) throw new Error(`No hay certificados de autoridad (.cer, .crt, .der, .pem, .p7b) en ${dir}`);
   for (const autoridad of store) {
     if (!isStrongKey(autoridad.publicKey))
-      throw new Error(`${autoridad.archivo} tiene una llave débil: debe ser ${LLAVE_FUERTE}`);
+      throw new Error(`${autoridad.archivo} tiene una llave débil: no es RSA de 2048 a 8192 bits con exponente 65537`);
     checkIssuer(autoridad, store);
   }
   return store;

@@ -27,6 +27,8 @@ export interface Sello {
 /** What is known before anything is started. */
 export interface StartSettings {
   modo: 'demo' | 'produccion';
+  /** Whether demo shows its e.firmas and its inbox to others than this machine. */
+  demoAbierta: boolean;
   port: number;
   host: string;
   /** Without a final slash. */
@@ -112,9 +114,22 @@ function readValues(env: Environment): { values: Values; faults: Faults } {
     if (read[name] !== undefined && !existsSync(/*turbopackIgnore: true*/ read[name]))
       faults[name] = `no existe ${read[name]}`;
   }
+  const elsewhere = read.BUZON_MODO === undefined && findElsewhere(read);
+  if (elsewhere)
+    faults.BUZON_MODO ??= `falta, y ${elsewhere} no es sólo esta máquina: pon BUZON_MODO=produccion; o BUZON_MODO=demo si es una demostración, y además BUZON_DEMO_ABIERTA=si para que otros abran sus e.firmas y su bandeja`;
   if (read.SELLO_KEY !== undefined && read.SELLO_COMANDO !== undefined)
     faults.SELLO_KEY = 'sobra: con SELLO_COMANDO la llave no debe estar al alcance del portal; quita una de las dos';
   return { values: read, faults };
+}
+
+/** Where demo would be seen from outside by oversight; null on this machine alone. */
+function findElsewhere({ HOST, APP_URL }: Values): string | null {
+  if (HOST !== undefined && !isThisMachine(HOST)) return `HOST=${HOST}`;
+  return APP_URL !== undefined && !isThisMachine(new URL(APP_URL).hostname) ? `APP_URL=${APP_URL}` : null;
+}
+
+function isThisMachine(name: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(name);
 }
 
 function checkProduccion(values: Values, faults: Faults): void {
@@ -131,7 +146,7 @@ function checkProduccion(values: Values, faults: Faults): void {
 /** Browsers give their cryptography to https, and to this machine itself. */
 function isSafeOrigin(origin: string): boolean {
   const { protocol, hostname } = new URL(origin);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || isThisMachine(hostname);
 }
 
 /** With a command that seals, the key is where that command says. */
@@ -167,6 +182,7 @@ function toArranque(values: Values): StartSettings {
   const datos = values.BUZON_DATOS ?? VARIABLES.BUZON_DATOS.parse('.datos');
   return {
     modo: values.BUZON_MODO ?? 'demo',
+    demoAbierta: values.BUZON_DEMO_ABIERTA === 'si',
     port,
     host: values.HOST ?? '127.0.0.1',
     appUrl: values.APP_URL ?? `http://localhost:${port}`,

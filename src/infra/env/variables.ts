@@ -72,6 +72,7 @@ export const VARIABLES = {
   METRICAS_TOKEN: z.string(),
   REBOTES_MAILDIR: file,
   REBOTES_SUBDIRECCIONES: z.enum(['si', 'no'], 'debe ser si o no'),
+  BUZON_DEMO_ABIERTA: z.enum(['si', 'no'], 'debe ser si o no'),
   BUZON_DESFASE: text(isDesfase, 'debe ser una duración ISO 8601, como PT72H1M o -P5Y'),
   LOG_NIVEL: z.enum(NIVELES, `debe ser uno de: ${NIVELES.join(', ')}`),
 } as const;

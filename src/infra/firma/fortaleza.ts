@@ -12,9 +12,6 @@ const WEAK_SIGNATURES = new Set([
   '1.2.840.10045.4.1',
 ]);
 
-/** What an operator reads of a key that is not strong. */
-export const LLAVE_FUERTE = 'RSA de 2048 a 8192 bits con exponente impar desde 65537, o P-256, P-384 o P-521';
-
 /** Whether what a key signs can be believed, whoever it belongs to: a person, an authority, or a service that answers. */
 export function isStrongKey({ asymmetricKeyType, asymmetricKeyDetails = {} }: KeyObject): boolean {
   const { modulusLength = 0, publicExponent = 0n, namedCurve = '' } = asymmetricKeyDetails;

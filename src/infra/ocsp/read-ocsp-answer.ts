@@ -1,6 +1,7 @@
 import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
 import { expectTag, readOctetBits, readTime, readWrapped } from '#formats/der/der-value.ts';
 import { readAlgorithm, readExtensions } from '#formats/der/x509.ts';
+import { NONCE } from './build-ocsp-request.ts';
 
 /** A successful BasicOCSPResponse (RFC 6960, 4.2.1), as views over its bytes. Nothing is verified. */
 export interface OcspAnswer {
@@ -34,7 +35,6 @@ const REFUSALS = new Map([
   [6, 'unauthorized'],
 ]);
 const BASIC = '1.3.6.1.5.5.7.48.1.1';
-const NONCE = '1.3.6.1.5.5.7.48.1.2';
 const CONTEXT_0 = 0xa0;
 const CONTEXT_1 = 0xa1;
 const SUSPENSIONES = new Set([6, 8]);

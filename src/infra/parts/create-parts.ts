@@ -10,7 +10,7 @@ import { createConsulta } from '../ocsp/create-consulta.ts';
 import { createSelloDePdf } from '../pades/create-sello-de-pdf.ts';
 import { createSello } from '../sello/create-sello.ts';
 import { createStampTime } from '../tsa/create-stamp-time.ts';
-import { createVerifySelloDeTiempo } from '../tsa/verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo } from '../tsa/create-verify-sello-de-tiempo.ts';
 
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;

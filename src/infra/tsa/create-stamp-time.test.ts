@@ -13,7 +13,7 @@ import {
 } from '../../../tests/support/tsa/make-token.ts';
 import { autoridadesDeTiempo, type OpensslTsa, startOpensslTsa } from '../../../tests/support/tsa/openssl-tsa.ts';
 import { createStampTime as createWith } from './create-stamp-time.ts';
-import { createVerifySelloDeTiempo, type VerifySelloDeTiempo } from './verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo, type VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
 
 const servers: Server[] = [];
 

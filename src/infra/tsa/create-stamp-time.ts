@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { DerError } from '#formats/der/der.ts';
 import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
 import { buildTsaRequest } from './build-tsa-request.ts';
+import type { VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
 import { readTsaAnswer, TsaRefusal } from './read-tsa-answer.ts';
 import type { RespuestaDeTsa, StampTime } from './sello-de-tiempo.ts';
-import type { VerifySelloDeTiempo } from './verify-sello-de-tiempo.ts';
 
 interface ServicioDeTiempo {
   url: string;

@@ -3,8 +3,8 @@ import { VIGENCIA_MAXIMA_DE_BUENO_MINUTOS } from '#domain/efirma/vigencias.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { cancelSesionesDeCertificado } from '#tramites/sesion/cancel-sesiones.ts';
 
 export type Revocacion = { consultaId: string } | { consultadaEn: Date; respuesta: RespuestaOcsp };
 
@@ -68,7 +68,10 @@ async function settleRevocado(
   const data = { huella, respuesta: new Uint8Array(der), consultadaEn };
   await ctx.db.$transaction(async (tx) => {
     if (!suspendido) await tx.certificadoRevocado.createMany({ data, skipDuplicates: true });
-    await cancelSesionesDeCertificado(tx, ctx, huella);
+    const [{ cerradas }] = await tx.$queryRaw<[{ cerradas: number }]>`
+      SELECT cerrar_sesiones_de_certificado(${huella}, ${ctx.now()}) AS cerradas`;
+    const datos = { causa: 'CERTIFICADO_REVOCADO', cerradas };
+    if (cerradas > 0) await appendBitacora(tx, ctx, { evento: 'SESIONES_TERMINADAS', datos });
   });
 }
 

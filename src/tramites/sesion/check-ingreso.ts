@@ -6,7 +6,7 @@ import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion } from '#tramites/efirma/check-revocacion.ts';
-import type { SesionesDelNavegador } from './cancel-sesiones.ts';
+import type { SesionesDelNavegador } from './cancel-sesiones-anteriores.ts';
 
 export interface Ingreso {
   nonce: string;

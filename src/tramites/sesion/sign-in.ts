@@ -4,7 +4,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
-import { cancelSesionesAnteriores } from './cancel-sesiones.ts';
+import { cancelSesionesAnteriores } from './cancel-sesiones-anteriores.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from './check-ingreso.ts';
 
 /** Guide V, steps 1 and 2. A refusal is recorded with its cause and nothing of the person. */

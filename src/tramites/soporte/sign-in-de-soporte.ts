@@ -2,7 +2,7 @@ import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { cancelSesionesAnteriores } from '#tramites/sesion/cancel-sesiones.ts';
+import { cancelSesionesAnteriores } from '#tramites/sesion/cancel-sesiones-anteriores.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { openConnection } from '#infra/db/connection.ts';
 import { createDb } from '#infra/db/db.ts';
-import { createVerifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { MIGRATIONS, migrate } from '../../../prisma/migrate.ts';

@@ -22,7 +22,7 @@ import {
 } from '#infra/asn1/asn1.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { OID } from '#infra/firma/oid.ts';
-import { createVerifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { makeTempDir } from '../carpeta-temporal.ts';
 
 /** What a service puts in its stamp; each field can be a lie. */

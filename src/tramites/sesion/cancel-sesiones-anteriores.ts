@@ -9,13 +9,6 @@ export interface SesionesDelNavegador {
   sesionDeSoporteId: string | null;
 }
 
-/** Those that a certificate opened, of titular and staff: it is known not to be good any more. */
-export async function cancelSesionesDeCertificado(tx: Tx, ctx: Contexto, huella: string): Promise<void> {
-  const [fin] = await tx.$queryRaw<[Fin]>`
-    SELECT cerrar_sesiones_de_certificado(${huella}, ${ctx.now()}) AS cerradas`;
-  await record(tx, ctx, fin, 'CERTIFICADO_REVOCADO');
-}
-
 /** What this browser had open, whoever's it was, and the oldest of the person (titular or member) beyond five. */
 export async function cancelSesionesAnteriores(
   tx: Tx,
@@ -24,14 +17,9 @@ export async function cancelSesionesAnteriores(
   { sesionId, sesionDeSoporteId }: SesionesDelNavegador,
 ): Promise<void> {
   const { ultimaActividadEn, creadaEn } = openSince(ctx.now());
-  const [fin] = await tx.$queryRaw<[Fin]>`
+  const [{ cerradas }] = await tx.$queryRaw<[{ cerradas: number }]>`
     SELECT cerrar_sesiones_anteriores(${personaId}::uuid, ${sesionId}::uuid, ${sesionDeSoporteId}::uuid,
       ${SESIONES_A_LA_VEZ}::int, ${ultimaActividadEn.gt}, ${creadaEn.gt}, ${ctx.now()}) AS cerradas`;
-  await record(tx, ctx, fin, 'OTRO_INGRESO');
-}
-
-type Fin = { cerradas: number };
-
-async function record(tx: Tx, ctx: Contexto, { cerradas }: Fin, causa: string): Promise<void> {
-  if (cerradas > 0) await appendBitacora(tx, ctx, { evento: 'SESIONES_TERMINADAS', datos: { causa, cerradas } });
+  const datos = { causa: 'OTRO_INGRESO', cerradas };
+  if (cerradas > 0) await appendBitacora(tx, ctx, { evento: 'SESIONES_TERMINADAS', datos });
 }
