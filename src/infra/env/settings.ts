@@ -84,6 +84,9 @@ export function parseStartSettings(env: Environment): Result<StartSettings, stri
   const { values, faults } = readValues(env);
   if (values.BUZON_MODO === 'produccion') return parseSettings(env);
   checkGroups(values, faults);
+  const elsewhere = values.BUZON_MODO === undefined && findElsewhere(values);
+  if (elsewhere)
+    faults.BUZON_MODO ??= `falta, y ${elsewhere} no es sólo esta máquina: pon BUZON_MODO=produccion; o BUZON_MODO=demo si es una demostración, y además BUZON_DEMO_ABIERTA=si para que otros abran sus e.firmas y su bandeja`;
   const lines = toLines(faults);
   return lines.length > 0 ? fail(lines) : ok(toArranque(values));
 }
@@ -114,9 +117,6 @@ function readValues(env: Environment): { values: Values; faults: Faults } {
     if (read[name] !== undefined && !existsSync(/*turbopackIgnore: true*/ read[name]))
       faults[name] = `no existe ${read[name]}`;
   }
-  const elsewhere = read.BUZON_MODO === undefined && findElsewhere(read);
-  if (elsewhere)
-    faults.BUZON_MODO ??= `falta, y ${elsewhere} no es sólo esta máquina: pon BUZON_MODO=produccion; o BUZON_MODO=demo si es una demostración, y además BUZON_DEMO_ABIERTA=si para que otros abran sus e.firmas y su bandeja`;
   if (read.SELLO_KEY !== undefined && read.SELLO_COMANDO !== undefined)
     faults.SELLO_KEY = 'sobra: con SELLO_COMANDO la llave no debe estar al alcance del portal; quita una de las dos';
   return { values: read, faults };
