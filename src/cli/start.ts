@@ -42,7 +42,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     loadDotEnv(path.join(ROOT, '.env'));
     const arranque = unwrapSettings(parseStartSettings(processEnv()));
     if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
-    const door = await openDoor(arranque.host, arranque.port);
+    const door = await openDoor(arranque.host, arranque.port, arranque.proxyRedes);
     if (arranque.modo === 'demo') await startDemo(arranque);
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);

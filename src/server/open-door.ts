@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { BlockList } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Fault } from './fault.ts';
+import { settleDireccion } from './settle-direccion.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
@@ -13,17 +15,15 @@ export interface Door {
   close(graceMs: number): Promise<void>;
 }
 
-/** What each request says about who sent it, written over whatever the sender claims: the socket's own address. */
-const SOCKET_ADDRESS = 'x-buzon-direccion';
-
 /**
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
+ * @param redes of the proxies that are believed.
  */
-export async function openDoor(host: string, port: number): Promise<Door> {
+export async function openDoor(host: string, port: number, redes: BlockList): Promise<Door> {
   let handler: Handler = askToWait;
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? '';
+    settleDireccion(request, redes);
     void handler(request, response);
   });
   await listen(server, host, port);

@@ -1,22 +1,15 @@
-import { isIP } from 'node:net';
 import { headers } from 'next/headers';
 
 /** The caller's network address, for limits and for what only loopback may see. */
 export async function findDireccion(): Promise<string> {
-  const given = await headers();
-  return direccionOf(given.get('x-buzon-direccion'), given.get('x-forwarded-for'));
+  return direccionOf((await headers()).get('x-buzon-direccion'));
 }
 
-/**
- * The socket's address, which the portal's own HTTP server writes over whatever the caller claims. Where that is this
- * machine there is a reverse proxy in front: then the last hop that it names. Others' claims count for nothing.
- */
-export function direccionOf(socket: string | null | undefined, forwardedFor: string | null | undefined): string {
-  if (!socket) return 'desconocida';
-  const lastHop = forwardedFor?.split(',').at(-1)?.trim() ?? '';
-  return isLoopback(socket) && isIP(lastHop) ? lastHop : socket;
+/** As the door wrote it over whatever the caller claims (server/settle-direccion.ts). */
+export function direccionOf(direccion: string | null | undefined): string {
+  return direccion || 'desconocida';
 }
 
 export function isLoopback(direccion: string): boolean {
-  return direccion === '::1' || /^(::ffff:)?127\./.test(direccion);
+  return direccion === '::1' || direccion.startsWith('127.');
 }

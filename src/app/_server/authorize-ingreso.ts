@@ -54,7 +54,7 @@ async function openSesion(
   credentials: unknown,
   headers: Record<string, string>,
 ) {
-  const direccion = direccionOf(headers['x-buzon-direccion'], headers['x-forwarded-for']);
+  const direccion = direccionOf(headers['x-buzon-direccion']);
   const parsed = ingresoSchema.safeParse(credentials);
   if (!parsed.success) return { ok: false as const, error: 'FIRMA_NO_CORRESPONDE' };
   if (!(await root().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { isDesfase } from '#infra/clock/clock.ts';
+import { parseRedes } from './redes.ts';
 
 const NIVELES = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const AUTH_SECRET_MIN = 32;
@@ -28,6 +29,10 @@ export const VARIABLES = {
   HOST: text((value) => /^[\w.:-]+$/.test(value), 'debe ser una dirección o un nombre de esta máquina, como 127.0.0.1'),
   APP_URL: text(isOrigin, 'debe ser la dirección pública sin ruta, como https://buzon.example').transform(
     (value) => new URL(value).origin,
+  ),
+  PROXY_REDES: text(
+    (value) => parseRedes(value) !== null,
+    'debe ser una lista de redes separadas por comas, como 10.0.0.0/8,fd00::/8',
   ),
   BUZON_DATOS: file,
   DATABASE_URL: postgres,
