@@ -114,9 +114,9 @@ function toConfig(connectionString: string, trabajo: Trabajo): ClientConfig {
 
 async function establish(client: ClientBase & { processID?: number }, trabajo: Trabajo): Promise<void> {
   const results: unknown = await client.query(`${toSets(SESSION_SETTINGS)}; SELECT pg_backend_pid() AS pid`);
-  const [{ pid }] = (results as QueryResult<{ pid: number }>[]).at(-1)?.rows as [{ pid: number }];
+  const row = (results as QueryResult<{ pid: number }>[]).at(-1)?.rows[0];
   // A pooler makes up its own.
-  if (client.processID !== pid) prestadas.add(client);
+  if (client.processID !== row?.pid) prestadas.add(client);
   else if (trabajo !== 'PORTAL') await client.query(toSets(PLAZOS[trabajo].ajustes));
 }
 

@@ -153,8 +153,6 @@ describe.skipIf(!hasPgbouncer)('the portal behind PgBouncer in transaction mode 
       );
       expect(rows).toEqual([]);
     } finally {
-      await pgbouncer.stop();
-      pgbouncer = await startPgbouncer([directUrl, ownerUrl], { listen_port: new URL(url).port });
       await owner.query(`DROP DATABASE ${BASE}_otra WITH (FORCE)`).finally(() => owner.end());
     }
   });
