@@ -18,7 +18,6 @@ export interface Door {
 /**
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
- * @param redes of the proxies that are believed.
  */
 export async function openDoor(host: string, port: number, redes: BlockList): Promise<Door> {
   let handler: Handler = askToWait;

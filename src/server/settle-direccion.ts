@@ -41,12 +41,12 @@ function clientOf(given: IncomingMessage['headersDistinct'], redes: BlockList, p
     const lines = given[name];
     if (!lines) return [];
     const hops = lines.length === 1 ? (lines[0] ?? '').split(',') : [''];
-    return [findClient(hops.map(name === 'forwarded' ? readFor : readHop), redes)];
+    return [findClient(hops.map(name === 'forwarded' ? readFor : spell), redes)];
   });
   if (said.length === 0) return peer;
   const outside = said.filter((address) => address === null || !isIn(redes, address));
   const [client, ...others] = new Set(outside.length > 0 ? outside : said);
-  return client && others.length === 0 && !isLoopback(client) ? client : DESCONOCIDA;
+  return client && others.length === 0 && !/^(127\.|::1$)/.test(client) ? client : DESCONOCIDA;
 }
 
 /** The last one that is none of our proxies; where all are, the nearest. Null when something else stands there. */
@@ -55,29 +55,22 @@ function findClient(hops: (string | null)[], redes: BlockList): string | null {
   return client === undefined ? (hops.at(-1) ?? null) : client;
 }
 
-/** An address and nothing else: no port, brackets, zone, nor IPv4 in the dress of IPv6. */
-function readHop(text: string): string | null {
-  const address = spell(text.trim());
-  return address?.startsWith('::ffff:') ? null : address;
-}
-
 /** The `for` of an element of Forwarded (RFC 7239), where IPv6 stands in brackets and quotes. */
 function readFor(element: string): string | null {
   const [pair = '', ...others] = element.split(';').filter((each) => /^\s*for\s*=/i.test(each));
   const [, v6, v4, quoted] = /^for=(?:"\[([^[\]"]*:[^[\]"]*)\]"|([\d.]+)|"([\d.]+)")$/i.exec(pair.trim()) ?? [];
-  return others.length === 0 ? readHop(v6 ?? v4 ?? quoted ?? '') : null;
+  return others.length === 0 ? spell(v6 ?? v4 ?? quoted ?? '') : null;
 }
 
-/** Each address in one spelling, which for IPv6 is that of RFC 5952. */
-function spell(address: string): string | null {
+/** An address and nothing else (no port, brackets, zone, nor IPv4 in the dress of IPv6), in one spelling: that of RFC 5952. */
+function spell(text: string): string | null {
+  const address = text.trim();
   if (isIP(address) === 4) return address;
-  return isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]`).hostname.slice(1, -1) : null;
+  const v6 =
+    isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]`).hostname.slice(1, -1) : null;
+  return v6?.startsWith('::ffff:') ? null : v6;
 }
 
 function isIn(redes: BlockList, address: string): boolean {
   return redes.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.');
 }

@@ -1,13 +1,11 @@
 import { headers } from 'next/headers';
 
-/** The caller's network address, for limits and for what only loopback may see. */
+/**
+ * The caller's network address, for limits and for what only loopback may see: as the door wrote it over whatever the caller
+ * claims (server/settle-direccion.ts).
+ */
 export async function findDireccion(): Promise<string> {
-  return direccionOf((await headers()).get('x-buzon-direccion'));
-}
-
-/** As the door wrote it over whatever the caller claims (server/settle-direccion.ts). */
-export function direccionOf(direccion: string | null | undefined): string {
-  return direccion || 'desconocida';
+  return (await headers()).get('x-buzon-direccion') ?? 'desconocida';
 }
 
 export function isLoopback(direccion: string): boolean {

@@ -12,30 +12,23 @@ export type Lectura = <T>(read: (db: Db) => Promise<T>, isEnough?: (found: T) =>
 /** By more than this a replica is too late. */
 const ATRASO_MS = 10_000;
 const REVISION_MS = 1_000;
-const CONEXIONES = 5;
 
-/** Where the primary's log was, and when. */
 type Mark = { at: number; lsn: string };
 
 export function createLectura(db: Db, url: string | null, log: Logger): Lectura {
   if (url === null) return (read) => read(db);
-  const replica = createDb(url, { max: CONEXIONES, trabajo: 'PORTAL', isReplica: true });
+  const replica = createDb(url, { max: 5, trabajo: 'PORTAL', isReplica: true });
   let isGood: boolean | null = null;
-  const settle = (next: boolean, error?: unknown) => {
+  const marks: Mark[] = [];
+  const settle: Settle = (next, error) => {
     if (next !== isGood && next) log.info('the replica keeps up: reads that may lag go to it');
     else if (next !== isGood) log.warn({ error }, 'the replica is gone, late or no replica: the primary is read');
     isGood = next;
+    // Of a time without looking nothing is known.
+    if (error) marks.splice(0);
   };
   const ending = new AbortController();
-  let marks: Mark[] = [];
-  const check = async () => {
-    // Of a time without looking nothing is known.
-    const before = marks.splice(0);
-    const { keepsUp, due } = await compare(db, replica, before);
-    marks = due;
-    return keepsUp;
-  };
-  const watching = watch(check, settle, ending.signal);
+  const watching = watch(() => keepsUp(db, replica, marks), settle, ending.signal);
   onClose(async () => {
     ending.abort();
     await watching;
@@ -53,11 +46,9 @@ export function createLectura(db: Db, url: string | null, log: Logger): Lectura 
   };
 }
 
-async function watch(
-  check: () => Promise<boolean>,
-  settle: (isGood: boolean, error?: unknown) => void,
-  signal: AbortSignal,
-): Promise<void> {
+type Settle = (isGood: boolean, error?: unknown) => void;
+
+async function watch(check: () => Promise<boolean>, settle: Settle, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await check().then(settle, (error) => settle(false, error));
     await sleep(REVISION_MS, undefined, { ref: false, signal }).catch(() => undefined);
@@ -68,11 +59,12 @@ async function watch(
  * Whether it has done all that the primary had written some seconds ago: so measured it makes no difference whether it is
  * slow, paused or cut off, nor whether anybody writes. One that was promoted goes ways of its own.
  */
-async function compare(db: Db, replica: Db, before: readonly Mark[]): Promise<{ keepsUp: boolean; due: Mark[] }> {
+async function keepsUp(db: Db, replica: Db, marks: Mark[]): Promise<boolean> {
   const at = performance.now();
   const [{ lsn }] = await db.$queryRaw<[{ lsn: string }]>`SELECT pg_current_wal_lsn()::text AS lsn`;
-  const due = [...before, { at, lsn }].filter((_, nth, all) => (all[nth + 1]?.at ?? at) > at - ATRASO_MS);
-  const [{ keepsUp }] = await replica.$queryRaw<[{ keepsUp: boolean | null }]>`
-    SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= ${due[0]?.lsn}::pg_lsn AS "keepsUp"`;
-  return { keepsUp: keepsUp === true, due };
+  marks.push({ at, lsn });
+  while ((marks[1]?.at ?? at) <= at - ATRASO_MS) marks.shift();
+  const [{ keeps }] = await replica.$queryRaw<[{ keeps: boolean | null }]>`
+    SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= ${marks[0]?.lsn}::pg_lsn AS keeps`;
+  return keeps === true;
 }

@@ -30,10 +30,7 @@ export const VARIABLES = {
   APP_URL: text(isOrigin, 'debe ser la dirección pública sin ruta, como https://buzon.example').transform(
     (value) => new URL(value).origin,
   ),
-  PROXY_REDES: text(
-    (value) => parseRedes(value) !== null,
-    'debe ser una lista de redes separadas por comas, como 10.0.0.0/8,fd00::/8',
-  ),
+  PROXY_REDES: text((value) => parseRedes(value) !== null, 'deben ser redes y comas, como 10.0.0.0/8,fd00::/8'),
   BUZON_DATOS: file,
   DATABASE_URL: postgres,
   DATABASE_URL_LECTURA: postgres,

@@ -37,10 +37,7 @@ export async function runBusqueda(
   const { consulta } = busqueda;
   const criterios = parseConsulta(consulta);
   if (!criterios.ok) return { consulta, hallazgos: criterios };
-  const value = await ctx.lectura(
-    (db) => findAll({ db, now: ctx.now }, criterios.value, despuesDe),
-    ({ titulares, medios }) => titulares.length + medios.length > 0,
-  );
+  const value = await ctx.lectura((db) => findAll({ db, now: ctx.now }, criterios.value, despuesDe));
   return { consulta, hallazgos: { ok: true, value } };
 }
 
