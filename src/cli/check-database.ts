@@ -23,9 +23,7 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
 export async function checkDirecta({ databaseUrl, databaseUrlDirecta }: Settings): Promise<void> {
   const variable = databaseUrlDirecta ? 'DATABASE_URL_DIRECTA' : 'DATABASE_URL';
   if (await isPooler(databaseUrlDirecta ?? databaseUrl).catch(explainDatabase(variable)))
-    throw new Fault(
-      `${variable} pasa por un pooler de conexiones: di en DATABASE_URL_DIRECTA cómo llega el worker a PostgreSQL sin él.`,
-    );
+    throw new Fault(`${variable} pasa por un pooler: di en DATABASE_URL_DIRECTA cómo llegar a PostgreSQL sin él.`);
 }
 
 const BASE = `

@@ -26,13 +26,10 @@ export function settleDireccion(request: IncomingMessage, redes: BlockList): voi
   headers[PROCESO] = SECRETO;
   // A socket for both families names IPv4 so, and a link its zone.
   const peer = spell(socket.remoteAddress?.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '') ?? '');
-  if (peer === null || !isIn(redes, peer)) {
-    headers[DIRECCION] = peer ?? DESCONOCIDA;
-    return;
-  }
-  headers[DIRECCION] = clientOf(given, redes, peer);
+  const isProxy = peer !== null && isIn(redes, peer);
+  headers[DIRECCION] = isProxy ? clientOf(given, redes, peer) : (peer ?? DESCONOCIDA);
   const [host = '', ...others] = given['x-forwarded-host'] ?? [];
-  if (HOST.test(host) && others.length === 0) headers.host = host;
+  if (isProxy && HOST.test(host) && others.length === 0) headers.host = host;
 }
 
 /** Each kind of header that is there has its say, and all have to agree. */
@@ -65,10 +62,9 @@ function readFor(element: string): string | null {
 /** An address and nothing else (no port, brackets, zone, nor IPv4 in the dress of IPv6), in one spelling: that of RFC 5952. */
 function spell(text: string): string | null {
   const address = text.trim();
-  if (isIP(address) === 4) return address;
-  const v6 =
-    isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]`).hostname.slice(1, -1) : null;
-  return v6?.startsWith('::ffff:') ? null : v6;
+  if (isIP(address) !== 6 || address.includes('%')) return isIP(address) === 4 ? address : null;
+  const v6 = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  return v6.startsWith('::ffff:') ? null : v6;
 }
 
 function isIn(redes: BlockList, address: string): boolean {

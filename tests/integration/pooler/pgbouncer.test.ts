@@ -173,7 +173,7 @@ describe.skipIf(!hasPgbouncer)('the portal behind PgBouncer in transaction mode 
     const [code] = await once(stopped.process, 'exit');
     expect({ code, said: stopped.output() }).toEqual({
       code: 1,
-      said: expect.stringContaining('DATABASE_URL pasa por un pooler de conexiones: di en DATABASE_URL_DIRECTA'),
+      said: expect.stringContaining('DATABASE_URL pasa por un pooler: di en DATABASE_URL_DIRECTA'),
     });
     const worker = spawnWorker({ ...instalacion.env, BUZON_DESFASE: '', DATABASE_URL_DIRECTA: directUrl });
     await expect.poll(worker.output, { timeout: 30_000 }).toContain('El worker atiende la cola');
