@@ -131,7 +131,7 @@ describe('finding an acuse to verify', () => {
     }) as unknown as Escenario['db'];
     const ask = async (of: Folio) => {
       asked.length = 0;
-      expect(await findAcuseVerificable({ db }, { folio: of, tipo: 'REGISTRO', valor: 'AAAAAAAAAA' })).toBeNull();
+      expect(await findAcuseVerificable({ lectura: (read) => read(db) }, { folio: of, tipo: 'REGISTRO', valor: 'AAAAAAAAAA' })).toBeNull();
       return [...asked];
     };
     const wrongValue = await ask(folio);
