@@ -1,9 +1,6 @@
 import { headers } from 'next/headers';
 
-/**
- * The caller's network address, for limits and for what only loopback may see: as the door wrote it over whatever the caller
- * claims (server/settle-direccion.ts).
- */
+/** The caller's network address, as the door wrote it over whatever the caller claims (server/settle-direccion.ts). */
 export async function findDireccion(): Promise<string> {
   return (await headers()).get('x-buzon-direccion') ?? 'desconocida';
 }
