@@ -3,14 +3,8 @@ import { formatFecha } from '#domain/fecha.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { DescargarAcuse } from './descargar-acuse.tsx';
 import { documentoDe } from './documentos.ts';
-
-const COLUMNAS = [
-  { clave: 'documento', titulo: 'Tipo de documento' },
-  { clave: 'folio', titulo: 'Folio', entera: true },
-  { clave: 'fecha', titulo: 'Fecha' },
-  { clave: 'acuse', titulo: 'Acuse' },
-] as const satisfies Columna<string>[];
 
 interface AcuseDeLista {
   folio: string;
@@ -22,37 +16,38 @@ interface AcuseDeLista {
   isAbierta: boolean;
 }
 
+const idDe = ({ folio, tipo }: AcuseDeLista) => `${folio}-${tipo}`;
+
+const COLUMNAS: Columna<AcuseDeLista>[] = [
+  { titulo: 'Tipo de documento', celda: documentoDe },
+  { titulo: 'Folio', entera: true, celda: (acuse) => <span id={`acuse-${idDe(acuse)}`}>{acuse.folio}</span> },
+  { titulo: 'Fecha', celda: ({ fecha }) => formatFecha(fecha) },
+  {
+    titulo: 'Acuse',
+    celda: (acuse) => (
+      <DescargarAcuse folio={acuse.folio} tipo={slugDeTipo(acuse.tipo)} describedBy={`acuse-${idDe(acuse)}`} />
+    ),
+  },
+];
+
 type Marcar = (formData: FormData) => Promise<void>;
 
-/** Every acuse of a titular, each with its PDF. */
 export function TablaDeAcuses({ acuses, marcar }: { acuses: AcuseDeLista[]; marcar: Marcar }) {
+  const celda = (acuse: AcuseDeLista) =>
+    acuse.tipo === 'SOLICITUD' && <PermisoDeEvidencia {...acuse} marcar={marcar} />;
   return (
     <Tabla
       titulo="Acuses"
-      columnas={COLUMNAS}
-      filas={acuses.map(({ folio, tipo, fecha, isDeRegistros, isAbierta }) => ({
-        id: `${folio}-${tipo}`,
-        celdas: {
-          documento: documentoDe({ tipo, isDeRegistros }),
-          folio: <span id={`acuse-${folio}-${tipo}`}>{folio}</span>,
-          fecha: formatFecha(fecha),
-          acuse: (
-            <>
-              <a href={`/buzon/acuses/${folio}/${slugDeTipo(tipo)}`} aria-describedby={`acuse-${folio}-${tipo}`}>
-                Descargar
-              </a>
-              {tipo === 'SOLICITUD' && <PermisoDeEvidencia folio={folio} isAbierta={isAbierta} marcar={marcar} />}
-            </>
-          ),
-        },
-      }))}
+      columnas={[...COLUMNAS, { titulo: 'Para quien tenga el QR', celda }]}
+      filas={acuses}
+      idDe={idDe}
       vacia="Todavía no tienes acuses. Recibirás el primero cuando registres un medio de contacto."
     />
   );
 }
 
 /** Of a solicitud: the certificate of who signed has their CURP and e-mail, which the acuse does not show. */
-function PermisoDeEvidencia({ folio, isAbierta, marcar }: { folio: string; isAbierta: boolean; marcar: Marcar }) {
+function PermisoDeEvidencia({ folio, isAbierta, marcar }: AcuseDeLista & { marcar: Marcar }) {
   return (
     <Formulario action={marcar}>
       <p>
