@@ -13,7 +13,7 @@ interface CertificadoDeSello {
   datos: Omit<Sello, 'sign'>;
 }
 
-/** Throws one line for the operator when it cannot be read, is none, is not in force, or not RSA that can be believed. */
+/** Throws one line for the operator when it cannot be read, is none, is not in force, or its key is not RSA to believe. */
 export function openCertificadoDeSello(path: string, now: Date): CertificadoDeSello {
   const { parsed, x509 } = readCertificado(path);
   checkVigencia(x509, now);

@@ -18,27 +18,31 @@ interface AcuseDeLista {
 
 const idDe = ({ folio, tipo }: AcuseDeLista) => `${folio}-${tipo}`;
 
-const COLUMNAS: Columna<AcuseDeLista>[] = [
+type Marcar = (formData: FormData) => Promise<void>;
+
+const columnas = (marcar: Marcar): Columna<AcuseDeLista>[] => [
   { titulo: 'Tipo de documento', celda: documentoDe },
   { titulo: 'Folio', entera: true, celda: (acuse) => <span id={`acuse-${idDe(acuse)}`}>{acuse.folio}</span> },
   { titulo: 'Fecha', celda: ({ fecha }) => formatFecha(fecha) },
   {
     titulo: 'Acuse',
     celda: (acuse) => (
-      <DescargarAcuse folio={acuse.folio} tipo={slugDeTipo(acuse.tipo)} describedBy={`acuse-${idDe(acuse)}`} />
+      <>
+        <DescargarAcuse folio={acuse.folio} tipo={slugDeTipo(acuse.tipo)} describedBy={`acuse-${idDe(acuse)}`} />
+        {acuse.tipo === 'SOLICITUD' && (
+          <PermisoDeEvidencia folio={acuse.folio} isAbierta={acuse.isAbierta} marcar={marcar} />
+        )}
+      </>
     ),
   },
 ];
 
-type Marcar = (formData: FormData) => Promise<void>;
-
+/** Every acuse of a titular, each with its PDF. */
 export function TablaDeAcuses({ acuses, marcar }: { acuses: AcuseDeLista[]; marcar: Marcar }) {
-  const celda = (acuse: AcuseDeLista) =>
-    acuse.tipo === 'SOLICITUD' && <PermisoDeEvidencia {...acuse} marcar={marcar} />;
   return (
     <Tabla
       titulo="Acuses"
-      columnas={[...COLUMNAS, { titulo: 'Para quien tenga el QR', celda }]}
+      columnas={columnas(marcar)}
       filas={acuses}
       idDe={idDe}
       vacia="Todavía no tienes acuses. Recibirás el primero cuando registres un medio de contacto."
@@ -47,7 +51,7 @@ export function TablaDeAcuses({ acuses, marcar }: { acuses: AcuseDeLista[]; marc
 }
 
 /** Of a solicitud: the certificate of who signed has their CURP and e-mail, which the acuse does not show. */
-function PermisoDeEvidencia({ folio, isAbierta, marcar }: AcuseDeLista & { marcar: Marcar }) {
+function PermisoDeEvidencia({ folio, isAbierta, marcar }: { folio: string; isAbierta: boolean; marcar: Marcar }) {
   return (
     <Formulario action={marcar}>
       <p>

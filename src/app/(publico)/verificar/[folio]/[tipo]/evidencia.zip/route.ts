@@ -14,7 +14,7 @@ import { root } from '../../../../../_server/root.ts';
 
 type Params = { params: Promise<{ folio: string; tipo: string }> };
 
-/** For its titular, for staff who gave a reason and, not whole, for whoever holds the check value (contrato.md, «Addresses»). */
+/** For its titular, for staff who gave a reason, and for whoever holds the check value, who does not get the whole (contrato.md). */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   if (!(await allowVerificacion())) return refuse('DEMASIADAS_VERIFICACIONES');
   const found = await find(request, params);
