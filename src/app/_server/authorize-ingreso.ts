@@ -14,7 +14,7 @@ const ingresoSchema = z.object({
   nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   rfc: z.string().max(40),
   certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
-  firma: z.base64().max(1_000),
+  firma: z.base64().max(1_400),
 });
 
 type Authorize = (
