@@ -17,13 +17,15 @@ export type PortalDatabase = StartSettings & { databaseUrl: string };
 /**
  * The database for a command that needs nothing else of the portal. In demo it is that of the portal that runs on
  * BUZON_DATOS; when none does, the embedded one is started until the process ends. Throws Fault.
+ * Its owner enters by DATABASE_URL_MIGRACION, where that is set.
  */
-export async function openPortalDatabase(): Promise<PortalDatabase> {
+export async function openPortalDatabase(como: 'PORTAL' | 'DUENO' = 'PORTAL'): Promise<PortalDatabase> {
   loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
   const before = unwrapSettings(parseStartSettings(processEnv()));
   if (before.modo === 'demo' && !processEnv().DATABASE_URL) await fillFromDemo(before.datos);
   // Past a pooler of transactions: a command waits longer than the pages that share its connections.
-  const databaseUrl = processEnv().DATABASE_URL_DIRECTA || processEnv().DATABASE_URL;
+  const { DATABASE_URL: url, DATABASE_URL_DIRECTA: directa, DATABASE_URL_MIGRACION: migracion } = processEnv();
+  const databaseUrl = (como === 'DUENO' && migracion) || directa || url;
   if (!databaseUrl) throw new Fault('DATABASE_URL: falta; arranca el portal con «npm start» o di cuál es la base.');
   await probeDatabase(databaseUrl);
   return { ...unwrapSettings(parseStartSettings(processEnv())), databaseUrl };
