@@ -15,9 +15,8 @@ import { unwrapSettings } from './open-settings.ts';
 export type PortalDatabase = StartSettings & { databaseUrl: string };
 
 /**
- * The database for a command that needs nothing else of the portal. In demo it is that of the portal that runs on
- * BUZON_DATOS; when none does, the embedded one is started until the process ends. Throws Fault.
- * Its owner enters by DATABASE_URL_MIGRACION, where that is set.
+ * In demo that of the portal that runs on BUZON_DATOS, or one started until the process ends. Its owner enters by
+ * DATABASE_URL_MIGRACION, where that is set. Throws Fault.
  */
 export async function openPortalDatabase(como: 'PORTAL' | 'DUENO' = 'PORTAL'): Promise<PortalDatabase> {
   loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
