@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { parseSettings } from '#infra/env/settings.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
 import { makeTempDir } from '../../support/carpeta-temporal.ts';
 import { DEPLOY, findPrograma, ROOT, runPrograma } from './programas.ts';
@@ -13,7 +14,6 @@ const read = (file: string) => readFileSync(path.join(DEPLOY, file), 'utf8');
 /** Of the image or of Node; the rest of what a process is told are settings. */
 const OF_OTHERS = ['NODE_ENV', 'NEXT_TELEMETRY_DISABLED'];
 const isSetting = (name: string) => name in VARIABLES || OF_OTHERS.includes(name);
-const documented = Object.keys(parseEnv(readFileSync(path.join(ROOT, '.env.example'), 'utf8')));
 
 const Volume = z.string().regex(/^[\w./-]+:\/[\w./-]+(:ro)?$/);
 const Service = z
@@ -100,16 +100,28 @@ describe('compose.yaml', () => {
 });
 
 describe('buzon.env.example', () => {
-  it('names settings of .env.example, and with values in it the portal has all that it must have', () => {
-    const given = parseEnv(read('buzon.env.example'));
-    const later = ['PROXY_REDES'];
-    expect(Object.keys(given).filter((name) => !documented.includes(name) && !later.includes(name))).toEqual([]);
+  const given = parseEnv(read('buzon.env.example'));
+
+  it('names settings alone', () => {
+    // Of the proxy in front, wherever the portal knows it.
+    const names = Object.keys(given).filter((name) => name !== 'PROXY_REDES');
+    expect(names.filter((name) => !isSetting(name))).toEqual([]);
+  });
+
+  it('has, with what compose.yaml says, everything that produccion must be told', () => {
+    const nothing = parseSettings({ BUZON_MODO: 'produccion' });
+    const wanted = nothing.ok ? [] : nothing.error.flatMap((line) => /^[A-Z_]+/.exec(line) ?? []);
+    const { environment = {} } = Compose.parse(load(read('compose.yaml'))).services.portal1 ?? {};
+    expect(wanted.length).toBeGreaterThan(8);
+    expect(wanted.filter((name) => !(name in given) && !(name in environment))).toEqual([]);
   });
 });
 
 describe('Dockerfile', () => {
   const text = read('Dockerfile');
-  const stages = [...text.matchAll(/^FROM (\S+) AS (\w+)$/gm)].map(([, from = '', name]) => `${name} < ${from.replace(/\W/g, '')}`);
+  const stages = [...text.matchAll(/^FROM (\S+) AS (\w+)$/gm)].map(
+    ([, from = '', name]) => `${name} < ${from.replace(/\W/g, '')}`,
+  );
 
   it('builds in stages from a base that is an argument, and the last is not root', () => {
     expect(stages).toEqual(['dependencias < BASE', 'version < dependencias', 'portal < BASE']);

@@ -52,7 +52,9 @@ describe.skipIf(!nginx)('nginx of deploy/ (skipped without nginx)', { timeout: 6
   });
 
   it('passes its own test', async () => {
-    expect(await runPrograma(nginx ?? '', ['-t', '-c', proxy.conf, '-e', '/dev/stderr'])).toMatchObject({ code: 0 });
+    expect(await runPrograma(nginx ?? '', ['-t', '-c', proxy.conf, '-e', `${proxy.conf}.log`])).toMatchObject({
+      code: 0,
+    });
   });
 
   it.each([

@@ -35,7 +35,9 @@ export async function startProxy(nginx: string, portales: readonly number[]): Pr
   const dir = makeTempDir();
   const ports = [await findFreePort(), await findFreePort()];
   const conf = writeConf(dir, ports, portales);
-  const child = spawn(nginx, ['-c', conf, '-e', '/dev/stderr', '-g', 'daemon off;'], { stdio: 'ignore' });
+  const child = spawn(nginx, ['-c', conf, '-e', path.join(dir, 'tmp/error.log'), '-g', 'daemon off;'], {
+    stdio: 'ignore',
+  });
   const ask = (where: string, pregunta: Pregunta = {}) => askOver(ports[1] ?? 0, where, pregunta);
   for (let tries = 0; tries < 100; tries += 1) {
     if (await ask('/').catch(() => null)) break;
@@ -63,6 +65,7 @@ function writeConf(dir: string, [http, https]: number[], [one, other]: readonly 
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...args], { stdio: 'ignore' });
   const conf = readFileSync(`${DEPLOY}/nginx/nginx.conf`, 'utf8')
     .replaceAll('/tmp/', `${dir}/tmp/`)
+    .replace('/dev/stderr', `${dir}/tmp/error.log`)
     .replace('/run/secrets/tls_cert', cert)
     .replace('/run/secrets/tls_key', key)
     .replace('/etc/nginx/buzon/paginas/', `${dir}/paginas/`)
