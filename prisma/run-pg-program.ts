@@ -9,7 +9,7 @@ import { FallaDeRespaldo } from './manifiesto.ts';
 const FALLAS: [RegExp, string][] = [
   [/No space left|disk full/i, 'el disco está lleno; haz lugar y repítelo'],
   [
-    /permission denied|row-level security|must be (owner|able)/i,
+    /permission denied for|row-level security|must be (owner|able)/i,
     'ese usuario no es el dueño de las tablas; pon al dueño en DATABASE_URL_MIGRACION',
   ],
   [/could not read from input file|end of file|corrupt|uncompress/i, 'el archivo está dañado; usa otra copia'],
