@@ -3,7 +3,7 @@ import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onClose, runClosers } from '#infra/env/closers.ts';
-import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import { openVerifySelloDeTiempo } from '#infra/parts/create-parts.ts';
 import type { AnclaVerificada } from '#tramites/bitacora/anclas.ts';
 import { findShiftedHours } from '#tramites/bitacora/find-shifted-hours.ts';
 import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
@@ -24,7 +24,8 @@ export async function verifyBitacoraCommand(): Promise<void> {
 }
 
 /** Tells what became of the bitácora of this database. @returns whether it is what was written. */
-export async function reportBitacora({ databaseUrl, desfase }: PortalDatabase): Promise<boolean> {
+export async function reportBitacora({ databaseUrl, desfase, tsaAcDir }: PortalDatabase): Promise<boolean> {
+  const verifySelloDeTiempo = openVerifySelloDeTiempo({ tsaAcDir });
   const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
   onClose(() => db.$disconnect());
   const { now } = createClock(desfase);

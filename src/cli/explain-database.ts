@@ -13,6 +13,7 @@ const FALLAS: Record<string, string> = {
   '42501': 'ese usuario no puede leerla ni escribirla toda; entra como el dueño de las tablas',
   '53100': 'su disco está lleno',
   '53300': 'no admite más conexiones',
+  '08P01': 'el pooler no deja pasar: quita «options» de la dirección y lee su registro',
   '57P03': 'todavía está arrancando',
 };
 

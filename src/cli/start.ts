@@ -11,6 +11,7 @@ import { onClose } from '#infra/env/closers.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
 import { Fault } from '#server/fault.ts';
+import { guardRequest } from '#server/guard-request.ts';
 import { mendAddress } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
 import { refuseLargeBody } from '#server/refuse-large-body.ts';
@@ -42,7 +43,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     loadDotEnv(path.join(ROOT, '.env'));
     const arranque = unwrapSettings(parseStartSettings(processEnv()));
     if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
-    const door = await openDoor(arranque.host, arranque.port);
+    const door = await openDoor(arranque);
     if (arranque.modo === 'demo') await startDemo(arranque);
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
@@ -73,11 +74,10 @@ async function startDemo(settings: StartSettings): Promise<void> {
 async function prepareDatabase(settings: Settings): Promise<void> {
   await checkDatabase(settings.databaseUrl);
   await checkClock(settings);
-  const { modo, databaseUrl, databaseUrlMigracion, desfase } = settings;
-  const url = databaseUrlMigracion ?? databaseUrl;
-  const applied = await migrate(url).catch(
-    explainDatabase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
-  );
+  const { modo, databaseUrl, databaseUrlDirecta, databaseUrlMigracion, desfase } = settings;
+  const url = databaseUrlMigracion ?? databaseUrlDirecta ?? databaseUrl;
+  const suffix = databaseUrlMigracion ? '_MIGRACION' : databaseUrlDirecta ? '_DIRECTA' : '';
+  const applied = await migrate(url).catch(explainDatabase(`DATABASE_URL${suffix}`));
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await warnOfShiftedHours(url);
   await grantRights(settings, url);
@@ -108,8 +108,8 @@ async function openPortal(door: Door, { host, port, appUrl }: Settings, dev: boo
   onClose(() => door.close(GRACE_MS));
   const handle = app.getRequestHandler();
   door.open((request, response) => {
-    const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
-    if (isAnswered) return undefined;
+    if (guardRequest(appUrl, request, response) || sendToAppUrl(appUrl, request, response)) return undefined;
+    if (refuseLargeBody(request, response)) return undefined;
     mendAddress(request);
     return withResponse(response, () => handle(request, response));
   });

@@ -8,7 +8,7 @@ import { parseStartSettings } from '#infra/env/settings.ts';
 import { isSinEnvios } from '#infra/queue/sin-envios.ts';
 import { startWorker } from '../worker.ts';
 import { checkClock } from './check-clock.ts';
-import { checkDatabase } from './check-database.ts';
+import { checkDatabase, checkDirecta } from './check-database.ts';
 import { openSettings } from './open-settings.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
@@ -22,6 +22,7 @@ export async function runWorker(): Promise<void> {
     if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await loadDemoEnvironment(arranque.value.datos));
     const settings = await openSettings(processEnv());
     await checkDatabase(settings.databaseUrl);
+    await checkDirecta(settings);
     await checkClock(settings);
     const worker = await startWorker(settings);
     onClose(() => worker.stop());

@@ -25,6 +25,52 @@ function faultsOf(changes: Record<string, string | undefined>): string[] {
   return settings.ok ? [] : settings.error;
 }
 
+describe('demo by oversight', () => {
+  it.each([
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '192.0.2.7' },
+    { HOST: 'buzon' },
+    { HOST: 'localhost.example' },
+    { HOST: '127.0.0.1.example' },
+    { APP_URL: 'https://buzon.example' },
+    { APP_URL: 'http://localhost.buzon.example' },
+    { HOST: '127.0.0.1', APP_URL: 'http://127.0.0.1.buzon.example:3000' },
+    { BUZON_MODO: '', HOST: '0.0.0.0' },
+  ] as Record<string, string>[])('is refused in one line that says what to set: %o', (env) => {
+    const { ok, error } = parseStartSettings(env) as { ok: boolean; error: string[] };
+    expect(ok).toBe(false);
+    expect(error).toEqual([
+      expect.stringMatching(/^BUZON_MODO: .*BUZON_MODO=produccion.*BUZON_MODO=demo.*BUZON_DEMO_ABIERTA=si/),
+    ]);
+    expect(parseStartSettings({ ...env, BUZON_MODO: 'demo' })).toMatchObject({
+      ok: true,
+      value: { demoAbierta: false },
+    });
+  });
+
+  it.each([
+    {},
+    { HOST: 'localhost' },
+    { HOST: '127.0.0.2', APP_URL: 'http://127.0.0.2:3000' },
+    { HOST: '::1', APP_URL: 'http://[::1]:3000' },
+  ] as Record<string, string>[])('is none on this machine: %o', (env) => {
+    expect(parseStartSettings(env)).toMatchObject({ ok: true, value: { modo: 'demo', demoAbierta: false } });
+  });
+
+  it('is open to others only where that is said', () => {
+    const env = { BUZON_MODO: 'demo', HOST: '0.0.0.0', BUZON_DEMO_ABIERTA: 'si' };
+    expect(parseStartSettings(env)).toMatchObject({ ok: true, value: { demoAbierta: true } });
+  });
+});
+
+it('in produccion time stamps have authorities that are trusted', () => {
+  const TSA_URL = 'https://tsa.example/';
+  expect(faultsOf({ TSA_URL })).toEqual([expect.stringContaining('TSA_AC_DIR: falta')]);
+  expect(faultsOf({ TSA_URL, TSA_AC_DIR: '/no/existe' })).toEqual([expect.stringContaining('TSA_AC_DIR: no existe')]);
+  expect(faultsOf({ TSA_URL, TSA_AC_DIR: 'src' })).toEqual([]);
+});
+
 describe('parseSettings in produccion', () => {
   it('reads a complete environment', () => {
     const settings = parseSettings(PRODUCCION);
@@ -74,6 +120,10 @@ describe('parseSettings in produccion', () => {
     ['TWILIO_DE', '5500000000x'],
     ['TWILIO_API_URL', 'ftp://x'],
     ['TSA_URL', 'tsa'],
+    ...['10.0.0.0/33', '10.0.0/8', 'proxy', '::1/129', '10.0.0.1,', 'fe80::1%eth0', '10.0.0.0/8 ::1'].map((redes) => [
+      'PROXY_REDES',
+      redes,
+    ]),
     ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'c2hvcnQ='],
     ['REBOTES_SUBDIRECCIONES', '+'],
     ['BUZON_DESFASE', 'PT72H'],
@@ -151,4 +201,35 @@ it('answers with a Result whatever the environment holds', () => {
       expect(settings.ok || settings.error.every((line) => /^[A-Z_]+: /.test(line))).toBe(true);
     }),
   );
+});
+
+describe('PROXY_REDES', () => {
+  const redesOf = (PROXY_REDES?: string) => {
+    const settings = parseSettings({ ...PRODUCCION, PROXY_REDES });
+    if (!settings.ok) throw new Error(settings.error.join());
+    return settings.value.proxyRedes;
+  };
+
+  it('empty is this machine', () => {
+    for (const redes of [redesOf(), redesOf('')])
+      expect([redes.check('127.3.2.1'), redes.check('::1', 'ipv6'), redes.check('10.0.0.1')]).toEqual([
+        true,
+        true,
+        false,
+      ]);
+  });
+
+  it('takes networks and addresses of both families, and then this machine only where it says so', () => {
+    const redes = redesOf('10.0.0.0/8, fd00::/8 ,192.0.2.7');
+    expect([redes.check('10.255.0.1'), redes.check('fd12::1', 'ipv6'), redes.check('192.0.2.7')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([redes.check('127.0.0.1'), redes.check('192.0.2.8'), redes.check('fe00::1', 'ipv6')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
 });

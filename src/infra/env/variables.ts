@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { isDesfase } from '#infra/clock/clock.ts';
+import { parseRedes } from './redes.ts';
 
 const NIVELES = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const AUTH_SECRET_MIN = 32;
@@ -26,6 +27,7 @@ export const VARIABLES = {
   APP_URL: text(isOrigin, 'debe ser la dirección pública sin ruta, como https://buzon.example').transform(
     (value) => new URL(value).origin,
   ),
+  PROXY_REDES: text((value) => parseRedes(value) !== null, 'deben ser redes y comas, como 10.0.0.0/8,fd00::/8'),
   BUZON_DATOS: file,
   DATABASE_URL: postgres,
   DATABASE_URL_LECTURA: postgres,
@@ -61,6 +63,7 @@ export const VARIABLES = {
   ),
   TWILIO_API_URL: web,
   TSA_URL: web,
+  TSA_AC_DIR: file,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text(
     isAesKey,
     'debe ser una llave AES de 16, 24 o 32 bytes en base64 (openssl rand -base64 32)',
@@ -68,6 +71,7 @@ export const VARIABLES = {
   METRICAS_TOKEN: z.string(),
   REBOTES_MAILDIR: file,
   REBOTES_SUBDIRECCIONES: z.enum(['si', 'no'], 'debe ser si o no'),
+  BUZON_DEMO_ABIERTA: z.enum(['si', 'no'], 'debe ser si o no'),
   BUZON_DESFASE: text(isDesfase, 'debe ser una duración ISO 8601, como PT72H1M o -P5Y'),
   LOG_NIVEL: z.enum(NIVELES, `debe ser uno de: ${NIVELES.join(', ')}`),
 } as const;

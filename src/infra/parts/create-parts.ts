@@ -2,6 +2,7 @@ import { createClaves } from '../claves/claves.ts';
 import { createClock } from '../clock/clock.ts';
 import type { Trabajo } from '../db/connection.ts';
 import { createDb } from '../db/db.ts';
+import { createLectura } from '../db/lectura.ts';
 import { createVerificador } from '../efirma/create-verificador.ts';
 import { loadTrustStore } from '../efirma/load-trust-store.ts';
 import type { Settings } from '../env/settings.ts';
@@ -10,7 +11,7 @@ import { createConsulta } from '../ocsp/create-consulta.ts';
 import { createSelloDePdf } from '../pades/create-sello-de-pdf.ts';
 import { createSello } from '../sello/create-sello.ts';
 import { createStampTime } from '../tsa/create-stamp-time.ts';
-import { verifySelloDeTiempo } from '../tsa/verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo } from '../tsa/create-verify-sello-de-tiempo.ts';
 
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;
@@ -21,12 +22,16 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
   const sello = createSello(settings.sello, now);
   const log = createLogger({ nivel: settings.logNivel, now });
   const ocsp = createConsulta({ url: settings.efirma.ocspUrl, now, timeoutMs: OCSP_TIMEOUT_MS, log });
-  const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, now, timeoutMs: TSA_TIMEOUT_MS }) : null;
+  const db = createDb(settings.databaseUrl, { trabajo, max: conexiones });
+  const verifySelloDeTiempo = openVerifySelloDeTiempo(settings);
+  const tsa = { now, timeoutMs: TSA_TIMEOUT_MS, verify: verifySelloDeTiempo };
+  const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, ...tsa }) : null;
   return {
     now,
     desfaseMs,
     log,
-    db: createDb(settings.databaseUrl, { trabajo, max: conexiones }),
+    db,
+    lectura: createLectura(db, trabajo === 'PORTAL' ? settings.databaseUrlLectura : null, log),
     appUrl: settings.appUrl,
     esDemo: settings.modo === 'demo',
     efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),
@@ -39,4 +44,9 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
     verifySelloDeTiempo,
     claves: createClaves(settings.authSecrets),
   };
+}
+
+/** By the authorities of TSA_AC_DIR; without it no stamp is believed. Throws when one of them cannot be used. */
+export function openVerifySelloDeTiempo({ tsaAcDir }: Pick<Settings, 'tsaAcDir'>) {
+  return createVerifySelloDeTiempo(tsaAcDir ? loadTrustStore(tsaAcDir) : []);
 }
