@@ -103,9 +103,7 @@ describe('buzon.env.example', () => {
   const given = parseEnv(read('buzon.env.example'));
 
   it('names settings alone', () => {
-    // Of the proxy in front, wherever the portal knows it.
-    const names = Object.keys(given).filter((name) => name !== 'PROXY_REDES');
-    expect(names.filter((name) => !isSetting(name))).toEqual([]);
+    expect(Object.keys(given).filter((name) => !isSetting(name))).toEqual([]);
   });
 
   it('has, with what compose.yaml says, everything that produccion must be told', () => {
