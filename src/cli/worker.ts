@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadDemoEnvironment } from '#demo/environment.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { onClose } from '#infra/env/closers.ts';
 import { fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { parseStartSettings } from '#infra/env/settings.ts';
+import { isSinEnvios } from '#infra/queue/sin-envios.ts';
 import { startWorker } from '../worker.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase, checkDirecta } from './check-database.ts';
@@ -25,5 +27,10 @@ export async function runWorker(): Promise<void> {
     const worker = await startWorker(settings);
     onClose(() => worker.stop());
     console.log('El worker atiende la cola. Ctrl-C lo detiene.');
+    const conexion = await openConnection(settings.databaseUrl);
+    if (await isSinEnvios(conexion).finally(() => conexion.end())) console.warn(SIN_ENVIOS_TODAVIA);
   });
 }
+
+const SIN_ENVIOS_TODAVIA =
+  'La base es una copia restaurada: no envío ni cancelo nada hasta «npm run restaurar -- --con-envios».';
