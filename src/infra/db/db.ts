@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
-import { connectionConfig, type Trabajo } from './connection.ts';
+import { createPool, type Trabajo } from './connection.ts';
 
 export type Db = PrismaClient;
 
@@ -23,6 +23,6 @@ const TRANSACCION = {
 
 /** Opens a pool on PostgreSQL; connects with the first query. End it with `$disconnect()`. */
 export function createDb(databaseUrl: string, { max, trabajo = 'WORKER' }: DbOptions): Db {
-  const adapter = new PrismaPg(connectionConfig(databaseUrl, trabajo, { max }));
+  const adapter = new PrismaPg(createPool(databaseUrl, { trabajo, max }), { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: TRANSACCION[trabajo] });
 }
