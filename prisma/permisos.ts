@@ -6,6 +6,7 @@ const EVIDENCE = ['SELECT', 'INSERT'];
 export const WITH_REMOVAL = [
   'busqueda_de_soporte',
   'challenge',
+  'cuenta',
   'limite',
   'marca_de_registro',
   'numero_importado',
