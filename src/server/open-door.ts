@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '#infra/logger/logger.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Fault } from './fault.ts';
+import { refuseMalformed, watchRequest } from './watch-request.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
@@ -20,12 +22,16 @@ const SOCKET_ADDRESS = 'x-buzon-direccion';
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
  */
-export async function openDoor(host: string, port: number): Promise<Door> {
+export async function openDoor(host: string, port: number, log: Logger): Promise<Door> {
   let handler: Handler = askToWait;
-  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, response) => {
     request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? '';
+    watchRequest(request, response, /^(::1$|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? ''), log);
+    // Node itself would refuse it without an id.
+    if (!request.headers.host && request.httpVersion === '1.1') return void response.writeHead(400).end();
     void handler(request, response);
   });
+  refuseMalformed(server, log);
   await listen(server, host, port);
   return {
     server,

@@ -20,6 +20,6 @@ export function refuseLargeBody(request: IncomingMessage, response: ServerRespon
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
   });
-  response.end(CUERPO_GRANDE);
+  response.end(`${CUERPO_GRANDE}<p>Referencia: <code>${response.getHeader('x-request-id')}</code></p>\n`);
   return true;
 }

@@ -31,6 +31,7 @@ import { startOpensslTsa } from './tsa/openssl-tsa.ts';
 /** Portal and worker in produccion, as two processes, with the services around them that an operator would bring. */
 export interface Produccion {
   portal: Portal;
+  workerPort: number;
   /** What the worker printed so far. */
   workerOutput(): string;
   /** Someone with a good e.firma of the authority that this portal trusts, and someone whose e.firma was revoked. */
@@ -58,7 +59,7 @@ export async function startProduccion(): Promise<Produccion> {
   const smtp = await startRelay(dir);
   const tsa = await startOpensslTsa();
   const twilio = await startTwilio({ ...CUENTA, folder: foldersOf(datos).sms, now: () => new Date() });
-  const port = await findFreePort();
+  const [port, workerPort] = [await findFreePort(), await findFreePort()];
   const env = {
     ...(await selloEnv(autoridad, dir)),
     BUZON_MODO: 'produccion',
@@ -79,12 +80,14 @@ export async function startProduccion(): Promise<Produccion> {
     TWILIO_DE: '+525500000000',
     TWILIO_API_URL: twilio.url,
     TSA_URL: tsa.url,
+    WORKER_PORT: String(workerPort),
   };
   const portal = await startPortal(env, createInstalacionDeProduccion(path.join(dir, 'portal')));
   const worker = spawnWorker({ ...env, NODE_EXTRA_CA_CERTS: smtp.certificado });
   const db = createPool(postgres.urlOf('buzon'), { max: 1 });
   return {
     portal,
+    workerPort,
     workerOutput: worker.output,
     titular: asEfirma(titular, FISICA.rfc),
     revocado: asEfirma(revocado, 'GOLJ910822T15'),
