@@ -54,7 +54,9 @@ it('a medio is counted in the state that it is in, and summing changes nothing o
 it('every metric is named in deploy/metricas.md, with its kind, and no other', async () => {
   const { text } = await describeMetricas(parts);
   const KINDS: Record<string, string> = { histogram: 'histograma', gauge: 'medida', counter: 'contador' };
-  const told = [...text.matchAll(/^# TYPE (buzon_\w+) (\w+)$/gm)].map(([, name, kind = '']) => `${name} ${KINDS[kind]}`);
+  const told = [...text.matchAll(/^# TYPE (buzon_\w+) (\w+)$/gm)].map(
+    ([, name, kind = '']) => `${name} ${KINDS[kind]}`,
+  );
   const rows = readFileSync('deploy/metricas.md', 'utf8').matchAll(/^\| `(buzon_\w+)` \| (\w+) \|/gm);
   expect(told.sort()).toEqual([...rows].map(([, name, kind]) => `${name} ${kind}`).sort());
   expect(text).toContain('buzon_medios{estado="en_proceso"} 1');

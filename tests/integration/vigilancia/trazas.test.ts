@@ -25,7 +25,11 @@ const SERVER = 2;
 const CLIENT = 3;
 const CONSUMER = 5;
 const lines: string[] = [];
-const log = createLogger({ nivel: 'info', now: () => new Date(), destination: { write: (line) => void lines.push(line) } });
+const log = createLogger({
+  nivel: 'info',
+  now: () => new Date(),
+  destination: { write: (line) => void lines.push(line) },
+});
 
 /** What a collector of OpenTelemetry takes, by HTTP as JSON. */
 const bodies: string[] = [];
