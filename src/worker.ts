@@ -90,7 +90,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
   });
   const { host, workerPort: port, metricasToken } = settings;
   const describe = { describeSalud: () => describeSalud(parts), describeMetricas: () => describeMetricas(parts) };
-  const closeDoor = port === null ? null : await openWorkerDoor({ host, port, metricasToken, ...describe });
+  const closeDoor = port === null ? null : openWorkerDoor({ host, port, metricasToken, log, ...describe });
   return {
     async stop() {
       await queue.stop();

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { Fault } from './fault.ts';
+import type { Logger } from '#infra/logger/logger.ts';
 import { hasToken } from './has-token.ts';
 
 interface WorkerDoor {
   host: string;
   port: number;
   metricasToken: string | null;
+  log: Logger;
   describeSalud: () => Promise<{ listo: boolean }>;
   describeMetricas: () => Promise<{ text: string; contentType: string }>;
 }
@@ -16,8 +17,11 @@ interface Answer {
   text?: string;
 }
 
-/** Where the worker says that it lives, whether it can work, and what it measured. Rejects with a Fault without the port. */
-export async function openWorkerDoor(door: WorkerDoor): Promise<() => Promise<void>> {
+/**
+ * Where the worker says that it lives, whether it can work, and what it measured. Without the port it works on, and says so:
+ * another worker of this machine may have it.
+ */
+export function openWorkerDoor(door: WorkerDoor): () => Promise<void> {
   const server = createServer((request, response) => {
     void answer(door, request)
       .catch((): Answer => ({ status: 500 }))
@@ -25,14 +29,12 @@ export async function openWorkerDoor(door: WorkerDoor): Promise<() => Promise<vo
         response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(text),
       );
   });
-  await new Promise<void>((resolve, reject) => {
-    const explain = ({ code }: NodeJS.ErrnoException) => `WORKER_PORT: no se puede escuchar en ${door.port} (${code}).`;
-    server.once('error', (error) => reject(new Fault(explain(error))));
-    server.listen(door.port, door.host, resolve);
-  });
+  server.on('error', (error) => door.log.error({ error, port: door.port }, 'nobody can ask this worker how it is'));
+  server.listen(door.port, door.host);
   return () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
-    return new Promise((resolve) => server.close(() => resolve()));
+    return closed;
   };
 }
 

@@ -90,15 +90,23 @@ it('the jobs that wait are found by the index of the queue, and the messages by 
 it('the worker tells its health to anybody, and its metrics to this machine or to who bears the token', async () => {
   let listo = true;
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const close = await openWorkerDoor({
+  const close = openWorkerDoor({
     host: '127.0.0.1',
     port,
     metricasToken: 'secreto',
+    log: parts.log,
     describeSalud: async () => ({ listo }),
     describeMetricas: () => describeMetricas(parts),
   });
   const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
-  expect((await ask('/salud/vivo')).status).toBe(200);
+  await expect
+    .poll(() =>
+      ask('/salud/vivo').then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200);
   expect((await ask('/salud/listo')).status).toBe(200);
   listo = false;
   expect((await ask('/salud/listo')).status).toBe(503);
