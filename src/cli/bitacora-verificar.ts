@@ -11,10 +11,9 @@ import { openPortalDatabase } from './open-portal-database.ts';
 import { describeShiftedHours } from './shifted-hours.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
-/** How many links between two lines of progress. */
 const PASO = 100_000n;
 
-/** `npm run bitacora:verificar`: tells whether the bitácora is what was written. Ends the process. */
+/** Ends the process. */
 export async function verifyBitacoraCommand(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {

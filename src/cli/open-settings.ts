@@ -5,10 +5,7 @@ import { type Environment, parseSettings, type Settings } from '#infra/env/setti
 import { trySello } from '#infra/sello/create-sello.ts';
 import { Fault } from '#server/fault.ts';
 
-/**
- * The settings of this process, with the files that they name opened once: Next goes on without its parts when those
- * fail, and would answer every request with an error. Throws Fault with one line for each setting at fault.
- */
+/** Opens once what they name: Next goes on without its parts. Throws Fault with a line for each at fault. */
 export async function openSettings(env: Environment): Promise<Settings> {
   const settings = unwrapSettings(parseSettings(env));
   const now = createClock(settings.desfase).now();
@@ -20,7 +17,6 @@ export async function openSettings(env: Environment): Promise<Settings> {
   return unwrapSettings(lines.length > 0 ? { ok: false, error: lines } : { ok: true, value: settings });
 }
 
-/** What was read well, or Fault with every fault. */
 export function unwrapSettings<Value>(ajustes: Result<Value, string[]>): Value {
   if (ajustes.ok) return ajustes.value;
   throw new Fault(['No puedo arrancar con estos ajustes (los explica .env.example):', ...ajustes.error].join('\n  '));

@@ -14,17 +14,16 @@ import { ensureSecrets } from './secrets.ts';
 import { startTwilio } from './sms/start-twilio.ts';
 
 interface DemoEnvironment {
-  /** Settings that lead to the embedded parts, for the environment. */
   env: Record<string, string>;
-  /** Ends every part, the last started first. */
+  /** The last started first. */
   stop(): Promise<void>;
-  /** Settles when the embedded database ended by itself; never when it is not embedded. */
+  /** Never when it is not embedded. */
   died: Promise<void>;
 }
 
 interface Options {
   settings: StartSettings;
-  /** What a person set: each part that it replaces is not started. */
+  /** Each part that it replaces is not started. */
   env: Environment;
   onStep?: (step: string) => void;
 }

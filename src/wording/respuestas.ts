@@ -1,4 +1,3 @@
-/** What is answered in plain text, where there is no page to say it. */
 export const RESPUESTAS = {
   acuseAjeno: 'Ese acuse no existe o no es de tu RFC. Revisa la lista de tus medios de contacto.',
   adjuntoAjeno: 'Ese archivo no existe o no es de tu RFC. Ábrelo desde la lista de tus aclaraciones.',

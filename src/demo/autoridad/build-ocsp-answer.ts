@@ -28,7 +28,7 @@ const REVOKED = 1;
 const UNKNOWN = 2;
 const EXTENSIONS_OF_REQUEST = 0xa2;
 
-/** Answers an OCSP request (RFC 6960) in DER; like the SAT's service, «tryLater» when it is about another issuer. */
+/** RFC 6960; like the SAT's service, «tryLater» when it is about another issuer. */
 export function buildOcspAnswer(
   request: Uint8Array,
   autoridad: AutoridadOcsp,

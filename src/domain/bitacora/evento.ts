@@ -3,9 +3,8 @@ export const RANGOS = ['ESTADO', 'ACUSE', 'MENSAJE', 'INTENTO', 'ENTREGA', 'APER
 export type Rango = (typeof RANGOS)[number];
 
 /**
- * Security and legal events, each with its rank in the history of its folio: APARTE where other rows tell it better (each
- * attempt with its answer, each note with its words), SIN_FOLIO where it is of none. A name here is for ever: rows with it
- * are kept as evidence.
+ * Each with its rank in the history of its folio: APARTE where other rows tell it better, SIN_FOLIO where it is of
+ * none. A name here is for ever: rows with it are kept as evidence.
  */
 export const EVENTOS = {
   INGRESO: 'SIN_FOLIO',

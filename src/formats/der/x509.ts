@@ -1,7 +1,7 @@
 import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from './der.ts';
 import { expectTag, readOctetBits, readTime, readTrue, readUnsigned } from './der-value.ts';
 
-/** The parts of an X.509 certificate (RFC 5280, 4.1), as views over its bytes. Nothing is verified. */
+/** RFC 5280, 4.1, as views over its bytes. Nothing is verified. */
 export interface X509 {
   serialNumber: Uint8Array;
   signatureAlgorithm: string;
@@ -9,12 +9,11 @@ export interface X509 {
   subject: DerElement;
   notBefore: Date;
   notAfter: Date;
-  /** SubjectPublicKeyInfo, with its header: what WebCrypto and node:crypto import as `spki`. */
+  /** What WebCrypto and node:crypto import as `spki`. */
   spki: Uint8Array;
   publicKeyAlgorithm: string;
-  /** Octets of subjectPublicKey, without the count of unused bits: what OCSP's issuerKeyHash is taken from. */
+  /** What OCSP's issuerKeyHash is taken from. */
   publicKeyBits: Uint8Array;
-  /** By OID; never twice the same. */
   extensions: Map<string, X509Extension>;
 }
 
@@ -27,7 +26,7 @@ const VERSION_3 = 2;
 const CONTEXT_0 = 0xa0;
 const CONTEXT_3 = 0xa3;
 
-/** Reads a version 3 certificate strictly. Throws DerError. */
+/** Version 3 only. Throws DerError. */
 export function readX509(der: Uint8Array): X509 {
   const [tbs, algorithm, signature, ...rest] = readChildren(expectTag(readDer(der), TAG.sequence));
   if (!tbs || !algorithm || !signature || rest.length > 0) throw new DerError('not a certificate');
@@ -48,13 +47,13 @@ export function readX509(der: Uint8Array): X509 {
   };
 }
 
-/** The OID of an AlgorithmIdentifier. Throws DerError. */
+/** Throws DerError. */
 export function readAlgorithm(algorithm: DerElement): string {
   const [oid] = readChildren(expectTag(algorithm, TAG.sequence));
   return readOid(expectTag(oid, TAG.oid));
 }
 
-/** Extensions inside their explicit tag, by OID. Throws DerError when one comes twice (RFC 5280, 4.2). */
+/** Throws DerError when one comes twice (RFC 5280, 4.2). */
 export function readExtensions(tagged: DerElement | undefined): Map<string, X509Extension> {
   const extensions = new Map<string, X509Extension>();
   if (!tagged) return extensions;

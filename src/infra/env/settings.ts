@@ -4,19 +4,18 @@ import { VARIABLES, type Values, type Variable } from './variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the portal runs with, whole: in demo after the embedded parts have filled what was left out. */
+/** In demo after the embedded parts have filled what was left out. */
 export interface Settings extends StartSettings {
   databaseUrl: string;
   authSecrets: [string, ...string[]];
   efirma: { acDir: string; ocspUrl: string | null; ocspPolitica: 'estricta' | 'tolerante' };
   sello: Sello;
-  /** `subdirecciones`: what is sent to the sender's address with `+` and more comes to the same mailbox. */
   correo: { smtpUrl: string; de: string; subdirecciones: boolean };
   twilio: { accountSid: string; authToken: string; de: string; apiUrl: string | null };
   actionsKey: string;
 }
 
-/** The certificate and either the key (PEM or DER, perhaps encrypted) or the command that signs with it. Paths. */
+/** The key, perhaps encrypted, or the command that signs with it. Paths. */
 export interface Sello {
   cert: string;
   key: string | null;
@@ -24,20 +23,17 @@ export interface Sello {
   comando: string | null;
 }
 
-/** What is known before anything is started. */
 export interface StartSettings {
   modo: 'demo' | 'produccion';
   port: number;
   host: string;
-  /** Without a final slash. */
   appUrl: string;
-  /** Absolute path of BUZON_DATOS. */
   datos: string;
-  /** A replica that may lag, or null. */
+  /** May lag. */
   databaseUrlLectura: string | null;
-  /** Past a transaction pooler, or null: the same as DATABASE_URL. */
+  /** Past a transaction pooler; null: the same as DATABASE_URL. */
   databaseUrlDirecta: string | null;
-  /** The owner's, for migrations, or null: the same as DATABASE_URL. */
+  /** The owner's; null: the same as DATABASE_URL. */
   databaseUrlMigracion: string | null;
   tsaUrl: string | null;
   metricasToken: string | null;
@@ -50,7 +46,6 @@ export interface StartSettings {
   logNivel: string;
 }
 
-/** What demo brings itself: each of these may be left out of the environment there. */
 export const EMBEDDED = [
   'DATABASE_URL',
   'AUTH_SECRET',
@@ -68,7 +63,7 @@ export const EMBEDDED = [
 
 const MUST_EXIST = ['EFIRMA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as const;
 
-/** Reads everything (contrato.md, «Two modes»). The error has one line in Spanish for each setting at fault. */
+/** contrato.md, «Two modes». The error has one line for each setting at fault. */
 export function parseSettings(env: Environment): Result<Settings, string[]> {
   const { values, faults } = readValues(env);
   const obligatory: Variable[] = values.BUZON_MODO === 'produccion' ? [...EMBEDDED, 'APP_URL'] : [...EMBEDDED];
@@ -79,7 +74,6 @@ export function parseSettings(env: Environment): Result<Settings, string[]> {
   return lines.length > 0 ? fail(lines) : ok({ ...toArranque(values), ...toEmbedded(values) });
 }
 
-/** Reads what may be read before the embedded parts run; in produccion the same as `parseSettings`. */
 export function parseStartSettings(env: Environment): Result<StartSettings, string[]> {
   const { values, faults } = readValues(env);
   if (values.BUZON_MODO === 'produccion') return parseSettings(env);
@@ -88,7 +82,6 @@ export function parseStartSettings(env: Environment): Result<StartSettings, stri
   return lines.length > 0 ? fail(lines) : ok(toArranque(values));
 }
 
-/** The sello alone, for a command that may have to certify what it does. */
 export function parseSelloSettings(env: Environment): Result<Sello, string[]> {
   const { values, faults } = readValues(env);
   const missing = (['SELLO_CERT', 'SELLO_KEY'] as const).filter((name) => isMissing(name, values) && !(name in faults));

@@ -19,10 +19,7 @@ const puerto = text(
 ).transform(Number);
 const web = url(['http:', 'https:'], 'debe ser una dirección http:// o https://');
 
-/**
- * Every variable of contrato.md with the form that it must have. An empty value counts as absent, but for
- * EFIRMA_OCSP_URL, where empty says «do not ask».
- */
+/** An empty value counts as absent, but for EFIRMA_OCSP_URL, where empty says «do not ask». */
 export const VARIABLES = {
   BUZON_MODO: z.enum(['demo', 'produccion'], 'debe ser demo o produccion'),
   PORT: puerto,

@@ -21,10 +21,7 @@ import { verifySelloDeTiempo } from '../tsa/verify-sello-de-tiempo.ts';
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;
 
-/**
- * The concrete parts that portal and worker share, made once a process from its settings.
- * Throws when an authority or the sealing certificate cannot be used.
- */
+/** Once a process. Throws when an authority or the sealing certificate cannot be used. */
 export function createParts(settings: Settings, { trabajo, conexiones }: { trabajo: Trabajo; conexiones: number }) {
   const { now, desfaseMs } = createClock(settings.desfase);
   const sello = watchSello(createSello(settings.sello, now));

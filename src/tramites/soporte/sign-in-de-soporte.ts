@@ -4,10 +4,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
 
-/**
- * Opens a staff member's session with their own e.firma. Whoever has no role is refused after all else was checked, so
- * that nobody learns who has one without their e.firma. Refusals are recorded with their cause.
- */
+/** No role is refused last, so that nobody learns who has one. Refusals are recorded with their cause. */
 export async function signInDeSoporte(
   ctx: Contexto,
   ingreso: Ingreso,

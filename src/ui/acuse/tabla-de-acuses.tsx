@@ -1,14 +1,8 @@
 import { slugDeTipo, type TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { DescargarAcuse } from './descargar-acuse.tsx';
 import { documentoDe } from './documentos.ts';
-
-const COLUMNAS = [
-  { clave: 'documento', titulo: 'Tipo de documento' },
-  { clave: 'folio', titulo: 'Folio', entera: true },
-  { clave: 'fecha', titulo: 'Fecha' },
-  { clave: 'acuse', titulo: 'Acuse' },
-] as const satisfies Columna<string>[];
 
 interface AcuseDeLista {
   folio: string;
@@ -18,25 +12,27 @@ interface AcuseDeLista {
   isDeRegistros: boolean;
 }
 
-/** Every acuse of a titular, each with its PDF. */
+const idDe = ({ folio, tipo }: AcuseDeLista) => `${folio}-${tipo}`;
+
+const COLUMNAS: Columna<AcuseDeLista>[] = [
+  { titulo: 'Tipo de documento', celda: documentoDe },
+  { titulo: 'Folio', entera: true, celda: (acuse) => <span id={`acuse-${idDe(acuse)}`}>{acuse.folio}</span> },
+  { titulo: 'Fecha', celda: ({ fecha }) => formatFecha(fecha) },
+  {
+    titulo: 'Acuse',
+    celda: (acuse) => (
+      <DescargarAcuse folio={acuse.folio} tipo={slugDeTipo(acuse.tipo)} describedBy={`acuse-${idDe(acuse)}`} />
+    ),
+  },
+];
+
 export function TablaDeAcuses({ acuses }: { acuses: AcuseDeLista[] }) {
   return (
     <Tabla
       titulo="Acuses"
       columnas={COLUMNAS}
-      filas={acuses.map(({ folio, tipo, fecha, isDeRegistros }) => ({
-        id: `${folio}-${tipo}`,
-        celdas: {
-          documento: documentoDe({ tipo, isDeRegistros }),
-          folio: <span id={`acuse-${folio}-${tipo}`}>{folio}</span>,
-          fecha: formatFecha(fecha),
-          acuse: (
-            <a href={`/buzon/acuses/${folio}/${slugDeTipo(tipo)}`} aria-describedby={`acuse-${folio}-${tipo}`}>
-              Descargar
-            </a>
-          ),
-        },
-      }))}
+      filas={acuses}
+      idDe={idDe}
       vacia="Todavía no tienes acuses. Recibirás el primero cuando registres un medio de contacto."
     />
   );

@@ -9,7 +9,6 @@ import { quienEnPalabras, type Suceso, suceso } from './suceso.ts';
 
 type EnFolio = string | ((datos: DatosDeEvento) => string);
 
-/** An event of the bitácora as support reads it: in the history of its folio, and as what a member of the staff did. */
 type Palabras = EnFolio | { enFolio?: EnFolio; delPersonal: string };
 
 const DEL_MEDIO = {

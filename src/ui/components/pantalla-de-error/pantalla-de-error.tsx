@@ -12,10 +12,7 @@ interface PantallaDeErrorProps {
   reintentar: () => void;
 }
 
-/**
- * What a person sees when the portal itself failed; where it could say why, that (src/server/pagina-de-falla.ts), with its
- * reference. Where only a digest is known, that leads whoever helps to the entry in the log.
- */
+/** Why the portal failed, where it says (server/pagina-de-falla.ts), and what its lines in the log are found by. */
 export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
   const falla = FALLAS[fallaDe(error) ?? 'INESPERADA'];
   const [, referencia = error.digest] = error.message.split(REFERENCIA);

@@ -14,10 +14,7 @@ import { root } from '../../../../../_server/root.ts';
 
 type Params = { params: Promise<{ folio: string; tipo: string }> };
 
-/**
- * The evidence of an acuse as a ZIP, for its titular, for the support staff who gave a reason to see its folio, and for
- * whoever holds the check value (contrato.md, «Addresses»).
- */
+/** For its titular, for staff who gave a reason, and for whoever holds the check value (contrato.md, «Addresses»). */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   if (!(await allowVerificacion())) return refuse('DEMASIADAS_VERIFICACIONES');
   const found = await find(request, params);

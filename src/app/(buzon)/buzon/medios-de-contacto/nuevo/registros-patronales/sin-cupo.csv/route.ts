@@ -7,10 +7,7 @@ import { requireTitular } from '../../../../../../_server/contexto.ts';
 import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../../../../../../_server/formulario.ts';
 import { sinCupoSchema } from '../campos.ts';
 
-/**
- * Every registro that cannot take the medio of the window, as a file: the window names the first. It comes by POST, for an
- * address or a number has no place in an URL.
- */
+/** The window names the first. It comes by POST, for an address or a number has no place in an URL. */
 export async function POST(request: Request): Promise<Response> {
   const ctx = await requireTitular();
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
