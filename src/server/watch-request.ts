@@ -60,7 +60,7 @@ export function refuseMalformed(server: Server, log: Logger): void {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
     const requestId = randomUUID();
     const answer = MALFORMED[error.code ?? ''] ?? '400 Bad Request';
-    log.info({ requestId, ruta: 'ninguna', status: Number(answer.slice(0, 3)), code: error.code }, 'request');
+    log.info({ requestId, ruta: 'ninguna', status: Number(answer.slice(0, 3)), ms: 0, actor: 'ANONIMO', code: error.code }, 'request');
     socket.end(`HTTP/1.1 ${answer}\r\n${REQUEST_ID}: ${requestId}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
 }
