@@ -3,7 +3,7 @@ import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onClose, runClosers } from '#infra/env/closers.ts';
-import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import { openVerifySelloDeTiempo } from '#infra/parts/create-parts.ts';
 import type { AnclaVerificada } from '#tramites/bitacora/anclas.ts';
 import { findShiftedHours } from '#tramites/bitacora/find-shifted-hours.ts';
 import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
@@ -17,7 +17,8 @@ const PASO = 100_000n;
 export async function verifyBitacoraCommand(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {
-    const { databaseUrl, desfase } = await openPortalDatabase();
+    const { databaseUrl, desfase, tsaAcDir } = await openPortalDatabase();
+    const verifySelloDeTiempo = openVerifySelloDeTiempo({ tsaAcDir });
     const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
     onClose(() => db.$disconnect());
     const { now } = createClock(desfase);

@@ -10,7 +10,8 @@ export async function openSettings(env: Environment): Promise<Settings> {
   const settings = unwrapSettings(parseSettings(env));
   const now = createClock(settings.desfase).now();
   const faults = [
-    await faultOf(async () => openAutoridades(settings)),
+    await faultOf(async () => openAutoridades('EFIRMA_AC_DIR', settings.efirma.acDir)),
+    await faultOf(async () => openAutoridades('TSA_AC_DIR', settings.tsaAcDir)),
     await faultOf(() => trySello(settings.sello, now)),
   ];
   const lines = [...new Set(faults)].filter((fault) => fault !== null);
@@ -22,12 +23,12 @@ export function unwrapSettings<Value>(ajustes: Result<Value, string[]>): Value {
   throw new Fault(['No puedo arrancar con estos ajustes (los explica .env.example):', ...ajustes.error].join('\n  '));
 }
 
-function openAutoridades({ efirma }: Settings): void {
+function openAutoridades(name: string, dir: string | null): void {
   try {
-    loadTrustStore(efirma.acDir);
+    if (dir !== null) loadTrustStore(dir);
   } catch (error) {
     throw new Error(
-      `EFIRMA_AC_DIR: debe ser la carpeta con los certificados de las autoridades (.cer, .crt, .der, .pem, .p7b): ${messageOf(error)}.`,
+      `${name}: debe ser la carpeta con los certificados de las autoridades (.cer, .crt, .der, .pem, .p7b): ${messageOf(error)}.`,
     );
   }
 }

@@ -13,6 +13,7 @@ import { parseStartSettings, type Settings, type StartSettings } from '#infra/en
 import { inHilo } from '#infra/logger/hilo.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { Fault } from '#server/fault.ts';
+import { guardRequest } from '#server/guard-request.ts';
 import { mendAddress } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
 import { refuseLargeBody } from '#server/refuse-large-body.ts';
@@ -48,7 +49,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
     const log = createLogger({ nivel: arranque.logNivel, now: createClock(arranque.desfase).now });
     if (arranque.modo === 'produccion') captureConsole(log);
-    const door = await openDoor(arranque.host, arranque.port, log);
+    const door = await openDoor(arranque.host, arranque.port, arranque.appUrl, log);
     if (arranque.modo === 'demo') await startDemo(arranque);
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
@@ -117,8 +118,8 @@ async function openPortal(door: Door, { host, port, appUrl }: Settings, dev: boo
   onClose(() => door.close(GRACE_MS));
   const handle = app.getRequestHandler();
   door.open((request, response) => {
-    const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
-    if (isAnswered) return undefined;
+    if (guardRequest(appUrl, request, response) || sendToAppUrl(appUrl, request, response)) return undefined;
+    if (refuseLargeBody(request, response)) return undefined;
     mendAddress(request);
     return withResponse(response, () => inHilo(hiloOf(response), () => handle(request, response)));
   });

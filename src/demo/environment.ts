@@ -103,7 +103,8 @@ async function startAutoridad({ datos, desfase }: StartSettings): Promise<Parte>
   const { now } = createClock(desfase);
   const { acDir, autoridad, estadoDe } = await ensureEfirmasDeDemo(foldersOf(datos).efirmas, now());
   const responder = await startOcspResponder({ autoridad, estadoDe, now });
-  return { env: { EFIRMA_AC_DIR: acDir, EFIRMA_OCSP_URL: responder.url }, stop: responder.close };
+  const env = { EFIRMA_AC_DIR: acDir, TSA_AC_DIR: acDir, EFIRMA_OCSP_URL: responder.url };
+  return { env, stop: responder.close };
 }
 
 async function selloEnv(sello: string): Promise<Record<string, string>> {

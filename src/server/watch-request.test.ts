@@ -15,7 +15,7 @@ const log = createLogger({
 let door: Door;
 let port: number;
 beforeAll(async () => {
-  door = await openDoor('127.0.0.1', 0, log);
+  door = await openDoor('127.0.0.1', 0, 'http://localhost:3000', log);
   ({ port } = door.server.address() as AddressInfo);
   door.open((request, response) => {
     response.statusCode = request.url?.startsWith('/roto') ? 500 : 200;

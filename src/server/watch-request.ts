@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Hilo } from '#infra/logger/hilo.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
@@ -52,20 +51,3 @@ export function watchRequest(
     log[isQuiet ? 'debug' : 'info']({ requestId, metodo, ruta, status, ms, actor: hilo.actor }, 'request');
   });
 }
-
-/** Answers what is no HTTP, or not in time, as Node would, but with an id to find it by. */
-export function refuseMalformed(server: Server, log: Logger): void {
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-    const requestId = randomUUID();
-    const answer = MALFORMED[error.code ?? ''] ?? '400 Bad Request';
-    log.info({ requestId, ruta: 'ninguna', status: Number(answer.slice(0, 3)), ms: 0, actor: 'ANONIMO', code: error.code }, 'request');
-    socket.end(`HTTP/1.1 ${answer}\r\n${REQUEST_ID}: ${requestId}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  });
-}
-
-const MALFORMED: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-};

@@ -81,6 +81,7 @@ export async function startProduccion(): Promise<Produccion> {
     TWILIO_API_URL: twilio.url,
     TSA_URL: tsa.url,
     WORKER_PORT: String(workerPort),
+    TSA_AC_DIR: tsa.acDir,
   };
   const portal = await startPortal(env, createInstalacionDeProduccion(path.join(dir, 'portal')));
   const worker = spawnWorker({ ...env, NODE_EXTRA_CA_CERTS: smtp.certificado });

@@ -5,8 +5,8 @@ import { noteActor } from '#infra/logger/hilo.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
-import { findSesionDeSoporteId, findSesionId } from './auth.ts';
 import { root } from './root.ts';
+import { findSesionDeSoporteId, findSesionId } from './session-token.ts';
 
 const RFC_DE_PERSONA_MORAL = 12;
 

@@ -16,8 +16,8 @@ const COLUMNAS: Columna<EfirmaDeDemo>[] = [
 ];
 
 /** Demo only: the e.firmas to try the portal with, and the way to its inbox. */
-export default function Demo() {
-  const efirmas = listEfirmasDeDemo();
+export default async function Demo() {
+  const efirmas = await listEfirmasDeDemo();
   return (
     <Pila espacio="amplia">
       <Encabezado

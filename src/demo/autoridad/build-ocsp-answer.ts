@@ -18,7 +18,7 @@ import { sha1 } from '#infra/ocsp/cert-id.ts';
 import { signStructure } from './build-certificado.ts';
 import type { AutoridadOcsp } from './create-autoridad.ts';
 
-export type EstadoDeSerie = 'BUENO' | 'DESCONOCIDO' | { revocadoEn: Date };
+export type EstadoDeSerie = 'BUENO' | 'DESCONOCIDO' | { revocadoEn: Date; motivo?: number };
 
 const MALFORMED_REQUEST = 1;
 const TRY_LATER = 3;
@@ -85,5 +85,6 @@ function serieOf(certId: DerElement): string {
 function statusNode(estado: EstadoDeSerie): Nodo {
   if (estado === 'BUENO') return contextPrimitive(GOOD, Uint8Array.of());
   if (estado === 'DESCONOCIDO') return contextPrimitive(UNKNOWN, Uint8Array.of());
-  return context(REVOKED, fechaGeneral(estado.revocadoEn));
+  const motivo = estado.motivo === undefined ? [] : [context(0, enumerated(estado.motivo))];
+  return context(REVOKED, fechaGeneral(estado.revocadoEn), ...motivo);
 }

@@ -13,7 +13,8 @@ export type Proposito =
   | 'texto-de-aviso'
   | 'rebote-de-aviso'
   | 'retorno-de-aviso'
-  | 'marca-de-formulario';
+  | 'marca-de-formulario'
+  | 'marca-de-navegador';
 
 /** The first of AUTH_SECRET derives for new medios, all of them verify. */
 export function createClaves(secrets: readonly [string, ...string[]]): Claves {

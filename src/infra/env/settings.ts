@@ -25,6 +25,8 @@ export interface Sello {
 
 export interface StartSettings {
   modo: 'demo' | 'produccion';
+  /** Whether demo shows its e.firmas and its inbox to others than this machine. */
+  demoAbierta: boolean;
   port: number;
   host: string;
   appUrl: string;
@@ -36,6 +38,8 @@ export interface StartSettings {
   /** The owner's; null: the same as DATABASE_URL. */
   databaseUrlMigracion: string | null;
   tsaUrl: string | null;
+  /** Folder of the authorities trusted for time stamps; null: no stamp is believed. */
+  tsaAcDir: string | null;
   metricasToken: string | null;
   /** Where the worker tells of itself; null where it does not. */
   workerPort: number | null;
@@ -61,7 +65,7 @@ export const EMBEDDED = [
   'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
 ] as const satisfies Variable[];
 
-const MUST_EXIST = ['EFIRMA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as const;
+const MUST_EXIST = ['EFIRMA_AC_DIR', 'TSA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as const;
 
 /** contrato.md, «Two modes». The error has one line for each setting at fault. */
 export function parseSettings(env: Environment): Result<Settings, string[]> {
@@ -78,6 +82,9 @@ export function parseStartSettings(env: Environment): Result<StartSettings, stri
   const { values, faults } = readValues(env);
   if (values.BUZON_MODO === 'produccion') return parseSettings(env);
   checkGroups(values, faults);
+  const elsewhere = values.BUZON_MODO === undefined && findElsewhere(values);
+  if (elsewhere)
+    faults.BUZON_MODO ??= `falta, y ${elsewhere} no es sólo esta máquina: pon BUZON_MODO=produccion; o BUZON_MODO=demo si es una demostración, y además BUZON_DEMO_ABIERTA=si para que otros abran sus e.firmas y su bandeja`;
   const lines = toLines(faults);
   return lines.length > 0 ? fail(lines) : ok(toArranque(values));
 }
@@ -112,11 +119,23 @@ function readValues(env: Environment): { values: Values; faults: Faults } {
   return { values: read, faults };
 }
 
+/** Where demo would be seen from outside by oversight; null on this machine alone. */
+function findElsewhere({ HOST, APP_URL }: Values): string | null {
+  if (HOST !== undefined && !isThisMachine(HOST)) return `HOST=${HOST}`;
+  return APP_URL !== undefined && !isThisMachine(new URL(APP_URL).hostname) ? `APP_URL=${APP_URL}` : null;
+}
+
+function isThisMachine(name: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(name);
+}
+
 function checkProduccion(values: Values, faults: Faults): void {
   if (values.EFIRMA_OCSP_URL === '')
     faults.EFIRMA_OCSP_URL = 'en produccion debe tener la dirección del servicio de revocación';
   if (values.APP_URL !== undefined && !isSafeOrigin(values.APP_URL))
     faults.APP_URL = 'en produccion debe comenzar con https:// (o ser http://localhost), o la e.firma no se puede usar';
+  if (values.TSA_URL !== undefined && values.TSA_AC_DIR === undefined)
+    faults.TSA_AC_DIR ??= 'falta; en produccion es obligatoria donde hay TSA_URL';
   if (values.BUZON_DESFASE !== undefined)
     faults.BUZON_DESFASE = 'solo existe en demo: quítala, en produccion el reloj no se mueve';
 }
@@ -124,7 +143,7 @@ function checkProduccion(values: Values, faults: Faults): void {
 /** Browsers give their cryptography to https, and to this machine itself. */
 function isSafeOrigin(origin: string): boolean {
   const { protocol, hostname } = new URL(origin);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || isThisMachine(hostname);
 }
 
 /** With a command that seals, the key is where that command says. */
@@ -160,6 +179,7 @@ function toArranque(values: Values): StartSettings {
   const datos = values.BUZON_DATOS ?? VARIABLES.BUZON_DATOS.parse('.datos');
   return {
     modo: values.BUZON_MODO ?? 'demo',
+    demoAbierta: values.BUZON_DEMO_ABIERTA === 'si',
     port,
     host: values.HOST ?? '127.0.0.1',
     appUrl: values.APP_URL ?? `http://localhost:${port}`,
@@ -168,6 +188,7 @@ function toArranque(values: Values): StartSettings {
     databaseUrlDirecta: values.DATABASE_URL_DIRECTA ?? null,
     databaseUrlMigracion: values.DATABASE_URL_MIGRACION ?? null,
     tsaUrl: values.TSA_URL ?? null,
+    tsaAcDir: values.TSA_AC_DIR ?? null,
     metricasToken: values.METRICAS_TOKEN ?? null,
     workerPort: values.WORKER_PORT ?? (values.BUZON_MODO === 'produccion' ? 9464 : null),
     otelEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,

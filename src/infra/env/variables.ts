@@ -62,6 +62,7 @@ export const VARIABLES = {
   ),
   TWILIO_API_URL: web,
   TSA_URL: web,
+  TSA_AC_DIR: file,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text(
     isAesKey,
     'debe ser una llave AES de 16, 24 o 32 bytes en base64 (openssl rand -base64 32)',
@@ -71,6 +72,7 @@ export const VARIABLES = {
   OTEL_EXPORTER_OTLP_ENDPOINT: web,
   REBOTES_MAILDIR: file,
   REBOTES_SUBDIRECCIONES: z.enum(['si', 'no'], 'debe ser si o no'),
+  BUZON_DEMO_ABIERTA: z.enum(['si', 'no'], 'debe ser si o no'),
   BUZON_DESFASE: text(isDesfase, 'debe ser una duración ISO 8601, como PT72H1M o -P5Y'),
   LOG_NIVEL: z.enum(NIVELES, `debe ser uno de: ${NIVELES.join(', ')}`),
 } as const;

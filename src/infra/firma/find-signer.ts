@@ -2,6 +2,7 @@ import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto
 import { type DerElement, DerError, readChildren, readOid, TAG } from '#formats/der/der.ts';
 import { expectTag, readUnsigned, readWrapped } from '#formats/der/der-value.ts';
 import { readAlgorithm, readX509, sameBytes } from '#formats/der/x509.ts';
+import { isStrongKey } from './fortaleza.ts';
 import { OID } from './oid.ts';
 import type { FirmanteDeCms, SignedData } from './read-signed-data.ts';
 
@@ -25,7 +26,6 @@ const SIGNATURES = new Map<string, { llave: 'rsa' | 'ec'; hash: Hash | null }>([
 
 const BY_KEY = 0x80;
 const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
-const MIN_RSA_BITS = 2048;
 
 /**
  * The certificate, of those that came along, whose key signed these attributes, which name the content's kind and hash
@@ -90,6 +90,5 @@ function isSignedBy({ signatureAlgorithm, firmados, firma }: FirmanteDeCms, hash
   const algorithm = SIGNATURES.get(signatureAlgorithm);
   if (!algorithm || algorithm.llave !== publicKey.asymmetricKeyType) return false;
   if (algorithm.hash && algorithm.hash !== hash) return false;
-  const { modulusLength = MIN_RSA_BITS } = publicKey.asymmetricKeyDetails ?? {};
-  return modulusLength >= MIN_RSA_BITS && verify(hash, firmados, publicKey, firma);
+  return isStrongKey(publicKey) && verify(hash, firmados, publicKey, firma);
 }

@@ -15,8 +15,8 @@ import { createSelloDePdf } from '../pades/create-sello-de-pdf.ts';
 import { createSello } from '../sello/create-sello.ts';
 import type { Sello } from '../sello/sello.ts';
 import { createStampTime } from '../tsa/create-stamp-time.ts';
+import { createVerifySelloDeTiempo } from '../tsa/create-verify-sello-de-tiempo.ts';
 import type { StampTime } from '../tsa/sello-de-tiempo.ts';
-import { verifySelloDeTiempo } from '../tsa/verify-sello-de-tiempo.ts';
 
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;
@@ -27,7 +27,9 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
   const sello = watchSello(createSello(settings.sello, now));
   const log = createLogger({ nivel: settings.logNivel, now });
   const ocsp = createConsulta({ url: settings.efirma.ocspUrl, now, timeoutMs: OCSP_TIMEOUT_MS, log });
-  const ask = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, now, timeoutMs: TSA_TIMEOUT_MS }) : null;
+  const verifySelloDeTiempo = openVerifySelloDeTiempo(settings);
+  const tsa = { now, timeoutMs: TSA_TIMEOUT_MS, verify: verifySelloDeTiempo };
+  const ask = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, ...tsa }) : null;
   const stampTime: StampTime | null =
     ask &&
     ((sha256) =>
@@ -72,4 +74,9 @@ function watchSello(sello: Sello): Sello {
         () => 'sellado',
       ),
   };
+}
+
+/** By the authorities of TSA_AC_DIR; without it no stamp is believed. Throws when one of them cannot be used. */
+export function openVerifySelloDeTiempo({ tsaAcDir }: Pick<Settings, 'tsaAcDir'>) {
+  return createVerifySelloDeTiempo(tsaAcDir ? loadTrustStore(tsaAcDir) : []);
 }

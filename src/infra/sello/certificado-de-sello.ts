@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { formatSerie } from '#domain/efirma/read-certificado.ts';
 import { unwrapPem } from '#formats/der/unwrap-pem.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
+import { isStrongKey } from '#infra/firma/fortaleza.ts';
 import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
 import type { Sello } from './sello.ts';
 import { explainNoCertificado } from './what-file.ts';
@@ -12,7 +13,7 @@ interface CertificadoDeSello {
   datos: Omit<Sello, 'sign'>;
 }
 
-/** Throws one line for the operator when it cannot be read, is none, is not in force, or not RSA of 2048 bits. */
+/** Throws one line for the operator when it cannot be read, is none, is not in force, or its key is not RSA to believe. */
 export function openCertificadoDeSello(path: string, now: Date): CertificadoDeSello {
   const { parsed, x509 } = readCertificado(path);
   checkVigencia(x509, now);
@@ -59,6 +60,8 @@ export function checkVigencia({ notBefore, notAfter }: Pick<X509, 'notBefore' | 
 }
 
 function checkLlave({ publicKey }: X509Certificate): void {
-  if (publicKey.asymmetricKeyType !== 'rsa' || (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
-    throw new Error('SELLO_CERT: la llave del certificado debe ser RSA de 2048 bits o más.');
+  if (publicKey.asymmetricKeyType !== 'rsa' || !isStrongKey(publicKey))
+    throw new Error(
+      'SELLO_CERT: la llave del certificado debe ser RSA de 2048 bits o más, hasta 8192 y con exponente 65537.',
+    );
 }

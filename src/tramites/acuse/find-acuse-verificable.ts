@@ -20,6 +20,7 @@ const SELECT = {
   datos: true,
   cadenaOriginal: true,
   sello: true,
+  abierta: { select: { acuseId: true } },
   certificado: { select: { serie: true, pem: true, esDemo: true } },
 } as const;
 

@@ -80,6 +80,8 @@ export const MENSAJES_EFIRMA = {
     'El «Certificado» aún no está vigente: su vigencia comienza el {desde} (hora del centro de México). Espera a esa fecha, o selecciona los archivos de tu e.firma vigente.',
   CERTIFICADO_REVOCADO:
     'El «Certificado» está revocado y ya no puede usarse. Tramita una e.firma nueva en el SAT, o selecciona los archivos de la más reciente.',
+  CERTIFICADO_SUSPENDIDO:
+    'El «Certificado» está suspendido por ahora. Acude al SAT para que lo reactive y vuelve a intentarlo, o tramita una e.firma nueva.',
   CERTIFICADO_DEBIL:
     'El «Certificado» usa una llave o un algoritmo que ya no es seguro. Renueva tu e.firma en el portal del SAT.',
   AUTORIDAD_DESCONOCIDA:

@@ -55,7 +55,7 @@ beforeAll(async () => {
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
   const { startTrazas } = await import('#infra/trazas/start-trazas.ts');
   startTrazas('buzon-de-prueba');
-  door = await openDoor('127.0.0.1', 0, log);
+  door = await openDoor('127.0.0.1', 0, 'http://localhost:3000', log);
 });
 afterAll(async () => {
   delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT;

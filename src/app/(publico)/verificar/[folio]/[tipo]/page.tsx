@@ -54,7 +54,8 @@ export default async function VerificarAcuse({ params, searchParams }: Props) {
       <Seccion id="evidencia" titulo="Comprobarlo por tu cuenta">
         <p>
           Los archivos con los que se comprueba el sello sin este portal, y las órdenes de OpenSSL para hacerlo.
-          Contienen los datos completos del acuse.
+          Contienen los datos completos del acuse. De una solicitud, el certificado de quien firmó viene si el titular
+          lo permite.
         </p>
         <Acciones>
           <BotonEnlace href={`${address}/evidencia.zip?v=${valor}`} variante="secundario">
