@@ -23,7 +23,7 @@ import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
 import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
-import { sumCuentas } from '#tramites/cuenta/read-cuentas.ts';
+import { settleCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
 import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-selecciones.ts';
@@ -69,7 +69,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await cancelTanda(ctx);
       },
       'cancelar-vencidos': async (_payload, { signal }) => {
-        await sumCuentas(ctx);
+        await settleCuentas(ctx);
         await cancelEveryMedioVencido(ctx, signal);
       },
       'encadenar-bitacora': () => chainBitacora(ctx),

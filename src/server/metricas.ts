@@ -8,7 +8,7 @@ import { metricas } from '#infra/metricas/metricas.ts';
 import type { createParts } from '#infra/parts/create-parts.ts';
 import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
-import { type Cuenta, readCuentas } from '#tramites/cuenta/read-cuentas.ts';
+import { type Cuenta, summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
 
 type Parts = ReturnType<typeof createParts>;
@@ -52,7 +52,7 @@ function registerBase(add: Add, parts: Parts): void {
 }
 
 function registerCuentas(add: Add, parts: Parts): void {
-  const read = once(() => readCuentas(parts));
+  const read = once(() => summarizeCuentas(parts));
   const of = (nombre: Cuenta['nombre'], valores: readonly string[]) => async () => {
     const cuentas = (await read()).filter((cuenta) => cuenta.nombre === nombre);
     return valores.map((valor) => ({ valor, cuantos: cuentas.find((each) => each.valor === valor)?.cuantos ?? 0 }));

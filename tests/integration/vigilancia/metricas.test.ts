@@ -7,7 +7,7 @@ import { describeMetricas } from '#server/metricas.ts';
 import { openWorkerDoor } from '#server/open-worker-door.ts';
 import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
-import { readCuentas, sumCuentas } from '#tramites/cuenta/read-cuentas.ts';
+import { settleCuentas, summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
 import { seedTitulares } from '../../bench/base/seed-titulares.ts';
@@ -44,9 +44,9 @@ it('a medio is counted in the state that it is in, and summing changes nothing o
   const peticionId = '7f0c9e1a-0000-4000-8000-000000000001';
   const medio = { mecanismo: 'CORREO_ELECTRONICO' as const, valor: 'ana@correo.example', peticionId };
   expect(await registerMedioDeContacto(ctx, medio)).toMatchObject({ ok: true });
-  const medios = async () => (await readCuentas({ db })).filter(({ nombre }) => nombre === 'medios');
+  const medios = async () => (await summarizeCuentas({ db })).filter(({ nombre }) => nombre === 'medios');
   expect(await medios()).toEqual([{ nombre: 'medios', valor: 'EN_PROCESO', cuantos: 1 }]);
-  await Promise.all([sumCuentas({ db }), sumCuentas(escenario)]);
+  await Promise.all([settleCuentas({ db }), settleCuentas(escenario)]);
   expect(await medios()).toEqual([{ nombre: 'medios', valor: 'EN_PROCESO', cuantos: 1 }]);
   expect(await db.cuenta.count()).toBe(1);
 });
@@ -70,7 +70,7 @@ it.each([
   ['the jobs that wait', () => countTareas({ ...escenario.ctx, db })],
   ['the messages that wait', () => countPendientes({ db })],
   ['what the bitacora has to chain', () => countSinEncadenar({ ...escenario.ctx, db })],
-  ['what is counted as it is written', () => readCuentas({ db })],
+  ['what is counted as it is written', () => summarizeCuentas({ db })],
 ])('%s are measured without reading a table as a whole', async (_, measure) => {
   const before = await countLecturasCompletas(db, { filas: 5_000 });
   await measure();

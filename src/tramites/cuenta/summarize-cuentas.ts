@@ -7,13 +7,13 @@ export interface Cuenta {
   cuantos: number;
 }
 
-/** Sums what was written since it was summed last (sum-cuentas.ts). */
-export function readCuentas({ db }: Pick<Contexto, 'db'>): Promise<Cuenta[]> {
+/** Sums what was written since it was summed last. */
+export function summarizeCuentas({ db }: Pick<Contexto, 'db'>): Promise<Cuenta[]> {
   return db.$queryRaw`SELECT nombre, valor, sum(cuantos)::int AS cuantos FROM cuenta GROUP BY nombre, valor`;
 }
 
 /** Puts the changes together, so that few rows are read: each writer leaves its own, and waits for no other. */
-export async function sumCuentas({ db }: Pick<Contexto, 'db'>): Promise<void> {
+export async function settleCuentas({ db }: Pick<Contexto, 'db'>): Promise<void> {
   await db.$executeRaw`
     WITH sumada AS (DELETE FROM cuenta RETURNING nombre, valor, cuantos)
     INSERT INTO cuenta (nombre, valor, cuantos) SELECT nombre, valor, sum(cuantos) FROM sumada GROUP BY nombre, valor`;
