@@ -49,7 +49,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
     const log = createLogger({ nivel: arranque.logNivel, now: createClock(arranque.desfase).now });
     if (arranque.modo === 'produccion') captureConsole(log);
-    const door = await openDoor(arranque.host, arranque.port, arranque.appUrl, log);
+    const door = await openDoor(arranque, log);
     if (arranque.modo === 'demo') await startDemo(arranque);
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
@@ -83,11 +83,10 @@ async function startDemo(settings: StartSettings): Promise<void> {
 async function prepareDatabase(settings: Settings): Promise<void> {
   await checkDatabase(settings.databaseUrl);
   await checkClock(settings);
-  const { modo, databaseUrl, databaseUrlMigracion, desfase } = settings;
-  const url = databaseUrlMigracion ?? databaseUrl;
-  const applied = await migrate(url).catch(
-    explainDatabase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
-  );
+  const { modo, databaseUrl, databaseUrlDirecta, databaseUrlMigracion, desfase } = settings;
+  const url = databaseUrlMigracion ?? databaseUrlDirecta ?? databaseUrl;
+  const suffix = databaseUrlMigracion ? '_MIGRACION' : databaseUrlDirecta ? '_DIRECTA' : '';
+  const applied = await migrate(url).catch(explainDatabase(`DATABASE_URL${suffix}`));
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await warnOfShiftedHours(url);
   await grantRights(settings, url);

@@ -9,7 +9,7 @@ import { createLogger } from '#infra/logger/logger.ts';
 import { startWorker } from '../worker.ts';
 import { captureConsole } from './capture-console.ts';
 import { checkClock } from './check-clock.ts';
-import { checkDatabase } from './check-database.ts';
+import { checkDatabase, checkDirecta } from './check-database.ts';
 import { openSettings } from './open-settings.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
@@ -26,6 +26,7 @@ export async function runWorker(): Promise<void> {
     if (settings.modo === 'produccion') captureConsole(log);
     if (settings.otelEndpoint) (await import('#infra/trazas/start-trazas.ts')).startTrazas('buzon-worker');
     await checkDatabase(settings.databaseUrl);
+    await checkDirecta(settings);
     await checkClock(settings);
     const worker = await startWorker(settings);
     onClose(() => worker.stop());

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StartSettings } from '#infra/env/settings.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Fault } from './fault.ts';
 import { HEADERS, setSecurityHeaders } from './guard-request.ts';
+import { settleDireccion } from './settle-direccion.ts';
 import { watchRequest } from './watch-request.ts';
 
+type Where = Pick<StartSettings, 'host' | 'port' | 'appUrl' | 'proxyRedes'>;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 export interface Door {
@@ -18,18 +21,14 @@ export interface Door {
   close(graceMs: number): Promise<void>;
 }
 
-/** What each request says about who sent it, written over whatever the sender claims: the socket's own address. */
-const SOCKET_ADDRESS = 'x-buzon-direccion';
-
 /**
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
  */
-export async function openDoor(host: string, port: number, appUrl: string, log: Logger): Promise<Door> {
+export async function openDoor({ host, port, appUrl, proxyRedes }: Where, log: Logger): Promise<Door> {
   let handler: Handler = askToWait;
   const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, response) => {
-    request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? '';
-    watchRequest(request, response, /^(::1$|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? ''), log);
+    watchRequest(request, response, settleDireccion(request, proxyRedes), log);
     setSecurityHeaders(response, appUrl);
     // Node itself would refuse it without an id.
     if (!request.headers.host && request.httpVersion === '1.1') return void response.writeHead(400).end();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, type BlockList, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseRedes } from '#infra/env/redes.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
 import { type Door, openDoor } from './open-door.ts';
@@ -15,7 +16,10 @@ const log = createLogger({
 let door: Door;
 let port: number;
 beforeAll(async () => {
-  door = await openDoor('127.0.0.1', 0, 'http://localhost:3000', log);
+  door = await openDoor(
+    { host: '127.0.0.1', port: 0, appUrl: 'http://localhost:3000', proxyRedes: parseRedes('127.0.0.0/8') as BlockList },
+    log,
+  );
   ({ port } = door.server.address() as AddressInfo);
   door.open((request, response) => {
     response.statusCode = request.url?.startsWith('/roto') ? 500 : 200;

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, BlockList } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runClosers } from '#infra/env/closers.ts';
+import { parseRedes } from '#infra/env/redes.ts';
 import { findRastro, inHilo } from '#infra/logger/hilo.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { runQueue } from '#infra/queue/run-queue.ts';
@@ -55,7 +56,10 @@ beforeAll(async () => {
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
   const { startTrazas } = await import('#infra/trazas/start-trazas.ts');
   startTrazas('buzon-de-prueba');
-  door = await openDoor('127.0.0.1', 0, 'http://localhost:3000', log);
+  door = await openDoor(
+    { host: '127.0.0.1', port: 0, appUrl: 'http://localhost:3000', proxyRedes: parseRedes('127.0.0.0/8') as BlockList },
+    log,
+  );
 });
 afterAll(async () => {
   delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT;
