@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 import { ESTADOS_DE_MEDIO } from '#domain/medio-de-contacto/estado.ts';
@@ -82,7 +83,12 @@ function registerVigencias(add: Add, { sello, appUrl, now, measureReplica }: Par
 function askTls({ hostname, port }: URL): Promise<Date | null> {
   return new Promise((resolve) => {
     const host = hostname.replace(/^\[|\]$/g, '');
-    const socket = connect({ host, port: Number(port || 443), servername: host, rejectUnauthorized: false });
+    const socket = connect({
+      host,
+      port: Number(port || 443),
+      servername: isIP(host) ? '' : host,
+      rejectUnauthorized: false,
+    });
     const settle = (until: Date | null) => {
       socket.destroy();
       resolve(until);
