@@ -15,6 +15,7 @@ import { type Bulkhead, createBulkhead } from './bulkhead.ts';
 import { openPool } from './open-pool.ts';
 import { shareListener } from './share-listener.ts';
 import { isSinEnvios } from './sin-envios.ts';
+import { watchJob } from './watch-job.ts';
 import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
 /** What a job is told besides its payload. */
@@ -137,7 +138,7 @@ async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void
       noPreparedStatements: true,
       forbiddenFlags: () => [...bulkhead.full(), ...shut()],
     },
-    toTaskList(lane, handlers, bulkhead),
+    toTaskList(lane, handlers, bulkhead, log),
     library,
   );
   await ended;
@@ -145,13 +146,17 @@ async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void
   await workers.gracefulShutdown();
 }
 
-function toTaskList({ tasks }: Lane, handlers: Handlers, bulkhead: Bulkhead): TaskList {
+function toTaskList({ tasks }: Lane, handlers: Handlers, bulkhead: Bulkhead, log: Logger): TaskList {
   return Object.fromEntries(
     Object.entries(handlers)
       .filter(([name]) => tasks.includes(name))
       .map(([name, handler]) => [
         name,
-        (payload: unknown, helpers: JobHelpers) => runJob(handler, payload as never, helpers, bulkhead),
+        (payload: unknown, helpers: JobHelpers) => {
+          const watched: Handler = (_, intento) =>
+            watchJob({ tarea: name, payload, ...intento, log }, () => handler(payload as never, intento));
+          return runJob(watched, payload as never, helpers, bulkhead);
+        },
       ]),
   );
 }
