@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRequestContext } from '@playwright/test';
+import { findRelease, fingerprint } from '#cli/release.ts';
 
 type Campos = Record<string, string>;
 
@@ -35,7 +36,8 @@ const SIN_NOMBRE: Record<string, string> = {
 
 /** The actions of this build by name. */
 export async function readActionIds(): Promise<Map<string, string>> {
-  const manifest = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8')) as {
+  const release = (await findRelease('.', await fingerprint('.'))) ?? '.next';
+  const manifest = JSON.parse(await readFile(`${release}/server/server-reference-manifest.json`, 'utf8')) as {
     node: Record<string, { exportedName: string; filename: string }>;
   };
   return new Map(

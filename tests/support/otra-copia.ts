@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findRelease, fingerprint } from '#cli/release.ts';
+import { buildPortal } from './portal.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'prisma', 'public', 'package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json'];
@@ -22,11 +24,12 @@ export function createOtraVersion(folder: string, desde: Date): string {
   return folder;
 }
 
-/** This portal as `npm ci --omit=dev` installs it, with what was built here if it was: nothing of demo, and no tools. */
-export function createInstalacionDeProduccion(folder: string): string {
+/** This portal as `npm ci --omit=dev` and `npm run build` leave it: nothing of demo, and no tools. */
+export async function createInstalacionDeProduccion(folder: string): Promise<string> {
   copySources(folder);
-  if (existsSync(path.join(ROOT, '.next')))
-    cpSync(path.join(ROOT, '.next'), path.join(folder, '.next'), { recursive: true });
+  await buildPortal();
+  const release = (await findRelease(ROOT, await fingerprint(ROOT))) ?? '.next';
+  cpSync(path.join(ROOT, release), path.join(folder, release), { recursive: true, verbatimSymlinks: true });
   const { packages: wanted } = readJson(path.join(folder, 'package-lock.json'));
   const record = path.join(folder, 'node_modules/.package-lock.json');
   const installed = readJson(record);
@@ -44,7 +47,7 @@ function readJson(file: string): { packages: Record<string, { dev?: boolean }> }
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-function copySources(folder: string): void {
+export function copySources(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const source of SOURCES) cpSync(path.join(ROOT, source), path.join(folder, source), { recursive: true });
   linkModules(folder);
