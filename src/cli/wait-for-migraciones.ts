@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openConnection } from '#infra/db/connection.ts';
+import { Fault } from '#server/fault.ts';
+import { compareMigrations } from '../../prisma/apply-migrations.ts';
+import { ESPERA_MINUTOS, MIGRATIONS } from '../../prisma/migrate.ts';
+import { explainDatabase } from './explain-database.ts';
+
+const PASO_MS = 500;
+
+/**
+ * For a process that may not migrate: waits until another has applied what this version needs. What a newer one has applied
+ * besides does not matter. Throws Fault when one failed, or after ten minutes.
+ * @param onWait is called once, when something is missing.
+ */
+export async function waitForMigraciones(databaseUrl: string, onWait: () => void): Promise<void> {
+  const client = await openConnection(databaseUrl).catch(explainDatabase('DATABASE_URL'));
+  try {
+    for (let waited = 0; ; waited += PASO_MS) {
+      const { pending } = await compareMigrations(client, MIGRATIONS).catch(explainDatabase('DATABASE_URL'));
+      if (pending.length === 0) return;
+      if (waited === 0) onWait();
+      if (waited > ESPERA_MINUTOS * 60_000)
+        throw new Fault(
+          `A la base de datos le faltan ${pending.length} migraciones de esta versión y nadie las aplica: arranca un portal con el dueño de las tablas en DATABASE_URL_MIGRACION.`,
+        );
+      await sleep(PASO_MS);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether the role of this address owns what there is to migrate, or may make it where there is nothing yet. */
+export async function canMigrate(databaseUrl: string): Promise<boolean> {
+  const client = await openConnection(databaseUrl).catch(explainDatabase('DATABASE_URL'));
+  const { rows } = await client.query<{ can: boolean }>(CAN_MIGRATE).finally(() => client.end());
+  return rows[0]?.can ?? false;
+}
+
+const CAN_MIGRATE = `
+  SELECT coalesce((SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('public._prisma_migrations')),
+                  has_schema_privilege('public', 'CREATE')) AS can`;
+
+export const ESPERO_MIGRACIONES = 'Espero las migraciones que esta versión necesita y que otro proceso aplica…';
