@@ -8,14 +8,17 @@ import { seedPadron } from '#demo/padron.ts';
 import { seedSoporte } from '#demo/soporte.ts';
 import { type Clock, createClock } from '#infra/clock/clock.ts';
 import { onClose } from '#infra/env/closers.ts';
-import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
+import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
 import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
+import { explainUnknownAction } from '#server/explain-unknown-action.ts';
 import { Fault } from '#server/fault.ts';
 import { mendAddress } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
 import { refuseLargeBody } from '#server/refuse-large-body.ts';
 import { withResponse } from '#server/response.ts';
 import { sendToAppUrl } from '#server/send-to-app-url.ts';
+import { serveOtherRelease } from '#server/serve-other-release.ts';
+import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { buildOnce } from './build-once.ts';
@@ -24,12 +27,14 @@ import { checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
 import { lockDatos } from './lock-datos.ts';
 import { openSettings, unwrapSettings } from './open-settings.ts';
+import { requireRelease } from './require-release.ts';
 import { warnOfShiftedHours } from './shifted-hours.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
 import { tellRestarts } from './tell-restarts.ts';
+import { canMigrate, ESPERO_MIGRACIONES, waitForMigraciones } from './wait-for-migraciones.ts';
+import { announceServicio } from './who-serves.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const GRACE_MS = 3_000;
 const SIN_DEMO =
   'Esta instalación es de producción (npm ci --omit=dev) y no trae la demostración: usa BUZON_MODO=produccion, o instala todo con «npm ci».';
 
@@ -41,14 +46,19 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     setNodeEnv(dev ? 'development' : 'production');
     loadDotEnv(path.join(ROOT, '.env'));
     const arranque = unwrapSettings(parseStartSettings(processEnv()));
-    if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
+    allowDrenado(arranque.drenado);
+    const isDemo = arranque.modo === 'demo';
+    const built = isDemo || dev ? null : await requireRelease(ROOT);
+    if (isDemo) onClose(await lockDatos(arranque.datos));
     const door = await openDoor(arranque.host, arranque.port);
-    if (arranque.modo === 'demo') await startDemo(arranque);
+    // A balancer goes elsewhere at once, whatever it was asked, as long as nobody takes the connection.
+    if (!isDemo) await door.release();
+    if (isDemo) await startDemo(arranque);
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
-    await prepareDatabase(settings);
-    if (!dev) await buildOnce(ROOT, (line) => console.log(line));
-    await openPortal(door, settings, dev);
+    await prepareDatabase(settings, door);
+    const release = dev ? null : (built ?? (await buildOnce(ROOT, (line) => console.log(line))));
+    await openPortal(door, settings, release);
     announce(settings, Date.now() - startedAt);
     if (dev) tellChanges();
   });
@@ -70,17 +80,22 @@ async function startDemo(settings: StartSettings): Promise<void> {
   fillEnv(entorno.env);
 }
 
-async function prepareDatabase(settings: Settings): Promise<void> {
+async function prepareDatabase(settings: Settings, door: Door): Promise<void> {
   await checkDatabase(settings.databaseUrl);
   await checkClock(settings);
   const { modo, databaseUrl, databaseUrlMigracion, desfase } = settings;
+  const onWait = () => {
+    console.log(ESPERO_MIGRACIONES);
+    void door.listen(SALUD.esperaMigraciones).catch(() => undefined);
+  };
+  if (!databaseUrlMigracion && !(await canMigrate(databaseUrl))) return waitForMigraciones(databaseUrl, onWait);
   const url = databaseUrlMigracion ?? databaseUrl;
-  const applied = await migrate(url).catch(
+  const finish = () => grantRights(settings, url);
+  const applied = await migrate(url, undefined, { onWait, finish }).catch(
     explainDatabase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
   );
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await warnOfShiftedHours(url);
-  await grantRights(settings, url);
   if (modo === 'demo') await seedDemo(url, createClock(desfase));
 }
 
@@ -100,19 +115,30 @@ async function grantRights({ modo, databaseUrl, databaseUrlDirecta }: Settings, 
   );
 }
 
-async function openPortal(door: Door, { host, port, appUrl }: Settings, dev: boolean): Promise<void> {
+/** @param release what is served; null for the sources as they are, with each change. */
+async function openPortal(
+  door: Door,
+  { host, port, appUrl, drenado }: Settings,
+  release: string | null,
+): Promise<void> {
+  if (release) {
+    await announceServicio(path.join(ROOT, release));
+    setRelease(release);
+  }
   const { default: next } = await import('next');
-  const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: door.server });
+  const app = next({ dev: release === null, dir: ROOT, hostname: host, port, httpServer: door.server });
   onClose(() => app.close());
   await app.prepare();
-  onClose(() => door.close(GRACE_MS));
   const handle = app.getRequestHandler();
-  door.open((request, response) => {
+  await door.open(async (request, response) => {
     const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
-    if (isAnswered) return undefined;
+    if (isAnswered) return;
     mendAddress(request);
-    return withResponse(response, () => handle(request, response));
+    if (release && (await serveOtherRelease(path.join(ROOT, release), request, response))) return;
+    explainUnknownAction(response);
+    await withResponse(response, () => handle(request, response));
   });
+  onClose(() => door.close(drenado));
 }
 
 function announce({ modo, appUrl, datos }: Settings, tookMs: number): void {

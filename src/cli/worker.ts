@@ -8,19 +8,26 @@ import { startWorker } from '../worker.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
 import { openSettings } from './open-settings.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { requireRelease } from './require-release.ts';
+import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
+import { ESPERO_MIGRACIONES, waitForMigraciones } from './wait-for-migraciones.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** `npm run worker`: runs the queue until it is told to stop. Ends the process on failure. */
 export async function runWorker(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {
     setNodeEnv('production');
-    loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
+    loadDotEnv(path.join(ROOT, '.env'));
     const arranque = parseStartSettings(processEnv());
     if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await loadDemoEnvironment(arranque.value.datos));
     const settings = await openSettings(processEnv());
+    if (settings.modo === 'produccion') await requireRelease(ROOT);
+    allowDrenado(settings.drenado);
     await checkDatabase(settings.databaseUrl);
     await checkClock(settings);
+    await waitForMigraciones(settings.databaseUrl, () => console.log(ESPERO_MIGRACIONES));
     const worker = await startWorker(settings);
     onClose(() => worker.stop());
     console.log('El worker atiende la cola. Ctrl-C lo detiene.');

@@ -1,18 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FALLAS, type Falla } from '#wording/falla/fallas.ts';
 
-const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30, SIN_SELLO: 60 } as const satisfies Record<Falla, number>;
+/** When to come back; not, where the page itself is what cannot be used. */
+const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30, SIN_SELLO: 60, OTRA_VERSION: null } satisfies Record<
+  Falla,
+  number | null
+>;
 
 /**
- * Answers 503 and when to come back, with a page that needs neither script nor database. An action that a script sent gets the
+ * Answers 503 and when to come back, or 409, with a page that needs neither script nor database. An action that a script sent gets the
  * message alone, as the one kind of answer whose text Next hands to the page (`text/plain`, and nothing behind it).
  * From then on nothing else is written to this response.
  */
 export function sendFalla(response: ServerResponse, falla: Falla): void {
   const isDeScript = (response.req as IncomingMessage | undefined)?.headers['next-action'] !== undefined;
   for (const name of ['content-length', 'content-encoding', 'etag', 'location']) response.removeHeader(name);
-  response.statusCode = 503;
-  response.setHeader('Retry-After', ESPERA_SEGUNDOS[falla]);
+  const espera = ESPERA_SEGUNDOS[falla];
+  response.statusCode = espera === null ? 409 : 503;
+  if (espera !== null) response.setHeader('Retry-After', espera);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'");

@@ -33,6 +33,8 @@ export interface StartSettings {
   appUrl: string;
   /** Absolute path of BUZON_DATOS. */
   datos: string;
+  /** How long, at the end, visitors still come in while balancers are told; and how long what came in may take then. */
+  drenado: { avisoMs: number; limiteMs: number };
   /** A replica that may lag, or null. */
   databaseUrlLectura: string | null;
   /** Past a transaction pooler, or null: the same as DATABASE_URL. */
@@ -160,6 +162,7 @@ function toLines(faults: Faults): string[] {
 
 function toArranque(values: Values): StartSettings {
   const port = values.PORT ?? 3000;
+  const avisoMs = values.DRENADO_AVISO_MS ?? (values.BUZON_MODO === 'produccion' ? 2_000 : 0);
   const datos = values.BUZON_DATOS ?? VARIABLES.BUZON_DATOS.parse('.datos');
   return {
     modo: values.BUZON_MODO ?? 'demo',
@@ -167,6 +170,7 @@ function toArranque(values: Values): StartSettings {
     host: values.HOST ?? '127.0.0.1',
     appUrl: values.APP_URL ?? `http://localhost:${port}`,
     datos,
+    drenado: { avisoMs, limiteMs: values.DRENADO_MS ?? 20_000 },
     databaseUrlLectura: values.DATABASE_URL_LECTURA ?? null,
     databaseUrlDirecta: values.DATABASE_URL_DIRECTA ?? null,
     databaseUrlMigracion: values.DATABASE_URL_MIGRACION ?? null,

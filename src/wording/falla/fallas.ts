@@ -16,6 +16,12 @@ export const FALLAS = {
     mensaje: 'No se hizo nada de lo que pediste, porque en este momento no se puede sellar tu acuse.',
     remedio: 'Intenta de nuevo en unos minutos. Lo que ya tiene folio quedó guardado.',
   },
+  OTRA_VERSION: {
+    titulo: 'Esta página cambió',
+    mensaje:
+      'No se hizo nada de lo que pediste, porque el portal se actualizó y la página que tenías abierta es la anterior.',
+    remedio: 'Abre de nuevo la página y vuelve a intentarlo.',
+  },
 } as const;
 
 export type Falla = keyof typeof FALLAS;
