@@ -7,7 +7,7 @@ import { moveQueue } from '#demo/move-queue.ts';
 import { seedPadron } from '#demo/padron.ts';
 import { seedSoporte } from '#demo/soporte.ts';
 import { type Clock, createClock } from '#infra/clock/clock.ts';
-import { onClose } from '#infra/env/closers.ts';
+import { onClose, onDrain } from '#infra/env/closers.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
 import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
 import { explainUnknownAction } from '#server/explain-unknown-action.ts';
@@ -51,6 +51,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     const built = isDemo || dev ? null : await requireRelease(ROOT);
     if (isDemo) onClose(await lockDatos(arranque.datos));
     const door = await openDoor(arranque.host, arranque.port);
+    onDrain(() => door.close(arranque.drenado));
     // A balancer goes elsewhere at once, whatever it was asked, as long as nobody takes the connection.
     if (!isDemo) await door.release();
     if (isDemo) await startDemo(arranque);
@@ -116,11 +117,7 @@ async function grantRights({ modo, databaseUrl, databaseUrlDirecta }: Settings, 
 }
 
 /** @param release what is served; null for the sources as they are, with each change. */
-async function openPortal(
-  door: Door,
-  { host, port, appUrl, drenado }: Settings,
-  release: string | null,
-): Promise<void> {
+async function openPortal(door: Door, { host, port, appUrl }: Settings, release: string | null): Promise<void> {
   if (release) {
     await announceServicio(path.join(ROOT, release));
     setRelease(release);
@@ -138,7 +135,6 @@ async function openPortal(
     explainUnknownAction(response);
     await withResponse(response, () => handle(request, response));
   });
-  onClose(() => door.close(drenado));
 }
 
 function announce({ modo, appUrl, datos }: Settings, tookMs: number): void {

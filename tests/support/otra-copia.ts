@@ -47,10 +47,12 @@ function readJson(file: string): { packages: Record<string, { dev?: boolean }> }
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-export function copySources(folder: string): void {
+/** The sources of this portal, with what they need, in a folder of their own. */
+export function copySources(folder: string): string {
   mkdirSync(folder, { recursive: true });
   for (const source of SOURCES) cpSync(path.join(ROOT, source), path.join(folder, source), { recursive: true });
   linkModules(folder);
+  return folder;
 }
 
 /** Links where the disk is the same: the builder takes no symbolic link that leads out of the folder. */
