@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { answerSalud } from './answer-salud.ts';
@@ -51,17 +51,21 @@ export async function openDoor(host: string, port: number): Promise<Door> {
     if (isEnding) response.shouldKeepAlive = false;
     if (motivo === null || !answerSalud(request, response, motivo)) void handler(request, response);
   });
-  await listen(server, host, port);
+  const listenAgain = async () => {
+    if (!server.listening && !isEnding) await listen(server, host, port);
+  };
+  await listenAgain();
   return {
     server,
     release: () => new Promise((resolve) => server.close(() => resolve())),
     listen: async (reason) => {
-      motivo = reason;
-      if (!server.listening) await listen(server, host, port);
+      if (!isEnding) motivo = reason;
+      await listenAgain();
     },
     open: async (next) => {
-      [handler, motivo] = [next, null];
-      if (!server.listening) await listen(server, host, port);
+      handler = next;
+      if (!isEnding) motivo = null;
+      await listenAgain();
     },
     close: async ({ avisoMs, limiteMs }) => {
       [motivo, isEnding] = [SALUD.seDetiene, true];
@@ -75,6 +79,8 @@ export async function openDoor(host: string, port: number): Promise<Door> {
 /** Node's own way to close would also cut off who has just connected and is about to ask. */
 async function drain(server: Server, limiteMs: number): Promise<void> {
   let isOver = false;
+  // Right after the system's queue was emptied: who waits there when the port is shut is cut off.
+  await turn();
   NetServer.prototype.close.call(server, () => {
     isOver = true;
   });

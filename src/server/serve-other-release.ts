@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { serveStatic } from 'next/dist/server/serve-static.js';
 
-const ESTATICOS = /^\/_next\/static\/((?:[\w~@()[\]-][\w.~@()[\]-]*\/)*[\w~@()[\]-][\w.~@()[\]-]*)$/;
+const ESTATICOS = /^\/_next\/static\/((?:[\w~@()[\]-][\w.~@()[\]-]*\/)*[\w~@()[\]-]+(?:\.[\w~-]+)+)$/;
 
 /**
  * During an upgrade a page of one release asks for its scripts and styles wherever the balancer sends it: serves those that
@@ -16,9 +16,8 @@ export async function serveOtherRelease(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  const [, file] = ESTATICOS.exec(decodeURI(request.url?.split('?')[0] ?? '')) ?? [];
-  if (!file || !['GET', 'HEAD'].includes(request.method ?? '') || existsSync(path.join(own, 'static', file)))
-    return false;
+  const [, file] = ESTATICOS.exec(request.url?.split('?')[0]?.replace(/%5B|%5D/gi, decodeURIComponent) ?? '') ?? [];
+  if (!file || !['GET', 'HEAD'].includes(request.method ?? '') || existsSync(path.join(own, 'static', file))) return false;
   const all = path.dirname(own);
   for (const name of await readdir(all).catch(() => [])) {
     const root = path.join(all, name, 'static');

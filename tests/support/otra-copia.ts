@@ -24,12 +24,18 @@ export function createOtraVersion(folder: string, desde: Date): string {
   return folder;
 }
 
-/** This portal as `npm ci --omit=dev` and `npm run build` leave it: nothing of demo, and no tools. */
-export async function createInstalacionDeProduccion(folder: string): Promise<string> {
+/** The sources of this portal, built, in a folder of their own. */
+export async function createConstruida(folder: string): Promise<string> {
   copySources(folder);
   await buildPortal();
   const release = (await findRelease(ROOT, await fingerprint(ROOT))) ?? '.next';
   cpSync(path.join(ROOT, release), path.join(folder, release), { recursive: true, verbatimSymlinks: true });
+  return folder;
+}
+
+/** This portal as `npm ci --omit=dev` and `npm run build` leave it: nothing of demo, and no tools. */
+export async function createInstalacionDeProduccion(folder: string): Promise<string> {
+  await createConstruida(folder);
   const { packages: wanted } = readJson(path.join(folder, 'package-lock.json'));
   const record = path.join(folder, 'node_modules/.package-lock.json');
   const installed = readJson(record);
@@ -47,12 +53,10 @@ function readJson(file: string): { packages: Record<string, { dev?: boolean }> }
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** The sources of this portal, with what they need, in a folder of their own. */
-export function copySources(folder: string): string {
+function copySources(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const source of SOURCES) cpSync(path.join(ROOT, source), path.join(folder, source), { recursive: true });
   linkModules(folder);
-  return folder;
 }
 
 /** Links where the disk is the same: the builder takes no symbolic link that leads out of the folder. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readActionIds } from '../acciones.ts';
 import { makeTempDir } from '../carpeta-temporal.ts';
-import { copySources } from '../otra-copia.ts';
+import { createConstruida } from '../otra-copia.ts';
 import { buildPortal } from '../portal.ts';
 import { changeVersion } from './change-version.ts';
 import { type DosPortales, startDosPortales } from './dos-portales.ts';
@@ -24,8 +24,7 @@ export async function restartEach(portales: DosPortales): Promise<void> {
 }
 
 async function main(veces: number): Promise<void> {
-  const root = copySources(makeTempDir());
-  await buildPortal(root);
+  const root = await createConstruida(makeTempDir());
   const portales = await startDosPortales(root);
   const accion = (await readActionIds(root)).get('issueIngresoChallengeAction') ?? '';
   const visitas = await open();
@@ -43,7 +42,11 @@ async function main(veces: number): Promise<void> {
   await visitas.stop();
   tell('total', visitas);
   for (const line of visitas.failed.slice(0, 20)) console.log(line);
-  for (const line of portales.output().split('\n').filter((each) => /error|warn/i.test(each)).slice(0, 20))
+  for (const line of portales
+    .output()
+    .split('\n')
+    .filter((each) => /error|warn/i.test(each))
+    .slice(0, 20))
     console.log(line.slice(0, 600));
   await portales.stop();
 
