@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runClosers } from '#infra/env/closers.ts';
 import { buildOnce } from './build-once.ts';
-import { requireRelease } from './require-release.ts';
+import { requireRelease } from './release.ts';
 import { announceServicio } from './who-serves.ts';
 
 /** A Next that counts its builds, tells which sources it saw, and names its folder where the real one does. */

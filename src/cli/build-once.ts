@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onClose } from '#infra/env/closers.ts';
 import { buildEnv } from '#infra/env/process-env.ts';
 import { Fault } from '#server/fault.ts';
 import { completeRelease, findRelease, fingerprint, removeOldReleases, VERSIONES } from './release.ts';
+import { exitOnFault, stopOnSignals } from './shutdown.ts';
 import { waitForLock } from './wait-for-lock.ts';
 
 /**
@@ -58,4 +60,13 @@ async function runBuild(root: string, folder: string): Promise<void> {
   if (code === 0) return;
   console.error(Buffer.concat(said).toString('utf8').trimEnd());
   throw new Fault('No se pudo construir el portal: corrige lo que dice arriba y vuelve a intentarlo.');
+}
+
+/** `npm run build`. Ends the process on failure. */
+export async function buildCommand(): Promise<void> {
+  stopOnSignals({ aviso: 'Dejo de construir…', codigo: 130 });
+  await exitOnFault(async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    console.log(`El portal está construido en ${await buildOnce(root, (line) => console.log(line))}.`);
+  });
 }

@@ -7,6 +7,6 @@ produccion va después de «npm ci» y antes de «npm start» y «npm run worker
 las tres versiones más nuevas y las que alguien sirve.`;
 
 await runCommand({ ayuda: AYUDA, isBuild: true }, async () => {
-  const { buildCommand } = await import('./build.ts');
+  const { buildCommand } = await import('./build-once.ts');
   await buildCommand();
 });

@@ -23,11 +23,9 @@ export async function prepare({ isBuild = false }) {
   const { register } = await import('tsx/esm/api');
   register();
   if (isClientCurrent()) return;
-  if (isFixed && !isBuild) stop(SIN_CONSTRUIR);
+  if (isFixed && !isBuild) stop('Esta versión no está construida: corre «npm run build» y vuelve a arrancar.');
   await generateClient();
 }
-
-const SIN_CONSTRUIR = 'Esta versión no está construida: corre «npm run build» y vuelve a arrancar.';
 
 /** Before any setting is read, hence as they are: the environment first, then `.env`. */
 function isProduccion() {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Fault } from '#server/fault.ts';
 import { isServed } from './who-serves.ts';
 
 /** Below the project: Next builds nowhere else, and what it builds runs nowhere but where it was built. */
@@ -33,8 +34,17 @@ export async function fingerprint(root: string): Promise<string> {
 
 /** The folder, relative to `root`, of the release with this fingerprint, which nobody changes any more; null without one. */
 export async function findRelease(root: string, huella: string): Promise<string | null> {
-  const name = (await listVersiones(root)).find((each) => each.startsWith(huella) && isComplete(root, each));
+  const name = (await listVersiones(root)).find((each) => each.startsWith(huella) && builtAt(root, each) > 0);
   return name ? path.join(VERSIONES, name) : null;
+}
+
+/** The release of these sources, for a process that builds nothing. Throws Fault, in one line, when nobody has built it. */
+export async function requireRelease(root: string): Promise<string> {
+  const release = await findRelease(root, await fingerprint(root));
+  if (release) return release;
+  throw new Fault(
+    'Esta versión no está construida: corre «npm run build» (y antes «npm ci», si cambiaron las dependencias) y vuelve a arrancar.',
+  );
 }
 
 /** Marks what was built in this folder as a release. */
@@ -45,18 +55,13 @@ export async function completeRelease(root: string, release: string): Promise<vo
 /** Removes all but the newest releases and those that somebody serves. Only for who holds the lock of builds. */
 export async function removeOldReleases(root: string): Promise<void> {
   const names = (await listVersiones(root)).sort((a, b) => builtAt(root, b) - builtAt(root, a));
-  for (const name of [...names.filter((each) => !isComplete(root, each)), ...names.slice(GUARDADAS)]) {
-    const folder = path.join(root, VERSIONES, name);
+  const useless = names.filter((name, nth) => nth >= GUARDADAS || builtAt(root, name) === 0);
+  for (const folder of useless.map((name) => path.join(root, VERSIONES, name)))
     if (!(await isServed(folder))) await rm(folder, { recursive: true, force: true });
-  }
 }
 
 async function listVersiones(root: string): Promise<string[]> {
   return await readdir(path.join(root, VERSIONES)).catch(() => []);
-}
-
-function isComplete(root: string, name: string): boolean {
-  return existsSync(path.join(root, VERSIONES, name, COMPLETA));
 }
 
 /** When, in milliseconds; 0 for what is not complete. */

@@ -10,28 +10,27 @@ import { type Clock, createClock } from '#infra/clock/clock.ts';
 import { onClose, onDrain } from '#infra/env/closers.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
 import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
-import { explainUnknownAction } from '#server/explain-unknown-action.ts';
 import { Fault } from '#server/fault.ts';
 import { mendAddress } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
 import { refuseLargeBody } from '#server/refuse-large-body.ts';
-import { withResponse } from '#server/response.ts';
+import { explainUnknownAction, withResponse } from '#server/response.ts';
 import { sendToAppUrl } from '#server/send-to-app-url.ts';
 import { serveOtherRelease } from '#server/serve-other-release.ts';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
+import { canMigrate, ESPERO_MIGRACIONES, waitForMigrations } from '../../prisma/wait-for-migrations.ts';
 import { buildOnce } from './build-once.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
 import { lockDatos } from './lock-datos.ts';
 import { openSettings, unwrapSettings } from './open-settings.ts';
-import { requireRelease } from './require-release.ts';
+import { requireRelease } from './release.ts';
 import { warnOfShiftedHours } from './shifted-hours.ts';
 import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
 import { tellRestarts } from './tell-restarts.ts';
-import { canMigrate, ESPERO_MIGRACIONES, waitForMigraciones } from './wait-for-migraciones.ts';
 import { announceServicio } from './who-serves.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -89,7 +88,8 @@ async function prepareDatabase(settings: Settings, door: Door): Promise<void> {
     console.log(ESPERO_MIGRACIONES);
     void door.listen(SALUD.esperaMigraciones).catch(() => undefined);
   };
-  if (!databaseUrlMigracion && !(await canMigrate(databaseUrl))) return waitForMigraciones(databaseUrl, onWait);
+  if (!databaseUrlMigracion && !(await canMigrate(databaseUrl)))
+    return waitForMigrations(databaseUrl, onWait).catch(explainDatabase('DATABASE_URL'));
   const url = databaseUrlMigracion ?? databaseUrl;
   const finish = () => grantRights(settings, url);
   const applied = await migrate(url, undefined, { onWait, finish }).catch(

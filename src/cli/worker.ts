@@ -4,13 +4,14 @@ import { loadDemoEnvironment } from '#demo/environment.ts';
 import { onClose } from '#infra/env/closers.ts';
 import { fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { parseStartSettings } from '#infra/env/settings.ts';
+import { ESPERO_MIGRACIONES, waitForMigrations } from '../../prisma/wait-for-migrations.ts';
 import { startWorker } from '../worker.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
+import { explainDatabase } from './explain-database.ts';
 import { openSettings } from './open-settings.ts';
-import { requireRelease } from './require-release.ts';
+import { requireRelease } from './release.ts';
 import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
-import { ESPERO_MIGRACIONES, waitForMigraciones } from './wait-for-migraciones.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,7 +28,8 @@ export async function runWorker(): Promise<void> {
     allowDrenado(settings.drenado);
     await checkDatabase(settings.databaseUrl);
     await checkClock(settings);
-    await waitForMigraciones(settings.databaseUrl, () => console.log(ESPERO_MIGRACIONES));
+    const onWait = () => console.log(ESPERO_MIGRACIONES);
+    await waitForMigrations(settings.databaseUrl, onWait).catch(explainDatabase('DATABASE_URL'));
     const worker = await startWorker(settings);
     onClose(() => worker.stop());
     console.log('El worker atiende la cola. Ctrl-C lo detiene.');

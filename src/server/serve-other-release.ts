@@ -17,14 +17,13 @@ export async function serveOtherRelease(
   response: ServerResponse,
 ): Promise<boolean> {
   const [, file] = ESTATICOS.exec(request.url?.split('?')[0]?.replace(/%5B|%5D/gi, decodeURIComponent) ?? '') ?? [];
-  if (!file || !['GET', 'HEAD'].includes(request.method ?? '') || existsSync(path.join(own, 'static', file))) return false;
+  if (!file || !['GET', 'HEAD'].includes(request.method ?? '') || existsSync(path.join(own, 'static', file)))
+    return false;
   const all = path.dirname(own);
-  for (const name of await readdir(all).catch(() => [])) {
-    const root = path.join(all, name, 'static');
-    if (!existsSync(path.join(root, file))) continue;
-    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-    await serveStatic(request, response, file, { root }).catch(() => response.destroy());
-    return true;
-  }
-  return false;
+  const names = await readdir(all).catch(() => []);
+  const root = names.map((name) => path.join(all, name, 'static')).find((each) => existsSync(path.join(each, file)));
+  if (!root) return false;
+  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  await serveStatic(request, response, file, { root }).catch(() => response.destroy());
+  return true;
 }
