@@ -7,8 +7,8 @@ import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
  */
 export function answerSalud(request: IncomingMessage, response: ServerResponse, motivo: string): boolean {
   const path = request.url?.split('?')[0];
-  if (path !== '/api/salud/vivo' && path !== '/api/salud/listo') return false;
   const isVivo = path === '/api/salud/vivo';
+  if (!isVivo && path !== '/api/salud/listo') return false;
   const { sinRevisar } = SALUD;
   const componentes = { portal: motivo, baseDeDatos: sinRevisar, migraciones: sinRevisar, cola: sinRevisar };
   response.writeHead(isVivo ? 200 : 503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });

@@ -2,10 +2,7 @@
 const REGISTRY = Symbol.for('buzon.cierre');
 
 type Closer = () => Promise<void>;
-interface Registry {
-  drains: Closer[];
-  closers: Closer[];
-}
+type Registry = Record<'drains' | 'closers', Closer[]>;
 
 function registry(): Registry {
   const holder = globalThis as typeof globalThis & { [REGISTRY]?: Registry };
