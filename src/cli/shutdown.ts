@@ -13,7 +13,6 @@ const RESTO_MS = 5_000;
 let stoppingSince: number | null = null;
 let limiteMs = 20_000;
 
-/** What is said when a signal ends the process, and its exit code then. */
 interface Despedida {
   aviso: string;
   codigo: number;
@@ -65,10 +64,7 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-/**
- * Killing npm reaches neither its shell nor this process, and whoever killed it did not mean to leave a portal behind:
- * once npm is gone, this process is nobody's.
- */
+/** Killing npm reaches neither its shell nor this process: once npm is gone, this process is nobody's. */
 function stopWithNpm(): void {
   const shell = process.ppid;
   const npm = parentOf(shell);

@@ -11,6 +11,7 @@ import { onClose, onDrain } from '#infra/env/closers.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
 import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
 import { Fault } from '#server/fault.ts';
+import { guardRequest } from '#server/guard-request.ts';
 import { mendAddress } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
 import { refuseLargeBody } from '#server/refuse-large-body.ts';
@@ -49,7 +50,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     const isDemo = arranque.modo === 'demo';
     const built = isDemo || dev ? null : await requireRelease(ROOT);
     if (isDemo) onClose(await lockDatos(arranque.datos));
-    const door = await openDoor(arranque.host, arranque.port);
+    const door = await openDoor(arranque.host, arranque.port, arranque.appUrl);
     onDrain(() => door.close(arranque.drenado));
     // A balancer goes elsewhere at once, whatever it was asked, as long as nobody takes the connection.
     if (!isDemo) await door.release();
@@ -128,8 +129,8 @@ async function openPortal(door: Door, { host, port, appUrl }: Settings, release:
   await app.prepare();
   const handle = app.getRequestHandler();
   await door.open(async (request, response) => {
-    const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
-    if (isAnswered) return;
+    if (guardRequest(appUrl, request, response) || sendToAppUrl(appUrl, request, response)) return;
+    if (refuseLargeBody(request, response)) return;
     mendAddress(request);
     if (release && (await serveOtherRelease(path.join(ROOT, release), request, response))) return;
     explainUnknownAction(response);

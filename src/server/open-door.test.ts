@@ -13,7 +13,7 @@ let port: number;
 let door: Door;
 beforeEach(async () => {
   port = await findFreePort();
-  door = await openDoor('127.0.0.1', port);
+  door = await openDoor('127.0.0.1', port, 'http://localhost');
 });
 afterEach(() => door.close({ avisoMs: 0, limiteMs: 0 }));
 

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { answerSalud } from './answer-salud.ts';
 import { Fault } from './fault.ts';
+import { HEADERS, setSecurityHeaders } from './guard-request.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
@@ -38,7 +40,7 @@ const PASO_MS = 50;
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
  */
-export async function openDoor(host: string, port: number): Promise<Door> {
+export async function openDoor(host: string, port: number, appUrl: string): Promise<Door> {
   let handler: Handler = askToWait;
   /** Why nobody should come here, or null. */
   let motivo: string | null = SALUD.arrancando;
@@ -46,11 +48,13 @@ export async function openDoor(host: string, port: number): Promise<Door> {
   const inHand = new Set<ServerResponse>();
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? '';
+    setSecurityHeaders(response, appUrl);
     inHand.add(response);
     response.once('close', () => inHand.delete(response));
     if (isEnding) response.shouldKeepAlive = false;
     if (motivo === null || !answerSalud(request, response, motivo)) void handler(request, response);
   });
+  server.on('clientError', answerNoHttp);
   const listenAgain = async () => {
     if (!server.listening && !isEnding) await listen(server, host, port);
   };
@@ -94,6 +98,14 @@ async function drain(server: Server, limiteMs: number): Promise<void> {
 function askToWait(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
   response.end(RESPUESTAS.arrancando);
+}
+
+/** What Node answers by itself, with what every answer carries. */
+function answerNoHttp({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  const lines = Object.entries({ ...HEADERS, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`);
+  const status = code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  if (socket.writable && code !== 'ECONNRESET') socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n`);
+  else socket.destroy();
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** What must end before the process does. Kept on globalThis: the bundled portal and its starter load this file apart. */
+/** On globalThis: the bundled portal and its starter load this file apart. */
 const REGISTRY = Symbol.for('buzon.cierre');
 
 type Closer = () => Promise<void>;
@@ -10,7 +10,7 @@ function registry(): Registry {
   return holder[REGISTRY];
 }
 
-/** Registers what to end on Ctrl-C or SIGTERM; the last registered ends first, before the embedded parts. */
+/** The last registered ends first, before the embedded parts. */
 export function onClose(close: Closer): void {
   registry().closers.push(close);
 }
@@ -20,7 +20,7 @@ export function onDrain(drain: Closer): void {
   registry().drains.push(drain);
 }
 
-/** Ends everything registered, once; a failure of one does not keep the others from ending. */
+/** A failure of one does not keep the others from ending. */
 export async function runClosers(): Promise<void> {
   const { drains, closers } = registry();
   for (const close of [...drains.splice(0), ...closers.splice(0).reverse()]) await close().catch(() => undefined);
