@@ -8,8 +8,8 @@ const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30, SIN_SELLO: 60, OTRA_VERSION:
 >;
 
 /**
- * Answers 503 and when to come back, or 409, with a page that needs neither script nor database. An action that a script sent gets the
- * message alone, as the one kind of answer whose text Next hands to the page (`text/plain`, and nothing behind it).
+ * Answers 503 and when to come back, or 409, with a page that needs neither script nor database. An action that a script sent
+ * gets the message alone, as the one kind of answer whose text Next hands to the page (`text/plain`, and nothing behind it).
  * From then on nothing else is written to this response.
  */
 export function sendFalla(response: ServerResponse, falla: Falla): void {
