@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { liftPlazos } from '#infra/db/connection.ts';
 
 interface Migration {
   name: string;
@@ -102,7 +103,9 @@ const SIN_TURNO = ['55P03', '40P01'];
 async function apply(client: pg.ClientBase, { name, sql }: Migration, intento = 1): Promise<void> {
   const record = [randomUUID(), checksumOf(sql), name];
   try {
-    await client.query(`BEGIN; ${TURNO}`);
+    await client.query('BEGIN');
+    await liftPlazos(client);
+    await client.query(TURNO);
     await client.query(sql);
     await client.query(APPLIED, record);
     await client.query('COMMIT');

@@ -37,35 +37,49 @@ export async function migrate(
   const guard = await openConnection(databaseUrl);
   const pool = createPool(databaseUrl, { trabajo: 'CARGA', max: 1, allowExitOnIdle: true, onConnect: liftPlazos });
   try {
+    // By a transaction, because a pooler would keep the lock of a session. It stays open and reads nothing.
+    await guard.query('BEGIN');
     await liftPlazos(guard);
-    if (!(await takeTurn(guard, folder, onWait))) return [];
-    const applied = await applyMigrations(guard, folder);
-    if ((await compareMigrations(guard, folder)).isNewer) return applied;
+    const client = await pool.connect();
+    const applied = await applyInTurn(guard, client, folder, onWait).finally(() => client.release());
+    if (!applied) return [];
+    if (applied.isNewer) return applied.names;
     await runMigrations({ pgPool: pool, logger: silent });
     await indexLanes(pool);
     await finish?.();
-    return applied;
+    return applied.names;
   } finally {
-    // Ending the session gives the lock back, whatever state it is in.
+    // Ending it gives the lock back, whatever state it is in.
     await guard.end();
     await pool.end();
   }
 }
 
-/** False when another process has the turn for long, and this one lacks no migration. */
-async function takeTurn(guard: pg.Client, folder: string, onWait?: () => void): Promise<boolean> {
-  const { rows } = await guard.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [ADVISORY_LOCK]);
-  if (rows[0]?.taken) return true;
-  const isNeeded = (await compareMigrations(guard, folder)).pending.length > 0;
-  if (isNeeded) onWait?.();
-  await guard.query(`SET lock_timeout = '${isNeeded ? ESPERA_MINUTOS * 60 : RESTO_SEGUNDOS}s'`);
-  try {
-    await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code !== '55P03') throw error;
-    if (!isNeeded) return false;
-    throw new FallaDeMigracion(`otro proceso lleva más de ${ESPERA_MINUTOS} minutos aplicando migraciones.`);
+/** Null when another process has the turn for long, and this one lacks no migration. */
+async function applyInTurn(guard: pg.Client, client: pg.ClientBase, folder: string, onWait?: () => void) {
+  const { rows } = await guard.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [
+    ADVISORY_LOCK,
+  ]);
+  if (!rows[0]?.taken) {
+    const isNeeded = (await compareMigrations(client, folder)).pending.length > 0;
+    if (isNeeded) onWait?.();
+    if (!(await waitForTurn(guard, isNeeded ? ESPERA_MINUTOS * 60 : RESTO_SEGUNDOS))) {
+      if (!isNeeded) return null;
+      throw new FallaDeMigracion(`otro proceso lleva más de ${ESPERA_MINUTOS} minutos aplicando migraciones.`);
+    }
   }
-  await liftPlazos(guard);
-  return true;
+  const names = await applyMigrations(client, folder);
+  return { names, isNewer: (await compareMigrations(client, folder)).isNewer };
+}
+
+/** False when it was not ours within these seconds. */
+async function waitForTurn(guard: pg.Client, seconds: number): Promise<boolean> {
+  await guard.query(`SET LOCAL lock_timeout = '${seconds}s'`);
+  try {
+    await guard.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === '55P03') return false;
+    throw error;
+  }
 }

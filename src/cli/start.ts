@@ -50,7 +50,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     const isDemo = arranque.modo === 'demo';
     const built = isDemo || dev ? null : await requireRelease(ROOT);
     if (isDemo) onClose(await lockDatos(arranque.datos));
-    const door = await openDoor(arranque.host, arranque.port, arranque.appUrl);
+    const door = await openDoor(arranque);
     onDrain(() => door.close(arranque.drenado));
     // A balancer goes elsewhere at once, whatever it was asked, as long as nobody takes the connection.
     if (!isDemo) await door.release();
@@ -84,18 +84,17 @@ async function startDemo(settings: StartSettings): Promise<void> {
 async function prepareDatabase(settings: Settings, door: Door): Promise<void> {
   await checkDatabase(settings.databaseUrl);
   await checkClock(settings);
-  const { modo, databaseUrl, databaseUrlMigracion, desfase } = settings;
+  const { modo, databaseUrl, databaseUrlDirecta, databaseUrlMigracion, desfase } = settings;
+  const url = databaseUrlMigracion ?? databaseUrlDirecta ?? databaseUrl;
+  const suffix = databaseUrlMigracion ? '_MIGRACION' : databaseUrlDirecta ? '_DIRECTA' : '';
+  const explain = explainDatabase(`DATABASE_URL${suffix}`);
   const onWait = () => {
     console.log(ESPERO_MIGRACIONES);
     void door.listen(SALUD.esperaMigraciones).catch(() => undefined);
   };
-  if (!databaseUrlMigracion && !(await canMigrate(databaseUrl)))
-    return waitForMigrations(databaseUrl, onWait).catch(explainDatabase('DATABASE_URL'));
-  const url = databaseUrlMigracion ?? databaseUrl;
+  if (!(await canMigrate(url).catch(explain))) return waitForMigrations(url, onWait).catch(explain);
   const finish = () => grantRights(settings, url);
-  const applied = await migrate(url, undefined, { onWait, finish }).catch(
-    explainDatabase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
-  );
+  const applied = await migrate(url, undefined, { onWait, finish }).catch(explain);
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await warnOfShiftedHours(url);
   if (modo === 'demo') await seedDemo(url, createClock(desfase));

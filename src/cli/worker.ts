@@ -7,7 +7,7 @@ import { parseStartSettings } from '#infra/env/settings.ts';
 import { ESPERO_MIGRACIONES, waitForMigrations } from '../../prisma/wait-for-migrations.ts';
 import { startWorker } from '../worker.ts';
 import { checkClock } from './check-clock.ts';
-import { checkDatabase } from './check-database.ts';
+import { checkDatabase, checkDirecta } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
 import { openSettings } from './open-settings.ts';
 import { requireRelease } from './release.ts';
@@ -27,6 +27,7 @@ export async function runWorker(): Promise<void> {
     if (settings.modo === 'produccion') await requireRelease(ROOT);
     allowDrenado(settings.drenado);
     await checkDatabase(settings.databaseUrl);
+    await checkDirecta(settings);
     await checkClock(settings);
     const onWait = () => console.log(ESPERO_MIGRACIONES);
     await waitForMigrations(settings.databaseUrl, onWait).catch(explainDatabase('DATABASE_URL'));

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { BlockList, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ let port: number;
 let door: Door;
 beforeEach(async () => {
   port = await findFreePort();
-  door = await openDoor('127.0.0.1', port, 'http://localhost');
+  door = await openDoor({ host: '127.0.0.1', port, appUrl: 'http://localhost', proxyRedes: new BlockList() });
 });
 afterEach(() => door.close({ avisoMs: 0, limiteMs: 0 }));
 

@@ -2,12 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import type { StartSettings } from '#infra/env/settings.ts';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { answerSalud } from './answer-salud.ts';
 import { Fault } from './fault.ts';
 import { HEADERS, setSecurityHeaders } from './guard-request.ts';
+import { settleDireccion } from './settle-direccion.ts';
 
+type Where = Pick<StartSettings, 'host' | 'port' | 'appUrl' | 'proxyRedes'>;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 export interface Door {
@@ -30,8 +33,6 @@ interface Plazos {
   limiteMs: number;
 }
 
-/** What each request says about who sent it, written over whatever the sender claims: the socket's own address. */
-const SOCKET_ADDRESS = 'x-buzon-direccion';
 /** Who connected just before the port was shut has this long to say what for. */
 const PREGUNTA_MS = 300;
 const PASO_MS = 50;
@@ -40,14 +41,14 @@ const PASO_MS = 50;
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
  */
-export async function openDoor(host: string, port: number, appUrl: string): Promise<Door> {
+export async function openDoor({ host, port, appUrl, proxyRedes }: Where): Promise<Door> {
   let handler: Handler = askToWait;
   /** Why nobody should come here, or null. */
   let motivo: string | null = SALUD.arrancando;
   let isEnding = false;
   const inHand = new Set<ServerResponse>();
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? '';
+    settleDireccion(request, proxyRedes);
     setSecurityHeaders(response, appUrl);
     inHand.add(response);
     response.once('close', () => inHand.delete(response));
