@@ -53,8 +53,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     const door = await openDoor(arranque);
     onDrain(() => door.close(arranque.drenado));
     // A balancer goes elsewhere at once, whatever it was asked, as long as nobody takes the connection.
-    if (!isDemo) await door.release();
-    if (isDemo) await startDemo(arranque);
+    await (isDemo ? startDemo(arranque) : door.release());
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
     await prepareDatabase(settings, door);

@@ -25,12 +25,7 @@ export interface Door {
    * Says at once that this portal is ending, and after `avisoMs` lets nobody in; whatever came in by then is answered, for
    * `limiteMs` at most. Connections are told to close with their answer, and those without a question are closed.
    */
-  close(plazos: Plazos): Promise<void>;
-}
-
-interface Plazos {
-  avisoMs: number;
-  limiteMs: number;
+  close(plazos: StartSettings['drenado']): Promise<void>;
 }
 
 /** Who connected just before the port was shut has this long to say what for. */
