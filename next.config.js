@@ -1,5 +1,7 @@
 /** @type {import('next').NextConfig} */
 export default {
+  // Each release in a folder of its own (src/cli/release.ts).
+  distDir: process.env.BUZON_CONSTRUIDO ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` checks the types of everything; the build at the first start need not do it again.

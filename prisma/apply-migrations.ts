@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { liftPlazos } from '#infra/db/connection.ts';
 
@@ -25,15 +26,38 @@ interface Registro {
  */
 export async function applyMigrations(client: pg.ClientBase, folder: string): Promise<string[]> {
   await prepareTable(client);
-  const { rows } = await client.query<Registro>('SELECT * FROM _prisma_migrations WHERE rolled_back_at IS NULL');
+  const { pending } = await compareMigrations(client, folder);
+  for (const migration of pending) await apply(client, migration);
+  return pending.map(({ name }) => name);
+}
+
+interface Comparison {
+  /** Those of the folder that the database lacks; all of them where its table is not there yet, or not ours to read. */
+  pending: Migration[];
+  /** Whether a newer version than the folder's has been here. */
+  isNewer: boolean;
+}
+
+/** Throws FallaDeMigracion when one failed, or is not what was applied. */
+export async function compareMigrations(client: pg.ClientBase, folder: string): Promise<Comparison> {
+  const migrations = await readMigrations(folder);
+  const rows = await readRegistros(client);
   const failed = rows.find(({ finished_at }) => finished_at === null);
   if (failed) throw new FallaDeMigracion(explainFailed(failed));
-  const migrations = await readMigrations(folder);
   const recorded = new Map(rows.map((row) => [row.migration_name, row.checksum]));
   for (const { name, sql } of migrations) refuseChanged(name, sql, recorded.get(name));
   const pending = migrations.filter(({ name }) => !recorded.has(name));
-  for (const migration of pending) await apply(client, migration);
-  return pending.map(({ name }) => name);
+  return { pending, isNewer: recorded.size > migrations.length - pending.length };
+}
+
+async function readRegistros(client: pg.ClientBase): Promise<Registro[]> {
+  try {
+    const { rows } = await client.query<Registro>('SELECT * FROM _prisma_migrations WHERE rolled_back_at IS NULL');
+    return rows;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && ['42P01', '42501'].includes(error.code ?? '')) return [];
+    throw error;
+  }
 }
 
 /** Why the database cannot be brought up to date, for whoever looks after it. */
@@ -66,18 +90,32 @@ function refuseChanged(name: string, sql: string, recorded: string | undefined):
   );
 }
 
-/** The whole script at once, so that Prisma's table and what it tells of never differ, even if this process is killed. */
-async function apply(client: pg.ClientBase, { name, sql }: Migration): Promise<void> {
+/** For a lock on a table: whoever comes behind waits as well, and a page gives up after four seconds. */
+const TURNO = "SET LOCAL lock_timeout = '1s'";
+const PAUSA_MS = 500;
+const INTENTOS = 400;
+const SIN_TURNO = ['55P03', '40P01'];
+
+/**
+ * The whole script at once, so that Prisma's table and what it tells of never differ, even if this process is killed. While
+ * others hold what it needs it gives way to them, and tries again.
+ */
+async function apply(client: pg.ClientBase, { name, sql }: Migration, intento = 1): Promise<void> {
   const record = [randomUUID(), checksumOf(sql), name];
   try {
     await client.query('BEGIN');
     await liftPlazos(client);
+    await client.query(TURNO);
     await client.query(sql);
     await client.query(APPLIED, record);
     await client.query('COMMIT');
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
     await client.query('ROLLBACK');
+    if (SIN_TURNO.includes(error.code ?? '') && intento < INTENTOS) {
+      await sleep(PAUSA_MS);
+      return apply(client, { name, sql }, intento + 1);
+    }
     await client.query(FAILED, [...record, [error.message, error.detail, error.hint].filter(Boolean).join('\n')]);
     throw new FallaDeMigracion(`la migración ${name} falló y se deshizo: ${error.message}. ${nextStep(name)}`, {
       cause: error,

@@ -1,16 +1,25 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runClosers } from '#infra/env/closers.ts';
 import { buildOnce } from './build-once.ts';
+import { requireRelease } from './release.ts';
+import { announceServicio } from './who-serves.ts';
 
-/** A Next that counts its builds and, as the real one, refuses while another builds in the folder: here the first time. */
+/** A Next that counts its builds, tells which sources it saw, and names its folder where the real one does. */
 const NEXT = `
 const fs = require('node:fs');
-if (fs.existsSync('ajena')) { fs.rmSync('ajena'); console.error('Another next build process is already running.'); process.exit(1); }
-if (fs.readFileSync('src/pagina.ts', 'utf8') === 'mala') { console.error('Syntax error'); process.exit(1); }
-setTimeout(() => { fs.appendFileSync('construcciones', 'x'); fs.writeFileSync('.next/BUILD_ID', 'x'); }, 300);`;
+const folder = process.env.BUZON_CONSTRUIDO;
+const pagina = fs.readFileSync('src/pagina.ts', 'utf8');
+fs.writeFileSync('next-env.d.ts', folder);
+if (pagina === 'mala') { console.error('Syntax error'); process.exit(1); }
+setTimeout(() => {
+  fs.appendFileSync('construcciones', 'x');
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(folder + '/pagina', pagina);
+  if (pagina === 'cambiante') fs.writeFileSync('src/pagina.ts', 'otra');
+}, 300);`;
 
 let root: string;
 beforeEach(() => {
@@ -18,6 +27,7 @@ beforeEach(() => {
   mkdirSync(path.join(root, 'src'));
   mkdirSync(path.join(root, 'node_modules/next/dist/bin'), { recursive: true });
   writeFileSync(path.join(root, 'node_modules/next/dist/bin/next'), NEXT);
+  writeFileSync(path.join(root, 'next-env.d.ts'), 'de tipos');
   change('uno');
 });
 afterEach(async () => {
@@ -29,62 +39,53 @@ function change(text: string): void {
   writeFileSync(path.join(root, 'src/pagina.ts'), text);
 }
 
-async function build(): Promise<string[]> {
-  const said: string[] = [];
-  await buildOnce(root, (line) => said.push(line));
-  return said;
+async function build(text: string): Promise<string> {
+  change(text);
+  return path.join(root, await buildOnce(root, () => undefined));
 }
 
 const builds = () => readFileSync(path.join(root, 'construcciones'), 'utf8').length;
+const releases = () => readdirSync(path.join(root, '.next/versiones'));
 
 describe('the build of the portal', () => {
-  it('is made by one of two starts at once, and the other says that it waits and uses it', async () => {
-    const said = (await Promise.all([build(), build()])).flat().sort();
-    expect(said).toEqual([
+  it('is made by one of two processes at once, and the other says that it waits and uses it', async () => {
+    const said: string[] = [];
+    const [una, otra] = await Promise.all([1, 2].map(() => buildOnce(root, (line) => said.push(line))));
+    expect(una).toBe(otra);
+    expect(said.sort()).toEqual([
       'Construyo el portal; solo hace falta cuando algo cambió…',
-      'Otro arranque prepara el portal en esta carpeta; espero a que termine…',
+      'Otro proceso construye el portal en esta carpeta; espero a que termine…',
     ]);
     expect(builds()).toBe(1);
   });
 
-  it('waits for one of which only Next knows', async () => {
-    writeFileSync(path.join(root, 'ajena'), '');
-    expect(await build()).toContain('Otro proceso construye el portal en esta carpeta; espero a que termine…');
-    expect(builds()).toBe(1);
+  it('is one for each state of the sources, and none touches another', async () => {
+    const [uno, dos] = [await build('uno'), await build('dos')];
+    expect(await build('uno')).toBe(uno);
+    expect([uno, dos].map((release) => readFileSync(path.join(release, 'pagina'), 'utf8'))).toEqual(['uno', 'dos']);
+    expect(builds()).toBe(2);
+    expect(readFileSync(path.join(root, 'next-env.d.ts'), 'utf8')).toBe('de tipos');
   });
 
-  it('is not made anew under who serves it, and says what to do', async () => {
-    await build();
-    change('dos');
-    await expect(build()).rejects.toThrow(
-      /algo cambió desde entonces: construirlo de nuevo lo descompondría\. Detén ese portal/,
-    );
-    expect(builds()).toBe(1);
+  it('keeps the newest three and whatever is served, and removes the others and half builds', async () => {
+    const servida = await build('servida');
+    await announceServicio(servida);
+    const vieja = await build('vieja');
+    mkdirSync(path.join(root, '.next/versiones/a-medias'));
+    const nuevas = [await build('1'), await build('2'), await build('3')];
+    expect(existsSync(vieja)).toBe(false);
+    expect(releases().sort()).toEqual([servida, ...nuevas].map((each) => path.basename(each)).sort());
     await runClosers();
-    await build();
-    expect(builds()).toBe(2);
+    await build('4');
+    expect(existsSync(servida)).toBe(false);
+    expect(releases()).toHaveLength(3);
   });
 
-  it('says of which Node it is when another starts', async () => {
-    await build();
-    const huella = path.join(root, '.next/huella');
-    writeFileSync(huella, JSON.stringify({ ...JSON.parse(readFileSync(huella, 'utf8')), node: '99.1.2' }));
-    await expect(build()).rejects.toThrow(`con Node 99.1.2, y este es Node ${process.versions.node}`);
-  });
-
-  it('waits for a portal that is just closing', async () => {
-    await build();
-    change('dos');
-    setTimeout(() => void runClosers(), 500);
-    await build();
-    expect(builds()).toBe(2);
-  });
-
-  it('that fails leaves the folder to the next start', async () => {
-    change('mala');
-    await expect(build()).rejects.toThrow('No se pudo construir el portal');
-    change('buena');
-    await build();
-    expect(builds()).toBe(1);
+  it('that fails, or whose sources changed meanwhile, is no release, and the next one is made', async () => {
+    await expect(build('mala')).rejects.toThrow('No se pudo construir el portal');
+    await expect(build('cambiante')).rejects.toThrow('Algo cambió mientras se construía');
+    await expect(requireRelease(root)).rejects.toThrow('npm run build');
+    const buena = await build('buena');
+    expect(path.join(root, await requireRelease(root))).toBe(buena);
   });
 });

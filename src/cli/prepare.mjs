@@ -4,20 +4,33 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Checks Node, installs the dependencies and generates the database client, each only when it is needed. */
-export function prepare() {
+/**
+ * Checks Node, installs the dependencies, lets this process import TypeScript and generates the database client, each only
+ * when it is needed. In produccion nothing is installed, and only `npm run build` generates: whoever lacks it is told.
+ */
+export async function prepare({ isBuild = false }) {
   checkNode();
   process.chdir(ROOT);
-  if (!isInstalled()) run('Instalo las dependencias (npm ci)…', npm('ci', '--include=dev', '--no-audit', '--no-fund'));
-  generateClient();
-}
-
-export async function registerTypeScript() {
+  const isFixed = isProduccion();
+  if (!isInstalled()) {
+    if (isFixed) stop('Faltan dependencias de esta versión: corre «npm ci» y después «npm run build».');
+    run('Instalo las dependencias (npm ci)…', npm('ci', '--include=dev', '--no-audit', '--no-fund'));
+  }
   const { register } = await import('tsx/esm/api');
   register();
+  if (isClientCurrent()) return;
+  if (isFixed && !isBuild) stop('Esta versión no está construida: corre «npm run build» y vuelve a arrancar.');
+  await generateClient();
+}
+
+/** Before any setting is read, hence as they are: the environment first, then `.env`. */
+function isProduccion() {
+  const dotEnv = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return (process.env.BUZON_MODO ?? dotEnv.BUZON_MODO)?.trim() === 'produccion';
 }
 
 function checkNode() {
@@ -39,20 +52,29 @@ function isInstalled() {
   );
 }
 
-function generateClient() {
-  const stamp = 'src/generated/.huella';
+const CLIENT = 'src/generated/prisma/client.ts';
+const STAMP = 'src/generated/.huella';
+
+function isClientCurrent() {
+  return existsSync(CLIENT) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === clientStamp();
+}
+
+function clientStamp() {
   const prisma = readFileSync('node_modules/prisma/package.json', 'utf8');
-  const wanted = createHash('sha256').update(readFileSync('prisma/schema.prisma')).update(prisma).digest('hex');
-  const isCurrent =
-    existsSync('src/generated/prisma/client.ts') && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
-  if (isCurrent) return;
-  const cli = path.join(ROOT, 'node_modules/prisma/build/index.js');
-  run(
-    'Genero el cliente de la base de datos…',
-    [process.execPath, cli, 'generate', '--config', 'prisma/config.ts'],
-    true,
-  );
-  writeFileSync(stamp, wanted);
+  return createHash('sha256').update(readFileSync('prisma/schema.prisma')).update(prisma).digest('hex');
+}
+
+/** By one of several processes that start at once. */
+async function generateClient() {
+  const { waitForLock } = await import('./wait-for-lock.ts');
+  const lock = await waitForLock('src/generated', () => console.log('Otro proceso prepara esta carpeta; espero…'));
+  if (!isClientCurrent()) {
+    const cli = path.join(ROOT, 'node_modules/prisma/build/index.js');
+    const title = 'Genero el cliente de la base de datos…';
+    run(title, [process.execPath, cli, 'generate', '--config', 'prisma/config.ts'], true);
+    writeFileSync(STAMP, clientStamp());
+  }
+  await lock();
 }
 
 function npm(...args) {

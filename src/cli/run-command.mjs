@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util';
-import { prepare, registerTypeScript } from './prepare.mjs';
+import { prepare } from './prepare.mjs';
 
 /** `--help` explains it, and so does an unknown argument. `run` is called once everything is installed. */
-export async function runCommand({ ayuda, opciones = {}, allowPositionals = false }, run) {
+export async function runCommand({ ayuda, opciones = {}, allowPositionals = false, isBuild = false }, run) {
   const { values, positionals } = readArguments(ayuda, opciones, allowPositionals);
   if (values.help) {
     console.log(ayuda);
     return;
   }
-  prepare();
-  await registerTypeScript();
+  await prepare({ isBuild });
   await run(values, positionals);
 }
 

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { runClosers } from '#infra/env/closers.ts';
 import { isRunByNpm } from '#infra/env/process-env.ts';
+import type { StartSettings } from '#infra/env/settings.ts';
 import { Fault } from '#server/fault.ts';
 
 const PASO_MS = 500;
 /** npm hands on the Ctrl-C that the terminal already gave: within this time a second one is the same. */
-const MISMO_MS = 1_500;
-const LIMITE_MS = 25_000;
+const MISMO_MS = isRunByNpm() ? 750 : 0;
+/** For all that ends after what was accepted: pools, the worker, the embedded parts. */
+const RESTO_MS = 5_000;
 
 let stoppingSince: number | null = null;
+let limiteMs = 20_000;
 
 interface Despedida {
   aviso: string;
@@ -17,11 +20,16 @@ interface Despedida {
 
 let despedida: Despedida = { aviso: 'Detengo el portal…', codigo: 0 };
 
-/** Ends everything registered with `onCierre` on Ctrl-C and SIGTERM; pressed again later, at once. */
+/** Ends everything registered with `onCierre` on Ctrl-C and SIGTERM; pressed again, at once. */
 export function stopOnSignals(asi: Despedida = despedida): void {
   despedida = asi;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal());
   if (isRunByNpm()) stopWithNpm();
+}
+
+/** Sets how long what was accepted may take to end once a signal came. */
+export function allowDrenado({ avisoMs, limiteMs: drenadoMs }: StartSettings['drenado']): void {
+  limiteMs = avisoMs + drenadoMs;
 }
 
 /** Runs `work`; a failure is told, everything already started is ended, and the process too. */
@@ -44,14 +52,14 @@ function onSignal(): void {
   if (stoppingSince === null) {
     console.log(`\n${despedida.aviso}`);
     void stop(despedida.codigo);
-  } else if (Date.now() - stoppingSince > MISMO_MS) {
+  } else if (Date.now() - stoppingSince >= MISMO_MS) {
     process.exit(1);
   }
 }
 
 async function stop(code: number): Promise<void> {
   stoppingSince = Date.now();
-  setTimeout(() => process.exit(1), LIMITE_MS).unref();
+  setTimeout(() => process.exit(1), limiteMs + RESTO_MS).unref();
   await runClosers();
   process.exit(code);
 }

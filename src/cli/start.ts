@@ -7,8 +7,8 @@ import { moveQueue } from '#demo/move-queue.ts';
 import { seedPadron } from '#demo/padron.ts';
 import { seedSoporte } from '#demo/soporte.ts';
 import { type Clock, createClock } from '#infra/clock/clock.ts';
-import { onClose } from '#infra/env/closers.ts';
-import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
+import { onClose, onDrain } from '#infra/env/closers.ts';
+import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
 import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
 import { inHilo } from '#infra/logger/hilo.ts';
 import { createLogger } from '#infra/logger/logger.ts';
@@ -17,11 +17,14 @@ import { guardRequest } from '#server/guard-request.ts';
 import { mendAddress } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
 import { refuseLargeBody } from '#server/refuse-large-body.ts';
-import { withResponse } from '#server/response.ts';
+import { explainUnknownAction, withResponse } from '#server/response.ts';
 import { sendToAppUrl } from '#server/send-to-app-url.ts';
+import { serveOtherRelease } from '#server/serve-other-release.ts';
 import { hiloOf } from '#server/watch-request.ts';
+import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
+import { canMigrate, ESPERO_MIGRACIONES, waitForMigrations } from '../../prisma/wait-for-migrations.ts';
 import { buildOnce } from './build-once.ts';
 import { captureConsole } from './capture-console.ts';
 import { checkClock } from './check-clock.ts';
@@ -29,12 +32,13 @@ import { checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
 import { lockDatos } from './lock-datos.ts';
 import { openSettings, unwrapSettings } from './open-settings.ts';
+import { requireRelease } from './release.ts';
 import { warnOfShiftedHours } from './shifted-hours.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
 import { tellRestarts } from './tell-restarts.ts';
+import { announceServicio } from './who-serves.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const GRACE_MS = 3_000;
 const SIN_DEMO =
   'Esta instalación es de producción (npm ci --omit=dev) y no trae la demostración: usa BUZON_MODO=produccion, o instala todo con «npm ci».';
 
@@ -46,20 +50,25 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     setNodeEnv(dev ? 'development' : 'production');
     loadDotEnv(path.join(ROOT, '.env'));
     const arranque = unwrapSettings(parseStartSettings(processEnv()));
-    if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
+    allowDrenado(arranque.drenado);
+    const isDemo = arranque.modo === 'demo';
+    const built = isDemo || dev ? null : await requireRelease(ROOT);
+    if (isDemo) onClose(await lockDatos(arranque.datos));
     const log = createLogger({ nivel: arranque.logNivel, now: createClock(arranque.desfase).now });
-    if (arranque.modo === 'produccion') captureConsole(log);
+    if (!isDemo) captureConsole(log);
     const door = await openDoor(arranque, log);
-    if (arranque.modo === 'demo') await startDemo(arranque);
+    onDrain(() => door.close(arranque.drenado));
+    // A balancer goes elsewhere at once, whatever it was asked, as long as nobody takes the connection.
+    await (isDemo ? startDemo(arranque) : door.release());
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
     if (settings.otelEndpoint) (await import('#infra/trazas/start-trazas.ts')).startTrazas('buzon-portal');
-    await prepareDatabase(settings);
-    if (!dev) await buildOnce(ROOT, (line) => console.log(line));
-    await openPortal(door, settings, dev);
+    await prepareDatabase(settings, door);
+    const release = dev ? null : (built ?? (await buildOnce(ROOT, (line) => console.log(line))));
+    await openPortal(door, settings, release);
     announce(settings, Date.now() - startedAt);
     // Until here a person reads in demo; whoever develops reads on.
-    if (arranque.modo === 'demo' && !dev) captureConsole(log);
+    if (isDemo && !dev) captureConsole(log);
     if (dev) tellChanges();
   });
 }
@@ -80,16 +89,22 @@ async function startDemo(settings: StartSettings): Promise<void> {
   fillEnv(entorno.env);
 }
 
-async function prepareDatabase(settings: Settings): Promise<void> {
+async function prepareDatabase(settings: Settings, door: Door): Promise<void> {
   await checkDatabase(settings.databaseUrl);
   await checkClock(settings);
   const { modo, databaseUrl, databaseUrlDirecta, databaseUrlMigracion, desfase } = settings;
   const url = databaseUrlMigracion ?? databaseUrlDirecta ?? databaseUrl;
   const suffix = databaseUrlMigracion ? '_MIGRACION' : databaseUrlDirecta ? '_DIRECTA' : '';
-  const applied = await migrate(url).catch(explainDatabase(`DATABASE_URL${suffix}`));
+  const explain = explainDatabase(`DATABASE_URL${suffix}`);
+  const onWait = () => {
+    console.log(ESPERO_MIGRACIONES);
+    void door.listen(SALUD.esperaMigraciones).catch(() => undefined);
+  };
+  if (!(await canMigrate(url).catch(explain))) return waitForMigrations(url, onWait).catch(explain);
+  const finish = () => grantRights(settings, url);
+  const applied = await migrate(url, undefined, { onWait, finish }).catch(explain);
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await warnOfShiftedHours(url);
-  await grantRights(settings, url);
   if (modo === 'demo') await seedDemo(url, createClock(desfase));
 }
 
@@ -109,18 +124,24 @@ async function grantRights({ modo, databaseUrl, databaseUrlDirecta }: Settings, 
   );
 }
 
-async function openPortal(door: Door, { host, port, appUrl }: Settings, dev: boolean): Promise<void> {
+/** @param release what is served; null for the sources as they are, with each change. */
+async function openPortal(door: Door, { host, port, appUrl }: Settings, release: string | null): Promise<void> {
+  if (release) {
+    await announceServicio(path.join(ROOT, release));
+    setRelease(release);
+  }
   const { default: next } = await import('next');
-  const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: door.server });
+  const app = next({ dev: release === null, dir: ROOT, hostname: host, port, httpServer: door.server });
   onClose(() => app.close());
   await app.prepare();
-  onClose(() => door.close(GRACE_MS));
   const handle = app.getRequestHandler();
-  door.open((request, response) => {
-    if (guardRequest(appUrl, request, response) || sendToAppUrl(appUrl, request, response)) return undefined;
-    if (refuseLargeBody(request, response)) return undefined;
+  await door.open(async (request, response) => {
+    if (guardRequest(appUrl, request, response) || sendToAppUrl(appUrl, request, response)) return;
+    if (refuseLargeBody(request, response)) return;
     mendAddress(request);
-    return withResponse(response, () => inHilo(hiloOf(response), () => handle(request, response)));
+    if (release && (await serveOtherRelease(path.join(ROOT, release), request, response))) return;
+    explainUnknownAction(response);
+    await withResponse(response, () => inHilo(hiloOf(response), () => handle(request, response)));
   });
 }
 

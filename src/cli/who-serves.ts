@@ -5,9 +5,14 @@ import { onClose } from '#infra/env/closers.ts';
 
 /** Tells, until this process ends, that it serves the portal built in this folder; any number of processes may. */
 export async function announceServicio(build: string): Promise<void> {
-  for (let lugar = 0; ; lugar++) {
-    const lock = await acquireLock(path.join(build, 'sirve', String(lugar)));
-    if (lock) return onClose(lock);
+  try {
+    for (let lugar = 0; ; lugar++) {
+      const lock = await acquireLock(path.join(build, 'sirve', String(lugar)));
+      if (lock) return onClose(lock);
+    }
+  } catch (error) {
+    // Where nothing can be written nobody removes a release.
+    if (!['EROFS', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 

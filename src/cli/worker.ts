@@ -8,28 +8,37 @@ import { fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-
 import { parseStartSettings } from '#infra/env/settings.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { isSinEnvios } from '#infra/queue/sin-envios.ts';
+import { ESPERO_MIGRACIONES, waitForMigrations } from '../../prisma/wait-for-migrations.ts';
 import { startWorker } from '../worker.ts';
 import { captureConsole } from './capture-console.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase, checkDirecta } from './check-database.ts';
+import { explainDatabase } from './explain-database.ts';
 import { openSettings } from './open-settings.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { requireRelease } from './release.ts';
+import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** `npm run worker`: runs the queue until it is told to stop. Ends the process on failure. */
 export async function runWorker(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {
     setNodeEnv('production');
-    loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
+    loadDotEnv(path.join(ROOT, '.env'));
     const arranque = parseStartSettings(processEnv());
     if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await loadDemoEnvironment(arranque.value.datos));
     const settings = await openSettings(processEnv());
     const log = createLogger({ nivel: settings.logNivel, now: createClock(settings.desfase).now });
     if (settings.modo === 'produccion') captureConsole(log);
     if (settings.otelEndpoint) (await import('#infra/trazas/start-trazas.ts')).startTrazas('buzon-worker');
+    if (settings.modo === 'produccion') await requireRelease(ROOT);
+    allowDrenado(settings.drenado);
     await checkDatabase(settings.databaseUrl);
     await checkDirecta(settings);
     await checkClock(settings);
+    const onWait = () => console.log(ESPERO_MIGRACIONES);
+    await waitForMigrations(settings.databaseUrl, onWait).catch(explainDatabase('DATABASE_URL'));
     const worker = await startWorker(settings);
     onClose(() => worker.stop());
     console.log('El worker atiende la cola. Ctrl-C lo detiene.');

@@ -17,10 +17,10 @@ beforeAll(async () => {
   door = await openDoor(where, createLogger({ nivel: 'silent', now: () => new Date() }));
   port = (door.server.address() as AddressInfo).port;
 });
-afterAll(() => door.close(0));
+afterAll(() => door.close({ avisoMs: 0, limiteMs: 0 }));
 
 function open(): void {
-  door.open((request, response) => {
+  void door.open((request, response) => {
     seen = request;
     if (!guardRequest(APP_URL, request, response)) response.end('taken');
   });

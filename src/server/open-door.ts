@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { StartSettings } from '#infra/env/settings.ts';
 import type { Logger } from '#infra/logger/logger.ts';
+import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
+import { answerSalud } from './answer-salud.ts';
 import { Fault } from './fault.ts';
 import { HEADERS, setSecurityHeaders } from './guard-request.ts';
 import { settleDireccion } from './settle-direccion.ts';
@@ -15,11 +18,22 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 
 export interface Door {
   server: Server;
+  /** Gives the port back until `listen` or `open`: a balancer then sends its visitors elsewhere, which none of them notices. */
+  release(): Promise<void>;
+  /** Takes the port while there is nothing to serve yet, so that whoever asks is told why. */
+  listen(motivo: string): Promise<void>;
   /** From now on requests are answered by `handler`. */
-  open(handler: Handler): void;
-  /** Takes no more visitors, lets those inside finish for `graceMs`, and then closes on them. */
-  close(graceMs: number): Promise<void>;
+  open(handler: Handler): Promise<void>;
+  /**
+   * Says at once that this portal is ending, and after `avisoMs` lets nobody in; whatever came in by then is answered, for
+   * `limiteMs` at most. Connections are told to close with their answer, and those without a question are closed.
+   */
+  close(plazos: StartSettings['drenado']): Promise<void>;
 }
+
+/** Who connected just before the port was shut has this long to say what for. */
+const PREGUNTA_MS = 300;
+const PASO_MS = 50;
 
 /**
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
@@ -27,28 +41,60 @@ export interface Door {
  */
 export async function openDoor({ host, port, appUrl, proxyRedes }: Where, log: Logger): Promise<Door> {
   let handler: Handler = askToWait;
+  /** Why nobody should come here, or null. */
+  let motivo: string | null = SALUD.arrancando;
+  let isEnding = false;
+  const inHand = new Set<ServerResponse>();
   const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, response) => {
     watchRequest(request, response, settleDireccion(request, proxyRedes), log);
     setSecurityHeaders(response, appUrl);
     // Node itself would refuse it without an id.
     if (!request.headers.host && request.httpVersion === '1.1') return void response.writeHead(400).end();
-    void handler(request, response);
+    inHand.add(response);
+    response.once('close', () => inHand.delete(response));
+    if (isEnding) response.shouldKeepAlive = false;
+    if (motivo === null || !answerSalud(request, response, motivo)) void handler(request, response);
   });
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', (error, socket) => answerNoHttp(error, socket, log));
-  await listen(server, host, port);
+  const listenAgain = async () => {
+    if (!server.listening && !isEnding) await listen(server, host, port);
+  };
+  await listenAgain();
   return {
     server,
-    open: (next) => {
-      handler = next;
+    release: () => new Promise((resolve) => server.close(() => resolve())),
+    listen: async (reason) => {
+      if (!isEnding) motivo = reason;
+      await listenAgain();
     },
-    close: async (graceMs) => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
-      server.closeAllConnections();
-      await closed;
+    open: async (next) => {
+      handler = next;
+      if (!isEnding) motivo = null;
+      await listenAgain();
+    },
+    close: async ({ avisoMs, limiteMs }) => {
+      [motivo, isEnding] = [SALUD.seDetiene, true];
+      for (const response of inHand) response.shouldKeepAlive = false;
+      if (server.listening) await sleep(avisoMs);
+      await drain(server, limiteMs);
     },
   };
+}
+
+/** Node's own way to close would also cut off who has just connected and is about to ask. */
+async function drain(server: Server, limiteMs: number): Promise<void> {
+  let isOver = false;
+  // Right after the system's queue was emptied: who waits there when the port is shut is cut off.
+  await turn();
+  NetServer.prototype.close.call(server, () => {
+    isOver = true;
+  });
+  for (let waited = 0; !isOver && waited < limiteMs; waited += PASO_MS) {
+    if (waited >= PREGUNTA_MS) server.closeIdleConnections();
+    await sleep(PASO_MS);
+  }
+  server.closeAllConnections();
 }
 
 function askToWait(_request: IncomingMessage, response: ServerResponse): void {

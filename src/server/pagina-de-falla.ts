@@ -1,22 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FALLAS, type Falla, REFERENCIA } from '#wording/falla/fallas.ts';
 
-/** Null where nobody knows when. */
-const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30, SIN_SELLO: 60, INESPERADA: null } satisfies Record<
-  Falla,
-  number | null
->;
+/** The answer's status and, in seconds, when to come back: null where nobody knows, or where the page itself is of no use. */
+const RESPUESTA = {
+  OCUPADO: [503, 5],
+  SIN_BASE: [503, 30],
+  SIN_SELLO: [503, 60],
+  INESPERADA: [500, null],
+  OTRA_VERSION: [409, null],
+} satisfies Record<Falla, [status: number, espera: number | null]>;
 
 /**
- * Answers 503 and when to come back, or 500, with a page that needs neither script nor database. An action that a script sent gets the
- * message alone, as the one kind of answer whose text Next hands to the page (`text/plain`, and nothing behind it).
+ * Answers with a page that needs neither script nor database. An action that a script sent gets the message alone, as the one
+ * kind of answer whose text Next hands to the page (`text/plain`, and nothing behind it).
  * From then on nothing else is written to this response.
  */
 export function sendFalla(response: ServerResponse, falla: Falla): void {
   const isDeScript = (response.req as IncomingMessage | undefined)?.headers['next-action'] !== undefined;
   for (const name of ['content-length', 'content-encoding', 'etag', 'location']) response.removeHeader(name);
-  const espera = ESPERA_SEGUNDOS[falla];
-  response.statusCode = espera === null ? 500 : 503;
+  const [status, espera] = RESPUESTA[falla];
+  response.statusCode = status;
   if (espera !== null) response.setHeader('Retry-After', espera);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', isDeScript ? 'text/plain' : 'text/html; charset=utf-8');

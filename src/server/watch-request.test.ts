@@ -21,12 +21,12 @@ beforeAll(async () => {
     log,
   );
   ({ port } = door.server.address() as AddressInfo);
-  door.open((request, response) => {
+  await door.open((request, response) => {
     response.statusCode = request.url?.startsWith('/roto') ? 500 : 200;
     response.end(request.headers['x-request-id']);
   });
 });
-afterAll(() => door.close(0));
+afterAll(() => door.close({ avisoMs: 0, limiteMs: 0 }));
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { headers });

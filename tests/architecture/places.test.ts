@@ -50,6 +50,7 @@ describe('process.env', () => {
   /** What is read before the settings exist, and only this variable of it. */
   const EXCEPTIONS = [
     // Plain JavaScript, which runs before the dependencies that infra/env needs are installed.
+    'src/cli/prepare.mjs BUZON_MODO',
     'src/cli/prepare.mjs npm_execpath',
     'src/cli/test.mjs CI',
     'src/cli/test.mjs as a whole', // handed on to the tools that it starts

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
+import { findRelease, fingerprint } from '#cli/release.ts';
 
 type Campos = Record<string, string>;
 
@@ -33,9 +35,10 @@ const SIN_NOMBRE: Record<string, string> = {
   'src/app/_frame/soporte-frame.tsx': 'keepSesionDeSoporteAction',
 };
 
-/** The actions of this build by name. */
-export async function readActionIds(): Promise<Map<string, string>> {
-  const manifest = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8')) as {
+/** The actions of the build of these sources by name. */
+export async function readActionIds(root = '.'): Promise<Map<string, string>> {
+  const release = path.join(root, (await findRelease(root, await fingerprint(root))) ?? '.next');
+  const manifest = JSON.parse(await readFile(`${release}/server/server-reference-manifest.json`, 'utf8')) as {
     node: Record<string, { exportedName: string; filename: string }>;
   };
   return new Map(

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findRelease, fingerprint } from '#cli/release.ts';
+import { buildPortal } from './portal.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'prisma', 'public', 'package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json'];
@@ -22,11 +24,18 @@ export function createOtraVersion(folder: string, desde: Date): string {
   return folder;
 }
 
-/** This portal as `npm ci --omit=dev` installs it, with what was built here if it was: nothing of demo, and no tools. */
-export function createInstalacionDeProduccion(folder: string): string {
+/** The sources of this portal, built, in a folder of their own. */
+export async function createConstruida(folder: string): Promise<string> {
   copySources(folder);
-  if (existsSync(path.join(ROOT, '.next')))
-    cpSync(path.join(ROOT, '.next'), path.join(folder, '.next'), { recursive: true });
+  await buildPortal();
+  const release = (await findRelease(ROOT, await fingerprint(ROOT))) ?? '.next';
+  cpSync(path.join(ROOT, release), path.join(folder, release), { recursive: true, verbatimSymlinks: true });
+  return folder;
+}
+
+/** This portal as `npm ci --omit=dev` and `npm run build` leave it: nothing of demo, and no tools. */
+export async function createInstalacionDeProduccion(folder: string): Promise<string> {
+  await createConstruida(folder);
   const { packages: wanted } = readJson(path.join(folder, 'package-lock.json'));
   const record = path.join(folder, 'node_modules/.package-lock.json');
   const installed = readJson(record);

@@ -87,7 +87,7 @@ export async function startProduccion(): Promise<Produccion> {
     WORKER_PORT: String(workerPort),
     TSA_AC_DIR: tsa.acDir,
   };
-  const portal = await startPortal(env, createInstalacionDeProduccion(path.join(dir, 'portal')));
+  const portal = await startPortal(env, await createInstalacionDeProduccion(path.join(dir, 'portal')));
   const worker = spawnWorker({ ...env, NODE_EXTRA_CA_CERTS: smtp.certificado });
   const db = createPool(postgres.urlOf('buzon'), { max: 1 });
   return {

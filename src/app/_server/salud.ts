@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { readFalla } from '#infra/db/falla.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { checkSalud } from '#tramites/salud/check-salud.ts';
@@ -10,12 +10,15 @@ interface Salud {
   componentes: { baseDeDatos: string; migraciones: string; cola: string };
 }
 
+/** Those of this version: read when it starts, because an upgrade may bring others while it still runs. */
+const MIGRACIONES = readdirSync('prisma/migrations', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
 /** Whether a process can serve: its database answers and every migration of this version is applied. */
 export async function describeSalud(ctx: Pick<Contexto, 'db'> = root()): Promise<Salud> {
   try {
-    const folders = await readdir('prisma/migrations', { withFileTypes: true });
-    const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    const { faltan, hasWorker } = await checkSalud(ctx, names);
+    const { faltan, hasWorker } = await checkSalud(ctx, MIGRACIONES);
     const migraciones = faltan === 0 ? SALUD.bien : SALUD.faltan(faltan);
     const cola = hasWorker ? SALUD.bien : SALUD.sinWorker;
     return { listo: faltan === 0, componentes: { baseDeDatos: SALUD.bien, migraciones, cola } };

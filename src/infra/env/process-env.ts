@@ -58,10 +58,24 @@ export function clockEnv(): Record<string, string | undefined> {
   return process.env.FAKETIME ? Object.fromEntries(Object.entries(process.env).filter(([name]) => moves(name))) : {};
 }
 
-/** The environment for `next build`, without any setting and without `.env`: one build serves them all. */
-export function buildEnv(): NodeJS.ProcessEnv {
+/** By which next.config.js knows where a release is, or is to be. */
+const RELEASE = 'BUZON_CONSTRUIDO';
+
+/** Tells Next, before it is loaded, which release this process serves: its folder, relative to the project. */
+export function setRelease(folder: string): void {
+  process.env[RELEASE] = folder;
+}
+
+/**
+ * The environment for `next build`, without any setting and without `.env`: one build serves them all. The key is none of
+ * ours and encrypts nothing (portals use that of their settings): the names of server actions are derived from it, and must
+ * be the same in each release for as long as the action is.
+ */
+export function buildEnv(folder: string): NodeJS.ProcessEnv {
   return {
     ...comandoEnv(),
+    [RELEASE]: folder,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     __NEXT_PROCESSED_ENV: 'true',

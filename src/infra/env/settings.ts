@@ -35,6 +35,8 @@ export interface StartSettings {
   /** Of the proxies whose word on the visitor is taken. */
   proxyRedes: BlockList;
   datos: string;
+  /** How long, at the end, visitors still come in while balancers are told; and how long what came in may take then. */
+  drenado: { avisoMs: number; limiteMs: number };
   /** May lag. */
   databaseUrlLectura: string | null;
   /** Past a transaction pooler; null: the same as DATABASE_URL. */
@@ -180,6 +182,7 @@ function toLines(faults: Faults): string[] {
 
 function toArranque(values: Values): StartSettings {
   const port = values.PORT ?? 3000;
+  const avisoMs = values.DRENADO_AVISO_MS ?? (values.BUZON_MODO === 'produccion' ? 2_000 : 0);
   const datos = values.BUZON_DATOS ?? VARIABLES.BUZON_DATOS.parse('.datos');
   return {
     modo: values.BUZON_MODO ?? 'demo',
@@ -189,6 +192,7 @@ function toArranque(values: Values): StartSettings {
     appUrl: values.APP_URL ?? `http://localhost:${port}`,
     proxyRedes: parseRedes(values.PROXY_REDES ?? '127.0.0.0/8,::1') ?? new BlockList(),
     datos,
+    drenado: { avisoMs, limiteMs: values.DRENADO_MS ?? 20_000 },
     databaseUrlLectura: values.DATABASE_URL_LECTURA ?? null,
     databaseUrlDirecta: values.DATABASE_URL_DIRECTA ?? null,
     databaseUrlMigracion: values.DATABASE_URL_MIGRACION ?? null,

@@ -10,6 +10,10 @@ const text = (test: (value: string) => boolean, rule: string) => z.string().refi
 const url = (protocols: string[], rule: string) => text((value) => protocols.includes(protocolOf(value)), rule);
 const file = z.string().transform((value) => (isAbsolute(value) ? value : resolve(value)));
 
+const ms = text((value) => /^\d{1,6}$/.test(value), 'debe ser un número de milisegundos, de 0 a 999999').transform(
+  Number,
+);
+
 const postgres = url(
   ['postgres:', 'postgresql:'],
   'debe ser una dirección postgresql://usuario:contraseña@host:5432/base',
@@ -30,6 +34,8 @@ export const VARIABLES = {
   ),
   PROXY_REDES: text((value) => parseRedes(value) !== null, 'deben ser redes y comas, como 10.0.0.0/8,fd00::/8'),
   BUZON_DATOS: file,
+  DRENADO_AVISO_MS: ms,
+  DRENADO_MS: ms,
   DATABASE_URL: postgres,
   DATABASE_URL_LECTURA: postgres,
   DATABASE_URL_DIRECTA: postgres,

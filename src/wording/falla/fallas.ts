@@ -23,6 +23,12 @@ export const FALLAS = {
     remedio:
       'Intenta de nuevo en unos minutos. Antes de repetir un registro o una firma, revisa en tu Buzón si ya aparece.',
   },
+  OTRA_VERSION: {
+    titulo: 'Esta página cambió',
+    mensaje:
+      'No se hizo nada de lo que pediste, porque el portal se actualizó y la página que tenías abierta es la anterior.',
+    remedio: 'Abre de nuevo la página y vuelve a intentarlo.',
+  },
 } as const;
 
 export type Falla = keyof typeof FALLAS;

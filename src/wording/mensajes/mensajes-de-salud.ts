@@ -5,5 +5,8 @@ export const SALUD = {
   sinWorker: 'ningún worker la atiende',
   sinConexion: 'sin conexión libre',
   sinRespuesta: 'no responde',
+  arrancando: 'está arrancando',
+  seDetiene: 'se detiene',
+  esperaMigraciones: 'espera las migraciones que otro proceso aplica',
   faltan: (migraciones: number) => `faltan ${migraciones} por aplicar`,
 } as const;

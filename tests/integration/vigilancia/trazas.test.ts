@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT;
-  await door.close(0);
+  await door.close({ avisoMs: 0, limiteMs: 0 });
   await runClosers();
   collector.closeAllConnections();
   collector.close();
@@ -72,7 +72,7 @@ afterAll(async () => {
 it('a POST, its statements, the job that it leaves and that job’s statements are one trace, without anybody’s data', async () => {
   const { ctx } = escenario;
   const acuseId = '7f0c9e1a-0000-4000-8000-000000000001';
-  door.open((_, response) =>
+  await door.open((_, response) =>
     inHilo(hiloOf(response), async () => {
       await ctx.db.$transaction(async (tx) => {
         await tx.titular.count({ where: { rfc: 'EKU9003173C9' } });
