@@ -35,7 +35,7 @@ export async function startPostgresDeDebian(): Promise<PostgresDeDebian> {
   const usuario = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : null;
   if (usuario) for (const item of [folder, data, file]) chownSync(item, usuario.uid, usuario.gid);
   chmodSync(folder, 0o755);
-  const options = { ...usuario, cwd: '/', stdio: 'ignore' as const };
+  const options = { ...(usuario ?? {}), cwd: '/', stdio: 'ignore' as const };
   const init = [
     '-D',
     data,
