@@ -9,6 +9,7 @@ export const WITH_REMOVAL = [
   'limite',
   'marca_de_registro',
   'numero_importado',
+  'rechazo_por_minuto',
   'seleccion_de_registros',
 ];
 

@@ -22,6 +22,7 @@ import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-chal
 import type { Actor } from '#tramites/contexto.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
+import { forgetOldRechazos } from '#tramites/rechazo/record-rechazo.ts';
 import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
@@ -63,7 +64,10 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         // Where many are due: five hundred jobs like this one are done with.
         await cancelTanda(ctx);
       },
-      'cancelar-vencidos': (_payload, { signal }) => cancelEveryMedioVencido(ctx, signal),
+      'cancelar-vencidos': async (_payload, { signal }) => {
+        await forgetExpiredChallenges(ctx);
+        await cancelEveryMedioVencido(ctx, signal);
+      },
       'encadenar-bitacora': () => chainBitacora(ctx),
       'leer-rebotes': async () => void (buzon && (await importRebotes({ ...ctx, buzon, readRebote }))),
       'anclar-bitacora': async () => {
@@ -71,7 +75,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await stampAnclas(ctx);
       },
       limpiar: async () => {
-        await forgetExpiredChallenges(ctx);
+        await forgetOldRechazos(ctx);
         await forgetOldSelecciones(ctx);
         await removeOldBusquedas(ctx);
         await forgetOldNumeros(ctx);

@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { SMS_DEL_PORTAL_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
 import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
+import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
 import { countQuizaEntregados } from '#tramites/tablero/count-quiza-entregados.ts';
 import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
 import { root } from './root.ts';
@@ -23,6 +25,14 @@ function createRegistry(): Registry {
     registers: [registry],
     async collect() {
       this.set(await countPendientes(root()));
+    },
+  });
+  new Gauge({
+    name: 'buzon_sms_presupuesto_usado',
+    help: 'SMS of the last 24 hours over those of a day: at 0.8 the log warns, at 1 no new number is taken.',
+    registers: [registry],
+    async collect() {
+      this.set((await countSms(root().db, root())) / SMS_DEL_PORTAL_Y_DIA);
     },
   });
   registerEntregas(registry);

@@ -2,11 +2,12 @@ import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { recordRechazo } from '#tramites/rechazo/record-rechazo.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
 
 /**
  * Opens a staff member's session with their own e.firma. Whoever has no role is refused after all else was checked, so
- * that nobody learns who has one without their e.firma. Refusals are recorded with their cause.
+ * that nobody learns who has one without their e.firma. Refusals are counted by their cause.
  */
 export async function signInDeSoporte(
   ctx: Contexto,
@@ -14,9 +15,7 @@ export async function signInDeSoporte(
 ): Promise<Result<{ sesionId: string }, IngresoDeSoporteError>> {
   const opened = await openIfMiembro(ctx, ingreso);
   if (opened.ok) return opened;
-  await ctx.db.$transaction((tx) =>
-    appendBitacora(tx, ctx, { evento: 'INGRESO_DE_SOPORTE_RECHAZADO', datos: { causa: opened.error } }),
-  );
+  await recordRechazo(ctx, 'INGRESO_DE_SOPORTE_RECHAZADO', opened.error);
   return opened;
 }
 
