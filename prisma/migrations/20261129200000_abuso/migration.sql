@@ -92,7 +92,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "aviso_a_lo_probado" BEFORE INSERT ON "aviso" FOR EACH ROW
+CREATE TRIGGER "aviso_a_lo_probado" AFTER INSERT ON "aviso" FOR EACH ROW
   WHEN (NEW.tipo NOT IN ('VALIDA_CORREO', 'CODIGO_CELULAR')) EXECUTE FUNCTION "refuse_noticia_sin_prueba"();
 
 -- Refusals of nobody in particular: how many in each minute, by cause.
