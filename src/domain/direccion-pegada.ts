@@ -6,7 +6,6 @@ const TOKEN = /^[^\w-]*([\w-]{54})(?:[_-]*|[^\w-].*)$/s;
 const INVISIBLE = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
 const MAX_PATH = 2_000;
-
 export function cleanPath(pathname: string): string {
   if (pathname.length > MAX_PATH) return pathname;
   const asked = decode(pathname);

@@ -71,7 +71,8 @@ describe('the code of an SMS', () => {
   });
 
   it('is never refused to its owner for what others typed for the same number', async () => {
-    for (const rfc of ['CALR780903J59', 'MEGL920721K30', 'PERJ850101AB1']) await spendIntentos(await escenario.enter(rfc));
+    for (const rfc of ['CALR780903J59', 'MEGL920721K30', 'PERJ850101AB1'])
+      await spendIntentos(await escenario.enter(rfc));
     const { folio, codigo } = await registerCelular(titular);
     expect((await validateCelular(titular.ctx, { folio, codigo })).ok).toBe(true);
   });
