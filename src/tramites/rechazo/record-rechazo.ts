@@ -10,7 +10,7 @@ export async function recordRechazo(
 ): Promise<void> {
   await db.$executeRaw`
     INSERT INTO rechazo_por_minuto AS r (minuto, evento, causa, veces)
-    VALUES (date_trunc('minute', ${now()}), ${evento}, ${causa}, 1)
+    VALUES (date_trunc('minute', ${now()}::timestamptz), ${evento}, ${causa}, 1)
     ON CONFLICT (minuto, evento, causa) DO UPDATE SET veces = r.veces + 1`;
 }
 

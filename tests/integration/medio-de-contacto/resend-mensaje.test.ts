@@ -63,7 +63,7 @@ describe('«Reenviar»', () => {
   });
 
   async function resendThrice() {
-    const results = [];
+    const results: Awaited<ReturnType<typeof resendMensaje>>[] = [];
     for (let vez = 0; vez < 3; vez++) {
       escenario.advance(MINUTE);
       results.push(await resendMensaje(titular.ctx, folio));
