@@ -2,9 +2,7 @@ import { isIPv6 } from 'node:net';
 import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How often one key may ask, whichever process it meets: counted in the database. */
 interface Limite {
-  /** Counts one request. False when the key has used up its share. */
   allow(key: string): Promise<boolean>;
 }
 
