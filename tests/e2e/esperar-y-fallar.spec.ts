@@ -109,6 +109,7 @@ test('quien recibe un enlace ajeno dice «Este correo no es mío» y el registro
   await mirar(page, 'correo cerrado para quien lo registró');
   await extrano.getByRole('button', { name: 'Este correo sí es mío' }).click();
   const propio = extrano.getByRole('dialog', { name: 'Este correo sí es mío' });
+  await expect(propio).toContainText('quieres que se pueda registrar de nuevo');
   await mirar(extrano, 'correo propio por confirmar');
   await propio.getByRole('button', { name: 'Aceptar' }).click();
   await expect(extrano.getByRole('status')).toContainText('se puede registrar de nuevo');

@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
 import { MENSAJES_POR_DIA, SIN_PROBAR, SMS_DEL_PORTAL_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
-import { disownCorreo, reopenCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
-import { findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
-import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
@@ -22,6 +18,7 @@ import {
   enterSoporte,
   type Titular,
 } from '../../support/escenario.ts';
+import { errorOf, folioOf, makeTitulares, registrar } from '../../support/muchos-titulares.ts';
 import { testDb } from '../../support/test-db.ts';
 
 const HOURS = 3_600_000;
@@ -34,39 +31,8 @@ beforeEach(async () => {
   titular = await escenario.enter();
 });
 
-const register = (ctx: ContextoDeTitular, valor: string) =>
-  registerMedioDeContacto(ctx, {
-    mecanismo: valor.includes('@') ? 'CORREO_ELECTRONICO' : 'TELEFONO',
-    valor,
-    peticionId: randomUUID(),
-  });
-
-async function folioOf(result: ReturnType<typeof register>): Promise<string> {
-  const registered = await result;
-  if (!registered.ok) throw new Error(registered.error);
-  return registered.value.folio;
-}
 const medioOf = (folio: string) => escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio } });
 const tokenOf = async (folio: string) => buildToken(escenario.ctx.claves, await medioOf(folio)) ?? '';
-const errorOf = async (result: ReturnType<typeof register>) => ((await result) as { error?: string }).error ?? null;
-
-/** Titulares of invented RFC, without an e-firma of their own: what opened their session is not what is looked at here. */
-async function makeTitulares(cuantos: number): Promise<ContextoDeTitular[]> {
-  const ids = Array.from({ length: cuantos }, () => randomUUID());
-  await escenario.db.titular.createMany({
-    data: ids.map((id, cual) => ({
-      id,
-      rfc: `XXXX9${String(cual).padStart(5, '0')}AB1`,
-      nombre: 'X',
-      creadoEn: new Date(),
-    })),
-  });
-  return ids.map((titularId, cual) => ({
-    ...titular.ctx,
-    actor: { ...titular.ctx.actor, titularId, rfc: `XXXX9${String(cual).padStart(5, '0')}AB1` },
-  }));
-}
-
 describe('one titular', () => {
   it('asks for messages to ten other numbers a day, and to the same number five', async () => {
     const asked = await Promise.all(VEINTE.map((cual) => cycle(`55123456${String(cual).padStart(2, '0')}`)));
@@ -83,7 +49,7 @@ describe('one titular', () => {
   let turn: Promise<unknown> = Promise.resolve();
   function cycle(valor: string): Promise<string | null> {
     const mine = turn.then(async () => {
-      const result = await register(titular.ctx, valor);
+      const result = await registrar(titular.ctx, valor);
       if (result.ok) await removeMedioDeContacto(titular.ctx, result.value.folio);
       return result.ok ? null : result.error;
     });
@@ -94,11 +60,11 @@ describe('one titular', () => {
   it('has ten addresses unproved at once over all its scopes, twenty presses at once too', async () => {
     const { titularId } = titular.ctx.actor;
     for (let cual = 0; cual < SIN_PROBAR.CORREO_ELECTRONICO - 2; cual++) {
-      const folio = await folioOf(register(titular.ctx, `a${cual}@correo.example`));
+      const folio = await folioOf(registrar(titular.ctx, `a${cual}@correo.example`));
       // As one of registros patronales: it takes no place among the five of the RFC.
       await escenario.db.alcanceDeMedio.updateMany({ where: { medio: { folio } }, data: { lugar: null } });
     }
-    const results = await Promise.all(VEINTE.map((cual) => errorOf(register(titular.ctx, `b${cual}@correo.example`))));
+    const results = await Promise.all(VEINTE.map((cual) => errorOf(registrar(titular.ctx, `b${cual}@correo.example`))));
     expect(results.filter((error) => error === null)).toHaveLength(2);
     expect(results.filter((error) => error === 'DEMASIADOS_SIN_VALIDAR')).toHaveLength(18);
     expect(await escenario.db.medioDeContacto.count({ where: { titularId, estado: 'EN_PROCESO' } })).toBe(10);
@@ -106,7 +72,7 @@ describe('one titular', () => {
 
   it('goes on without end while it proves what it registers', async () => {
     for (let cual = 0; cual < 12; cual++) {
-      const folio = await folioOf(register(titular.ctx, `55876543${String(cual).padStart(2, '0')}`));
+      const folio = await folioOf(registrar(titular.ctx, `55876543${String(cual).padStart(2, '0')}`));
       const { id, claveId } = await medioOf(folio);
       const codigo = codeFromHmac(escenario.ctx.claves.derive(claveId, 'codigo-de-celular', id) ?? new Uint8Array());
       expect((await validateCelular(titular.ctx, { folio, codigo })).ok).toBe(true);
@@ -117,7 +83,7 @@ describe('one titular', () => {
 
 describe('a number or mailbox that many ask for', () => {
   it('lets each register, and gives no more messages in any day than it may get: newcomers wait, and support sees it', async () => {
-    const results = await Promise.all((await makeTitulares(20)).map((ctx) => register(ctx, '5512345678')));
+    const results = await Promise.all((await makeTitulares(titular, 20)).map((ctx) => registrar(ctx, '5512345678')));
     expect(results.every(({ ok }) => ok)).toBe(true);
     const avisos = await escenario.db.aviso.findMany({ where: { tipo: 'CODIGO_CELULAR' } });
     expect(avisos.filter(({ demoradoHasta }) => demoradoHasta === null)).toHaveLength(MENSAJES_POR_DIA.TELEFONO);
@@ -148,26 +114,26 @@ describe('a number or mailbox that many ask for', () => {
       'j.u.a.n.perez@googlemail.com',
       'juanperez@gmail.com',
     ];
-    const otros = await makeTitulares(24);
-    for (const [cual, ctx] of otros.entries()) await folioOf(register(ctx, escritos[cual % 4] as string));
+    const otros = await makeTitulares(titular, 24);
+    for (const [cual, ctx] of otros.entries()) await folioOf(registrar(ctx, escritos[cual % 4] as string));
     const demorados = await escenario.db.aviso.count({ where: { demoradoHasta: { not: null } } });
     expect(demorados).toBe(24 - MENSAJES_POR_DIA.CORREO_ELECTRONICO);
-    const folio = await folioOf(register(titular.ctx, 'juan.perez@gmail.com'));
+    const folio = await folioOf(registrar(titular.ctx, 'juan.perez@gmail.com'));
     expect((await validateCorreo(escenario.ctx, await tokenOf(folio))).ok).toBe(true);
   });
 
   it('makes nobody wait for what was proved, nor who proved it before', async () => {
-    const otros = await makeTitulares(30);
+    const otros = await makeTitulares(titular, 30);
     for (const ctx of otros)
-      await validateCorreo(escenario.ctx, await tokenOf(await folioOf(register(ctx, 'despacho@correo.example'))));
+      await validateCorreo(escenario.ctx, await tokenOf(await folioOf(registrar(ctx, 'despacho@correo.example'))));
     expect(await escenario.db.aviso.count({ where: { demoradoHasta: { not: null } } })).toBe(0);
     await addMedioValidado(titular, 'TELEFONO', '+525512345678');
     await escenario.db.medioDeContacto.updateMany({
       where: { mecanismo: 'TELEFONO' },
       data: { estado: 'BAJA', fechaDeBaja: escenario.ctx.now() },
     });
-    for (const ctx of otros.slice(0, 15)) await folioOf(register(ctx, '5512345678'));
-    const { id } = await medioOf(await folioOf(register(titular.ctx, '5512345678')));
+    for (const ctx of otros.slice(0, 15)) await folioOf(registrar(ctx, '5512345678'));
+    const { id } = await medioOf(await folioOf(registrar(titular.ctx, '5512345678')));
     expect(await escenario.db.aviso.findFirstOrThrow({ where: { medioId: id } })).toMatchObject({
       demoradoHasta: null,
     });
@@ -176,26 +142,26 @@ describe('a number or mailbox that many ask for', () => {
 
 describe('the SMS of the whole portal', () => {
   it('end for new numbers, with an alarm before, and go on for codes already asked for', async () => {
-    const folio = await folioOf(register(titular.ctx, '5512345678'));
+    const folio = await folioOf(registrar(titular.ctx, '5512345678'));
     await spendSms(SMS_DEL_PORTAL_Y_DIA - 2);
     const warned: unknown[] = [];
     const log = {
       ...escenario.ctx.log,
       warn: (facts: unknown) => warned.push(facts),
     } as unknown as typeof escenario.ctx.log;
-    const otros = await makeTitulares(20);
+    const otros = await makeTitulares(titular, 20);
     const results = await Promise.all(
-      otros.map((ctx, cual) => errorOf(register({ ...ctx, log }, `55876543${String(cual).padStart(2, '0')}`))),
+      otros.map((ctx, cual) => errorOf(registrar({ ...ctx, log }, `55876543${String(cual).padStart(2, '0')}`))),
     );
     expect(results.filter((error) => error === null)).toHaveLength(1);
     expect(results.filter((error) => error === 'SMS_DEL_PORTAL_AGOTADOS')).toHaveLength(19);
     expect(warned).toContainEqual({ sms: SMS_DEL_PORTAL_Y_DIA - 1 });
     expect(await countSms(escenario.db, escenario.ctx)).toBe(SMS_DEL_PORTAL_Y_DIA);
-    expect(await errorOf(register(titular.ctx, 'ana@correo.example'))).toBeNull();
+    expect(await errorOf(registrar(titular.ctx, 'ana@correo.example'))).toBeNull();
     escenario.advance(60_000);
     expect((await resendMensaje(titular.ctx, folio)).ok).toBe(true);
     escenario.advance(24 * HOURS);
-    expect(await errorOf(register(otros[19] as ContextoDeTitular, '5587654399'))).toBeNull();
+    expect(await errorOf(registrar(otros[19] as ContextoDeTitular, '5587654399'))).toBeNull();
   });
 
   /** As another titular's, who proved the number: the portal spent them all the same. */
@@ -209,69 +175,8 @@ describe('the SMS of the whole portal', () => {
   }
 });
 
-describe('an address that its reader disowned', () => {
-  const CORREO = 'juan.perez@gmail.com';
-
-  it('is closed for that titular however it is written, and slower for others', async () => {
-    const folio = await folioOf(register(titular.ctx, CORREO));
-    await disownCorreo(escenario.ctx, await tokenOf(folio));
-    for (const valor of [CORREO, 'JUAN.PEREZ@gmail.com', 'juanperez+otra@googlemail.com'])
-      expect(await errorOf(register(titular.ctx, valor))).toBe('CORREO_AJENO');
-    const [otro] = (await makeTitulares(1)) as [ContextoDeTitular];
-    const { id } = await medioOf(await folioOf(register(otro, CORREO)));
-    const { demoradoHasta } = await escenario.db.aviso.findFirstOrThrow({ where: { medioId: id } });
-    expect((demoradoHasta?.getTime() ?? 0) - escenario.ctx.now().getTime()).toBe(6 * HOURS);
-  });
-
-  it('is closed to all when they ask for it, and opens again by the same link', async () => {
-    const [otro, tercero] = (await makeTitulares(2)) as [ContextoDeTitular, ContextoDeTitular];
-    const abierto = await folioOf(register(tercero, CORREO));
-    const token = await tokenOf(await folioOf(register(titular.ctx, CORREO)));
-    await disownCorreo(escenario.ctx, token, { paraTodos: true });
-    expect(await errorOf(register(otro, 'juanperez@gmail.com'))).toBe('CORREO_CERRADO');
-    escenario.advance(60_000);
-    expect((await resendMensaje(tercero, abierto)).ok).toBe(false);
-    expect(await findEnlace(escenario.ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_AJENO' });
-    await Promise.all(VEINTE.map(() => reopenCorreo(escenario.ctx, token)));
-    expect(await findEnlace(escenario.ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_REABIERTO' });
-    expect(await errorOf(register(otro, CORREO))).toBeNull();
-    expect(await errorOf(register(titular.ctx, CORREO))).toBeNull();
-    expect(
-      await escenario.db.bitacora.count({ where: { evento: { in: ['CORREO_CERRADO', 'CORREO_REABIERTO'] } } }),
-    ).toBe(2);
-  });
-
-  it('opens for the titular of the link alone what another link had not closed to all', async () => {
-    const [otro] = (await makeTitulares(1)) as [ContextoDeTitular];
-    const deOtro = await tokenOf(await folioOf(register(otro, CORREO)));
-    const token = await tokenOf(await folioOf(register(titular.ctx, CORREO)));
-    for (const each of [deOtro, token]) await disownCorreo(escenario.ctx, each);
-    await reopenCorreo(escenario.ctx, token);
-    expect(await errorOf(register(titular.ctx, CORREO))).toBeNull();
-    expect(await errorOf(register(otro, CORREO))).toBe('CORREO_AJENO');
-  });
-
-  it('is not registered by a press that comes at the same instant: the database itself refuses it', async () => {
-    const token = await tokenOf(await folioOf(register(titular.ctx, CORREO)));
-    const otros = await makeTitulares(19);
-    await Promise.all([
-      disownCorreo(escenario.ctx, token, { paraTodos: true }),
-      ...otros.map((ctx, cual) => errorOf(register(ctx, `juanperez+${cual}@gmail.com`))),
-    ]);
-    const cerrado = await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'CORREO_CERRADO' } });
-    expect(await escenario.db.bitacora.count({ where: { evento: 'MEDIO_REGISTRADO', id: { gt: cerrado.id } } })).toBe(
-      0,
-    );
-    const { id, folio: _, peticionId: __, ...row } = await escenario.db.medioDeContacto.findFirstOrThrow();
-    const data = { ...row, estado: 'EN_PROCESO', ajenoEn: null, cerradoEn: null, fechaDeCancelacion: null } as const;
-    const otra = escenario.db.medioDeContacto.create({ data: { ...data, folio: 'BI-X', peticionId: randomUUID() } });
-    await expect(otra).rejects.toThrow(/closed the address/);
-    expect(id).toBeTruthy();
-  });
-});
-
 it('no notice goes to what was never proved: the database refuses it', async () => {
-  const { id: medioId, titularId } = await medioOf(await folioOf(register(titular.ctx, '5512345678')));
+  const { id: medioId, titularId } = await medioOf(await folioOf(registrar(titular.ctx, '5512345678')));
   const destino = '+525512345678';
   const notice = escenario.db.aviso.create({
     data: {
