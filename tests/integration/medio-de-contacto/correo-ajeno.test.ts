@@ -81,4 +81,3 @@ describe('an address that its reader disowned', () => {
     expect(id).toBeTruthy();
   });
 });
-
