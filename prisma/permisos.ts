@@ -5,6 +5,7 @@ const USUAL = ['SELECT', 'INSERT'];
 export const WITH_REMOVAL = [
   'busqueda_de_soporte',
   'challenge',
+  'cuenta',
   'evidencia_abierta',
   'limite',
   'marca_de_registro',

@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { cleanPath } from '#domain/direccion-pegada.ts';
 import { currentSettings } from '#infra/env/process-env.ts';
 
 /**
- * Request id, security policy with its nonce, and links as people have them.
+ * Security policy with its nonce, and links as people have them.
  * Authorisation is never here: it is in each page, action and handler.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -13,7 +13,6 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), appUrl, pathname);
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set('content-security-policy', policy);
-  requestHeaders.set('x-request-id', randomUUID());
   // A page cannot see it, and the page of a link has to know what only asks for its headers.
   requestHeaders.set('x-buzon-metodo', request.method);
   const response = answerAt(request, pathname, requestHeaders);

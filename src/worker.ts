@@ -3,12 +3,15 @@ import { LANES } from '#domain/tarea/lanes.ts';
 import { createCorreo } from '#infra/correo/correo.ts';
 import type { Settings } from '#infra/env/settings.ts';
 import { createCorte } from '#infra/http/corte.ts';
+import { metricas } from '#infra/metricas/metricas.ts';
 import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { createSms } from '#infra/sms/sms.ts';
+import { describeMetricas } from '#server/metricas.ts';
+import { openWorkerDoor } from '#server/open-worker-door.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
@@ -20,6 +23,7 @@ import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
 import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
+import { settleCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
 import { forgetOldRechazos } from '#tramites/rechazo/record-rechazo.ts';
@@ -27,6 +31,7 @@ import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-sel
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
+import { describeSalud } from './app/_server/salud.ts';
 
 /** All other hands may have one each, and codes still find some. */
 const CONEXIONES = 14;
@@ -66,6 +71,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       },
       'cancelar-vencidos': async (_payload, { signal }) => {
         await forgetExpiredChallenges(ctx);
+        await settleCuentas(ctx);
         await cancelEveryMedioVencido(ctx, signal);
       },
       'encadenar-bitacora': () => chainBitacora(ctx),
@@ -84,9 +90,13 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),
     } satisfies { [Tarea in keyof Tareas]: (payload: Tareas[Tarea], intento: Intento) => Promise<void> },
   });
+  const { host, workerPort: port, metricasToken } = settings;
+  const describe = { describeSalud: () => describeSalud(parts), describeMetricas: () => describeMetricas(parts) };
+  const closeDoor = port === null ? null : openWorkerDoor({ host, port, metricasToken, log, ...describe });
   return {
     async stop() {
       await queue.stop();
+      await closeDoor?.();
       correo.close();
       await parts.db.$disconnect();
     },
@@ -108,8 +118,23 @@ function createEnvio({ correo: { smtpUrl, de, subdirecciones }, twilio, appUrl }
   const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
   const sms = createSms({ ...twilio, from: twilio.de, statusCallback: `${appUrl}/api/twilio/estado` });
   return {
-    correo: { ...correo, send: (mensaje) => cortes.correo.watch(() => correo.send(mensaje), fallaDe) },
-    sms: { send: (mensaje) => cortes.sms.watch(() => sms.send(mensaje), fallaDe) },
+    correo: { ...correo, send: count('correo', (mensaje) => cortes.correo.watch(() => correo.send(mensaje), fallaDe)) },
+    sms: { send: count('sms', (mensaje) => cortes.sms.watch(() => sms.send(mensaje), fallaDe)) },
     shut: () => (['correo', 'sms'] as const).filter((flag) => cortes[flag].isOpen()),
   };
+}
+
+/** Counts what became of each message at its provider. */
+function count<T>(proveedor: string, send: (mensaje: T) => Promise<VeredictoDeEnvio>) {
+  return async (mensaje: T): Promise<VeredictoDeEnvio> => {
+    const veredicto = await send(mensaje);
+    metricas().entregas.inc({ proveedor, resultado: resultadoDe(veredicto) });
+    return veredicto;
+  };
+}
+
+function resultadoDe(veredicto: VeredictoDeEnvio): string {
+  if (veredicto.aceptado) return 'aceptado';
+  if (veredicto.quizaEntregado) return 'quiza_entregado';
+  return veredicto.definitivo ? 'rechazado' : 'fallido';
 }

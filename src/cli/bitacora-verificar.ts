@@ -7,7 +7,7 @@ import { openVerifySelloDeTiempo } from '#infra/parts/create-parts.ts';
 import type { AnclaVerificada } from '#tramites/bitacora/anclas.ts';
 import { findShiftedHours } from '#tramites/bitacora/find-shifted-hours.ts';
 import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
-import { openPortalDatabase } from './open-portal-database.ts';
+import { openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
 import { describeShiftedHours } from './shifted-hours.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
@@ -17,19 +17,24 @@ const PASO = 100_000n;
 export async function verifyBitacoraCommand(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {
-    const { databaseUrl, desfase, tsaAcDir } = await openPortalDatabase();
-    const verifySelloDeTiempo = openVerifySelloDeTiempo({ tsaAcDir });
-    const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
-    onClose(() => db.$disconnect());
-    const { now } = createClock(desfase);
-    const result = await verifyBitacora({ db, now, verifySelloDeTiempo }, createProgress());
-    const horas = await findShiftedHours({ db });
-    if (horas) console.warn(describeShiftedHours(horas));
-    if (result.ok) console.log(describeIntegra(result.value));
-    else console.error(describeRuptura(result.error));
+    const isWhole = await reportBitacora(await openPortalDatabase());
     await runClosers();
-    process.exit(result.ok ? 0 : 1);
+    process.exit(isWhole ? 0 : 1);
   });
+}
+
+/** Tells what became of the bitácora of this database. @returns whether it is what was written. */
+export async function reportBitacora({ databaseUrl, desfase, tsaAcDir }: PortalDatabase): Promise<boolean> {
+  const verifySelloDeTiempo = openVerifySelloDeTiempo({ tsaAcDir });
+  const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
+  onClose(() => db.$disconnect());
+  const { now } = createClock(desfase);
+  const result = await verifyBitacora({ db, now, verifySelloDeTiempo }, createProgress());
+  const horas = await findShiftedHours({ db });
+  if (horas) console.warn(describeShiftedHours(horas));
+  if (result.ok) console.log(describeIntegra(result.value));
+  else console.error(describeRuptura(result.error));
+  return result.ok;
 }
 
 function createProgress(): (done: bigint, total: bigint) => void {

@@ -1,5 +1,6 @@
 import { Fault } from '#server/fault.ts';
 import { FallaDeMigracion } from '../../prisma/apply-migrations.ts';
+import { FallaDeRespaldo } from '../../prisma/manifiesto.ts';
 
 const FALLAS: Record<string, string> = {
   ECONNREFUSED: 'nadie responde ahí',
@@ -9,6 +10,8 @@ const FALLAS: Record<string, string> = {
   '28P01': 'el usuario o la contraseña no son correctos',
   '28000': 'no deja entrar a ese usuario',
   '3D000': 'esa base no existe',
+  '42501': 'ese usuario no puede leerla ni escribirla toda; entra como el dueño de las tablas',
+  '53100': 'su disco está lleno',
   '53300': 'no admite más conexiones',
   '08P01': 'el pooler no deja pasar: quita «options» de la dirección y lee su registro',
   '57P03': 'todavía está arrancando',
@@ -17,6 +20,7 @@ const FALLAS: Record<string, string> = {
 /** Tells in one line why the database of a setting cannot be used; what is not about reaching it is thrown on. */
 export function explainDatabase(variable: string): (error: unknown) => never {
   return (error) => {
+    if (error instanceof FallaDeRespaldo) throw new Fault(error.message, { cause: error });
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const falla = error instanceof FallaDeMigracion ? error.message : FALLAS[code] && `${FALLAS[code]} (${code}).`;
     if (falla === undefined) throw error;

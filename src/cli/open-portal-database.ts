@@ -14,13 +14,17 @@ import { unwrapSettings } from './open-settings.ts';
 
 export type PortalDatabase = StartSettings & { databaseUrl: string };
 
-/** In demo that of the portal that runs on BUZON_DATOS, or one started until the process ends. Throws Fault. */
-export async function openPortalDatabase(): Promise<PortalDatabase> {
+/**
+ * In demo that of the portal that runs on BUZON_DATOS, or one started until the process ends. Its owner enters by
+ * DATABASE_URL_MIGRACION, where that is set. Throws Fault.
+ */
+export async function openPortalDatabase(como: 'PORTAL' | 'DUENO' = 'PORTAL'): Promise<PortalDatabase> {
   loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
   const before = unwrapSettings(parseStartSettings(processEnv()));
   if (before.modo === 'demo' && !processEnv().DATABASE_URL) await fillFromDemo(before.datos);
   // Past a pooler of transactions: a command waits longer than the pages that share its connections.
-  const databaseUrl = processEnv().DATABASE_URL_DIRECTA || processEnv().DATABASE_URL;
+  const { DATABASE_URL: url, DATABASE_URL_DIRECTA: directa, DATABASE_URL_MIGRACION: migracion } = processEnv();
+  const databaseUrl = (como === 'DUENO' && migracion) || directa || url;
   if (!databaseUrl) throw new Fault('DATABASE_URL: falta; arranca el portal con «npm start» o di cuál es la base.');
   await probeDatabase(databaseUrl);
   return { ...unwrapSettings(parseStartSettings(processEnv())), databaseUrl };

@@ -10,6 +10,8 @@ import { type Clock, createClock } from '#infra/clock/clock.ts';
 import { onClose } from '#infra/env/closers.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
+import { inHilo } from '#infra/logger/hilo.ts';
+import { createLogger } from '#infra/logger/logger.ts';
 import { Fault } from '#server/fault.ts';
 import { guardRequest } from '#server/guard-request.ts';
 import { mendAddress } from '#server/mend-address.ts';
@@ -17,9 +19,11 @@ import { type Door, openDoor } from '#server/open-door.ts';
 import { refuseLargeBody } from '#server/refuse-large-body.ts';
 import { withResponse } from '#server/response.ts';
 import { sendToAppUrl } from '#server/send-to-app-url.ts';
+import { hiloOf } from '#server/watch-request.ts';
 import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { buildOnce } from './build-once.ts';
+import { captureConsole } from './capture-console.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
@@ -43,14 +47,19 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     loadDotEnv(path.join(ROOT, '.env'));
     const arranque = unwrapSettings(parseStartSettings(processEnv()));
     if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
-    const door = await openDoor(arranque);
+    const log = createLogger({ nivel: arranque.logNivel, now: createClock(arranque.desfase).now });
+    if (arranque.modo === 'produccion') captureConsole(log);
+    const door = await openDoor(arranque, log);
     if (arranque.modo === 'demo') await startDemo(arranque);
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
+    if (settings.otelEndpoint) (await import('#infra/trazas/start-trazas.ts')).startTrazas('buzon-portal');
     await prepareDatabase(settings);
     if (!dev) await buildOnce(ROOT, (line) => console.log(line));
     await openPortal(door, settings, dev);
     announce(settings, Date.now() - startedAt);
+    // Until here a person reads in demo; whoever develops reads on.
+    if (arranque.modo === 'demo' && !dev) captureConsole(log);
     if (dev) tellChanges();
   });
 }
@@ -111,7 +120,7 @@ async function openPortal(door: Door, { host, port, appUrl }: Settings, dev: boo
     if (guardRequest(appUrl, request, response) || sendToAppUrl(appUrl, request, response)) return undefined;
     if (refuseLargeBody(request, response)) return undefined;
     mendAddress(request);
-    return withResponse(response, () => handle(request, response));
+    return withResponse(response, () => inHilo(hiloOf(response), () => handle(request, response)));
   });
 }
 

@@ -1,10 +1,15 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadDemoEnvironment } from '#demo/environment.ts';
+import { createClock } from '#infra/clock/clock.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { onClose } from '#infra/env/closers.ts';
 import { fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { parseStartSettings } from '#infra/env/settings.ts';
+import { createLogger } from '#infra/logger/logger.ts';
+import { isSinEnvios } from '#infra/queue/sin-envios.ts';
 import { startWorker } from '../worker.ts';
+import { captureConsole } from './capture-console.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase, checkDirecta } from './check-database.ts';
 import { openSettings } from './open-settings.ts';
@@ -19,11 +24,19 @@ export async function runWorker(): Promise<void> {
     const arranque = parseStartSettings(processEnv());
     if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await loadDemoEnvironment(arranque.value.datos));
     const settings = await openSettings(processEnv());
+    const log = createLogger({ nivel: settings.logNivel, now: createClock(settings.desfase).now });
+    if (settings.modo === 'produccion') captureConsole(log);
+    if (settings.otelEndpoint) (await import('#infra/trazas/start-trazas.ts')).startTrazas('buzon-worker');
     await checkDatabase(settings.databaseUrl);
     await checkDirecta(settings);
     await checkClock(settings);
     const worker = await startWorker(settings);
     onClose(() => worker.stop());
     console.log('El worker atiende la cola. Ctrl-C lo detiene.');
+    const conexion = await openConnection(settings.databaseUrl);
+    if (await isSinEnvios(conexion).finally(() => conexion.end())) console.warn(SIN_ENVIOS_TODAVIA);
   });
 }
+
+const SIN_ENVIOS_TODAVIA =
+  'La base es una copia restaurada: no envío ni cancelo nada hasta «npm run restaurar -- --con-envios».';

@@ -3,6 +3,7 @@ import { request as ask, type IncomingMessage } from 'node:http';
 import { type AddressInfo, BlockList, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLogger } from '#infra/logger/logger.ts';
 import { guardRequest } from './guard-request.ts';
 import { type Door, openDoor } from './open-door.ts';
 
@@ -12,7 +13,8 @@ let door: Door;
 let port: number;
 let seen: IncomingMessage | undefined;
 beforeAll(async () => {
-  door = await openDoor({ host: '127.0.0.1', port: 0, appUrl: APP_URL, proxyRedes: new BlockList() });
+  const where = { host: '127.0.0.1', port: 0, appUrl: APP_URL, proxyRedes: new BlockList() };
+  door = await openDoor(where, createLogger({ nivel: 'silent', now: () => new Date() }));
   port = (door.server.address() as AddressInfo).port;
 });
 afterAll(() => door.close(0));

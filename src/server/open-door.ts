@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartSettings } from '#infra/env/settings.ts';
+import type { Logger } from '#infra/logger/logger.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Fault } from './fault.ts';
 import { HEADERS, setSecurityHeaders } from './guard-request.ts';
 import { settleDireccion } from './settle-direccion.ts';
+import { watchRequest } from './watch-request.ts';
 
 type Where = Pick<StartSettings, 'host' | 'port' | 'appUrl' | 'proxyRedes'>;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -22,14 +25,17 @@ export interface Door {
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
  */
-export async function openDoor({ host, port, appUrl, proxyRedes }: Where): Promise<Door> {
+export async function openDoor({ host, port, appUrl, proxyRedes }: Where, log: Logger): Promise<Door> {
   let handler: Handler = askToWait;
-  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    settleDireccion(request, proxyRedes);
+  const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, response) => {
+    watchRequest(request, response, settleDireccion(request, proxyRedes), log);
     setSecurityHeaders(response, appUrl);
+    // Node itself would refuse it without an id.
+    if (!request.headers.host && request.httpVersion === '1.1') return void response.writeHead(400).end();
     void handler(request, response);
   });
-  server.on('clientError', answerNoHttp);
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('clientError', (error, socket) => answerNoHttp(error, socket, log));
   await listen(server, host, port);
   return {
     server,
@@ -51,12 +57,23 @@ function askToWait(_request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** What Node answers by itself, with what every answer carries. */
-function answerNoHttp({ code }: NodeJS.ErrnoException, socket: Duplex): void {
-  const lines = Object.entries({ ...HEADERS, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`);
-  const status = code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  if (socket.writable && code !== 'ECONNRESET') socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n`);
-  else socket.destroy();
+function answerNoHttp({ code }: NodeJS.ErrnoException, socket: Duplex, log: Logger): void {
+  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
+  const requestId = randomUUID();
+  const status = NO_HTTP[code ?? ''] ?? '400 Bad Request';
+  log.info(
+    { requestId, ruta: 'ninguna', status: Number.parseInt(status, 10), ms: 0, actor: 'ANONIMO', code },
+    'request',
+  );
+  const headers = { ...HEADERS, 'x-request-id': requestId, Connection: 'close', 'Content-Length': 0 };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n`);
 }
+
+const NO_HTTP: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

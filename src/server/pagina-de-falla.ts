@@ -1,27 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { FALLAS, type Falla } from '#wording/falla/fallas.ts';
+import { FALLAS, type Falla, REFERENCIA } from '#wording/falla/fallas.ts';
 
-const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30, SIN_SELLO: 60 } as const satisfies Record<Falla, number>;
+/** Null where nobody knows when. */
+const ESPERA_SEGUNDOS = { OCUPADO: 5, SIN_BASE: 30, SIN_SELLO: 60, INESPERADA: null } satisfies Record<
+  Falla,
+  number | null
+>;
 
 /**
- * Answers 503 and when to come back, with a page that needs neither script nor database. An action that a script sent gets the
+ * Answers 503 and when to come back, or 500, with a page that needs neither script nor database. An action that a script sent gets the
  * message alone, as the one kind of answer whose text Next hands to the page (`text/plain`, and nothing behind it).
  * From then on nothing else is written to this response.
  */
 export function sendFalla(response: ServerResponse, falla: Falla): void {
   const isDeScript = (response.req as IncomingMessage | undefined)?.headers['next-action'] !== undefined;
   for (const name of ['content-length', 'content-encoding', 'etag', 'location']) response.removeHeader(name);
-  response.statusCode = 503;
-  response.setHeader('Retry-After', ESPERA_SEGUNDOS[falla]);
+  const espera = ESPERA_SEGUNDOS[falla];
+  response.statusCode = espera === null ? 500 : 503;
+  if (espera !== null) response.setHeader('Retry-After', espera);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', isDeScript ? 'text/plain' : 'text/html; charset=utf-8');
-  response.end(isDeScript ? FALLAS[falla].mensaje : toPagina(falla));
+  const id = String(response.getHeader('x-request-id') ?? '');
+  response.end(isDeScript ? FALLAS[falla].mensaje + REFERENCIA + id : toPagina(falla, id));
   const nothing = () => response;
   const ignored = { setHeader: nothing, appendHeader: nothing, removeHeader: nothing, writeHead: nothing };
   Object.assign(response, ignored, { flushHeaders: nothing, write: () => true, end: nothing });
 }
 
-function toPagina(falla: Falla): string {
+function toPagina(falla: Falla, id: string): string {
   const { titulo, mensaje, remedio } = FALLAS[falla];
   return `<!doctype html>
 <html lang="es-MX">
@@ -34,6 +40,7 @@ function toPagina(falla: Falla): string {
 <p role="alert">${mensaje}</p>
 <p>${remedio}</p>
 <p><a href="/buzon">Ir a mi Buzón</a></p>
+<p>Referencia, por si pides ayuda: <code>${id}</code></p>
 </main>
 `;
 }

@@ -18,6 +18,6 @@ export function refuseLargeBody(request: IncomingMessage, response: ServerRespon
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   });
-  response.end(CUERPO_GRANDE);
+  response.end(`${CUERPO_GRANDE}<p>Referencia: <code>${response.getHeader('x-request-id')}</code></p>\n`);
   return true;
 }

@@ -25,6 +25,14 @@ export function answerNotFound(): void {
   if (response) response.statusCode = 404;
 }
 
+/** The id of what is being answered, by which its lines are found in the log (watch-request.ts). */
+export function currentReferencia(): string | undefined {
+  const response = respuestas.getStore();
+  return response && 'getHeader' in response
+    ? String((response as ServerResponse).getHeader('x-request-id'))
+    : undefined;
+}
+
 /** Whatever was being answered says this instead, if nothing of it was sent yet: a page, an action or a download. */
 export function answerFalla(falla: Falla): void {
   const response = respuestas.getStore();

@@ -18,11 +18,12 @@ const HOST = /^(?:[a-z\d.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i;
  * (PROXY_REDES), whom it names. What is malformed, repeated or contradictory names nobody, and nobody is on this machine by a
  * header. Of a proxy's it also takes the host that was asked for. Then all of it goes: Next would believe it of anybody, and
  * speak TLS to itself where a proxy says «https».
+ * @returns whether it came through a proxy of ours, or from this process itself.
  */
-export function settleDireccion(request: IncomingMessage, redes: BlockList): void {
+export function settleDireccion(request: IncomingMessage, redes: BlockList): boolean {
   const { headers, headersDistinct: given, socket } = request;
   for (const name of Object.keys(headers)) if (REENVIO.test(name)) delete headers[name];
-  if (headers[PROCESO] === SECRETO) return;
+  if (headers[PROCESO] === SECRETO) return true;
   headers[PROCESO] = SECRETO;
   // A socket for both families names IPv4 so, and a link its zone.
   const peer = spell(socket.remoteAddress?.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '') ?? '');
@@ -30,6 +31,7 @@ export function settleDireccion(request: IncomingMessage, redes: BlockList): voi
   headers[DIRECCION] = isProxy ? clientOf(given, redes, peer) : (peer ?? DESCONOCIDA);
   const [host = '', ...others] = given['x-forwarded-host'] ?? [];
   if (isProxy && HOST.test(host) && others.length === 0) headers.host = host;
+  return isProxy;
 }
 
 /** Each kind of header that is there has its say, and all have to agree. */

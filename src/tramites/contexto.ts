@@ -58,6 +58,8 @@ export interface Contexto {
   stampTime: StampTime | null;
   verifySelloDeTiempo: VerifySelloDeTiempo;
   claves: Claves;
+  /** What a job is to carry of the request that leaves it (infra/logger/hilo.ts). */
+  rastro?: () => object | undefined;
   /** Of a work that is done again: the folios that were drawn for it, and how many of them it has used this time. */
   folios?: { usados: number; sacados: bigint[] };
 }

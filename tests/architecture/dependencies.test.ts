@@ -55,7 +55,8 @@ const TABLE: Partial<Record<Layer, Rule>> = {
     packages: ['next', 'react', 'zod'],
     node: ['node:crypto'],
   },
-  _request: { folders: WEB, packages: ['next', 'react', 'zod'], node: ['node:crypto', 'node:net'] },
+  // An answer in plain text says by what it is found in the log, as a page does.
+  _request: { folders: [...WEB, 'server'], packages: ['next', 'react', 'zod'], node: ['node:crypto', 'node:net'] },
   // A page that is not there says so to the server around Next.
   _frame: { folders: [...WEB, 'server'], packages: ['next', 'react'], node: [] },
   prisma: {
@@ -79,6 +80,7 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/http': [],
   'src/infra/limite': ['rate-limiter-flexible', 'pg'],
   'src/infra/logger': ['pino'],
+  'src/infra/metricas': ['prom-client'],
   'src/infra/ocsp': [],
   'src/infra/pades': [],
   'src/infra/parts': [],
@@ -86,6 +88,13 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/queue': ['graphile-worker', 'pg'],
   'src/infra/sello': ['node-forge'],
   'src/infra/sms': ['twilio'],
+  'src/infra/trazas': [
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace-base',
+    'pg',
+  ],
   'src/infra/tsa': [],
   'src/infra/rebotes': ['mailparser'],
   'src/infra/zip': ['fflate'],

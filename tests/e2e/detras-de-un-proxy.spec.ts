@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { buscar } from '../support/consola.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { filaDe, registrarMedio } from '../support/medios.ts';
 import { test } from '../support/navegador.ts';
@@ -57,12 +58,11 @@ test('detrás de un proxy que habla TLS, cada página y cada acción que lleva a
   await presentarAclaracion(page, 'No me llega nada');
   await page.goto('/buzon/medios-de-contacto');
   await expect(filaDe(page, folio)).toContainText('En proceso');
-  await page.getByRole('button', { name: 'Salir' }).first().click();
+  await page.getByRole('button', { name: 'Salir' }).click();
   await expect(page).not.toHaveURL(/\/buzon/);
   const soporte = await (await otroNavegador({ extraHTTPHeaders: REENVIO })).newPage();
   await ingresarComoSoporte(soporte, await efirma('soporte-supervision'));
-  await soporte.getByRole('searchbox').fill(folio);
-  await soporte.getByRole('searchbox').press('Enter');
+  await buscar(soporte, folio);
   await expect(soporte.getByRole('heading', { level: 1 })).toContainText(folio);
   expect(portal.output()).not.toMatch(/failed to (get redirect|forward action)|EPROTO|ERR_SSL/);
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
 import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import { FISICA } from '../support/efirma/autoridad-de-prueba.ts';
 import { hasOpenssl } from '../support/efirma/openssl-ocsp.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedio } from '../support/medios.ts';
@@ -20,7 +21,9 @@ const test = base.extend<object, { produccion: Produccion }>({
       await use(produccion);
       await produccion.stop();
       for (const output of [produccion.portal.output(), produccion.workerOutput()]) {
-        expect(output.trim()).toMatch(/Detengo el portal…$/);
+        expect(output.trim()).toMatch(/Detengo el portal…"}$/);
+        expect(linesThatAreNoJson(output)).toEqual([]);
+        expect(datosIn(output), 'datos personales en la bitácora técnica').toEqual([]);
         expect(complaintsIn(output), 'lo que escribió en su bitácora').toEqual([]);
       }
     },
@@ -28,6 +31,25 @@ const test = base.extend<object, { produccion: Produccion }>({
   ],
   portal: [({ produccion }, use) => use(produccion.portal), { scope: 'worker', timeout: 300_000 }],
 });
+
+const linesThatAreNoJson = (output: string) =>
+  output.split('\n').filter((line) => line !== '' && !/^\{.*\}$/.test(line));
+
+/** What these scenarios typed, received or were given, and whatever has the shape of it. */
+const DATOS = [
+  /[A-ZÑ&]{3,4}\d{6}[A-Z\d]{3}/,
+  /[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d/,
+  /[\w.+-]+@[\w-]+\.[a-z]{2,}/,
+  /(?<!\d)\d{10}(?!\d)/,
+  /(?<![\w-])[\w-]{54}(?![\w-])/,
+  /BI-\d{4}\.\d{8}/,
+  /rosario/i,
+  new RegExp(FISICA.nombre.split(' ')[0] ?? '-', 'i'),
+];
+
+function datosIn(output: string): string[] {
+  return output.split('\n').filter((line) => DATOS.some((dato) => dato.test(line)));
+}
 
 test.skip(!hasOpenssl, 'openssl is missing');
 
@@ -108,6 +130,49 @@ test('en produccion no existe nada de la demostración', async ({ page }) => {
     expect((await page.request.get(address)).status(), address).toBe(404);
   await page.goto('/');
   await expect(page.locator('a[href^="/demo"]')).toHaveCount(0);
+});
+
+test('en produccion toda respuesta lleva su referencia, y la bitácora técnica sabe de ella', async ({
+  page,
+  produccion,
+}) => {
+  const addresses = [
+    '/',
+    '/no-existe',
+    '/icono.svg',
+    '/api/salud/vivo',
+    '/buzon',
+    '/verificar/BI-1/registro',
+    '/%E0%A4',
+  ];
+  for (const address of addresses) {
+    const answer = await page.request.get(address, { maxRedirects: 0 });
+    const id = answer.headers()['x-request-id'] ?? '';
+    expect(id, address).toMatch(/^[\da-f-]{36}$/);
+    if (answer.status() === 404) expect(await answer.text(), address).toContain(id);
+    if (answer.status() < 400 && /icono|salud/.test(address)) continue;
+    const tells = () =>
+      produccion.portal
+        .output()
+        .split('\n')
+        .some((line) => line.includes(id) && line.includes('"ruta"'));
+    await expect.poll(tells, { message: address }).toBe(true);
+  }
+  const given = await page.request.get('/ayuda', { headers: { 'x-request-id': 'de-un-proxy-conocido-1' } });
+  expect(given.headers()['x-request-id']).toBe('de-un-proxy-conocido-1');
+  await page.goto('/no-existe-tampoco');
+  await expect(page.getByText('Referencia, por si pides ayuda:')).toBeVisible();
+  await mirar(page, 'no-encontrada-con-referencia');
+});
+
+test('en produccion el worker dice que vive, que puede trabajar y lo que hizo', async ({ produccion }) => {
+  const ask = (path: string) => fetch(`http://127.0.0.1:${produccion.workerPort}${path}`);
+  expect((await ask('/salud/vivo')).status).toBe(200);
+  expect(await (await ask('/salud/listo')).json()).toMatchObject({ listo: true });
+  const metricas = await (await ask('/metricas')).text();
+  expect(metricas).toMatch(/buzon_entregas_total\{proveedor="correo",resultado="aceptado"\} [1-9]/);
+  expect(metricas).toMatch(/buzon_tarea_duration_seconds_count\{tarea="emitir-acuse",resultado="hecha"\} [1-9]/);
+  expect((await ask('/otra')).status).toBe(404);
 });
 
 async function expectAcuse(page: Page, href: string): Promise<void> {

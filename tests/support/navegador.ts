@@ -80,6 +80,6 @@ function watch(context: BrowserContext, quejas: string[]): void {
 
 /** What the portal printed after it was ready that is neither a farewell nor of its usual work. */
 export function complaintsIn(output: string): string[] {
-  const [, afterStart = ''] = output.split('Ctrl-C lo detiene.');
+  const [, afterStart = ''] = output.split(/Ctrl-C lo detiene\.(?:"})?/);
   return afterStart.split('\n').filter((line) => !/^(Detengo el portal…|\{"level":"info".*)?$/.test(line.trim()));
 }

@@ -44,9 +44,13 @@ export async function startPgbouncer(directUrls: string[], ajustes: Record<strin
   const file = path.join(dir, 'pgbouncer.ini');
   writeFileSync(file, `[databases]\n* = host=${hostname} port=${serverPort}\n[pgbouncer]\n${lines.join('\n')}\n`);
   const child = run(file);
+  // Of a run that is broken off nothing stays behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   const pooler = {
     urlOf: (directUrl: string) => Object.assign(new URL(directUrl), { hostname: '127.0.0.1', port }).href,
     stop: async () => {
+      process.off('exit', end);
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await once(child, 'exit');

@@ -32,6 +32,7 @@ import { startOpensslTsa } from './tsa/openssl-tsa.ts';
 /** Portal and worker in produccion, as two processes, with the services around them that an operator would bring. */
 export interface Produccion {
   portal: Portal;
+  workerPort: number;
   /** What the worker printed so far. */
   workerOutput(): string;
   /** Someone with a good e.firma of the authority that this portal trusts, and someone whose e.firma was revoked. */
@@ -59,7 +60,7 @@ export async function startProduccion(): Promise<Produccion> {
   const smtp = await startRelay(dir);
   const tsa = await startOpensslTsa();
   const twilio = await startTwilio({ ...CUENTA, folder: foldersOf(datos).sms, now: () => new Date() });
-  const port = await findFreePort();
+  const [port, workerPort] = [await findFreePort(), await findFreePort()];
   // As the README asks: the portal's own role is not the owner of what it keeps.
   const directa = await createRolDelPortal(postgres.urlOf('buzon'));
   const pgbouncer = process.env.BUZON_PRUEBAS_POOLER === '1' ? await startPgbouncer([directa]) : null;
@@ -83,6 +84,7 @@ export async function startProduccion(): Promise<Produccion> {
     TWILIO_DE: '+525500000000',
     TWILIO_API_URL: twilio.url,
     TSA_URL: tsa.url,
+    WORKER_PORT: String(workerPort),
     TSA_AC_DIR: tsa.acDir,
   };
   const portal = await startPortal(env, createInstalacionDeProduccion(path.join(dir, 'portal')));
@@ -90,6 +92,7 @@ export async function startProduccion(): Promise<Produccion> {
   const db = createPool(postgres.urlOf('buzon'), { max: 1 });
   return {
     portal,
+    workerPort,
     workerOutput: worker.output,
     titular: asEfirma(titular, FISICA.rfc),
     revocado: asEfirma(revocado, 'GOLJ910822T15'),

@@ -1,7 +1,9 @@
+import { currentReferencia } from '#server/response.ts';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { Referencia } from '#ui/components/referencia/referencia.tsx';
 import { root } from '../_server/root.ts';
 
 /** A folio that was never given, or a page of it that it does not have. */
@@ -16,6 +18,7 @@ export function FolioNotFound() {
         <Acciones>
           <BotonEnlace href="/soporte">Buscar</BotonEnlace>
         </Acciones>
+        <Referencia id={currentReferencia()} />
       </Pila>
     </Marco>
   );

@@ -1,7 +1,9 @@
+import { currentReferencia } from '#server/response.ts';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { Referencia } from '#ui/components/referencia/referencia.tsx';
 import { root } from '../_server/root.ts';
 
 /** Also what someone gets who asks for another titular's folio: it must not tell the two apart. */
@@ -24,6 +26,7 @@ export function PageNotFound() {
             Ir a mi Buzón
           </BotonEnlace>
         </Acciones>
+        <Referencia id={currentReferencia()} />
       </Pila>
     </Marco>
   );

@@ -1,6 +1,7 @@
 import type { RequestInternal, User } from 'next-auth';
 import { z } from 'zod';
 import { readFalla } from '#infra/db/falla.ts';
+import { metricas } from '#infra/metricas/metricas.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
@@ -14,7 +15,7 @@ const ingresoSchema = z.object({
   nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   rfc: z.string().max(40),
   certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
-  firma: z.base64().max(1_000),
+  firma: z.base64().max(1_400),
 });
 
 type Authorize = (
@@ -44,6 +45,8 @@ async function authorizeWith(
     ctx.log.error({ error }, 'sign-in failed');
     return { ok: false as const, error: isOcupado ? 'PORTAL_OCUPADO' : 'SERVICIO_NO_DISPONIBLE' };
   });
+  const quien = enter === signInDeSoporte ? 'soporte' : 'titular';
+  metricas().ingresos.inc({ quien, resultado: result.ok ? 'ok' : result.error.toLowerCase() });
   if (!result.ok) throw new Error(result.error);
   return { id: result.value.sesionId };
 }

@@ -1,11 +1,14 @@
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { hasPermiso, type PermisoDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import { noteActor } from '#infra/logger/hilo.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
 import { root } from './root.ts';
 import { findSesionDeSoporteId, findSesionId } from './session-token.ts';
+
+const RFC_DE_PERSONA_MORAL = 12;
 
 /** The context of a visitor without a session; `persona` is what they act for, so that they only keep themselves waiting. */
 export function contexto(persona?: string): Contexto {
@@ -17,6 +20,7 @@ export function contexto(persona?: string): Contexto {
 export const contextoDeTitular = cache(async (): Promise<ContextoDeTitular | null> => {
   const sesionId = await findSesionId();
   const actor = sesionId ? await findSesion(contexto(), sesionId) : null;
+  if (actor) noteActor(actor.rfc.length === RFC_DE_PERSONA_MORAL ? 'PERSONA_MORAL' : 'PERSONA_FISICA');
   return actor && { ...contexto(actor.rfc), actor };
 });
 
@@ -31,6 +35,7 @@ export async function requireTitular(): Promise<ContextoDeTitular> {
 export const contextoDeSoporte = cache(async (): Promise<ContextoDeSoporte | null> => {
   const sesionId = await findSesionDeSoporteId();
   const actor = sesionId ? await findSesionDeSoporte(contexto(), sesionId) : null;
+  if (actor) noteActor('SOPORTE');
   return actor && { ...contexto(actor.rfc), actor };
 });
 

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { readFalla } from '#infra/db/falla.ts';
+import type { Contexto } from '#tramites/contexto.ts';
 import { checkSalud } from '#tramites/salud/check-salud.ts';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { root } from './root.ts';
@@ -9,12 +10,12 @@ interface Salud {
   componentes: { baseDeDatos: string; migraciones: string; cola: string };
 }
 
-/** Whether the portal can serve: the database answers and every migration of this version is applied. */
-export async function describeSalud(): Promise<Salud> {
+/** Whether a process can serve: its database answers and every migration of this version is applied. */
+export async function describeSalud(ctx: Pick<Contexto, 'db'> = root()): Promise<Salud> {
   try {
     const folders = await readdir('prisma/migrations', { withFileTypes: true });
     const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    const { faltan, hasWorker } = await checkSalud(root(), names);
+    const { faltan, hasWorker } = await checkSalud(ctx, names);
     const migraciones = faltan === 0 ? SALUD.bien : SALUD.faltan(faltan);
     const cola = hasWorker ? SALUD.bien : SALUD.sinWorker;
     return { listo: faltan === 0, componentes: { baseDeDatos: SALUD.bien, migraciones, cola } };

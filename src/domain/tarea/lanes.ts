@@ -8,6 +8,8 @@ export interface Lane {
   hands: number;
   tasks: readonly string[];
   room?: Room;
+  /** Runs also in a restored copy, which sends and cancels nothing: what it does stays in the database. */
+  isInner?: boolean;
 }
 
 /**
@@ -16,8 +18,8 @@ export interface Lane {
  */
 export const LANES = [
   { name: 'people', priority: -60, hands: 12, tasks: ['enviar-aviso'], room: { correo: 6, sms: 6, '@': 3 } },
-  { name: 'chain', priority: -50, hands: 1, tasks: ['encadenar-bitacora'] },
-  { name: 'documents', priority: -40, hands: 2, tasks: ['emitir-acuse'] },
+  { name: 'chain', priority: -50, hands: 1, tasks: ['encadenar-bitacora'], isInner: true },
+  { name: 'documents', priority: -40, hands: 2, tasks: ['emitir-acuse'], isInner: true },
   {
     name: 'services',
     priority: -30,

@@ -1,4 +1,13 @@
-import { Client, type ClientBase, type ClientConfig, Pool, type PoolConfig, type QueryResult } from 'pg';
+import {
+  Client,
+  type ClientBase,
+  type ClientConfig,
+  Pool,
+  type PoolClient,
+  type PoolConfig,
+  type QueryResult,
+} from 'pg';
+import { metricas } from '../metricas/metricas.ts';
 
 /**
  * What every statement of the portal relies on, whatever the server, the database or the role say of it. Prisma's adapter
@@ -74,7 +83,23 @@ export function createPool(
   url: string,
   { trabajo = 'WORKER', ...options }: PoolConfig & { trabajo?: Trabajo } = {},
 ): Pool {
-  return new Pool(connectionConfig(url, trabajo, options));
+  return timeWaits(new Pool(connectionConfig(url, trabajo, options)), trabajo);
+}
+
+type Connected = (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
+
+/** Measures what each statement or transaction waits for its connection. */
+function timeWaits(pool: Pool, trabajo: Trabajo): Pool {
+  const connect = pool.connect.bind(pool) as { (): Promise<PoolClient>; (callback: Connected): void };
+  const timed = (callback?: Connected) => {
+    const timer = metricas().conexiones.startTimer({ trabajo: trabajo.toLowerCase() });
+    if (!callback) return connect().finally(() => timer());
+    return connect((...answer) => {
+      timer();
+      callback(...answer);
+    });
+  };
+  return Object.assign(pool, { connect: timed });
 }
 
 /** One connection that is ours, for a command. When it is lost its next statement fails, and nothing else does. */

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { PoolConfig } from 'pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
-import { connectionConfig, type Trabajo } from './connection.ts';
+import { createPool, type Trabajo } from './connection.ts';
 
 export type Db = PrismaClient;
 
@@ -32,6 +32,7 @@ const REPLICA: PoolConfig = {
 
 /** Opens a pool on PostgreSQL; connects with the first query. End it with `$disconnect()`. */
 export function createDb(databaseUrl: string, { max, trabajo = 'WORKER', isReplica = false }: DbOptions): Db {
-  const adapter = new PrismaPg(connectionConfig(databaseUrl, trabajo, { max, ...(isReplica && REPLICA) }));
+  const pool = createPool(databaseUrl, { trabajo, max, ...(isReplica && REPLICA) });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: TRANSACCION[trabajo] });
 }

@@ -45,6 +45,10 @@ export interface StartSettings {
   /** Folder of the authorities trusted for time stamps; null: no stamp is believed. */
   tsaAcDir: string | null;
   metricasToken: string | null;
+  /** Where the worker tells of itself; null where it does not. */
+  workerPort: number | null;
+  /** Where traces go, or null: then nothing of them is loaded. */
+  otelEndpoint: string | null;
   rebotesMaildir: string | null;
   desfase: string | null;
   logNivel: string;
@@ -191,6 +195,8 @@ function toArranque(values: Values): StartSettings {
     tsaUrl: values.TSA_URL ?? null,
     tsaAcDir: values.TSA_AC_DIR ?? null,
     metricasToken: values.METRICAS_TOKEN ?? null,
+    workerPort: values.WORKER_PORT ?? (values.BUZON_MODO === 'produccion' ? 9464 : null),
+    otelEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     rebotesMaildir: values.REBOTES_MAILDIR ?? null,
     desfase: values.BUZON_DESFASE ?? null,
     logNivel: values.LOG_NIVEL ?? 'info',

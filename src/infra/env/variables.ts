@@ -14,15 +14,16 @@ const postgres = url(
   ['postgres:', 'postgresql:'],
   'debe ser una dirección postgresql://usuario:contraseña@host:5432/base',
 );
+const puerto = text(
+  (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535,
+  'debe ser un número de 1 a 65535',
+).transform(Number);
 const web = url(['http:', 'https:'], 'debe ser una dirección http:// o https://');
 
 /** An empty value counts as absent, but for EFIRMA_OCSP_URL, where empty says «do not ask». */
 export const VARIABLES = {
   BUZON_MODO: z.enum(['demo', 'produccion'], 'debe ser demo o produccion'),
-  PORT: text(
-    (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535,
-    'debe ser un número de 1 a 65535',
-  ).transform(Number),
+  PORT: puerto,
   HOST: text((value) => /^[\w.:-]+$/.test(value), 'debe ser una dirección o un nombre de esta máquina, como 127.0.0.1'),
   APP_URL: text(isOrigin, 'debe ser la dirección pública sin ruta, como https://buzon.example').transform(
     (value) => new URL(value).origin,
@@ -69,6 +70,8 @@ export const VARIABLES = {
     'debe ser una llave AES de 16, 24 o 32 bytes en base64 (openssl rand -base64 32)',
   ),
   METRICAS_TOKEN: z.string(),
+  WORKER_PORT: puerto,
+  OTEL_EXPORTER_OTLP_ENDPOINT: web,
   REBOTES_MAILDIR: file,
   REBOTES_SUBDIRECCIONES: z.enum(['si', 'no'], 'debe ser si o no'),
   BUZON_DEMO_ABIERTA: z.enum(['si', 'no'], 'debe ser si o no'),

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { currentHilo } from './hilo.ts';
 
 export type { Logger };
 
@@ -44,13 +45,28 @@ const PRIVATE_FIELDS = [
   'domicilio',
 ];
 
-/** JSON lines for operators. Timestamps are the portal's clock; what is private is replaced before it is written. */
+/** What tells who somebody is, or lets them in, by its shape: in what others wrote no field says that it is private. */
+const PRIVATE_TEXT = [
+  /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+  /(?<![A-Z\d])[A-ZÑ&]{3,4}\d{6}(?:[A-Z\d]{3}|[A-Z]{6}[A-Z\d]\d)(?![A-Z\d])/g,
+  /(?<![\w.-])(?:\+|%2B)?(?:52)?1?\d{10}(?![\w.-])/g,
+  /(?<=\/validar\/correo\/)[\w-]{20,}/g,
+];
+
+/** JSON lines for operators, each with the request or the job that it comes from. Timestamps are the portal's clock; what is private is replaced before it is written. */
 export function createLogger({ nivel, now, destination }: LoggerOptions): Logger {
   const options = {
     level: nivel,
     base: null,
     timestamp: () => `,"time":"${now().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
+    mixin: () => {
+      const { requestId, ruta, tarea } = currentHilo() ?? {};
+      return { requestId, ruta, tarea };
+    },
+    hooks: {
+      streamWrite: (line: string) => PRIVATE_TEXT.reduce((text, shape) => text.replace(shape, '[privado]'), line),
+    },
     redact: {
       paths: PRIVATE_FIELDS.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]),
       censor: '[privado]',

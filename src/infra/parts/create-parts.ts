@@ -3,15 +3,21 @@ import { createClock } from '../clock/clock.ts';
 import type { Trabajo } from '../db/connection.ts';
 import { createDb } from '../db/db.ts';
 import { createLectura } from '../db/lectura.ts';
+import { createMeasureReplica } from '../db/measure-replica.ts';
+import type { CertificadoVerificado } from '../efirma/certificado-verificado.ts';
 import { createVerificador } from '../efirma/create-verificador.ts';
 import { loadTrustStore } from '../efirma/load-trust-store.ts';
 import type { Settings } from '../env/settings.ts';
+import { findRastro } from '../logger/hilo.ts';
 import { createLogger } from '../logger/logger.ts';
+import { watchServicio } from '../metricas/metricas.ts';
 import { createConsulta } from '../ocsp/create-consulta.ts';
 import { createSelloDePdf } from '../pades/create-sello-de-pdf.ts';
 import { createSello } from '../sello/create-sello.ts';
+import type { Sello } from '../sello/sello.ts';
 import { createStampTime } from '../tsa/create-stamp-time.ts';
 import { createVerifySelloDeTiempo } from '../tsa/create-verify-sello-de-tiempo.ts';
+import type { StampTime } from '../tsa/sello-de-tiempo.ts';
 
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;
@@ -19,13 +25,21 @@ const TSA_TIMEOUT_MS = 5_000;
 /** Once a process. Throws when an authority or the sealing certificate cannot be used. */
 export function createParts(settings: Settings, { trabajo, conexiones }: { trabajo: Trabajo; conexiones: number }) {
   const { now, desfaseMs } = createClock(settings.desfase);
-  const sello = createSello(settings.sello, now);
+  const sello = watchSello(createSello(settings.sello, now));
   const log = createLogger({ nivel: settings.logNivel, now });
   const ocsp = createConsulta({ url: settings.efirma.ocspUrl, now, timeoutMs: OCSP_TIMEOUT_MS, log });
   const db = createDb(settings.databaseUrl, { trabajo, max: conexiones });
   const verifySelloDeTiempo = openVerifySelloDeTiempo(settings);
   const tsa = { now, timeoutMs: TSA_TIMEOUT_MS, verify: verifySelloDeTiempo };
-  const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, ...tsa }) : null;
+  const ask = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, ...tsa }) : null;
+  const stampTime: StampTime | null =
+    ask &&
+    ((sha256) =>
+      watchServicio(
+        'tsa',
+        () => ask(sha256),
+        ({ resultado }) => resultado,
+      ));
   return {
     now,
     desfaseMs,
@@ -35,7 +49,12 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
     appUrl: settings.appUrl,
     esDemo: settings.modo === 'demo',
     efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),
-    consultOcsp: ocsp.consult,
+    consultOcsp: (certificado: CertificadoVerificado) =>
+      watchServicio(
+        'ocsp',
+        () => ocsp.consult(certificado),
+        ({ resultado }) => resultado,
+      ),
     cuentasDeOcsp: ocsp.cuentas,
     politicaOcsp: settings.efirma.ocspPolitica,
     sello,
@@ -43,6 +62,20 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
     stampTime,
     verifySelloDeTiempo,
     claves: createClaves(settings.authSecrets),
+    rastro: findRastro,
+    measureReplica: createMeasureReplica(settings.databaseUrlLectura),
+  };
+}
+
+function watchSello(sello: Sello): Sello {
+  return {
+    ...sello,
+    sign: (bytes) =>
+      watchServicio(
+        'sello',
+        () => sello.sign(bytes),
+        () => 'sellado',
+      ),
   };
 }
 

@@ -14,6 +14,8 @@ import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
 import { type Bulkhead, createBulkhead } from './bulkhead.ts';
 import { openPool } from './open-pool.ts';
 import { shareListener } from './share-listener.ts';
+import { isSinEnvios } from './sin-envios.ts';
+import { watchJob } from './watch-job.ts';
 import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
 /** What a job is told besides its payload. */
@@ -101,12 +103,13 @@ interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers' | 'shut'> {
 /**
  * The library's workers do not outlive a database that goes away: one that cannot tell what became of its job ends for
  * good, and workers whose very first question fails repeat that failure for ever. So at the first sign of it all of
- * them make room for new ones.
+ * them make room for new ones. In a restored copy most lanes wait until somebody says that they may go on.
  */
 async function keepRunning(running: RunningLane, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     const answers = await running.pool.query('SELECT FROM graphile_worker.jobs LIMIT 0').catch(() => null);
-    if (answers && !stop.aborted) await runWorkers(running, stop);
+    const isHeld = answers && !running.lane.isInner && (await isSinEnvios(running.pool).catch(() => true));
+    if (answers && !isHeld && !stop.aborted) await runWorkers(running, stop);
     else await sleep(POLL_MS, undefined, { signal: stop }).catch(() => undefined);
   }
 }
@@ -135,7 +138,7 @@ async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void
       noPreparedStatements: true,
       forbiddenFlags: () => [...bulkhead.full(), ...shut()],
     },
-    toTaskList(lane, handlers, bulkhead),
+    toTaskList(lane, handlers, bulkhead, log),
     library,
   );
   await ended;
@@ -143,13 +146,17 @@ async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void
   await workers.gracefulShutdown();
 }
 
-function toTaskList({ tasks }: Lane, handlers: Handlers, bulkhead: Bulkhead): TaskList {
+function toTaskList({ tasks }: Lane, handlers: Handlers, bulkhead: Bulkhead, log: Logger): TaskList {
   return Object.fromEntries(
     Object.entries(handlers)
       .filter(([name]) => tasks.includes(name))
       .map(([name, handler]) => [
         name,
-        (payload: unknown, helpers: JobHelpers) => runJob(handler, payload as never, helpers, bulkhead),
+        (payload: unknown, helpers: JobHelpers) => {
+          const watched: Handler = (_, intento) =>
+            watchJob({ tarea: name, payload, ...intento, log }, () => handler(payload as never, intento));
+          return runJob(watched, payload as never, helpers, bulkhead);
+        },
       ]),
   );
 }

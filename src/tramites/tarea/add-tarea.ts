@@ -8,7 +8,7 @@ import { claveDeTarea, INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tarea
  */
 export function addTarea<Nombre extends Tarea>(
   tx: Tx,
-  ctx: Pick<Contexto, 'desfaseMs'>,
+  ctx: Pick<Contexto, 'desfaseMs' | 'rastro'>,
   nombre: Nombre,
   payload: Tareas[Nombre],
   at?: Date,
@@ -18,19 +18,21 @@ export function addTarea<Nombre extends Tarea>(
 
 export async function addTareas<Nombre extends Tarea>(
   tx: Tx,
-  ctx: Pick<Contexto, 'desfaseMs'>,
+  ctx: Pick<Contexto, 'desfaseMs' | 'rastro'>,
   nombre: Nombre,
   payloads: readonly Tareas[Nombre][],
   { at, banderas }: { at?: Date | undefined; banderas?: readonly (readonly string[])[] } = {},
 ): Promise<void> {
   const runAt = at ? new Date(at.getTime() - ctx.desfaseMs) : null;
   const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
+  const rastro = ctx.rastro?.();
+  const cargas = payloads.map((payload) => JSON.stringify({ ...payload, rastro }));
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${nombre}, payload => tarea.payload::json,
       run_at => ${runAt}::timestamptz, job_key => tarea.clave, max_attempts => ${INTENTOS_MAXIMOS}::int,
       priority => ${priorityOf(nombre)}::int, flags => string_to_array(tarea.banderas, ' '))
-    FROM unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[], ${claves}::text[],
+    FROM unnest(${cargas}::text[], ${claves}::text[],
                 ${payloads.map((_, at) => banderas?.[at]?.join(' ') ?? null)}::text[]) AS tarea (payload, clave, banderas)`;
 }
 

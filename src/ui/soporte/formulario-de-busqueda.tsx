@@ -12,7 +12,7 @@ export function FormularioDeBusqueda({ buscar, consulta, error }: Props) {
           <CampoDeTexto
             id="consulta"
             etiqueta="Buscar"
-            pista="Un folio, RFC, registro patronal, correo o teléfono completos, o el nombre o el principio de sus palabras, con o sin acentos."
+            pista="Un folio, RFC, registro patronal, correo o teléfono completos, o el nombre o el principio de sus palabras, con o sin acentos. La referencia de una página de error no se busca aquí: dásela a quien opera el portal, que la tiene en su registro."
             error={error}
             defaultValue={consulta}
             autoComplete="off"

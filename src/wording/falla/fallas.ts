@@ -16,6 +16,13 @@ export const FALLAS = {
     mensaje: 'No se hizo nada de lo que pediste, porque en este momento no se puede sellar tu acuse.',
     remedio: 'Intenta de nuevo en unos minutos. Lo que ya tiene folio quedó guardado.',
   },
+  INESPERADA: {
+    titulo: 'Algo falló de nuestro lado',
+    mensaje:
+      'No es un error tuyo. Lo que ya tiene folio quedó guardado; lo que estabas enviando puede no haber llegado.',
+    remedio:
+      'Intenta de nuevo en unos minutos. Antes de repetir un registro o una firma, revisa en tu Buzón si ya aparece.',
+  },
 } as const;
 
 export type Falla = keyof typeof FALLAS;
@@ -23,5 +30,8 @@ export type Falla = keyof typeof FALLAS;
 /** The one that an action which failed in the browser was answered with (src/server/pagina-de-falla.ts), or null. */
 export function fallaDe(error: unknown): Falla | null {
   const fallas = Object.keys(FALLAS) as Falla[];
-  return fallas.find((falla) => error instanceof Error && FALLAS[falla].mensaje === error.message) ?? null;
+  return fallas.find((falla) => error instanceof Error && error.message.startsWith(FALLAS[falla].mensaje)) ?? null;
 }
+
+/** After the message of an action that failed, the id of its request. */
+export const REFERENCIA = ' Referencia: ';

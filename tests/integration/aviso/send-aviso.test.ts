@@ -4,8 +4,8 @@ import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
 import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { EnvioPendiente, sendAviso } from '#tramites/aviso/send-aviso.ts';
+import { summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import { countQuizaEntregados } from '#tramites/tablero/count-quiza-entregados.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -115,7 +115,8 @@ describe('a message handed over whole that nobody answered', () => {
       intentos: [{ quizaEntregado: true }, { quizaEntregado: false }, { quizaEntregado: true, aceptado: false }],
     });
     const mecanismo = valor.includes('@') ? 'CORREO_ELECTRONICO' : 'TELEFONO';
-    expect(await countQuizaEntregados(ctx)).toEqual([{ mecanismo, entregas: 2 }]);
+    const cuentas = await summarizeCuentas(ctx);
+    expect(cuentas).toContainEqual({ nombre: 'quiza_entregados', valor: mecanismo, cuantos: 2 });
     const [evento] = await escenario.db.bitacora.findMany({ where: { evento: 'ENVIO_RESUELTO' } });
     expect(evento?.datos).toMatchObject({ estado: 'QUIZA_ENTREGADO' });
   });

@@ -17,7 +17,6 @@ import { migrate } from '../../../prisma/migrate.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { hasReplicas, type Replicacion, startReplicacion } from '../../support/replica.ts';
 
-const TITULO = 'reads that may lag, with a streaming replica (skipped without pg_basebackup of Debian’s postgresql)';
 /** Past the limit of a lag, with a look at it each second. */
 const TARDE = { timeout: 30_000, interval: 200 };
 
@@ -95,7 +94,7 @@ async function issueAcuse() {
   return { folio: folio as Folio, valor: valorDe(sello), correo: valor };
 }
 
-describe.skipIf(!hasReplicas)(TITULO, () => {
+describe.skipIf(!hasReplicas)('reads that may lag, with a streaming replica (skipped without pg_basebackup)', () => {
   it('go to it, which nobody can write to, and say so once', async () => {
     await untilItReads('RÉPLICA');
     await expect(lectura((from) => from.limite.count())).resolves.toBe(0);

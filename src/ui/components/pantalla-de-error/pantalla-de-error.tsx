@@ -1,35 +1,30 @@
 'use client';
 
-import { FALLAS, fallaDe } from '#wording/falla/fallas.ts';
+import { FALLAS, fallaDe, REFERENCIA } from '#wording/falla/fallas.ts';
 import { Acciones, Boton, BotonEnlace } from '../boton/boton.tsx';
 import { Encabezado } from '../encabezado/encabezado.tsx';
 import { Marco } from '../marco/marco.tsx';
 import { Pila } from '../pila/pila.tsx';
+import { Referencia } from '../referencia/referencia.tsx';
 
 interface PantallaDeErrorProps {
   error: Error & { digest?: string };
   reintentar: () => void;
 }
 
-/** Why the portal failed, where it says (server/pagina-de-falla.ts). The digest leads to the entry in the log. */
+/** Why the portal failed, where it says (server/pagina-de-falla.ts), and what its lines in the log are found by. */
 export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
-  const codigo = fallaDe(error);
-  const falla = codigo && FALLAS[codigo];
+  const falla = FALLAS[fallaDe(error) ?? 'INESPERADA'];
+  const [, referencia = error.digest] = error.message.split(REFERENCIA);
   return (
     <Marco>
       <Pila>
         <Encabezado
-          titulo={falla?.titulo ?? 'Algo falló de nuestro lado'}
+          titulo={falla.titulo}
           entradilla={
             <>
-              <p>
-                {falla?.mensaje ??
-                  'No es un error tuyo. Lo que ya tiene folio quedó guardado; lo que estabas enviando puede no haber llegado.'}
-              </p>
-              <p>
-                {falla?.remedio ??
-                  'Intenta de nuevo en unos minutos. Antes de repetir un registro o una firma, revisa en tu Buzón si ya aparece.'}
-              </p>
+              <p>{falla.mensaje}</p>
+              <p>{falla.remedio}</p>
             </>
           }
         />
@@ -41,11 +36,7 @@ export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
             Ir a mi Buzón
           </BotonEnlace>
         </Acciones>
-        {error.digest && (
-          <p>
-            Si pides ayuda, da esta referencia: <code>{error.digest}</code>
-          </p>
-        )}
+        <Referencia id={referencia} />
       </Pila>
     </Marco>
   );

@@ -1,0 +1,6 @@
+#!/bin/sh
+# El usuario del portal: entra y nada más; los permisos se los da npm start después de migrar.
+set -eu
+psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d "$POSTGRES_DB" -v clave="$(cat /run/secrets/clave_portal)" <<'SQL'
+CREATE ROLE buzon_portal LOGIN PASSWORD :'clave';
+SQL

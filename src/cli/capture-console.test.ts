@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SCRIPT = `
+  const { captureConsole } = await import('./src/cli/capture-console.ts');
+  const { createLogger } = await import('./src/infra/logger/logger.ts');
+  captureConsole(createLogger({ nivel: 'info', now: () => new Date() }));
+  console.log('\\u001b[32m listo \\u001b[0m %s', 'ana@correo.example');
+  console.error(' ⨯', Object.assign(new Error('RFC EKU9003173C9'), { name: 'PrismaClientKnownRequestError' }));
+  console.warn('dos\\nrenglones', { celular: '+525599990001' });
+  process.stdout.write('uno\\ndos\\n');
+  process.stderr.write(Buffer.from('GET /validar/correo/${'x'.repeat(54)}'));
+  process.emitWarning('cuidado');
+  setTimeout(() => { throw new Error('nadie de GODE561231GR8 lo esperaba'); }, 20);`;
+
+it('whatever a process prints is a line of JSON, and tells nobody’s data', () => {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '-e', SCRIPT],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  expect(stderr).toBe('');
+  expect(status).toBe(1);
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { level: string; msg: string });
+  expect(lines.map(({ level }) => level)).toEqual(['info', 'error', 'warn', 'info', 'info', 'warn', 'warn', 'fatal']);
+  expect(lines[0]?.msg).toBe('listo  [privado]');
+  expect(stdout).not.toMatch(/EKU9003173C9|GODE561231GR8|correo\.example|5599990001|x{54}/);
+});

@@ -1,0 +1,141 @@
+import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import { connect } from 'node:tls';
+import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
+import { ESTADOS_DE_MEDIO } from '#domain/medio-de-contacto/estado.ts';
+import { SMS_DEL_PORTAL_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
+import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
+import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
+import { metricas } from '#infra/metricas/metricas.ts';
+import type { createParts } from '#infra/parts/create-parts.ts';
+import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
+import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
+import { type Cuenta, summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
+import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
+import { countTareas } from '#tramites/tarea/count-tareas.ts';
+
+type Parts = ReturnType<typeof createParts>;
+
+const DAY_MS = 86_400_000;
+const TLS_MS = 3_000;
+const LISTO = Symbol.for('buzon.metricas.listas');
+
+/** All that deploy/metricas.md names, as Prometheus text: what this process measured, and what the database says now. */
+export async function describeMetricas(parts: Parts): Promise<{ text: string; contentType: string }> {
+  const { registry } = metricas();
+  const holder = globalThis as typeof globalThis & { [LISTO]?: boolean };
+  if (!holder[LISTO]) registerAll(registry, parts);
+  holder[LISTO] = true;
+  return { text: await registry.metrics(), contentType: registry.contentType };
+}
+
+function registerAll(registry: Registry, parts: Parts): void {
+  collectDefaultMetrics({ register: registry });
+  const add = addTo(registry);
+  registerBase(add, parts);
+  registerCuentas(add, parts);
+  registerVigencias(add, parts);
+  const { cuentasDeOcsp } = parts;
+  const ocsp = async () => [...cuentasDeOcsp].map(([valor, cuantos]) => ({ valor, cuantos }));
+  add('buzon_ocsp_total', 'What the revocation service answered.', ocsp, 'resultado');
+}
+
+/** What waits, read once for all that is told of it. */
+function registerBase(add: Add, parts: Parts): void {
+  const cola = once(() => countTareas(parts));
+  const bitacora = once(() => countSinEncadenar(parts));
+  const ofCola = (what: 'cuantas' | 'esperaSegundos') => async () =>
+    (await cola()).map((tareas) => ({ valor: tareas.tarea, cuantos: tareas[what] }));
+  const ofBitacora = (what: 'filas' | 'esperaSegundos') => async () => (await bitacora())[what];
+  add('buzon_avisos_pendientes', 'Messages without a provider yet.', () => countPendientes(parts));
+  const sms = async () => (await countSms(parts.db, parts)) / SMS_DEL_PORTAL_Y_DIA;
+  add('buzon_sms_presupuesto_usado', 'SMS of 24 hours over those of a day: at 1 no new number is taken.', sms);
+  add('buzon_cola_tareas', 'Jobs that could be done by now.', ofCola('cuantas'), 'tarea');
+  add('buzon_cola_espera_seconds', 'How long the oldest of them has waited.', ofCola('esperaSegundos'), 'tarea');
+  add('buzon_bitacora_sin_encadenar', 'Rows of the bitacora that no worker has chained yet.', ofBitacora('filas'));
+  add('buzon_bitacora_espera_segundos', 'How long the oldest has waited.', ofBitacora('esperaSegundos'));
+}
+
+function registerCuentas(add: Add, parts: Parts): void {
+  const read = once(() => summarizeCuentas(parts));
+  const of = (nombre: Cuenta['nombre'], valores: readonly string[]) => async () => {
+    const cuentas = (await read()).filter((cuenta) => cuenta.nombre === nombre);
+    return valores.map((valor) => ({ valor, cuantos: cuentas.find((each) => each.valor === valor)?.cuantos ?? 0 }));
+  };
+  add('buzon_medios', 'Medios de contacto by their state.', of('medios', ESTADOS_DE_MEDIO), 'estado');
+  const rebotes = of('rebotes', RESULTADOS_DE_REBOTE);
+  add('buzon_rebotes_total', 'Messages read in the mailbox of bounces.', rebotes, 'resultado');
+  const quiza = of('quiza_entregados', MECANISMOS);
+  add('buzon_quiza_entregados_total', 'Messages handed over without an answer.', quiza, 'mecanismo');
+}
+
+function registerVigencias(add: Add, { sello, appUrl, now, measureReplica }: Parts): void {
+  const daysTo = (until: Date) => (until.getTime() - now().getTime()) / DAY_MS;
+  const vence = new Date(new X509Certificate(sello.certificadoPem).validTo);
+  add('buzon_sello_dias_restantes', 'Days left of the certificate of the sello.', async () => daysTo(vence));
+  let asked: { at: number; until: Date | null } = { at: 0, until: null };
+  add('buzon_tls_dias_restantes', 'Days left of the TLS certificate of APP_URL.', async () => {
+    if (!appUrl.startsWith('https:')) return null;
+    const at = now().getTime();
+    if (asked.until === null || at - asked.at > DAY_MS) asked = { at, until: await askTls(new URL(appUrl)) };
+    return asked.until && daysTo(asked.until);
+  });
+  add('buzon_replica_retraso_seconds', 'How far the replica is behind.', measureReplica);
+}
+
+/** Until when the certificate is good that is shown there, whoever vouches for it; null without an answer. */
+function askTls({ hostname, port }: URL): Promise<Date | null> {
+  return new Promise((resolve) => {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const socket = connect({
+      host,
+      port: Number(port || 443),
+      servername: isIP(host) ? '' : host,
+      rejectUnauthorized: false,
+    });
+    const settle = (until: Date | null) => {
+      socket.destroy();
+      resolve(until);
+    };
+    socket.setTimeout(TLS_MS, () => settle(null));
+    socket.once('error', () => settle(null));
+    socket.once('secureConnect', () => settle(new Date(socket.getPeerCertificate().valid_to)));
+  });
+}
+
+type Muestras = readonly { valor: string; cuantos: number }[];
+type Add = ReturnType<typeof addTo>;
+
+/**
+ * Adds a measure, or a counter by its name, that is read whenever somebody asks: one number, or one for each value of its
+ * label. It is not there while it is null or cannot be had; the others are told all the same.
+ */
+function addTo(registry: Registry) {
+  return (name: string, help: string, read: () => Promise<Muestras | number | null>, label?: string) => {
+    const Kind = (name.endsWith('_total') ? Counter : Gauge) as typeof Gauge;
+    new Kind({
+      name,
+      help,
+      labelNames: label ? [label] : [],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        if (!label) this.remove();
+        const found = await read().catch(() => null);
+        if (typeof found === 'number') this.inc(found);
+        else for (const { valor, cuantos } of found ?? []) this.inc({ [label ?? '']: valor.toLowerCase() }, cuantos);
+      },
+    });
+  };
+}
+
+/** The answer of `read` for all who ask at the same time. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+}
