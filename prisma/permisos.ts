@@ -10,6 +10,7 @@ export const WITH_REMOVAL = [
   'limite',
   'marca_de_registro',
   'numero_importado',
+  'rechazo_por_minuto',
   'seleccion_de_registros',
 ];
 
@@ -35,11 +36,14 @@ export const CHANGING: Readonly<Record<string, readonly string[]>> = {
     'fecha_de_cancelacion',
     'fecha_de_baja',
     'ajeno_en',
+    'cerrado_en',
+    'reabierto_en',
     'intentos_fallidos',
     'clave_id',
     'registros',
   ],
   miembro_de_soporte: ['nombre', 'rol', 'alta_en', 'baja_en'],
+  rechazo_por_minuto: ['veces'],
   registro_patronal: ['titular_id', 'subdelegacion', 'domicilio', 'estado'],
   seleccion_de_registros: ['todos', 'modificada_en'],
   sesion: ['ultima_actividad_en', 'cerrada_en'],

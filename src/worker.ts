@@ -26,6 +26,7 @@ import type { Actor } from '#tramites/contexto.ts';
 import { settleCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
+import { forgetOldRechazos } from '#tramites/rechazo/record-rechazo.ts';
 import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-selecciones.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
@@ -69,6 +70,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await cancelTanda(ctx);
       },
       'cancelar-vencidos': async (_payload, { signal }) => {
+        await forgetExpiredChallenges(ctx);
         await settleCuentas(ctx);
         await cancelEveryMedioVencido(ctx, signal);
       },
@@ -79,7 +81,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await stampAnclas(ctx);
       },
       limpiar: async () => {
-        await forgetExpiredChallenges(ctx);
+        await forgetOldRechazos(ctx);
         await forgetOldSelecciones(ctx);
         await removeOldBusquedas(ctx);
         await forgetOldNumeros(ctx);

@@ -5,7 +5,9 @@ const ENLACE = '/validar/correo/';
 const TOKEN = /^[^\w-]*([\w-]{54})(?:[_-]*|[^\w-].*)$/s;
 const INVISIBLE = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
+const MAX_PATH = 2_000;
 export function cleanPath(pathname: string): string {
+  if (pathname.length > MAX_PATH) return pathname;
   const asked = decode(pathname);
   const meant = readPath(asked.replace(INVISIBLE, ''));
   return meant === asked ? pathname : meant.split('/').map(encodeURIComponent).join('/');

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 import { ESTADOS_DE_MEDIO } from '#domain/medio-de-contacto/estado.ts';
+import { SMS_DEL_PORTAL_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
 import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
@@ -10,6 +11,7 @@ import type { createParts } from '#infra/parts/create-parts.ts';
 import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
 import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
 import { type Cuenta, summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
+import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
 
 type Parts = ReturnType<typeof createParts>;
@@ -46,6 +48,8 @@ function registerBase(add: Add, parts: Parts): void {
     (await cola()).map((tareas) => ({ valor: tareas.tarea, cuantos: tareas[what] }));
   const ofBitacora = (what: 'filas' | 'esperaSegundos') => async () => (await bitacora())[what];
   add('buzon_avisos_pendientes', 'Messages without a provider yet.', () => countPendientes(parts));
+  const sms = async () => (await countSms(parts.db, parts)) / SMS_DEL_PORTAL_Y_DIA;
+  add('buzon_sms_presupuesto_usado', 'SMS of 24 hours over those of a day: at 1 no new number is taken.', sms);
   add('buzon_cola_tareas', 'Jobs that could be done by now.', ofCola('cuantas'), 'tarea');
   add('buzon_cola_espera_seconds', 'How long the oldest of them has waited.', ofCola('esperaSegundos'), 'tarea');
   add('buzon_bitacora_sin_encadenar', 'Rows of the bitacora that no worker has chained yet.', ofBitacora('filas'));

@@ -126,6 +126,11 @@ export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' 
     porque: 'whoever holds the link may stop its messages; limited by address',
     guard: 'await parseToken(formData)',
   },
+  reopenCorreoAction: {
+    quien: 'cualquiera',
+    porque: 'whoever holds the link that was sent to an address may take back that it is not theirs; limited by address',
+    guard: 'await parseToken(formData)',
+  },
   keepSesionDeSoporteAction: {
     quien: 'cualquiera',
     porque: 'the same of a staff member’s session',

@@ -60,6 +60,11 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     { campos: { token: INVENTADO } },
     /\/validar\/correo\//,
   ),
+  reopenCorreoAction: paraTodos(
+    `/validar/correo/${INVENTADO}`,
+    { campos: { token: INVENTADO } },
+    /\/validar\/correo\//,
+  ),
   ...DE_SOPORTE,
   issueIngresoChallengeDeSoporteAction: paraTodos('/soporte/ingresar', { valores: [] }, /"nonce"/),
   keepSesionDeSoporteAction: paraTodos('/soporte', { valores: [MARCA] }, /:false/),
@@ -226,4 +231,5 @@ const ABIERTAS = [
   'issueIngresoChallengeDeSoporteAction',
   'validateCorreoAction',
   'disownCorreoAction',
+  'reopenCorreoAction',
 ];

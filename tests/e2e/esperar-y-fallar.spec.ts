@@ -40,7 +40,6 @@ test('diez códigos incorrectos cancelan el registro, y el mismo número se regi
     const mensaje = restan > 1 ? `Te quedan ${restan} intentos` : restan === 1 ? 'Te queda 1 intento' : 'se canceló';
     await expect(ventana.getByRole('alert')).toContainText(mensaje);
   }
-  await waitForMensaje(portal.url, celular, 'se cancelo');
   await page.goto(TABLA);
   await expect(filaDe(page, folio)).toContainText('Cancelado');
   await expect(filaDe(page, folio)).toContainText('Regístralo nuevamente.');
@@ -103,6 +102,18 @@ test('quien recibe un enlace ajeno dice «Este correo no es mío» y el registro
   await mirar(extrano, 'correo ajeno');
   await page.goto(TABLA);
   await expect(filaDe(page, folio)).toContainText('Quien recibe los mensajes dijo que no es su correo.');
+
+  await page.goto(`${TABLA}/nuevo`);
+  await guardarMedio(page, 'Correo Electrónico', 'Ajeno+otra@correo.example');
+  await expect(page.getByRole('alert').filter({ hasText: 'dijo que no es tuyo' })).toBeVisible();
+  await mirar(page, 'correo cerrado para quien lo registró');
+  await extrano.getByRole('button', { name: 'Este correo sí es mío' }).click();
+  const propio = extrano.getByRole('dialog', { name: 'Este correo sí es mío' });
+  await expect(propio).toContainText('quieres que se pueda registrar de nuevo');
+  await mirar(extrano, 'correo propio por confirmar');
+  await propio.getByRole('button', { name: 'Aceptar' }).click();
+  await expect(extrano.getByRole('status')).toContainText('se puede registrar de nuevo');
+  await registrarMedio(page, 'Correo Electrónico', 'Ajeno+otra@correo.example');
 });
 
 test('un error probable del dominio se pregunta y un prefijo viejo se quita', async ({ page, efirma }) => {

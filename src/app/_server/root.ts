@@ -2,7 +2,7 @@ import { createPool } from '#infra/db/connection.ts';
 import { createCupo } from '#infra/db/cupo.ts';
 import { currentSettings } from '#infra/env/process-env.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
-import { createLimite } from '#infra/limite/limite.ts';
+import { createLimite, createLimitePorRed } from '#infra/limite/limite.ts';
 import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { renderFolio } from '#infra/pdf/render-folio.ts';
@@ -38,11 +38,11 @@ function createRoot() {
     buildZip,
     limites: {
       // Offices sign in from one address: twenty in ten minutes must pass (contrato.md); each takes two requests.
-      ingreso: createLimite(pool, { nombre: 'ingreso', ...porDireccion }),
-      enlace: createLimite(pool, { nombre: 'enlace', ...porDireccion }),
-      apertura: createLimite(pool, { nombre: 'apertura', ...porDireccion }),
+      ingreso: createLimitePorRed(pool, { nombre: 'ingreso', ...porDireccion }),
+      enlace: createLimitePorRed(pool, { nombre: 'enlace', ...porDireccion }),
+      apertura: createLimitePorRed(pool, { nombre: 'apertura', ...porDireccion }),
       tramite: createLimite(pool, { nombre: 'tramite', ...porDireccion }),
-      verificacion: createLimite(pool, { nombre: 'verificacion', ...porDireccion }),
+      verificacion: createLimitePorRed(pool, { nombre: 'verificacion', ...porDireccion }),
       // By staff member: enough for whoever answers calls, too few for whoever goes through everybody.
       consulta: createLimite(pool, { nombre: 'consulta', veces: 300, ventanaSegundos: 600 }),
       // Each sends a message to an address of the titular's choosing.

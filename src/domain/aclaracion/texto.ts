@@ -13,7 +13,7 @@ export function parseTexto(text: string): Result<string, TextoError> {
     .map(cleanText)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '');
+    .trim();
   if (texto === '') return fail('TEXTO_VACIO');
   return Array.from(texto).length > TEXTO_MAXIMO ? fail('TEXTO_DEMASIADO_LARGO') : ok(texto);
 }

@@ -8,6 +8,11 @@ export type RegistroError =
   | 'LIMITE_DE_TELEFONOS'
   | 'MEDIO_YA_REGISTRADO'
   | 'DEMASIADOS_MENSAJES'
+  | 'DEMASIADOS_SIN_VALIDAR'
+  | 'DEMASIADOS_DEL_DIA'
+  | 'SMS_DEL_PORTAL_AGOTADOS'
+  | 'CORREO_AJENO'
+  | 'CORREO_CERRADO'
   | 'DEMASIADAS_PETICIONES'
   | 'SIN_REGISTROS_ELEGIDOS'
   | 'NINGUN_REGISTRO_LO_ADMITE'
@@ -18,6 +23,7 @@ export type EnlaceError =
   | 'ENLACE_SIN_CLAVE'
   | 'ENLACE_VENCIDO'
   | 'ENLACE_AJENO'
+  | 'ENLACE_REABIERTO'
   | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
 
 export type CodigoError =
@@ -30,7 +36,7 @@ export type CodigoError =
         | 'CODIGO_VENCIDO'
         | 'CODIGO_SIN_CLAVE'
         | 'CODIGO_AGOTADO'
-        | 'NUMERO_AGOTADO';
+        | 'INTENTOS_DEL_DIA_AGOTADOS';
     };
 
 export type ReenvioError =

@@ -4,16 +4,38 @@ import type { Mecanismo } from './mecanismo.ts';
 export const MAXIMO_DE_CORREOS = 5;
 const MAXIMO_DE_TELEFONOS = 1;
 
+export const DIA_MS = 24 * 3_600_000;
+
+/** Wrong codes: of one medio, and of a titular in 24 hours whatever the number. A code has five digits and lives 72 hours. */
 export const INTENTOS_POR_MEDIO = 10;
-export const INTENTOS_POR_NUMERO_Y_DIA = 20;
+export const INCORRECTOS_POR_TITULAR_Y_DIA = 30;
 
 export const REENVIO_ESPERA_MS = 60_000;
 export const REENVIOS_POR_MEDIO = 3;
 export function reenviosRestantes(mensajes: number): number {
   return Math.max(0, REENVIOS_POR_MEDIO + 1 - mensajes);
 }
-export const SMS_POR_NUMERO_Y_DIA = 10;
-export const CORREOS_POR_DIRECCION_Y_DIA = 20;
+
+/** Numbers and addresses that one titular may have unproved at once: who proves as they go never meets these. */
+export const SIN_PROBAR = { CORREO_ELECTRONICO: 10, TELEFONO: 5 } as const satisfies Record<Mecanismo, number>;
+/** Times that, of other ones that a titular asked for in 24 hours and did not prove. */
+export const SIN_PROBAR_POR_DIA = 2;
+/** Links or codes that a titular may ask for in 24 hours to one number or mailbox unproved: a message, its three resends, one more. */
+export const MENSAJES_A_UN_DESTINO_Y_DIA = 5;
+/** And to all of them: ten numbers with two resends each. */
+export const SMS_POR_TITULAR_Y_DIA = 30;
+
+/** Links or codes to one number or mailbox unproved in 24 hours, over all titulares: one more waits until there is room. */
+export const MENSAJES_POR_DIA = { CORREO_ELECTRONICO: 20, TELEFONO: 10 } as const satisfies Record<Mecanismo, number>;
+/** Longer than that a message does not wait, since what it proves ends after 72 hours. */
+export const DEMORA_MAXIMA_MS = 2 * DIA_MS;
+/** What a message to a mailbox that somebody disowned waits, for other titulares, and for how long that is remembered. */
+export const DEMORA_POR_AJENO_MS = 6 * 3_600_000;
+export const AJENO_RECORDADO_MS = 30 * DIA_MS;
+
+/** SMS of the whole portal in 24 hours: ten times a busy day. At its end no new number is taken; what was asked for goes out; the log warns before. */
+export const SMS_DEL_PORTAL_Y_DIA = 20_000;
+export const ALARMA_DE_SMS = 0.8 * SMS_DEL_PORTAL_Y_DIA;
 
 export function maximoDe(mecanismo: Mecanismo): number {
   return mecanismo === 'CORREO_ELECTRONICO' ? MAXIMO_DE_CORREOS : MAXIMO_DE_TELEFONOS;

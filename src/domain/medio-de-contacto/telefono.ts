@@ -11,6 +11,7 @@ interface Telefono {
   prefijoQuitado: string | null;
 }
 
+const MAX_PASTED = 1_000;
 const WRITTEN = /^\+?[\d\s().\-/·]+$/;
 const ROTULO = /^["'<]*(?:(?:tel[eé]fono|tel|cel(?:ular)?|m[oó]vil|whatsapp)\b\.?)?[:\s]*(?:\/\/)?/i;
 const COLA = /[\s.,;:>"']+$/;
@@ -22,6 +23,7 @@ const PERSONALES = ['MOBILE', 'FIXED_LINE', 'FIXED_LINE_OR_MOBILE'];
 
 /** As a person types it. Whether it is a mobile only the code proves. */
 export function parseTelefono(text: string): Result<Telefono, TelefonoError> {
+  if (text.length > MAX_PASTED) return fail('TELEFONO_MAL_FORMADO');
   const typed = plainSigns(text).trim().replace(ROTULO, '').replace(COLA, '');
   if (typed === '') return fail('TELEFONO_VACIO');
   if (!WRITTEN.test(typed)) return fail('TELEFONO_MAL_FORMADO');

@@ -10,6 +10,7 @@ export interface MensajeConEvidencia {
   estado: EstadoDeEntrega;
   motivo: string | null;
   creadoEn: Date;
+  demoradoHasta?: Date | null;
   resueltoEn: Date | null;
   intentos: readonly IntentoDeMensaje[];
   reportes: readonly ReporteDeMensaje[];

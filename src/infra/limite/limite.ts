@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { Pool, QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
@@ -34,4 +35,27 @@ export function createLimite(pool: Pool, { nombre, veces, ventanaSegundos }: Lim
       }
     },
   };
+}
+
+/** The same by network: one /64 has the share of an IPv4 address, and all those of one /48, which a line may have, eight of them. */
+export function createLimitePorRed(pool: Pool, options: LimiteOptions): Limite {
+  const estrecho = createLimite(pool, options);
+  const amplio = createLimite(pool, { ...options, nombre: `${options.nombre}-48`, veces: 8 * options.veces });
+  return {
+    async allow(direccion) {
+      const [red = '', alrededor] = redesDe(direccion);
+      return (await estrecho.allow(red)) && (!alrededor || (await amplio.allow(alrededor)));
+    },
+  };
+}
+
+/** The /64 and the /48 of an IPv6 address; an IPv4 one, also where it comes as `::ffff:192.0.2.1`, is a network of its own. */
+export function redesDe(direccion: string): string[] {
+  const plain = direccion.replace(/^::ffff:(?=[\d.]+$)/i, '');
+  if (!isIPv6(plain)) return [plain];
+  const [head = '', tail = ''] = new URL(`http://[${plain.replace(/%.*/, '')}]`).hostname.slice(1, -1).split('::');
+  const groups = (text: string) => text.split(':').filter((group) => group !== '');
+  const zeros = Array<string>(8 - groups(head).length - groups(tail).length).fill('0');
+  const all = [...groups(head), ...zeros, ...groups(tail)];
+  return [`${all.slice(0, 4).join(':')}::/64`, `${all.slice(0, 3).join(':')}::/48`];
 }

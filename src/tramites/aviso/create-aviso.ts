@@ -24,6 +24,8 @@ interface AvisoNuevo extends Asunto {
   titularId: string;
   tipo: TipoDeAviso;
   destino: Destino;
+  /** It waits until then; those that do are created one by one. */
+  demoradoHasta?: Date | null;
 }
 
 export type ContextoDeAvisos = Pick<Contexto, 'now' | 'desfaseMs'>;
@@ -46,7 +48,7 @@ export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readon
         estado: 'PENDIENTE' as const,
         creadoEn: ctx.now(),
       })),
-      select: { id: true, tipo: true, mecanismo: true, destinoComparable: true },
+      select: { id: true, tipo: true, mecanismo: true, destinoComparable: true, demoradoHasta: true },
     });
     for (const tarea of ['enviar-aviso', 'enviar-noticia'] as const) {
       const suyos = creados.filter(({ tipo }) => tareaDe(tipo) === tarea);
@@ -56,7 +58,7 @@ export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readon
           ctx,
           tarea,
           suyos.map(({ id }) => ({ avisoId: id })),
-          { banderas: suyos.map(banderasDe) },
+          { banderas: suyos.map(banderasDe), at: suyos[0]?.demoradoHasta ?? undefined },
         );
     }
   }

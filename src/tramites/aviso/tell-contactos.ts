@@ -7,12 +7,10 @@ interface Noticia extends Asunto {
   tipo: TipoDeAviso;
   /** Told as well: a contact that has just been removed hears of it too. */
   also?: Destino;
-  /** Where to tell it when nobody else is told; nowhere if left out. */
-  orElse?: Destino;
   soloCorreos?: boolean;
 }
 
-/** Tells every other validated contact of the titular's RFC: the medio that it is about is not among them. */
+/** Tells every other validated contact of the titular's RFC: the medio that it is about is not among them, and none unproved. */
 export function tellContactos(tx: Tx, ctx: ContextoDeAvisos, noticia: Noticia): Promise<void> {
   return tellAllContactos(tx, ctx, [noticia]);
 }
@@ -32,12 +30,11 @@ export async function tellAllContactos(tx: Tx, ctx: ContextoDeAvisos, noticias: 
   await createAvisos(
     tx,
     ctx,
-    noticias.flatMap(({ also, orElse, soloCorreos, ...aviso }) => {
+    noticias.flatMap(({ also, soloCorreos, ...aviso }) => {
       const others = (deCada.get(aviso.titularId) ?? []).filter(
         ({ id, mecanismo }) => id !== aviso.medioId && !(soloCorreos && mecanismo === 'TELEFONO'),
       );
-      const told = uniqueOf(also ? [...others, also] : others);
-      return (told.length === 0 && orElse ? [orElse] : told).map((destino) => ({ ...aviso, destino }));
+      return uniqueOf(also ? [...others, also] : others).map((destino) => ({ ...aviso, destino }));
     }),
   );
 }

@@ -1,7 +1,8 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-/** Challenges are of no use once they expire; a day later their rows go. What they opened stays in the bitácora. */
+const GRACIA_MS = 10 * 60_000;
+
+/** Challenges are of no use once they expire; minutes later their rows go, so that those of nobody cost nothing that lasts. */
 export async function forgetExpiredChallenges(ctx: Contexto): Promise<void> {
-  const dayAgo = new Date(ctx.now().getTime() - 24 * 60 * 60 * 1000);
-  await ctx.db.challenge.deleteMany({ where: { venceEn: { lt: dayAgo } } });
+  await ctx.db.challenge.deleteMany({ where: { venceEn: { lt: new Date(ctx.now().getTime() - GRACIA_MS) } } });
 }

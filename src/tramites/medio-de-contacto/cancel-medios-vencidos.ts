@@ -13,7 +13,7 @@ export async function cancelMediosVencidos(
   const vencidos = await tx.medioDeContacto.updateManyAndReturn({
     where: { ...filter, estado: 'EN_PROCESO', venceEn: { lte: now } },
     data: { estado: 'CANCELADO', fechaDeCancelacion: now },
-    select: { id: true, folio: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
+    select: { id: true, folio: true, titularId: true },
   });
   if (vencidos.length === 0) return vencidos;
   await appendApuntes(
@@ -29,12 +29,7 @@ export async function cancelMediosVencidos(
   await tellAllContactos(
     tx,
     ctx,
-    vencidos.map(({ id, folio, titularId, ...orElse }) => ({
-      titularId,
-      tipo: 'MEDIO_CANCELADO',
-      medioId: id,
-      orElse,
-    })),
+    vencidos.map(({ id, titularId }) => ({ titularId, tipo: 'MEDIO_CANCELADO', medioId: id })),
   );
   return vencidos;
 }

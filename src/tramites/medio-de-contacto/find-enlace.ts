@@ -25,6 +25,7 @@ export async function findEnlace(ctx: Contexto, token: string): Promise<Enlace> 
     case 'BAJA':
       return { situacion: 'RECHAZADO', error: 'ENLACE_DE_MEDIO_DADO_DE_BAJA' };
     case 'CANCELADO':
+      if (medio.reabiertoEn) return { situacion: 'RECHAZADO', error: 'ENLACE_REABIERTO' };
       return { situacion: 'RECHAZADO', error: medio.ajenoEn ? 'ENLACE_AJENO' : 'ENLACE_VENCIDO' };
   }
 }

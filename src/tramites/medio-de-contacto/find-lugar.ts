@@ -2,14 +2,14 @@ import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { firstFreeLugar } from '#domain/medio-de-contacto/limites.ts';
 import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { checkEnvio } from './check-envio.ts';
 
 export async function findLugar(
   tx: Tx,
   ctx: ContextoDeTitular,
   medio: MedioLeido,
-): Promise<Result<number, RegistroError>> {
+): Promise<Result<{ lugar: number; demoradoHasta: Date | null }, RegistroError>> {
   const { mecanismo, valorComparable } = medio;
   const activos = await tx.alcanceDeMedio.findMany({
     where: { titularId: ctx.actor.titularId, registroPatronalId: null, mecanismo, lugar: { not: null } },
@@ -19,5 +19,6 @@ export async function findLugar(
   const taken = activos.flatMap(({ lugar }) => lugar ?? []);
   const lugar = firstFreeLugar(mecanismo, taken);
   if (lugar === null) return fail(mecanismo === 'TELEFONO' ? 'LIMITE_DE_TELEFONOS' : 'LIMITE_DE_CORREOS');
-  return (await isDestinoSaturado(tx, ctx, medio)) ? fail('DEMASIADOS_MENSAJES') : ok(lugar);
+  const prueba = await checkEnvio(tx, ctx, { ...medio, titularId: ctx.actor.titularId, isNuevo: true });
+  return prueba.ok ? ok({ lugar, demoradoHasta: prueba.value }) : prueba;
 }

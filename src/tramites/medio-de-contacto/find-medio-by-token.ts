@@ -12,6 +12,8 @@ const SELECT = {
   fechaDeRegistro: true,
   venceEn: true,
   ajenoEn: true,
+  reabiertoEn: true,
+  valorComparable: true,
 };
 
 export type MedioDeEnlace = NonNullable<Awaited<ReturnType<typeof find>>>;

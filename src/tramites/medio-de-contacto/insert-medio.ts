@@ -15,6 +15,8 @@ interface MedioNuevo {
   peticionId: string;
   /** The medio that has proved this value already: this one then needs no proof of its own. */
   pruebaDeId?: string | null;
+  /** Until when its link or code waits. */
+  demoradoHasta: Date | null;
   todosHastaAlta?: bigint | null;
   /** Writes its scope; for registros patronales, says which. */
   addAlcances: (medioId: string) => Promise<ResumenDeRegistros | null>;
@@ -44,7 +46,7 @@ export async function insertMedio(tx: Tx, asked: ContextoDeTitular, nuevo: Medio
     await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', folio, datos: { mecanismo, prueba: 'OTRO_MEDIO' } });
     await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
   } else {
-    await askForProof(tx, ctx, id, nuevo.medio);
+    await askForProof(tx, ctx, id, nuevo);
   }
   await tellContactos(tx, ctx, { titularId, tipo: 'MEDIO_AGREGADO', medioId: id, acuseId });
   return folio;
@@ -86,8 +88,9 @@ function datosDeAcuse(
   return { folio, fecha, rfc, nombre, medio: { mecanismo, valor }, registros, serieDelFirmante: serie };
 }
 
-async function askForProof(tx: Tx, ctx: ContextoDeTitular, medioId: string, medio: MedioLeido): Promise<void> {
-  const tipo = medio.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO';
-  await createAviso(tx, ctx, { titularId: ctx.actor.titularId, medioId, tipo, destino: medio });
+async function askForProof(tx: Tx, ctx: ContextoDeTitular, medioId: string, nuevo: MedioNuevo): Promise<void> {
+  const { medio: destino, demoradoHasta } = nuevo;
+  const tipo = destino.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO';
+  await createAviso(tx, ctx, { titularId: ctx.actor.titularId, medioId, tipo, destino, demoradoHasta });
   await addTarea(tx, ctx, 'cancelar-medio', { medioId }, venceEn(ctx.now()));
 }

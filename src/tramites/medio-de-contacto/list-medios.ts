@@ -25,7 +25,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
         where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
         orderBy: { creadoEn: 'desc' },
         take: 1,
-        select: { estado: true, motivo: true },
+        select: { estado: true, motivo: true, demoradoHasta: true },
       },
     },
   });
@@ -42,6 +42,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
       estado: estadoVigente(medio, now),
       entrega: estado,
       motivo,
+      demoradoHasta: mensaje?.demoradoHasta ?? null,
       baja: bajas.get(medio.folio) ?? null,
     };
   });

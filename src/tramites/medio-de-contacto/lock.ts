@@ -5,7 +5,7 @@ export async function lockTitular(tx: Tx, titularId: string): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM titular WHERE id = ${titularId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** Makes everything that counts by address or number, over all titulares, wait for each other. */
+/** Makes everything that counts by mailbox or number, over all titulares, wait for each other. */
 export async function lockDestino(tx: Tx, valorComparable: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${valorComparable}, 0))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(buzon_de(${valorComparable}), 0))`;
 }

@@ -31,16 +31,16 @@ export async function registerMedioDeContacto(
     if (already) return ok(already);
     await cancelMediosVencidos(tx, ctx, { titularId });
     await lockDestino(tx, valorComparable);
-    const lugar = await findLugar(tx, ctx, medio.value);
-    if (!lugar.ok) return lugar;
+    const found = await findLugar(tx, ctx, medio.value);
+    if (!found.ok) return found;
+    const { lugar, demoradoHasta } = found.value;
     const addAlcances = async (medioId: string) => {
-      const data = { medioId, titularId, mecanismo, valorComparable, lugar: lugar.value };
+      const data = { medioId, titularId, mecanismo, valorComparable, lugar };
       await tx.alcanceDeMedio.create({ data, select: { id: true } });
       return null;
     };
-    return ok({
-      folio: await insertMedio(tx, ctx, { medio: medio.value, peticionId: peticion.peticionId, addAlcances }),
-    });
+    const { peticionId } = peticion;
+    return ok({ folio: await insertMedio(tx, ctx, { medio: medio.value, peticionId, demoradoHasta, addAlcances }) });
   });
 }
 

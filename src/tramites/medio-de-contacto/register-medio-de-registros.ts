@@ -2,12 +2,12 @@ import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
-import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { type CupoDeRegistros, checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { checkEnvio } from './check-envio.ts';
 import { insertMedio } from './insert-medio.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 import { findByPeticion, type PeticionDeRegistro } from './register-medio-de-contacto.ts';
@@ -48,8 +48,10 @@ export async function registerMedioDeRegistros(
     const prueba = peticion.sinNuevaValidacion ? await findPrueba(tx, ctx, medio.value) : null;
     const isAsAsked = cupo.value.sha256 === peticion.sha256 && (prueba !== null || !peticion.sinNuevaValidacion);
     if (!isAsAsked) return fail('CAMBIO_AL_CONFIRMAR');
-    if (!prueba && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
-    return ok({ folio: await insertForRegistros(tx, ctx, peticion, medio.value, prueba?.id ?? null) });
+    const envio = prueba ? ok(null) : await checkEnvio(tx, ctx, { ...medio.value, titularId, isNuevo: true });
+    if (!envio.ok) return envio;
+    const porProbar = { pruebaDeId: prueba?.id ?? null, demoradoHasta: envio.value };
+    return ok({ folio: await insertForRegistros(tx, ctx, peticion, medio.value, porProbar) });
   });
 }
 
@@ -62,13 +64,15 @@ export async function checkMedioDeRegistros(
 > {
   const medio = parseMedio(peticion.mecanismo, peticion.valor);
   if (!medio.ok) return medio;
+  const { titularId } = ctx.actor;
   return ctx.db.$transaction(async (tx) => {
-    await lockTitular(tx, ctx.actor.titularId);
-    await cancelMediosVencidos(tx, ctx, { titularId: ctx.actor.titularId });
+    await lockTitular(tx, titularId);
+    await cancelMediosVencidos(tx, ctx, { titularId });
     const cupo = await judge(tx, ctx, peticion.seleccionId, medio.value);
     if (!cupo.ok) return cupo;
     const prueba = await findPrueba(tx, ctx, medio.value);
-    if (!prueba && (await isDestinoSaturado(tx, ctx, medio.value))) return fail('DEMASIADOS_MENSAJES');
+    const envio = prueba ? ok(null) : await checkEnvio(tx, ctx, { ...medio.value, titularId, isNuevo: true });
+    if (!envio.ok) return envio;
     return ok({ medio: medio.value, cupo: cupo.value, prueba });
   });
 }
@@ -104,7 +108,7 @@ async function insertForRegistros(
   ctx: ContextoDeTitular,
   { peticionId, seleccionId }: PeticionParaRegistros,
   medio: MedioLeido,
-  pruebaDeId: string | null,
+  porProbar: { pruebaDeId: string | null; demoradoHasta: Date | null },
 ): Promise<string> {
   const { titularId } = ctx.actor;
   const { mecanismo, valorComparable } = medio;
@@ -115,7 +119,7 @@ async function insertForRegistros(
   return insertMedio(tx, ctx, {
     medio,
     peticionId,
-    pruebaDeId,
+    ...porProbar,
     todosHastaAlta: todos ? await lastAlta(tx, titularId) : null,
     addAlcances: async (medioId) => {
       await tx.$executeRaw`

@@ -1,10 +1,10 @@
 import type { ReenvioError } from '#domain/medio-de-contacto/errores.ts';
 import { REENVIO_ESPERA_MS, REENVIOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { createAviso, type Destino } from '#tramites/aviso/create-aviso.ts';
-import { isDestinoSaturado } from '#tramites/aviso/is-destino-saturado.ts';
+import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { checkEnvio } from './check-envio.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 
 /** No more guesses, and the deadline stays; a minute between two, three a medio (dominio.md, «SMS and e-mail»). */
@@ -28,10 +28,12 @@ function resendDe(ctx: Contexto, titularId: string, folio: string): Promise<Resu
     if (!medio) return fail({ codigo: 'REENVIO_NO_PROCEDE' });
     const { id, venceEn, avisos, ...destino } = medio;
     await lockDestino(tx, destino.valorComparable);
-    const refusal = await refusalOf(tx, ctx, destino, avisos);
+    const refusal = refusalOf(ctx, avisos);
     if (refusal) return fail(refusal);
+    const envio = await checkEnvio(tx, ctx, { ...destino, titularId, isNuevo: false });
+    if (!envio.ok) return fail({ codigo: 'REENVIO_SATURADO' });
     const tipo = destino.mecanismo === 'TELEFONO' ? 'CODIGO_CELULAR' : 'VALIDA_CORREO';
-    await createAviso(tx, ctx, { titularId, medioId: id, tipo, destino });
+    await createAviso(tx, ctx, { titularId, medioId: id, tipo, destino, demoradoHasta: envio.value });
     const datos = { reenvios: avisos.length };
     await appendBitacora(tx, ctx, { evento: 'REENVIO_PEDIDO', titularId, folio, datos });
     return ok({ venceEn });
@@ -56,15 +58,9 @@ function findEnProceso(tx: Tx, ctx: Contexto, titularId: string, folio: string) 
   });
 }
 
-async function refusalOf(
-  tx: Tx,
-  ctx: Contexto,
-  destino: Destino,
-  avisos: { creadoEn: Date }[],
-): Promise<ReenvioError | null> {
+function refusalOf(ctx: Contexto, avisos: { creadoEn: Date }[]): ReenvioError | null {
   const elapsedMs = Math.max(0, ctx.now().getTime() - (avisos[0]?.creadoEn.getTime() ?? 0));
   if (elapsedMs < REENVIO_ESPERA_MS)
     return { codigo: 'REENVIO_ESPERA', segundos: Math.ceil((REENVIO_ESPERA_MS - elapsedMs) / 1000) };
-  if (avisos.length > REENVIOS_POR_MEDIO) return { codigo: 'REENVIOS_AGOTADOS' };
-  return (await isDestinoSaturado(tx, ctx, destino)) ? { codigo: 'REENVIO_SATURADO' } : null;
+  return avisos.length > REENVIOS_POR_MEDIO ? { codigo: 'REENVIOS_AGOTADOS' } : null;
 }

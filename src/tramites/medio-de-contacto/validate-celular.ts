@@ -1,6 +1,6 @@
 import { codeFromHmac, readCodigos } from '#domain/medio-de-contacto/codigo.ts';
 import type { CodigoError } from '#domain/medio-de-contacto/errores.ts';
-import { INTENTOS_POR_MEDIO, INTENTOS_POR_NUMERO_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
+import { DIA_MS, INCORRECTOS_POR_TITULAR_Y_DIA, INTENTOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
@@ -9,13 +9,12 @@ import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
 import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
-import { lockDestino, lockTitular } from './lock.ts';
+import { lockTitular } from './lock.ts';
 import { settleValidacion } from './settle-validacion.ts';
 
 interface Celular {
   id: string;
   folio: string;
-  valor: string;
   valorComparable: string;
   claveId: string;
   fechaDeRegistro: Date;
@@ -37,8 +36,7 @@ export async function validateCelular(
     if (medio.estado === 'VALIDADO') return ok({ folio: medio.folio });
     const vencidos = await cancelMediosVencidos(tx, ctx, { id: medio.id });
     if (vencidos.length > 0 || medio.estado !== 'EN_PROCESO') return fail({ codigo: reasonOf(medio.intentosFallidos) });
-    await lockDestino(tx, medio.valorComparable);
-    if (await isNumeroAgotado(tx, ctx, medio.valorComparable)) return fail({ codigo: 'NUMERO_AGOTADO' });
+    if (await hasUsedUpDay(tx, ctx)) return fail({ codigo: 'INTENTOS_DEL_DIA_AGOTADOS' });
     return compareCodigo(tx, ctx, medio, codigo);
   });
 }
@@ -50,7 +48,6 @@ function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {
       id: true,
       folio: true,
       estado: true,
-      valor: true,
       valorComparable: true,
       claveId: true,
       fechaDeRegistro: true,
@@ -63,10 +60,11 @@ function reasonOf(intentosFallidos: number) {
   return intentosFallidos >= INTENTOS_POR_MEDIO ? 'CODIGO_AGOTADO' : 'CODIGO_VENCIDO';
 }
 
-async function isNumeroAgotado(tx: Tx, ctx: ContextoDeTitular, valorComparable: string): Promise<boolean> {
-  const since = new Date(ctx.now().getTime() - 24 * 60 * 60 * 1000);
-  const tried = await tx.intentoDeCodigo.count({ where: { valorComparable, fecha: { gt: since } } });
-  return tried >= INTENTOS_POR_NUMERO_Y_DIA;
+/** Of the titular's own: what others typed for the same number counts for them alone. */
+async function hasUsedUpDay(tx: Tx, { now, actor: { titularId } }: ContextoDeTitular): Promise<boolean> {
+  const fecha = { gt: new Date(now().getTime() - DIA_MS) };
+  const wrong = await tx.intentoDeCodigo.count({ where: { correcto: false, fecha, medio: { titularId } } });
+  return wrong >= INCORRECTOS_POR_TITULAR_Y_DIA;
 }
 
 async function compareCodigo(
@@ -99,11 +97,7 @@ async function countFailure(tx: Tx, ctx: ContextoDeTitular, medio: Celular): Pro
   await appendBitacora(tx, aLaVez, { evento: 'CODIGO_INCORRECTO', folio: medio.folio, datos: { intentosFallidos } });
   if (!isLast) return fail({ codigo: 'CODIGO_INCORRECTO', intentosRestantes: INTENTOS_POR_MEDIO - intentosFallidos });
   await appendBitacora(tx, aLaVez, { evento: 'MEDIO_CANCELADO', folio: medio.folio, datos: { causa: 'INTENTOS' } });
-  await tellContactos(tx, aLaVez, {
-    titularId: ctx.actor.titularId,
-    tipo: 'MEDIO_CANCELADO',
-    medioId: medio.id,
-    orElse: { mecanismo: 'TELEFONO', valor: medio.valor, valorComparable: medio.valorComparable },
-  });
+  const { titularId } = ctx.actor;
+  await tellContactos(tx, aLaVez, { titularId, tipo: 'MEDIO_CANCELADO', medioId: medio.id });
   return fail({ codigo: 'CODIGO_AGOTADO' });
 }

@@ -70,6 +70,7 @@ const SELECT = {
   estado: true,
   motivo: true,
   creadoEn: true,
+  demoradoHasta: true,
   resueltoEn: true,
   medio: { select: { valorComparable: true } },
   intentos: {

@@ -2,19 +2,18 @@ import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { recordRechazo } from '#tramites/rechazo/record-rechazo.ts';
 import { cancelSesionesAnteriores } from '#tramites/sesion/cancel-sesiones-anteriores.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
 
-/** No role is refused last, so that nobody learns who has one. Refusals are recorded with their cause. */
+/** No role is refused last, so that nobody learns who has one. Refusals are counted by their cause. */
 export async function signInDeSoporte(
   ctx: Contexto,
   ingreso: Ingreso,
 ): Promise<Result<{ sesionId: string }, IngresoDeSoporteError>> {
   const opened = await openIfMiembro(ctx, ingreso);
   if (opened.ok) return opened;
-  await ctx.db.$transaction((tx) =>
-    appendBitacora(tx, ctx, { evento: 'INGRESO_DE_SOPORTE_RECHAZADO', datos: { causa: opened.error } }),
-  );
+  await recordRechazo(ctx, 'INGRESO_DE_SOPORTE_RECHAZADO', opened.error);
   return opened;
 }
 

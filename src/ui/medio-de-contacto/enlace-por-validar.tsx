@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { Casilla } from '#ui/components/casilla/casilla.tsx';
 import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
@@ -48,21 +50,57 @@ interface Props {
 
 function VentanaDeAjeno({ token, noEsMio }: Pick<Props, 'token' | 'noEsMio'>) {
   return (
-    <Ventana titulo="Este correo no es mío" cancelar={{ href: `/validar/correo/${token}` }}>
-      <form action={noEsMio}>
+    <Pregunta titulo="Este correo no es mío" token={token} accion={noEsMio} variante="peligro">
+      <p>¿Confirmas que este correo electrónico no es tuyo?</p>
+      <p>
+        Si aceptas, se cancelará el registro que alguien hizo con él, el enlace dejará de servir, no enviaremos más
+        mensajes de ese registro y quien lo hizo no podrá repetirlo. Si el correo es tuyo y lo registraste, presiona
+        «Cancelar».
+      </p>
+      <Casilla
+        name="paraTodos"
+        etiqueta="Además, que nadie más pueda registrar este correo. Con este mismo enlace podrás permitirlo de nuevo."
+      />
+    </Pregunta>
+  );
+}
+
+/** The way back of an address that was disowned, for whoever holds the link that was sent to it: asked twice, too. */
+export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | 'isAsking'> & { esMio: Accion }) {
+  if (!isAsking)
+    return (
+      <form method="get">
+        <CamposOcultos campos={{ confirmar: 'propio' }} />
+        <Boton variante="secundario">Este correo sí es mío</Boton>
+      </form>
+    );
+  return (
+    <Pregunta titulo="Este correo sí es mío" token={token} accion={esMio}>
+      <p>¿Confirmas que este correo electrónico es tuyo y que quieres que se pueda registrar de nuevo?</p>
+    </Pregunta>
+  );
+}
+
+function Pregunta({ titulo, token, accion, variante, children }: PropsDePregunta) {
+  return (
+    <Ventana titulo={titulo} cancelar={{ href: `/validar/correo/${token}` }}>
+      <form action={accion}>
         <Pila>
           <CamposOcultos campos={{ token, confirmado: 'si' }} />
-          <p>¿Confirmas que este correo electrónico no es tuyo?</p>
-          <p>
-            Si aceptas, se cancelará el registro que alguien hizo con él, el enlace dejará de servir y no enviaremos más
-            mensajes de ese registro. Si el correo es tuyo y lo registraste, presiona «Cancelar».
-          </p>
+          {children}
           <Acciones>
-            <Boton variante="peligro">Aceptar</Boton>
+            <Boton variante={variante}>Aceptar</Boton>
             <BotonCancelar />
           </Acciones>
         </Pila>
       </form>
     </Ventana>
   );
+}
+interface PropsDePregunta {
+  titulo: string;
+  token: string;
+  accion: Accion;
+  variante?: 'peligro';
+  children: ReactNode;
 }

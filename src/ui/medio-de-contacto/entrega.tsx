@@ -1,6 +1,7 @@
+import { formatFecha } from '#domain/fecha.ts';
 import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import { explainMotivo } from '#wording/aviso/motivo-de-entrega.ts';
+import { DEMORADO, explainMotivo } from '#wording/aviso/motivo-de-entrega.ts';
 
 const ETIQUETAS = {
   PENDIENTE: 'Por enviar',
@@ -23,11 +24,16 @@ const QUE_HACER: Partial<Record<EstadoDeEntrega, string>> = {
 const YA_NO_LLEGAN = 'Los avisos ya no llegan a este correo. Corrige la causa, o registra otro y elimina este.';
 
 /** What became of the link or code, apart from its validation; and of the notices to an address that was proved. */
-export function Entrega({ medio: { entrega, motivo, estado } }: Props) {
+export function Entrega({ medio: { entrega, motivo, estado, demoradoHasta } }: Props) {
   if (!entrega) return '—';
   return (
     <div>
       {ETIQUETAS[entrega]}
+      {entrega === 'PENDIENTE' && demoradoHasta && (
+        <p>
+          {DEMORADO} Saldrá el {formatFecha(demoradoHasta)}.
+        </p>
+      )}
       {motivo && <p>Se devolvió porque {explainMotivo(motivo)}.</p>}
       {estado === 'EN_PROCESO' && QUE_HACER[entrega] && <p>{QUE_HACER[entrega]}</p>}
       {estado === 'VALIDADO' && entrega === 'REBOTADO' && <p>{YA_NO_LLEGAN}</p>}
@@ -35,5 +41,5 @@ export function Entrega({ medio: { entrega, motivo, estado } }: Props) {
   );
 }
 interface Props {
-  medio: { entrega: EstadoDeEntrega | null; motivo: string | null; estado: EstadoDeMedio };
+  medio: { entrega: EstadoDeEntrega | null; motivo: string | null; estado: EstadoDeMedio; demoradoHasta: Date | null };
 }

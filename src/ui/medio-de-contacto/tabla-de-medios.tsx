@@ -21,6 +21,7 @@ interface MedioEnTabla {
   entrega: EstadoDeEntrega | null;
   /** Why a message did not arrive, as a code; null where that is not known. */
   motivo: string | null;
+  demoradoHasta: Date | null;
   fechaDeRegistro: Date;
   venceEn: Date;
   fechaDeValidacion: Date | null;

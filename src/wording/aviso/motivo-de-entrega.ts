@@ -32,3 +32,5 @@ export function explainMotivo(codigo: string): string {
 export function porMotivo(codigo: string | null): string {
   return codigo ? `, porque ${explainMotivo(codigo)}` : '';
 }
+
+export const DEMORADO = 'Varias personas pidieron mensajes a este mismo destino, o alguien dijo que no era suyo.';

@@ -15,7 +15,7 @@ export const VALIDA_CORREO = {
   redacta: ({ folio, venceEn, url, esDemo }: DatosDeValidaCorreo) => {
     const plazo = formatPlazo(venceEn);
     return correo(esDemo, {
-      version: 'valida-correo/2',
+      version: 'valida-correo/3',
       asunto: 'Buzón IMSS: valida tu correo electrónico',
       resumen: `Tienes 72 horas como máximo, hasta el ${plazo}.`,
       parrafos: [
@@ -29,7 +29,7 @@ export const VALIDA_CORREO = {
           'Después recibirás otro correo que confirma la validación. Para activar el Buzón IMSS hacen falta un correo electrónico y un teléfono celular validados para el RFC, y firmar la solicitud en la sección Activación Buzón IMSS.',
         ),
         parrafo(
-          'Si no solicitaste este registro, abre el enlace y presiona «Este correo no es mío»: dejaremos de escribirte. Abrirlo no valida nada; si no haces nada, la dirección se cancela al terminar el plazo.',
+          'Si no solicitaste este registro, abre el enlace y presiona «Este correo no es mío»: dejaremos de escribirte, y ahí mismo puedes pedir que nadie registre esta dirección. Abrirlo no valida nada; si no haces nada, la dirección se cancela al terminar el plazo.',
         ),
       ],
     });

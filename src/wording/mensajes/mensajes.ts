@@ -24,6 +24,16 @@ export const MENSAJES_DE_REGISTRO = {
     'Ese medio de contacto ya está registrado para tu RFC. Si falta validarlo, hazlo desde la lista de tus medios de contacto; si no, registra uno distinto.',
   DEMASIADOS_MENSAJES:
     'A ese medio de contacto ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo de nuevo mañana o registra uno distinto.',
+  DEMASIADOS_SIN_VALIDAR:
+    'Tienes demasiados medios de contacto sin validar. Valida los que ya registraste, o elimina los que no uses, y registra éste después.',
+  DEMASIADOS_DEL_DIA:
+    'Ya pediste todos los mensajes que se pueden enviar en un día a medios de contacto sin validar. Valida los que ya registraste, o inténtalo de nuevo mañana.',
+  SMS_DEL_PORTAL_AGOTADOS:
+    'Por hoy ya no podemos enviar más SMS a números nuevos. Inténtalo de nuevo mañana; mientras, puedes registrar y validar tu correo electrónico. Los códigos que ya se pidieron siguen sirviendo.',
+  CORREO_AJENO:
+    'Quien recibe los mensajes de ese correo electrónico dijo que no es tuyo, así que no lo puedes registrar. Registra otro; si sí es tuyo, abre el enlace del último mensaje que llegó a ese correo y presiona «Este correo sí es mío».',
+  CORREO_CERRADO:
+    'Quien recibe los mensajes de ese correo electrónico pidió que nadie lo registre. Registra otro; si es tuyo, abre el enlace del mensaje con el que lo cerraste y presiona «Este correo sí es mío».',
   DEMASIADAS_PETICIONES: 'Registraste demasiados medios de contacto seguidos. Espera una hora y vuelve a intentarlo.',
   SIN_REGISTROS_ELEGIDOS:
     'Elige los registros patronales para los que es este medio de contacto, o marca «Seleccionar todos los Registros Patronales».',
@@ -40,8 +50,9 @@ export const MENSAJES_DE_ENLACE = {
     'Este enlace ya no se puede comprobar, porque el Buzón cambió la clave con la que se hizo. Ingresa al Buzón y revisa tus medios de contacto: si el correo sigue En proceso, pide otro enlace con «Reenviar»; si se canceló, regístralo nuevamente; si está Validado, no tienes que hacer nada.',
   ENLACE_VENCIDO:
     'Este enlace ya no se puede usar: pasaron las 72 horas y el registro se canceló. Ingresa al Buzón y registra el correo electrónico nuevamente.',
-  ENLACE_AJENO:
-    'Este enlace ya no se puede usar: quien recibió el mensaje dijo que el correo no es suyo. Si es tuyo, ingresa al Buzón y regístralo nuevamente.',
+  ENLACE_AJENO: 'Este enlace ya no se puede usar: quien recibió el mensaje dijo que el correo no es suyo.',
+  ENLACE_REABIERTO:
+    'Ese correo electrónico se puede registrar de nuevo. Este enlace ya no lo valida: ingresa al Buzón y regístralo nuevamente.',
   ENLACE_DE_MEDIO_DADO_DE_BAJA:
     'Este enlace ya no se puede usar: el correo electrónico fue eliminado. Si todavía lo quieres usar, ingresa al Buzón y regístralo nuevamente.',
 } as const satisfies Record<EnlaceError, string>;
@@ -58,8 +69,8 @@ const MENSAJES_DE_CODIGO = {
     'Este código ya no se puede comprobar, porque el Buzón cambió la clave con la que se hizo, y no cuenta como intento. Pide otro con «Reenviar» en la lista de tus medios de contacto.',
   CODIGO_AGOTADO:
     'Se capturaron diez códigos incorrectos y el registro de este teléfono se canceló. Regístralo nuevamente para recibir otro código.',
-  NUMERO_AGOTADO:
-    'Con este número ya se probaron todos los códigos permitidos por hoy. Inténtalo de nuevo mañana con el mismo código, si no han pasado las 72 horas.',
+  INTENTOS_DEL_DIA_AGOTADOS:
+    'Ya escribiste todos los códigos incorrectos permitidos por hoy. Inténtalo de nuevo mañana con el mismo código, si no han pasado las 72 horas.',
 } as const satisfies Record<Exclude<CodigoError['codigo'], 'CODIGO_INCORRECTO'>, string>;
 
 export function mensajeDeCodigo(error: CodigoError): string {

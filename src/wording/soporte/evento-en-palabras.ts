@@ -30,6 +30,8 @@ const DEL_MEDIO = {
     `El registro patronal ${registroPatronal} pasó a otro titular.`,
   CORREO_AJENO: ({ enPlazo }) =>
     `Quien recibe los mensajes dijo que el correo no es suyo: el registro ${enPlazo === false ? 'ya se había cancelado' : 'se canceló'}.`,
+  CORREO_CERRADO: 'Quien recibe los mensajes cerró el correo a cualquier otro registro, de quien sea.',
+  CORREO_REABIERTO: 'Quien recibe los mensajes dijo que el correo sí es suyo: se puede registrar de nuevo.',
   REENVIO_PEDIDO: { enFolio: 'Se pidió enviar otra vez el mensaje.', delPersonal: 'Reenvió un mensaje' },
   CODIGO_INCORRECTO: ({ intentosFallidos }) =>
     `Se capturó un código incorrecto; ${Number(intentosFallidos) === 1 ? 'va' : 'van'} ${intentosFallidos} de diez.`,

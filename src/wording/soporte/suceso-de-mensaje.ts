@@ -1,11 +1,14 @@
+import { formatFecha } from '#domain/fecha.ts';
 import type { IntentoDeMensaje, MensajeConEvidencia, ReporteDeMensaje } from '#domain/soporte/mensaje-con-evidencia.ts';
-import { porMotivo } from '../aviso/motivo-de-entrega.ts';
+import { DEMORADO, porMotivo } from '../aviso/motivo-de-entrega.ts';
 import { QUIZA_SE_ENTREGO } from '../aviso/quiza-entregado.ts';
 import { capitalize, nombreDeMensaje, proveedorDe } from './mensaje-en-palabras.ts';
 import { type Suceso, suceso } from './suceso.ts';
 
 export function mensajePreparado(mensaje: MensajeConEvidencia): Suceso {
-  return suceso(`Se preparó ${nombreDeMensaje(mensaje)}, para ${mensaje.destino}.`);
+  const { demoradoHasta, destino } = mensaje;
+  const espera = demoradoHasta ? ` ${DEMORADO} No sale antes del ${formatFecha(demoradoHasta)}.` : '';
+  return suceso(`Se preparó ${nombreDeMensaje(mensaje)}, para ${destino}.${espera}`);
 }
 
 export function sucesoDeIntento(mensaje: MensajeConEvidencia, intento: IntentoDeMensaje): Suceso {

@@ -151,11 +151,11 @@ describe('messages that wait while another of their kind is caused', () => {
 
 describe('the database', () => {
   it('lets no message be without the key of what its tipo tells of, and names its folio', async () => {
-    const { id: medioId, folio } = await escenario.db.medioDeContacto.findFirstOrThrow();
+    const { id: medioId, folio, valorComparable } = await escenario.db.medioDeContacto.findFirstOrThrow();
     const insert = (tipo: string, columns: string, values: string) =>
       escenario.db.$executeRawUnsafe(
         `INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en${columns})
-         VALUES (gen_random_uuid(), '${titular.ctx.actor.titularId}', '${tipo}', 'TELEFONO', 'x', 'x', 'PENDIENTE', now()${values})`,
+         VALUES (gen_random_uuid(), '${titular.ctx.actor.titularId}', '${tipo}', 'TELEFONO', 'x', '${valorComparable}', 'PENDIENTE', now()${values})`,
       );
     const { TIPOS_DE_AVISO } = await import('#domain/aviso/tipo-de-aviso.ts');
     for (const tipo of TIPOS_DE_AVISO) await expect(insert(tipo, '', ''), tipo).rejects.toThrow(/aviso_/);

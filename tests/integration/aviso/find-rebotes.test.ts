@@ -81,7 +81,7 @@ describe('an address that was proved', () => {
 
   it('is not marked by what came back before it was proved, of another address or of another titular', async () => {
     await notify('REBOTADO', -1);
-    await notify('REBOTADO', 1, { destino: 'otra@correo.example' });
+    await notify('REBOTADO', 1, { destino: 'otra@correo.example', tipo: 'VALIDA_CORREO' });
     const de = await escenario.enter('LOVC900412QX8');
     await addMedioValidado(de, 'CORREO_ELECTRONICO', 'otra@correo.example');
     await notify('REBOTADO', 1, { de });

@@ -56,7 +56,7 @@ it('a job that came too early is made up for by the sweep', async () => {
   escenario.advance(500);
   await cancelEveryMedioVencido(escenario.ctx);
   expect((await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { id } })).estado).toBe('CANCELADO');
-  expect(await escenario.db.aviso.count({ where: { tipo: 'MEDIO_CANCELADO' } })).toBe(1);
+  expect(await escenario.db.bitacora.count({ where: { evento: 'MEDIO_CANCELADO' } })).toBe(1);
 });
 
 it('a worker whose clock is behind sends the code once', async () => {

@@ -105,14 +105,15 @@ describe('takeover alarms', () => {
 });
 
 describe('a medio that nobody proved', () => {
-  it('is Cancelado by its job at the deadline, and told once', async () => {
+  it('is Cancelado by its job at the deadline, and told once, and not to the address that nobody proved', async () => {
+    await addMedioValidado(titular, 'TELEFONO', CELULAR);
     const { id, folio } = await register('ana@correo.example');
     escenario.advance(DEADLINE_MS - 1);
     await cancelMedio(escenario.ctx, id);
     expect(await told('MEDIO_CANCELADO')).toEqual([]);
     escenario.advance(1);
     await Promise.all([cancelMedio(escenario.ctx, id), cancelMedio(escenario.ctx, id)]);
-    expect(await told('MEDIO_CANCELADO')).toEqual(['ana@correo.example']);
+    expect(await told('MEDIO_CANCELADO')).toEqual([CELULAR]);
     expect(await escenario.db.acuse.count({ where: { folio, tipo: 'REGISTRO' } })).toBe(1);
   });
 

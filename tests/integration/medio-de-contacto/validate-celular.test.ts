@@ -61,21 +61,26 @@ describe('the code of an SMS', () => {
     expect((await escenario.db.medioDeContacto.findFirstOrThrow()).estado).toBe('CANCELADO');
   });
 
-  it('stops at twenty tries a number and day over all titulares', async () => {
-    for (const rfc of ['CALR780903J59', 'MEGL920721K30']) {
-      const each = await escenario.enter(rfc);
-      const { folio, wrong } = await registerCelular(each);
-      for (let count = 0; count < 10; count++) await validateCelular(each.ctx, { folio, codigo: wrong });
-    }
-    const third = await escenario.enter('PERJ850101AB1');
-    const { folio, codigo } = await registerCelular(third);
-    expect(await validateCelular(third.ctx, { folio, codigo })).toEqual({
-      ok: false,
-      error: { codigo: 'NUMERO_AGOTADO' },
-    });
+  it('stops at thirty wrong codes of a titular and day, over all their medios', async () => {
+    for (const valor of ['5512345678', '5512345679', '5512345678']) await spendIntentos(titular, valor);
+    const { folio, codigo } = await registerCelular(titular, '5512345670');
+    const refused = { ok: false, error: { codigo: 'INTENTOS_DEL_DIA_AGOTADOS' } };
+    expect(await validateCelular(titular.ctx, { folio, codigo })).toEqual(refused);
     escenario.advance(24 * 3_600_000);
-    expect((await validateCelular(third.ctx, { folio, codigo })).ok).toBe(true);
+    expect((await validateCelular(titular.ctx, { folio, codigo })).ok).toBe(true);
   });
+
+  it('is never refused to its owner for what others typed for the same number', async () => {
+    for (const rfc of ['CALR780903J59', 'MEGL920721K30', 'PERJ850101AB1'])
+      await spendIntentos(await escenario.enter(rfc));
+    const { folio, codigo } = await registerCelular(titular);
+    expect((await validateCelular(titular.ctx, { folio, codigo })).ok).toBe(true);
+  });
+
+  async function spendIntentos(each: Titular, valor?: string) {
+    const { folio, wrong } = await registerCelular(each, valor);
+    await Promise.all(Array.from({ length: 20 }, () => validateCelular(each.ctx, { folio, codigo: wrong })));
+  }
 
   it('is good one second before the deadline and refused at it', async () => {
     const first = await registerCelular(titular);

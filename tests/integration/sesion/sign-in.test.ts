@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
+import { forgetOldRechazos } from '#tramites/rechazo/record-rechazo.ts';
 import { closeOtherSesiones } from '#tramites/sesion/close-other-sesiones.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
@@ -89,11 +91,27 @@ describe('signing in with an e.firma', () => {
     }
   });
 
-  it('records why it refused, and nothing of the person', async () => {
-    const ingreso = { ...(await answerChallenge(escenario.ctx, await escenario.autoridad.issue(), rfc)), rfc: 'nada' };
-    await signIn(escenario.ctx, ingreso);
-    const [evento] = await escenario.db.bitacora.findMany({ where: { evento: 'INGRESO_RECHAZADO' } });
-    expect(evento).toMatchObject({ datos: { causa: 'RFC_NO_COINCIDE' }, titularId: null, actor: 'NADIE' });
+  it('counts why it refused in the row of its minute, twenty at once too, and keeps nothing of the person', async () => {
+    const efirma = await escenario.autoridad.issue();
+    const asked = await Promise.all(Array.from({ length: 20 }, () => answerChallenge(escenario.ctx, efirma, rfc)));
+    await Promise.all(asked.map((ingreso) => signIn(escenario.ctx, { ...ingreso, rfc: 'nada' })));
+    const { minuto, ...rechazo } = await escenario.db.rechazoPorMinuto.findFirstOrThrow();
+    expect(rechazo).toEqual({ evento: 'INGRESO_RECHAZADO', causa: 'RFC_NO_COINCIDE', veces: 20 });
+    expect(minuto.getTime() % 60_000).toBe(0);
+    expect(await escenario.db.rechazoPorMinuto.count()).toBe(1);
+    expect(await escenario.db.bitacora.count()).toBe(0);
+    escenario.advance(91 * 24 * 3_600_000);
+    await forgetOldRechazos(escenario.ctx);
+    expect(await escenario.db.rechazoPorMinuto.count()).toBe(0);
+  });
+
+  it('leaves nothing of the questions of nobody, minutes after they expire', async () => {
+    for (let vez = 0; vez < 3; vez++) await answerChallenge(escenario.ctx, await escenario.autoridad.issue(), rfc);
+    await forgetExpiredChallenges(escenario.ctx);
+    expect(await escenario.db.challenge.count()).toBe(3);
+    escenario.advance(16 * 60_000);
+    await forgetExpiredChallenges(escenario.ctx);
+    expect(await escenario.db.challenge.count()).toBe(0);
   });
 });
 

@@ -185,7 +185,6 @@ describe('the folio of a phone', () => {
       'El titular · Se capturó un código incorrecto; va 1 de diez.',
       'El titular · Se capturó un código incorrecto; van 2 de diez.',
       'El portal · Se canceló: pasaron las 72 horas sin que se validara.',
-      'El portal · Se preparó el SMS que avisa de la cancelación, para •••• •• 56 78.',
       expect.stringContaining('Consultó este folio.'),
     ]);
   });

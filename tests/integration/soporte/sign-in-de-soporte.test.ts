@@ -73,10 +73,11 @@ describe('a staff member', () => {
 });
 
 describe('the staff’s door', () => {
-  it('does not open for whoever has no role, and records why without who', async () => {
+  it('does not open for whoever has no role, and counts why without who', async () => {
     expect(await attempt()).toEqual({ ok: false, error: 'SIN_ROL_DE_SOPORTE' });
-    expect(await listEventos()).toEqual([
-      { evento: 'INGRESO_DE_SOPORTE_RECHAZADO', actor: 'NADIE', datos: { causa: 'SIN_ROL_DE_SOPORTE' } },
+    expect(await listEventos()).toEqual([]);
+    expect(await escenario.db.rechazoPorMinuto.findMany()).toMatchObject([
+      { evento: 'INGRESO_DE_SOPORTE_RECHAZADO', causa: 'SIN_ROL_DE_SOPORTE', veces: 1 },
     ]);
   });
 

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { cleanToken } from '#domain/direccion-pegada.ts';
-import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
+import { disownCorreo, reopenCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { findDireccion } from '../../../../_request/find-direccion.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
@@ -26,8 +26,16 @@ export async function validateCorreoAction(formData: FormData): Promise<void> {
 export async function disownCorreoAction(formData: FormData): Promise<void> {
   const token = await parseToken(formData);
   if (formData.get('confirmado') !== 'si') redirect(`/validar/correo/${token}?confirmar=ajeno`);
-  await disownCorreo(contexto(token), token);
+  await disownCorreo(contexto(token), token, { paraTodos: formData.get('paraTodos') !== null });
   redirect(`/validar/correo/${token}?ajeno=1`);
+}
+
+/** «Aceptar» of «Este correo sí es mío», which takes that back: asked once more as well. */
+export async function reopenCorreoAction(formData: FormData): Promise<void> {
+  const token = await parseToken(formData);
+  if (formData.get('confirmado') !== 'si') redirect(`/validar/correo/${token}?confirmar=propio`);
+  await reopenCorreo(contexto(token), token);
+  redirect(`/validar/correo/${token}`);
 }
 
 async function parseToken(formData: FormData): Promise<string> {

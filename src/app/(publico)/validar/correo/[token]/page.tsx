@@ -6,12 +6,12 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { DecirQueSeAbrio } from '#ui/medio-de-contacto/decir-que-se-abrio.tsx';
-import { EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
+import { CorreoPropio, EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
 import { MENSAJES_DE_ENLACE } from '#wording/mensajes/mensajes.ts';
 import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { parsePeticionDeApertura } from '../../../../_request/parse-peticion-de-apertura.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
-import { disownCorreoAction, validateCorreoAction } from './actions.ts';
+import { disownCorreoAction, reopenCorreoAction, validateCorreoAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };
 
@@ -52,6 +52,9 @@ export default async function ValidarCorreo({ params, searchParams }: Props) {
       ) : (
         <Resultado enlace={enlace} hasSession={titular !== null} isAjeno={ajeno !== undefined} />
       )}
+      {enlace.situacion === 'RECHAZADO' && enlace.error === 'ENLACE_AJENO' && (
+        <CorreoPropio token={token} esMio={reopenCorreoAction} isAsking={confirmar === 'propio'} />
+      )}
     </Pila>
   );
 }
@@ -74,7 +77,7 @@ function Resultado({ enlace, hasSession, isAjeno }: PropsDeResultado) {
     );
   return (
     <>
-      <Aviso tipo="error">{MENSAJES_DE_ENLACE[enlace.error]}</Aviso>
+      <Aviso tipo={enlace.error === 'ENLACE_REABIERTO' ? 'exito' : 'error'}>{MENSAJES_DE_ENLACE[enlace.error]}</Aviso>
       <Acciones>
         <BotonEnlace href="/ingresar">Ingresar</BotonEnlace>
         <BotonEnlace href="/ayuda" variante="secundario">

@@ -39,7 +39,7 @@ const camposSchema = z.object({
 
 export type Campos = z.infer<typeof camposSchema>;
 
-export const medioSchema = z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string() });
+export const medioSchema = z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string().max(320) });
 export const sinCupoSchema = medioSchema.extend({ valor: z.string().max(320), seleccionId: z.uuid() });
 export const folioSchema = z.string().max(40);
 export const aceptarSchema = medioSchema.extend({
