@@ -1,0 +1,110 @@
+import { Client } from 'pg';
+import { childrenOf } from '../disco.ts';
+import { type Escena, waitUntil } from '../escena.ts';
+import { type Falla, TODO } from '../falla.ts';
+
+export const BASE_DE_DATOS: readonly Falla[] = [
+  {
+    nombre: 'PostgreSQL detenido',
+    afecta: TODO,
+    async begin({ base }) {
+      await base.stop();
+      return () => base.start();
+    },
+  },
+  {
+    nombre: 'PostgreSQL matado (SIGKILL)',
+    afecta: TODO,
+    corta: true,
+    async begin({ base }) {
+      await base.crash();
+      return () => base.start();
+    },
+  },
+  {
+    nombre: 'un proceso de PostgreSQL matado',
+    afecta: TODO,
+    async begin(escena) {
+      const [{ pid } = { pid: 0 }] = await escena.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`,
+      );
+      if (pid > 1) process.kill(pid, 'SIGKILL');
+      return () => waitForBase(escena);
+    },
+  },
+  {
+    nombre: 'PostgreSQL congelado (SIGSTOP)',
+    afecta: TODO,
+    async begin({ base }) {
+      const pid = await base.readPid();
+      const all = [pid, ...childrenOf(pid)];
+      signalAll(all, 'SIGSTOP');
+      return async () => signalAll(all, 'SIGCONT');
+    },
+  },
+  {
+    nombre: 'disco de PostgreSQL lleno',
+    afecta: TODO,
+    omitir: ({ disco }) => (disco ? null : 'no se puede montar un disco pequeño (mount)'),
+    async begin(escena) {
+      escena.disco?.fill();
+      return async () => {
+        escena.disco?.empty();
+        // Without room for its log it ends itself, as the runbook says: whoever made room starts it again.
+        if (!(await isBaseUp(escena))) await escena.base.stop().then(() => escena.base.start());
+      };
+    },
+  },
+  {
+    nombre: 'PostgreSQL sin conexiones',
+    afecta: TODO,
+    async begin(escena) {
+      const taken = await takeConnections(escena.base.url);
+      await escena.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE backend_type = 'client backend' AND application_name <> 'acaparador' AND pid <> pg_backend_pid()`,
+      );
+      taken.push(...(await takeConnections(escena.base.url)));
+      return async () => void (await Promise.all(taken.map((client) => client.end())));
+    },
+  },
+];
+
+/** Every connection that the server still has. */
+async function takeConnections(url: string): Promise<Client[]> {
+  const taken: Client[] = [];
+  for (;;) {
+    const client = new Client({ connectionString: url, application_name: 'acaparador' });
+    client.on('error', () => undefined);
+    const isTaken = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) return taken;
+    taken.push(client);
+  }
+}
+
+function isBaseUp(escena: Escena): Promise<boolean> {
+  return escena.query('CREATE TEMPORARY TABLE prueba AS SELECT 1; DROP TABLE prueba').then(
+    () => true,
+    () => false,
+  );
+}
+
+function waitForBase(escena: Escena): Promise<void> {
+  return waitUntil(
+    () => isBaseUp(escena),
+    () => 'PostgreSQL did not come back',
+  );
+}
+
+function signalAll(pids: readonly number[], signal: 'SIGSTOP' | 'SIGCONT'): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+}
