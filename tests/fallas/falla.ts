@@ -10,6 +10,8 @@ export interface Falla {
   nombre: string;
   /** What of the load needs what fails: all the rest are «the others», who should notice nothing. */
   afecta: readonly Clase[];
+  /** Nothing fails: what the others are compared with. */
+  isBase?: true;
   /** Also in the short form. */
   corta?: true;
   /** Between beginning and end, 9 unless told. */

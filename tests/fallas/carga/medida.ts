@@ -16,6 +16,8 @@ export interface Medida {
 
 /** A registration that the portal said it had made. */
 export interface Aceptado {
+  /** When it was pressed, the time that was answered, and when the answer came. */
+  desde: number;
   en: number;
   folio: string;
   valor: string;

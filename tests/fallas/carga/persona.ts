@@ -85,6 +85,7 @@ export async function pressRegistro(
   medio: Medio,
   peticionId: string = randomUUID(),
 ): Promise<Aceptado | null> {
+  const desde = Date.now();
   const answer = await persona.navegador.submit({
     clase: 'registro',
     ruta: NUEVO,
@@ -94,7 +95,7 @@ export async function pressRegistro(
     isBuena: redirige(/folio=BI-/),
   });
   const folio = /folio=([^&;]+)/.exec(String(answer?.headers['x-action-redirect'] ?? ''))?.[1];
-  return folio ? { en: Date.now(), folio, ...medio } : null;
+  return folio ? { desde, en: Date.now(), folio, ...medio } : null;
 }
 
 /** Proves a medio by what arrived for it: the link of an e-mail, or the code of an SMS. */

@@ -16,6 +16,20 @@ const correo: AvisoGuardado = {
 const sms: AvisoGuardado = { id: 'b', mecanismo: 'TELEFONO', destino: CELULAR, estado: 'ACEPTADO', inciertos: 0 };
 const llega = (mensaje: string, para = 'x@y'): Entrega => ({ en: 0, para, mensaje, texto: '' });
 
+const QUIETA: Omit<Fila, 'cuenta'> = {
+  nombre: 'una falla',
+  aceptados: 1,
+  fallidas: 0,
+  fallidasDeOtros: 0,
+  causas: [],
+  faltas: [],
+  p99: 3_000,
+  codigoP99: 500,
+  recobroMs: null,
+  omitida: null,
+  isBase: false,
+};
+
 function count(avisos: AvisoGuardado[], entregas: Entrega[], registros = [registro]) {
   return countCohorte([FOLIO], registros, avisos, entregas);
 }
@@ -69,7 +83,7 @@ describe('a row of the table', () => {
 
   it('is judged by what was lost, repeated untold, failed for others, or slow beside the rows without a fault', () => {
     const cuenta = count([correo], [llega('a')]);
-    const good = { cuenta, fallidasDeOtros: 0, p99: 3_000, codigoP99: 500 } as Fila;
+    const good = { ...QUIETA, cuenta };
     const base = [{ ...good, p99: 1_600 }];
     expect(judgeFila(good, base, 2_000)).toEqual([]);
     expect(judgeFila({ ...good, cuenta: count([correo], [llega('a'), llega('a')]) }, base, undefined)).toHaveLength(1);
@@ -77,6 +91,9 @@ describe('a row of the table', () => {
     expect(judgeFila({ ...good, fallidasDeOtros: 1 }, base, undefined)).toHaveLength(1);
     expect(judgeFila({ ...good, p99: 3_300 }, base, undefined)).toHaveLength(1);
     expect(judgeFila({ ...good, codigoP99: 2_100 }, base, 2_000)).toHaveLength(1);
+    const busy = [{ ...good, p99: 2_100 }];
+    expect(judgeFila({ ...good, p99: 9_000, fallidasDeOtros: 1 }, busy, undefined)).toEqual([]);
+    expect(judgeFila({ ...good, cuenta: count([correo], []) }, busy, undefined)).toHaveLength(1);
   });
 });
 

@@ -11,6 +11,8 @@ export interface Fila {
   /** Requests without the answer that they asked for: all of them, and those of the others. */
   fallidas: number;
   fallidasDeOtros: number;
+  /** What some of these were told. */
+  causas: string[];
   /** Of the others while it lasted, in milliseconds; null where nobody was one. */
   p99: number | null;
   /** From the press to the SMS's hand-over, for whoever pressed while it lasted. */
@@ -20,6 +22,7 @@ export interface Fila {
   /** What should not have been. */
   faltas: string[];
   omitida: string | null;
+  isBase: boolean;
 }
 
 /** When it began, ended and was over, as instants in milliseconds. */
@@ -37,7 +40,7 @@ export function measure(
   tramo: Tramo,
   afecta: readonly Clase[],
   medidas: readonly Medida[],
-): Pick<Fila, 'fallidas' | 'fallidasDeOtros' | 'p99'> & { causas: string[] } {
+): Pick<Fila, 'fallidas' | 'fallidasDeOtros' | 'causas' | 'p99'> {
   const suyas = medidas.filter(({ desde }) => desde >= tramo.desde && desde < tramo.siguiente);
   const otras = suyas.filter(({ clase }) => !afecta.includes(clase));
   const fallidas = otras.filter(({ bien }) => !bien);
@@ -53,18 +56,25 @@ export function measure(
 /** Whoever never got theirs counts as the longest that anybody waited, at least until the end. */
 export function measureCodigos(aceptados: readonly Aceptado[], entregas: readonly Entrega[], { hasta }: Tramo) {
   const waits = aceptados
-    .filter(({ mecanismo, en }) => mecanismo === 'TELEFONO' && en < hasta)
-    .map(({ valor, en }) => (entregas.find(({ para }) => para === valor)?.en ?? Date.now()) - en);
+    .filter(({ mecanismo, desde }) => mecanismo === 'TELEFONO' && desde < hasta)
+    .map(({ valor, desde }) => (entregas.find(({ para }) => para === valor)?.en ?? Date.now()) - desde);
   return percentile(waits, 0.99);
+}
+
+/** Where people wait or fail without any fault, only what was lost or repeated says something of the portal. */
+export function isMaquinaApta(base: readonly Fila[]): boolean {
+  return base.every(({ p99, fallidas }) => (p99 ?? 0) <= P99_MINIMO_MS && fallidas === 0);
 }
 
 /** What of these numbers contradicts what the portal promises. `base` are the rows without a fault. */
 export function judgeFila(fila: Fila, base: readonly Fila[], codigoMs: number | undefined): string[] {
   const { cuenta, p99, codigoP99 } = fila;
-  const faltas: string[] = [];
+  const faltas = [...fila.faltas];
   if (cuenta.perdidos > 0) faltas.push(`perdidos: ${cuenta.causas.slice(0, 3).join('; ')}`);
   if (cuenta.duplicados > cuenta.contados) faltas.push(`${cuenta.duplicados - cuenta.contados} duplicados sin contar`);
-  if (fila.fallidasDeOtros > 0) faltas.push(`${fila.fallidasDeOtros} peticiones de los demás fallaron`);
+  if (!isMaquinaApta(base)) return faltas;
+  if (fila.fallidasDeOtros > 0)
+    faltas.push(`${fila.fallidasDeOtros} peticiones de los demás fallaron (${fila.causas.join('; ')})`);
   const limite = Math.max(P99_MINIMO_MS, VECES * greatest(base.map((each) => each.p99)));
   if (p99 !== null && p99 > limite) faltas.push(`el p99 de los demás pasó de ${Math.round(limite)} ms`);
   const deCodigo = Math.max(codigoMs ?? Number.POSITIVE_INFINITY, VECES * greatest(base.map((each) => each.codigoP99)));

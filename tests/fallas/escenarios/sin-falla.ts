@@ -4,6 +4,7 @@ import { type Falla, NADA } from '../falla.ts';
 const sinFalla = (nombre: string): Falla => ({
   nombre,
   afecta: NADA,
+  isBase: true,
   corta: true,
   begin: async () => async () => undefined,
 });
