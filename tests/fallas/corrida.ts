@@ -45,7 +45,12 @@ export async function runCorrida({ fallas, corta, progress }: Corrida): Promise<
     for (const [nth, falla] of fallas.entries()) {
       progress(`[${nth + 1}/${fallas.length}] ${falla.nombre}`);
       const omitida = Date.now() > limite ? 'no alcanzó el tiempo' : (falla.omitir?.(escena) ?? null);
-      const paso = omitida ? skip(falla, omitida) : await runPaso(escena, carga, falla, corta);
+      const paso = omitida
+        ? skip(falla, omitida)
+        : await runPaso(escena, carga, falla, corta).catch((error: Error) => ({
+            ...skip(falla, null),
+            faltas: tell(error),
+          }));
       for (const falta of paso.faltas) progress(`  ${falta}`);
       pasos.push(paso);
     }
@@ -79,7 +84,7 @@ function tell({ stack }: Error): string[] {
   return [stack ?? 'falló al probarla'];
 }
 
-function skip(falla: Falla, omitida: string): Paso {
+function skip(falla: Falla, omitida: string | null): Paso {
   const nunca = Number.POSITIVE_INFINITY;
   return { falla, omitida, desde: nunca, hasta: nunca, siguiente: nunca, recobroMs: null, faltas: [] };
 }

@@ -16,7 +16,7 @@ export interface Medida {
 
 /** A registration that the portal said it had made. */
 export interface Aceptado {
-  /** When it was pressed, the time that was answered, and when the answer came. */
+  /** When it was pressed for the first time, and when it was answered. */
   desde: number;
   en: number;
   folio: string;

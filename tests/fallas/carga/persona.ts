@@ -73,9 +73,10 @@ export async function readMarca(persona: Persona): Promise<string | null> {
 }
 
 /** Presses «Aceptar» until it is answered, always for the same petition. Null when time ended first. */
-export function registrar(persona: Persona, marca: string, medio: Medio): Promise<Aceptado | null> {
-  const peticionId = randomUUID();
-  return repeat(persona, () => pressRegistro(persona, marca, medio, peticionId));
+export async function registrar(persona: Persona, marca: string, medio: Medio): Promise<Aceptado | null> {
+  const [desde, peticionId] = [Date.now(), randomUUID()];
+  const aceptado = await repeat(persona, () => pressRegistro(persona, marca, medio, peticionId));
+  return aceptado && { ...aceptado, desde };
 }
 
 /** The same once. */

@@ -14,14 +14,15 @@ const COLUMNAS: readonly [string, (fila: Fila) => string | number][] = [
   ['p99 otros s', ({ p99 }) => seconds(p99)],
   ['p99 código s', ({ codigoP99 }) => seconds(codigoP99)],
   ['recobro s', ({ recobroMs }) => seconds(recobroMs)],
-  ['', ({ faltas, omitida }) => (omitida ? 'omitida' : faltas.length > 0 ? 'MAL' : 'bien')],
+  ['', ({ faltas }) => (faltas.length > 0 ? 'MAL' : 'bien')],
 ];
 
 /** One line per fault, then what went wrong with each and what was not tried. */
 export function drawTabla(filas: readonly Fila[]): string {
+  const tried = filas.filter(({ omitida }) => omitida === null);
   const cells = [
     COLUMNAS.map(([title]) => title),
-    ...filas.map((fila) => COLUMNAS.map(([, read]) => String(read(fila)))),
+    ...tried.map((fila) => COLUMNAS.map(([, read]) => String(read(fila)))),
   ];
   const widths = COLUMNAS.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
   const lines = cells.map((row) =>

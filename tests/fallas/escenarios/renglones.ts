@@ -84,9 +84,11 @@ async function waitForLock(escena: Escena): Promise<void> {
   }
 }
 
+/** A press that nothing holds, which is the last, tells what this machine takes by itself. */
 function judgeOcupado(medidas: readonly Medida[]): string[] {
   const presses = medidas.slice(0, VECES);
-  const late = presses.filter(({ ms }) => ms > PLAZO_MS);
+  const solo = medidas.at(-1)?.ms ?? 0;
+  const late = presses.filter(({ ms }) => ms > PLAZO_MS + 2 * solo);
   const mute = presses.filter(({ causa }) => !causa.includes('ocupado'));
   return [
     ...(late.length > 0 ? [`${late.length} de ${VECES} veces supo después de ${PLAZO_MS / 1000} s`] : []),
