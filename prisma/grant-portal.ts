@@ -7,8 +7,8 @@ import { rightsOn } from './permisos.ts';
 const ADVISORY_LOCK = 0x42555a50;
 
 /**
- * Gives the roles of these addresses what portal and worker need, and takes everything else from them: evidence they can
- * add to and read, and no more; and the session settings that they rely on. Run it with the owner's address after each migration.
+ * Gives the roles of these addresses what portal and worker need, and takes everything else from them: column by column: evidence
+ * they can add to and read, and no more; and the session settings that they rely on. Run it with the owner's address after each migration.
  * @returns the roles that could change the bitácora all the same: the owner itself, its members, superusers.
  */
 export async function grantPortal(ownerUrl: string, portalUrls: readonly string[]): Promise<string[]> {
@@ -64,19 +64,15 @@ async function grantAll(owner: pg.Client, role: string): Promise<void> {
 }
 
 async function grantsOfTables(owner: pg.Client, to: string): Promise<string[]> {
-  const { rows } = await owner.query<{ table: string; is_view: boolean; is_evidence: boolean }>(TABLES);
-  return rows.map(({ table, is_view, is_evidence }) => {
-    const rights = is_view ? ['SELECT'] : rightsOn(table, is_evidence);
+  const { rows } = await owner.query<{ table: string; is_view: boolean }>(TABLES);
+  return rows.map(({ table, is_view }) => {
+    const rights = is_view ? ['SELECT'] : rightsOn(table);
     return `GRANT ${rights.join(', ')} ON public.${owner.escapeIdentifier(table)} TO ${to}`;
   });
 }
 
-/** Evidence is what `refuse_change` guards against any UPDATE (bit 4 of tgtype). */
 const TABLES = `
-  SELECT relname AS "table", relkind IN ('v', 'm') AS is_view, EXISTS (
-    SELECT FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
-    WHERE tgrelid = pg_class.oid AND proname = 'refuse_change' AND tgtype & 16 > 0 AND cardinality(tgattr::int2[]) = 0
-  ) AS is_evidence
+  SELECT relname AS "table", relkind IN ('v', 'm') AS is_view
   FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')`;
 
 /** The queue's tables show their rows to nobody but their owner, unless a policy says so. */

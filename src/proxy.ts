@@ -17,7 +17,8 @@ export function proxy(request: NextRequest): NextResponse {
   // A page cannot see it, and the page of a link has to know what only asks for its headers.
   requestHeaders.set('x-buzon-metodo', request.method);
   const response = answerAt(request, pathname, requestHeaders);
-  setSecurityHeaders(response.headers, policy, appUrl);
+  response.headers.set('Content-Security-Policy', policy);
+  response.headers.set('Cache-Control', 'private, no-store');
   return response;
 }
 
@@ -56,17 +57,4 @@ function contentSecurityPolicy(nonce: string, appUrl: string, pathname: string):
     "object-src 'none'",
     ...(appUrl.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
-}
-
-function setSecurityHeaders(headers: Headers, policy: string, appUrl: string): void {
-  headers.set('Content-Security-Policy', policy);
-  headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('X-Frame-Options', 'DENY');
-  // Not «no-referrer»: under it browsers send «Origin: null» with forms, which the check against forgery refuses.
-  headers.set('Referrer-Policy', 'same-origin');
-  headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  headers.set('Cache-Control', 'private, no-store');
-  if (appUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
 }

@@ -10,7 +10,7 @@ import { MENSAJES_DE_ACUSE } from '#wording/mensajes/mensajes-acuse.ts';
 import { openPortalSettings } from './open-portal-settings.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
-/** `npm run acuse -- FOLIO TIPO`: writes the PDF of an acuse. Ends the process. */
+/** Ends the process. */
 export async function writeAcuseCommand(args: readonly string[], salida?: string): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {

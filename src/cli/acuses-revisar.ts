@@ -8,7 +8,6 @@ import { type DocumentoConFalla, reviewDocumentos } from '#tramites/acuse/review
 import { openPortalDatabase } from './open-portal-database.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
-/** How many documents between two lines of progress. */
 const PASO = 1_000;
 
 const PARTES = {
@@ -19,7 +18,7 @@ const PARTES = {
   sello: 'sello digital',
 } satisfies Record<ParteDeAcuse, string>;
 
-/** `npm run acuses:revisar`: tells which issued acuses cannot be copied whole. Ends the process. */
+/** Ends the process. */
 export async function reviewDocumentosCommand(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {

@@ -3,7 +3,7 @@ import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onClose, runClosers } from '#infra/env/closers.ts';
-import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import { openVerifySelloDeTiempo } from '#infra/parts/create-parts.ts';
 import type { AnclaVerificada } from '#tramites/bitacora/anclas.ts';
 import { findShiftedHours } from '#tramites/bitacora/find-shifted-hours.ts';
 import { type BitacoraIntegra, type Ruptura, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
@@ -11,14 +11,14 @@ import { openPortalDatabase } from './open-portal-database.ts';
 import { describeShiftedHours } from './shifted-hours.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
-/** How many links between two lines of progress. */
 const PASO = 100_000n;
 
-/** `npm run bitacora:verificar`: tells whether the bitácora is what was written. Ends the process. */
+/** Ends the process. */
 export async function verifyBitacoraCommand(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {
-    const { databaseUrl, desfase } = await openPortalDatabase();
+    const { databaseUrl, desfase, tsaAcDir } = await openPortalDatabase();
+    const verifySelloDeTiempo = openVerifySelloDeTiempo({ tsaAcDir });
     const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
     onClose(() => db.$disconnect());
     const { now } = createClock(desfase);

@@ -10,9 +10,8 @@ const LIMITE_MS = 5 * 60_000;
 type Reloj = Pick<Settings, 'modo' | 'databaseUrl'>;
 
 /**
- * Compares this machine's clock, without BUZON_DESFASE, with the database's: deadlines are judged by the one, jobs run by
- * the other. More than a minute apart is told; in produccion more than five stop the start, because nobody could sign in.
- * @param now milliseconds of this machine. Throws Fault.
+ * Deadlines are judged by this clock, jobs run by the database's. In produccion five minutes apart stop the start:
+ * nobody could sign in. Throws Fault.
  */
 export async function checkClock({ modo, databaseUrl }: Reloj, now: () => number = Date.now): Promise<void> {
   const adelantoMs = await measureAdelanto(databaseUrl, now).catch(explainDatabase('DATABASE_URL'));
@@ -25,7 +24,6 @@ export async function checkClock({ modo, databaseUrl }: Reloj, now: () => number
   console.warn(`${fault} Mientras tanto, los plazos y la cola pueden correrse esa diferencia.`);
 }
 
-/** How far this clock is ahead of the database's, in milliseconds; the journey there and back is halved. */
 async function measureAdelanto(databaseUrl: string, now: () => number): Promise<number> {
   const client = await openConnection(databaseUrl);
   try {

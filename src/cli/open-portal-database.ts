@@ -14,10 +14,7 @@ import { unwrapSettings } from './open-settings.ts';
 
 export type PortalDatabase = StartSettings & { databaseUrl: string };
 
-/**
- * The database for a command that needs nothing else of the portal. In demo it is that of the portal that runs on
- * BUZON_DATOS; when none does, the embedded one is started until the process ends. Throws Fault.
- */
+/** In demo that of the portal that runs on BUZON_DATOS, or one started until the process ends. Throws Fault. */
 export async function openPortalDatabase(): Promise<PortalDatabase> {
   loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
   const before = unwrapSettings(parseStartSettings(processEnv()));

@@ -11,10 +11,7 @@ import { explainDatabase } from './explain-database.ts';
 import { probeDatabase } from './open-portal-database.ts';
 import { openSettings, unwrapSettings } from './open-settings.ts';
 
-/**
- * All settings of the portal, for a command that needs more of it than the database. In demo they are those of the portal
- * that runs on BUZON_DATOS; when none does, the embedded parts are started until the process ends. Throws Fault.
- */
+/** In demo of the portal that runs on BUZON_DATOS, or of parts started until the process ends. Throws Fault. */
 export async function openPortalSettings(): Promise<Settings> {
   loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
   const arranque = unwrapSettings(parseStartSettings(processEnv()));

@@ -5,33 +5,30 @@ import { type Environment, parseSettings, type Settings } from '#infra/env/setti
 import { trySello } from '#infra/sello/create-sello.ts';
 import { Fault } from '#server/fault.ts';
 
-/**
- * The settings of this process, with the files that they name opened once: Next goes on without its parts when those
- * fail, and would answer every request with an error. Throws Fault with one line for each setting at fault.
- */
+/** Opens once what they name: Next goes on without its parts. Throws Fault with a line for each at fault. */
 export async function openSettings(env: Environment): Promise<Settings> {
   const settings = unwrapSettings(parseSettings(env));
   const now = createClock(settings.desfase).now();
   const faults = [
-    await faultOf(async () => openAutoridades(settings)),
+    await faultOf(async () => openAutoridades('EFIRMA_AC_DIR', settings.efirma.acDir)),
+    await faultOf(async () => openAutoridades('TSA_AC_DIR', settings.tsaAcDir)),
     await faultOf(() => trySello(settings.sello, now)),
   ];
   const lines = [...new Set(faults)].filter((fault) => fault !== null);
   return unwrapSettings(lines.length > 0 ? { ok: false, error: lines } : { ok: true, value: settings });
 }
 
-/** What was read well, or Fault with every fault. */
 export function unwrapSettings<Value>(ajustes: Result<Value, string[]>): Value {
   if (ajustes.ok) return ajustes.value;
   throw new Fault(['No puedo arrancar con estos ajustes (los explica .env.example):', ...ajustes.error].join('\n  '));
 }
 
-function openAutoridades({ efirma }: Settings): void {
+function openAutoridades(name: string, dir: string | null): void {
   try {
-    loadTrustStore(efirma.acDir);
+    if (dir !== null) loadTrustStore(dir);
   } catch (error) {
     throw new Error(
-      `EFIRMA_AC_DIR: debe ser la carpeta con los certificados de las autoridades (.cer, .crt, .der, .pem, .p7b): ${messageOf(error)}.`,
+      `${name}: debe ser la carpeta con los certificados de las autoridades (.cer, .crt, .der, .pem, .p7b): ${messageOf(error)}.`,
     );
   }
 }

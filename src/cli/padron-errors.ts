@@ -8,11 +8,7 @@ import { explicacionDe } from '#wording/padron/explica-observacion.ts';
 const ENCABEZADO = ['linea', 'columna', 'gravedad', 'motivo', 'valor'];
 const LARGO_DEL_VALOR = 500;
 
-/**
- * The file of what rows are told, made when there is something to write and for its owner alone: it repeats what the
- * padrón says. One that a load before has left goes, or it would be taken for what this one found. Throws Fault where it
- * cannot be written.
- */
+/** For its owner alone: it repeats what the padrón says. One that a load before has left goes. Throws Fault. */
 export function createErrorReport(archivo: string) {
   remove(archivo);
   let stream: ReturnType<typeof createWriteStream> | null = null;

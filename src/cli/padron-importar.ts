@@ -19,7 +19,7 @@ import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
 const INTERRUMPIDA = 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.';
 
-/** `npm run padron:importar`: loads a CSV into the padrón and says what became of each row. Ends the process. */
+/** Ends the process. */
 export async function importPadronCommand(args: readonly string[], pedida?: string): Promise<void> {
   stopOnSignals({ aviso: INTERRUMPIDA, codigo: 1 });
   await exitOnFault(async () => {
@@ -54,7 +54,6 @@ export async function importPadronCommand(args: readonly string[], pedida?: stri
   });
 }
 
-/** Throws Fault where it is none of those that spreadsheets write. */
 function readCodificacion(pedida: string): Codificacion {
   const named = CODIFICACIONES.find((codificacion) => codificacion === pedida.toLowerCase());
   if (!named) throw new Fault(`--codificacion es una de: ${CODIFICACIONES.join(', ')}`);

@@ -5,9 +5,7 @@ const ANCHO = 24;
 const PASO_MS = 100;
 
 interface Avance {
-  /** Called as often as one likes. */
   tell(resumen: ResumenDePadron): void;
-  /** Leaves the last of it on the screen, and the line. */
   end(): void;
 }
 

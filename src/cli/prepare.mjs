@@ -15,7 +15,6 @@ export function prepare() {
   generateClient();
 }
 
-/** Lets this process import TypeScript. */
 export async function registerTypeScript() {
   const { register } = await import('tsx/esm/api');
   register();
@@ -27,10 +26,7 @@ function checkNode() {
   stop(`Hace falta Node 20.19 o posterior, y este es ${process.versions.node}: instálalo de https://nodejs.org.`);
 }
 
-/**
- * Compares the lock with npm's own record of what it installed, which an install that was cut short never writes. What only
- * development and demo need is there whole or, in a production install (`npm ci --omit=dev`), not at all.
- */
+/** Against npm's own record, which an install that was cut short never writes; in production only what it needs. */
 function isInstalled() {
   const record = 'node_modules/.package-lock.json';
   if (!existsSync(record)) return false;

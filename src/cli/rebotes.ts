@@ -9,7 +9,7 @@ import { ETIQUETA_DE_REBOTE } from '#wording/etiquetas.ts';
 import { openPortalSettings } from './open-portal-settings.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
-/** `npm run rebotes`: reads the mailbox of bounces once. Ends the process. */
+/** Ends the process. */
 export async function importRebotesCommand(): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {

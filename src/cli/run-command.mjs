@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
 import { prepare, registerTypeScript } from './prepare.mjs';
 
-/**
- * Runs a command of the project: `--help` explains it, and so does an argument that it does not know. `run` is called with
- * its options and the rest of what was typed once everything is installed and TypeScript can be imported.
- */
+/** `--help` explains it, and so does an unknown argument. `run` is called once everything is installed. */
 export async function runCommand({ ayuda, opciones = {}, allowPositionals = false }, run) {
   const { values, positionals } = readArguments(ayuda, opciones, allowPositionals);
   if (values.help) {

@@ -10,7 +10,6 @@ const LIMITE_MS = 25_000;
 
 let stoppingSince: number | null = null;
 
-/** What is said when a signal ends the process, and its exit code then. */
 interface Despedida {
   aviso: string;
   codigo: number;
@@ -57,10 +56,7 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-/**
- * Killing npm reaches neither its shell nor this process, and whoever killed it did not mean to leave a portal behind:
- * once npm is gone, this process is nobody's.
- */
+/** Killing npm reaches neither its shell nor this process: once npm is gone, this process is nobody's. */
 function stopWithNpm(): void {
   const shell = process.ppid;
   const npm = parentOf(shell);

@@ -10,7 +10,7 @@ import { MENSAJES_DE_ROL } from '#wording/mensajes/mensajes-soporte.ts';
 import { openPortalDatabase } from './open-portal-database.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
-/** `npm run soporte:alta -- RFC "Nombre" ROL`. Ends the process. */
+/** Ends the process. */
 export async function giveRolCommand([rfc, nombre, rol, ...others]: readonly string[]): Promise<void> {
   if (!rfc || !nombre || !rol || others.length > 0)
     return refuse('Di quién y qué rol: npm run soporte:alta -- RFC "Nombre" ROL');
@@ -23,7 +23,7 @@ export async function giveRolCommand([rfc, nombre, rol, ...others]: readonly str
   );
 }
 
-/** `npm run soporte:baja -- RFC`. Ends the process. */
+/** Ends the process. */
 export async function removeRolCommand([rfc, ...others]: readonly string[]): Promise<void> {
   if (!rfc || others.length > 0) return refuse('Di a quién: npm run soporte:baja -- RFC');
   await run(

@@ -11,6 +11,7 @@ import { onClose } from '#infra/env/closers.ts';
 import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-env.ts';
 import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
 import { Fault } from '#server/fault.ts';
+import { guardRequest } from '#server/guard-request.ts';
 import { mendAddress } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
 import { refuseLargeBody } from '#server/refuse-large-body.ts';
@@ -42,7 +43,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     loadDotEnv(path.join(ROOT, '.env'));
     const arranque = unwrapSettings(parseStartSettings(processEnv()));
     if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
-    const door = await openDoor(arranque.host, arranque.port);
+    const door = await openDoor(arranque.host, arranque.port, arranque.appUrl);
     if (arranque.modo === 'demo') await startDemo(arranque);
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
@@ -108,8 +109,8 @@ async function openPortal(door: Door, { host, port, appUrl }: Settings, dev: boo
   onClose(() => door.close(GRACE_MS));
   const handle = app.getRequestHandler();
   door.open((request, response) => {
-    const isAnswered = sendToAppUrl(appUrl, request, response) || refuseLargeBody(request, response);
-    if (isAnswered) return undefined;
+    if (guardRequest(appUrl, request, response) || sendToAppUrl(appUrl, request, response)) return undefined;
+    if (refuseLargeBody(request, response)) return undefined;
     mendAddress(request);
     return withResponse(response, () => handle(request, response));
   });

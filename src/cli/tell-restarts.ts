@@ -10,10 +10,7 @@ const LOADED_ONCE: readonly [RegExp, string][] = [
 /** Editors write a file in several steps. */
 const BURST_MS = 500;
 
-/**
- * Says of each change below `root` that `npm run dev` cannot take by itself who needs to be started again for it.
- * @returns ends it.
- */
+/** Of each change below `root` that `npm run dev` cannot take by itself. @returns ends it. */
 export function tellRestarts(root: string, say: (line: string) => void): () => void {
   const told = new Map<string, NodeJS.Timeout>();
   const onChange = (file: string) => {

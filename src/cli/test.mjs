@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { CLOCK_TESTS, listMoments } from './other-day.mjs';
+import { findNode } from './other-node.mjs';
 import { ROOT } from './prepare.mjs';
 import { runCommand } from './run-command.mjs';
 
@@ -11,22 +12,30 @@ Instala lo que falte y revisa tipos y estilo, pruebas de unidad y de integració
 pruebas en un navegador. No necesita ningún servicio ni puerto. Termina con «N passed, N failed».
 
   npm test -- folio acuse       sólo las pruebas sin navegador cuyo archivo tiene una de esas palabras en su nombre
-  npm test -- --solo vitest     una sola parte: tipos, estilo, vitest, navegador o reloj (se puede repetir)
+  npm test -- --solo vitest     una sola parte: tipos, estilo, vitest, navegador, reloj o nodo (se puede repetir)
   npm test -- --solo navegador enlace
 
-«reloj» repite lo que depende de fechas en otros días, zonas e idiomas, con el «faketime» de Debian; sin decirlo, solo en CI.
+«reloj» repite lo que depende de fechas en otros días, zonas e idiomas, con el «faketime» de Debian, y en Node 22 y 24; «nodo», el
+recorrido de quien activa su Buzón, en Node 24. Sin decirlo, solo en CI.
 
   npm test -- --momento 0       todo, también el navegador, en uno de esos días (0, 1, 2…)`;
 
 const SALIDA = path.join(ROOT, 'tests/.salida');
 const PLAYWRIGHT = 'tests/playwright.config.ts';
 
-const PARTS = { tipos: checkTypes, estilo: checkStyle, vitest: runVitest, navegador: runPlaywright, reloj: runReloj };
+const PARTS = {
+  tipos: checkTypes,
+  estilo: checkStyle,
+  vitest: runVitest,
+  navegador: runPlaywright,
+  reloj: runReloj,
+  nodo: runNodo,
+};
 
 const opciones = { solo: { type: 'string', multiple: true }, momento: { type: 'string' } };
 
 await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, momento }, palabras) => {
-  const all = Object.keys(PARTS).filter((name) => name !== 'reloj' || (process.env.CI && !momento));
+  const all = Object.keys(PARTS).filter((name) => !['reloj', 'nodo'].includes(name) || (process.env.CI && !momento));
   const wanted = solo ?? (palabras.length > 0 ? ['vitest'] : all);
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });
@@ -77,32 +86,37 @@ function checkStyle() {
 
 /** The database and all that the tests start are moved with them. */
 function runReloj() {
-  return listMoments().map(({ nombre, makeEnv }) => {
+  return listMoments().map(({ nombre, node, makeEnv }) => {
     const env = makeEnv();
     if (!env) return { passed: 0, failed: 0, skipped: [`${nombre} (without faketime)`] };
-    console.log(`\n> ${nombre}: ${env.FAKETIME} s, ${env.TZ}, ${env.LANG}`);
-    return runVitest(CLOCK_TESTS, env);
+    console.log(`\n> ${nombre}: ${env.FAKETIME} s, ${env.TZ}, ${env.LANG}, Node ${node}`);
+    return runVitest(CLOCK_TESTS, env, findNode(node));
   });
 }
 
-function runVitest(files = [], env = {}) {
+/** The one walk that a titular takes, in a portal that is built and runs under the newest Node. */
+function runNodo() {
+  return runPlaywright(['activacion'], findNode(24));
+}
+
+function runVitest(files = [], env = {}, node = process.execPath) {
   const report = path.join(SALIDA, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=./tests/support/resumen.ts'];
   return runAndRead(
     report,
-    () => run('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...files], env),
+    () => run('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...files], env, node),
     (json) => json,
   );
 }
 
-function runPlaywright(words = []) {
+function runPlaywright(words = [], node = process.execPath) {
   if (!existsSync(path.join(ROOT, PLAYWRIGHT))) return { passed: 0, failed: 0, skipped: [] };
   const report = path.join(SALIDA, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   // On a machine that others keep busy a browser may be late once: it is told, and only failing again is a failure.
   const again = process.env.CI ? ['--retries=1'] : [];
   const args = ['test', '--config', PLAYWRIGHT, '--reporter=list,json', ...again, ...words];
-  return runAndRead(report, () => run('@playwright/test/cli.js', args, env), readPlaywright);
+  return runAndRead(report, () => run('@playwright/test/cli.js', args, env, node), readPlaywright);
 }
 
 function readPlaywright({ suites, errors }) {
@@ -130,10 +144,10 @@ function runAndRead(report, runIt, read) {
   return isGood || summary.failed > 0 ? summary : { ...summary, failed: 1 };
 }
 
-function run(script, args, env = {}) {
+function run(script, args, env = {}, node = process.execPath) {
   console.log(`\n> ${script.split('/').find((part) => !part.startsWith('@'))} ${args.join(' ')}`);
   const cli = path.join(ROOT, 'node_modules', script);
-  const { status } = spawnSync(process.execPath, [cli, ...args], {
+  const { status } = spawnSync(node, [cli, ...args], {
     stdio: 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
   });

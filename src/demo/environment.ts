@@ -14,17 +14,16 @@ import { ensureSecrets } from './secrets.ts';
 import { startTwilio } from './sms/start-twilio.ts';
 
 interface DemoEnvironment {
-  /** Settings that lead to the embedded parts, for the environment. */
   env: Record<string, string>;
-  /** Ends every part, the last started first. */
+  /** The last started first. */
   stop(): Promise<void>;
-  /** Settles when the embedded database ended by itself; never when it is not embedded. */
+  /** Never when it is not embedded. */
   died: Promise<void>;
 }
 
 interface Options {
   settings: StartSettings;
-  /** What a person set: each part that it replaces is not started. */
+  /** Each part that it replaces is not started. */
   env: Environment;
   onStep?: (step: string) => void;
 }
@@ -104,7 +103,8 @@ async function startAutoridad({ datos, desfase }: StartSettings): Promise<Parte>
   const { now } = createClock(desfase);
   const { acDir, autoridad, estadoDe } = await ensureEfirmasDeDemo(foldersOf(datos).efirmas, now());
   const responder = await startOcspResponder({ autoridad, estadoDe, now });
-  return { env: { EFIRMA_AC_DIR: acDir, EFIRMA_OCSP_URL: responder.url }, stop: responder.close };
+  const env = { EFIRMA_AC_DIR: acDir, TSA_AC_DIR: acDir, EFIRMA_OCSP_URL: responder.url };
+  return { env, stop: responder.close };
 }
 
 async function selloEnv(sello: string): Promise<Record<string, string>> {

@@ -1,6 +1,5 @@
 import path from 'node:path';
 
-/** Where each embedded part keeps its things under BUZON_DATOS. */
 export function foldersOf(datos: string) {
   const bandeja = path.join(datos, 'bandeja');
   return {

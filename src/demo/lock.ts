@@ -7,13 +7,9 @@ import path from 'node:path';
 /** Bytes of a socket's name on Linux. */
 const SUN_PATH = 108;
 
-/** Lets go of the folder. */
 export type Lock = () => Promise<void>;
 
-/**
- * Takes the folder for this process: one portal a BUZON_DATOS. A listening socket is the lock, because the system gives
- * it back however the process ends. Null when another process holds it.
- */
+/** One portal a BUZON_DATOS. The socket is the lock: the system gives it back in any case. Null: it is taken. */
 export async function acquireLock(datos: string): Promise<Lock | null> {
   await mkdir(datos, { recursive: true, mode: 0o700 });
   const address = addressOf(await realpath(datos));
@@ -21,10 +17,7 @@ export async function acquireLock(datos: string): Promise<Lock | null> {
   return server && (() => new Promise((resolve) => server.close(() => resolve())));
 }
 
-/**
- * Linux has names outside the file system, which leave nothing behind. Earlier versions of Node fill them with zeros to the
- * end and later ones do not, so that the same name would be two: it is filled here.
- */
+/** Earlier versions of Node fill names outside the file system with zeros: so is it here, or one would be two. */
 export function addressOf(folder: string, platform = process.platform): string {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 24);
   return platform === 'linux'

@@ -1,10 +1,8 @@
 import { openConnection } from '#infra/db/connection.ts';
 
 /**
- * After a start with another BUZON_DESFASE, keeps what was put off in the queue at its instant of the portal's clock: the
- * queue lives by the database's. What is due already, waits for another try or goes by the clock is left as it is.
- * @param desfaseMs how far the portal's clock is from the database's. The database keeps it with the queue, as a comment,
- * so that both change or neither does.
+ * Keeps what was put off at its instant of the portal's clock after a start with another BUZON_DESFASE: the queue
+ * lives by the database's, which keeps `desfaseMs` with it as a comment, so that both change or neither does.
  */
 export async function moveQueue(databaseUrl: string, desfaseMs: number): Promise<void> {
   const client = await openConnection(databaseUrl);

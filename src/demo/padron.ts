@@ -1,6 +1,5 @@
 import { openConnection } from '#infra/db/connection.ts';
 
-/** A titular of the demo padrón and how many registros patronales it has. */
 interface TitularDeDemo {
   rfc: string;
   nombre: string;
@@ -28,10 +27,7 @@ const CALLES = [
   'Calle Allende',
 ];
 
-/**
- * Enters titulares and their registros patronales, those that are not there yet. A registro's number depends on the
- * titular's place in the list and on its own, so that a second call finds them all.
- */
+/** Those that are not there yet: a number depends on its titular's place and its own, so a second call finds all. */
 export async function seedPadron(databaseUrl: string, titulares: readonly TitularDeDemo[], now: Date): Promise<void> {
   const client = await openConnection(databaseUrl);
   try {
@@ -57,11 +53,7 @@ SELECT gen_random_uuid(), rfc, nombre, $3
 FROM unnest($1::text[], $2::text[]) AS nuevo (rfc, nombre)
 ON CONFLICT (rfc) DO NOTHING`;
 
-/**
- * Numbers as in dominio.md: municipality, consecutive, modalidad 10, and the check digit by Luhn over the ten characters
- * with the letter as its index plus ten. Written in SQL so that thousands are one statement; the test compares it with
- * domain/registro-patronal.ts.
- */
+/** As in dominio.md, in SQL so that thousands are one statement; a test compares it with domain/registro-patronal. */
 const INSERT_REGISTROS = `
 WITH pedido AS (
   SELECT titular.id AS titular_id, p.cuantos, p.lugar

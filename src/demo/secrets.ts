@@ -12,7 +12,7 @@ const Secrets = z.object({
 
 type Secrets = z.infer<typeof Secrets>;
 
-/** Demo's secrets, made once and readable by their owner only: links and codes derived from them outlive a restart. */
+/** Readable by their owner only: links and codes derived from them outlive a restart. */
 export async function ensureSecrets(file: string): Promise<Secrets> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

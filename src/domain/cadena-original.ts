@@ -5,9 +5,9 @@ export type Par = readonly [etiqueta: string, valor: string];
 export const INVOCANTE: Par = ['Invocante', 'Buzón IMSS'];
 
 /**
- * The only function that writes a cadena original; its rules are fixed. Form (guide, acuses): `||Etiqueta:valor|Etiqueta:valor||`,
- * each label and value cleaned (`cleanText`), in UTF-8 without a byte order mark. `\` is written `\\` and `|` is written `\p`; in
- * labels `:` is written `\c`: different pairs never give the same text. Throws RangeError without pairs or label (a bug).
+ * The only function that writes a cadena original: `||Etiqueta:valor|Etiqueta:valor||`, each part cleaned, in UTF-8.
+ * `\` is `\\`, `|` is `\p`, `:` in labels is `\c`: different pairs never give the same text. Throws RangeError (a
+ * bug).
  */
 export function buildCadenaOriginal(pares: readonly Par[]): string {
   if (pares.length === 0) throw new RangeError('a cadena original needs at least one pair');

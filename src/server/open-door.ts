@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Fault } from './fault.ts';
+import { HEADERS, setSecurityHeaders } from './guard-request.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
@@ -20,12 +22,14 @@ const SOCKET_ADDRESS = 'x-buzon-direccion';
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
  */
-export async function openDoor(host: string, port: number): Promise<Door> {
+export async function openDoor(host: string, port: number, appUrl: string): Promise<Door> {
   let handler: Handler = askToWait;
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? '';
+    setSecurityHeaders(response, appUrl);
     void handler(request, response);
   });
+  server.on('clientError', answerNoHttp);
   await listen(server, host, port);
   return {
     server,
@@ -44,6 +48,14 @@ export async function openDoor(host: string, port: number): Promise<Door> {
 function askToWait(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
   response.end(RESPUESTAS.arrancando);
+}
+
+/** What Node answers by itself, with what every answer carries. */
+function answerNoHttp({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  const lines = Object.entries({ ...HEADERS, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`);
+  const status = code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  if (socket.writable && code !== 'ECONNRESET') socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n`);
+  else socket.destroy();
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -14,8 +14,6 @@ export function sendFalla(response: ServerResponse, falla: Falla): void {
   response.statusCode = 503;
   response.setHeader('Retry-After', ESPERA_SEGUNDOS[falla]);
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
   response.setHeader('Content-Type', isDeScript ? 'text/plain' : 'text/html; charset=utf-8');
   response.end(isDeScript ? FALLAS[falla].mensaje : toPagina(falla));
   const nothing = () => response;

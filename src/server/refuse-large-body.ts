@@ -16,8 +16,6 @@ export function refuseLargeBody(request: IncomingMessage, response: ServerRespon
   if (!(Number(request.headers['content-length']) > maximo)) return false;
   response.writeHead(413, {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
   });
   response.end(CUERPO_GRANDE);

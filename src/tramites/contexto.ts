@@ -7,8 +7,8 @@ import type { Logger } from '#infra/logger/logger.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
 import type { SelloDePdf } from '#infra/pades/sello-de-pdf.ts';
 import type { Sello } from '#infra/sello/sello.ts';
+import type { VerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import type { StampTime } from '#infra/tsa/sello-de-tiempo.ts';
-import type { VerifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
 
 /** Who asks. A trámite that needs a titular takes a ContextoDeTitular, so that calling it without a session does not compile. */
 export type Actor = ActorTitular | ActorDeSoporte | { tipo: 'NADIE' } | { tipo: 'SISTEMA' };

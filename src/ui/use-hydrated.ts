@@ -4,10 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const neverChanges = () => () => {};
 
-/**
- * Whether the page's script is at work: false in the server's HTML and during hydration, true afterwards.
- * A button that needs script stays `disabled={!useHydrated()}` until then (contract: «Also fixed»).
- */
+/** False in the server's HTML and during hydration: a button that needs script is disabled until then (contract). */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     neverChanges,

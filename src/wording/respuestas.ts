@@ -1,7 +1,9 @@
-/** What is answered in plain text, where there is no page to say it. */
 export const RESPUESTAS = {
   acuseAjeno: 'Ese acuse no existe o no es de tu RFC. Revisa la lista de tus medios de contacto.',
   adjuntoAjeno: 'Ese archivo no existe o no es de tu RFC. Ábrelo desde la lista de tus aclaraciones.',
   arrancando: 'El portal está arrancando. Espera unos segundos.\n',
+  deOtroSitio:
+    'Esta petición no salió de una página de este portal, y no se hizo nada. Abre la página y vuelve a intentarlo.\n',
+  metodo: 'El portal no atiende ese método.\n',
   sinVentana: 'Vuelve a la ventana y presiona de nuevo «Guardar».',
 } as const;

@@ -62,7 +62,7 @@ export const ROUTES: Record<string, Acceso> = {
     quien: 'cualquiera',
     porque:
       'ends the session of the cookie that came, for a form of this portal only; without one there is nothing to end',
-    guard: 'if (!isSameOrigin(request)) return',
+    guard: 'await findOtraSesion(',
   },
   '/soporte': { quien: 'soporte', permiso: 'CONSULTAR' },
   '/soporte/aclaraciones': { quien: 'soporte', permiso: 'CONSULTAR' },

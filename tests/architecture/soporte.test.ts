@@ -46,7 +46,7 @@ it('those are the files that do it: a page of the Buzón or of the link reaches 
 const WRITES = /appendBitacora\([^;]*?evento: '([A-Z_]+)'/g;
 
 /** Written by the same files for whoever is no member of the staff: a titular who leaves, or whom the door refused. */
-const DE_OTROS_ACTORES = ['SALIDA', 'INGRESO_DE_SOPORTE_RECHAZADO'];
+const DE_OTROS_ACTORES = ['SESIONES_TERMINADAS', 'SALIDA', 'INGRESO_DE_SOPORTE_RECHAZADO'];
 
 it('whatever a member of the staff may write to the bitácora has words in «Consultas del personal»', () => {
   const entrances = listSources(['src/app']).filter(({ path, text }) => {

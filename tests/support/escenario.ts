@@ -12,7 +12,7 @@ import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
 import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import type { Sello } from '#infra/sello/sello.ts';
-import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
@@ -28,6 +28,7 @@ import {
   makeTempDir,
 } from './efirma/autoridad-de-prueba.ts';
 import { firmar } from './firmar.ts';
+import { autoridadesDeTiempo } from './tsa/openssl-tsa.ts';
 
 export const HOST = 'localhost:3000';
 export const NAVEGADOR = 'un-navegador';
@@ -84,7 +85,7 @@ export async function createEscenario(db: Db): Promise<Escenario> {
     sello: await sello,
     selloDePdf: createSelloDePdf(await sello, null),
     stampTime: null,
-    verifySelloDeTiempo,
+    verifySelloDeTiempo: (tiempo) => createVerifySelloDeTiempo(autoridadesDeTiempo())(tiempo),
     claves: createClaves(['un secreto de prueba de treinta y dos caracteres']),
   };
   return {

@@ -19,10 +19,11 @@ export async function unpackEvidencia(
   titularId: string,
   folio: string,
   tipo: TipoDeAcuse,
+  isCompleta = true,
 ): Promise<{ dir: string; names: string[] }> {
   const acuse = await findAcusePropio(ctx, titularId, folio as Folio, tipo);
   if (!acuse) throw new Error(`${folio} ${tipo}: not found`);
-  const files = unzipSync(buildZip(await collectEvidencia({ ...ctx, buildCms }, acuse), ctx.now()));
+  const files = unzipSync(buildZip(await collectEvidencia({ ...ctx, buildCms }, acuse, { isCompleta }), ctx.now()));
   base ??= makeTempDir();
   const dir = mkdtempSync(join(base, `${folio}-`));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(dir, name), content);

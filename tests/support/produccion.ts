@@ -79,6 +79,7 @@ export async function startProduccion(): Promise<Produccion> {
     TWILIO_DE: '+525500000000',
     TWILIO_API_URL: twilio.url,
     TSA_URL: tsa.url,
+    TSA_AC_DIR: tsa.acDir,
   };
   const portal = await startPortal(env, createInstalacionDeProduccion(path.join(dir, 'portal')));
   const worker = spawnWorker({ ...env, NODE_EXTRA_CA_CERTS: smtp.certificado });

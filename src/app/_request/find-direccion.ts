@@ -7,10 +7,7 @@ export async function findDireccion(): Promise<string> {
   return direccionOf(given.get('x-buzon-direccion'), given.get('x-forwarded-for'));
 }
 
-/**
- * The socket's address, which the portal's own HTTP server writes over whatever the caller claims. Where that is this
- * machine there is a reverse proxy in front: then the last hop that it names. Others' claims count for nothing.
- */
+/** The socket's address, over whatever the caller claims. Where that is this machine, the proxy's last hop. */
 export function direccionOf(socket: string | null | undefined, forwardedFor: string | null | undefined): string {
   if (!socket) return 'desconocida';
   const lastHop = forwardedFor?.split(',').at(-1)?.trim() ?? '';

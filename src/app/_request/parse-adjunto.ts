@@ -19,19 +19,13 @@ export async function parseAdjunto(
   return ok({ nombre: file.name, contenido: new Uint8Array(await file.arrayBuffer()) });
 }
 
-/**
- * The file that was chosen in a form, or null. A field without a file arrives as an empty one whose name is made up by what
- * decodes the form («», «undefined», «blob»): never with an extension.
- */
+/** Null when none was chosen: a field without a file arrives as an empty one with a name that is made up. */
 export function chosenFile(formData: FormData): File | null {
   const file = formData.get('adjunto');
   return file instanceof File && (file.size > 0 || file.name.includes('.')) ? file : null;
 }
 
-/**
- * A file that somebody attached, as a response: whatever it is, a browser saves it and guesses no type. Under its address
- * the proxy's policy would let nothing of it run if it were opened all the same.
- */
+/** A browser saves it, guesses no type, and under its address the policy would let nothing of it run. */
 export function respondAdjunto({ nombre, contenido }: ArchivoRecibido): Response {
   return new Response(new Uint8Array(contenido), {
     headers: {

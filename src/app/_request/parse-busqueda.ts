@@ -1,10 +1,7 @@
 /** What stands after the question mark of an address, as Next gives it: a name that comes twice is a list. */
 export type Busqueda = Promise<Record<string, string | string[] | undefined>>;
 
-/**
- * What a page is asked by its address: only the names that it knows, each a text. Nobody's form sends a name twice, nor
- * a NUL, which PostgreSQL takes in no text: either counts as absent.
- */
+/** Nobody's form sends a name twice, nor a NUL, which PostgreSQL takes in no text: either counts as absent. */
 export async function parseBusqueda<Nombre extends string>(
   searchParams: Busqueda,
   nombres: readonly Nombre[],

@@ -3,10 +3,7 @@ import { readAgente } from '#domain/medio-de-contacto/apertura.ts';
 import type { Peticion } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { root } from '../_server/root.ts';
 
-/**
- * How the link's page was asked for, told coarsely; null when one of our own pages led to it, as its button does: that is
- * no opening of the link.
- */
+/** Told coarsely; null when one of our own pages led to it, as its button does: that is no opening. */
 export async function parsePeticionDeApertura(): Promise<Peticion | null> {
   const given = await headers();
   const isFromHere = given.get('sec-fetch-site') === 'same-origin' || given.get('referer')?.startsWith(root().appUrl);

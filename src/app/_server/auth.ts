@@ -1,18 +1,13 @@
-import { cookies } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
-import { decode, encode, type JWT } from 'next-auth/jwt';
+import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { DURACION_MAXIMA_HORAS } from '#domain/sesion/duracion.ts';
 import { authorizeIngreso, authorizeIngresoDeSoporte } from './authorize-ingreso.ts';
+import { cookieName, cookieOptions } from './cookie-options.ts';
 import { root } from './root.ts';
+import { parseToken, sessionCookieName } from './session-token.ts';
 
 const MAX_AGE_SECONDS = DURACION_MAXIMA_HORAS * 3600;
-
-/** A session is a titular's or a staff member's, never both: signing in as one ends the other in this browser. */
-interface SesionJwt extends JWT {
-  sesionId?: string;
-  sesionDeSoporteId?: string;
-}
 
 const CREDENTIALS = { nonce: {}, rfc: {}, certificado: {}, firma: {} };
 const SOPORTE = 'efirma-de-soporte';
@@ -23,6 +18,10 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: authSecrets[0],
     useSecureCookies: appUrl.startsWith('https:'),
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: cookieOptions() },
+      callbackUrl: { name: cookieName('next-auth.callback-url'), options: cookieOptions() },
+    },
     session: { strategy: 'jwt', maxAge: MAX_AGE_SECONDS },
     jwt: {
       encode: (params) => encode({ ...params, secret: authSecrets[0] }),
@@ -51,33 +50,4 @@ export function authOptions(): NextAuthOptions {
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
-}
-
-/** The id of the titular's session that the browser's cookie claims, still to be looked up; null without a good cookie. */
-export async function findSesionId(): Promise<string | null> {
-  return (await findToken())?.sesionId ?? null;
-}
-
-/** The same of a staff member's session. */
-export async function findSesionDeSoporteId(): Promise<string | null> {
-  return (await findToken())?.sesionDeSoporteId ?? null;
-}
-
-async function findToken(): Promise<SesionJwt | null> {
-  const jar = await cookies();
-  return parseToken(jar.get(sessionCookieName())?.value);
-}
-
-export function sessionCookieName(): string {
-  const name = 'next-auth.session-token';
-  return root().settings.appUrl.startsWith('https:') ? `__Secure-${name}` : name;
-}
-
-/** The first of AUTH_SECRET signs, all of them verify: a secret is rotated without signing people out. */
-async function parseToken(token: string | undefined): Promise<SesionJwt | null> {
-  for (const secret of root().settings.authSecrets) {
-    const read = await decode({ token, secret }).catch(() => null);
-    if (read) return read;
-  }
-  return null;
 }

@@ -5,8 +5,9 @@ import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import { direccionOf } from '../_request/find-direccion.ts';
-import { NAVEGADOR_COOKIE } from './browser.ts';
+import { findNavegador } from './browser.ts';
 import { root } from './root.ts';
+import { findSesionesDelNavegador } from './session-token.ts';
 
 const MAX_CERTIFICADO_BASE64 = 12_000;
 
@@ -65,11 +66,7 @@ async function openSesion(
     certificado: Buffer.from(certificado, 'base64'),
     firma: Buffer.from(firma, 'base64'),
     host: new URL(ctx.appUrl).host,
-    navegador: findCookie(headers.cookie, NAVEGADOR_COOKIE) ?? '',
+    navegador: await findNavegador(),
+    anterior: await findSesionesDelNavegador(),
   });
-}
-
-function findCookie(header: string | undefined, name: string): string | null {
-  const pair = header?.split('; ').find((candidate) => candidate.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) ?? null;
 }

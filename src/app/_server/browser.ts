@@ -1,21 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { cookieOptions } from './cookie-options.ts';
+import { cookieName, cookieOptions } from './cookie-options.ts';
+import { root } from './root.ts';
 
-/** Ties a challenge to the browser that asked for it. */
-export const NAVEGADOR_COOKIE = 'buzon-navegador';
+const COOKIE = 'buzon-navegador';
 
-/** The browser's own secret; made now if it has none. Only in actions and handlers, which may set cookies. */
+/**
+ * Ties a challenge to the browser that asked for it: a secret of its own, made now if it has none. One that we did not make is
+ * none, whoever put it there. Only in actions and handlers, which may set cookies.
+ */
 export async function ensureNavegador(): Promise<string> {
-  const jar = await cookies();
-  const known = jar.get(NAVEGADOR_COOKIE)?.value;
+  const known = await findNavegador();
   if (known) return known;
-  const made = randomBytes(32).toString('base64url');
-  jar.set(NAVEGADOR_COOKIE, made, cookieOptions());
+  const secreto = randomBytes(32).toString('base64url');
+  const made = `${secreto}.${seal(root().claves.idVigente, secreto)}`;
+  (await cookies()).set(cookieName(COOKIE), made, cookieOptions());
   return made;
 }
 
 /** The browser's own secret, or an empty text that matches no challenge. */
 export async function findNavegador(): Promise<string> {
-  return (await cookies()).get(NAVEGADOR_COOKIE)?.value ?? '';
+  const given = (await cookies()).get(cookieName(COOKIE))?.value ?? '';
+  const [secreto = '', claveId = ''] = given.split('.');
+  return given === `${secreto}.${seal(claveId, secreto)}` ? given : '';
+}
+
+function seal(claveId: string, secreto: string): string | null {
+  const hmac = root().claves.derive(claveId, 'marca-de-navegador', secreto);
+  return hmac && `${claveId}.${Buffer.from(hmac).toString('base64url')}`;
 }

@@ -4,8 +4,8 @@ import { hasPermiso, type PermisoDeSoporte } from '#domain/soporte/rol-de-soport
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
-import { findSesionDeSoporteId, findSesionId } from './auth.ts';
 import { root } from './root.ts';
+import { findSesionDeSoporteId, findSesionId } from './session-token.ts';
 
 /** The context of a visitor without a session; `persona` is what they act for, so that they only keep themselves waiting. */
 export function contexto(persona?: string): Contexto {

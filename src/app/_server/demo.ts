@@ -1,30 +1,39 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { EfirmaDeDemo } from '#demo/autoridad/efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { demoEfirmaZip } from '#demo/autoridad/read-efirma-de-demo.ts';
 import { listBandeja, type MensajeDeBandeja } from '#demo/bandeja/list-bandeja.ts';
 import { foldersOf } from '#demo/folders.ts';
+import { findDireccion, isLoopback } from '../_request/find-direccion.ts';
 import { root } from './root.ts';
 
-/** What the pages and handlers of the demo show. In produccion each of these is a 404: the addresses do not exist. */
-export function listEfirmasDeDemo(): readonly EfirmaDeDemo[] {
-  requireDemo();
+/**
+ * What the pages and handlers of the demo show. In produccion, and for whoever is not on this machine unless
+ * BUZON_DEMO_ABIERTA says so, each of these is a 404: the addresses do not exist.
+ */
+export async function listEfirmasDeDemo(): Promise<readonly EfirmaDeDemo[]> {
+  await requireDemo();
   return EFIRMAS_DE_DEMO;
 }
 
 /** The ZIP of one demo e.firma, or null when there is none of that name. */
-export function findEfirmaZip(slug: string): Promise<Buffer | null> {
-  return demoEfirmaZip(foldersOf(requireDemo()).efirmas, slug);
+export async function findEfirmaZip(slug: string): Promise<Buffer | null> {
+  return demoEfirmaZip(foldersOf(await requireDemo()).efirmas, slug);
 }
 
 /** What the embedded mail server and SMS endpoint received, newest first. */
-export function listMensajesDeBandeja(para?: string): Promise<MensajeDeBandeja[]> {
-  return listBandeja({ datos: requireDemo(), para: para || undefined });
+export async function listMensajesDeBandeja(para?: string): Promise<MensajeDeBandeja[]> {
+  return listBandeja({ datos: await requireDemo(), para: para || undefined });
 }
 
-function requireDemo(): string {
-  if (!root().esDemo) notFound();
-  return root().settings.datos;
+/** By the socket, and by whom a proxy on this machine says that it stands for. Gives BUZON_DATOS. */
+export async function requireDemo(): Promise<string> {
+  const { esDemo, settings } = root();
+  const socket = (await headers()).get('x-buzon-direccion') ?? '';
+  const isDeAqui = isLoopback(socket) && isLoopback(await findDireccion());
+  if (!esDemo || !(settings.demoAbierta || isDeAqui)) notFound();
+  return settings.datos;
 }
 
 export type { EfirmaDeDemo };

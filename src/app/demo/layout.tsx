@@ -1,10 +1,9 @@
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Marco } from '#ui/components/marco/marco.tsx';
-import { root } from '../_server/root.ts';
+import { requireDemo } from '../_server/demo.ts';
 
 /** The demo's frame; each of its pages and handlers refuses by itself outside demo. */
-export default function DemoLayout({ children }: { children: ReactNode }) {
-  if (!root().esDemo) notFound();
+export default async function DemoLayout({ children }: { children: ReactNode }) {
+  await requireDemo();
   return <Marco demo>{children}</Marco>;
 }

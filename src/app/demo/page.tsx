@@ -7,17 +7,17 @@ import { type EfirmaDeDemo, listEfirmasDeDemo } from '../_server/demo.ts';
 
 export const metadata: Metadata = { title: 'Demostración' };
 
-const COLUMNAS = [
-  { clave: 'paraQue', titulo: 'Qué pasa con ella' },
-  { clave: 'rfc', titulo: 'RFC' },
-  { clave: 'nombre', titulo: 'Nombre', larga: true },
-  { clave: 'contrasena', titulo: 'Contraseña', entera: true },
-  { clave: 'archivo', titulo: 'Archivo' },
-] as const satisfies Columna<string>[];
+const COLUMNAS: Columna<EfirmaDeDemo>[] = [
+  { titulo: 'Qué pasa con ella', celda: ({ paraQue }) => paraQue },
+  { titulo: 'RFC', celda: ({ rfc }) => rfc },
+  { titulo: 'Nombre', larga: true, celda: ({ nombre }) => nombre },
+  { titulo: 'Contraseña', entera: true, celda: ({ contrasena }) => <code>{contrasena}</code> },
+  { titulo: 'Archivo', celda: ({ slug }) => <Archivo slug={slug} /> },
+];
 
 /** Demo only: the e.firmas to try the portal with, and the way to its inbox. */
-export default function Demo() {
-  const efirmas = listEfirmasDeDemo();
+export default async function Demo() {
+  const efirmas = await listEfirmasDeDemo();
   return (
     <Pila espacio="amplia">
       <Encabezado
@@ -34,15 +34,15 @@ export default function Demo() {
         titulo="e.firmas de demostración"
         tituloVisible
         columnas={COLUMNAS}
-        filas={efirmas.filter(({ rol }) => rol === undefined).map(toFila)}
-        vacia=""
+        filas={efirmas.filter(({ rol }) => rol === undefined)}
+        idDe={({ slug }) => slug}
       />
       <Tabla
         titulo="e.firmas del personal de soporte"
         tituloVisible
         columnas={COLUMNAS}
-        filas={efirmas.filter(({ rol }) => rol !== undefined).map(toFila)}
-        vacia=""
+        filas={efirmas.filter(({ rol }) => rol !== undefined)}
+        idDe={({ slug }) => slug}
       />
       <Acciones>
         <BotonEnlace href="/soporte/ingresar" variante="secundario">
@@ -51,13 +51,6 @@ export default function Demo() {
       </Acciones>
     </Pila>
   );
-}
-
-function toFila({ slug, paraQue, rfc, nombre, contrasena }: EfirmaDeDemo) {
-  return {
-    id: slug,
-    celdas: { paraQue, rfc, nombre, contrasena: <code>{contrasena}</code>, archivo: <Archivo slug={slug} /> },
-  };
 }
 
 function Archivo({ slug }: { slug: string }) {

@@ -1,21 +1,17 @@
 import { cookies } from 'next/headers';
 import { signOut } from '#tramites/sesion/sign-out.ts';
-import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
-import { isSameOrigin } from '../_request/same-origin.ts';
-import { sessionCookieName } from '../_server/auth.ts';
 import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { cookieOptions } from '../_server/cookie-options.ts';
 import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../_server/formulario.ts';
+import { sessionCookieName } from '../_server/session-token.ts';
 
-/** «Salir»: closes the session's row and makes the browser forget what it kept. Only from a page of theirs. */
+/** «Salir»: closes the session's row and makes the browser forget what it kept. Only from a page of theirs (server/guard-request.ts). */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const otra = await findOtraSesion(await parseFormData(request));
   if (otra) return new Response(null, { status: 303, headers: { location: paginaDeOtraSesion(otra) } });
-  const [titular, soporte] = [await contextoDeTitular(), await contextoDeSoporte()];
-  if (titular) await signOut(titular);
-  if (soporte) await signOutDeSoporte(soporte);
-  // With the attributes it was set with, or the browser keeps a «__Secure-» cookie.
+  const ctx = (await contextoDeTitular()) ?? (await contextoDeSoporte());
+  if (ctx) await signOut(ctx);
+  // With the attributes it was set with, or the browser keeps a «__Host-» cookie.
   (await cookies()).delete({ name: sessionCookieName(), ...cookieOptions() });
   return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cache", "storage"' } });
 }

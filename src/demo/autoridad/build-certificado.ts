@@ -17,7 +17,6 @@ import {
 export type Resumen = 'sha1' | 'sha256' | 'sha512';
 
 interface CertificadoSpec {
-  /** 20 digits. */
   serie: string;
   issuer: Nodo;
   subject: Nodo;
@@ -25,7 +24,6 @@ interface CertificadoSpec {
   validoHasta: Date;
   publicKey: KeyObject;
   extensions: Nodo[];
-  /** The issuer's key. */
   signWith: KeyObject;
   resumen?: Resumen;
 }
@@ -36,7 +34,6 @@ const FIRMAS: Record<Resumen, string> = {
   sha512: '1.2.840.113549.1.1.13',
 };
 
-/** Builds and signs a version 3 certificate, in DER. */
 export function buildCertificado(spec: CertificadoSpec): Uint8Array<ArrayBuffer> {
   const { resumen = 'sha256' } = spec;
   const tbs = sequence(

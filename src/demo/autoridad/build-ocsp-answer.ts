@@ -18,7 +18,7 @@ import { sha1 } from '#infra/ocsp/cert-id.ts';
 import { signStructure } from './build-certificado.ts';
 import type { AutoridadOcsp } from './create-autoridad.ts';
 
-export type EstadoDeSerie = 'BUENO' | 'DESCONOCIDO' | { revocadoEn: Date };
+export type EstadoDeSerie = 'BUENO' | 'DESCONOCIDO' | { revocadoEn: Date; motivo?: number };
 
 const MALFORMED_REQUEST = 1;
 const TRY_LATER = 3;
@@ -28,7 +28,7 @@ const REVOKED = 1;
 const UNKNOWN = 2;
 const EXTENSIONS_OF_REQUEST = 0xa2;
 
-/** Answers an OCSP request (RFC 6960) in DER; like the SAT's service, «tryLater» when it is about another issuer. */
+/** RFC 6960; like the SAT's service, «tryLater» when it is about another issuer. */
 export function buildOcspAnswer(
   request: Uint8Array,
   autoridad: AutoridadOcsp,
@@ -85,5 +85,6 @@ function serieOf(certId: DerElement): string {
 function statusNode(estado: EstadoDeSerie): Nodo {
   if (estado === 'BUENO') return contextPrimitive(GOOD, Uint8Array.of());
   if (estado === 'DESCONOCIDO') return contextPrimitive(UNKNOWN, Uint8Array.of());
-  return context(REVOKED, fechaGeneral(estado.revocadoEn));
+  const motivo = estado.motivo === undefined ? [] : [context(0, enumerated(estado.motivo))];
+  return context(REVOKED, fechaGeneral(estado.revocadoEn), ...motivo);
 }

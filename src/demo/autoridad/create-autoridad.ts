@@ -5,13 +5,12 @@ import { basicConstraints, buildCertificado, extendedKeyUsage, keyUsage } from '
 import { type MakeLlaves, makeLlaves } from './llaves.ts';
 import { type Atributo, buildNombre, NOMBRE_DE_AC, NOMBRE_DE_OCSP, NOMBRE_DE_RAIZ } from './nombre.ts';
 
-/** Who can sign certificates or OCSP answers: a certificate (DER) and its key. */
 export interface Firmante {
   cer: Uint8Array<ArrayBuffer>;
   privateKey: KeyObject;
 }
 
-/** What is needed to answer for an authority: its certificate (DER) and its delegate, never its key. */
+/** Its certificate and its delegate, never its key. */
 export interface AutoridadOcsp {
   ac: Uint8Array;
   ocsp: Firmante;
@@ -20,7 +19,6 @@ export interface AutoridadOcsp {
 export interface AutoridadDeDemo {
   raiz: Firmante;
   ac: Firmante;
-  /** The delegate that answers for `ac` by OCSP. */
   ocsp: Firmante;
 }
 
@@ -37,10 +35,7 @@ const DIGITAL_SIGNATURE = 0x80;
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 
-/**
- * Makes a root, an authority under it shaped like the SAT's (no key identifiers, serials of 20 ASCII digits) and its OCSP
- * delegate. Two calls give two authorities of identical names: what an impostor would do.
- */
+/** A root, an authority like the SAT's (no key identifiers) and its OCSP delegate. Two calls give identical names. */
 export async function createAutoridad(spec: AutoridadSpec): Promise<AutoridadDeDemo> {
   const { now, bits = 2048, make = makeLlaves, anios = { antes: 12, despues: 12 } } = spec;
   const [deRaiz, deAc, deOcsp] = await Promise.all([make(bits), make(bits), make(2048)]);
@@ -58,7 +53,7 @@ export async function createAutoridad(spec: AutoridadSpec): Promise<AutoridadDeD
   return { raiz, ac, ocsp };
 }
 
-/** The name under which a certificate issues others: the bytes of its own subject. */
+/** The bytes of its own subject. */
 export function issuerOf(firmante: Firmante) {
   return fromDer(readX509(firmante.cer).subject.raw);
 }

@@ -14,19 +14,15 @@ export interface EfirmaDeDemo {
   slug: string;
   rfc: string;
   nombre: string;
-  /** A sentence for the demo page: what happens with it. */
   paraQue: string;
   contrasena: string;
-  /** How many registros patronales the demo padrón gives it. */
   registros: number;
   caso: CasoDeDemo;
-  /** 20 digits. */
   serie: string;
   correo: string;
   rfcRepresentante?: string;
   curp?: string;
   curpRepresentante?: string;
   cifrado?: 'AES-256';
-  /** Of the support staff. */
   rol?: RolDeSoporte;
 }

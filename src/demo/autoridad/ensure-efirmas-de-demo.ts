@@ -10,7 +10,7 @@ import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
 import { issueEfirmaDeDemo } from './issue-efirma-de-demo.ts';
 
 export interface EfirmasDeDemo {
-  /** Folder of the demo's authorities: what EFIRMA_AC_DIR is in demo. */
+  /** What EFIRMA_AC_DIR is in demo. */
   acDir: string;
   autoridad: AutoridadOcsp;
   estadoDe: (serie: string) => EstadoDeSerie;
@@ -18,10 +18,7 @@ export interface EfirmasDeDemo {
 
 const BITS_OF_AUTHORITY = 4096;
 
-/**
- * Makes the demo's authority and e.firmas in `dataDir` the first time, and afterwards only what the catalogue has gained.
- * The folder appears at once and complete: a process killed half-way leaves nothing to clean by hand.
- */
+/** Afterwards only what the catalogue has gained. The folder appears complete, also if the process is killed. */
 export async function ensureEfirmasDeDemo(dataDir: string, now: Date): Promise<EfirmasDeDemo> {
   const dir = resolve(dataDir);
   if (!existsSync(join(dir, 'ac'))) {
@@ -37,7 +34,6 @@ export async function ensureEfirmasDeDemo(dataDir: string, now: Date): Promise<E
   return { acDir: join(dir, 'ac'), autoridad: { ac: ac.cer, ocsp }, estadoDe: estadoDeDemo };
 }
 
-/** Folder of one e.firma's files, under the folder given to `ensureEfirmasDeDemo`. */
 export function dirOfEfirma(dir: string, slug: string): string {
   return join(dir, 'efirmas', slug);
 }
@@ -78,7 +74,6 @@ async function readFirmante(dir: string, name: 'ac' | 'ocsp'): Promise<Firmante>
   return { cer: new Uint8Array(cer), privateKey: createPrivateKey(key) };
 }
 
-/** The demo's register: every e.firma is good, the revoked one was so from the start, and others are unknown. */
 function estadoDeDemo(serie: string): EstadoDeSerie {
   const efirma = EFIRMAS_DE_DEMO.find((candidate) => candidate.serie === serie);
   if (!efirma || efirma.caso === 'OTRA_AUTORIDAD') return 'DESCONOCIDO';

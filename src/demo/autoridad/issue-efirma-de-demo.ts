@@ -12,7 +12,6 @@ const VIGENCIA: Partial<Record<CasoDeDemo, [number, number]>> = {
 };
 const VIGENTE: [number, number] = [-0.1, 3.9];
 
-/** Issues one of the catalogue under the demo's authority, or under an impostor of identical names. */
 export async function issueEfirmaDeDemo(ac: Firmante, efirma: EfirmaDeDemo, now: Date): Promise<EfirmaEmitida> {
   const [from, to] = VIGENCIA[efirma.caso] ?? VIGENTE;
   const emisor = efirma.caso === 'OTRA_AUTORIDAD' ? (await createAutoridad({ now })).ac : ac;

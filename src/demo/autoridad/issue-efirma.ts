@@ -18,7 +18,6 @@ export interface EfirmaSpec {
   curp?: string;
   curpRepresentante?: string;
   correo?: string;
-  /** 20 digits. */
   serie: string;
   validoDesde: Date;
   validoHasta: Date;
@@ -30,9 +29,8 @@ export interface EfirmaSpec {
   codificacion?: 'utf8' | 'latin1';
   resumen?: Resumen;
   bits?: number;
-  /** Key pair to certify; a new one when absent. */
   llaves?: ParDeLlaves;
-  /** Another pair whose private key goes in the `.key`: a pair that does not match. */
+  /** A pair that does not match. */
   llavesDelArchivo?: ParDeLlaves;
   /** Attributes after the usual ones, such as a second RFC. */
   otrosAtributos?: Atributo[];

@@ -7,7 +7,6 @@ export interface ParDeLlaves {
   privateKey: KeyObject;
 }
 
-/** Makes an RSA key pair; tests give one that draws from a pool. */
 export type MakeLlaves = (bits: number) => Promise<ParDeLlaves>;
 
 const generate = promisify(generateKeyPair);

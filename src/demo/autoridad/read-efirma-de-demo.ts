@@ -11,7 +11,7 @@ interface ArchivosDeEfirma {
   key: Uint8Array;
 }
 
-/** The files of one demo e.firma; null when the catalogue has none of that name. */
+/** Null when the catalogue has none of that name. */
 export async function readEfirmaDeDemo(dir: string, slug: string): Promise<ArchivosDeEfirma | null> {
   const efirma = EFIRMAS_DE_DEMO.find((candidate) => candidate.slug === slug);
   if (!efirma) return null;
@@ -20,12 +20,11 @@ export async function readEfirmaDeDemo(dir: string, slug: string): Promise<Archi
   return { efirma, cer: new Uint8Array(cer), key: new Uint8Array(key) };
 }
 
-/** What `/demo/efirmas/<slug>.zip` gives: `efirma.cer`, `efirma.key` and `contrasena.txt` (UTF-8). Null as above. */
+/** `efirma.cer`, `efirma.key` and `contrasena.txt`. Null as above. */
 export async function demoEfirmaZip(dir: string, slug: string): Promise<Buffer | null> {
   const files = await readEfirmaDeDemo(dir, slug);
   if (!files) return null;
   const { efirma, cer, key } = files;
   const entries = { 'efirma.cer': cer, 'efirma.key': key, 'contrasena.txt': strToU8(efirma.contrasena) };
-  // A fixed date: the same e.firma is the same file, however often it is asked for.
   return Buffer.from(zipSync(entries, { mtime: new Date(1980, 0, 1) }));
 }

@@ -5,12 +5,9 @@ import type { AutoridadOcsp } from './create-autoridad.ts';
 
 interface OcspResponderSpec {
   autoridad: AutoridadOcsp;
-  /** State of a certificate by its 20 digits. */
   estadoDe: (serie: string) => EstadoDeSerie;
   now: () => Date;
-  /** How long an answer holds, 5 minutes unless told. */
   vigenciaMs?: number;
-  /** 0, a free one, unless told. */
   port?: number;
 }
 
@@ -21,7 +18,6 @@ export interface OcspResponder {
 
 const MAX_REQUEST_BYTES = 8192;
 
-/** Starts the demo's revocation service on loopback. */
 export async function startOcspResponder(spec: OcspResponderSpec): Promise<OcspResponder> {
   const server = createServer((request, response) => {
     answer(request, response, spec).catch(() => response.destroy());

@@ -12,14 +12,11 @@ export interface MensajeDeBandeja {
   subject: string;
   text: string;
   html: string | null;
-  /** When it arrived, by the portal's clock. */
   date: Date;
 }
 
 interface Query {
-  /** BUZON_DATOS. */
   datos: string;
-  /** An address or number: only what arrived for it. */
   para?: string;
   limit?: number;
 }

@@ -9,7 +9,7 @@ export function nombreDeArchivo(now: Date): string {
   return `${String(now.getTime()).padStart(14, '0')}.${counter}_${randomBytes(4).toString('hex')}`;
 }
 
-/** When the message of this file name arrived; null when the name is not one of ours. */
+/** Null when the name is not one of ours. */
 export function fechaDeArchivo(name: string): Date | null {
   const digits = /^(\d{14})\.\d{6}_[0-9a-f]{8}/.exec(name)?.[1];
   return digits === undefined ? null : new Date(Number(digits));

@@ -3,7 +3,7 @@ import type { SMTPServerEnvelope } from 'smtp-server';
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
 
-/** What the demo's addresses that bounce are told by, and with which code: `rebota@…`, `rebota-lleno@…`, `rebota-demora@…`. */
+/** `rebota@…`, `rebota-lleno@…`, `rebota-demora@…`. */
 const REBOTES: Record<string, { accion: string; codigo: string; diagnostico: string }> = {
   rebota: { accion: 'failed', codigo: '5.1.1', diagnostico: 'smtp; 550 5.1.1 User unknown' },
   'rebota-lleno': { accion: 'failed', codigo: '5.2.2', diagnostico: 'smtp; 552 5.2.2 Mailbox full' },
@@ -12,10 +12,7 @@ const REBOTES: Record<string, { accion: string; codigo: string; diagnostico: str
 
 const LIMITE = '----=_rebote';
 
-/**
- * A message that was taken and cannot be delivered comes back, as mail servers send it (RFC 3464): into the same Maildir,
- * with the headers of the original. Only for the demo's addresses that bounce.
- */
+/** As mail servers send it (RFC 3464), into the same Maildir. Only for the demo's addresses that bounce. */
 export async function returnToSender(
   { folder, now }: { folder: string; now: () => Date },
   { mailFrom, rcptTo }: SMTPServerEnvelope,

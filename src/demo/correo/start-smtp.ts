@@ -9,10 +9,8 @@ import { ensureMaildir } from './maildir.ts';
 import { returnToSender } from './return-to-sender.ts';
 
 interface Options {
-  /** The Maildir. */
   folder: string;
   now: () => Date;
-  /** For tests: how to fail for this recipient, or null to take the message. */
   fail?: (to: string) => Fallo | null;
   port?: number;
 }

@@ -1,17 +1,5 @@
-import {
-  access,
-  chmod,
-  constants,
-  cp,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-} from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, chmod, constants, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isOpenToAnyone } from './open-to-anyone.ts';
@@ -24,14 +12,10 @@ export interface Binaries {
 interface Options {
   /** The server runs as another user, who must be able to read them. */
   forAnyone: boolean;
-  /** Folder for a copy, made once, when those of node_modules do not serve. */
   copyTo: string;
 }
 
-/**
- * PostgreSQL's programs from the npm package of this platform, made to run: its install script, which npm 11 does not
- * run, would have made the symbolic links of its libraries.
- */
+/** From the npm package of this platform. Its install script, which npm 11 does not run, would have made the links. */
 export async function findBinaries({ forAnyone, copyTo }: Options): Promise<Binaries> {
   const { folder, version } = await findPackage();
   const native = path.join(folder, 'native');
@@ -69,11 +53,7 @@ async function linkLibraries(folder: string): Promise<void> {
   );
   for (const { source, target } of list) {
     const link = path.join(folder, target);
-    const isThere = await lstat(link).then(
-      () => true,
-      () => false,
-    );
-    if (!isThere) await symlink(path.basename(source), link).catch(ignoreExisting);
+    if (!existsSync(link)) await symlink(path.basename(source), link).catch(ignoreExisting);
   }
   for (const program of Object.values(toBinaries(path.join(folder, 'native')))) await makeExecutable(program);
 }
@@ -89,11 +69,7 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
 
 async function copyOnce(folder: string, target: string): Promise<string> {
   const native = path.join(target, 'native');
-  const isThere = await lstat(native).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return native;
+  if (existsSync(native)) return native;
   await mkdir(path.dirname(target), { recursive: true });
   const half = await mkdtemp(`${target}-`);
   await cp(path.join(folder, 'native'), path.join(half, 'native'), { recursive: true, verbatimSymlinks: true });

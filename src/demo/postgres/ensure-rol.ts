@@ -4,7 +4,7 @@ import { openConnection } from '#infra/db/connection.ts';
 /** The role that the portal of the demo runs as, as an operator would set one up: not the owner of what it keeps. */
 const ROL = 'buzon_portal';
 
-/** Makes the role where it is missing, with a new password each time. @returns the same address for it. */
+/** With a new password each time. @returns the same address for it. */
 export async function ensureRol(ownerUrl: string): Promise<string> {
   const password = randomBytes(24).toString('base64url');
   const owner = await openConnection(ownerUrl);

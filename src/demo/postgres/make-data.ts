@@ -1,22 +1,19 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
 import { ENV, USUARIO } from './constants.ts';
 import type { Place } from './place.ts';
 
-/** initdb into a folder beside, given its name when complete: a start that was killed half-way leaves nothing in between. */
+/** Into a folder beside, given its name when complete: a start that was killed leaves nothing in between. */
 export async function makeData(
   { data, password, usuario }: Place,
   { initdb }: Binaries,
   isDisposable: boolean,
 ): Promise<void> {
-  const isThere = await stat(data).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return;
+  if (existsSync(data)) return;
   const passwordFile = `${data}.contrasena`;
   for (const name of await readdir(path.dirname(data))) {
     if (name.startsWith(`${path.basename(data)}.`))

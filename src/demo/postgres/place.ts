@@ -1,11 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isReachableByAnyone } from './open-to-anyone.ts';
 
-/** Where the embedded database lives and as whom it runs. */
 export interface Place {
-  /** PostgreSQL's data folder; absent until the first start has made it whole. */
   data: string;
   log: string;
   password: string;
@@ -25,9 +24,8 @@ interface Marca {
 }
 
 /**
- * Decides where the data go. Started as root, PostgreSQL runs as another user, who must be able to pass through every
- * folder above its data: when BUZON_DATOS lies where only root may go, they are kept under `systemDir`, in a folder
- * named after BUZON_DATOS. An id in both places makes a BUZON_DATOS that was deleted mean a fresh database.
+ * As root, PostgreSQL runs as another user: where only root may go, the data are kept under `systemDir`, in a folder
+ * named after BUZON_DATOS. An id in both makes a BUZON_DATOS that was deleted mean a fresh database.
  */
 export async function preparePlace(buzonDatos: string, systemDir = '/var/lib'): Promise<Place> {
   const isRoot = process.getuid?.() === 0;
@@ -56,7 +54,6 @@ async function letOthersThrough(folder: string): Promise<void> {
   await chmod(folder, (mode & 0o777) | 0o011);
 }
 
-/** The password and id of this database, made at the first start and readable by their owner only. */
 async function readMarca(file: string): Promise<Marca> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text !== null) return JSON.parse(text);
@@ -69,10 +66,7 @@ async function readMarca(file: string): Promise<Marca> {
 async function matchIds(file: string, id: string, data: string, isInside: boolean): Promise<void> {
   const found = await readFile(file, 'utf8').catch(() => null);
   if (found === id) return;
-  const hasData = await stat(data).then(
-    () => true,
-    () => false,
-  );
+  const hasData = existsSync(data);
   if (hasData && isInside) {
     throw new Error(
       `Falta postgresql.json, con la contraseña de ${data}: devuélvelo, o borra esa carpeta para empezar de nuevo.`,

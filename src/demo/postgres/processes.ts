@@ -8,15 +8,10 @@ const PASO_MS = 50;
 
 interface Proceso {
   pid: number;
-  /** Its arguments, or the title that it gave itself. */
   args: string;
 }
 
-/**
- * Ends what an earlier portal left running: the server whose processes carry `nombre`. First it is asked to stop, then
- * told to, then its processes are killed (the next start recovers from its log). Process ids in old files are never
- * believed: by now they may be somebody else's.
- */
+/** Asks it to stop, tells it to, then kills its processes. Ids in old files are never believed: they may be others'. */
 export async function stopProcesos(nombre: string, esperaMs = 20_000): Promise<void> {
   for (const [signal, wait] of [
     ['SIGINT', esperaMs],
@@ -49,7 +44,7 @@ function kill(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** The server and its children: PostgreSQL's processes that carry `nombre` (cluster_name) in what they are called. */
+/** PostgreSQL's that carry `nombre` (cluster_name) in what they are called. */
 export async function listProcesos(nombre: string): Promise<Proceso[]> {
   const all = process.platform === 'linux' ? await readProc() : await readPs();
   return all.filter(({ args }) => isPostgres(args) && args.includes(nombre));

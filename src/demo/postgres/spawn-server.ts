@@ -8,8 +8,8 @@ import type { Place } from './place.ts';
 const LOG_MAX_BYTES = 5_000_000;
 
 /**
- * The shell in between stops the server as soon as the standard input ends, that is when this process ends, however it
- * does. A session of its own keeps Ctrl-C in a terminal from reaching the server before the portal is done with it.
+ * The shell stops the server when its standard input ends, that is with this process. A session of its own keeps
+ * Ctrl-C from reaching the server before the portal is done with it.
  */
 const GUARDIAN = `
 exec 3<&0
@@ -25,10 +25,7 @@ export async function spawnServer(
   { postgres }: Binaries,
   flags: string[],
 ): Promise<ChildProcess> {
-  const size = await stat(log).then(
-    ({ size }) => size,
-    () => 0,
-  );
+  const { size } = await stat(log).catch(() => ({ size: 0 }));
   if (size > LOG_MAX_BYTES) await truncate(log);
   const output = await open(log, 'a', 0o600);
   const server = spawn('/bin/sh', ['-c', GUARDIAN, 'sh', postgres, ...flags], {

@@ -12,10 +12,9 @@ import { stopProcesos } from './processes.ts';
 import { spawnServer } from './spawn-server.ts';
 
 export interface EmbeddedPostgres {
-  /** Address of a database of this server, with its user and password. */
   urlOf(database: string): string;
   stop(): Promise<void>;
-  /** Settles when the server ended without having been asked to. */
+  /** Settles when it ended without having been asked to. */
   died: Promise<void>;
 }
 
@@ -23,7 +22,6 @@ interface Options {
   datos: string;
   /** Tests only: faster, and a crash of the machine may lose data. */
   isDisposable?: boolean;
-  /** Created when it is missing. */
   database: string;
   maxConnections?: number;
 }
@@ -32,11 +30,7 @@ const INTENTOS = 3;
 const READY_MS = 120_000;
 const STOP_MS = 20_000;
 
-/**
- * Starts the database kept in `datos`, making it the first time. Whatever an earlier portal left, running or killed, is
- * ended first and its data are taken over; a crashed server recovers by itself. It listens on loopback only, on a port
- * of its own choice.
- */
+/** What an earlier portal left is ended and its data taken over. On loopback only, on a port of its own choice. */
 export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
   const lugar = await preparePlace(options.datos);
   const binaries = await findBinaries({ forAnyone: lugar.usuario !== null, copyTo: lugar.programas });
@@ -98,7 +92,6 @@ function toFlags({ data, nombre }: Place, port: number, { isDisposable, maxConne
   ];
 }
 
-/** Resolves to true when it answers, after recovering from a crash where there was one. */
 async function waitUntilReady(url: string, server: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline && server.exitCode === null) {

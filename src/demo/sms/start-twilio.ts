@@ -14,11 +14,9 @@ interface Options {
   now: () => Date;
   accountSid: string;
   authToken: string;
-  /** For tests: how to fail for this number, or null to take the message. */
   fail?: (to: string) => Fallo | null;
-  /** The states told to StatusCallback, in this order; `sent` and `delivered` unless told. */
+  /** In this order; `sent` and `delivered` unless told. */
   states?: string[];
-  /** Before each callback. */
   callbackDelayMs?: number;
 }
 
@@ -27,7 +25,6 @@ export interface EmbeddedTwilio {
   close(): Promise<void>;
 }
 
-/** One SMS as it is kept. */
 export interface SmsGuardado {
   sid: string;
   from: string;

@@ -3,7 +3,7 @@ const PLAZO_DE_ACLARACION_HORAS = 24;
 
 const HORA_MS = 3_600_000;
 
-/** Whether it was filed within those elapsed hours. A later one is accepted all the same. */
+/** A later one is accepted all the same. */
 export function isPresentadaEnPlazo(fechaDeRegistro: Date, presentadaEn: Date): boolean {
   return presentadaEn.getTime() - fechaDeRegistro.getTime() < PLAZO_DE_ACLARACION_HORAS * HORA_MS;
 }

@@ -27,7 +27,7 @@ const MECANISMOS: Record<Mecanismo, string> = {
   TELEFONO: 'Teléfono celular',
 };
 
-/** The cadena original of an acuse: every fact that it certifies. The institute's sello is over its UTF-8 bytes. */
+/** Every fact that the acuse certifies. The institute's sello is over its UTF-8 bytes. */
 export function cadenaDeAcuse(datos: DatosDeAcuse): string {
   return buildCadenaOriginal([
     INVOCANTE,

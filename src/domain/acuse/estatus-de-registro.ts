@@ -1,6 +1,6 @@
 import type { DatosDeAcuseDeMedio } from './datos.ts';
 
-/** «Estatus de registro» that each acuse of a medio certifies (guide/README, table). */
+/** guide/README, table. */
 export const ESTATUS_DE_REGISTRO = {
   REGISTRO: 'En proceso',
   VALIDACION: 'Validado',

@@ -2,7 +2,7 @@ export interface RelacionDeRegistros {
   total: number;
   /** Of the numbers, each followed by a line feed (`datos.registros`). */
   sha256: string;
-  /** Their numbers. Throws at the end when what was read is not what was certified. */
+  /** Throws at the end when what was read is not what was certified. */
   partes(): AsyncIterable<string[]>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * `definitivo`: this destination will never take it; otherwise it may be tried again later, not within `esperaMs`.
- * `quizaEntregado`: it was handed over whole and no answer came. `fallaElProveedor`: any other would have fared the same.
+ * `definitivo`: this destination will never take it. `quizaEntregado`: handed over whole, no answer came.
+ * `fallaElProveedor`: any other message would have fared the same.
  */
 export type VeredictoDeEnvio =
   | { aceptado: true; respuesta: string; idDelProveedor: string }

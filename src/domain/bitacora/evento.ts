@@ -3,15 +3,15 @@ export const RANGOS = ['ESTADO', 'ACUSE', 'MENSAJE', 'INTENTO', 'ENTREGA', 'APER
 export type Rango = (typeof RANGOS)[number];
 
 /**
- * Security and legal events, each with its rank in the history of its folio: APARTE where other rows tell it better (each
- * attempt with its answer, each note with its words), SIN_FOLIO where it is of none. A name here is for ever: rows with it
- * are kept as evidence.
+ * Each with its rank in the history of its folio: APARTE where other rows tell it better, SIN_FOLIO where it is of
+ * none. A name here is for ever: rows with it are kept as evidence.
  */
 export const EVENTOS = {
   INGRESO: 'SIN_FOLIO',
   INGRESO_RECHAZADO: 'SIN_FOLIO',
   SALIDA: 'SIN_FOLIO',
   OTRAS_SESIONES_CERRADAS: 'SIN_FOLIO',
+  SESIONES_TERMINADAS: 'SIN_FOLIO',
   MEDIO_REGISTRADO: 'ESTADO',
   MEDIO_VALIDADO: 'ESTADO',
   MEDIO_CANCELADO: 'ESTADO',
@@ -31,6 +31,7 @@ export const EVENTOS = {
   SELLO_DE_TIEMPO_OBTENIDO: 'ACUSE',
   ACUSE_VERIFICADO: 'ACUSE',
   EVIDENCIA_DESCARGADA: 'ACUSE',
+  EVIDENCIA_ABIERTA: 'ACUSE',
   SOLICITUD_PREPARADA: 'ESTADO',
   SOLICITUD_FIRMADA: 'ESTADO',
   SOLICITUD_RECHAZADA: 'ESTADO',

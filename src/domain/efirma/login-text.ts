@@ -1,7 +1,7 @@
 interface LoginText {
   host: string;
   nonce: string;
-  /** When the challenge ends, in Unix seconds. */
+  /** In Unix seconds. */
   exp: number;
   rfc: string;
 }

@@ -4,7 +4,7 @@ import { readX509, type X509 } from '#formats/der/x509.ts';
 import { type ClaseDeCertificado, classifyUso, isAutoridad } from '#formats/der/x509-uso.ts';
 import { readSujeto, type Sujeto } from './sujeto.ts';
 
-/** What a certificate says of itself. Nothing of it is verified: for showing, and for checks that follow the chain's. */
+/** Nothing of it is verified: for showing, and for checks that follow the chain's. */
 export interface CertificadoLeido extends Sujeto {
   kind: ClaseDeCertificado;
   isAutoridad: boolean;
@@ -14,7 +14,6 @@ export interface CertificadoLeido extends Sujeto {
   validoHasta: Date;
   algoritmoDeFirma: string;
   algoritmoDeLlave: string;
-  /** SubjectPublicKeyInfo (DER), as WebCrypto imports it. */
   spki: Uint8Array;
 }
 

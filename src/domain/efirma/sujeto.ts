@@ -24,7 +24,7 @@ const ATTRIBUTES = {
 } as const;
 type Attribute = (typeof ATTRIBUTES)[keyof typeof ATTRIBUTES];
 
-/** Reads a subject. Throws DerError when an attribute that says who it is comes twice, or is not text. */
+/** Throws DerError when an attribute that says who it is comes twice, or is not text. */
 export function readSujeto(subject: DerElement): Sujeto {
   const found = findAttributes(subject);
   const text = (attribute: Attribute) => readText(found.get(attribute));

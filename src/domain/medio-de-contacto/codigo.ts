@@ -1,6 +1,6 @@
 import { plainSigns } from '#formats/texto/texto-tecleado.ts';
 
-/** Digits of the code in the SMS (guide, section V, step 9). */
+/** Guide, section V, step 9. */
 const DIGITOS_DEL_CODIGO = 5;
 
 const ENTROPY_BYTES = 6;

@@ -1,6 +1,6 @@
 import type { Mecanismo } from './mecanismo.ts';
 
-/** E-mail addresses for one scope, the RFC or a registro patronal (guide, section V, step 3). */
+/** For one scope, the RFC or a registro patronal (guide, section V, step 3). */
 export const MAXIMO_DE_CORREOS = 5;
 const MAXIMO_DE_TELEFONOS = 1;
 

@@ -20,7 +20,7 @@ const PREFIJOS = ['044', '045', '01', '521', '52044', '52045', '5201', '52'] as 
 // A mobile and a landline cannot be told apart by number in Mexico; 800 and 900 numbers can.
 const PERSONALES = ['MOBILE', 'FIXED_LINE', 'FIXED_LINE_OR_MOBILE'];
 
-/** Reads a Mexican telephone number as a person types it. Whether it is a mobile only the code proves. */
+/** As a person types it. Whether it is a mobile only the code proves. */
 export function parseTelefono(text: string): Result<Telefono, TelefonoError> {
   const typed = plainSigns(text).trim().replace(ROTULO, '').replace(COLA, '');
   if (typed === '') return fail('TELEFONO_VACIO');

@@ -17,7 +17,6 @@ export type AsuntoDeFolio =
       estado: EstadoDeSolicitud;
       fecha: Date;
       textoVersion: string;
-      /** The titular's that is in force, which may be this one; null while none is. */
       enVigor: { folio: string; fecha: Date } | null;
     }
   | { tipo: 'SOLICITUD_PREPARADA'; fecha: Date | null }

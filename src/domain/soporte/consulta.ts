@@ -25,10 +25,7 @@ export const CONSULTA_MAXIMA = 254;
 const LETRAS_MINIMAS = 3;
 const PALABRAS_MAXIMAS = 8;
 
-/**
- * What was typed, known by its form. Ten digits may be a phone as well as a registro patronal: then it is looked for as
- * both. Whatever has no other form is a name.
- */
+/** By its form. Ten digits may be a phone as well as a registro: it is looked for as both. Any other form is a name. */
 export function parseConsulta(text: string): Result<Criterio[], ConsultaError> {
   const typed = text.normalize('NFKC').trim();
   if (typed === '') return fail('CONSULTA_VACIA');

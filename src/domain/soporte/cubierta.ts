@@ -3,7 +3,7 @@ import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '../medio-de-contacto/telefono.ts';
 import { coverDatosPersonales } from './datos-personales.ts';
 
-/** How personal data is shown to the staff: covered, or as it is where a reason was given. */
+/** Covered, or as it is where a reason was given. */
 export interface Cubierta {
   rfc(rfc: string): string;
   nombre(nombre: string): string;

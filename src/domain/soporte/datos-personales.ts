@@ -6,7 +6,6 @@ const TELEFONO = /(?<![\p{L}\d])\+?\(?\d(?:[\s().-]{0,2}\d){9,14}(?!\d)/gu;
 const RFC = /(?<![\p{L}\d])[A-ZÑ&]{3,4}[\s-]?\d{6}[\s-]?[A-Z\d]{3}(?![\p{L}\d])/giu;
 const FOLIO = /(\bBI-\d{4}\.\d{8,15}-\d{2}\b)/i;
 
-/** Whether an e-mail address, a phone or an RFC seems to be in a text that a person or a provider wrote. */
 export function hasDatosPersonales(text: string): boolean {
   return coverDatosPersonales(text) !== text;
 }

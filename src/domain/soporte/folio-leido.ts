@@ -3,7 +3,7 @@ import type { TitularHallado } from './hallado.ts';
 import type { HechoEnCronologia, NotaDelFolio } from './hecho-de-folio.ts';
 import type { MensajeConEvidencia } from './mensaje-con-evidencia.ts';
 
-/** All that the staff sees of a folio: covered, but for who gave a reason. */
+/** Covered, but for who gave a reason. */
 export interface FolioLeido {
   folio: string;
   leidoEn: Date;

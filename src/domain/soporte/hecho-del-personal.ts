@@ -22,6 +22,6 @@ export interface CambioDeRol {
   rol: RolDeSoporte;
   antes: RolDeSoporte | null;
   miembro: string;
-  /** Who gave or took it; null for the operator of the portal, from the command line. */
+  /** Null for the operator of the portal, from the command line. */
   autor: string | null;
 }

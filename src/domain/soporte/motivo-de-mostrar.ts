@@ -1,4 +1,4 @@
-/** Why personal data is uncovered; none of them goes without words of one's own. */
+/** None of them goes without words of one's own. */
 export const MOTIVOS_DE_MOSTRAR = [
   'LLAMADA_DEL_TITULAR',
   'ACLARACION',
@@ -9,7 +9,6 @@ export const MOTIVOS_DE_MOSTRAR = [
 
 export type MotivoDeMostrar = (typeof MOTIVOS_DE_MOSTRAR)[number];
 
-/** How long the data of a folio stays uncovered for the session that asked. */
 export const MOSTRADOS_MINUTOS = 10;
 
 export function mostradosHasta(fecha: Date): Date {

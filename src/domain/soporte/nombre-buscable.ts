@@ -2,10 +2,7 @@ const MAXIMO = 200;
 /** A name is found from each of so many of its first words. */
 const GIROS = 8;
 
-/**
- * A name as it is searched: neither accents, capitals nor signs, and one blank between words. The database's function of
- * the same name says the same, letter for letter: capitals are those of ASCII, once the accents are off.
- */
+/** The database's function of the same name says the same, letter for letter: capitals are those of ASCII by then. */
 export function nombreBuscable(nombre: string): string {
   const sinAcentos = nombre.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   const palabras = sinAcentos.replace(ASCII_SIN_LETRAS, ' ').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -23,10 +20,7 @@ export function wordsOf(nombre: string): string[] {
   return nombreBuscable(nombre).split(' ').filter(Boolean);
 }
 
-/**
- * The beginnings that find a name by words that follow each other in it, whichever of them was typed first: surnames
- * before given names, or the other way round.
- */
+/** The beginnings that find a name by words that follow each other in it, surnames or given names first. */
 export function prefijosDe(palabras: readonly string[]): string[] {
   return palabras.map((_, n) => [...palabras.slice(n), ...palabras.slice(0, n)].join(' '));
 }

@@ -12,7 +12,7 @@ export interface Periodo {
   hasta: Date;
 }
 
-/** What an address asks for; 30 days when it asks for nothing that there is. */
+/** 30 days when it asks for nothing that there is. */
 export function parseRango(text: string | undefined): Rango {
   return RANGOS.find((rango) => String(rango) === text) ?? 30;
 }

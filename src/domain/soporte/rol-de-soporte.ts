@@ -27,6 +27,6 @@ export interface MiembroDelEquipo {
   rol: RolDeSoporte;
   altaEn: Date;
   conSesion: boolean;
-  /** Who asks: nobody changes their own role. */
+  /** Nobody changes their own role. */
   isYo: boolean;
 }

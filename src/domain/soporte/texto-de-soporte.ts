@@ -2,7 +2,6 @@ import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { hasDatosPersonales } from './datos-personales.ts';
 
-/** Characters of the words that go with uncovering personal data, and of a note. */
 export const DETALLE_MINIMO = 10;
 export const DETALLE_MAXIMO = 300;
 export const NOTA_MAXIMA = 1000;
@@ -10,7 +9,6 @@ export const NOTA_MAXIMA = 1000;
 export type DetalleError = 'DETALLE_CORTO' | 'DETALLE_LARGO' | 'TEXTO_CON_DATOS_PERSONALES';
 export type NotaDeFolioError = 'NOTA_VACIA' | 'NOTA_LARGA' | 'TEXTO_CON_DATOS_PERSONALES';
 
-/** What a staff member says that they need personal data for. */
 export function parseDetalle(text: string): Result<string, DetalleError> {
   const detalle = cleanText(text);
   if (countCharacters(detalle) < DETALLE_MINIMO) return fail('DETALLE_CORTO');
@@ -18,7 +16,6 @@ export function parseDetalle(text: string): Result<string, DetalleError> {
   return hasDatosPersonales(detalle) ? fail('TEXTO_CON_DATOS_PERSONALES') : ok(detalle);
 }
 
-/** What a staff member writes down about a folio. */
 export function parseNota(text: string): Result<string, NotaDeFolioError> {
   const nota = cleanText(text);
   if (nota === '') return fail('NOTA_VACIA');

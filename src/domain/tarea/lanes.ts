@@ -1,10 +1,9 @@
-/** How many jobs with a flag may be in hand: by the flag, or by its first letter for all that begin with it. */
+/** By the flag, or by its first letter for all that begin with it. */
 export type Room = Readonly<Record<string, number>>;
 
 /** Jobs that have hands of their own: most of the time these wait for somebody else, who may be slow. */
 export interface Lane {
   name: string;
-  /** The lowest first. */
   priority: number;
   hands: number;
   tasks: readonly string[];
@@ -12,8 +11,8 @@ export interface Lane {
 }
 
 /**
- * All go before what a version without lanes left, which has priority 0: a code does not wait behind it. Of the hands that
- * send, a provider never has those of the other, nor a domain («@…») all of its provider's.
+ * All go before what a version without lanes left, at priority 0. Of the hands that send, a provider never has those of
+ * the other, nor a domain («@…») all of its provider's.
  */
 export const LANES = [
   { name: 'people', priority: -60, hands: 12, tasks: ['enviar-aviso'], room: { correo: 6, sms: 6, '@': 3 } },

@@ -1,6 +1,5 @@
 import { findText, hasText, textBetween } from './bytes.ts';
 
-/** What a file is by its first bytes, as far as anybody here acts on it. */
 export type TipoDeArchivo = 'PDF' | 'PNG' | 'JPEG' | 'COMPRIMIDO' | 'HEIC' | 'MARCAS' | 'OTRO';
 
 const FIRMAS: readonly (readonly [string, TipoDeArchivo])[] = [
@@ -19,10 +18,7 @@ const FIRMAS: readonly (readonly [string, TipoDeArchivo])[] = [
 /** How far into a file the header of a PDF is looked for: behind a BOM, blanks, or what a mailer or a printer put before it. */
 const ANTES_DEL_PDF = 4096;
 
-/**
- * What a file is by its first bytes. Nothing behind them is judged: telephones put video clips behind a photograph, mailers
- * and printers lines before and after a PDF, and each program reads past them.
- */
+/** By its first bytes only: phones, mailers and printers put things behind or before, and programs read past. */
 export function tipoDeArchivo(bytes: Uint8Array): TipoDeArchivo {
   const known = FIRMAS.find(([firma]) => hasText(bytes, 0, firma));
   if (known) return known[1];

@@ -1,4 +1,3 @@
-/** The fields of a line, or why it has none: a quote still open at its end, or characters after one that closes. */
 export type Campos = string[] | 'COMILLAS_ABIERTAS' | 'COMILLAS_MAL_PUESTAS';
 
 const SEPARADORES = [',', ';', '\t', '|'] as const;
@@ -39,7 +38,6 @@ export function parseCampos(text: string, separador: Separador): Campos {
   return campos;
 }
 
-/** Where the quote is that is not one of a pair; -1 when there is none. */
 function findClose(text: string, from: number): number {
   let at = text.indexOf('"', from);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);

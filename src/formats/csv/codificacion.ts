@@ -1,24 +1,20 @@
 import iconv from 'iconv-lite';
 import { createSondeoDeLetras } from './sondeo-de-letras.ts';
 
-/** The encodings that spreadsheets write, under the names by which one is asked for. */
 export const CODIFICACIONES = ['utf-8', 'utf-16', 'windows-1252', 'cp850', 'cp437', 'macintosh'] as const;
 
 export type Codificacion = (typeof CODIFICACIONES)[number];
 
-/** Why a file cannot be read, told apart because each is put right in its own way. */
 export type ContenidoError = 'ARCHIVO_VACIO' | 'ARCHIVO_DE_EXCEL' | 'ARCHIVO_NO_ES_TEXTO' | 'CODIFICACION_DUDOSA';
 
 interface Sondeo {
   add(bytes: Uint8Array): void;
-  /** Once the whole file was added. */
   judge(): Codificacion | ContenidoError;
 }
 
 /**
- * Looks through a whole file before any of it is taken, to say in which encoding it is. A file is of another one than UTF-8
- * only where the letters that come out are those of Spanish names and no other encoding comes near: what cannot be told for
- * sure is not guessed.
+ * Another than UTF-8 only where the letters that come out are those of Spanish names and no other encoding comes near:
+ * what cannot be told for sure is not guessed.
  */
 export function createSondeo(): Sondeo {
   const letras = createSondeoDeLetras();
@@ -51,7 +47,6 @@ export function createSondeo(): Sondeo {
   };
 }
 
-/** What the first bytes of a file say by themselves. */
 function judgeInicio([first, second, third]: readonly number[]): Codificacion | ContenidoError | null {
   if (first === undefined) return 'ARCHIVO_VACIO';
   if (first === 0x50 && second === 0x4b && third === 0x03) return 'ARCHIVO_DE_EXCEL';
@@ -62,7 +57,6 @@ function judgeInicio([first, second, third]: readonly number[]): Codificacion | 
 
 interface Decodificador {
   decode(bytes: Uint8Array): string;
-  /** What was held back at the end of the file. */
   end(): string;
 }
 

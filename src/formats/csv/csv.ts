@@ -1,7 +1,7 @@
 /** Begins a file whose letters are to be read as UTF-8 by a spreadsheet. */
 export const MARCA_UTF8 = '\ufeff';
 
-/** A line of a CSV (RFC 4180), every field in quotes. */
+/** RFC 4180. */
 export function toLineaDeCsv(celdas: readonly (string | number)[]): string {
   return `${celdas.map((celda) => quote(typeof celda === 'string' ? neutralize(celda) : String(celda))).join(',')}\r\n`;
 }

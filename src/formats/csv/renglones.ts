@@ -1,14 +1,11 @@
 import { type Campos, chooseSeparador, parseCampos, readSeparador, type Separador } from './campos.ts';
 
-/** Why a line is no row. */
 type FallaDeRenglon = 'COMILLAS' | 'RENGLON_LARGO';
 
-/** A row of the file and the line where it begins; or a line that is no row, and why. */
 export type Renglon = { linea: number; campos: string[] } | { linea: number; motivo: FallaDeRenglon; texto: string };
 
 interface Renglones {
   push(text: string): Renglon[];
-  /** What was held back at the end of the file. */
   end(): Renglon[];
 }
 
@@ -18,10 +15,9 @@ const LARGO_DE_UNA_LINEA = 64 * 1024;
 const SALTOS = /\r\n|\n|\r/;
 
 /**
- * Cuts text, as it arrives, into the rows of a CSV. A field in quotes may go over several lines; when that does not come
- * out well only its first line is given up, and the next one is read anew. The first row sets the separator and how many
- * fields a row of several lines must have, unless a line `sep=;` before it names the separator, as Excel writes it. Rows in
- * which nothing is written, of separators alone perhaps, are passed over.
+ * A field in quotes may go over several lines; where that does not come out well only its first line is given up. The
+ * first row sets separator and number of fields, unless a line `sep=;` before it does, as Excel writes it. Empty rows
+ * are passed over.
  */
 export function createRenglones(): Renglones {
   const lector = new LectorDeRenglones();
@@ -29,7 +25,6 @@ export function createRenglones(): Renglones {
   let isSkipping = false;
   const take = (text: string, isEnd: boolean): Renglon[] => {
     const whole = rest + text;
-    // Half of a line break, perhaps.
     const held = !isEnd && whole.endsWith('\r') ? '\r' : '';
     const lines = whole.slice(0, whole.length - held.length).split(SALTOS);
     rest = isEnd ? '' : (lines.pop() ?? '') + held;
@@ -52,7 +47,6 @@ class LectorDeRenglones {
   #separador: Separador | null = null;
   #columnas = 0;
   #linea = 0;
-  /** The lines of a row whose quotes are still open. */
   #abiertas: string[] = [];
 
   feed(line: string): Renglon[] {

@@ -11,20 +11,15 @@ const ALTO = 2;
 const NADA = 3;
 
 const COMUNES = 'áéíóúüñÁÉÍÓÚÜÑ';
-/** Of names from abroad that are frequent in Mexico, and of those that are seldom. */
 const DE_FUERA = 'äöèêàâîôÄÖÈÊÀÂÎÔ';
 const RARAS = 'ëïùìòõãûçßËÏÙÌÒÕÃÛÇ';
-/** Signs that stand outside of words, as spreadsheets write them. */
 const SIGNOS = '°ºª´¨·–—“”‘’«»…®™€½¼¿¡\u00a0';
 
 /** How bad the letters of an encoding may be on average, and how much worse all the others must be. */
 const TOLERANCIA = 1.5;
 const VENTAJA = 1.5;
 
-/**
- * Counts the bytes beyond ASCII of a file by what stands beside them, and chooses the encoding in which they are letters of
- * Spanish in words of one case: 0xA5 is the Ñ of MU·OZ on an old DOS, and a sign for yen anywhere else.
- */
+/** By what stands beside each byte beyond ASCII: 0xA5 is the Ñ of MU·OZ on an old DOS, and a yen anywhere else. */
 export function createSondeoDeLetras() {
   const counts = new Map<number, number>();
   let before = NADA;
@@ -65,13 +60,12 @@ type Cuentas = ReadonlyMap<number, number>;
 
 const letraDe = (key: number, candidata: Candidata) => iconv.decode(Uint8Array.of(key >> 4), candidata);
 
-/** Whether the one is plainly worse than the other where they read different letters; or reads the same ones. */
 function isWorse(counts: Cuentas, one: Candidata, other: Candidata): boolean {
   const differing = new Map([...counts].filter(([key]) => letraDe(key, one) !== letraDe(key, other)));
   return differing.size === 0 || faultsOf(differing, one) >= faultsOf(differing, other) + VENTAJA;
 }
 
-/** The average of what is odd about each letter: from 0, as expected, to 4, never seen in a name. */
+/** From 0, as expected, to 4, never seen in a name. */
 function faultsOf(counts: Cuentas, candidata: Candidata): number {
   let faults = 0;
   let total = 0;

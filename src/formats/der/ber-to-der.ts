@@ -3,14 +3,12 @@ import { DerError } from './der.ts';
 interface Value {
   tag: number;
   content: Uint8Array;
-  /** Where it ends in the input. */
   end: number;
 }
 
 /**
- * Writes a BER value (X.690) as DER: definite lengths in their shortest form, octet strings in one piece. Programs that
- * write a `.p7b` or a key as it comes leave the lengths open. What was DER inside stays as it was, byte for byte. Throws
- * DerError.
+ * Definite lengths in their shortest form, octet strings in one piece: some write a `.p7b` or a key with open lengths.
+ * What was DER inside stays as it was. Throws DerError.
  */
 export function berToDer(bytes: Uint8Array): Uint8Array {
   return encode(readValue(bytes, 0, 0));

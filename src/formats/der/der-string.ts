@@ -6,10 +6,7 @@ const T61_STRING = 0x14;
 const IA5_STRING = 0x16;
 const BMP_STRING = 0x1e;
 
-/**
- * Text of a directory string. The SAT writes names with Ñ or & as T61String and means Latin-1 (efirma.md).
- * Throws DerError on another type or on bytes that are not of the type.
- */
+/** The SAT writes names with Ñ or & as T61String and means Latin-1 (efirma.md). Throws DerError. */
 export function readDirectoryString({ tag, content }: DerElement): string {
   switch (tag) {
     case UTF8_STRING:

@@ -1,6 +1,6 @@
 import { type DerElement, DerError, readDer, TAG } from './der.ts';
 
-/** Octets of a non-negative INTEGER in its shortest form (X.690, 8.3.2), without the sign octet. Throws DerError. */
+/** In its shortest form (X.690, 8.3.2), without the sign octet. Throws DerError. */
 export function readUnsigned(element: DerElement): Uint8Array {
   const [first, second] = element.content;
   if (element.tag !== TAG.integer || first === undefined) throw new DerError('not an INTEGER');
@@ -10,7 +10,7 @@ export function readUnsigned(element: DerElement): Uint8Array {
   return element.content.subarray(1);
 }
 
-/** Octets of a BIT STRING of whole octets. Throws DerError. */
+/** Throws DerError unless they are whole octets. */
 export function readOctetBits(element: DerElement): Uint8Array {
   if (element.tag !== TAG.bitString || element.content[0] !== 0) throw new DerError('not a BIT STRING of octets');
   return element.content.subarray(1);
@@ -24,13 +24,13 @@ export function readTrue(element: DerElement): true {
   return true;
 }
 
-/** Returns the element when it has the tag. Throws DerError when it has another or is missing. */
+/** Throws DerError when it has another or is missing. */
 export function expectTag(element: DerElement | undefined, tag: number): DerElement {
   if (element?.tag !== tag) throw new DerError(`expected tag ${tag.toString(16)}`);
   return element;
 }
 
-/** Opens an OCTET STRING that wraps one DER value. Throws DerError. */
+/** Throws DerError. */
 export function readWrapped(octets: DerElement | undefined): DerElement {
   return readDer(expectTag(octets, TAG.octetString).content);
 }

@@ -1,11 +1,7 @@
-/**
- * A strict reader of DER (ITU-T X.690), shared by the browser, the certificate checks and OCSP.
- * Elements are views over the input: nothing is copied, so the original bytes are always at hand.
- */
+/** A strict reader of DER (ITU-T X.690). Elements are views: the original bytes are always at hand. */
 export interface DerElement {
-  /** Identifier octet: class, constructed bit and tag number together (0x30 = SEQUENCE). */
+  /** Class, constructed bit and tag number together (0x30 = SEQUENCE). */
   tag: number;
-  /** The element with its header. */
   raw: Uint8Array;
   content: Uint8Array;
 }
@@ -25,14 +21,14 @@ export const TAG = {
 /** Thrown on any input that is not DER; its message is for developers, never shown to a person. */
 export class DerError extends Error {}
 
-/** Reads the one element that fills the whole input. Throws DerError on trailing bytes or bad DER. */
+/** Throws DerError on trailing bytes or bad DER. */
 export function readDer(bytes: Uint8Array): DerElement {
   const element = readElement(bytes, 0);
   if (element.raw.length !== bytes.length) throw new DerError('trailing bytes');
   return element;
 }
 
-/** Reads the elements inside a constructed element (or in bare content octets). Throws DerError. */
+/** Throws DerError. */
 export function readChildren(parent: DerElement | Uint8Array): DerElement[] {
   const content = parent instanceof Uint8Array ? parent : constructedContent(parent);
   const children: DerElement[] = [];
@@ -44,7 +40,7 @@ export function readChildren(parent: DerElement | Uint8Array): DerElement[] {
   return children;
 }
 
-/** The dotted form of an OBJECT IDENTIFIER. Throws DerError. */
+/** Throws DerError. */
 export function readOid(element: DerElement): string {
   if (element.tag !== TAG.oid || element.content.length === 0) throw new DerError('not an OID');
   const arcs: number[] = [];
@@ -71,7 +67,6 @@ function constructedContent(element: DerElement): Uint8Array {
   return element.content;
 }
 
-/** Reads the element that begins at `offset`, whatever follows it. Throws DerError. */
 export function readElement(bytes: Uint8Array, offset: number): DerElement {
   const tag = byteAt(bytes, offset);
   if ((tag & 0x1f) === 0x1f) throw new DerError('multi-byte tag');

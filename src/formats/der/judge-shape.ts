@@ -2,7 +2,7 @@ import { type DerElement, readChildren, readOid, TAG } from './der.ts';
 
 type FormaDeDer = 'CERTIFICADO' | 'LLAVE_CIFRADA' | 'LLAVE_SIN_CIFRAR' | 'SOLICITUD' | 'PKCS7' | 'OTRO';
 
-/** What a SEQUENCE is, by the tags of what it holds and never by a name. Throws DerError where it is not DER inside. */
+/** By the tags of what it holds, never by a name. Throws DerError where it is not DER inside. */
 export function judgeShape(element: DerElement): FormaDeDer {
   const parts = readChildren(element);
   const shape = parts.map((part) => part.tag);
@@ -12,16 +12,13 @@ export function judgeShape(element: DerElement): FormaDeDer {
   return isPlainKey(shape) ? 'LLAVE_SIN_CIFRAR' : 'OTRO';
 }
 
-/** Whether a certificate is of the first version, as the SAT has never issued them. Throws DerError. */
+/** The SAT has never issued them. Throws DerError. */
 export function isVersion1(certificado: DerElement): boolean {
   const [signed] = readChildren(certificado) as [DerElement];
   return readChildren(signed)[0]?.tag !== CONTEXT_0;
 }
 
-/**
- * The certificates of a PKCS #7 that was made to carry them (RFC 5652, 5.2: no content); null for one that holds something
- * signed or enveloped, as the SAT's requests for renewal (`.ren`) and its «sobre digital» (`.sdg`) do. Throws DerError.
- */
+/** Null for one that holds something signed or enveloped (RFC 5652, 5.2), as `.ren` and `.sdg`. Throws DerError. */
 export function readCarriedCertificados(pkcs7: DerElement): DerElement[] | null {
   const [type, tagged] = readChildren(pkcs7) as [DerElement, DerElement];
   if (readOid(type) !== `${PKCS7}2`) return null;
@@ -32,10 +29,7 @@ export function readCarriedCertificados(pkcs7: DerElement): DerElement[] | null 
   return certificados ? readChildren(certificados).filter(({ tag }) => tag === TAG.sequence) : [];
 }
 
-/**
- * Of RFC 5280, 4.1: [version] serial, signature, issuer, validity, subject, key; of RFC 2986, 4: version, subject, key,
- * [attributes].
- */
+/** RFC 5280, 4.1: [version] serial, signature, issuer, validity, subject, key; RFC 2986, 4: version, subject, key. */
 function judgeSigned(signed: DerElement): FormaDeDer {
   const tags = readChildren(signed).map((field) => field.tag);
   const fields = tags[0] === CONTEXT_0 ? tags.slice(1) : tags;
@@ -44,7 +38,6 @@ function judgeSigned(signed: DerElement): FormaDeDer {
   return sameShape(tags, [integer, sequence, sequence, CONTEXT_0]) ? 'SOLICITUD' : 'OTRO';
 }
 
-/** RFC 5958 EncryptedPrivateKeyInfo, under whatever encryption. */
 function isAlgorithm(algorithm: DerElement | undefined): boolean {
   return algorithm !== undefined && readChildren(algorithm)[0]?.tag === TAG.oid;
 }

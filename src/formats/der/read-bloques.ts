@@ -1,23 +1,18 @@
-/** A stretch of a file that holds one thing: the whole of it, or what stands between two lines of PEM. */
 export interface Bloque {
-  /** What the PEM says that it is; null outside PEM. */
+  /** Null outside PEM. */
   etiqueta: string | null;
-  /** Empty when a PEM holds no base64. */
   bytes: Uint8Array;
   cifrado: CifradoDePem | null;
 }
 
-/** How a traditional PEM is encrypted (RFC 1421, 4.6.1.3: DEK-Info). */
+/** RFC 1421, 4.6.1.3. */
 export interface CifradoDePem {
-  /** In upper case, as OpenSSL names it: `DES-EDE3-CBC`. */
+  /** As OpenSSL names it: `DES-EDE3-CBC`. */
   algoritmo: string;
   iv: Uint8Array;
 }
 
-/**
- * Finds what a file holds: DER, one or more PEM blocks (RFC 7468) with any text around them, or base64 without its lines.
- * Blanks and NULs before it, a byte order mark and the zero bytes of UTF-16 are passed over. Takes time linear in the size.
- */
+/** DER, PEM blocks (RFC 7468) with any text around them, or base64 without its lines. In time linear in the size. */
 export function readBloques(bytes: Uint8Array): Bloque[] {
   const start = skipBlanks(bytes, 0);
   if (isLongSequence(bytes, start)) return [{ ...WHOLE, bytes: bytes.subarray(start) }];
@@ -35,7 +30,6 @@ export function isLongSequence(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0x30 && (bytes[at + 1] ?? 0) >= 0x80;
 }
 
-/** Where what is not blank begins: past blanks, NULs and the byte order marks. */
 export function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && BLANKS.has(bytes[at] as number)) at++;
@@ -82,10 +76,8 @@ function decodeHex(digits: string): Uint8Array {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** More than the longest chain has: what follows is not looked at. */
 export const MAX_BLOQUES = 100;
 const WHOLE = { etiqueta: null, cifrado: null };
 const BLANKS = new Set([0x00, 0x09, 0x0a, 0x0d, 0x1a, 0x20, 0xef, 0xbb, 0xbf, 0xff, 0xfe]);
 const DEK_INFO = /Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([\w-]+),\s*([0-9a-f]{16,32})\b/i;
-/** A mail's part, saved with its headers. */
 const MIME_HEADERS = /^(?:[\w-]+:[^\r\n]*[\r\n]+(?:[ \t][^\r\n]*[\r\n]+)*)+/;

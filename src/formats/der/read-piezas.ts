@@ -16,30 +16,25 @@ export type TipoDePieza =
   | 'LLAVE_CIFRADA'
   | 'LLAVE_SIN_CIFRAR'
   | 'PFX'
-  /** A request for a certificate, for its renewal, or a «sobre digital»: `.req`, `.ren`, `.sdg`. */
+  /** `.req`, `.ren`, `.sdg`. */
   | 'SOLICITUD'
-  /** A key or a store of keys in the manner of another program. */
   | 'NO_ADMITIDO'
   | 'COMPRIMIDO'
   | 'PAGINA_WEB'
   | 'VACIO'
-  /** Begins as a certificate or a key, and does not go on as one. */
   | 'DANADO'
   | 'OTRO';
 
-/** One thing found in a file. */
 export interface Pieza {
   tipo: TipoDePieza;
-  /** Its DER alone, byte for byte as it was in the file; under `cifrado`, what is encrypted. */
+  /** Byte for byte as it was in the file; under `cifrado`, what is encrypted. */
   der: Uint8Array;
-  /** Of a traditional PEM key. */
   cifrado: CifradoDePem | null;
 }
 
 /**
- * What is in a chosen file, by its content and never by its name: people swap the two files, and some systems hide
- * extensions. At least one thing, in the order of the file; what follows a DER value is left out. Takes time linear in the
- * size and never throws.
+ * By content and never by name: people swap the two files, and some systems hide extensions. At least one thing, in the
+ * order of the file. In time linear in the size; never throws.
  */
 export function readPiezas(bytes: Uint8Array): Pieza[] {
   const tipo = judgeBeginning(bytes);
@@ -63,7 +58,6 @@ function readBloque({ etiqueta, bytes, cifrado }: Bloque): Pieza[] {
   return [pieza(etiqueta !== null || isLongSequence(bytes, 0) ? 'DANADO' : 'OTRO', bytes)];
 }
 
-/** The values that follow one another, up to anything that is none: blanks, a line end of another system, a signature. */
 function readSequences(bytes: Uint8Array): DerElement[] {
   const found: DerElement[] = [];
   for (let at = 0; bytes[at] === TAG.sequence && found.length < MAX_BLOQUES; at = skipBlanks(bytes, at)) {
@@ -75,7 +69,6 @@ function readSequences(bytes: Uint8Array): DerElement[] {
   return found;
 }
 
-/** The first value, where it is BER and not DER. */
 function readBer(bytes: Uint8Array): DerElement[] {
   if (bytes[0] !== TAG.sequence || orNull(() => readElement(bytes, 0))) return [];
   const der = orNull(() => berToDer(bytes));

@@ -1,6 +1,6 @@
 import { readBloques } from './read-bloques.ts';
 
-/** The DER bytes of the first thing in a file (`readBloques`); any other input comes back as it is. */
+/** Any other input comes back as it is. */
 export function unwrapPem(bytes: Uint8Array): Uint8Array {
   const found = readBloques(bytes)[0]?.bytes;
   return found?.length ? found : bytes;

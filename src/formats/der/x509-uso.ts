@@ -20,9 +20,8 @@ const SIGNS_LISTS = 0x02;
 export type ClaseDeCertificado = 'EFIRMA' | 'CSD' | 'OTRO';
 
 /**
- * Tells an e.firma from a CSD (certificado de sello digital) by its uses, as efirma.md measured them; an empty OU, by which
- * some libraries go, is no proof. A critical extension that we do not understand makes it OTRO (RFC 5280, 4.2).
- * Throws DerError.
+ * By its uses, as efirma.md measured them; an empty OU is no proof. A critical extension that we do not understand
+ * makes it OTRO (RFC 5280, 4.2). Throws DerError.
  */
 export function classifyUso(certificado: X509): ClaseDeCertificado {
   const usage = readKeyUsage(certificado);
@@ -33,7 +32,7 @@ export function classifyUso(certificado: X509): ClaseDeCertificado {
   return usage === CSD_USAGE && extended.length === 0 ? 'CSD' : 'OTRO';
 }
 
-/** True when it may sign certificates: basicConstraints with cA, or keyCertSign. Throws DerError. */
+/** By basicConstraints with cA, or keyCertSign. Throws DerError. */
 export function isAutoridad(certificado: X509): boolean {
   const extension = certificado.extensions.get(BASIC_CONSTRAINTS);
   const [ca] = extension ? readChildren(expectTag(readWrapped(extension.value), TAG.sequence)) : [];
@@ -41,14 +40,14 @@ export function isAutoridad(certificado: X509): boolean {
   return isCa || (readKeyUsage(certificado) & SIGNS_CERTIFICATES) !== 0;
 }
 
-/** The OIDs of the extended key usage, none when it is absent. Throws DerError. */
+/** Throws DerError. */
 export function readExtendedKeyUsage(certificado: X509): string[] {
   const extension = certificado.extensions.get(EXTENDED_KEY_USAGE);
   if (!extension) return [];
   return readChildren(expectTag(readWrapped(extension.value), TAG.sequence)).map(readOid);
 }
 
-/** First octet of the key usage (RFC 5280, 4.2.1.3), 0 when it is absent. */
+/** RFC 5280, 4.2.1.3: its first octet, 0 when it is absent. */
 function readKeyUsage(certificado: X509): number {
   const extension = certificado.extensions.get(KEY_USAGE);
   if (!extension) return 0;

@@ -1,7 +1,7 @@
 import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from './der.ts';
 import { expectTag, readOctetBits, readTime, readTrue, readUnsigned } from './der-value.ts';
 
-/** The parts of an X.509 certificate (RFC 5280, 4.1), as views over its bytes. Nothing is verified. */
+/** RFC 5280, 4.1, as views over its bytes. Nothing is verified. */
 export interface X509 {
   serialNumber: Uint8Array;
   signatureAlgorithm: string;
@@ -9,12 +9,11 @@ export interface X509 {
   subject: DerElement;
   notBefore: Date;
   notAfter: Date;
-  /** SubjectPublicKeyInfo, with its header: what WebCrypto and node:crypto import as `spki`. */
+  /** What WebCrypto and node:crypto import as `spki`. */
   spki: Uint8Array;
   publicKeyAlgorithm: string;
-  /** Octets of subjectPublicKey, without the count of unused bits: what OCSP's issuerKeyHash is taken from. */
+  /** What OCSP's issuerKeyHash is taken from. */
   publicKeyBits: Uint8Array;
-  /** By OID; never twice the same. */
   extensions: Map<string, X509Extension>;
 }
 
@@ -23,12 +22,15 @@ interface X509Extension {
   value: DerElement;
 }
 
+/** Far above what authorities write (RFC 5280, 4.1.2.2 for the serial number): more is refused before work is done on it. */
+const MAX = { bytes: 16_384, nombre: 2_048, partesDeNombre: 32, serieOctetos: 20, extensiones: 32 };
 const VERSION_3 = 2;
 const CONTEXT_0 = 0xa0;
 const CONTEXT_3 = 0xa3;
 
-/** Reads a version 3 certificate strictly. Throws DerError. */
+/** Version 3 only, within the limits of MAX. Throws DerError. */
 export function readX509(der: Uint8Array): X509 {
+  if (der.length > MAX.bytes) throw new DerError('too large');
   const [tbs, algorithm, signature, ...rest] = readChildren(expectTag(readDer(der), TAG.sequence));
   if (!tbs || !algorithm || !signature || rest.length > 0) throw new DerError('not a certificate');
   const [version, serial, inner, issuer, validity, subject, spki, ...optional] = readChildren(tbs);
@@ -37,10 +39,10 @@ export function readX509(der: Uint8Array): X509 {
   readOctetBits(signature);
   const [notBefore, notAfter] = readChildren(expectTag(validity, TAG.sequence));
   return {
-    serialNumber: readUnsigned(expectTag(serial, TAG.integer)),
+    serialNumber: readSerie(serial),
     signatureAlgorithm: readAlgorithm(algorithm),
-    issuer: expectTag(issuer, TAG.sequence),
-    subject: expectTag(subject, TAG.sequence),
+    issuer: readNombre(issuer),
+    subject: readNombre(subject),
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
     ...readPublicKey(expectTag(spki, TAG.sequence)),
@@ -48,17 +50,19 @@ export function readX509(der: Uint8Array): X509 {
   };
 }
 
-/** The OID of an AlgorithmIdentifier. Throws DerError. */
+/** Throws DerError. */
 export function readAlgorithm(algorithm: DerElement): string {
   const [oid] = readChildren(expectTag(algorithm, TAG.sequence));
   return readOid(expectTag(oid, TAG.oid));
 }
 
-/** Extensions inside their explicit tag, by OID. Throws DerError when one comes twice (RFC 5280, 4.2). */
+/** Throws DerError when one comes twice (RFC 5280, 4.2). */
 export function readExtensions(tagged: DerElement | undefined): Map<string, X509Extension> {
   const extensions = new Map<string, X509Extension>();
   if (!tagged) return extensions;
-  for (const extension of readChildren(readDer(tagged.content))) {
+  const all = readChildren(readDer(tagged.content));
+  if (all.length > MAX.extensiones) throw new DerError('too many extensions');
+  for (const extension of all) {
     const fields = readChildren(expectTag(extension, TAG.sequence));
     const oid = readOid(expectTag(fields[0], TAG.oid));
     if (extensions.has(oid)) throw new DerError('repeated extension');
@@ -70,6 +74,19 @@ export function readExtensions(tagged: DerElement | undefined): Map<string, X509
 
 export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && left.every((byte, index) => byte === right[index]);
+}
+
+function readSerie(serial: DerElement | undefined): Uint8Array {
+  const octets = readUnsigned(expectTag(serial, TAG.integer));
+  if (octets.length > MAX.serieOctetos) throw new DerError('serial number too long');
+  return octets;
+}
+
+function readNombre(element: DerElement | undefined): DerElement {
+  const nombre = expectTag(element, TAG.sequence);
+  const isTooMuch = nombre.content.length > MAX.nombre || readChildren(nombre).length > MAX.partesDeNombre;
+  if (isTooMuch) throw new DerError('name too long');
+  return nombre;
 }
 
 function readVersion(tagged: DerElement | undefined): number | undefined {

@@ -1,4 +1,4 @@
-/** Words of servers that give no code that says more than «no», in the order in which they are believed. */
+/** In the order in which they are believed. */
 const POR_PALABRAS: readonly [RegExp, string][] = [
   [
     /(?:mailbox|quota|storage|buz[oó]n|bo[iî]te|postfach|casella)[^\n]{0,30}(?:full|exceed|over|lleno|pleine|voll|piena)/i,
@@ -15,10 +15,7 @@ const POR_PALABRAS: readonly [RegExp, string][] = [
   [/\bspam\b|blacklist|blocked|unsolicited|policy|bloquead/i, '5.7.1'],
 ];
 
-/**
- * The enhanced code of a permanent failure that a text holds, by itself (`550 5.1.1 …`) or by what its words mean; empty
- * when it tells nothing.
- */
+/** By itself (`550 5.1.1 …`) or by what its words mean; empty when it tells nothing. */
 export function codigoDeTexto(text: string): string {
   const codes = [...text.matchAll(/(?<![\d.])(5\.\d{1,3}\.\d{1,3})(?!\.?\d)/g)].map(([, code]) => code ?? '');
   const precise = codes.find((code) => !code.endsWith('.0.0'));

@@ -1,17 +1,16 @@
 import { codigoDeTexto } from './codigo-de-texto.ts';
 
-/** The fields of one group of a report, or the headers of a message: the first of each name, in lower case. */
+/** The first of each name, in lower case. */
 export type Campos = ReadonlyMap<string, string>;
 
-/** What a report says of one recipient (RFC 3464, 2.3). */
+/** RFC 3464, 2.3. */
 export interface DestinoReportado {
-  /** `failed`, `delayed`, `delivered`, `relayed` or `expanded`; anything else as it came, in lower case. */
+  /** `failed`, `delayed`, `delivered`, `relayed`, `expanded`, or as it came, in lower case. */
   accion: string;
-  /** Enhanced status code, as `5.1.1`; empty when there is none. */
+  /** As `5.1.1`; empty when there is none. */
   codigo: string;
-  /** What the server that refused it said; empty when it is not told. */
   diagnostico: string;
-  /** In lower case: the address as it was given, and the one where it ended. */
+  /** The address as it was given, and the one where it ended. */
   direcciones: string[];
 }
 
@@ -19,14 +18,13 @@ const MAX_DIAGNOSTICO = 500;
 const MAX_DIRECCIONES = 20;
 const DE_DESTINO = ['original-recipient', 'final-recipient', 'x-actual-recipient'];
 
-/** Words that servers write in the place of those of RFC 3464, and in other languages. */
 const ACCIONES: readonly [RegExp, string][] = [
   [/^(fail|undeliver|expire|reject|bounce|fallid|fallo|échec|falha)/, 'failed'],
   [/^(delay|defer|retras|demor)/, 'delayed'],
   [/^(deliver|entregad)/, 'delivered'],
 ];
 
-/** What a group of fields says of a recipient; null for the group about the message itself. */
+/** Null for the group about the message itself. */
 export function readDestino(campos: Campos): DestinoReportado | null {
   const direcciones = DE_DESTINO.flatMap((name) => listDirecciones(campos.get(name) ?? ''));
   const status = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/.exec(campos.get('status') ?? '')?.[1] ?? '';
@@ -51,7 +49,7 @@ function codigoOf(accion: string, status: string, diagnostico: string): string {
   return told || (isFailure && status.startsWith('2') ? '' : status);
 }
 
-/** The addresses in a text, in lower case: `rfc822;a@b`, `RFC822; <a@b>`, `utf-8; \x{F1}@b`, or bare. */
+/** From `rfc822;a@b`, `RFC822; <a@b>`, `utf-8; \x{F1}@b`, or bare. */
 export function listDirecciones(text: string): string[] {
   const decoded = text.replace(/\\x\{([\da-f]{1,6})\}/gi, (all, hex) => {
     const point = Number.parseInt(hex, 16);

@@ -1,7 +1,6 @@
 import { codigoDeTexto } from './codigo-de-texto.ts';
 import { cleanTexto, type DestinoReportado, listDirecciones } from './destino-reportado.ts';
 
-/** Where a server that writes no report begins to copy what it gives back. */
 const COPIA =
   /^-{2,} ?(?:below this line|this is a copy|the (?:body|header)|original message|message header|unsent message|returned message|undelivered message|enclosed|mensaje original|copia del mensaje)/im;
 const MAX_TEXTO = 20_000;
@@ -25,7 +24,6 @@ const FALLO = new RegExp(
   'i',
 );
 
-/** «It is late, and is still being tried». */
 const DEMORA =
   /delayed|delay notification|still (?:being )?(?:retr|try|attempt)|will (?:be retried|continue|keep|retry|try)|not yet been delivered|retrasad|retraso|demorad|se seguirá|sigue intentando|se reintentará|verzögert|retardé|ritardat|ritardo|atrasad/i;
 
@@ -51,7 +49,6 @@ export function readTexto(texto: string, asunto: string): TextoDeRebote | null {
   };
 }
 
-/** Whether a subject says that a message was not delivered. */
 export function isAsuntoDeRebote(asunto: string): boolean {
   return FALLO.test(asunto) || DEMORA.test(asunto);
 }
@@ -62,7 +59,6 @@ function accionOf(said: string, asunto: string, conCodigo: boolean): 'failed' | 
   return FALLO.test(asunto) || FALLO.test(said) ? 'failed' : null;
 }
 
-/** The line with the code, or else the first that says that it failed. */
 function lineOf(said: string): string {
   const lines = said.split('\n');
   const best = [CODIGO_5, DEFINITIVO, FALLO, CODIGO_4].map((pattern) => lines.find((line) => pattern.test(line)));

@@ -4,7 +4,6 @@ import { isAsuntoDeRebote } from './read-texto.ts';
 const SERVIDOR =
   /mailer-?daemon|postmaster|microsoftexchange|mdaemon|mail ?-?(?:delivery|administrator)|delivery ?-?(?:sub)?system|mail ?router|bounces?[@+-]|administrador del sistema|system administrator/i;
 
-/** Answers of machines for a person who is away, by the words that programs put in a subject. */
 const ASUNTO_AUTOMATICO =
   /^(?:(?:re|rv|fw|fwd|aw|wg|tr): *)*(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response|respuesta)|out of (?:the )?office|respuesta autom[aá]tica|fuera de (?:la )?oficina|ausen(?:te|cia)|vacaciones|vacation|on leave|resposta autom[aá]tica|f[eé]rias|r[eé]ponse automatique|absen(?:t|ce)|automatische antwort|abwesenheit|risposta automatica|fuori sede)/i;
 

@@ -4,7 +4,7 @@ const BASIC =
   '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const EXTENDED = '^{}\\[~]|€\f';
 
-/** Septets that a text takes in an SMS, or null if a character would force the whole of it into UCS-2. */
+/** Null if a character would force the whole text into UCS-2. */
 export function lengthGsm7(texto: string): number | null {
   let length = 0;
   for (const char of texto) {

@@ -4,9 +4,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Defaul
 const BLANKS = /[\s\u0085\u2800]+/gu;
 
 /**
- * A name or free text as it enters the system: NFC, without control or invisible characters, blanks collapsed and
- * trimmed. It comes before any cadena original is built, because a character that the fonts of an acuse lack breaks
- * PDF/A, and what is sealed cannot be cleaned afterwards.
+ * NFC, without invisible characters, blanks collapsed. Before any cadena original is built: a character that the fonts
+ * of an acuse lack breaks PDF/A, and what is sealed cannot be cleaned afterwards.
  */
 export function cleanText(text: string): string {
   return text.replace(BLANKS, ' ').replace(INVISIBLE, '').normalize('NFC').replace(BLANKS, ' ').trim();

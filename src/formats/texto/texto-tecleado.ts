@@ -2,9 +2,8 @@ const ACCENTS_USED_AS_APOSTROPHE = /[´‘’ʼʹ′]/g;
 const OTHER_DIGITS = /[٠-٩۰-۹]/g;
 
 /**
- * A value of signs (an address, a number, a code) as it was meant, out of what a keyboard or a paste made of it: no
- * invisible characters, digits and full-width signs in ASCII, any dash as «-», any apostrophe as «'», any quotes as «"»,
- * NFKC. For comparing and reading only: a name or a free text keeps its signs (cleanText).
+ * What a keyboard or a paste meant: signs in ASCII, NFKC, nothing invisible. For comparing and reading only: a name or
+ * a free text keeps its signs (cleanText).
  */
 export function plainSigns(text: string): string {
   return text

@@ -17,13 +17,11 @@ export const octets = (content: Uint8Array): Nodo => primitive(Type.OCTETSTRING,
 export const bits = (content: Uint8Array, unused = 0): Nodo =>
   primitive(Type.BITSTRING, String.fromCharCode(unused) + binary(content));
 
-/** A non-negative INTEGER from its octets. */
 export function integer(content: Uint8Array): Nodo {
   const sign = ((content[0] ?? 0) & 0x80) !== 0 ? '\0' : '';
   return primitive(Type.INTEGER, sign + binary(content));
 }
 
-/** `[number]` around the parts (constructed). */
 export function context(number: number, ...parts: Nodo[]): Nodo {
   return asn1.create(Class.CONTEXT_SPECIFIC, number, true, parts);
 }
@@ -35,7 +33,7 @@ export function contextPrimitive(number: number, content: Uint8Array): Nodo {
 
 export type TipoDeTexto = 'PRINTABLE' | 'UTF8' | 'T61' | 'IA5' | 'BMP';
 
-/** A string of the type; T61String holds Latin-1, as the SAT writes it. */
+/** T61String holds Latin-1, as the SAT writes it. */
 export function texto(tipo: TipoDeTexto, value: string): Nodo {
   switch (tipo) {
     case 'PRINTABLE':
@@ -51,7 +49,7 @@ export function texto(tipo: TipoDeTexto, value: string): Nodo {
   }
 }
 
-/** UTCTime until 2049, GeneralizedTime from 2050 on (RFC 5280, 4.1.2.5). */
+/** RFC 5280, 4.1.2.5. */
 export function fecha(date: Date): Nodo {
   return date.getUTCFullYear() < 2050 ? primitive(Type.UTCTIME, asn1.dateToUtcTime(date)) : fechaGeneral(date);
 }
@@ -60,13 +58,13 @@ export function fechaGeneral(date: Date): Nodo {
   return primitive(Type.GENERALIZEDTIME, asn1.dateToGeneralizedTime(date));
 }
 
-/** A structure that is already DER, taken as it is: nothing inside is read and written anew. Throws DerError. */
+/** Taken as it is: nothing inside is read and written anew. Throws DerError. */
 export function fromDer(der: Uint8Array): Nodo {
   const { tag, content } = readDer(der);
   return asn1.create(Class.UNIVERSAL, tag as forge.asn1.Type, false, binary(content));
 }
 
-/** The members of a SET OF in the order that DER wants (X.690, 11.6). */
+/** X.690, 11.6. */
 export function inDerOrder(parts: Nodo[]): Nodo[] {
   return [...parts].sort((one, other) => Buffer.compare(toDer(one), toDer(other)));
 }

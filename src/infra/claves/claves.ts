@@ -2,9 +2,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 
 /** Derives what is never stored: the token of a link and the bytes of a code (dominio.md, «Decisions»). */
 export interface Claves {
-  /** Id of the key that new medios are derived with. */
   idVigente: string;
-  /** A purpose-bound HMAC-SHA256 over `id`, or null when that key is no longer in AUTH_SECRET. */
+  /** Null when that key is no longer in AUTH_SECRET. */
   derive(claveId: string, proposito: Proposito, id: string): Uint8Array | null;
 }
 
@@ -14,9 +13,10 @@ export type Proposito =
   | 'texto-de-aviso'
   | 'rebote-de-aviso'
   | 'retorno-de-aviso'
-  | 'marca-de-formulario';
+  | 'marca-de-formulario'
+  | 'marca-de-navegador';
 
-/** @param secrets AUTH_SECRET as a list: the first derives for new medios, all of them verify. */
+/** The first of AUTH_SECRET derives for new medios, all of them verify. */
 export function createClaves(secrets: readonly [string, ...string[]]): Claves {
   const byId = new Map(secrets.map((secret) => [keyId(secret), secret]));
   return {

@@ -2,23 +2,20 @@ import { parse } from 'iso8601-duration';
 
 export interface Clock {
   now: () => Date;
-  /** How far `now` is from the machine's own clock, in milliseconds. */
   desfaseMs: number;
 }
 
 const ONE_DURATION = /^([+-]?)(P(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)[\d.,HMS]+)?)$/;
 
 /**
- * The clock of everything that the portal does.
- * @param desfase signed ISO 8601 duration (BUZON_DESFASE: `PT72H1M` ahead, `-P5Y` behind); years and months are counted
- * on the calendar from this moment, and the offset stays the same from then on. Throws RangeError when malformed.
+ * @param desfase ISO 8601 with sign (BUZON_DESFASE: `PT72H1M` ahead, `-P5Y` behind), counted from this moment; from
+ * then on the offset stays the same. Throws RangeError when malformed.
  */
 export function createClock(desfase?: string | null): Clock {
   const desfaseMs = desfase ? toMs(desfase, new Date()) : 0;
   return { now: () => new Date(Date.now() + desfaseMs), desfaseMs };
 }
 
-/** Whether `text` is a duration that `createClock` takes. */
 export function isDesfase(text: string): boolean {
   try {
     toMs(text, new Date());

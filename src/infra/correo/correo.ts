@@ -13,10 +13,9 @@ export interface MensajeDeCorreo {
   contenido: ContenidoDeCorreo;
   /** The same on every attempt, so that a mailbox that gets it twice can tell. The domain is added here. */
   messageId: string;
-  /** By which a server that gives it back names it, in letters and digits: in its return path and as its ENVID. */
+  /** By which a server that gives it back names it: in its return path and as its ENVID. */
   retorno: string;
   date: Date;
-  /** Aborted when the process ends. */
   signal?: AbortSignal | undefined;
 }
 
@@ -27,10 +26,10 @@ export interface Correo {
 }
 
 interface OpcionesDeCorreo {
-  /** `smtp://user:pass@host:port`, or `smtps:`; a password in the first requires STARTTLS, and so does `?requireTLS=true`. */
+  /** A password in `smtp:` requires STARTTLS, and so does `?requireTLS=true`. */
   smtpUrl: string;
   from: string;
-  /** Whether what comes for the address of `from` with `+` and more is delivered to the same mailbox. */
+  /** Whether the address of `from` with `+` and more comes to the same mailbox. */
   subdirecciones?: boolean;
   /** For connection and greeting each; all that comes before the final dot may take three times as long. */
   timeoutMs?: number;
@@ -48,7 +47,6 @@ const HEADERS = {
   'Content-Language': 'es-MX',
 };
 
-/** Outgoing mail over SMTP, through a pool of connections. */
 export function createCorreo(opciones: OpcionesDeCorreo): Correo {
   const { smtpUrl, from, subdirecciones = false, timeoutMs = 10_000, respuestaMs = DIEZ_MINUTOS_MS } = opciones;
   const transport = createTransport(smtpUrl, timeoutMs, respuestaMs);

@@ -33,7 +33,6 @@ const ESTILO = {
 const eta = new Eta({ autoEscape: true });
 const render = eta.compile(TEMPLATE);
 
-/** The message as HTML. Every text and address is escaped. */
 export function layoutHtml(contenido: ContenidoDeCorreo): string {
   const titulo = capitalize(contenido.asunto.replace(/^Buzón IMSS: /, ''));
   return render.call(eta, { ...contenido, ...ESTILO, titulo });

@@ -1,6 +1,5 @@
 import type { ContenidoDeCorreo, Tramo } from '#wording/aviso/contenido.ts';
 
-/** The message as plain text: one line a paragraph, every address in full once. */
 export function layoutText({ parrafos }: ContenidoDeCorreo): string {
   const written = new Set(parrafos.flatMap(({ tramos }) => tramos.filter(isAddressInFull).map(({ url }) => url)));
   const write = (tramo: Tramo) =>

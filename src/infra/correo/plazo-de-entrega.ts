@@ -1,23 +1,19 @@
 interface Plazos {
-  /** Until the whole message was handed over. */
   antesMs: number;
-  /** From then on, until the relay's answer. */
   despuesMs: number;
 }
 
 export interface PlazoDeEntrega {
-  /** Ends the conversation: time is over, or the process is ending. */
   signal: AbortSignal;
   /** Whether the final dot went out: whatever happens now, the relay may have taken the message. */
   isEntregado(): boolean;
-  /** The final dot goes out. */
   deliver(): void;
   end(): void;
 }
 
 /**
- * The time that handing one message over may take, also with a relay that trickles its replies, which no timeout of the
- * socket notices: little before the final dot, and then as much as RFC 5321 (4.5.3.2.6) says a relay may need.
+ * Also for a relay that trickles its replies, which no timeout of the socket notices: little before the final dot, and
+ * then as much as RFC 5321 (4.5.3.2.6) says a relay may need.
  */
 export function startPlazo({ antesMs, despuesMs }: Plazos, cierre?: AbortSignal): PlazoDeEntrega {
   const over = new AbortController();

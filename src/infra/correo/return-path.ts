@@ -6,12 +6,10 @@ export function returnPathOf(from: string, retorno: string): string {
   return Buffer.byteLength(local) > PARTE_LOCAL_MAXIMA ? addressOf(from) : `${local}@${domainOf(from)}`;
 }
 
-/** The address of `Buzón <avisos@buzon.example>`. */
 export function addressOf(from: string): string {
   return from.replace(/^.*</, '').replace(/>.*$/, '').trim();
 }
 
-/** Its domain. */
 export function domainOf(from: string): string {
   return addressOf(from).replace(/^.*@/, '');
 }

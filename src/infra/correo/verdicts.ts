@@ -1,6 +1,5 @@
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 
-/** What nodemailer adds to an error of an SMTP conversation. */
 interface SmtpError {
   code?: string;
   command?: string;
@@ -17,10 +16,7 @@ const QUEUE_ID = [
   /^250 2\.0\.0 (\w{10,}) Message/,
 ];
 
-/**
- * The provider's id is the relay's queue id, where its answer has one, with the message's id: relays use a queue id
- * again after some time, and what is stored must be unique.
- */
+/** The relay's queue id with the message's: relays use one again after some time, and what is stored must be unique. */
 export function readAceptacion(response: string, messageId: string): VeredictoDeEnvio {
   const queueId = QUEUE_ID.map((pattern) => pattern.exec(response)?.[1]).find((id) => id !== undefined);
   const id = messageId.replace(/[<>]/g, '');
@@ -28,9 +24,8 @@ export function readAceptacion(response: string, messageId: string): VeredictoDe
 }
 
 /**
- * Only a permanent answer (5xx) about this recipient or this message ends the attempts. The same class of answer about
- * ourselves (credentials, sender, TLS, our address on a list) is for the operator to correct, and worth another try.
- * Without any answer after the final dot (`isEntregado`) nobody knows.
+ * Only a permanent answer (5xx) about this recipient or message ends the attempts; about ourselves (credentials,
+ * sender, TLS, a list) it is for the operator to correct. Without an answer after the final dot nobody knows.
  */
 export function readRechazo(error: unknown, isEntregado: boolean): VeredictoDeEnvio {
   if (!(error instanceof Error)) throw error;

@@ -14,13 +14,15 @@ export interface Encadenado {
 /** Finds the authority that signed a certificate, and reads what it says. Never throws. */
 export function chainCertificado(der: Uint8Array, trustStore: TrustStore): Result<Encadenado, EfirmaError> {
   try {
+    // Its limits are judged before anything is computed from it.
+    const leido = readCertificado(der);
+    if (!leido.ok) return leido;
     const certificado = new X509Certificate(der);
     // It accepts PEM and trailing bytes: only what it holds is signed, so the input must be that and no more.
     if (!certificado.raw.equals(der)) return fail('CERTIFICADO_ILEGIBLE');
     const autoridad = trustStore.find((candidate) => isIssuedBy(certificado, candidate));
     if (!autoridad) return fail('AUTORIDAD_DESCONOCIDA');
-    const leido = readCertificado(der);
-    return leido.ok ? ok({ autoridad, leido: leido.value, publicKey: certificado.publicKey }) : leido;
+    return ok({ autoridad, leido: leido.value, publicKey: certificado.publicKey });
   } catch {
     return fail('CERTIFICADO_ILEGIBLE');
   }

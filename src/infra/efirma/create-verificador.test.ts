@@ -1,7 +1,8 @@
-import { sign } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildLoginText } from '#domain/efirma/login-text.ts';
+import { octets, oid, sequence } from '#infra/asn1/asn1.ts';
 import {
   AHORA,
   type AutoridadDePrueba,
@@ -116,6 +117,55 @@ describe('what is refused, each by its own name', () => {
       error: 'CERTIFICADO_VENCIDO',
     });
   });
+});
+
+describe('what an enemy would have certified', () => {
+  const OWN = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+  async function issueWith(exponent: string) {
+    const { n } = OWN.publicKey.export({ format: 'jwk' });
+    const e = Buffer.from(exponent, 'hex').toString('base64url');
+    const publicKey = createPublicKey({ format: 'jwk', key: { kty: 'RSA', n: n as string, e } });
+    return (await autoridad.issue({ llaves: { ...OWN, publicKey } })).cer;
+  }
+
+  test('an exponent of 1, under which anyone signs without a key, and others that are weak', async () => {
+    const text = Buffer.from('lo que nadie firmó');
+    const digestInfo = Buffer.concat([
+      Buffer.from('3031300d060960864801650304020105000420', 'hex'),
+      createHash('sha256').update(text).digest(),
+    ]);
+    const padding = Buffer.alloc(256 - 3 - digestInfo.length, 0xff);
+    const forged = Buffer.concat([Uint8Array.of(0, 1), padding, Uint8Array.of(0), digestInfo]);
+    const cer = await issueWith('01');
+    expect(verificador.verifyFirma(chainedKey(cer), text, forged)).toBe(true);
+    for (const exponent of ['01', '03', '010000', '010002', 'ff'.repeat(33)])
+      expect(verificador.verifyCertificado(await issueWith(exponent), AHORA)).toEqual({
+        ok: false,
+        error: 'CERTIFICADO_DEBIL',
+      });
+  });
+
+  test.each<[string, Spec]>([
+    ['names without end', { nombre: 'A'.repeat(800) }],
+    [
+      'parts of a name without end',
+      { otrosAtributos: Array.from({ length: 40 }, () => ({ type: 'country', value: 'MX' })) },
+    ],
+    [
+      'extensions without end',
+      {
+        otrasExtensiones: Array.from({ length: 40 }, (_, at) =>
+          sequence(oid(`1.2.3.${at}`), octets(Uint8Array.of(5, 0))),
+        ),
+      },
+    ],
+    ['a serial number without end', { serie: '3'.repeat(40) }],
+  ])('%s', async (_, spec) => {
+    expect(await verdict(spec)).toBe('CERTIFICADO_ILEGIBLE');
+  });
+
+  const chainedKey = (cer: Uint8Array) => ({ publicKey: new X509Certificate(cer).publicKey });
 });
 
 describe('mutated certificates', () => {

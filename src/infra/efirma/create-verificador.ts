@@ -3,6 +3,7 @@ import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 import type { CertificadoLeido } from '#domain/efirma/read-certificado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
+import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
 import type { CertificadoVerificado } from './certificado-verificado.ts';
 import { chainCertificado, type Encadenado } from './chain-certificado.ts';
 import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
@@ -10,11 +11,9 @@ import { createLruCache } from './lru-cache.ts';
 import type { Verificador } from './verificador.ts';
 
 const MAX_BYTES = 8192;
-const MIN_RSA_BITS = 2048;
 const CACHED_CERTIFICATES = 512;
 const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
 const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
-const WEAK_SIGNATURES = new Set(['1.2.840.113549.1.1.2', '1.2.840.113549.1.1.4', '1.2.840.113549.1.1.5']);
 
 /** A certificate that was seen before, with its own copy of the bytes. */
 interface Conocido extends Encadenado {
@@ -61,7 +60,7 @@ function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, Efi
   const { autoridad, huella, der, leido, publicKey } = conocido;
   const unfit = findMisuse(leido) ?? findDateError(leido, autoridad, now);
   if (unfit) return fail(unfit);
-  if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS) return fail('CERTIFICADO_DEBIL');
+  if (!isStrongKey(publicKey)) return fail('CERTIFICADO_DEBIL');
   const parsed = parseRfc(leido.rfc ?? '');
   if (!parsed.ok) return fail(parsed.error === 'RFC_GENERICO' ? 'RFC_GENERICO' : 'CERTIFICADO_NO_ES_EFIRMA');
   const rfc = parsed.value;
@@ -72,7 +71,7 @@ function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, Efi
 
 function findMisuse(leido: CertificadoLeido): EfirmaError | null {
   if (leido.isAutoridad || leido.algoritmoDeLlave !== RSA_ENCRYPTION) return 'CERTIFICADO_NO_ES_EFIRMA';
-  if (WEAK_SIGNATURES.has(leido.algoritmoDeFirma)) return 'CERTIFICADO_DEBIL';
+  if (isWeakSignature(leido.algoritmoDeFirma)) return 'CERTIFICADO_DEBIL';
   if (leido.kind === 'CSD') return 'CERTIFICADO_ES_CSD';
   if (leido.kind !== 'EFIRMA' || leido.algoritmoDeFirma !== SHA256_WITH_RSA) return 'CERTIFICADO_NO_ES_EFIRMA';
   return null;

@@ -2,6 +2,7 @@ import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readPiezas } from '#formats/der/read-piezas.ts';
+import { isStrongKey } from '#infra/firma/fortaleza.ts';
 
 /** An authority in whose name certificates are believed. */
 export interface Autoridad {
@@ -24,15 +25,19 @@ const EXTENSIONS = new Set(['.cer', '.crt', '.der', '.pem', '.p7b', '.p7c']);
 /**
  * Reads the authorities of a folder (`.cer .crt .der .pem .p7b .p7c`), in any shape that `readPiezas` knows.
  * Self-signed ones are roots; an authority whose issuer is in the folder must be signed by it; one whose issuer is
- * absent is itself an anchor. Throws an Error with one line for the operator when the folder is empty or a file is not
- * an authority's certificate.
+ * absent is itself an anchor. Throws an Error with one line for the operator when the folder is empty, a file is not an
+ * authority's certificate or its key is weak.
  */
 export function loadTrustStore(dir: string): TrustStore {
   const archivos = readdirSync(dir).filter((name) => EXTENSIONS.has(extname(name).toLowerCase()));
   const all = archivos.sort().flatMap((name) => readAutoridades(name, join(dir, name)));
   const store = [...new Map(all.map((autoridad) => [autoridad.huella, autoridad])).values()];
   if (store.length === 0) throw new Error(`No hay certificados de autoridad (.cer, .crt, .der, .pem, .p7b) en ${dir}`);
-  for (const autoridad of store) checkIssuer(autoridad, store);
+  for (const autoridad of store) {
+    if (!isStrongKey(autoridad.publicKey))
+      throw new Error(`${autoridad.archivo} tiene una llave débil: no es RSA de 2048 a 8192 bits con exponente 65537`);
+    checkIssuer(autoridad, store);
+  }
   return store;
 }
 

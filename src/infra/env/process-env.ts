@@ -2,17 +2,14 @@ import { existsSync } from 'node:fs';
 import { type Environment, parseSettings, type Settings } from './settings.ts';
 import { VARIABLES } from './variables.ts';
 
-/** The environment of this process, read nowhere else. */
 export function processEnv(): Environment {
   return process.env;
 }
 
-/** Adds what a `.env` file says and the environment does not. */
 export function loadDotEnv(file: string): void {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
-/** The settings of a process that was started with good ones; throws with every fault when it was not. */
 export function currentSettings(): Settings {
   known ??= readOnce();
   return known;
@@ -27,7 +24,6 @@ function readOnce(): Settings {
   return settings.value;
 }
 
-/** Adds what the embedded parts of demo offer, where nobody set anything. */
 export function fillEnv(values: Record<string, string>): void {
   for (const [name, value] of Object.entries(values)) {
     // Empty counts as absent, but for EFIRMA_OCSP_URL, where it says «do not ask».
@@ -36,7 +32,7 @@ export function fillEnv(values: Record<string, string>): void {
   }
 }
 
-/** Tells the libraries that read the environment themselves. next-auth signs with the first secret only. */
+/** next-auth signs with the first secret only. */
 export function applySettingsToEnv({ appUrl, authSecrets, actionsKey }: Settings): void {
   process.env.NEXTAUTH_URL = appUrl;
   process.env.NEXTAUTH_SECRET = authSecrets[0];
@@ -56,10 +52,7 @@ export function comandoEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(inherited) as NodeJS.ProcessEnv;
 }
 
-/**
- * By what Debian's `faketime` moves the clock of a process. What it shares between processes is left out: it belongs to
- * one user, and PostgreSQL may run as another.
- */
+/** What `faketime` shares between processes is left out: it belongs to one user, and PostgreSQL may run as another. */
 export function clockEnv(): Record<string, string | undefined> {
   const moves = (name: string) => name === 'LD_PRELOAD' || (name.startsWith('FAKETIME') && name !== 'FAKETIME_SHARED');
   return process.env.FAKETIME ? Object.fromEntries(Object.entries(process.env).filter(([name]) => moves(name))) : {};
@@ -75,7 +68,6 @@ export function buildEnv(): NodeJS.ProcessEnv {
   };
 }
 
-/** Whether npm runs this process as one of its scripts. */
 export function isRunByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;
 }

@@ -25,6 +25,52 @@ function faultsOf(changes: Record<string, string | undefined>): string[] {
   return settings.ok ? [] : settings.error;
 }
 
+describe('demo by oversight', () => {
+  it.each([
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '192.0.2.7' },
+    { HOST: 'buzon' },
+    { HOST: 'localhost.example' },
+    { HOST: '127.0.0.1.example' },
+    { APP_URL: 'https://buzon.example' },
+    { APP_URL: 'http://localhost.buzon.example' },
+    { HOST: '127.0.0.1', APP_URL: 'http://127.0.0.1.buzon.example:3000' },
+    { BUZON_MODO: '', HOST: '0.0.0.0' },
+  ] as Record<string, string>[])('is refused in one line that says what to set: %o', (env) => {
+    const { ok, error } = parseStartSettings(env) as { ok: boolean; error: string[] };
+    expect(ok).toBe(false);
+    expect(error).toEqual([
+      expect.stringMatching(/^BUZON_MODO: .*BUZON_MODO=produccion.*BUZON_MODO=demo.*BUZON_DEMO_ABIERTA=si/),
+    ]);
+    expect(parseStartSettings({ ...env, BUZON_MODO: 'demo' })).toMatchObject({
+      ok: true,
+      value: { demoAbierta: false },
+    });
+  });
+
+  it.each([
+    {},
+    { HOST: 'localhost' },
+    { HOST: '127.0.0.2', APP_URL: 'http://127.0.0.2:3000' },
+    { HOST: '::1', APP_URL: 'http://[::1]:3000' },
+  ] as Record<string, string>[])('is none on this machine: %o', (env) => {
+    expect(parseStartSettings(env)).toMatchObject({ ok: true, value: { modo: 'demo', demoAbierta: false } });
+  });
+
+  it('is open to others only where that is said', () => {
+    const env = { BUZON_MODO: 'demo', HOST: '0.0.0.0', BUZON_DEMO_ABIERTA: 'si' };
+    expect(parseStartSettings(env)).toMatchObject({ ok: true, value: { demoAbierta: true } });
+  });
+});
+
+it('in produccion time stamps have authorities that are trusted', () => {
+  const TSA_URL = 'https://tsa.example/';
+  expect(faultsOf({ TSA_URL })).toEqual([expect.stringContaining('TSA_AC_DIR: falta')]);
+  expect(faultsOf({ TSA_URL, TSA_AC_DIR: '/no/existe' })).toEqual([expect.stringContaining('TSA_AC_DIR: no existe')]);
+  expect(faultsOf({ TSA_URL, TSA_AC_DIR: 'src' })).toEqual([]);
+});
+
 describe('parseSettings in produccion', () => {
   it('reads a complete environment', () => {
     const settings = parseSettings(PRODUCCION);

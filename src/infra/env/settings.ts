@@ -4,19 +4,18 @@ import { VARIABLES, type Values, type Variable } from './variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the portal runs with, whole: in demo after the embedded parts have filled what was left out. */
+/** In demo after the embedded parts have filled what was left out. */
 export interface Settings extends StartSettings {
   databaseUrl: string;
   authSecrets: [string, ...string[]];
   efirma: { acDir: string; ocspUrl: string | null; ocspPolitica: 'estricta' | 'tolerante' };
   sello: Sello;
-  /** `subdirecciones`: what is sent to the sender's address with `+` and more comes to the same mailbox. */
   correo: { smtpUrl: string; de: string; subdirecciones: boolean };
   twilio: { accountSid: string; authToken: string; de: string; apiUrl: string | null };
   actionsKey: string;
 }
 
-/** The certificate and either the key (PEM or DER, perhaps encrypted) or the command that signs with it. Paths. */
+/** The key, perhaps encrypted, or the command that signs with it. Paths. */
 export interface Sello {
   cert: string;
   key: string | null;
@@ -24,29 +23,29 @@ export interface Sello {
   comando: string | null;
 }
 
-/** What is known before anything is started. */
 export interface StartSettings {
   modo: 'demo' | 'produccion';
+  /** Whether demo shows its e.firmas and its inbox to others than this machine. */
+  demoAbierta: boolean;
   port: number;
   host: string;
-  /** Without a final slash. */
   appUrl: string;
-  /** Absolute path of BUZON_DATOS. */
   datos: string;
-  /** A replica that may lag, or null. */
+  /** May lag. */
   databaseUrlLectura: string | null;
-  /** Past a transaction pooler, or null: the same as DATABASE_URL. */
+  /** Past a transaction pooler; null: the same as DATABASE_URL. */
   databaseUrlDirecta: string | null;
-  /** The owner's, for migrations, or null: the same as DATABASE_URL. */
+  /** The owner's; null: the same as DATABASE_URL. */
   databaseUrlMigracion: string | null;
   tsaUrl: string | null;
+  /** Folder of the authorities trusted for time stamps; null: no stamp is believed. */
+  tsaAcDir: string | null;
   metricasToken: string | null;
   rebotesMaildir: string | null;
   desfase: string | null;
   logNivel: string;
 }
 
-/** What demo brings itself: each of these may be left out of the environment there. */
 export const EMBEDDED = [
   'DATABASE_URL',
   'AUTH_SECRET',
@@ -62,9 +61,9 @@ export const EMBEDDED = [
   'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
 ] as const satisfies Variable[];
 
-const MUST_EXIST = ['EFIRMA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as const;
+const MUST_EXIST = ['EFIRMA_AC_DIR', 'TSA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as const;
 
-/** Reads everything (contrato.md, «Two modes»). The error has one line in Spanish for each setting at fault. */
+/** contrato.md, «Two modes». The error has one line for each setting at fault. */
 export function parseSettings(env: Environment): Result<Settings, string[]> {
   const { values, faults } = readValues(env);
   const obligatory: Variable[] = values.BUZON_MODO === 'produccion' ? [...EMBEDDED, 'APP_URL'] : [...EMBEDDED];
@@ -75,16 +74,17 @@ export function parseSettings(env: Environment): Result<Settings, string[]> {
   return lines.length > 0 ? fail(lines) : ok({ ...toArranque(values), ...toEmbedded(values) });
 }
 
-/** Reads what may be read before the embedded parts run; in produccion the same as `parseSettings`. */
 export function parseStartSettings(env: Environment): Result<StartSettings, string[]> {
   const { values, faults } = readValues(env);
   if (values.BUZON_MODO === 'produccion') return parseSettings(env);
   checkGroups(values, faults);
+  const elsewhere = values.BUZON_MODO === undefined && findElsewhere(values);
+  if (elsewhere)
+    faults.BUZON_MODO ??= `falta, y ${elsewhere} no es sólo esta máquina: pon BUZON_MODO=produccion; o BUZON_MODO=demo si es una demostración, y además BUZON_DEMO_ABIERTA=si para que otros abran sus e.firmas y su bandeja`;
   const lines = toLines(faults);
   return lines.length > 0 ? fail(lines) : ok(toArranque(values));
 }
 
-/** The sello alone, for a command that may have to certify what it does. */
 export function parseSelloSettings(env: Environment): Result<Sello, string[]> {
   const { values, faults } = readValues(env);
   const missing = (['SELLO_CERT', 'SELLO_KEY'] as const).filter((name) => isMissing(name, values) && !(name in faults));
@@ -115,11 +115,23 @@ function readValues(env: Environment): { values: Values; faults: Faults } {
   return { values: read, faults };
 }
 
+/** Where demo would be seen from outside by oversight; null on this machine alone. */
+function findElsewhere({ HOST, APP_URL }: Values): string | null {
+  if (HOST !== undefined && !isThisMachine(HOST)) return `HOST=${HOST}`;
+  return APP_URL !== undefined && !isThisMachine(new URL(APP_URL).hostname) ? `APP_URL=${APP_URL}` : null;
+}
+
+function isThisMachine(name: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(name);
+}
+
 function checkProduccion(values: Values, faults: Faults): void {
   if (values.EFIRMA_OCSP_URL === '')
     faults.EFIRMA_OCSP_URL = 'en produccion debe tener la dirección del servicio de revocación';
   if (values.APP_URL !== undefined && !isSafeOrigin(values.APP_URL))
     faults.APP_URL = 'en produccion debe comenzar con https:// (o ser http://localhost), o la e.firma no se puede usar';
+  if (values.TSA_URL !== undefined && values.TSA_AC_DIR === undefined)
+    faults.TSA_AC_DIR ??= 'falta; en produccion es obligatoria donde hay TSA_URL';
   if (values.BUZON_DESFASE !== undefined)
     faults.BUZON_DESFASE = 'solo existe en demo: quítala, en produccion el reloj no se mueve';
 }
@@ -127,7 +139,7 @@ function checkProduccion(values: Values, faults: Faults): void {
 /** Browsers give their cryptography to https, and to this machine itself. */
 function isSafeOrigin(origin: string): boolean {
   const { protocol, hostname } = new URL(origin);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || isThisMachine(hostname);
 }
 
 /** With a command that seals, the key is where that command says. */
@@ -163,6 +175,7 @@ function toArranque(values: Values): StartSettings {
   const datos = values.BUZON_DATOS ?? VARIABLES.BUZON_DATOS.parse('.datos');
   return {
     modo: values.BUZON_MODO ?? 'demo',
+    demoAbierta: values.BUZON_DEMO_ABIERTA === 'si',
     port,
     host: values.HOST ?? '127.0.0.1',
     appUrl: values.APP_URL ?? `http://localhost:${port}`,
@@ -171,6 +184,7 @@ function toArranque(values: Values): StartSettings {
     databaseUrlDirecta: values.DATABASE_URL_DIRECTA ?? null,
     databaseUrlMigracion: values.DATABASE_URL_MIGRACION ?? null,
     tsaUrl: values.TSA_URL ?? null,
+    tsaAcDir: values.TSA_AC_DIR ?? null,
     metricasToken: values.METRICAS_TOKEN ?? null,
     rebotesMaildir: values.REBOTES_MAILDIR ?? null,
     desfase: values.BUZON_DESFASE ?? null,

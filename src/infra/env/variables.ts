@@ -15,10 +15,7 @@ const postgres = url(
 );
 const web = url(['http:', 'https:'], 'debe ser una dirección http:// o https://');
 
-/**
- * Every variable of contrato.md with the form that it must have. An empty value counts as absent, but for
- * EFIRMA_OCSP_URL, where empty says «do not ask».
- */
+/** An empty value counts as absent, but for EFIRMA_OCSP_URL, where empty says «do not ask». */
 export const VARIABLES = {
   BUZON_MODO: z.enum(['demo', 'produccion'], 'debe ser demo o produccion'),
   PORT: text(
@@ -64,6 +61,7 @@ export const VARIABLES = {
   ),
   TWILIO_API_URL: web,
   TSA_URL: web,
+  TSA_AC_DIR: file,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text(
     isAesKey,
     'debe ser una llave AES de 16, 24 o 32 bytes en base64 (openssl rand -base64 32)',
@@ -71,6 +69,7 @@ export const VARIABLES = {
   METRICAS_TOKEN: z.string(),
   REBOTES_MAILDIR: file,
   REBOTES_SUBDIRECCIONES: z.enum(['si', 'no'], 'debe ser si o no'),
+  BUZON_DEMO_ABIERTA: z.enum(['si', 'no'], 'debe ser si o no'),
   BUZON_DESFASE: text(isDesfase, 'debe ser una duración ISO 8601, como PT72H1M o -P5Y'),
   LOG_NIVEL: z.enum(NIVELES, `debe ser uno de: ${NIVELES.join(', ')}`),
 } as const;

@@ -2,11 +2,7 @@ import { createHash } from 'node:crypto';
 import { fromDer, inDerOrder, type Nodo, octets, oid, sequence, set, toDer } from '../asn1/asn1.ts';
 import { OID } from './oid.ts';
 
-/**
- * What is signed in place of a document (RFC 5652, 5.4): that it is data, its SHA-256, and by which certificate, so that
- * nobody can put another of the same key in its place (signing-certificate-v2, RFC 5035). PAdES allows no signing time
- * here: it stands in the PDF (EN 319 142-1, 6.3).
- */
+/** What is signed in place of a document (RFC 5652, 5.4; RFC 5035). PAdES allows no time here: it stands in the PDF. */
 export function atributosFirmados({ certificado, sha256 }: { certificado: Uint8Array; sha256: Uint8Array }): Nodo[] {
   const huella = createHash('sha256').update(certificado).digest();
   return inDerOrder([
@@ -21,7 +17,7 @@ export function toBeSigned(atributos: Nodo[]): Uint8Array {
   return toDer(set(...atributos));
 }
 
-/** A time stamp of the signature itself (RFC 3161, appendix A): it is not signed, since it comes after. */
+/** RFC 3161, appendix A: it comes after the signature, so it is not signed. */
 export function atributoDeTiempo(token: Uint8Array): Nodo {
   return atributo(OID.signatureTimeStamp, fromDer(token));
 }

@@ -7,19 +7,14 @@ export type BuildCms = typeof buildCms;
 const VERSION_1 = Uint8Array.of(1);
 
 interface PartesDeCms {
-  /** Of who signed, DER. */
   certificado: Uint8Array;
   firma: Uint8Array;
   /** What was signed in place of the bytes, in DER order; none when the signature is over the bytes themselves. */
   firmados?: Nodo[];
-  /** What was added to the signature afterwards. */
   sinFirmar?: Nodo[];
 }
 
-/**
- * An RSA-SHA256 signature that exists already, as a detached CMS (RFC 5652, SignedData). Throws DerError when
- * `certificado` is none.
- */
+/** A signature that exists already, as a detached CMS (RFC 5652). Throws DerError when `certificado` is none. */
 export function buildCms({ certificado, firma, firmados = [], sinFirmar = [] }: PartesDeCms): Uint8Array {
   const { issuer, serialNumber } = readX509(certificado);
   const signerInfo = sequence(

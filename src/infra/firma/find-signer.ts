@@ -2,6 +2,7 @@ import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto
 import { type DerElement, DerError, readChildren, readOid, TAG } from '#formats/der/der.ts';
 import { expectTag, readUnsigned, readWrapped } from '#formats/der/der-value.ts';
 import { readAlgorithm, readX509, sameBytes } from '#formats/der/x509.ts';
+import { isStrongKey } from './fortaleza.ts';
 import { OID } from './oid.ts';
 import type { FirmanteDeCms, SignedData } from './read-signed-data.ts';
 
@@ -13,7 +14,6 @@ const HASHES = new Map<string, Hash>([
 
 type Hash = 'sha256' | 'sha384' | 'sha512';
 
-/** Kind of key, and the hash where the algorithm names one. */
 const SIGNATURES = new Map<string, { llave: 'rsa' | 'ec'; hash: Hash | null }>([
   [OID.rsaEncryption, { llave: 'rsa', hash: null }],
   ['1.2.840.113549.1.1.11', { llave: 'rsa', hash: 'sha256' }],
@@ -26,12 +26,10 @@ const SIGNATURES = new Map<string, { llave: 'rsa' | 'ec'; hash: Hash | null }>([
 
 const BY_KEY = 0x80;
 const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
-const MIN_RSA_BITS = 2048;
 
 /**
- * The certificate (DER), among those that came along, whose key signed: over these attributes, which name the content's
- * kind, its hash (`digestOf` gives it) and that very certificate. Null when there is none. Whether the certificate may be
- * believed is for the caller. Throws DerError on what is malformed.
+ * The certificate, of those that came along, whose key signed these attributes, which name the content's kind and hash
+ * and that certificate. Null when there is none. Whether it may be believed is for the caller. Throws DerError.
  */
 export function findSigner(cms: SignedData, digestOf: (hash: Hash) => Uint8Array): Uint8Array | null {
   const { firmante, certificados, contentType } = cms;
@@ -43,7 +41,6 @@ export function findSigner(cms: SignedData, digestOf: (hash: Hash) => Uint8Array
   return publicKey && isSignedBy(firmante, hash, publicKey) ? certificado : null;
 }
 
-/** Null for a certificate or a key that OpenSSL cannot read. */
 function readPublicKey(certificado: Uint8Array): KeyObject | null {
   try {
     return new X509Certificate(certificado).publicKey;
@@ -58,7 +55,6 @@ function hasContent({ atributos }: FirmanteDeCms, contentType: string, digest: U
   return type === contentType && sameBytes(stated, digest);
 }
 
-/** The others need not be of a form that we read. */
 function isNamed(sid: DerElement, certificado: Uint8Array): boolean {
   try {
     const { issuer, serialNumber, extensions } = readX509(certificado);
@@ -94,6 +90,5 @@ function isSignedBy({ signatureAlgorithm, firmados, firma }: FirmanteDeCms, hash
   const algorithm = SIGNATURES.get(signatureAlgorithm);
   if (!algorithm || algorithm.llave !== publicKey.asymmetricKeyType) return false;
   if (algorithm.hash && algorithm.hash !== hash) return false;
-  const { modulusLength = MIN_RSA_BITS } = publicKey.asymmetricKeyDetails ?? {};
-  return modulusLength >= MIN_RSA_BITS && verify(hash, firmados, publicKey, firma);
+  return isStrongKey(publicKey) && verify(hash, firmados, publicKey, firma);
 }

@@ -1,4 +1,3 @@
-/** Names of what a CMS holds, shared by who writes and who reads one. */
 export const OID = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',

@@ -3,12 +3,10 @@ import { expectTag } from '#formats/der/der-value.ts';
 import { readAlgorithm } from '#formats/der/x509.ts';
 import { OID } from './oid.ts';
 
-/** A CMS that one party signed (RFC 5652), as views over its bytes. Nothing is verified. */
+/** A CMS that one party signed (RFC 5652). Nothing is verified. */
 export interface SignedData {
-  /** What the content is, an OID, and the content itself; null when it stands elsewhere. */
   contentType: string;
   content: Uint8Array | null;
-  /** Certificates that came along, DER. */
   certificados: Uint8Array[];
   firmante: FirmanteDeCms;
 }
@@ -17,12 +15,10 @@ export interface FirmanteDeCms {
   /** Issuer and serial number, or the key's identifier. */
   sid: DerElement;
   digestAlgorithm: string;
-  /** The signed attributes as they were signed, and each by its OID. */
   firmados: Uint8Array;
   atributos: Map<string, DerElement>;
   signatureAlgorithm: string;
   firma: Uint8Array;
-  /** Attributes that came after the signature, by OID. */
   sinFirmar: Map<string, DerElement>;
 }
 
@@ -47,7 +43,6 @@ export function readSignedData(der: Uint8Array): SignedData {
   };
 }
 
-/** The kinds of certificates that are no X.509 have tags of their own. */
 function readCertificados(tagged: DerElement): Uint8Array[] {
   return readChildren(tagged).flatMap(({ tag, raw }) => (tag === TAG.sequence ? [raw] : []));
 }

@@ -1,18 +1,12 @@
 interface CorteOptions {
-  /** Failures in a row after which the service is left alone. */
   fallas: number;
-  /** For how long, before one question is let through to see whether it is back, in milliseconds. */
   pausaMs: number;
 }
 
-/** A breaker for one service, so that nobody waits for what did not answer those before. */
+/** So that nobody waits for what did not answer those before. */
 export interface Corte {
-  /** Whether it is left alone now: whoever asks is to leave it so. */
   isOpen(): boolean;
-  /**
-   * Asks, and learns from what comes of it: what is thrown is a failure, and of answers those of which `fallaDe` says so. One
-   * that says how long to wait, in milliseconds, is waited for that long.
-   */
+  /** What is thrown is a failure, and answers of which `fallaDe` says so, with how long to wait if they say it. */
   watch<T>(ask: () => Promise<T>, fallaDe?: (answer: T) => { esperaMs?: number } | null): Promise<T>;
 }
 

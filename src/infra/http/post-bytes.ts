@@ -2,19 +2,17 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https';
 
 interface Pregunta {
-  /** http or https; a user and a password in it go as basic authentication. */
+  /** A user and a password in it go as basic authentication. */
   url: string;
   body: Uint8Array;
-  /** Of the body. */
   contentType: string;
-  /** For everything, from the connection to the last byte. */
+  /** From the connection to the last byte. */
   timeoutMs: number;
   maxAnswerBytes: number;
-  /** OpenSSL's list of suites, where its own choice does not do. */
   ciphers?: string;
 }
 
-/** Posts and gives the body of a 200; follows no redirect. Throws Unreachable. */
+/** The body of a 200; follows no redirect. Throws Unreachable. */
 export async function postBytes(pregunta: Pregunta): Promise<Uint8Array> {
   try {
     return await exchange(pregunta, AbortSignal.timeout(pregunta.timeoutMs));
@@ -24,7 +22,7 @@ export async function postBytes(pregunta: Pregunta): Promise<Uint8Array> {
   }
 }
 
-/** The service could not be reached, or did not answer as one; the message is a short reason for the log. */
+/** The message is a short reason for the log. */
 export class Unreachable extends Error {}
 
 function exchange(pregunta: Pregunta, signal: AbortSignal): Promise<Uint8Array> {

@@ -1,9 +1,7 @@
 import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How often one key may ask, whichever process it meets: counted in the database. */
 interface Limite {
-  /** Counts one request. False when the key has used up its share. */
   allow(key: string): Promise<boolean>;
 }
 

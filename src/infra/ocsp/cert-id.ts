@@ -10,7 +10,7 @@ export interface CertId {
   serialNumber: Uint8Array;
 }
 
-const SHA1_OID = '1.3.14.3.2.26';
+export const SHA1_OID = '1.3.14.3.2.26';
 
 /** Names `certificado` under its issuer `emisor`, both DER. Throws DerError. */
 export function buildCertId(certificado: Uint8Array, emisor: Uint8Array): CertId {

@@ -4,6 +4,7 @@ import { buildOcspRequest } from './build-ocsp-request.ts';
 import { buildCertId } from './cert-id.ts';
 import { postOcsp } from './post-ocsp.ts';
 import type { RespuestaOcsp } from './respuesta-ocsp.ts';
+import type { Vistas } from './respuestas-vistas.ts';
 import { verifyOcspAnswer } from './verify-ocsp-answer.ts';
 
 interface OcspQuestion {
@@ -14,6 +15,7 @@ interface OcspQuestion {
   emisor: Uint8Array;
   now: Date;
   timeoutMs: number;
+  vistas?: Vistas;
   /** How the question is carried there. */
   post?: typeof postOcsp;
 }
@@ -30,13 +32,14 @@ export async function consultOcsp({
   emisor,
   now,
   timeoutMs,
+  vistas,
   post = postOcsp,
 }: OcspQuestion): Promise<RespuestaOcsp> {
   const nonce = new Uint8Array(randomBytes(NONCE_BYTES));
   const request = buildOcspRequest(buildCertId(certificado, emisor), nonce);
   try {
     const der = await post(url, request, timeoutMs);
-    return verifyOcspAnswer({ der, certificado, emisor, now, nonce });
+    return verifyOcspAnswer({ der, certificado, emisor, now, nonce, vistas });
   } catch (error) {
     if (error instanceof Unreachable) return { resultado: 'SIN_RESPUESTA', motivo: error.message };
     throw error;

@@ -5,6 +5,7 @@ import type { Logger } from '#infra/logger/logger.ts';
 import { consultOcsp } from './consult-ocsp.ts';
 import { postOcsp } from './post-ocsp.ts';
 import type { RespuestaOcsp } from './respuesta-ocsp.ts';
+import { createVistas } from './respuestas-vistas.ts';
 
 interface ConsultaOptions {
   /** Null where nobody is asked (EFIRMA_OCSP_URL is empty). */
@@ -30,6 +31,7 @@ const CORTE = { fallas: 3, pausaMs: 15_000 };
  */
 export function createConsulta({ url, now, timeoutMs, log }: ConsultaOptions): Consulta {
   const corte = createCorte(CORTE);
+  const vistas = createVistas();
   const cuentas = new Map<RespuestaOcsp['resultado'], number>();
   const post: typeof postOcsp = async (...asked) => {
     if (corte.isOpen()) throw new Unreachable(`not asked: it failed ${CORTE.fallas} times in a row`);
@@ -39,7 +41,7 @@ export function createConsulta({ url, now, timeoutMs, log }: ConsultaOptions): C
     cuentas,
     async consult({ der: certificado, emisor }) {
       if (url === null) return { resultado: 'NO_CONSULTADO' };
-      const respuesta = await consultOcsp({ url, certificado, emisor, now: now(), timeoutMs, post });
+      const respuesta = await consultOcsp({ url, certificado, emisor, now: now(), timeoutMs, vistas, post });
       const { resultado } = respuesta;
       cuentas.set(resultado, (cuentas.get(resultado) ?? 0) + 1);
       if ('motivo' in respuesta) log.warn({ resultado, motivo: respuesta.motivo }, 'no answer about a revocation');

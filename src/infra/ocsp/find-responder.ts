@@ -3,6 +3,7 @@ import { readDer, TAG } from '#formats/der/der.ts';
 import { expectTag } from '#formats/der/der-value.ts';
 import { readX509, sameBytes, type X509 } from '#formats/der/x509.ts';
 import { readExtendedKeyUsage } from '#formats/der/x509-uso.ts';
+import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
 import { sha1 } from './cert-id.ts';
 import type { OcspAnswer } from './read-ocsp-answer.ts';
 
@@ -30,7 +31,7 @@ const HASHES = new Map([
 
 /**
  * Finds who signed an answer among the authority itself and the delegates that came along: only those that the authority
- * issued for signing OCSP (RFC 6960, 4.2.2.2). Any other e.firma of the same authority is nobody here.
+ * issued for signing OCSP (RFC 6960, 4.2.2.2), with keys that can be believed. Any other e.firma of the same authority is nobody here.
  * Null when there is none. Throws DerError on a malformed certificate.
  */
 export function findResponder(answer: OcspAnswer, emisor: Uint8Array): Responder | null {
@@ -46,13 +47,15 @@ export function findResponder(answer: OcspAnswer, emisor: Uint8Array): Responder
 }
 
 function isDelegate(delegate: X509, certificado: X509Certificate, authority: X509Certificate): boolean {
-  if (!readExtendedKeyUsage(delegate).includes(OCSP_SIGNING)) return false;
+  if (!readExtendedKeyUsage(delegate).includes(OCSP_SIGNING) || isWeakSignature(delegate.signatureAlgorithm))
+    return false;
   return certificado.checkIssued(authority) && certificado.verify(authority.publicKey);
 }
 
 function isSigner(answer: OcspAnswer, candidate: X509, publicKey: KeyObject): boolean {
   const hash = HASHES.get(answer.signatureAlgorithm);
-  if (!hash || !isNamed(answer, candidate) || publicKey.asymmetricKeyType !== 'rsa') return false;
+  if (!hash || (hash === 'sha1' && !answer.nonce) || !isNamed(answer, candidate)) return false;
+  if (publicKey.asymmetricKeyType !== 'rsa' || !isStrongKey(publicKey)) return false;
   return verify(hash, answer.tbs, { key: publicKey, padding: constants.RSA_PKCS1_PADDING }, answer.signature);
 }
 

@@ -1,6 +1,7 @@
 import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
 import { expectTag, readOctetBits, readTime, readWrapped } from '#formats/der/der-value.ts';
 import { readAlgorithm, readExtensions } from '#formats/der/x509.ts';
+import { NONCE } from './build-ocsp-request.ts';
 
 /** A successful BasicOCSPResponse (RFC 6960, 4.2.1), as views over its bytes. Nothing is verified. */
 export interface OcspAnswer {
@@ -19,6 +20,8 @@ export interface OcspAnswer {
 export interface SingleResponse {
   certId: DerElement;
   estado: 'BUENO' | 'REVOCADO' | 'DESCONOCIDO';
+  /** Revoked for now: on hold, or about to be taken off the list (RFC 5280, 5.3.1). */
+  suspendido: boolean;
   thisUpdate: Date;
   /** Without nextUpdate newer news are always to be had: then it is `thisUpdate`. */
   nextUpdate: Date;
@@ -32,9 +35,9 @@ const REFUSALS = new Map([
   [6, 'unauthorized'],
 ]);
 const BASIC = '1.3.6.1.5.5.7.48.1.1';
-const NONCE = '1.3.6.1.5.5.7.48.1.2';
 const CONTEXT_0 = 0xa0;
 const CONTEXT_1 = 0xa1;
+const SUSPENSIONES = new Set([6, 8]);
 const ESTADOS = { 128: 'BUENO', 161: 'REVOCADO', 130: 'DESCONOCIDO' } as const;
 
 /** Reads an OCSPResponse strictly. Throws OcspRefusal when it holds no answer and DerError when it is malformed. */
@@ -74,7 +77,16 @@ function readSingleResponse(element: DerElement): SingleResponse {
   refuseCritical(optional.find((field) => field.tag === CONTEXT_1));
   const from = readTime(thisUpdate);
   const next = optional.find((field) => field.tag === CONTEXT_0);
-  return { certId, estado, thisUpdate: from, nextUpdate: next ? readTime(readDer(next.content)) : from };
+  const suspendido = estado === 'REVOCADO' && isSuspension(status as DerElement);
+  return { certId, estado, suspendido, thisUpdate: from, nextUpdate: next ? readTime(readDer(next.content)) : from };
+}
+
+/** RevokedInfo: when, and perhaps why. */
+function isSuspension(revoked: DerElement): boolean {
+  const [, reason] = readChildren(revoked);
+  if (!reason) return false;
+  const code = expectTag(readDer(expectTag(reason, CONTEXT_0).content), TAG.enumerated).content;
+  return code.length === 1 && SUSPENSIONES.has(code[0] as number);
 }
 
 function readNonce(extensions: DerElement | undefined): Uint8Array | null {

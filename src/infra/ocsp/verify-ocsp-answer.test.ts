@@ -9,6 +9,7 @@ import {
 } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
 import { buildOcspRequest } from './build-ocsp-request.ts';
 import { buildCertId } from './cert-id.ts';
+import type { Vistas } from './respuestas-vistas.ts';
 import { verifyOcspAnswer } from './verify-ocsp-answer.ts';
 
 type Firmante = AutoridadDePrueba['ocsp'];
@@ -43,7 +44,7 @@ function answer({
   return answerOcsp(autoridad, signer, request, { desde, hasta });
 }
 
-const judge = (der: Uint8Array, options: { now?: Date; nonce?: Uint8Array | null } = {}) =>
+const judge = (der: Uint8Array, options: { now?: Date; nonce?: Uint8Array | null; vistas?: Vistas } = {}) =>
   verifyOcspAnswer({ der, certificado: cer, emisor: autoridad.ac.cer, now: AHORA, nonce, ...options });
 
 const noAnswer = (motivo: string) => ({ resultado: 'SIN_RESPUESTA', motivo: expect.stringContaining(motivo) });

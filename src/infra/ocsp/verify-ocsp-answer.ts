@@ -5,6 +5,7 @@ import { buildCertId, isCertId } from './cert-id.ts';
 import { findResponder } from './find-responder.ts';
 import { type OcspAnswer, OcspRefusal, readOcspAnswer, type SingleResponse } from './read-ocsp-answer.ts';
 import type { RespuestaOcsp } from './respuesta-ocsp.ts';
+import type { Vistas } from './respuestas-vistas.ts';
 
 interface OcspEvidence {
   /** The raw answer. */
@@ -16,13 +17,16 @@ interface OcspEvidence {
   now: Date;
   /** The nonce that was sent; null for stored evidence, where it was checked when the answer came. */
   nonce: Uint8Array | null;
+  /** What was believed before in this process. */
+  vistas?: Vistas;
 }
 
 const SKEW_MS = 5 * 60_000;
 
 /**
  * Judges an OCSP answer by every check of efirma.md: it is for this certificate under this issuer, signed by the authority
- * or its OCSP delegate, of this moment, and answers our question. Anything less is SIN_RESPUESTA with its reason.
+ * or its OCSP delegate, of this moment, and answers our question: with our nonce or, where the service gives none, made within
+ * these minutes and no older answer again. Anything less is SIN_RESPUESTA with its reason.
  */
 export function verifyOcspAnswer(evidence: OcspEvidence): RespuestaOcsp {
   try {
@@ -34,7 +38,7 @@ export function verifyOcspAnswer(evidence: OcspEvidence): RespuestaOcsp {
   }
 }
 
-function judge({ der, certificado, emisor, now, nonce }: OcspEvidence, answer: OcspAnswer): RespuestaOcsp {
+function judge({ der, certificado, emisor, now, nonce, vistas }: OcspEvidence, answer: OcspAnswer): RespuestaOcsp {
   const certId = buildCertId(certificado, emisor);
   const [single, another] = answer.responses.filter((response) => isCertId(response.certId, certId));
   if (!single || another) return noAnswer('not about this certificate');
@@ -45,7 +49,10 @@ function judge({ der, certificado, emisor, now, nonce }: OcspEvidence, answer: O
   if (isPast(responder.notAfter, now) || isFuture(responder.notBefore, now)) return noAnswer('responder not valid');
   const wrongTime = judgeTime(single, now, nonce !== null && answer.nonce !== null);
   if (wrongTime) return wrongTime;
-  return { resultado: single.estado, der, vigenteHasta: single.nextUpdate };
+  if (nonce && !answer.nonce && isPast(single.thisUpdate, now)) return noAnswer('without a nonce and not fresh');
+  if (vistas?.isRepetida(certId, single, answer.nonce ? null : now)) return noAnswer('a replay');
+  const suspendido = single.suspendido && ({ suspendido: true } as const);
+  return { resultado: single.estado, der, vigenteHasta: single.nextUpdate, ...suspendido };
 }
 
 /** An answer to our own nonce was made just now: when its dates say otherwise, it is our clock that is off. */

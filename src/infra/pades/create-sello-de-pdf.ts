@@ -8,16 +8,12 @@ import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
 import { readSelloDePdf } from './read-sello-de-pdf.ts';
 import type { SelloDePdf } from './sello-de-pdf.ts';
 
-/** Everything of a CMS but certificate, issuer and signature. */
 const RESTO_DEL_CMS = 512;
 /** A time stamp with the certificates of its authority; those of public services have up to 6,500 bytes. */
 const RESERVA_DE_TIEMPO = 8_192;
 const SIN_PEDIR = { resultado: 'SIN_RESPUESTA', motivo: null } as const;
 
-/**
- * Seals documents with the institute's certificate: PAdES B-B, and B-T where the time stamping service answers. Without it
- * the same document gives the same bytes. Only what is signed in place of the document goes through `sello.sign`.
- */
+/** PAdES B-B, or B-T where the time stamping service answers; without it the same document gives the same bytes. */
 export function createSelloDePdf(sello: Sello, stampTime: StampTime | null): SelloDePdf {
   const certificado = new Uint8Array(new X509Certificate(sello.certificadoPem).raw);
   const publicKey = createPublicKey(sello.certificadoPem);
@@ -45,7 +41,6 @@ function reservaDe({ length }: Uint8Array, { issuer }: X509, publicKey: KeyObjec
   return length + issuer.raw.length + firma + RESTO_DEL_CMS;
 }
 
-/** Bytes that are issued never change: a key that answers with anything else than its signature is noticed before. */
 async function signVerified(sello: Sello, publicKey: KeyObject, bytes: Uint8Array): Promise<Uint8Array> {
   const firma = await sello.sign(bytes);
   if (!verify('sha256', bytes, publicKey, firma))

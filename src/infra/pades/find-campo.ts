@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Where the seal of a PDF is, in bytes from its start. */
 export interface Campo {
-  /** Of the four numbers of /ByteRange, without their brackets. */
   rango: { desde: number; hasta: number };
   /** Of /Contents: the hexadecimal digits with their angle brackets, which is all that is not sealed. */
   contenido: { desde: number; hasta: number };
@@ -11,10 +9,7 @@ export interface Campo {
 const RANGO = '/ByteRange [';
 const CONTENIDO = '/Contents <';
 
-/**
- * Finds the field of our own documents, whose dictionary is the last of their objects: what a person wrote comes before
- * it, so no name that looks like a field is taken for one. Null when there is none.
- */
+/** The dictionary is the last object of our documents, and what a person wrote comes before it. Null: there is none. */
 export function findCampo(pdf: Buffer): Campo | null {
   const rango = pdf.lastIndexOf(RANGO);
   const cierre = pdf.indexOf(']', rango);
@@ -32,7 +27,6 @@ export function rangoDe(pdf: Buffer, { contenido }: Campo): string {
   return `0 ${contenido.desde} ${contenido.hasta} ${pdf.length - contenido.hasta}`;
 }
 
-/** The hash of everything but the field's digits, without a copy of the document, which may be long. */
 export function hashSealed(pdf: Buffer, { contenido }: Campo, hash: string): Uint8Array {
   return createHash(hash).update(pdf.subarray(0, contenido.desde)).update(pdf.subarray(contenido.hasta)).digest();
 }

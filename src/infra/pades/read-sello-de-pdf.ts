@@ -4,7 +4,6 @@ import { readSignedData } from '#infra/firma/read-signed-data.ts';
 import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
 import type { SelloLeido } from './sello-de-pdf.ts';
 
-/** Reads and verifies the seal of one of our documents. Null when there is none, or it does not hold. */
 export function readSelloDePdf(pdf: Buffer): SelloLeido | null {
   const campo = findCampo(pdf);
   if (!campo || pdf.toString('latin1', campo.rango.desde, campo.rango.hasta).trim() !== rangoDe(pdf, campo))
@@ -35,13 +34,11 @@ function decodeHex(digits: string): Buffer {
   return bytes;
 }
 
-/** Without the zeros that fill its room. Throws DerError when it is not a long SEQUENCE, as every CMS is. */
 function unpad(room: Buffer): Uint8Array {
   if (room.length < 4 || room[0] !== 0x30 || room[1] !== 0x82) throw new DerError('not a CMS');
   return readDer(room.subarray(0, 4 + room.readUInt16BE(2))).raw;
 }
 
-/** Octets of tag and length before so many octets. */
 function headerLength(length: number): number {
   return length < 0x80 ? 2 : length < 0x100 ? 3 : 4;
 }

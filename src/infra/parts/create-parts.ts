@@ -10,21 +10,20 @@ import { createConsulta } from '../ocsp/create-consulta.ts';
 import { createSelloDePdf } from '../pades/create-sello-de-pdf.ts';
 import { createSello } from '../sello/create-sello.ts';
 import { createStampTime } from '../tsa/create-stamp-time.ts';
-import { verifySelloDeTiempo } from '../tsa/verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo } from '../tsa/create-verify-sello-de-tiempo.ts';
 
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;
 
-/**
- * The concrete parts that portal and worker share, made once a process from its settings.
- * Throws when an authority or the sealing certificate cannot be used.
- */
+/** Once a process. Throws when an authority or the sealing certificate cannot be used. */
 export function createParts(settings: Settings, { trabajo, conexiones }: { trabajo: Trabajo; conexiones: number }) {
   const { now, desfaseMs } = createClock(settings.desfase);
   const sello = createSello(settings.sello, now);
   const log = createLogger({ nivel: settings.logNivel, now });
   const ocsp = createConsulta({ url: settings.efirma.ocspUrl, now, timeoutMs: OCSP_TIMEOUT_MS, log });
-  const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, now, timeoutMs: TSA_TIMEOUT_MS }) : null;
+  const verifySelloDeTiempo = openVerifySelloDeTiempo(settings);
+  const tsa = { now, timeoutMs: TSA_TIMEOUT_MS, verify: verifySelloDeTiempo };
+  const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, ...tsa }) : null;
   return {
     now,
     desfaseMs,
@@ -42,4 +41,9 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
     verifySelloDeTiempo,
     claves: createClaves(settings.authSecrets),
   };
+}
+
+/** By the authorities of TSA_AC_DIR; without it no stamp is believed. Throws when one of them cannot be used. */
+export function openVerifySelloDeTiempo({ tsaAcDir }: Pick<Settings, 'tsaAcDir'>) {
+  return createVerifySelloDeTiempo(tsaAcDir ? loadTrustStore(tsaAcDir) : []);
 }

@@ -8,13 +8,11 @@ import { type Marco, turnPage } from './paginas.ts';
 import { drawParrafo, drawSeccion, ESPACIO_DE_SECCION } from './texto.ts';
 
 const COLUMNAS = 5;
-/** Rows that stand together, so that the eye finds a number among thousands. */
 const FILAS = 5;
 const POR_BLOQUE = COLUMNAS * FILAS;
 const LINEA = ESTILO.monoMayor.linea;
 const ENTRE_BLOQUES = 5;
 const BLOQUE = FILAS * LINEA + ENTRE_BLOQUES;
-/** Where the blocks begin on the pages that follow the first of the annex. */
 const ARRIBA = PAGINA.arriba + ESTILO.menor.linea + 6;
 const ENCABEZADO = ESPACIO_DE_SECCION + ESTILO.cuerpo.linea + 6;
 
@@ -26,9 +24,8 @@ interface Anexo {
 }
 
 /**
- * All the registros patronales of an acuse, five in a row, after the rest: fifty thousand are two hundred pages. They are
- * read, drawn and let go of in parts, with room for other work between one and the next. Answers how many pages the
- * document has with them.
+ * All the registros patronales of an acuse (fifty thousand are two hundred pages), read, drawn and let go of in parts,
+ * with room for other work in between. Answers how many pages the document has with them.
  */
 export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onProgress }: Anexo): Promise<number> {
   const { doc } = lienzo;
@@ -57,14 +54,12 @@ export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onPr
   return total;
 }
 
-/** After the rest where there is room for all of it, or at the top of a page that is not the acuse's own. */
 function beginsHere(doc: PDFKit.PDFDocument, registros: number): boolean {
   const top = doc.y + ENCABEZADO;
   const isFirst = doc.bufferedPageRange().count === 1;
   return bloquesFrom(top) * POR_BLOQUE >= registros || (!isFirst && top < PAGINA.alto / 3);
 }
 
-/** Pages after the one on which the blocks begin at `y`. */
 function countOtherPages(y: number, registros: number): number {
   const others = Math.ceil(registros / POR_BLOQUE) - bloquesFrom(y);
   return Math.max(0, Math.ceil(others / bloquesFrom(ARRIBA)));

@@ -8,13 +8,9 @@ const IMPRESO_Y_FIJO = 132;
 const SOLO_AGREGAR = 3;
 const NOMBRE = 'Sello';
 
-/** The dictionary of a seal that is still empty; `finishDocumento` writes it after everything else. */
 export type SelloVacio = PDFKit.PDFKitReference;
 
-/**
- * A signature field that shows nothing on the page: readers show the seal themselves. It is in the structure, with a text
- * for who cannot see (PDF/UA-1, 7.18.4). `fecha` is that of the acuse, so that the same acuse gives the same bytes.
- */
+/** A field that shows nothing: readers show the seal themselves. Its text is for who cannot see (PDF/UA-1, 7.18.4). */
 export function addCampoDeSello({ doc, documento }: Lienzo, { reserva, vigenteDesde }: CampoDeSello, fecha: Date) {
   const sello = doc.ref({
     Type: 'Sig',

@@ -8,10 +8,7 @@ const SOBRANTE = 2;
 /** A line may not end with a blank, which whoever copies it loses, nor with a dash, which readers take for a hyphen. */
 const AL_FINAL = /[ \p{Pd}]/u;
 
-/**
- * Cuts a long value into lines of as many columns as fit, a few less where the cut would fall beside a blank or behind a
- * dash: put on end, the lines are the value, also as they are copied from a document and read on paper.
- */
+/** Put on end, the lines are the value, also as they are copied from a document and read on paper. */
 export function cutColumnas(doc: PDFKit.PDFDocument, valor: string, estilo: Estilo, ancho: number): string[] {
   const all = letters(valor);
   const fitting = Math.max(1, Math.floor(ancho / widthOf(doc, '0', estilo)));
@@ -25,7 +22,6 @@ function cutLetters(all: readonly string[], columnas: number): string[] {
   for (let from = 0; from < all.length; ) {
     const to = findCut(all, from, columnas);
     const linea = all.slice(from, to).join('');
-    // Only where one letter stands after another, each by itself, is there no better place to cut.
     const isBehindBlank = all[from - 1] === ' ';
     lineas.push((isBehindBlank ? BLANCO_INICIAL : '') + (to < all.length ? linea.trimEnd() : linea));
     from = to;
@@ -41,7 +37,7 @@ function findCut(all: readonly string[], from: number, columnas: number): number
   return all[end] === ' ' ? end + 1 : end;
 }
 
-/** Draws those lines from `y` down as one element; the exact value, on one line, is in the structure. */
+/** One element; the exact value, on one line, is in the structure. */
 export function drawColumnas(
   doc: PDFKit.PDFDocument,
   padre: Elemento,

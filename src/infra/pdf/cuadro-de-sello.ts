@@ -7,10 +7,8 @@ import { drawLinea, widthOf } from './lineas.ts';
 import { ensureSpace } from './texto.ts';
 
 export interface DatosDeSello {
-  /** In base64. */
   sello: string;
   cadenaOriginal: string;
-  /** Serial numbers: the sello's certificate and, where there is one, the e.firma's. */
   series: Fila[];
 }
 
@@ -19,7 +17,7 @@ const DEBAJO = 8;
 const TEXTO_X = PAGINA.izquierda + MARGEN + 3;
 const TEXTO_ANCHO = PAGINA.derecha - MARGEN - TEXTO_X;
 
-/** The box with sello, cadena original and serials; it stays whole on one page, with `despues` points left under it. */
+/** It stays whole on one page, with `despues` points left under it. */
 export function drawCuadroDeSello(lienzo: Lienzo, datos: DatosDeSello, comunes: TextosComunes, despues: number): void {
   const { doc } = lienzo;
   const largos = [

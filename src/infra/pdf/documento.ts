@@ -8,14 +8,11 @@ export interface Metadatos {
   titulo: string;
   asunto: string;
   autor: string;
-  /** The date of what the document certifies, never that of printing: so the same acuse always gives the same bytes. */
+  /** That of what the document certifies, never of printing: the same acuse gives the same bytes. */
   fecha: Date;
 }
 
-/**
- * An empty document that is PDF/A-2a and PDF/UA-1 at once. What goes in the metadata may not hold `<`, `>` or `&`: pdfkit
- * writes them in the XMP unescaped. Throws RangeError on them (a bug: names and values have no place there).
- */
+/** PDF/A-2a and PDF/UA-1 at once. Throws RangeError on metadata with `<`, `>` or `&`: pdfkit writes them unescaped. */
 export function createDocumento({ titulo, asunto, autor, fecha }: Metadatos): PDFKit.PDFDocument {
   if (/[<>&]/.test(titulo + asunto + autor)) throw new RangeError('metadata that XMP would need escaped');
   const doc = new PDFDocument({
@@ -44,7 +41,6 @@ export function createDocumento({ titulo, asunto, autor, fecha }: Metadatos): PD
   return doc;
 }
 
-/** Closes the document and gives its bytes; the dictionary of its seal, where it has one, is the last object. */
 export function finishDocumento(doc: PDFKit.PDFDocument, sello: SelloVacio | null): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

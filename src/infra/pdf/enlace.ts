@@ -2,10 +2,7 @@ import type { Estilo } from './estilo.ts';
 import { addGrupo, addHoja, type Elemento } from './estructura.ts';
 import { drawLinea, widthOf } from './lineas.ts';
 
-/**
- * Draws lines that are one link, inside a paragraph. The description goes in the annotation too: pdfkit leaves it empty,
- * and PDF/UA-1 (7.18.5) asks for it.
- */
+/** One link. PDF/UA-1 (7.18.5) wants its description in the annotation too, which pdfkit leaves empty. */
 export function drawEnlace(
   doc: PDFKit.PDFDocument,
   parrafo: Elemento,

@@ -1,6 +1,5 @@
 import type { Fuente } from './fuentes.ts';
 
-/** How a run of text looks: size and distance between lines in points. */
 export interface Estilo {
   fuente: Fuente;
   cuerpo: number;
@@ -19,7 +18,7 @@ export const COLOR = {
   aviso: '#8A1538',
 } as const;
 
-/** Letter, in points. Texts run from `arriba` to `abajo`; header and footer stand outside. */
+/** Letter, in points. */
 export const PAGINA = { ancho: 612, alto: 792, izquierda: 54, derecha: 558, arriba: 76, abajo: 721 } as const;
 export const ANCHO = PAGINA.derecha - PAGINA.izquierda;
 

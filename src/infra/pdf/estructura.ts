@@ -1,6 +1,6 @@
 export type Elemento = PDFKit.PDFStructureElement;
 
-/** Standard structure types that we use (ISO 32000-1, 14.8.4). */
+/** ISO 32000-1, 14.8.4. */
 export type TipoDeElemento =
   | 'Document'
   | 'H1'
@@ -31,7 +31,6 @@ export interface Lienzo {
   documento: Elemento;
 }
 
-/** Starts the structure of a document. */
 export function startEstructura(doc: PDFKit.PDFDocument): Lienzo {
   const documento = doc.struct('Document');
   doc.addStructure(documento);
@@ -50,7 +49,6 @@ export function addHoja(
   padre.add(hoja);
 }
 
-/** Adds an element that groups others; `fill` adds them. */
 export function addGrupo(
   doc: PDFKit.PDFDocument,
   padre: Elemento,

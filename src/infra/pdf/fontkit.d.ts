@@ -12,13 +12,10 @@ declare module 'fontkit' {
   export interface Glyph {
     id: number;
     advanceWidth: number;
-    /** The letters that it stands for. */
     codePoints: number[];
   }
   export interface Subset {
-    /** Ids of its glyphs, each in its place. */
     readonly glyphs: number[];
-    /** Adds a glyph where it is not yet and answers its place. */
     includeGlyph(id: number): number;
     encode(): Uint8Array;
   }

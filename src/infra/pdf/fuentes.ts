@@ -16,7 +16,7 @@ export type Fuente = keyof typeof ARCHIVOS;
 
 const parsed = new Map<Fuente, Font>();
 
-/** Gives a document its fonts. Each is parsed once per process: that is most of the time of the first document. */
+/** Each is parsed once per process: that is most of the time of the first document. */
 export function registerFuentes(doc: PDFKit.PDFDocument): void {
   for (const fuente of Object.keys(ARCHIVOS) as Fuente[]) {
     doc.registerFont(fuente, parseFuente(fuente) as unknown as PDFKit.Mixins.PDFFontSource);

@@ -11,14 +11,12 @@ export interface DatosDeIdentificacion {
   fecha: string;
   folio: string;
   valorDeVerificacion: string;
-  /** What the QR and the link open. */
   url: string;
   /** The page where a person types folio and value, as it is read. */
   paginaVisible: string;
 }
 
 const QR_LADO = 93;
-/** Below the line of the header, with the blank that a QR needs around it. */
 const TOP = PAGINA.arriba - 3;
 const QR_X = PAGINA.derecha - QR_LADO;
 const PANEL_ANCHO = QR_X - 16 - PAGINA.izquierda;
@@ -28,10 +26,7 @@ const ETIQUETA = { ...ESTILO.etiqueta, color: COLOR.guinda };
 const IZQUIERDA = PAGINA.izquierda + MARGEN.x;
 const DERECHA = PAGINA.izquierda + PANEL_ANCHO - MARGEN.x;
 
-/**
- * The head of an acuse: title, when it was made, under which folio, and how anyone verifies it. The QR is here, so that
- * it is on the first page whatever follows.
- */
+/** The QR is here, so that it is on the first page whatever follows. */
 export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
   const { doc, documento } = lienzo;
   const enlace = breakLines(doc, datos.paginaVisible, ETIQUETA, DERECHA - IZQUIERDA - enlaceX(doc, comunes));
@@ -64,7 +59,6 @@ function drawPares({ doc, documento }: Lienzo, y: number, datos: DatosDeIdentifi
   draw(comunes.valor, valorDeVerificacion, DERECHA - ancho, y + LINEA);
 }
 
-/** Where to verify without the QR. */
 function drawVerificar(
   { doc, documento }: Lienzo,
   y: number,

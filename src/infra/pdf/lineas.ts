@@ -1,9 +1,8 @@
 import type { Estilo } from './estilo.ts';
 
 /**
- * Breaks a text at its blanks, as few lines as fit in `ancho` points; a word longer than a line is cut. Each line but the
- * last keeps its blank, so that whoever reads the lines on end reads the words apart. pdfkit's own breaking also cuts at
- * hyphens («e-firma», addresses) and leaves single lines behind at the end of a page.
+ * As few lines as fit in `ancho` points. Each but the last keeps its blank, so that who reads them on end reads the
+ * words apart. pdfkit's own breaking also cuts at hyphens («e-firma», addresses).
  */
 export function breakLines(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo, ancho: number): string[] {
   applyEstilo(doc, estilo);
@@ -22,23 +21,18 @@ export function breakLines(doc: PDFKit.PDFDocument, texto: string, estilo: Estil
   return lineas;
 }
 
-/** Draws one line with the top of its letters at `y`. */
 export function drawLinea(doc: PDFKit.PDFDocument, texto: string, x: number, y: number, estilo: Estilo): void {
   if (texto === '') return;
   applyEstilo(doc, estilo);
   doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false });
 }
 
-/**
- * The same for texts of which each comes once and there are thousands: pdfkit keeps how every word is laid out for as long
- * as the document lives, five kilobytes a word, unless it is told the features of the font.
- */
+/** For texts that come once, by thousands: pdfkit keeps each word's layout unless it is told the font's features. */
 export function drawLineaUnica(doc: PDFKit.PDFDocument, texto: string, x: number, y: number, estilo: Estilo): void {
   applyEstilo(doc, estilo);
   doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false, features: [] });
 }
 
-/** Width of a text in points. */
 export function widthOf(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo): number {
   applyEstilo(doc, estilo);
   return doc.widthOfString(texto);
@@ -49,9 +43,8 @@ function applyEstilo(doc: PDFKit.PDFDocument, { fuente, cuerpo }: Estilo): void 
 }
 
 /**
- * The words, each with the blank behind it: so they are measured, and drawn, as pdfkit keeps them measured. A dash that
- * stands before a blank goes with the next word: readers take one at the end of a line for a hyphen, and leave it out of
- * what is copied.
+ * The words, each with the blank behind it. A dash before a blank goes with the next word: readers take one at the end
+ * of a line for a hyphen, and leave it out of what is copied.
  */
 function cutTrozos(doc: PDFKit.PDFDocument, texto: string, ancho: number): { trozo: string; width: number }[] {
   const measure = (trozo: string) => ({ trozo, width: doc.widthOfString(trozo) });
@@ -62,7 +55,6 @@ function cutTrozos(doc: PDFKit.PDFDocument, texto: string, ancho: number): { tro
   );
 }
 
-/** Where it can, after a sign that parts an address, or before a dash. */
 function cutWord(doc: PDFKit.PDFDocument, palabra: string, ancho: number): string[] {
   const pieces = [''];
   let used = 0;
@@ -80,14 +72,12 @@ function cutWord(doc: PDFKit.PDFDocument, palabra: string, ancho: number): strin
   return pieces;
 }
 
-/** What stays on the line, more than half of it, and what goes on to the next. */
 function splitAtSign(piece: string): [string, string] {
   const dash = piece.search(/\p{Pd}+\P{Pd}*$/u);
   const end = Math.max(dash, ...['@', '.', '_', '/'].map((sign) => piece.lastIndexOf(sign) + 1));
   return end > piece.length / 2 ? [piece.slice(0, end), piece.slice(end)] : [piece, ''];
 }
 
-/** A character with the marks that stand on it. */
 export function letters(texto: string): string[] {
   return texto.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 }

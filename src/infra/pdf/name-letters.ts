@@ -1,10 +1,7 @@
 import type { Font, Glyph, GlyphRun, Subset } from 'fontkit';
 import { placeEvenly } from './remember-layout.ts';
 
-/**
- * Stands for the blank between two lines: it goes with the letter behind it, since readers leave out of what is copied any
- * blank that is by itself at the end of a line. A noncharacter, which no cleaned text has (`cleanText`).
- */
+/** The blank between two lines, as part of the letter behind it: readers leave out one that ends a line by itself. */
 export const BLANCO_INICIAL = '\ufdd0';
 
 /** Glyph ids have 16 bits; above them stands the name of the glyph, so that each of its names is a glyph of its own. */
@@ -18,16 +15,14 @@ const SIN_NOMBRE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/u;
 const UNA_POR_UNA = { liga: false };
 
 interface Letra {
-  /** What is drawn: a code point that the font has. */
   dibujo: number;
-  /** What it is: a code point, more than LETRAS where a blank goes before it. */
   nombre: number;
 }
 
 /**
- * The same font, but each glyph that it lays out is named by the letter that it was drawn for, by its place in the text.
- * Names are what is copied from a document. fontkit keeps a glyph under whatever the first text of the process, or a
- * composed letter that it is part of, left it as: Ñ read first leaves N without a name in every later document.
+ * Each glyph is named, by its place, for the letter it was drawn for: names are what is copied. fontkit keeps a glyph
+ * under whatever the first text of the process left it as: Ñ read first leaves N without a name in every later
+ * document.
  */
 export function nameLetters(font: Font): Font {
   // In this order whatever comes first, since fontkit's rules for fractions read the names that it keeps.
@@ -44,7 +39,6 @@ export function nameLetters(font: Font): Font {
     const letras = lettersOf(font, text);
     const drawn = String.fromCodePoint(...letras.map(({ dibujo }) => dibujo));
     const { glyphs, positions, advanceWidth } = font.layout(drawn, UNA_POR_UNA, 'latn');
-    // Letters that the font takes apart (ẹ) are drawn whole.
     if (glyphs.length !== letras.length) return placeEvenly(glyphsOf(letras));
     const nombreOf = (i: number) => (letras[i] as Letra).nombre;
     return { glyphs: glyphs.map((glyph, i) => nameGlyph(glyph, nombreOf(i))), positions, advanceWidth };
@@ -79,7 +73,6 @@ function codePointsOf(nombre: number): number[] {
   return nombre < LETRAS ? [nombre] : [BLANCO, nombre - LETRAS];
 }
 
-/** What a document keeps of the font: a glyph once for each of its names, and the parts of composed letters. */
 function includeNamed(subset: Subset): Subset {
   const places = new Map<number, number>();
   return Object.create(subset, {

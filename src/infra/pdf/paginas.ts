@@ -8,7 +8,6 @@ import { drawLinea, widthOf } from './lineas.ts';
 export interface Marco {
   comunes: TextosComunes;
   folio: string;
-  /** Shows that the document has no official validity. */
   demo: boolean;
 }
 
@@ -19,16 +18,12 @@ const CABECERA_Y = 26;
 const RAYA_Y = 61;
 const PIE_Y = 729;
 
-/** The header of the first page, which is read; on the others it only repeats (see drawRepetidos). */
 export function drawCabecera({ doc, documento }: Lienzo, marco: Marco): void {
   drawFondos(doc, marco.demo);
   for (const draw of lineasDeCabecera(doc, marco)) addHoja(doc, documento, 'P', draw);
 }
 
-/**
- * On the pages that are not yet let go of: header of all but the first, footer with «Página N de M», and on the last one
- * the contact, which is read once. Throws when there are not as many pages as was said (a bug).
- */
+/** On the pages that are not yet let go of. Throws when there are not as many pages as was said (a bug). */
 export function drawRepetidos(lienzo: Lienzo, marco: Marco, total: number): void {
   const { doc } = lienzo;
   const { start, count } = doc.bufferedPageRange();
@@ -48,7 +43,7 @@ export function drawRepetidos(lienzo: Lienzo, marco: Marco, total: number): void
   }
 }
 
-/** A new page after those that are complete, which are let go of: a long document is not kept in memory. */
+/** Those that are complete are let go of: a long document is not kept in memory. */
 export function turnPage(lienzo: Lienzo, marco: Marco, total: number): void {
   drawRepetidos(lienzo, marco, total);
   lienzo.doc.flushPages();

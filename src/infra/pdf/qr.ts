@@ -2,7 +2,6 @@ import { encode } from 'uqr';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { addHoja, type Elemento } from './estructura.ts';
 
-/** Draws the QR of an address, level M, as one path of `lado` points; its alternative text says what it opens. */
 export function drawQr(
   doc: PDFKit.PDFDocument,
   padre: Elemento,
@@ -24,7 +23,6 @@ export function drawQr(
   });
 }
 
-/** Start and length of each run of dark modules. */
 function runs(modulos: readonly boolean[]): [number, number][] {
   const found: [number, number][] = [];
   for (let i = 0; i < modulos.length; i++) {

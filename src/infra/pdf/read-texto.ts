@@ -4,9 +4,8 @@ import { LETRA_PERDIDA } from '#domain/acuse/texto-copiado.ts';
 const ENTRADA = 20;
 
 /**
- * The text that one of our documents gives to whoever copies it: what is drawn, in that order, as its fonts name each letter
- * (ToUnicode; ISO 32000-1, 9.10.3). Only of what pdfkit writes for us: no object streams, no encodings but Identity-H.
- * Throws RangeError on any other file.
+ * What is drawn, in that order, as its fonts name each letter (ToUnicode; ISO 32000-1, 9.10.3). Only for what pdfkit
+ * writes for us: no object streams, no encodings but Identity-H. Throws RangeError on any other file.
  */
 export function readTexto(pdf: Buffer): string {
   const objetos = openObjetos(pdf);
@@ -47,7 +46,6 @@ function readNombres(cmap: string): string[] {
 }
 
 interface Objetos {
-  /** The dictionary of an object, as it is written. */
   dict(id: number): string;
   stream(id: number): string;
 }

@@ -1,6 +1,6 @@
 import type { Font, Glyph, GlyphPosition, GlyphRun } from 'fontkit';
 
-/** Room for every word of the plantillas and legal texts: some hundred bytes each. */
+/** Room for every word of the plantillas and legal texts. */
 const PALABRAS = 4_000;
 /** A longer «word» is a sello or a cadena, which never comes again. */
 const LETRAS = 40;
@@ -8,10 +8,7 @@ const ASCII = /^[ -~]*$/;
 /** pdfkit scales the positions that it is given to thousandths of the size; these are that already, so they can be shared. */
 const UNIDADES = 1000;
 
-/**
- * The same font, but it lays out each word once and not once for every document: that is half of the time of an acuse,
- * and nearly all of its words are those of the one before. Where there is no more room, all are forgotten.
- */
+/** Lays out each word once and not once for every document: half of an acuse's time. Full, it forgets all of them. */
 export function rememberLayout(font: Font, limit = PALABRAS): Font {
   const known = new Map<string, GlyphRun>();
   return withLayout(font, (text) => {
@@ -24,10 +21,7 @@ export function rememberLayout(font: Font, limit = PALABRAS): Font {
   });
 }
 
-/**
- * The same font, of one width and without ligatures, but what is ASCII is laid out letter by letter: base64, cadenas and
- * numbers need no rules of any script.
- */
+/** ASCII letter by letter: base64, cadenas and numbers need no rules of any script. */
 export function layOutEvenly(font: Font): Font {
   const known = new Map<Glyph, GlyphPosition>();
   const placeOf = (glyph: Glyph) => {
@@ -42,7 +36,6 @@ export function layOutEvenly(font: Font): Font {
   });
 }
 
-/** These glyphs one behind the other, without any rule of the font's. */
 export function placeEvenly(glyphs: Glyph[]): GlyphRun {
   return compose({ glyphs, positions: glyphs.map(place) });
 }
@@ -51,7 +44,6 @@ function place({ advanceWidth }: Glyph): GlyphPosition {
   return { xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
 }
 
-/** Without what fontkit keeps beside them, and added up once. */
 function compose({ glyphs, positions }: Pick<GlyphRun, 'glyphs' | 'positions'>): GlyphRun {
   return { glyphs, positions, advanceWidth: positions.reduce((width, { xAdvance }) => width + xAdvance, 0) };
 }

@@ -20,28 +20,23 @@ import { assertTexto, drawTextoFirmado } from './texto-firmado.ts';
 export interface AcuseParaImprimir {
   datos: DatosDeAcuse;
   plantilla: PlantillaDeAcuse;
-  /** Exactly what was sealed. */
   cadenaOriginal: string;
   sello: Uint8Array;
   serieDelSello: string;
-  /** Public address of the portal, without a final slash. */
+  /** Without a final slash. */
   appUrl: string;
-  /** Whether it was sealed with the demo's certificate. */
   demo: boolean;
-  /** Those that it names in its annex; null when it is of a medio for the RFC. */
+  /** Null when it is of a medio for the RFC. */
   registros?: RelacionDeRegistros | null;
-  /** The room to leave for the seal of the document itself; none in a draft. */
   campo?: CampoDeSello;
-  /** Told now and then how many of the registros are printed. */
   onProgress?: (hechos: number, total: number) => Promise<void>;
 }
 
 export type RenderAcuse = (acuse: AcuseParaImprimir) => Promise<Buffer>;
 
 /**
- * The PDF of an acuse: PDF/A-2a and PDF/UA-1. The same input gives the same bytes, in any process and time zone.
- * Synchronous work of 8 to 20 ms, and seconds more for tens of thousands of registros: for the worker, or a request that waits.
- * Throws when data and plantilla, or text and hash, do not belong together (a bug).
+ * PDF/A-2a and PDF/UA-1; the same input gives the same bytes, in any process and zone. 8 to 20 ms, and seconds more for
+ * tens of thousands of registros. Throws when data and plantilla, or text and hash, do not belong together (a bug).
  */
 export const renderAcuse: RenderAcuse = async (acuse) => {
   const { datos, plantilla, demo } = acuse;
@@ -70,7 +65,6 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
   return finishDocumento(doc, sello);
 };
 
-/** The annex, where there is one; answers how many pages the document has. */
 async function drawPaginasDeMas(lienzo: Lienzo, acuse: AcuseParaImprimir, marco: Marco): Promise<number> {
   const { registros, onProgress } = acuse;
   const titulo = tituloDeAnexo(acuse);
@@ -94,7 +88,6 @@ function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: Contenid
   const finales = [comunes.descargo, comunes.privacidad];
   const opciones = { estilo: ESTILO.menor, despues: 4 };
   const alto = finales.reduce((sum, texto) => sum + heightOfParrafo(lienzo.doc, texto, opciones), -opciones.despues);
-  // What follows the box is never alone on a page: the annex keeps it company, or the box itself.
   drawCuadroDeSello(lienzo, datosDeSello(acuse), comunes, tituloDeAnexo(acuse) ? 0 : alto);
   ensureSpace(lienzo, alto);
   for (const texto of finales) drawParrafo(lienzo, texto, opciones);

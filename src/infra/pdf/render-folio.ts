@@ -12,9 +12,7 @@ import { drawParrafo, drawSeccion, drawTitulo } from './texto.ts';
 
 interface FolioPorImprimir {
   leido: FolioEnPalabras;
-  /** The staff member who takes it away. */
   exportadoPor: string;
-  /** Shows that the document has no official validity. */
   demo: boolean;
 }
 
@@ -25,10 +23,7 @@ const CONSOLA: Estilo = { fuente: 'bold', cuerpo: 11, linea: 15, color: COLOR.gu
 const AVISO: Estilo = { fuente: 'semibold', cuerpo: 8.6, linea: 12, color: COLOR.aviso };
 const PIE_Y = 734;
 
-/**
- * A folio's history as an accessible document (PDF/A-2a and PDF/UA-1), that says on each page who made it and when. It is no
- * acuse: nothing seals it. Synchronous work of some 25 ms a page.
- */
+/** PDF/A-2a and PDF/UA-1; each page says who made it and when. It is no acuse: nothing seals it. Some 25 ms a page. */
 export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) => {
   const { folio, leidoEn } = leido;
   const doc = createDocumento({
@@ -97,7 +92,6 @@ function drawCabecera({ doc, documento }: Lienzo, demo: boolean): void {
   addHoja(doc, documento, 'P', () => drawLinea(doc, texto, x, 32, AVISO));
 }
 
-/** Once all pages are there: on each one its folio, who made it and its number. */
 function drawPies({ doc }: Lienzo, folio: string, marca: string): void {
   const { start, count } = doc.bufferedPageRange();
   for (let page = start; page < start + count; page++) {

@@ -4,11 +4,9 @@ import { breakLines, drawLinea } from './lineas.ts';
 
 interface ColumnaDePdf {
   titulo: string;
-  /** In points. */
   ancho: number;
 }
 
-/** What a cell says, and in smaller letters what goes with it. */
 interface CeldaDePdf {
   texto: string;
   detalle?: string | null;
@@ -16,10 +14,7 @@ interface CeldaDePdf {
 
 const MARGEN = { x: 5, y: 3 };
 
-/**
- * A table whose headings are those of its columns. They are drawn again on each page and read once; a row is never split
- * between pages.
- */
+/** The headings are drawn again on each page and read once; a row is never split between pages. */
 export function drawTablaDeColumnas(
   lienzo: Lienzo,
   columnas: readonly ColumnaDePdf[],
@@ -95,7 +90,6 @@ function drawFila(doc: PDFKit.PDFDocument, row: Elemento, { celdas, alto }: Medi
   doc.y = y + alto;
 }
 
-/** The headings again, within an artifact. */
 function drawCeldas(doc: PDFKit.PDFDocument, { celdas, alto }: Medida): void {
   const { y } = doc;
   doc.rect(PAGINA.izquierda, y, PAGINA.derecha - PAGINA.izquierda, alto).fill(COLOR.crema);

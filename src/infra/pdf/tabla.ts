@@ -9,7 +9,7 @@ const MARGEN = { x: 8, y: 2.8 };
 /** Ascent of Noto Sans and Noto Sans Mono, in ems. */
 const ASCENSO = 1.069;
 
-/** A table of labels and values; the labels are the headers of their rows. A row is never split between pages. */
+/** The labels are the headers of their rows. A row is never split between pages. */
 export function drawTabla(lienzo: Lienzo, filas: readonly Fila[]): void {
   const { doc, documento } = lienzo;
   addGrupo(doc, documento, 'Table', (tabla) => {
@@ -44,7 +44,6 @@ function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor, isCodigo }: 
   doc.y = y + alto;
 }
 
-/** How far down the top of smaller letters goes, so that they stand on the line of the label. */
 function dropTo({ cuerpo }: Estilo): number {
   return ASCENSO * (ESTILO.etiqueta.cuerpo - cuerpo);
 }

@@ -9,7 +9,6 @@ import { addHoja, type Lienzo } from './estructura.ts';
 import { drawLinea } from './lineas.ts';
 import { drawParrafo, drawSeccion, drawSubtitulo, ensureSpace } from './texto.ts';
 
-/** The legal text that was signed, in full, and the signature. */
 export function drawTextoFirmado(
   lienzo: Lienzo,
   { texto, firma }: NonNullable<ContenidoDeAcuse['solicitud']>,

@@ -3,17 +3,14 @@ import { addHoja, drawArtefacto, type Elemento, type Lienzo, type TipoDeElemento
 import { breakLines, drawLinea, widthOf } from './lineas.ts';
 
 const LINEAS_JUNTAS = 2;
-/** Points by which a heading is tried wider. */
 const PASO = 8;
 
-/** Goes to a new page unless `alto` points are left on this one. */
 export function ensureSpace({ doc }: Lienzo, alto: number): void {
   if (doc.y + alto > PAGINA.abajo) doc.addPage();
 }
 
 export const BAJO_EL_TITULO = 5;
 
-/** The heading of the document, within `ancho` points. */
 export function drawTitulo(lienzo: Lienzo, texto: string, ancho: number): void {
   const estilo = ESTILO.titulo;
   drawParrafo(lienzo, texto, {
@@ -24,7 +21,7 @@ export function drawTitulo(lienzo: Lienzo, texto: string, ancho: number): void {
   });
 }
 
-/** About the least width at which a heading takes no more lines: none of them is then much shorter than the others. */
+/** About the least width at which it takes no more lines: none is then much shorter than the others. */
 function evenOut(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo, ancho: number): number {
   const count = (width: number) => breakLines(doc, texto, estilo, width).length;
   const lineas = count(ancho);
@@ -36,7 +33,6 @@ function evenOut(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo, ancho: 
 
 const SECCION = { antes: 5.5, despues: 1.5, bajoLaRaya: 5 };
 
-/** Points that the heading of a section takes. */
 export const ESPACIO_DE_SECCION = SECCION.antes + ESTILO.seccion.linea + SECCION.despues + SECCION.bajoLaRaya;
 
 /** A heading with a line under it; it never stays alone at the foot of a page. */
@@ -49,7 +45,6 @@ export function drawSeccion(lienzo: Lienzo, texto: string): void {
   doc.y += SECCION.bajoLaRaya;
 }
 
-/** A heading inside the text that was signed. */
 export function drawSubtitulo(lienzo: Lienzo, texto: string): void {
   lienzo.doc.y += 4;
   ensureSpace(lienzo, 5 * ESTILO.cuerpo.linea);
@@ -66,7 +61,7 @@ interface OpcionesDeParrafo {
   ancho?: number;
 }
 
-/** A paragraph, over as many pages as it needs; at least two of its lines stay together on each. */
+/** At least two of its lines stay together on each page. */
 export function drawParrafo(lienzo: Lienzo, texto: string, opciones: OpcionesDeParrafo = {}): void {
   const { doc, documento } = lienzo;
   const {
@@ -90,7 +85,6 @@ export function drawParrafo(lienzo: Lienzo, texto: string, opciones: OpcionesDeP
   doc.y += despues;
 }
 
-/** How high a paragraph is, in points, with the blank under it. */
 export function heightOfParrafo(
   doc: PDFKit.PDFDocument,
   texto: string,
@@ -99,7 +93,6 @@ export function heightOfParrafo(
   return breakLines(doc, texto, estilo, ancho).length * estilo.linea + despues;
 }
 
-/** Where the next line goes: on a new page when it does not fit, or when it would leave the last one alone there. */
 function nextLine(doc: PDFKit.PDFDocument, lineasLeft: number, { linea }: Estilo): number {
   const room = Math.floor((PAGINA.abajo - doc.y) / linea);
   const leavesOneAlone = room === lineasLeft - 1 && lineasLeft === LINEAS_JUNTAS;

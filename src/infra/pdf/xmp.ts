@@ -1,7 +1,4 @@
-/**
- * XMP that says «PDF/UA-1» in a PDF/A-2 file: the claim, and the extension schema that PDF/A asks for of any property
- * that is not its own (ISO 19005-2, 6.6.2.3). pdfkit writes the rest.
- */
+/** «PDF/UA-1» and the extension schema that PDF/A asks for it (ISO 19005-2, 6.6.2.3); pdfkit writes the rest. */
 export function xmpDeAccesibilidad(fecha: Date): string {
   return `
         <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">

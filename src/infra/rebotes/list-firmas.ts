@@ -1,6 +1,5 @@
 import type { Campos } from '#formats/rebote/destino-reportado.ts';
 
-/** What the portal writes into a return path or gives to a server as ENVID, and the left part of its Message-IDs. */
 const RETORNO = /(?<![\da-z])[\da-z]{41}(?=[@=])|(?<=env(?:elope-)?id\s?[:=]\s{0,3})[\da-z]{41}(?![\da-z])/gi;
 const ID = /(?<![\da-f-])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?:\.[\da-f]{1,64})?(?=@)/gi;
 
@@ -8,10 +7,7 @@ const ID = /(?<![\da-f-])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?:\.[\da-f]{1,
 const ENTREGA = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to', 'to', 'received'];
 const MAX_FIRMAS = 50;
 
-/**
- * All that may be an id of the portal's: in the return path that the report came by, then anywhere in it as a return path or
- * ENVID, then as a Message-ID. The report's own is none.
- */
+/** All that may be an id of the portal's, by how far it is to be believed. The report's own is none. */
 export function listFirmas(cabeceras: Campos, textos: readonly string[], idPropio: string | null): string[] {
   const arrival = ENTREGA.map((name) => cabeceras.get(name) ?? '');
   const inAll = (pattern: RegExp) => textos.flatMap((texto) => texto.match(pattern) ?? []);

@@ -1,20 +1,18 @@
 import { access, open, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A mailbox where bounces arrive: each new message is shown once, and then is among the others. None is ever removed. */
+/** Each new message is shown once, and then is among the others. None is ever removed. */
 export interface Buzon {
-  /** Names of the new messages. Rejects when there is no Maildir. */
+  /** Rejects when there is no Maildir. */
   listNew(): Promise<string[]>;
-  /** As much of a message as a notification can be; null when it was taken away meanwhile. */
+  /** Null when it was taken away meanwhile. */
   read(name: string): Promise<MensajeLeido | null>;
   /** Moves it from `new` to `cur`, where it is unread unless it was dealt with; another process may have done so. */
   markSeen(name: string, how: { isAtendido: boolean }): Promise<void>;
 }
 
 export interface MensajeLeido {
-  /** Null when the system does not let it be read. */
   source: Buffer | null;
-  /** There is more of it than what was read. */
   isTruncated: boolean;
 }
 
@@ -45,7 +43,6 @@ async function readStart(file: string): Promise<MensajeLeido> {
   }
 }
 
-/** Names are unique in a Maildir; where one is not, it does not take the place of another message. */
 async function freeName(folder: string, name: string, flags: string): Promise<string> {
   for (let n = 0; ; n++) {
     const file = path.join(folder, `${name}${n === 0 ? '' : `_${n}`}${flags}`);

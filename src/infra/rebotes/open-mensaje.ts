@@ -1,12 +1,9 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Campos } from '#formats/rebote/destino-reportado.ts';
 
-/** A message opened, with those that it holds. */
 export interface Mensaje {
   cabeceras: Campos;
-  /** What a person would read of it, without what it holds. */
   texto: string;
-  /** Its other parts that are text, each decoded. */
   partes: { tipo: string; texto: string }[];
   incluidos: Mensaje[];
 }
@@ -23,7 +20,7 @@ const NIVELES = 4;
 const MAX_PARTES = 50;
 const PARSE_MS = 10_000;
 
-/** Reads a message and what it holds; null when it is none. Never throws for what it holds, and ends in seconds. */
+/** Null when it is no message. Never throws for what it holds, and ends in seconds. */
 export async function openMensaje(source: Buffer, nivel = 0): Promise<Mensaje | null> {
   const mail = await parse(source);
   const cabeceras = mail ? camposOf(mail) : new Map<string, string>();
@@ -43,7 +40,6 @@ export async function openMensaje(source: Buffer, nivel = 0): Promise<Mensaje | 
   return { cabeceras, texto: mail.text || withoutTags(mail.html || ''), partes, incluidos };
 }
 
-/** The fields of a group of a report, which are written as headers are. */
 export async function readCampos(group: string): Promise<Campos> {
   const mail = await parse(Buffer.from(`${group}\n\n`));
   return mail ? camposOf(mail) : new Map();

@@ -13,10 +13,7 @@ const SIN_QUEJA = /^(?:auth-failure|not-spam|dkim|virus-free)$/;
 const MAX_GRUPOS = 50;
 const MAX_TEXTO = 200_000;
 
-/**
- * Reads a message of the mailbox of bounces: a report of delivery in whatever form, a complaint (ARF), an answer of a machine
- * or something else. Null when it is no message. Never throws for what it holds.
- */
+/** Null when it is no message. Never throws for what it holds. */
 export async function readRebote(source: Buffer): Promise<Notificacion | null> {
   const mensaje = await openMensaje(source);
   if (!mensaje) return null;
@@ -56,7 +53,6 @@ function readQueja(campos: Campos): Clasificado {
   return { clase: 'QUEJA', destinos: [destino], esDeServidor: false };
 }
 
-/** Null for what is no report: then it may hold one. */
 async function readInforme(mensaje: Mensaje): Promise<Clasificado | null> {
   const { cabeceras, texto, partes } = mensaje;
   const estados = partes.filter(({ tipo }) => ESTADO.test(tipo));
@@ -74,7 +70,6 @@ function hasCampos(texto: string): boolean {
   return /^final-recipient[ \t]*:/im.test(texto) && /^action[ \t]*:/im.test(texto);
 }
 
-/** Groups of fields are separated by empty lines: the first about the message, and one for each recipient. */
 async function readDestinos(texto: string, conInforme: boolean): Promise<DestinoReportado[]> {
   const groups = texto.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n+/);
   const told = groups.filter((group) => /^(?:action|status|final-recipient)[ \t]*:/im.test(group)).slice(0, MAX_GRUPOS);

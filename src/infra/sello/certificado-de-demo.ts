@@ -7,10 +7,7 @@ export const MARCA_DE_DEMO = 'DEMOSTRACIÓN SIN VALIDEZ OFICIAL';
 const ANIOS = 10;
 const DIA_MS = 86_400_000;
 
-/**
- * A self-signed sealing certificate for the demo, in PEM, valid ten years from the day before `now`. node-forge builds the
- * structures and node:crypto signs, which is many times faster. `serie` is 20 digits, kept as the SAT does.
- */
+/** Valid ten years from the day before `now`. node:crypto signs, which is many times faster than node-forge. */
 export function makeCertificadoDeDemo(
   { publicKey, privateKey }: { publicKey: KeyObject; privateKey: KeyObject },
   serie: string,
@@ -50,7 +47,6 @@ function signCertificado(certificado: forge.pki.Certificate, privateKey: KeyObje
   return pki.certificateToPem(certificado);
 }
 
-/** What node-forge exports and its types leave out. */
 interface ForgePki {
   getTBSCertificate(certificado: forge.pki.Certificate): forge.asn1.Asn1;
 }

@@ -3,20 +3,17 @@ import { readFileSync } from 'node:fs';
 import { formatSerie } from '#domain/efirma/read-certificado.ts';
 import { unwrapPem } from '#formats/der/unwrap-pem.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
+import { isStrongKey } from '#infra/firma/fortaleza.ts';
 import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
 import type { Sello } from './sello.ts';
 import { explainNoCertificado } from './what-file.ts';
 
 interface CertificadoDeSello {
   parsed: X509Certificate;
-  /** What a sello says of its certificate. */
   datos: Omit<Sello, 'sign'>;
 }
 
-/**
- * Opens SELLO_CERT (X.509, DER or PEM). Throws an Error with one line for the operator when it cannot be read, is none, is
- * not in force at `now`, or its key is not RSA of 2048 bits or more.
- */
+/** Throws one line for the operator when it cannot be read, is none, is not in force, or its key is not RSA to believe. */
 export function openCertificadoDeSello(path: string, now: Date): CertificadoDeSello {
   const { parsed, x509 } = readCertificado(path);
   checkVigencia(x509, now);
@@ -30,7 +27,7 @@ export function openCertificadoDeSello(path: string, now: Date): CertificadoDeSe
   return { parsed, datos };
 }
 
-/** Reads a file that a setting names. Throws an Error with one line for the operator. */
+/** Throws one line for the operator. */
 export function readSetting(name: string, path: string): Buffer {
   try {
     return readFileSync(path);
@@ -51,7 +48,6 @@ function readCertificado(path: string): { parsed: X509Certificate; x509: X509 } 
   }
 }
 
-/** Throws an Error with one line for the operator when a certificate is not in force at `now`. */
 export function checkVigencia({ notBefore, notAfter }: Pick<X509, 'notBefore' | 'notAfter'>, now: Date): void {
   if (now < notBefore) {
     throw new Error(`SELLO_CERT: el certificado aún no es vigente; lo será a partir de ${notBefore.toISOString()}.`);
@@ -64,6 +60,8 @@ export function checkVigencia({ notBefore, notAfter }: Pick<X509, 'notBefore' | 
 }
 
 function checkLlave({ publicKey }: X509Certificate): void {
-  if (publicKey.asymmetricKeyType !== 'rsa' || (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
-    throw new Error('SELLO_CERT: la llave del certificado debe ser RSA de 2048 bits o más.');
+  if (publicKey.asymmetricKeyType !== 'rsa' || !isStrongKey(publicKey))
+    throw new Error(
+      'SELLO_CERT: la llave del certificado debe ser RSA de 2048 bits o más, hasta 8192 y con exponente 65537.',
+    );
 }

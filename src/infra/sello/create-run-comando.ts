@@ -1,24 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** Gives bytes to the command and resolves to what it answers. Rejects with one line for the operator. */
+/** Rejects with one line for the operator. */
 type RunComando = (bytes: Uint8Array) => Promise<Uint8Array>;
 
 interface ComandoOptions {
   /** What `sh -c` runs. It is the operator's: nothing of a person's is ever part of it. */
   comando: string;
   env: NodeJS.ProcessEnv;
-  /** From asking to the answer, waiting for a turn included. */
   limiteMs: number;
-  /** How many may run at the same time: devices have few sessions. The rest wait, first come first served. */
+  /** Devices have few sessions. The rest wait, first come first served. */
   aLaVez: number;
 }
 
 const RESPUESTA_BYTES = 8_192;
 
-/**
- * Runs a command for each question, in a process group of its own: what does not answer in time is ended whole, with
- * whatever it started. What it says of a failure is for its own log: it may name what only the operator should read.
- */
+/** What does not answer in time is ended whole, with what it started. Its own words are for its log: perhaps secret. */
 export function createRunComando({ comando, env, limiteMs, aLaVez }: ComandoOptions): RunComando {
   const inTurn = createTurnos(aLaVez);
   return (bytes) => {
@@ -68,7 +64,6 @@ function ask(child: ChildProcess, bytes: Uint8Array, limite: AbortSignal, limite
   });
 }
 
-/** Ends the command's whole group, the device's tool as well as the shell that started it. */
 function end(child: ChildProcess): void {
   child.stdout?.destroy();
   try {
@@ -78,7 +73,6 @@ function end(child: ChildProcess): void {
   }
 }
 
-/** At most so many at the same time. */
 function createTurnos(aLaVez: number) {
   const esperan: (() => void)[] = [];
   let libres = aLaVez;

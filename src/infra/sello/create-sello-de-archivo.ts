@@ -4,15 +4,14 @@ import { openCertificadoDeSello, readSetting } from './certificado-de-sello.ts';
 import type { Sello } from './sello.ts';
 
 interface ArchivosDeSello {
-  /** Paths: certificate (X.509) and private key (PKCS#8), each DER or PEM. */
+  /** Paths, DER or PEM. */
   cert: string;
   key: string;
-  /** Password of the key; empty for one that is not encrypted. */
   password: string;
   now: Date;
 }
 
-/** Throws an Error with one line for the operator, naming the setting at fault, when they cannot seal at `now`. */
+/** Throws one line for the operator, naming the setting at fault, when they cannot seal at `now`. */
 export function createSelloDeArchivo({ cert, key, password, now }: ArchivosDeSello): Sello {
   const { parsed, datos } = openCertificadoDeSello(cert, now);
   const llave = readLlave(key, password);

@@ -4,9 +4,8 @@ import { createRunComando } from './create-run-comando.ts';
 import type { Sello } from './sello.ts';
 
 interface ComandoDeSello {
-  /** Path of the certificate (X.509, DER or PEM). */
   cert: string;
-  /** What `sh -c` runs: bytes on standard input, signature on standard output. */
+  /** Bytes on standard input, signature on standard output. */
   comando: string;
   /** What it runs with: none of the portal's settings. */
   env: NodeJS.ProcessEnv;
@@ -15,14 +14,12 @@ interface ComandoDeSello {
 
 /** A device that does not answer fails what was to be certified, whole, while whoever asked still waits. */
 const LIMITE_MS = 8_000;
-/** A device has few sessions. */
 const A_LA_VEZ = 4;
 const PRUEBA = new TextEncoder().encode('Prueba del sello al arrancar');
 
 /**
- * A sello whose key is elsewhere (an HSM, a service): the portal knows the certificate and how to ask. Every signature is
- * verified before it is used. The command is the operator's and nothing of a person's is ever part of it.
- * Throws an Error with one line for the operator when the certificate cannot seal at `now`.
+ * The key is elsewhere (an HSM, a service). Every signature is verified before it is used. The command is the
+ * operator's: nothing of a person's is ever part of it. Throws one line for the operator.
  */
 export function createSelloDeComando({ cert, comando, env, now }: ComandoDeSello): Sello {
   const { parsed, datos } = openCertificadoDeSello(cert, now);
@@ -38,7 +35,7 @@ export function createSelloDeComando({ cert, comando, env, now }: ComandoDeSello
   };
 }
 
-/** Asks for one signature, so that a command that cannot seal is known at the start. Rejects with one line. */
+/** So that a command that cannot seal is known at the start. Rejects with one line. */
 export async function tryComandoDeSello(comando: ComandoDeSello): Promise<void> {
   await createSelloDeComando(comando).sign(PRUEBA);
 }

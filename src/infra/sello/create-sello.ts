@@ -7,10 +7,7 @@ import { createSelloDeArchivo } from './create-sello-de-archivo.ts';
 import { createSelloDeComando, tryComandoDeSello } from './create-sello-de-comando.ts';
 import type { Sello } from './sello.ts';
 
-/**
- * The sello that the settings describe: a key in a file, or a command. Throws an Error with one line for the operator. A
- * process may outlive its certificate: from then on nothing is sealed.
- */
+/** Throws one line for the operator. A process may outlive its certificate: from then on nothing is sealed. */
 export function createSello(settings: Settings['sello'], now: () => Date): Sello {
   const sello = open(settings, now());
   const vigencia = readX509(new X509Certificate(sello.certificadoPem).raw);
@@ -33,7 +30,7 @@ function open({ cert, key, keyPassword, comando }: Settings['sello'], now: Date)
   return createSelloDeArchivo({ cert, key, password: keyPassword ?? '', now });
 }
 
-/** Finds out at the start whether the sello can seal. Rejects with one line for the operator. */
+/** Rejects with one line for the operator. */
 export async function trySello(settings: Settings['sello'], now: Date): Promise<void> {
   const { cert, comando } = settings;
   if (comando === null) open(settings, now);

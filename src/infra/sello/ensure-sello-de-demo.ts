@@ -10,9 +10,8 @@ import type { Sello } from './sello.ts';
 const SOLO_DUENO = 0o600;
 
 /**
- * The demo's sello, kept in the folder `dir` and made there the first time. One that cannot seal at `now` (the clock was
- * moved, or its ten years are over) is put aside and another made: old acuses keep their certificate in the database.
- * Several processes may call it at once; all get the sello of the first.
+ * One that cannot seal at `now` is put aside and another made: old acuses keep their certificate in the database. All
+ * that call it at once get the sello of the first.
  */
 export async function ensureSelloDeDemo(dir: string, now: Date): Promise<Sello> {
   const existing = await openSello(dir, now).catch(() => null);
@@ -34,7 +33,6 @@ async function makeSello(dir: string, now: Date): Promise<void> {
   }
 }
 
-/** Where the demo's sello is kept, for whoever hands it on as settings. */
 export function archivosDeSelloDeDemo(dir: string): { cert: string; key: string; contrasena: string } {
   return {
     cert: join(dir, 'sello.cer.pem'),
@@ -63,7 +61,6 @@ function newSerie(): string {
   return `99999${Array.from({ length: 15 }, () => randomInt(10)).join('')}`;
 }
 
-/** Another process was first: its sello is the one. */
 function ignoreTaken(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }

@@ -6,14 +6,12 @@ const ES_P7B =
   'es un PKCS#7 (.p7b): saca de él el certificado del sello con «openssl pkcs7 -print_certs» (con «-inform DER» si no es texto).';
 const ES_CSR = 'es una solicitud de certificado (CSR): hace falta el certificado que la autoridad entregó por ella.';
 
-/** By the name of the PEM block. */
 const BLOQUES = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, ES_LLAVE],
   [/-----BEGIN [A-Z ]*CERTIFICATE REQUEST-----/, ES_CSR],
   [/-----BEGIN (PKCS7|CMS)-----/, ES_P7B],
 ] as const;
 
-/** A SEQUENCE with its length, in hexadecimal; also of one that does not say it (BER). */
 const S = '30(?:80|[0-7].|81..|82.{4}|83.{6}|84.{8})';
 const PKCS_7 = '06092a864886f70d0107';
 
@@ -28,10 +26,7 @@ const COMIENZOS = [
   [`^${S}020100(?:02|${S}06)`, ES_LLAVE],
 ] as const;
 
-/**
- * Why a file is not what SELLO_CERT asks for (one certificate, X.509 version 3, DER or PEM) and what to do: the end of a line for
- * the operator. Null where none of the files that an operator has at hand is recognised.
- */
+/** For the operator: the end of a line that says what to do. Null where the file is none of those at hand. */
 export function explainNoCertificado(content: Buffer): string | null {
   const text = content.toString('latin1');
   const certificados = text.match(/-----BEGIN CERTIFICATE-----/g)?.length ?? 0;
@@ -58,7 +53,6 @@ function explainCertificado(der: Buffer, start: string): string | null {
   return `es un certificado X.509 de la versión ${version}: hace falta uno de la versión 3, que dice para qué sirve; pídelo así a quien lo emite (con openssl, agrega extensiones: «-extfile»).`;
 }
 
-/** How long its first element says that it is. */
 function lengthOf([, first = 0, ...rest]: Buffer): number {
   if (first < 0x80) return 2 + first;
   const size = first & 0x7f;

@@ -1,6 +1,5 @@
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 
-/** What Twilio's exceptions (and axios's errors) carry. */
 interface TwilioError {
   status?: number;
   code?: number | string;
@@ -9,10 +8,7 @@ interface TwilioError {
   esperaMs?: number;
 }
 
-/**
- * Twilio's codes that mean that this number will never take an SMS (twilio.com/docs/api/errors). Every other failure
- * (429, 5xx, the network, our account, sender or permissions) may end, and another attempt is worth it.
- */
+/** Codes of numbers that will never take an SMS (twilio.com/docs/api/errors). Every other failure may end. */
 const DEFINITIVOS = new Map([
   [21211, 'not a valid number'],
   [21214, 'the number cannot be reached'],
@@ -26,10 +22,7 @@ const DEFINITIVOS = new Map([
 
 const RESPUESTA_MAXIMA = 500;
 
-/**
- * The verdict behind an error of Twilio's SDK: where the request went out whole and no answer came, nobody knows.
- * Throws what is no error at all.
- */
+/** Where the request went out whole and no answer came, nobody knows. Throws what is no error at all. */
 export function readError(error: unknown): VeredictoDeEnvio {
   if (!(error instanceof Error)) throw error;
   const { status, code, request, esperaMs } = error as Error & TwilioError;

@@ -3,10 +3,7 @@ import twilio from 'twilio';
 type Options = ConstructorParameters<typeof twilio.RequestClient>[0];
 type Request = Parameters<InstanceType<typeof twilio.RequestClient>['request']>[0];
 
-/**
- * Twilio's HTTP client, with the origin of every request replaced by `apiUrl` (which may carry a path) when it is set. An
- * answer that says how long to wait is thrown with that: Twilio's own exception loses the headers.
- */
+/** `apiUrl` may carry a path. An answer that says how long to wait keeps that: Twilio's exception loses it. */
 export class RebasedRequestClient extends twilio.RequestClient {
   readonly #apiUrl: string | null;
 
@@ -34,7 +31,7 @@ export class RebasedRequestClient extends twilio.RequestClient {
 /** An hour: whoever waits for a code has not got longer. */
 const ESPERA_MAXIMA_MS = 3_600_000;
 
-/** Seconds, or a date that is told from that of the answer (RFC 9110, 10.2.3). Null when it is neither. */
+/** Seconds, or a date that is told from that of the answer (RFC 9110, 10.2.3). */
 function readRetryAfter(headers: unknown): number | null {
   const { 'retry-after': value, date } = headers as Record<string, string | undefined>;
   if (value === undefined) return null;

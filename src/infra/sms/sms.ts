@@ -4,7 +4,7 @@ import { readError } from './read-error.ts';
 import { RebasedRequestClient } from './rebased-request-client.ts';
 
 export interface Sms {
-  /** Hands one SMS to the provider. Never throws for what the provider or the network did: that is the verdict. */
+  /** Never throws for what the provider or the network did: that is the verdict. */
   send(mensaje: { to: string; texto: string }): Promise<VeredictoDeEnvio>;
 }
 
@@ -13,9 +13,8 @@ interface OpcionesDeSms {
   authToken: string;
   /** The number that sends, or a Messaging Service (`MG…`). */
   from: string;
-  /** Base address in place of https://api.twilio.com, for a proxy or a test double. */
+  /** In place of https://api.twilio.com, for a proxy or a test double. */
   apiUrl?: string | null;
-  /** Where Twilio tells what became of each message. */
   statusCallback: string;
   timeoutMs?: number;
 }
@@ -29,7 +28,7 @@ const SIN_IDENTIFICADOR: VeredictoDeEnvio = {
   fallaElProveedor: true,
 };
 
-/** SMS by Twilio. Never tried again here: the queue does that, with its own record of each attempt. */
+/** Never tried again here: the queue does that, with its own record of each attempt. */
 export function createSms(opciones: OpcionesDeSms): Sms {
   const { accountSid, authToken, from, apiUrl = null, statusCallback, timeoutMs = 10_000 } = opciones;
   const httpClient = new RebasedRequestClient(apiUrl, { timeout: timeoutMs, autoRetry: false });

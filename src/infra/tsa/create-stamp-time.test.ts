@@ -3,11 +3,23 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
-import { AHORA, HUELLA, makeAnswer, makeToken, sha256 } from '../../../tests/support/tsa/make-token.ts';
-import { type OpensslTsa, startOpensslTsa } from '../../../tests/support/tsa/openssl-tsa.ts';
-import { createStampTime } from './create-stamp-time.ts';
+import {
+  AHORA,
+  HUELLA,
+  makeAnswer,
+  makeToken,
+  sha256,
+  verifySelloDeTiempo,
+} from '../../../tests/support/tsa/make-token.ts';
+import { autoridadesDeTiempo, type OpensslTsa, startOpensslTsa } from '../../../tests/support/tsa/openssl-tsa.ts';
+import { createStampTime as createWith } from './create-stamp-time.ts';
+import { createVerifySelloDeTiempo, type VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
 
 const servers: Server[] = [];
+
+function createStampTime(servicio: { url: string; now: () => Date; timeoutMs: number; verify?: VerifySelloDeTiempo }) {
+  return createWith({ verify: verifySelloDeTiempo, ...servicio });
+}
 
 afterEach(() => {
   for (const server of servers.splice(0)) {
@@ -86,13 +98,14 @@ it('gives user and password of the address to the service, and to nobody else', 
 
 describe.skipIf(!hasOpenssl)('against openssl ts (skipped without openssl)', () => {
   let tsa: OpensslTsa;
+  const verifyIts: VerifySelloDeTiempo = (tiempo) => createVerifySelloDeTiempo(autoridadesDeTiempo())(tiempo);
   beforeAll(async () => {
     tsa = await startOpensslTsa();
   });
   afterAll(() => tsa.close());
 
   it('is stamped now, by the authority, with its certificates', async () => {
-    const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 5_000 });
+    const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 5_000, verify: verifyIts });
     const respuesta = await stamp(sha256('hola'));
     if (respuesta.resultado !== 'SELLADO') throw new Error(respuesta.motivo);
     const { fecha, emisor, certificados } = respuesta.sello;
@@ -102,7 +115,7 @@ describe.skipIf(!hasOpenssl)('against openssl ts (skipped without openssl)', () 
   });
 
   it('each question has its own answer, also at the same time', async () => {
-    const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 10_000 });
+    const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 10_000, verify: verifyIts });
     const respuestas = await Promise.all(['a', 'b', 'c'].map((text) => stamp(sha256(text))));
     expect(respuestas.map(({ resultado }) => resultado)).toEqual(['SELLADO', 'SELLADO', 'SELLADO']);
   });
@@ -112,8 +125,15 @@ describe.skipIf(!hasOpenssl)('against openssl ts (skipped without openssl)', () 
       answer.writeUInt8(answer.readUInt8(answer.length - 1) ^ 1, answer.length - 1);
       response.writeHead(200).end(answer);
     });
-    const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 5_000 });
+    const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 5_000, verify: verifyIts });
     expect(await stamp(HUELLA)).toEqual(noAnswer('not signed by a certificate that came along'));
     tsa.misbehave(null);
+  });
+
+  it('a good stamp of an authority that nobody trusts is not taken, whether there are others or none', async () => {
+    for (const verify of [verifySelloDeTiempo, createVerifySelloDeTiempo([])]) {
+      const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 5_000, verify });
+      expect((await stamp(HUELLA)).resultado).toBe('NO_CONFIABLE');
+    }
   });
 });

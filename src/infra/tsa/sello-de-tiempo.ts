@@ -10,10 +10,13 @@ export interface SelloDeTiempo {
   certificados: Uint8Array[];
 }
 
-/** What the service answered; `motivo` is a short reason for the log. */
+/**
+ * What the service answered; `motivo` is a short reason for the log. NO_CONFIABLE is a good stamp by somebody whom no
+ * authority in TSA_AC_DIR vouches for: it certifies nothing here.
+ */
 export type RespuestaDeTsa =
   | { resultado: 'SELLADO'; sello: SelloDeTiempo }
-  | { resultado: 'SIN_RESPUESTA'; motivo: string };
+  | { resultado: 'SIN_RESPUESTA' | 'NO_CONFIABLE'; motivo: string };
 
 /** Asks the service to stamp a SHA-256. Never rejects for what the service does. */
 export type StampTime = (sha256: Uint8Array) => Promise<RespuestaDeTsa>;

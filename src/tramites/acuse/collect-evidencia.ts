@@ -9,10 +9,14 @@ import { type Archivos, toPem, utf8 } from './archivos-de-evidencia.ts';
 import { type AcuseVerificable, valorDe } from './find-acuse-verificable.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
 
-/** Everything with which a stranger verifies an acuse by openssl alone (contrato.md, «Addresses»). Recorded. */
+/**
+ * Everything with which a stranger verifies an acuse by openssl alone (contrato.md, «Addresses»). Recorded. Unless
+ * `isCompleta` or the titular lets it be so, without the certificate of who signed: it has their CURP and e-mail.
+ */
 export async function collectEvidencia(
   ctx: Contexto & { buildCms: BuildCms },
   acuse: AcuseVerificable,
+  { isCompleta }: { isCompleta: boolean },
 ): Promise<Archivos> {
   const { folio, tipo, titularId, cadenaOriginal, sello, certificado } = acuse;
   const datos = parseDatosDeAcuse(acuse.datos);
@@ -23,7 +27,8 @@ export async function collectEvidencia(
   ]);
   const registros = await listNumeros(ctx, acuse);
   if (registros) archivos.set('registros-patronales.txt', utf8(registros));
-  if (datos.tipo === 'SOLICITUD') await addSolicitud(ctx, datos, archivos);
+  const isCubierta = !isCompleta && acuse.abierta === null;
+  if (datos.tipo === 'SOLICITUD') await addSolicitud(ctx, datos, archivos, isCubierta);
   // The file that came with it is its titular's alone: its hash is under the sello.
   if (datos.tipo === 'ACLARACION') archivos.set('planteamiento.txt', utf8(datos.texto));
   const documento = await addDocumento(ctx, acuse.id, archivos);
@@ -31,6 +36,7 @@ export async function collectEvidencia(
     datos,
     valor: valorDe(sello),
     documento,
+    isCubierta,
     hasRegistros: registros !== null,
     hasOcsp: archivos.has('ocsp.der'),
     hasAutoridades: archivos.has('autoridades.pem'),
@@ -62,6 +68,7 @@ async function addSolicitud(
   ctx: Contexto & { buildCms: BuildCms },
   { folio, firma: base64, cadenaFirmada, textoVersion }: DatosDeAcuseDeSolicitud,
   archivos: Archivos,
+  isCubierta: boolean,
 ): Promise<void> {
   const { certificado, consultaOcsp } = await ctx.db.solicitud.findUniqueOrThrow({
     where: { folio },
@@ -72,8 +79,10 @@ async function addSolicitud(
   archivos
     .set('solicitud-cadena-original.txt', utf8(cadenaFirmada))
     .set('solicitud.sig', firma)
+    .set('texto-de-la-solicitud.txt', utf8(textoPlano(textoDeVersion(textoVersion))));
+  if (isCubierta) return;
+  archivos
     .set('solicitud.p7s', ctx.buildCms({ certificado: certificado.der, firma }))
-    .set('texto-de-la-solicitud.txt', utf8(textoPlano(textoDeVersion(textoVersion))))
     .set('certificado-del-firmante.pem', utf8(toPem(certificado.der)));
   const [emisor] = autoridades;
   if (!emisor) return;

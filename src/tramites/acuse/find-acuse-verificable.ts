@@ -20,15 +20,13 @@ const SELECT = {
   datos: true,
   cadenaOriginal: true,
   sello: true,
+  abierta: { select: { acuseId: true } },
   certificado: { select: { serie: true, pem: true, esDemo: true } },
 } as const;
 
 export type AcuseVerificable = NonNullable<Awaited<ReturnType<typeof findAcuseByArchivo>>>;
 
-/**
- * A folio that does not exist, one of another tipo and a wrong value are the same null, after the same one question to the
- * database and the same comparison: neither the answer nor its time tells them apart (contrato.md, «Addresses»).
- */
+/** Unknown, another tipo and a wrong value are the same null, found in the same time (contrato.md, «Addresses»). */
 export async function findAcuseVerificable(
   { db }: Pick<Contexto, 'db'>,
   { folio, tipo, valor }: Comprobante,
@@ -46,7 +44,6 @@ export async function findAcuseByArchivo({ db }: Pick<Contexto, 'db'>, sha256: s
   return documento?.acuse ?? null;
 }
 
-/** The acuse of a titular's own, who need not show its value. */
 export function findAcusePropio({ db }: Pick<Contexto, 'db'>, titularId: string, folio: Folio, tipo: TipoDeAcuse) {
   return db.acuse.findUnique({ where: { folio_tipo: { folio, tipo }, titularId }, select: SELECT });
 }

@@ -5,7 +5,9 @@ export async function listAcuses(ctx: ContextoDeTitular) {
   const acuses = await ctx.db.acuse.findMany({
     where: { titularId: ctx.actor.titularId },
     orderBy: [{ fecha: 'desc' }, { folio: 'desc' }],
-    select: { folio: true, tipo: true, fecha: true, datos: true },
+    select: { folio: true, tipo: true, fecha: true, datos: true, abierta: { select: { acuseId: true } } },
   });
-  return acuses.map(({ datos, ...acuse }) => ({ ...acuse, isDeRegistros: isDeRegistros(datos) }));
+  return acuses.map(({ datos, abierta, ...acuse }) => {
+    return { ...acuse, isDeRegistros: isDeRegistros(datos), isAbierta: abierta !== null };
+  });
 }

@@ -16,10 +16,9 @@ class CambioMientras extends Error {
 }
 
 /**
- * A transaction that issues acuses. Where the key of the sello is elsewhere nobody waits for it with rows or a connection in
- * hand: the work is done once to learn what is to be sealed and undone, that is sealed, and the work is done again, at the
- * same instant and with the same folios. What it then certifies has its sello, or has changed and is sealed anew. As with a
- * key of our own nothing is ever certified without its sello. Throws what `work` throws, or why nothing could be sealed.
+ * A transaction that issues acuses. Where the key is elsewhere nobody waits for it with rows in hand: the work is done
+ * to learn what is to be sealed and undone, that is sealed, and it is done again at the same instant with the same
+ * folios. What then has changed is sealed anew. Throws what `work` throws, or why nothing could be sealed.
  */
 export async function runSealed<Ctx extends ContextoDeAcuses & Pick<Contexto, 'db'>, T>(
   ctx: Ctx,

@@ -19,7 +19,6 @@ export async function stampAcuse(ctx: Contexto, acuseId: string, { isLast }: { i
   );
 }
 
-/** Thrown so that the queue tries again later. */
 class TiempoPendiente extends Error {}
 
 async function keep(

@@ -16,19 +16,14 @@ type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
 interface Verificacion {
   fallas: FallaDeAcuse[];
   datos: DatosDeAcuse;
-  /** SHA-256 of the issued PDF; null while the worker makes it. */
   documento: string | null;
   /** Null when the document has no time stamp. */
   selloDeTiempo: TiempoCertificado | null;
-  /** Null when no file was shown. */
   archivo: Comparacion | null;
   estadoActual: Awaited<ReturnType<typeof findEstadoActual>>;
 }
 
-/**
- * Recomputes everything that an acuse rests on from what is stored. `archivo` is the SHA-256 of a file that is claimed to be
- * the document. Each verification is recorded, but not what only asked for the headers of the page: nobody saw it.
- */
+/** Recomputed from what is stored. Each is recorded, but not what only asked for the headers: nobody saw it. */
 export async function verifyAcuse(
   ctx: Contexto,
   acuse: AcuseVerificable,

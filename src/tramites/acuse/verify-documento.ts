@@ -19,6 +19,8 @@ interface DocumentoVerificado {
 
 type Documento = NonNullable<Awaited<ReturnType<typeof find>>>;
 
+type Tiempo = TiempoCertificado | 'NO_CONFIABLE' | null;
+
 /** Null while there is no PDF. One issued before documents were sealed has neither seal nor time stamp. */
 export async function verifyDocumento(ctx: Contexto, acuseId: string): Promise<DocumentoVerificado | null> {
   const stored = await find(ctx, acuseId);
@@ -27,9 +29,9 @@ export async function verifyDocumento(ctx: Contexto, acuseId: string): Promise<D
   const sello = stored.certificado && ctx.selloDePdf.read(pdf);
   if (!isIntact(stored, pdf, sello))
     return { sha256: stored.sha256, fallas: ['DOCUMENTO_ALTERADO'], selloDeTiempo: null };
-  const selloDeTiempo = verifyTiempo(ctx, stored, sello);
-  const fallas: FallaDeAcuse[] = stored.selloDeTiempo && !selloDeTiempo ? ['TIEMPO_INVALIDO'] : [];
-  return { sha256: stored.sha256, fallas, selloDeTiempo };
+  const tiempo = verifyTiempo(ctx, stored, sello);
+  const fallas: FallaDeAcuse[] = stored.selloDeTiempo && !tiempo ? ['TIEMPO_INVALIDO'] : [];
+  return { sha256: stored.sha256, fallas, selloDeTiempo: tiempo === 'NO_CONFIABLE' ? null : tiempo };
 }
 
 function find({ db }: Contexto, acuseId: string) {
@@ -49,7 +51,7 @@ function isIntact({ sha256, certificado }: Documento, pdf: Buffer, sello: SelloL
   return !certificado || (sello !== null && new X509Certificate(certificado.pem).raw.equals(sello.certificado));
 }
 
-function verifyTiempo(ctx: Contexto, documento: Documento, sello: SelloLeido | null): TiempoCertificado | null {
+function verifyTiempo(ctx: Contexto, documento: Documento, sello: SelloLeido | null): Tiempo {
   const { selloDeTiempo } = documento;
   if (!selloDeTiempo || !sello) return null;
   const sha256 =
@@ -57,6 +59,7 @@ function verifyTiempo(ctx: Contexto, documento: Documento, sello: SelloLeido | n
       ? Buffer.from(documento.sha256, 'hex')
       : createHash('sha256').update(sello.firma).digest();
   const respuesta = ctx.verifySelloDeTiempo({ token: selloDeTiempo.token, sha256 });
+  if (respuesta.resultado === 'NO_CONFIABLE') return respuesta.resultado;
   if (respuesta.resultado !== 'SELLADO') return null;
   const { fecha, emisor } = respuesta.sello;
   return fecha.getTime() === selloDeTiempo.fecha.getTime() ? { fecha, emisor } : null;

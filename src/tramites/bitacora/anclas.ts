@@ -30,7 +30,8 @@ export async function openAnclas(ctx: Pick<Contexto, 'db' | 'verifySelloDeTiempo
   const judgeSello = ({ sello, ...ancla }: (typeof anclas)[number]): Ruptura | null => {
     const answer = sello && ctx.verifySelloDeTiempo({ token: sello.token, sha256: sha256DeAncla(ancla) });
     const isSellada = answer?.resultado === 'SELLADO' && answer.sello.fecha.getTime() === sello?.fecha.getTime();
-    if (answer && !isSellada) return { tipo: 'SELLO_DE_ANCLA_INVALIDO', posicion: ancla.posicion, bitacoraId: null };
+    if (answer && !isSellada && answer.resultado !== 'NO_CONFIABLE')
+      return { tipo: 'SELLO_DE_ANCLA_INVALIDO', posicion: ancla.posicion, bitacoraId: null };
     verified.push({ ...ancla, sello: answer?.resultado === 'SELLADO' ? answer.sello : null });
     return null;
   };

@@ -18,7 +18,6 @@ export async function chainBitacora(ctx: ContextoDeCadena): Promise<void> {
   }
 }
 
-/** @returns how many links it made. */
 async function chainLote(tx: Tx, encadenadaEn: Date): Promise<number> {
   const [lock] = await tx.$queryRaw<[{ taken: boolean }]>`SELECT pg_try_advisory_xact_lock(${CANDADO}) AS taken`;
   if (!lock.taken) return 0;

@@ -3,11 +3,15 @@ import { VIGENCIA_MAXIMA_DE_BUENO_MINUTOS } from '#domain/efirma/vigencias.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
 export type Revocacion = { consultaId: string } | { consultadaEn: Date; respuesta: RespuestaOcsp };
 
-/** «Good» may be reused for five minutes at most, unless `fresh`; «revoked» for ever (efirma.md, «OCSP»). */
+/**
+ * «Good» may be reused for five minutes at most, unless `fresh`; «revoked» for ever (efirma.md, «OCSP»), but for one that is
+ * on hold, which a later answer lets in again. Either ends at once the sessions that the certificate opened.
+ */
 export async function checkRevocacion(
   ctx: Contexto,
   certificado: CertificadoVerificado,
@@ -19,7 +23,7 @@ export async function checkRevocacion(
   if (known) return ok({ consultaId: known.id });
   const consultadaEn = ctx.now();
   const respuesta = await ctx.consultOcsp(certificado);
-  if (respuesta.resultado === 'REVOCADO') await storeRevocado(ctx, huella, respuesta.der, consultadaEn);
+  if (respuesta.resultado === 'REVOCADO') await settleRevocado(ctx, huella, respuesta, consultadaEn);
   const refusal = refusalOf(respuesta, ctx.politicaOcsp);
   return refusal ? fail(refusal) : ok({ consultadaEn, respuesta });
 }
@@ -55,10 +59,19 @@ function findBueno(ctx: Contexto, huella: string) {
   });
 }
 
-async function storeRevocado(ctx: Contexto, huella: string, der: Uint8Array, consultadaEn: Date): Promise<void> {
-  await ctx.db.certificadoRevocado.createMany({
-    data: { huella, respuesta: new Uint8Array(der), consultadaEn },
-    skipDuplicates: true,
+async function settleRevocado(
+  ctx: Contexto,
+  huella: string,
+  { der, suspendido }: Extract<RespuestaOcsp, { der: Uint8Array }>,
+  consultadaEn: Date,
+): Promise<void> {
+  const data = { huella, respuesta: new Uint8Array(der), consultadaEn };
+  await ctx.db.$transaction(async (tx) => {
+    if (!suspendido) await tx.certificadoRevocado.createMany({ data, skipDuplicates: true });
+    const [{ cerradas }] = await tx.$queryRaw<[{ cerradas: number }]>`
+      SELECT cerrar_sesiones_de_certificado(${huella}, ${ctx.now()}) AS cerradas`;
+    const datos = { causa: 'CERTIFICADO_REVOCADO', cerradas };
+    if (cerradas > 0) await appendBitacora(tx, ctx, { evento: 'SESIONES_TERMINADAS', datos });
   });
 }
 
@@ -68,7 +81,7 @@ function refusalOf(respuesta: RespuestaOcsp, politica: Contexto['politicaOcsp'])
     case 'NO_CONSULTADO':
       return null;
     case 'REVOCADO':
-      return 'CERTIFICADO_REVOCADO';
+      return respuesta.suspendido ? 'CERTIFICADO_SUSPENDIDO' : 'CERTIFICADO_REVOCADO';
     case 'DESCONOCIDO':
       return 'REVOCACION_DESCONOCIDA';
     // The clock is the portal's or the responder's: nothing that a visitor could put right.

@@ -29,8 +29,8 @@ interface Informe {
 }
 
 /**
- * In lots with a transaction each: a million rows take no more memory than a thousand. A bad row never stops the rest, and a row
- * that is not in the file is not deleted. Loads nothing when columns or encoding cannot be told for sure.
+ * In lots: a million rows take no more memory than a thousand. A bad row never stops the rest; one not in the file
+ * stays. Loads nothing when columns or encoding cannot be told for sure.
  */
 export async function importPadron(
   ctx: ContextoDePadron,

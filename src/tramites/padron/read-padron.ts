@@ -36,7 +36,6 @@ export async function* readPadron(
   if (!encabezado) yield fail({ codigo: 'ARCHIVO_VACIO' });
 }
 
-/** The pieces, and null behind the last. */
 async function* withEnd(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
   yield* bytes;
   yield null;

@@ -11,7 +11,6 @@ interface NumeroLeido {
 }
 
 export interface NumeroRepetido extends NumeroLeido {
-  /** Where the file had it first. */
   otraLinea: number;
 }
 

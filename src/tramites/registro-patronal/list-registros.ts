@@ -49,7 +49,6 @@ function listByNumero(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, 
     ORDER BY pagina.numero`;
 }
 
-/** By subdelegación and then by number, which is the order of its index. */
 function listBySubdelegacion(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, seleccionId }: ConPrefijo) {
   return ctx.db.$queryRaw<RegistroListado[]>`
     SELECT pagina.numero, pagina.subdelegacion, correos, telefonos, marca.registro_patronal_id IS NOT NULL AS "isMarcado"

@@ -6,6 +6,7 @@ import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion } from '#tramites/efirma/check-revocacion.ts';
+import type { SesionesDelNavegador } from './cancel-sesiones-anteriores.ts';
 
 export interface Ingreso {
   nonce: string;
@@ -16,17 +17,22 @@ export interface Ingreso {
   firma: Uint8Array;
   host: string;
   navegador: string;
+  /** What the browser that signs in had open until now. */
+  anterior?: SesionesDelNavegador;
 }
 
 export interface IngresoRevisado {
   certificado: CertificadoVerificado;
   revocacion: Revocacion;
+  anterior: SesionesDelNavegador;
 }
+
+const NINGUNA = { sesionId: null, sesionDeSoporteId: null };
 
 /** In the order of efirma.md. The challenge is spent whether or not it works, and only serves its own door. */
 export async function checkIngreso(
   ctx: Contexto,
-  { nonce, rfc, certificado: der, firma, host, navegador }: Ingreso,
+  { nonce, rfc, certificado: der, firma, host, navegador, anterior = NINGUNA }: Ingreso,
   proposito: 'LOGIN' | 'LOGIN_DE_SOPORTE',
 ): Promise<Result<IngresoRevisado, IngresoError>> {
   const challenge = await consumeChallenge(ctx, nonce, { proposito, host, navegador });
@@ -41,5 +47,5 @@ export async function checkIngreso(
   if (!ctx.efirma.verifyFirma(certificado, text, firma)) return fail('FIRMA_NO_CORRESPONDE');
   // A titular's last «good» may serve again for its few minutes; who sees other people's data is asked about each time.
   const revocacion = await checkRevocacion(ctx, certificado, { fresh: proposito === 'LOGIN_DE_SOPORTE' });
-  return revocacion.ok ? ok({ certificado, revocacion: revocacion.value }) : revocacion;
+  return revocacion.ok ? ok({ certificado, revocacion: revocacion.value, anterior }) : revocacion;
 }

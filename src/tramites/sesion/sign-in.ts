@@ -4,6 +4,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
+import { cancelSesionesAnteriores } from './cancel-sesiones-anteriores.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from './check-ingreso.ts';
 
 /** Guide V, steps 1 and 2. A refusal is recorded with its cause and nothing of the person. */
@@ -16,7 +17,7 @@ export async function signIn(ctx: Contexto, ingreso: Ingreso): Promise<Result<{ 
   return checked;
 }
 
-async function openSesion(ctx: Contexto, { certificado, revocacion }: IngresoRevisado): Promise<string> {
+async function openSesion(ctx: Contexto, { certificado, revocacion, anterior }: IngresoRevisado): Promise<string> {
   const now = ctx.now();
   return ctx.db.$transaction(async (tx) => {
     const titular = await tx.titular.upsert({
@@ -31,6 +32,7 @@ async function openSesion(ctx: Contexto, { certificado, revocacion }: IngresoRev
       data: { titularId: titular.id, certificadoId, consultaOcspId, creadaEn: now, ultimaActividadEn: now },
       select: { id: true },
     });
+    await cancelSesionesAnteriores(tx, ctx, titular.id, anterior);
     await appendBitacora(tx, ctx, {
       evento: 'INGRESO',
       titularId: titular.id,

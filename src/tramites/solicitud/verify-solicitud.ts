@@ -10,10 +10,7 @@ import { completeSolicitud } from './complete-solicitud.ts';
 
 const HOUR_MS = 3_600_000;
 
-/**
- * Asks again until there is an answer, for as long as it takes. A revoked e.firma makes the solicitud void. Throws
- * RevocacionPendiente while there is no answer; at its last try the job leaves another in its place.
- */
+/** A revoked e.firma makes it void. Throws RevocacionPendiente without an answer; its last try leaves another job. */
 export async function verifySolicitud(
   ctx: Contexto,
   solicitudId: string,

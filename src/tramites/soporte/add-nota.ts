@@ -5,7 +5,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findFolio } from './find-folio.ts';
 
-/** Adds a note to a folio for the others of the staff. It is never changed nor removed; another one corrects it. */
+/** Never changed nor removed; another one corrects it. */
 export async function addNota(
   ctx: ContextoDeSoporte,
   { folio, texto }: { folio: string; texto: string },

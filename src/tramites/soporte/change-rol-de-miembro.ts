@@ -13,7 +13,6 @@ export async function changeRolDeMiembro(
   return miembro ? giveRol(ctx, { ...miembro, rol }) : fail('SIN_ROL');
 }
 
-/** Takes the role of a member of the team; their sessions end. */
 export async function removeRolDeMiembro(
   ctx: ContextoDeSoporte,
   miembroId: string,

@@ -13,9 +13,7 @@ import { listTareasDeFolio, pendientesDe } from './list-tareas-de-folio.ts';
 import { findTitularById } from './titular-hallado.ts';
 
 interface Opciones {
-  /** Rows of the bitácora at most. */
   limite: number;
-  /** Covers everything, whatever reason was given. */
   isCubierto?: boolean;
 }
 

@@ -6,10 +6,7 @@ import { findFolio } from './find-folio.ts';
 
 const APUNTES_EN_PANTALLA = 500;
 
-/**
- * A folio for a staff member, whoever it belongs to; null when it was never given. That they looked is recorded first, and
- * so is part of what they see.
- */
+/** Null when it was never given. That they looked is recorded first, and so is part of what they see. */
 export async function consultFolio(
   ctx: ContextoDeSoporte,
   folio: string,

@@ -9,9 +9,7 @@ import { coverTitular, findTitularById } from './titular-hallado.ts';
 const POR_PAGINA = 25;
 
 export interface Paginas {
-  /** The last folio of the page of medios before. */
   medios?: string;
-  /** The last numero of the page of registros patronales before. */
   registros?: string;
 }
 

@@ -5,10 +5,7 @@ import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
 
-/**
- * The file that came with a message of an aclaración, for a staff member: it may hold anybody's data, so only while
- * «Mostrar» is in force for its folio, with its reason on record.
- */
+/** It may hold anybody's data: only while «Mostrar» is in force for its folio, with its reason on record. */
 export async function downloadAdjuntoMostrado(
   ctx: ContextoDeSoporte,
   folio: Folio,

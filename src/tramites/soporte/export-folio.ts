@@ -8,10 +8,7 @@ import { findFolio } from './find-folio.ts';
 /** More than any folio that is not being abused has; a document of them is some sixty pages. */
 const APUNTES_EXPORTADOS = 2_000;
 
-/**
- * A folio to take away, covered as it is on the screen; null when it was never given. It is recorded first, with whether
- * personal data went along, so that the document itself says who made it and when.
- */
+/** Null when it was never given. Recorded first, with whether personal data went along: the document says so. */
 export async function exportFolio(
   ctx: ContextoDeSoporte,
   folio: string,

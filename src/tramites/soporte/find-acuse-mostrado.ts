@@ -5,10 +5,7 @@ import { type AcuseVerificable, findAcuseDeFolio } from '#tramites/acuse/find-ac
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
 
-/**
- * The acuse of a folio for a staff member, whose evidence holds personal data: only while «Mostrar» is in force for that
- * folio, with its reason on record.
- */
+/** Its evidence holds personal data: only while «Mostrar» is in force for that folio, with its reason on record. */
 export async function findAcuseMostrado(
   ctx: ContextoDeSoporte,
   folio: Folio,

@@ -17,14 +17,12 @@ export interface LoDeMas {
   tareas: readonly TareaDeFolio[];
   aperturas: readonly AperturaDeFolio[];
   cubierta: Cubierta;
-  /** Whether whoever looks may send a message again. */
   canReenviar: boolean;
 }
 
 type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
 type De<Tipo extends FolioHallado['tipo']> = Extract<FolioHallado, { tipo: Tipo }>;
 
-/** What a folio is about and the state it is in at this instant. */
 export function findAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: LoDeMas): Promise<AsuntoDeFolio> {
   switch (hallado.tipo) {
     case 'MEDIO':

@@ -1,6 +1,5 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-/** What a folio is of. */
 export type FolioHallado =
   | { tipo: 'MEDIO'; folio: string; titularId: string; medioId: string }
   /** Registros patronales that were taken off a medio, which goes on under its own folio. */

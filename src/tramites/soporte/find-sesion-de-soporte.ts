@@ -1,10 +1,7 @@
 import type { ActorDeSoporte, Contexto } from '#tramites/contexto.ts';
 import { isStale, openSince } from '#tramites/sesion/find-sesion.ts';
 
-/**
- * The staff member of a session that is open at this instant, with the role they have now; null as for a titular's, or
- * when they have none any more. Finding it counts as activity.
- */
+/** With the role they have now; null for a titular's, or when they have none now. Finding it counts as activity. */
 export async function findSesionDeSoporte(ctx: Contexto, sesionId: string): Promise<ActorDeSoporte | null> {
   const now = ctx.now();
   const sesion = await ctx.db.sesionDeSoporte.findUnique({

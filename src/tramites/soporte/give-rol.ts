@@ -17,17 +17,13 @@ export interface AltaDeSoporte {
 interface RolDado {
   rfc: string;
   rol: RolDeSoporte;
-  /** The role they had until now; null for who had none. */
   antes: RolDeSoporte | null;
 }
 
 /** Who gives or takes roles: the operator from the command line, or a member who supervises. */
 export type ContextoDeRoles = Pick<Contexto, 'db' | 'now' | 'actor'>;
 
-/**
- * Gives a role to a person by their RFC, or changes the one they have; open sessions have it at once. Nobody changes
- * their own. Giving the same again changes and records nothing.
- */
+/** Open sessions have it at once. Nobody changes their own. Giving the same again changes and records nothing. */
 export async function giveRol(ctx: ContextoDeRoles, alta: AltaDeSoporte): Promise<Result<RolDado, RolError>> {
   const parsed = parseAlta(ctx, alta);
   if (!parsed.ok) return parsed;

@@ -3,10 +3,7 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const CAMBIOS_POR_PAGINA = 25;
 
-/**
- * Who gave and took roles, the newest first, from the bitácora: whoever supervises sees what the others of them did.
- * @param antesDe the id where the page before ended.
- */
+/** The newest first, from the bitácora. @param antesDe the id where the page before ended. */
 export async function listCambiosDeRol(
   { db }: ContextoDeSoporte,
   antesDe: bigint | null,

@@ -4,16 +4,11 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 const CONSULTAS_POR_PAGINA = 50;
 
 export interface BusquedaDeConsultas {
-  /** Only what this member did; null for everybody. */
   miembroId: string | null;
-  /** The id where the page before ended; null for the newest. */
   antesDe: bigint | null;
 }
 
-/**
- * What the staff looked at and did, the newest first, from the bitácora: for whoever supervises, whoever it was. Who signs
- * in has no session yet, so that row names in its facts the one that it opened.
- */
+/** The newest first. Who signs in has no session yet: that row names in its facts the one that it opened. */
 export async function listConsultas(
   { db }: ContextoDeSoporte,
   { miembroId, antesDe }: BusquedaDeConsultas,

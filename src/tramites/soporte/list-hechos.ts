@@ -14,7 +14,6 @@ interface Leido {
   notas: readonly NotaDelFolio[];
 }
 
-/** Everything that happened to a folio, from wherever it is kept, in no order. */
 export async function listHechos(
   ctx: ContextoDeLectura,
   hallado: FolioHallado,
@@ -47,10 +46,7 @@ async function listDocumentos({ db }: ContextoDeLectura, folio: string): Promise
   );
 }
 
-/**
- * What is kept elsewhere and explains this folio: for a medio, the solicitud that was signed and what was asked of support,
- * under folios of their own; for a removal of registros patronales, the removal itself, which is recorded in the medio's.
- */
+/** For a medio, the solicitud and what was asked of support; for a removal of registros, what its medio's tells. */
 async function listDeOtrosFolios(
   { db }: ContextoDeLectura,
   hallado: FolioHallado,

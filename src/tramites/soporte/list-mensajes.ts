@@ -5,14 +5,11 @@ import { listRebotesDeMedio } from '#tramites/aviso/find-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 
-/** Far more than one folio ever has. */
 const MENSAJES_MAXIMOS = 500;
 
 /**
- * The messages of a folio with all that shows what became of them, the oldest first: to whom, which wording with the HMAC of
- * its text, each attempt with the provider's answer, and what was told afterwards. Addresses, and what providers say of them,
- * are covered as the folio is; another contact's are always. Those of a medio have with them the notices about other folios
- * that came back from its address.
+ * The oldest first. Addresses, and what providers say of them, are covered as the folio is; another contact's always.
+ * Those of a medio have with them the notices about other folios that came back from its address.
  */
 export async function listMensajes(
   { db }: Pick<Contexto, 'db'>,

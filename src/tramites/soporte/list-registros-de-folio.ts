@@ -11,10 +11,7 @@ export interface RegistroDeFolio {
   fechaDeBaja: Date | null;
 }
 
-/**
- * One page of the registros patronales that the medio of a folio covers, or that a folio took off one; null for any other
- * folio. That somebody looked is recorded first, whether they came from the folio itself or by the address.
- */
+/** Null for any other folio. That somebody looked is recorded first, from the folio or by the address. */
 export async function listRegistrosDeFolio(
   ctx: ContextoDeSoporte,
   folio: string,

@@ -6,7 +6,6 @@ import type { FolioHallado } from './find-folio.ts';
 
 export type TareaDeFolio = TareaEnCola<TareaPendiente['nombre']>;
 
-/** The jobs of a folio that the queue still has. */
 export async function listTareasDeFolio(
   ctx: Pick<Contexto, 'db' | 'desfaseMs'>,
   hallado: FolioHallado,

@@ -28,10 +28,7 @@ interface Tramo {
   siguiente: Place | null;
 }
 
-/**
- * One page of the titulares whose name has the words, or words that begin with them: first where they follow each other,
- * then where they stand apart. Every page walks an index from where the one before ended.
- */
+/** First where the words follow each other, then where they stand apart. Pages walk an index from the last's end. */
 export async function listTitularesPorNombre(
   ctx: ContextoDeLectura,
   palabras: readonly string[],

@@ -9,11 +9,9 @@ import { findTitularByRegistro, findTitularByRfc } from './titular-hallado.ts';
 const HOUR_MS = 3_600_000;
 
 export interface Hallazgos {
-  /** How what was typed was understood. */
   criterios: Criterio[];
   titulares: TitularHallado[];
   medios: MedioHallado[];
-  /** Where the next page begins; null on the last one. */
   siguiente: string | null;
 }
 

@@ -12,10 +12,7 @@ export interface PeticionDeMostrar {
   detalle: string;
 }
 
-/**
- * «Mostrar»: uncovers the personal data of one folio for this session and some minutes. Who, why and when stay, for
- * whoever supervises. The words are in a row of their own; the bitácora takes no free text.
- */
+/** Who, why and when stay, for whoever supervises; the words in a row of their own: the bitácora takes no free text. */
 export async function showDatos(
   ctx: ContextoDeSoporte,
   peticion: PeticionDeMostrar,

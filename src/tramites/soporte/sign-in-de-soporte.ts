@@ -2,12 +2,10 @@ import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { cancelSesionesAnteriores } from '#tramites/sesion/cancel-sesiones-anteriores.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
 
-/**
- * Opens a staff member's session with their own e.firma. Whoever has no role is refused after all else was checked, so
- * that nobody learns who has one without their e.firma. Refusals are recorded with their cause.
- */
+/** No role is refused last, so that nobody learns who has one. Refusals are recorded with their cause. */
 export async function signInDeSoporte(
   ctx: Contexto,
   ingreso: Ingreso,
@@ -36,7 +34,7 @@ async function openIfMiembro(
 async function openSesion(
   ctx: Contexto,
   miembroId: string,
-  { certificado: { serie, der }, revocacion }: IngresoRevisado,
+  { certificado: { serie, der }, revocacion, anterior }: IngresoRevisado,
 ): Promise<string> {
   // Asked afresh at this door, hence never an answer that is stored already.
   if ('consultaId' in revocacion) throw new Error('an old answer about a revocation at the door of the staff');
@@ -55,6 +53,7 @@ async function openSesion(
       },
       select: { id: true },
     });
+    await cancelSesionesAnteriores(tx, ctx, miembroId, anterior);
     await appendBitacora(tx, ctx, { evento: 'INGRESO_DE_SOPORTE', datos: { miembroId, sesionId: id, serie } });
     return id;
   });

@@ -5,12 +5,11 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findFolio } from './find-folio.ts';
 
-/** Where the answer to a search is. */
 export type Destino = { folio: string } | { busquedaId: string };
 
 /**
- * Keeps what a staff member typed, so that the address of its results is an id: no address, history or log ever holds
- * personal data. A folio that exists has a page of its own. What was looked for stays in the bitácora by its kind alone.
+ * So that the address of its results is an id: no address, history or log ever holds personal data. A folio that
+ * exists has a page of its own.
  */
 export async function storeBusqueda(
   ctx: ContextoDeSoporte,

@@ -16,7 +16,6 @@ export async function findTitularByRfc({ db }: Pick<Contexto, 'db'>, rfc: string
   return titulares.map(coverTitular);
 }
 
-/** Whose a registro patronal is now, vigente or not. */
 export async function findTitularByRegistro({ db }: Pick<Contexto, 'db'>, numero: string): Promise<TitularHallado[]> {
   const titulares = await db.$queryRaw<TitularHallado[]>`
     SELECT t.* FROM registro_patronal r JOIN titular_hallado t ON t.id = r.titular_id WHERE r.numero = ${numero}::bpchar`;

@@ -1,16 +1,12 @@
 import type { Cuenta } from './cuenta.ts';
 
-/** The three steps of the guide, of those who began in the range. */
 interface Embudo {
   registraron: number;
   validaron: number;
   firmaron: number;
 }
 
-/**
- * Each titular counts where they began; only medios for the RFC, as for signing (guide IV). `OFFSET 0` keeps each question
- * about one titular one look in an index: without it they are answered by walking the whole table once.
- */
+/** Each counts where they began; only medios for the RFC (guide IV). Without `OFFSET 0` it walks the whole table. */
 export async function countEmbudo({ db, desde, hasta }: Cuenta): Promise<Embudo> {
   const [embudo] = await db.$queryRaw<[Embudo]>`
     WITH nuevo AS (

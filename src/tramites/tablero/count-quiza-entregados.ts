@@ -1,7 +1,6 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-/** How often a message was handed over whole without an answer, by provider. */
 export function countQuizaEntregados({
   db,
 }: Pick<Contexto, 'db'>): Promise<{ mecanismo: Mecanismo; entregas: number }[]> {

@@ -1,8 +1,8 @@
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import { MENSAJES_DE_ATENCION } from '#wording/mensajes/mensajes-aclaracion.ts';
 
 const HECHO: Record<string, string> = {
@@ -18,15 +18,9 @@ export function AtencionDeAclaracion({ hecho, error, folio, estado, canAttend, t
   return (
     <>
       {error && Object.hasOwn(MENSAJES_DE_ATENCION, error) && (
-        <Aviso tipo="error">
-          <p>{MENSAJES_DE_ATENCION[error as keyof typeof MENSAJES_DE_ATENCION]}</p>
-        </Aviso>
+        <Aviso tipo="error">{MENSAJES_DE_ATENCION[error as keyof typeof MENSAJES_DE_ATENCION]}</Aviso>
       )}
-      {hecho && Object.hasOwn(HECHO, hecho) && (
-        <Aviso tipo="exito">
-          <p>{HECHO[hecho]}</p>
-        </Aviso>
-      )}
+      {hecho && Object.hasOwn(HECHO, hecho) && <Aviso tipo="exito">{HECHO[hecho]}</Aviso>}
       {canAttend && estado === 'PRESENTADA' && <UnBoton folio={folio} accion={tomar} texto="Atender" />}
       {canAttend && estado === 'RESPONDIDA' && <UnBoton folio={folio} accion={cerrar} texto="Cerrar aclaración" />}
     </>

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import estilos from '#ui/components/campo/campo.module.css';
 import { atributosDeControl, Campo } from '#ui/components/campo/campo.tsx';
 
-/** One file, by the browser's own button so that it works without script. iOS makes a JPEG of its photographs for it. */
+/** One file, by the browser's own button: it works without script. iOS makes a JPEG of its photographs for it. */
 export function CampoDeAdjunto({ conArchivo, error, onChange }: Props) {
   const id = 'adjunto';
   const pista = conArchivo

@@ -61,7 +61,6 @@ const ADVERTENCIAS = {
 } as const;
 
 interface Props {
-  /** Where its addresses begin: the titular's or the staff's. */
   raiz: '/buzon/aclaraciones' | '/soporte/aclaraciones';
   folio: string;
   mensajes: readonly Mensaje[];

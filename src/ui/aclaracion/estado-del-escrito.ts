@@ -1,4 +1,4 @@
-/** What was typed, as it came: what the form shows again when it is not taken. The chosen file cannot be shown again. */
+/** What was typed, as it came: what the form shows again when not taken. The chosen file cannot be shown again. */
 export interface Escrito {
   asunto: string;
   folioDelMedio: string;

@@ -9,7 +9,6 @@ const TONOS = {
   CERRADA: 'gris',
 } as const satisfies Record<EstadoDeAclaracion, TonoDeEtiqueta>;
 
-/** How far an aclaración is, in a word. */
 export function EtiquetaDeEstado({ estado }: { estado: EstadoDeAclaracion }) {
   return <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ACLARACION[estado]}</Etiqueta>;
 }

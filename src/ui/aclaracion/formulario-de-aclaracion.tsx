@@ -2,12 +2,10 @@
 
 import { useActionState } from 'react';
 import { ASUNTO_EN_PALABRAS, ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
-import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { CampoDeAdjunto } from './campo-de-adjunto.tsx';
 import { ErroresDelEscrito } from './errores-del-escrito.tsx';
 import type { AccionDelEscrito, CampoDelEscrito } from './estado-del-escrito.ts';
@@ -29,44 +27,45 @@ export function FormularioDeAclaracion({ presentar, peticionId, folioDelMedio }:
   return (
     <>
       <ErroresDelEscrito estado={estado} grande={grande} />
-      <Formulario action={accion} onSubmit={grande.onSubmit} noValidate>
-        <Pila key={vez}>
-          <input type="hidden" name="peticionId" value={peticionId} />
-          <CampoDeSeleccion
-            id="asunto"
-            etiqueta="Asunto"
-            requerido
-            opciones={ASUNTOS}
-            defaultValue={escrito.asunto}
-            error={errorDe('asunto')}
-          />
-          <CampoDeTexto
-            id="folioDelMedio"
-            etiqueta="Folio del medio de contacto"
-            maxLength={60}
-            autoComplete="off"
-            defaultValue={escrito.folioDelMedio}
-            pista="Si tu aclaración es sobre un correo o un teléfono que registraste. Es opcional."
-            error={errorDe('folioDelMedio')}
-          />
-          <CampoDeParrafos
-            id="texto"
-            etiqueta="Planteamiento"
-            requerido
-            defaultValue={escrito.texto}
-            pista="Qué pasó, qué esperabas y cuándo fue. Hasta 3,000 caracteres. No escribas contraseñas."
-            error={errorDe('texto')}
-          />
-          <CampoDeAdjunto
-            conArchivo={estado.conArchivo}
-            error={grande.mensaje ?? errorDe('adjunto')}
-            onChange={grande.onChange}
-          />
-          <Acciones>
-            <Boton>Presentar aclaración</Boton>
-          </Acciones>
-        </Pila>
-      </Formulario>
+      <FormularioDeCampos
+        action={accion}
+        onSubmit={grande.onSubmit}
+        noValidate
+        ocultos={{ peticionId }}
+        vez={vez}
+        boton="Presentar aclaración"
+      >
+        <CampoDeSeleccion
+          id="asunto"
+          etiqueta="Asunto"
+          requerido
+          opciones={ASUNTOS}
+          defaultValue={escrito.asunto}
+          error={errorDe('asunto')}
+        />
+        <CampoDeTexto
+          id="folioDelMedio"
+          etiqueta="Folio del medio de contacto"
+          maxLength={60}
+          autoComplete="off"
+          defaultValue={escrito.folioDelMedio}
+          pista="Si tu aclaración es sobre un correo o un teléfono que registraste. Es opcional."
+          error={errorDe('folioDelMedio')}
+        />
+        <CampoDeParrafos
+          id="texto"
+          etiqueta="Planteamiento"
+          requerido
+          defaultValue={escrito.texto}
+          pista="Qué pasó, qué esperabas y cuándo fue. Hasta 3,000 caracteres. No escribas contraseñas."
+          error={errorDe('texto')}
+        />
+        <CampoDeAdjunto
+          conArchivo={estado.conArchivo}
+          error={grande.mensaje ?? errorDe('adjunto')}
+          onChange={grande.onChange}
+        />
+      </FormularioDeCampos>
     </>
   );
 }

@@ -1,11 +1,9 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
-import { Formulario } from '#ui/components/formulario/formulario.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import { CampoDeAdjunto } from './campo-de-adjunto.tsx';
 import { ErroresDelEscrito } from './errores-del-escrito.tsx';
 import type { AccionDelEscrito } from './estado-del-escrito.ts';
@@ -24,28 +22,30 @@ export function FormularioDeReplica({ replicar, folio, peticionId }: Props) {
   return (
     <Pila>
       <ErroresDelEscrito estado={estado} grande={grande} />
-      <Formulario action={accion} onSubmit={grande.onSubmit} noValidate>
-        <Pila key={vez}>
-          <CamposOcultos campos={{ folio, peticionId }} />
-          <CampoDeParrafos
-            id="texto"
-            etiqueta="Mensaje"
-            requerido
-            rows={5}
-            defaultValue={escrito.texto}
-            pista="Hasta 3,000 caracteres."
-            error={error?.campo === 'texto' ? error.mensaje : undefined}
-          />
-          <CampoDeAdjunto
-            conArchivo={estado.conArchivo}
-            error={grande.mensaje ?? (error?.campo === 'adjunto' ? error.mensaje : undefined)}
-            onChange={grande.onChange}
-          />
-          <Acciones>
-            <Boton variante="secundario">Enviar mensaje</Boton>
-          </Acciones>
-        </Pila>
-      </Formulario>
+      <FormularioDeCampos
+        action={accion}
+        onSubmit={grande.onSubmit}
+        noValidate
+        ocultos={{ folio, peticionId }}
+        vez={vez}
+        boton="Enviar mensaje"
+        variante="secundario"
+      >
+        <CampoDeParrafos
+          id="texto"
+          etiqueta="Mensaje"
+          requerido
+          rows={5}
+          defaultValue={escrito.texto}
+          pista="Hasta 3,000 caracteres."
+          error={error?.campo === 'texto' ? error.mensaje : undefined}
+        />
+        <CampoDeAdjunto
+          conArchivo={estado.conArchivo}
+          error={grande.mensaje ?? (error?.campo === 'adjunto' ? error.mensaje : undefined)}
+          onChange={grande.onChange}
+        />
+      </FormularioDeCampos>
     </Pila>
   );
 }

@@ -2,11 +2,9 @@
 
 import { useActionState } from 'react';
 import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
-import { Formulario } from '#ui/components/formulario/formulario.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 
 export interface EstadoDeRespuesta {
   vez: number;
@@ -20,23 +18,17 @@ export function FormularioDeRespuesta({ responder, folio, peticionId }: Props) {
   return (
     <Pila>
       {error && <ResumenDeErrores key={vez} errores={[{ campo: 'texto', mensaje: error }]} />}
-      <Formulario action={accion} noValidate>
-        <Pila key={vez}>
-          <CamposOcultos campos={{ folio, peticionId }} />
-          <CampoDeParrafos
-            id="texto"
-            etiqueta="Respuesta"
-            requerido
-            rows={6}
-            defaultValue={texto}
-            pista="La lee su titular en el Buzón. Hasta 3,000 caracteres."
-            error={error ?? undefined}
-          />
-          <Acciones>
-            <Boton>Enviar respuesta</Boton>
-          </Acciones>
-        </Pila>
-      </Formulario>
+      <FormularioDeCampos action={accion} noValidate ocultos={{ folio, peticionId }} vez={vez} boton="Enviar respuesta">
+        <CampoDeParrafos
+          id="texto"
+          etiqueta="Respuesta"
+          requerido
+          rows={6}
+          defaultValue={texto}
+          pista="La lee su titular en el Buzón. Hasta 3,000 caracteres."
+          error={error ?? undefined}
+        />
+      </FormularioDeCampos>
     </Pila>
   );
 }

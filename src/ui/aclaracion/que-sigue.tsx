@@ -32,7 +32,6 @@ const SIGUE = {
   CERRADA: 'Ya se cerró. Si todavía necesitas ayuda, presenta otra.',
 } as const satisfies Record<EstadoDeAclaracion, string>;
 
-/** What happens next, for who reads how an aclaración is. */
 export function QueSigue({ estado, conCorreo }: { estado: EstadoDeAclaracion; conCorreo: boolean }) {
   const isPorVenir = estado === 'PRESENTADA' || estado === 'EN_ATENCION';
   return (

@@ -1,6 +1,5 @@
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 
-/** What each tipo of acuse is about, in words. */
 const DOCUMENTOS = {
   REGISTRO: 'Registro de medio de contacto',
   VALIDACION: 'Validación de medio de contacto',

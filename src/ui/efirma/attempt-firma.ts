@@ -16,11 +16,7 @@ export interface Fallo {
   mensaje: string;
 }
 
-/**
- * Opens the e.firma, looks whether it is of the RFC typed, and hands it over. It is closed whatever happens. What is
- * wrong with RFC, files and password comes at once, in the order of the fields. This module is loaded when the form is
- * first used, with all that it needs and the words for every failure.
- */
+/** The e.firma is closed whatever happens. All that is wrong comes at once, in the order of the fields. */
 export async function attemptFirma(
   { rfc, ...elegida }: EfirmaElegida & { rfc: string },
   onFirma: OnFirma | null,

@@ -3,11 +3,7 @@ import { Campo } from '../components/campo/campo.tsx';
 import { Icono } from '../components/icono/icono.tsx';
 import estilos from './formulario-efirma.module.css';
 
-/**
- * A file input under a drawn «Seleccionar archivo»: the browser's own button cannot be worded. The input lies
- * over the whole, invisible, and takes every click, key, drop and the focus. It takes any file (iOS greys out
- * `.cer` and `.key` when asked for them) and several at once.
- */
+/** Over a drawn button, since the browser's cannot be worded. It takes any file: iOS greys out `.cer` and `.key`. */
 export function CampoDeArchivo({ id, etiqueta, archivo, describe, ...nativo }: Props) {
   return (
     <Campo id={id} etiqueta={etiqueta} requerido>
@@ -35,7 +31,6 @@ export function CampoDeArchivo({ id, etiqueta, archivo, describe, ...nativo }: P
 interface Props extends Pick<ComponentProps<'input'>, 'ref' | 'onChange' | 'aria-invalid'> {
   id: string;
   etiqueta: string;
-  /** Name of the chosen file, or empty. */
   archivo: string;
   /** Id of the error that is about this field. */
   describe?: string;

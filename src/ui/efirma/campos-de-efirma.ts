@@ -1,10 +1,7 @@
 import { type RefObject, useRef } from 'react';
 import type { Campo } from './campo.ts';
 
-/**
- * The four inputs of the form. Their values stay in them and are read when a button is pressed: a password in React's
- * state would be kept in copies that nothing can clear.
- */
+/** Read when a button is pressed: a password in React's state would be kept in copies that nothing can clear. */
 export type CamposDeEfirma = Record<Campo, RefObject<HTMLInputElement | null>>;
 
 export function useCampos(): CamposDeEfirma {

@@ -2,10 +2,7 @@ import { readPiezas } from '#formats/der/read-piezas.ts';
 import { areSwapped, isCertificado, isLlave, judgeCertificado } from './judge-certificado.ts';
 import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
-/**
- * Which of several files is the certificate and which the key, by content. A place for which there is none takes a
- * file that is neither, so that signing says what is wrong with it.
- */
+/** By content. A place for which there is none takes a file that is neither, so that signing says what is wrong. */
 export async function sortFiles(files: File[]): Promise<{ certificado?: File; llave?: File }> {
   const contents = await Promise.all(files.map((file) => withBytes(file, readPiezas)));
   const certificado = files[contents.findIndex((piezas) => piezas?.some(isCertificado))];
@@ -20,7 +17,6 @@ export async function readRfc(file: File): Promise<string | null> {
   return judged?.ok ? (judged.value[0]?.rfc ?? null) : null;
 }
 
-/** Whether the key was chosen as certificate, and the certificate as key. */
 export async function wereSwapped(certificado: File, llave: File): Promise<boolean> {
   return (await withBytes(certificado, (first) => withBytes(llave, (second) => areSwapped(first, second)))) ?? false;
 }

@@ -9,10 +9,7 @@ interface CbcInput {
   data: Uint8Array;
 }
 
-/**
- * Decrypts CBC with PKCS #7 padding (RFC 5652, 6.3). Null when the padding is wrong, which a wrong password nearly
- * always causes. The caller overwrites what it gets. WebCrypto has no 3DES and Chromium's no AES-192.
- */
+/** Null when the padding is wrong (RFC 5652, 6.3). The caller overwrites it. WebCrypto lacks 3DES, Chromium AES-192. */
 export function decryptCbc({ cipher, key, iv, data }: CbcInput): Uint8Array<ArrayBuffer> | null {
   const padded = new Uint8Array(data.length);
   if (cipher === 'AES') cbc(key, iv, { disablePadding: true }).decrypt(data, padded);

@@ -3,10 +3,7 @@ import { pbkdf2 } from '@noble/hashes/pbkdf2';
 import { sha224, sha512_224, sha512_256 } from '@noble/hashes/sha2';
 import type { Derivacion, EncryptedKey } from './encrypted-key.ts';
 
-/**
- * Derives key and initial vector from a password, in the bytes that the file's derivation takes. WebCrypto does what it
- * knows; the hashes that it lacks are a library's. The caller overwrites the key.
- */
+/** WebCrypto does what it knows; the hashes that it lacks are a library's. The caller overwrites the key. */
 export async function deriveKey(
   { derivacion, keyBytes, iv }: EncryptedKey,
   password: Uint8Array<ArrayBuffer>,

@@ -3,10 +3,7 @@ import { formatFecha } from '#domain/fecha.ts';
 const DIAS_DE_AVISO = 30;
 const MS_POR_DIA = 86_400_000;
 
-/**
- * A warning for a certificate that ends within 30 days, or has ended; null otherwise. Told by the person's clock, which
- * may be wrong: the server alone decides.
- */
+/** Within 30 days of its end, or after it. Told by the person's clock, which may be wrong: the server alone decides. */
 export function describeVigencia(validoHasta: Date, ahora: Date): string | null {
   const dias = Math.floor((validoHasta.getTime() - ahora.getTime()) / MS_POR_DIA);
   if (dias < 0)

@@ -4,7 +4,7 @@ import type { Pieza } from '#formats/der/read-piezas.ts';
 
 type Resumen = 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512' | 'SHA-512/224' | 'SHA-512/256';
 
-/** How a password becomes a key: RFC 8018 (PBKDF2), RFC 7292 (appendix B, with SHA-1), OpenSSL's of a traditional PEM. */
+/** How a password becomes a key: RFC 8018 (PBKDF2), RFC 7292 (appendix B, with SHA-1), OpenSSL's (traditional PEM). */
 export type Derivacion =
   | { kdf: 'PBKDF2'; prf: Resumen; salt: Uint8Array; iterations: number }
   | { kdf: 'PKCS12'; salt: Uint8Array; iterations: number }

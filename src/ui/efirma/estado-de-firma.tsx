@@ -5,10 +5,7 @@ import type { CertificadoResumido } from './firma-protocol.ts';
 import estilos from './formulario-efirma.module.css';
 import type { EstadoDeFirma } from './use-firma.ts';
 
-/**
- * That the files changed places, progress, and whose e.firma was validated. Always on the page, so that what appears in it is read aloud; it takes the
- * focus of the button, which was disabled meanwhile.
- */
+/** Always on the page, so that what appears is read aloud; it takes the focus of the button, disabled meanwhile. */
 export function EstadoDeLaFirma({ estado, areIntercambiados }: { estado: EstadoDeFirma; areIntercambiados: boolean }) {
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -14,7 +14,7 @@ export function idDelFallo(campo: Campo | null): string {
   return `efirma-fallo-${campo ?? 'general'}`;
 }
 
-/** All that went wrong, each with the name of the file at fault and, where there is one, the way on. It takes the focus. */
+/** All that went wrong, each with the file at fault and, where there is one, the way on. It takes the focus. */
 export function FallosDeFirma({ fallos, nombres }: Props) {
   return (
     <Aviso tipo="error">

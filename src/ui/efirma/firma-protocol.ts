@@ -2,10 +2,7 @@ import type { Result } from '#domain/result.ts';
 import type { FirmaFailure } from './firma-failure.ts';
 import type { TextoPorFirmar } from './sign-text.ts';
 
-/**
- * What the page and the worker say to each other: one `open`, then any number of `sign`, each answered once and in
- * order. The buffers of `open` are transferred, so the page keeps no copy.
- */
+/** One `open`, then any number of `sign`, each answered once. The buffers of `open` are transferred: no copy stays. */
 export type FirmaRequest =
   | { step: 'open'; certificado: ArrayBuffer | null; llave: ArrayBuffer | null; contrasena: ArrayBuffer }
   | ({ step: 'sign' } & TextoPorFirmar);

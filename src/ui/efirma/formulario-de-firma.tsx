@@ -21,12 +21,10 @@ export function FormularioDeFirma({ rfc, prepare, sign, alTerminar, aviso, pie }
   return <FormularioEfirma encabezado="h1" modo="firmar" rfcInicial={rfc} onFirma={onFirma} aviso={aviso} pie={pie} />;
 }
 interface Props {
-  /** RFC of the session. */
   rfc: string;
   prepare: () => Promise<Result<{ nonce: string; cadenaOriginal: string }, string>>;
   /** Certificate and signature in base64. */
   sign: (input: { nonce: string; certificado: string; firma: string }) => Promise<Result<unknown, string>>;
-  /** Address to go to once it is signed. */
   alTerminar: string;
   aviso?: ReactNode;
   pie: ReactNode;

@@ -17,7 +17,6 @@ export function FormularioDeIngreso({ issueChallenge, puerta = 'buzon', aviso, p
   return <FormularioEfirma encabezado="h1" modo="ingresar" onFirma={onFirma} aviso={aviso} pie={pie} />;
 }
 interface Props {
-  /** Server action. */
   issueChallenge: IssueChallenge;
   puerta?: Door;
   aviso?: ReactNode;

@@ -15,10 +15,7 @@ import estilos from './formulario-efirma.module.css';
 import { useArchivos } from './use-archivos.ts';
 import { prepareFirma, useFirma } from './use-firma.ts';
 
-/**
- * The e.firma form of sign-in and of «Firma digital» (guide, section V). Nothing in it can be submitted: without script
- * or before it is ready, a `<form>` or a `name` would send the password. The key never leaves the worker.
- */
+/** Nothing in it can be submitted: without script a `<form>` or a `name` would send the password (guide, section V). */
 export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, pie, encabezado: Titulo = 'h2' }: Props) {
   const campos = useCampos();
   const { nombres, areIntercambiados, place, whenPlaced } = useArchivos(campos);
@@ -79,7 +76,6 @@ interface Props {
   rfcInicial?: string;
   /** Called with the open e.firma when it is the RFC's; the form closes it afterwards. */
   onFirma: OnFirma;
-  /** Shown under the title. */
   aviso?: ReactNode;
   /** `<PieDePrivacidad>`, which the server renders: its text is no part of the page's program. */
   pie: ReactNode;

@@ -12,11 +12,7 @@ export interface CertificadoElegido extends CertificadoLeido {
   der: Uint8Array;
 }
 
-/**
- * The e.firmas in a file chosen as certificate, the newest first, seldom more than one: in a chain the authorities are
- * passed over, in whatever order. Dates, authority and revocation are the server's to judge, since a person's clock may
- * be wrong.
- */
+/** The newest first; in a chain the authorities are passed over. What hangs on the clock is the server's to judge. */
 export function judgeCertificado(piezas: Pieza[]): Result<CertificadoElegido[], CodigoDeFirma> {
   const first = piezas.find(isCertificado) ?? (piezas[0] as Pieza);
   if (first.tipo !== 'CERTIFICADO') return fail(CERTIFICADO_FAULTS[first.tipo]);
@@ -36,7 +32,6 @@ export function judgeLlave(piezas: Pieza[]): Result<EncryptedKey, CodigoDeFirma>
   return pieza.tipo === 'LLAVE_CIFRADA' ? parseEncryptedKey(pieza) : fail(LLAVE_FAULTS[pieza.tipo]);
 }
 
-/** Whether each file was chosen in the place of the other. */
 export function areSwapped(certificado: Uint8Array, llave: Uint8Array): boolean {
   const [first, second] = [readPiezas(certificado), readPiezas(llave)];
   return !first.some(isCertificado) && first.some(isLlave) && !second.some(isLlave) && second.some(isCertificado);

@@ -5,7 +5,6 @@ import type { CertificadoResumido, FirmaRequest, OpenAnswer, SignAnswer } from '
 import type { Proposito } from './sign-text.ts';
 import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
-/** What a person chose and typed. */
 export interface EfirmaElegida {
   certificado: File | undefined;
   llave: File | undefined;
@@ -19,14 +18,12 @@ export interface EfirmaAbierta {
   certificadoBase64: string;
   /** Signs the UTF-8 bytes of a text (RSASSA-PKCS1-v1_5, SHA-256); the signature in base64. */
   sign(proposito: Proposito, texto: string): Promise<Result<string, CodigoDeFirma>>;
-  /** Ends the worker and with it the key. */
   close(): void;
 }
 
 /**
- * Opens an e.firma in a Web Worker, which is loaded only now. The key and its password go there and nowhere else. Ask
- * the server for its challenge after this, so that none is spent on a wrong password. `signal` ends the worker at any
- * moment; what was being waited for then never comes. Gives every fault of files and password at once.
+ * The key goes to a Web Worker and nowhere else. Ask for the challenge after this: a wrong password then spends none.
+ * `signal` ends the worker: what was being waited for then never comes. Gives every fault at once.
  */
 export async function openEfirma(
   elegida: EfirmaElegida,

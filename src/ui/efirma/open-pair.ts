@@ -19,10 +19,7 @@ export interface ParAbierto {
 
 type Failures = Result<never, FirmaFailure[]>;
 
-/**
- * Judges the files by their content, before any cryptography; when all is there, opens the key and proves that it is the
- * certificate's. Gives every fault at once, none when only something is missing. The caller overwrites the bytes.
- */
+/** Every fault at once; none when something is missing; no cryptography before. The caller overwrites the bytes. */
 export async function openPair(par: ParElegido): Promise<Result<ParAbierto, FirmaFailure[]>> {
   if (par.certificado && par.llave && areSwapped(par.certificado, par.llave))
     return failWith('ARCHIVOS_INTERCAMBIADOS', 'certificado');

@@ -5,11 +5,7 @@ export type Pista =
   | 'CONTRASENA_CON_OTROS_ACENTOS'
   | 'CONTRASENA_CON_OTROS_SIGNOS';
 
-/**
- * What a person may have meant by a password that was refused, each with what would be said of it: without blanks around
- * it, with the letters of «Bloq Mayús» or of a telephone's first capital, in the other Unicode form, with the straight
- * signs that a keyboard made curly. In the order of likelihood, each once, never the password itself.
- */
+/** What may have been meant, in the order of likelihood, each once, never the password itself. */
 export function listPistas(password: string): { pista: Pista; meant: string }[] {
   const found = new Map<string, Pista>();
   for (const { pista, change } of CHANGES) {

@@ -11,7 +11,6 @@ interface ChallengeDeIngreso {
 
 export type IssueChallenge = (rfc: string) => Promise<Result<ChallengeDeIngreso, string>>;
 
-/** What the session is for, and whose it is. */
 export type Door = 'buzon' | 'soporte';
 
 const PROVEEDOR = { buzon: 'efirma', soporte: 'efirma-de-soporte' } as const satisfies Record<Door, string>;
@@ -31,10 +30,7 @@ export async function signIn(
   return openSession(puerta, { nonce, rfc, certificado: efirma.certificadoBase64, firma: firma.value });
 }
 
-/**
- * Next-auth's own two requests, without its client. It answers with the address to go to, and a refusal is an `error`
- * in that address.
- */
+/** Next-auth's own two requests, without its client: a refusal is an `error` in the address that it answers with. */
 async function openSession(puerta: Door, credentials: Record<string, string>): Promise<Result<null, string>> {
   const csrf = await fetch('/api/auth/csrf', { cache: 'no-store' });
   if (!csrf.ok) return fail('SERVICIO_NO_DISPONIBLE');

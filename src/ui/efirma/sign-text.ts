@@ -10,10 +10,7 @@ export interface TextoPorFirmar {
   texto: string;
 }
 
-/**
- * Signs the UTF-8 bytes of a text. Refuses a login for another host or RFC (a false page would pass the signature on to
- * the true one), a login as a document, and what has not the form of a cadena original.
- */
+/** Refuses a login for another host or RFC (a false page would pass it on), and as a document all but a cadena. */
 export async function signText(
   { certificado, key }: ParAbierto,
   { proposito, texto }: TextoPorFirmar,

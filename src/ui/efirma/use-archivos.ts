@@ -3,10 +3,7 @@ import { type CamposDeEfirma, fileIn } from './campos-de-efirma.ts';
 
 export type CampoDeArchivo = 'certificado' | 'llave';
 
-/**
- * What is in the two file inputs. Several files chosen or dropped at once are told apart by content, and a pair in each
- * other's place changes places, which is told; one file alone stays where it was put.
- */
+/** Several files at once are told apart by content, and a swapped pair changes places; one file alone stays. */
 export function useArchivos(campos: CamposDeEfirma) {
   const [nombres, setNombres] = useState<Record<CampoDeArchivo, string>>({ certificado: '', llave: '' });
   const [areIntercambiados, setIntercambiados] = useState(false);

@@ -10,10 +10,7 @@ export type EstadoDeFirma =
   | { tipo: 'validado'; certificado: CertificadoResumido; ahora: Date }
   | { tipo: 'fallo'; vez: number; fallos: readonly Fallo[] };
 
-/**
- * Opens and uses what the fields hold, one attempt at a time. The password is cleared once it was used, when the form
- * goes away and when the page does (the browser may keep a page for «back»); only after «Validar» does it stay, to sign.
- */
+/** The password is cleared once used, and with form or page («back» may keep one); it stays only after «Validar». */
 export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>) {
   const [estado, setEstado] = useState<EstadoDeFirma>({ tipo: 'listo' });
   const underway = useRef<AbortController | null>(null);
@@ -72,7 +69,6 @@ function readFields({ rfc, certificado, llave, contrasena }: CamposDeEfirma) {
 /** What opens and signs is loaded when the form is first used: a page that is only read does without it. */
 const load = () => import('./attempt-firma.ts');
 
-/** Begins to load it, so that it is there when a button is pressed. */
 export function prepareFirma(): void {
   load().catch(() => undefined);
 }

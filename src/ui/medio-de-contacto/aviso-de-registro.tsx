@@ -9,10 +9,7 @@ const CONTINUACION = {
   TELEFONO: 'Para continuar, captura el código que recibirás por SMS con el botón "Validar medio de contacto".',
 } as const satisfies Record<Mecanismo, string>;
 
-/**
- * The guide's green box after a registration, and its yellow note when it is an e-mail (V, steps 4 and 5). Of a medio that
- * was associated without a new proof, that there is nothing left to do; of one that is no longer active, nothing.
- */
+/** The guide's green box, and its yellow note of an e-mail (V, steps 4 and 5); of a medio no longer active, nothing. */
 export function AvisoDeRegistro({ medio }: Props) {
   if (medio.estado === 'VALIDADO') return <AvisoDeAsociado medio={medio} />;
   if (medio.estado !== 'EN_PROCESO') return null;

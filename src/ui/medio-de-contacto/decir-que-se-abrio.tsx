@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** Tells the portal that the page ran: most of what opens links only to look at them does not. Sends nothing of the visitor. */
+/** Tells the portal that the page ran: most of what opens links only to look at them does not. Sends no data. */
 export function DecirQueSeAbrio({ direccion, aperturaId }: { direccion: string; aperturaId: string }) {
   useEffect(() => {
     // Nobody waits for it, and nobody has to know that it failed.

@@ -1,15 +1,12 @@
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
-import { CamposOcultos } from './campos-ocultos.tsx';
 import { EnviarAlCargar } from './enviar-al-cargar.tsx';
 
 type Accion = (formData: FormData) => Promise<void>;
 
-/**
- * A link before its proof: one button that a person presses, or by script with the titular's own session. «Este correo
- * no es mío» only asks: what scans mail may press a button, and seldom the one of the window that comes then.
- */
+/** «Este correo no es mío» only asks: what scans mail may press a button, seldom that of the window after it. */
 export function EnlacePorValidar({ token, isOwn, validar, noEsMio, isAsking }: Props) {
   if (!isOwn && isAsking) return <VentanaDeAjeno token={token} noEsMio={noEsMio} />;
   return (
@@ -46,7 +43,6 @@ interface Props {
   isOwn: boolean;
   validar: Accion;
   noEsMio: Accion;
-  /** «Este correo no es mío» was pressed. */
   isAsking: boolean;
 }
 

@@ -1,10 +1,8 @@
-/** What was typed in the form of a new medio. */
 export interface MedioEscrito {
   mecanismo: string;
   valor: string;
 }
 
-/** What the form shows: what was typed, what is wrong with it, or the window that asks to go on. */
 export type EstadoDelFormulario =
   | ({ paso: 'captura'; error: { campo?: 'mecanismo' | 'valor'; mensaje: string } | null } & MedioEscrito)
   | ({ paso: 'confirmar'; peticionId: string; pregunta: PreguntaDeRegistro } & MedioEscrito);

@@ -3,19 +3,17 @@
 import { useActionState } from 'react';
 import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { CamposDeMedio } from './campos-de-medio.tsx';
-import { CamposOcultos } from './campos-ocultos.tsx';
 import { type EstadoDelFormulario, FORMULARIO_VACIO } from './estado-del-formulario.ts';
 import { VentanaDeRegistro } from './ventana-de-registro.tsx';
 
 type Accion = (estado: EstadoDelFormulario, formData: FormData) => Promise<EstadoDelFormulario>;
 
-/**
- * The form of a new medio de contacto and its window «Registrar medio de contacto» (guide V, steps 3, 8 and 9). The
- * server checks before the window opens and registers after «Aceptar»; without script each is a page of its own.
- */
+/** Checked before the window opens, registered after «Aceptar» (guide V, 3, 8 and 9); without script each is a page. */
 export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: Props) {
   const [estado, accion] = useActionState(guardar, FORMULARIO_VACIO);
   const error = estado.paso === 'captura' ? estado.error : null;
@@ -23,15 +21,15 @@ export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: P
     <>
       {error && <ResumenDeErrores key={error.mensaje} errores={[error]} />}
       {correoDeLaEfirma && estado.valor === '' && <Sugerencia correo={correoDeLaEfirma} accion={accion} />}
-      <Formulario action={accion} noValidate>
-        <Pila>
-          <input type="hidden" name="paso" value="guardar" />
-          <CamposDeMedio mecanismo={estado.mecanismo} valor={estado.valor} error={error} />
-          <Acciones>
-            <Boton variante={isSecundario ? 'secundario' : 'principal'}>Guardar</Boton>
-          </Acciones>
-        </Pila>
-      </Formulario>
+      <FormularioDeCampos
+        action={accion}
+        noValidate
+        ocultos={{ paso: 'guardar' }}
+        boton="Guardar"
+        variante={isSecundario ? 'secundario' : 'principal'}
+      >
+        <CamposDeMedio mecanismo={estado.mecanismo} valor={estado.valor} error={error} />
+      </FormularioDeCampos>
       {estado.paso === 'confirmar' && <VentanaDeRegistro key={estado.peticionId} accion={accion} pregunta={estado} />}
     </>
   );

@@ -6,11 +6,12 @@ import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
-import { Etiqueta, type TonoDeEtiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
+import { DescargarAcuse } from '#ui/acuse/descargar-acuse.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { ETIQUETA_DE_ESTADO, ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
+import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import { type AccionDeReenviar, AccionesDelMedio } from './acciones-del-medio.tsx';
 import { Entrega } from './entrega.tsx';
+import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
 
 interface MedioEnTabla {
   folio: string;
@@ -32,27 +33,6 @@ interface MedioEnTabla {
   registros: number | null;
 }
 
-const COLUMNAS = [
-  { clave: 'folio', titulo: 'Folio', entera: true },
-  { clave: 'mecanismo', titulo: 'Mecanismo de Comunicación' },
-  { clave: 'valor', titulo: 'Medios de Contacto', larga: true },
-  { clave: 'estatus', titulo: 'Estatus' },
-  { clave: 'registro', titulo: 'Fecha de Registro' },
-  { clave: 'acuseDeRegistro', titulo: 'Acuse de Registro' },
-  { clave: 'vence', titulo: 'Vence' },
-  { clave: 'entrega', titulo: 'Entrega' },
-  { clave: 'validacion', titulo: 'Fecha de Validación' },
-  { clave: 'acuseDeValidacion', titulo: 'Acuse de Validación' },
-  { clave: 'baja', titulo: 'Fecha de Baja' },
-] as const satisfies Columna<string>[];
-
-const TONOS = {
-  EN_PROCESO: 'amarillo',
-  VALIDADO: 'verde',
-  CANCELADO: 'rojo',
-  BAJA: 'gris',
-} as const satisfies Record<EstadoDeMedio, TonoDeEtiqueta>;
-
 const MOTIVOS = {
   PLAZO: 'No se validó a tiempo. Regístralo nuevamente.',
   INTENTOS: 'Se capturaron diez códigos incorrectos. Regístralo nuevamente.',
@@ -64,8 +44,9 @@ export function TablaDeMedios({ medios, now, reenviar }: Props) {
   return (
     <Tabla
       titulo="Mis medios de contacto"
-      columnas={COLUMNAS}
-      filas={medios.map((medio) => ({ id: medio.folio, celdas: celdasDe(medio, now, reenviar) }))}
+      columnas={columnasDe(now, reenviar)}
+      filas={medios}
+      idDe={({ folio }) => folio}
       vacia="Todavía no tienes medios de contacto. Presiona «Nuevo medio de contacto» para registrar el primero."
     />
   );
@@ -77,32 +58,48 @@ interface Props {
   reenviar: AccionDeReenviar;
 }
 
-function celdasDe(medio: MedioEnTabla, now: Date, reenviar: AccionDeReenviar) {
-  const { folio, mecanismo, valor, estado } = medio;
-  return {
-    folio: <span id={`folio-${folio}`}>{folio}</span>,
-    mecanismo: ETIQUETA_DE_MECANISMO[mecanismo],
-    valor: (
-      <div>
-        {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}
-        <Alcance medio={medio} />
-        <AccionesDelMedio medio={medio} reenviar={reenviar} />
-      </div>
-    ),
-    estatus: (
-      <div>
-        <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ESTADO[estado]}</Etiqueta>
-        {estado === 'CANCELADO' && <p>{MOTIVOS[causaDeCancelacion(medio)]}</p>}
-      </div>
-    ),
-    registro: formatFecha(medio.fechaDeRegistro),
-    acuseDeRegistro: <Descargar folio={folio} tipo="registro" />,
-    vence: estado === 'EN_PROCESO' ? <Plazo venceEn={medio.venceEn} now={now} /> : '—',
-    entrega: <Entrega medio={medio} />,
-    validacion: medio.fechaDeValidacion ? formatFecha(medio.fechaDeValidacion) : '—',
-    acuseDeValidacion: medio.fechaDeValidacion ? <Descargar folio={folio} tipo="validacion" /> : '—',
-    baja: <Baja medio={medio} />,
-  };
+function columnasDe(now: Date, reenviar: AccionDeReenviar): Columna<MedioEnTabla>[] {
+  return [
+    { titulo: 'Folio', entera: true, celda: ({ folio }) => <span id={`folio-${folio}`}>{folio}</span> },
+    { titulo: 'Mecanismo de Comunicación', celda: ({ mecanismo }) => ETIQUETA_DE_MECANISMO[mecanismo] },
+    {
+      titulo: 'Medios de Contacto',
+      larga: true,
+      celda: (medio) => (
+        <div>
+          {medio.mecanismo === 'TELEFONO' ? formatTelefono(medio.valor) : medio.valor}
+          <Alcance medio={medio} />
+          <AccionesDelMedio medio={medio} reenviar={reenviar} />
+        </div>
+      ),
+    },
+    {
+      titulo: 'Estatus',
+      celda: (medio) => (
+        <div>
+          <EtiquetaDeEstado estado={medio.estado} />
+          {medio.estado === 'CANCELADO' && <p>{MOTIVOS[causaDeCancelacion(medio)]}</p>}
+        </div>
+      ),
+    },
+    { titulo: 'Fecha de Registro', celda: ({ fechaDeRegistro }) => formatFecha(fechaDeRegistro) },
+    { titulo: 'Acuse de Registro', celda: ({ folio }) => <Descargar folio={folio} tipo="registro" /> },
+    {
+      titulo: 'Vence',
+      celda: ({ estado, venceEn }) => (estado === 'EN_PROCESO' ? <Plazo venceEn={venceEn} now={now} /> : '—'),
+    },
+    { titulo: 'Entrega', celda: (medio) => <Entrega medio={medio} /> },
+    {
+      titulo: 'Fecha de Validación',
+      celda: ({ fechaDeValidacion }) => (fechaDeValidacion ? formatFecha(fechaDeValidacion) : '—'),
+    },
+    {
+      titulo: 'Acuse de Validación',
+      celda: ({ folio, fechaDeValidacion }) =>
+        fechaDeValidacion ? <Descargar folio={folio} tipo="validacion" /> : '—',
+    },
+    { titulo: 'Fecha de Baja', celda: (medio) => <Baja medio={medio} /> },
+  ];
 }
 
 /** What it is for; those of registros patronales open the list of them. */
@@ -148,9 +145,5 @@ const CAUSAS_DE_BAJA = {
 } as const satisfies Record<CausaDeBaja, string>;
 
 function Descargar({ folio, tipo }: { folio: string; tipo: 'registro' | 'validacion' | 'baja' }) {
-  return (
-    <a href={`/buzon/acuses/${folio}/${tipo}`} aria-describedby={`folio-${folio}`}>
-      Descargar
-    </a>
-  );
+  return <DescargarAcuse folio={folio} tipo={tipo} describedBy={`folio-${folio}`} />;
 }

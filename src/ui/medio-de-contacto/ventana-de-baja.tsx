@@ -2,37 +2,27 @@ import { formatRegistros } from '#domain/cantidad.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
-import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 
-/** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would be left without notices. */
+/** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would get no more notices. */
 export function VentanaDeBaja({ medio, eliminar }: Props) {
   const { folio, mecanismo, valor, registros, leavesWithoutAvisos } = medio;
   return (
-    <Ventana titulo="Eliminar medio de contacto" cancelar={{ href: '/buzon/medios-de-contacto' }}>
-      <Formulario action={eliminar}>
-        <Pila>
-          <input type="hidden" name="folio" value={folio} />
-          <p>¿Desea eliminar el medio de contacto {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}?</p>
-          {registros !== null && (
-            <p>
-              De <strong>{formatRegistros(registros)}</strong>, con el número de folio: {folio}.
-            </p>
-          )}
-          {leavesWithoutAvisos && (
-            <Aviso tipo="nota">
-              <p>{ADVERTENCIAS[mecanismo]}</p>
-            </Aviso>
-          )}
-          <Acciones>
-            <Boton variante="peligro">Aceptar</Boton>
-            <BotonCancelar />
-          </Acciones>
-        </Pila>
-      </Formulario>
-    </Ventana>
+    <VentanaDeFormulario
+      titulo="Eliminar medio de contacto"
+      regresarA="/buzon/medios-de-contacto"
+      action={eliminar}
+      ocultos={{ folio }}
+      variante="peligro"
+    >
+      <p>¿Desea eliminar el medio de contacto {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}?</p>
+      {registros !== null && (
+        <p>
+          De <strong>{formatRegistros(registros)}</strong>, con el número de folio: {folio}.
+        </p>
+      )}
+      {leavesWithoutAvisos && <Aviso tipo="nota">{ADVERTENCIAS[mecanismo]}</Aviso>}
+    </VentanaDeFormulario>
   );
 }
 interface Props {

@@ -2,11 +2,8 @@
 
 import { useActionState } from 'react';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
-import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
-import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 import estilos from './ventana-de-codigo.module.css';
 
 /** What came of the last code: its message, and a number that tells one failure from the next like it. */
@@ -21,43 +18,38 @@ type Accion = (estado: EstadoDelCodigo, formData: FormData) => Promise<EstadoDel
 export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
   const [{ mensaje, vez }, accion] = useActionState(validar, { mensaje: null, vez: 0 });
   return (
-    <Ventana titulo="Validación de Celular" cancelar={{ href: regresarA }}>
-      <Formulario action={accion} noValidate>
-        <Pila>
-          {mensaje && (
-            <Aviso key={vez} tipo="error">
-              <p>{mensaje}</p>
-            </Aviso>
-          )}
-          <p>
-            Escribe el código de cinco dígitos que recibiste por SMS en el número{' '}
-            <strong className={estilos.entero}>{celular}</strong>.
-          </p>
-          <input type="hidden" name="folio" value={folio} />
-          <input type="hidden" name="regresarA" value={regresarA} />
-          <CampoDeTexto
-            key={`codigo-${vez}`}
-            id="codigo"
-            etiqueta="Código de verificación"
-            corto
-            requerido
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={1000}
-          />
-          <Acciones>
-            <Boton>Aceptar</Boton>
-            <BotonCancelar />
-          </Acciones>
-        </Pila>
-      </Formulario>
-    </Ventana>
+    <VentanaDeFormulario
+      titulo="Validación de Celular"
+      regresarA={regresarA}
+      action={accion}
+      noValidate
+      ocultos={{ folio, regresarA }}
+    >
+      {mensaje && (
+        <Aviso key={vez} tipo="error">
+          {mensaje}
+        </Aviso>
+      )}
+      <p>
+        Escribe el código de cinco dígitos que recibiste por SMS en el número{' '}
+        <strong className={estilos.entero}>{celular}</strong>.
+      </p>
+      <CampoDeTexto
+        key={`codigo-${vez}`}
+        id="codigo"
+        etiqueta="Código de verificación"
+        corto
+        requerido
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={1000}
+      />
+    </VentanaDeFormulario>
   );
 }
 interface Props {
   validar: Accion;
   folio: string;
-  /** The number, as it is shown. */
   celular: string;
   regresarA: string;
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, FORMULARIO_DE_CANCELAR, Ventana } from '#ui/components/ventana/ventana.tsx';
-import { CamposOcultos } from './campos-ocultos.tsx';
 import type { MedioEscrito, PreguntaDeRegistro } from './estado-del-formulario.ts';
 
 /** «Registrar medio de contacto» (guide V, steps 3 and 9). «Cancelar» keeps what was typed. */

@@ -40,10 +40,8 @@ interface PropsDeNuevos {
 export function AvisoTodosDeBaja() {
   return (
     <Aviso tipo="informacion" titulo="Todos tus Registros Patronales están dados de baja">
-      <p>
-        Por eso no hay ninguno al que asociar un medio de contacto. Puedes registrar los de tu RFC y activar tu Buzón.
-        Si alguno debería estar vigente, acude a tu subdelegación para aclararlo.
-      </p>
+      Por eso no hay ninguno al que asociar un medio de contacto. Puedes registrar los de tu RFC y activar tu Buzón. Si
+      alguno debería estar vigente, acude a tu subdelegación para aclararlo.
     </Aviso>
   );
 }

@@ -5,17 +5,14 @@ import { formatCantidad } from '#domain/cantidad.ts';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Oculto } from '#ui/components/oculto/oculto.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import estilos from './eleccion-de-registros.module.css';
 import { camposDeLista, type ListaDeRegistros } from './estado-de-registros.ts';
 import { TablaDeRegistros } from './tabla-de-registros.tsx';
 
-/**
- * Which registros patronales: all of them or those that are ticked, page by page (guide VI, step 5). The boxes are the
- * browser's own, so that one ticked before the script is at work stays ticked.
- */
+/** The boxes are the browser's own, so that one ticked before the script is at work stays ticked (guide VI, step 5). */
 export function EleccionDeRegistros({ lista, error }: { lista: ListaDeRegistros; error?: string }) {
   const [elegidos, setElegidos] = useState(lista.elegidos);
   const marco = useRef<HTMLFieldSetElement>(null);
@@ -74,7 +71,7 @@ export function EleccionDeRegistros({ lista, error }: { lista: ListaDeRegistros;
   );
 }
 
-/** What the server will count, told before it is asked: ticking or unticking «todos» forgets the marks of other pages. */
+/** What the server will count, told beforehand: ticking or unticking «todos» forgets the marks of other pages. */
 function countElegidos(lista: ListaDeRegistros, todos: boolean, marcados: number): number {
   const antes = lista.filas.filter(({ isElegido }) => isElegido).length;
   if (todos === lista.todos) return lista.elegidos + marcados - antes;

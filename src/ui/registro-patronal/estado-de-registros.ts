@@ -43,10 +43,9 @@ export interface SinCupoMostrado {
   llenos: string[];
 }
 
-/** What the window asks about. */
 export interface CupoMostrado extends SinCupoMostrado {
   sha256: string;
-  /** What the titular has proved the value for, in words: it may be associated without a new proof. Null when nothing. */
+  /** What the titular has proved the value for, in words: it is associated without a new proof. Null: nothing. */
   probadoPara: string | null;
 }
 

@@ -14,10 +14,7 @@ import { VentanaDeRegistros } from './ventana-de-registros.tsx';
 
 type Accion = (estado: EstadoDeRegistros, formData: FormData) => Promise<EstadoDeRegistros>;
 
-/**
- * The form of a medio de contacto for registros patronales and its window (guide VI, steps 3 to 6). Searching and turning
- * pages send it too, so that without script nothing that was typed or ticked is lost.
- */
+/** Searching and turning pages send it too: without script nothing typed or ticked is lost (guide VI, steps 3 to 6). */
 export function FormularioDeRegistros({ guardar, inicial, isSecundario }: Props) {
   const [estado, accion] = useActionState(guardar, inicial);
   const isHydrated = useHydrated();

@@ -4,11 +4,8 @@ import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
-import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 import { ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
 import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes.ts';
 import { NumeroEntero } from './numero-entero.tsx';
@@ -22,7 +19,6 @@ interface MedioDeRegistros {
   registros: number | null;
 }
 
-/** Which medio it is, and for how many. */
 export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }) {
   return (
     <ListaDeDatos
@@ -39,29 +35,22 @@ export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }
 /** «Eliminar medio de contacto» for one registro patronal; the medio goes on for the others. */
 export function VentanaDeBajaDeRegistro({ medio, numero, parte, quitar }: PropsDeVentana) {
   return (
-    <Ventana
+    <VentanaDeFormulario
       titulo="Eliminar medio de contacto"
-      cancelar={{ href: `/buzon/medios-de-contacto/${medio.folio}/registros-patronales${direccionDe(parte)}` }}
+      regresarA={`/buzon/medios-de-contacto/${medio.folio}/registros-patronales${direccionDe(parte)}`}
+      action={quitar}
+      ocultos={{ folio: medio.folio, numero }}
+      variante="peligro"
     >
-      <Formulario action={quitar}>
-        <Pila>
-          <input type="hidden" name="folio" value={medio.folio} />
-          <input type="hidden" name="numero" value={numero} />
-          <p>¿Desea eliminar el medio de contacto {mostrar(medio)}?</p>
-          <p>
-            Sólo del Registro Patronal{' '}
-            <strong>
-              <NumeroEntero>{formatRegistroPatronal(numero as NumeroDeRegistroPatronal)}</NumeroEntero>
-            </strong>
-            {medio.registros === 1 ? '. Es el único que le queda: el medio de contacto se dará de baja.' : '.'}
-          </p>
-          <Acciones>
-            <Boton variante="peligro">Aceptar</Boton>
-            <BotonCancelar />
-          </Acciones>
-        </Pila>
-      </Formulario>
-    </Ventana>
+      <p>¿Desea eliminar el medio de contacto {mostrar(medio)}?</p>
+      <p>
+        Sólo del Registro Patronal{' '}
+        <strong>
+          <NumeroEntero>{formatRegistroPatronal(numero as NumeroDeRegistroPatronal)}</NumeroEntero>
+        </strong>
+        {medio.registros === 1 ? '. Es el único que le queda: el medio de contacto se dará de baja.' : '.'}
+      </p>
+    </VentanaDeFormulario>
   );
 }
 interface PropsDeVentana {
@@ -84,11 +73,7 @@ export function AvisoDeBajaDeRegistro({ folio, error }: { folio?: string; error?
       </Aviso>
     );
   if (error !== 'BAJA_NO_PROCEDE' && error !== 'DEMASIADAS_PETICIONES') return null;
-  return (
-    <Aviso tipo="error">
-      <p>{MENSAJES_DE_BAJA[error]}</p>
-    </Aviso>
-  );
+  return <Aviso tipo="error">{MENSAJES_DE_BAJA[error]}</Aviso>;
 }
 
 function mostrar({ mecanismo, valor }: MedioDeRegistros): string {

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { formatCantidad } from '#domain/cantidad.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import type { MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MOTIVOS_SIN_CUPO } from '#wording/etiquetas.ts';
 import type { SinCupoMostrado } from './estado-de-registros.ts';

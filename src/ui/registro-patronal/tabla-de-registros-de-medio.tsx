@@ -2,17 +2,11 @@ import { formatFecha } from '#domain/fecha.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { CamposOcultos } from '#ui/medio-de-contacto/campos-ocultos.tsx';
 import estilos from './eleccion-de-registros.module.css';
 import { NumeroEntero } from './numero-entero.tsx';
-
-const COLUMNAS = [
-  { clave: 'numero', titulo: 'Registros Patronales' },
-  { clave: 'subdelegacion', titulo: 'Subdelegación' },
-  { clave: 'baja', titulo: 'Fecha de Baja' },
-] as const satisfies Columna<string>[];
 
 interface AlcanceMostrado {
   numero: string;
@@ -21,7 +15,7 @@ interface AlcanceMostrado {
   isDeBaja: boolean;
 }
 
-/** What part of the list an address shows: `buscar` is the beginning of a number, `despues` the last of the page before. */
+/** The part of the list that an address shows: `buscar` begins a number, `despues` the last of the one before. */
 export type ParteDeLaLista = Partial<Record<'buscar' | 'despues', string>>;
 
 interface Props {
@@ -35,26 +29,15 @@ interface Props {
 /** Each registro patronal of a medio, with the button that takes it off; where they are many, a search by number. */
 export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: Props) {
   const isTodo = !hasMas && !parte.despues && parte.buscar === undefined;
-  const filas = alcances.map((alcance) => ({
-    id: alcance.numero,
-    celdas: {
-      numero: (
-        <span id={`registro-${alcance.numero}`}>
-          <NumeroEntero>{formatRegistroPatronal(alcance.numero as NumeroDeRegistroPatronal)}</NumeroEntero>
-        </span>
-      ),
-      subdelegacion: alcance.isDeBaja ? `${alcance.subdelegacion} (de baja en el padrón)` : alcance.subdelegacion,
-      baja: bajaDe(alcance, isActivo, parte),
-    },
-  }));
   return (
     <Pila>
       {!isTodo && <BuscarPorNumero buscar={parte.buscar} />}
       <Tabla
         titulo="Registros Patronales"
         compacta
-        columnas={COLUMNAS}
-        filas={filas}
+        columnas={columnasDe(isActivo, parte)}
+        filas={alcances}
+        idDe={({ numero }) => numero}
         vacia={
           parte.buscar
             ? 'Ningún registro patronal de este medio de contacto empieza así. Revisa el número y busca de nuevo.'
@@ -64,6 +47,24 @@ export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: P
       <Paginas parte={parte} siguiente={hasMas ? alcances.at(-1)?.numero : undefined} />
     </Pila>
   );
+}
+
+function columnasDe(isActivo: boolean, parte: ParteDeLaLista): Columna<AlcanceMostrado>[] {
+  return [
+    {
+      titulo: 'Registros Patronales',
+      celda: ({ numero }) => (
+        <span id={`registro-${numero}`}>
+          <NumeroEntero>{formatRegistroPatronal(numero as NumeroDeRegistroPatronal)}</NumeroEntero>
+        </span>
+      ),
+    },
+    {
+      titulo: 'Subdelegación',
+      celda: ({ subdelegacion, isDeBaja }) => (isDeBaja ? `${subdelegacion} (de baja en el padrón)` : subdelegacion),
+    },
+    { titulo: 'Fecha de Baja', celda: (alcance) => bajaDe(alcance, isActivo, parte) },
+  ];
 }
 
 function BuscarPorNumero({ buscar }: { buscar?: string }) {

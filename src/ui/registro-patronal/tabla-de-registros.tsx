@@ -3,12 +3,22 @@ import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import type { FilaDeRegistro, ListaDeRegistros } from './estado-de-registros.ts';
 import { NumeroEntero } from './numero-entero.tsx';
 
-const COLUMNAS = [
-  { clave: 'numero', titulo: 'Registros Patronales' },
-  { clave: 'subdelegacion', titulo: 'Subdelegación' },
-  { clave: 'correos', titulo: 'Correos electrónicos validados' },
-  { clave: 'telefonos', titulo: 'Teléfonos celulares validados' },
-] as const satisfies Columna<string>[];
+const COLUMNAS: Columna<FilaDeRegistro>[] = [
+  {
+    titulo: 'Registros Patronales',
+    celda: ({ numero, mostrado, isElegido }) => (
+      <Casilla
+        name="registro"
+        value={numero}
+        etiqueta={<NumeroEntero>{mostrado}</NumeroEntero>}
+        defaultChecked={isElegido}
+      />
+    ),
+  },
+  { titulo: 'Subdelegación', celda: ({ subdelegacion }) => subdelegacion },
+  { titulo: 'Correos electrónicos validados', celda: ({ correos }) => correos },
+  { titulo: 'Teléfonos celulares validados', celda: ({ telefonos }) => telefonos },
+];
 
 /** The guide's table of registros patronales (VI, step 3): each with its box and how many medios it has validated. */
 export function TablaDeRegistros({ lista }: { lista: ListaDeRegistros }) {
@@ -17,7 +27,8 @@ export function TablaDeRegistros({ lista }: { lista: ListaDeRegistros }) {
       titulo="Registros Patronales"
       compacta
       columnas={COLUMNAS}
-      filas={lista.filas.map((fila) => ({ id: fila.numero, celdas: celdasDe(fila) }))}
+      filas={lista.filas}
+      idDe={({ numero }) => numero}
       vacia={
         lista.sinValidar
           ? 'Ninguno de los que buscas está sin medios validados. Quita el filtro para ver los demás.'
@@ -25,20 +36,4 @@ export function TablaDeRegistros({ lista }: { lista: ListaDeRegistros }) {
       }
     />
   );
-}
-
-function celdasDe({ numero, mostrado, subdelegacion, correos, telefonos, isElegido }: FilaDeRegistro) {
-  return {
-    numero: (
-      <Casilla
-        name="registro"
-        value={numero}
-        etiqueta={<NumeroEntero>{mostrado}</NumeroEntero>}
-        defaultChecked={isElegido}
-      />
-    ),
-    subdelegacion,
-    correos,
-    telefonos,
-  };
 }

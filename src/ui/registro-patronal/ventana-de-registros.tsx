@@ -5,10 +5,7 @@ import { VentanaDeRegistro } from '#ui/medio-de-contacto/ventana-de-registro.tsx
 import { type CupoMostrado, camposDeLista, type EstadoDeRegistros } from './estado-de-registros.ts';
 import { RelacionSinCupo } from './relacion-sin-cupo.tsx';
 
-/**
- * «Registrar medio de contacto» for registros patronales (guide VI, step 6): for how many it is, and which cannot take
- * it. «Aceptar» goes on without those; «Cancelar» goes back with everything that was typed and ticked.
- */
+/** «Aceptar» leaves out what cannot take the medio; «Cancelar» goes back with all that was typed (guide VI, step 6). */
 export function VentanaDeRegistros({ accion, estado }: Props) {
   const { mecanismo, valor, peticionId, pregunta, cupo, lista } = estado;
   const campos = {

@@ -11,11 +11,7 @@ const CANAL = 'buzon-sesion';
 /** A text is why it cannot go on: the session is another's now. */
 type Situacion = 'tranquila' | 'por-terminar' | 'terminada' | { otra: string };
 
-/**
- * Two minutes before an idle session ends it says so in a window, and lets a person stay without losing what was typed:
- * nothing on the page is loaded again (WCAG 2.2, 2.2.1). The server decides; this only counts from the last page that
- * arrived in any tab.
- */
+/** Nothing is loaded again (WCAG 2.2, 2.2.1). The server decides; this counts from the last page in any tab. */
 export function AvisoDeInactividad({ minutos, seguir, ingresar = '/ingresar' }: Props) {
   const [desde, setDesde] = useState(0);
   const [situacion, setSituacion] = useState<Situacion>('tranquila');
@@ -72,7 +68,6 @@ interface Props {
   minutos: number;
   /** Server action; false when the session had ended, a text when it is another's now. */
   seguir: () => Promise<boolean | string>;
-  /** Where to sign in again. */
   ingresar?: string;
 }
 

@@ -1,6 +1,5 @@
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 
-/** Whoever has the session that is open now. */
 interface QuienTieneLaSesion {
   tipo: 'TITULAR' | 'SOPORTE';
   rfc: string;

@@ -1,11 +1,6 @@
 import { formatFecha } from '#domain/fecha.ts';
+import { DescargarAcuse } from '#ui/acuse/descargar-acuse.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-
-const COLUMNAS = [
-  { clave: 'documento', titulo: 'Tipo de documento' },
-  { clave: 'fecha', titulo: 'Fecha' },
-  { clave: 'acuse', titulo: 'Acuse' },
-] as const satisfies Columna<string>[];
 
 export interface SolicitudFirmada {
   folio: string;
@@ -15,28 +10,28 @@ export interface SolicitudFirmada {
 
 /** The acuse of each signed solicitud (guide V, step 17), that in force first. */
 export function TablaDeSolicitud({ firmadas }: { firmadas: readonly SolicitudFirmada[] }) {
+  const columnas: Columna<SolicitudFirmada>[] = [
+    {
+      titulo: 'Tipo de documento',
+      celda: (firmada) => (
+        <div>
+          Activación de Buzón IMSS
+          {firmadas.length > 1 && <p>{firmada === firmadas[0] ? 'En vigor' : 'Reemplazada por una posterior'}</p>}
+        </div>
+      ),
+    },
+    { titulo: 'Fecha', celda: ({ folio, fecha }) => <span id={`fecha-${folio}`}>{formatFecha(fecha)}</span> },
+    {
+      titulo: 'Acuse',
+      celda: ({ folio }) => <DescargarAcuse folio={folio} tipo="solicitud" describedBy={`fecha-${folio}`} />,
+    },
+  ];
   return (
     <Tabla
       titulo="Acuse de la solicitud y manifestación"
-      columnas={COLUMNAS}
-      filas={firmadas.map(({ folio, fecha }, orden) => ({
-        id: folio,
-        celdas: {
-          documento: (
-            <div>
-              Activación de Buzón IMSS
-              {firmadas.length > 1 && <p>{orden === 0 ? 'En vigor' : 'Reemplazada por una posterior'}</p>}
-            </div>
-          ),
-          fecha: <span id={`fecha-${folio}`}>{formatFecha(fecha)}</span>,
-          acuse: (
-            <a href={`/buzon/acuses/${folio}/solicitud`} aria-describedby={`fecha-${folio}`}>
-              Descargar
-            </a>
-          ),
-        },
-      }))}
-      vacia=""
+      columnas={columnas}
+      filas={firmadas}
+      idDe={({ folio }) => folio}
     />
   );
 }

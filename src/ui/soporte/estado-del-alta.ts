@@ -1,4 +1,3 @@
-/** What the form that gives a role shows again when it is not taken. */
 export interface EstadoDelAlta {
   /** How often it was sent: with each, the fields are drawn anew. */
   vez: number;

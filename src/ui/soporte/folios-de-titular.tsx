@@ -1,45 +1,43 @@
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
-import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
+import { formatAlcance, formatCantidad } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
-import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
 import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_MECANISMO, ETIQUETA_DE_SOLICITUD } from '#wording/etiquetas.ts';
-import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
+import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 import { Paginas } from './paginas.tsx';
 
-/** Who it is, covered. */
-export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: PropsDeDatos) {
+export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: { titular: TitularHallado }) {
   return (
     <ListaDeDatos
       datos={[
         { termino: 'RFC', valor: rfc },
         { termino: 'Nombre o razón social', valor: nombre },
-        {
-          termino: 'Buzón',
-          valor: <Etiqueta tono={activo ? 'verde' : 'gris'}>{activo ? 'Activo' : 'Sin activar'}</Etiqueta>,
-        },
+        { termino: 'Buzón', valor: <EtiquetaDeBuzon activo={activo} /> },
         { termino: 'Registros Patronales vigentes', valor: formatCantidad(registros) },
       ]}
     />
   );
 }
-interface PropsDeDatos {
-  titular: TitularHallado;
-}
 
-const COLUMNAS_DE_MEDIOS = [
-  { clave: 'folio', titulo: 'Folio', entera: true },
-  { clave: 'valor', titulo: 'Medio de contacto', larga: true },
-  { clave: 'alcance', titulo: 'Alcance' },
-  { clave: 'estatus', titulo: 'Estatus' },
-  { clave: 'fecha', titulo: 'Fecha de Registro' },
-] as const satisfies Columna<string>[];
+type MedioDeTitular = Omit<MedioHallado, 'titular'> & { registros: number | null };
 
-/** Every medio of the titular, the newest first. */
+const COLUMNAS_DE_MEDIOS: Columna<MedioDeTitular>[] = [
+  { titulo: 'Folio', entera: true, celda: ({ folio }) => <a href={`/soporte/folios/${folio}`}>{folio}</a> },
+  {
+    titulo: 'Medio de contacto',
+    larga: true,
+    celda: ({ mecanismo, valor }) => `${ETIQUETA_DE_MECANISMO[mecanismo]} ${valor}`,
+  },
+  { titulo: 'Alcance', celda: ({ registros }) => formatAlcance(registros, 'El RFC') },
+  { titulo: 'Estatus', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
+  { titulo: 'Fecha de Registro', celda: ({ fechaDeRegistro }) => formatFecha(fechaDeRegistro) },
+];
+
 export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
   const last = filas.at(-1);
   return (
@@ -48,16 +46,8 @@ export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
         titulo="Medios de contacto"
         tituloVisible
         columnas={COLUMNAS_DE_MEDIOS}
-        filas={filas.map(({ folio, mecanismo, valor, registros, estado, fechaDeRegistro }) => ({
-          id: folio,
-          celdas: {
-            folio: <a href={`/soporte/folios/${folio}`}>{folio}</a>,
-            valor: `${ETIQUETA_DE_MECANISMO[mecanismo]} ${valor}`,
-            alcance: registros === null ? 'El RFC' : formatRegistros(registros),
-            estatus: <EtiquetaDeEstado estado={estado} />,
-            fecha: formatFecha(fechaDeRegistro),
-          },
-        }))}
+        filas={filas}
+        idDe={({ folio }) => folio}
         vacia="No ha registrado ningún medio de contacto."
       />
       <Paginas
@@ -69,17 +59,24 @@ export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
   );
 }
 interface PropsDeMedios {
-  filas: readonly (Omit<MedioHallado, 'titular'> & { registros: number | null })[];
+  filas: readonly MedioDeTitular[];
   hasMas: boolean;
   isPrimera: boolean;
 }
 
-const COLUMNAS_DE_FOLIOS = [
-  { clave: 'folio', titulo: 'Folio', entera: true },
-  { clave: 'tramite', titulo: 'Trámite' },
-  { clave: 'estatus', titulo: 'Estatus' },
-  { clave: 'fecha', titulo: 'Fecha' },
-] as const satisfies Columna<string>[];
+interface OtroFolio {
+  folio: string;
+  tramite: string;
+  estatus: string;
+  fecha: Date;
+}
+
+const COLUMNAS_DE_FOLIOS: Columna<OtroFolio>[] = [
+  { titulo: 'Folio', entera: true, celda: ({ folio }) => <a href={`/soporte/folios/${folio}`}>{folio}</a> },
+  { titulo: 'Trámite', celda: ({ tramite }) => tramite },
+  { titulo: 'Estatus', celda: ({ estatus }) => estatus },
+  { titulo: 'Fecha', celda: ({ fecha }) => formatFecha(fecha) },
+];
 
 /** What else the titular has a folio for: solicitudes, aclaraciones, and registros patronales taken off a medio. */
 export function FoliosDeTitular({ titular: { solicitudes, aclaraciones, bajas } }: PropsDeFolios) {
@@ -108,15 +105,8 @@ export function FoliosDeTitular({ titular: { solicitudes, aclaraciones, bajas } 
       titulo="Otros folios"
       tituloVisible
       columnas={COLUMNAS_DE_FOLIOS}
-      filas={folios.map(({ folio, fecha, tramite, estatus }) => ({
-        id: folio,
-        celdas: {
-          folio: <a href={`/soporte/folios/${folio}`}>{folio}</a>,
-          tramite,
-          estatus,
-          fecha: formatFecha(fecha),
-        },
-      }))}
+      filas={folios}
+      idDe={({ folio }) => folio}
       vacia="No ha firmado la solicitud, ni presentado aclaraciones, ni quitado registros patronales de un medio."
     />
   );

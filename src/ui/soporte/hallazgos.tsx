@@ -3,47 +3,76 @@ import { formatFecha } from '#domain/fecha.ts';
 import type { Criterio } from '#domain/soporte/consulta.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
-import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
+import { Seccion } from '../components/seccion/seccion.tsx';
+import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 import { Paginas } from './paginas.tsx';
 
-const COLUMNAS_DE_TITULARES = [
-  { clave: 'rfc', titulo: 'RFC', entera: true },
-  { clave: 'nombre', titulo: 'Nombre o razón social', larga: true },
-  { clave: 'registros', titulo: 'Registros Patronales' },
-  { clave: 'buzon', titulo: 'Buzón' },
-] as const satisfies Columna<string>[];
+const COLUMNAS_DE_TITULARES: Columna<TitularHallado>[] = [
+  { titulo: 'RFC', entera: true, celda: ({ id, rfc }) => <a href={`/soporte/titulares/${id}`}>{rfc}</a> },
+  { titulo: 'Nombre o razón social', larga: true, celda: ({ nombre }) => nombre },
+  { titulo: 'Registros Patronales', celda: ({ registros }) => formatCantidad(registros) },
+  { titulo: 'Buzón', celda: ({ activo }) => <EtiquetaDeBuzon activo={activo} /> },
+];
 
-const COLUMNAS_DE_MEDIOS = [
-  { clave: 'folio', titulo: 'Folio', entera: true },
-  { clave: 'valor', titulo: 'Medio de contacto', larga: true },
-  { clave: 'estatus', titulo: 'Estatus' },
-  { clave: 'fecha', titulo: 'Fecha de Registro' },
-  { clave: 'titular', titulo: 'Titular', larga: true },
-] as const satisfies Columna<string>[];
+const COLUMNAS_DE_MEDIOS: Columna<MedioHallado>[] = [
+  { titulo: 'Folio', entera: true, celda: ({ folio }) => <a href={`/soporte/folios/${folio}`}>{folio}</a> },
+  {
+    titulo: 'Medio de contacto',
+    larga: true,
+    celda: ({ mecanismo, valor }) => `${ETIQUETA_DE_MECANISMO[mecanismo]} ${valor}`,
+  },
+  { titulo: 'Estatus', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
+  { titulo: 'Fecha de Registro', celda: ({ fechaDeRegistro }) => formatFecha(fechaDeRegistro) },
+  {
+    titulo: 'Titular',
+    larga: true,
+    celda: ({ folio, titular }) => (
+      <div>
+        <a href={`/soporte/titulares/${titular.id}`} aria-label={`Titular del folio ${folio}: ${titular.rfc}`}>
+          {titular.rfc}
+        </a>
+        <br />
+        {titular.nombre}
+      </div>
+    ),
+  },
+];
 
 /** What a search found, how it was understood, and what to do when there is nothing. */
 export function HallazgosDeBusqueda({ criterios, titulares, medios, siguiente, isPrimera, direccion }: Props) {
   const hasTitulares = titulares.length > 0;
   const hasMedios = medios.length > 0;
   return (
-    <section aria-labelledby="resultados">
-      <Pila>
-        <h2 id="resultados">Resultados</h2>
-        <p>Se buscó {criterios.map(({ por }) => SE_BUSCO[por]).join(', y ')}.</p>
-        {!hasTitulares && !hasMedios && <SinHallazgos criterios={criterios} hasMas={siguiente !== null} />}
-        {hasMedios && <TablaDeMediosHallados medios={medios} />}
-        {hasTitulares && <TablaDeTitularesHallados titulares={titulares} />}
-        <Paginas
-          nombre="Páginas de resultados"
-          siguiente={siguiente && `${direccion}&despues=${siguiente}`}
-          primera={isPrimera ? null : direccion}
+    <Seccion id="resultados" titulo="Resultados">
+      <p>Se buscó {criterios.map(({ por }) => SE_BUSCO[por]).join(', y ')}.</p>
+      {!hasTitulares && !hasMedios && <SinHallazgos criterios={criterios} hasMas={siguiente !== null} />}
+      {hasMedios && (
+        <Tabla
+          titulo="Medios de contacto"
+          tituloVisible
+          columnas={COLUMNAS_DE_MEDIOS}
+          filas={medios}
+          idDe={({ folio }) => folio}
         />
-      </Pila>
-    </section>
+      )}
+      {hasTitulares && (
+        <Tabla
+          titulo="Titulares"
+          tituloVisible
+          columnas={COLUMNAS_DE_TITULARES}
+          filas={titulares}
+          idDe={({ id }) => id}
+        />
+      )}
+      <Paginas
+        nombre="Páginas de resultados"
+        siguiente={siguiente && `${direccion}&despues=${siguiente}`}
+        primera={isPrimera ? null : direccion}
+      />
+    </Seccion>
   );
 }
 interface Props {
@@ -78,9 +107,7 @@ function SinHallazgos({ criterios, hasMas }: { criterios: readonly Criterio[]; h
   if (hasMas)
     return (
       <Aviso tipo="nota">
-        <p>
-          Entre los nombres revisados hasta aquí no hay ninguno. Sigue en la página siguiente, o escribe más letras.
-        </p>
+        Entre los nombres revisados hasta aquí no hay ninguno. Sigue en la página siguiente, o escribe más letras.
       </Aviso>
     );
   return (
@@ -90,39 +117,4 @@ function SinHallazgos({ criterios, hasMas }: { criterios: readonly Criterio[]; h
       ))}
     </Aviso>
   );
-}
-
-function TablaDeTitularesHallados({ titulares }: { titulares: readonly TitularHallado[] }) {
-  const filas = titulares.map(({ id, rfc, nombre, registros, activo }) => ({
-    id,
-    celdas: {
-      rfc: <a href={`/soporte/titulares/${id}`}>{rfc}</a>,
-      nombre,
-      registros: formatCantidad(registros),
-      buzon: <Etiqueta tono={activo ? 'verde' : 'gris'}>{activo ? 'Activo' : 'Sin activar'}</Etiqueta>,
-    },
-  }));
-  return <Tabla titulo="Titulares" tituloVisible columnas={COLUMNAS_DE_TITULARES} filas={filas} vacia="" />;
-}
-
-function TablaDeMediosHallados({ medios }: { medios: readonly MedioHallado[] }) {
-  const filas = medios.map(({ folio, mecanismo, valor, estado, fechaDeRegistro, titular }) => ({
-    id: folio,
-    celdas: {
-      folio: <a href={`/soporte/folios/${folio}`}>{folio}</a>,
-      valor: `${ETIQUETA_DE_MECANISMO[mecanismo]} ${valor}`,
-      estatus: <EtiquetaDeEstado estado={estado} />,
-      fecha: formatFecha(fechaDeRegistro),
-      titular: (
-        <div>
-          <a href={`/soporte/titulares/${titular.id}`} aria-label={`Titular del folio ${folio}: ${titular.rfc}`}>
-            {titular.rfc}
-          </a>
-          <br />
-          {titular.nombre}
-        </div>
-      ),
-    },
-  }));
-  return <Tabla titulo="Medios de contacto" tituloVisible columnas={COLUMNAS_DE_MEDIOS} filas={filas} vacia="" />;
 }

@@ -6,23 +6,9 @@ const HECHOS: Record<string, string> = {
   nota: 'La nota se agregó.',
 };
 
-/** What came of what was just asked. */
-export function NovedadDelFolio({ hecho, error }: Props) {
+export function NovedadDelFolio({ hecho, error }: { hecho?: string; error?: string }) {
   const message = error && mensajeDeReenvioDeSoporte(error);
-  if (message)
-    return (
-      <Aviso tipo="error">
-        <p>{message}</p>
-      </Aviso>
-    );
+  if (message) return <Aviso tipo="error">{message}</Aviso>;
   if (!hecho || !Object.hasOwn(HECHOS, hecho)) return null;
-  return (
-    <Aviso tipo="exito">
-      <p>{HECHOS[hecho]}</p>
-    </Aviso>
-  );
-}
-interface Props {
-  hecho?: string;
-  error?: string;
+  return <Aviso tipo="exito">{HECHOS[hecho]}</Aviso>;
 }

@@ -6,5 +6,4 @@ const QUE_PUEDE = {
   SUPERVISION: 'Supervisión: también el tablero, las consultas y el equipo',
 } as const satisfies Record<RolDeSoporte, string>;
 
-/** The roles with what each is for, as choices of a list. */
 export const OPCIONES_DE_ROL = ROLES_DE_SOPORTE.map((valor) => ({ valor, texto: QUE_PUEDE[valor] }));

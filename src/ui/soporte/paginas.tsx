@@ -21,7 +21,6 @@ export function Paginas({ nombre, siguiente, primera }: Props) {
   );
 }
 interface Props {
-  /** For who listens to the page. */
   nombre: string;
   siguiente: string | null;
   primera: string | null;

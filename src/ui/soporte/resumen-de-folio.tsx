@@ -1,14 +1,13 @@
 import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
+import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
 import { PARTES } from '#wording/soporte/documento-de-folio.ts';
 import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
-import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
+import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
-/** Where the folio stands, in plain words, and what to tell whoever asks. */
 export function ResumenDeFolio({ leido }: { leido: FolioEnPalabras }) {
   const { frases, queHacer } = leido.resumen;
   return (
@@ -25,7 +24,6 @@ export function ResumenDeFolio({ leido }: { leido: FolioEnPalabras }) {
   );
 }
 
-/** Whose the folio is and what it is about, covered or not. */
 export function DatosDeFolio({ leido }: { leido: FolioEnPalabras }) {
   const { folio, titular, asunto, otroFolio } = leido;
   const datos = leido.datos.map(({ termino, valor }) => ({
@@ -49,7 +47,7 @@ export function DatosDeFolio({ leido }: { leido: FolioEnPalabras }) {
           termino: 'Buzón del titular',
           valor: (
             <>
-              <Etiqueta tono={titular.activo ? 'verde' : 'gris'}>{titular.activo ? 'Activo' : 'Sin activar'}</Etiqueta>{' '}
+              <EtiquetaDeBuzon activo={titular.activo} />{' '}
               <a href={`/soporte/titulares/${titular.id}#registros`}>
                 {formatRegistros(titular.registros)} {titular.registros === 1 ? 'vigente' : 'vigentes'}
               </a>

@@ -3,29 +3,24 @@ import type { CambioDeRol } from '#domain/soporte/hecho-del-personal.ts';
 import { NOMBRE_DE_ROL } from '#ui/components/barra-de-soporte/barra-de-soporte.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 
-const COLUMNAS = [
-  { clave: 'fecha', titulo: 'Cuándo' },
-  { clave: 'que', titulo: 'Qué' },
-  { clave: 'miembro', titulo: 'A quién', larga: true },
-  { clave: 'autor', titulo: 'Quién lo hizo', larga: true },
-] as const satisfies Columna<string>[];
+const COLUMNAS: Columna<CambioDeRol>[] = [
+  { titulo: 'Cuándo', celda: ({ fecha }) => formatFechaConSegundos(fecha) },
+  { titulo: 'Qué', celda: describeCambio },
+  { titulo: 'A quién', larga: true, celda: ({ miembro }) => miembro },
+  {
+    titulo: 'Quién lo hizo',
+    larga: true,
+    celda: ({ autor }) => autor ?? 'Quien opera el portal, con una orden',
+  },
+];
 
-/** Who gave and took roles, as the bitácora has it. */
 export function TablaDeCambiosDeRol({ cambios }: { cambios: readonly CambioDeRol[] }) {
-  const filas = cambios.map((cambio) => ({
-    id: String(cambio.id),
-    celdas: {
-      fecha: formatFechaConSegundos(cambio.fecha),
-      que: describeCambio(cambio),
-      miembro: cambio.miembro,
-      autor: cambio.autor ?? 'Quien opera el portal, con una orden',
-    },
-  }));
   return (
     <Tabla
       titulo="Roles dados y quitados"
       columnas={COLUMNAS}
-      filas={filas}
+      filas={cambios}
+      idDe={({ id }) => String(id)}
       vacia="Todavía no se ha dado ningún rol."
     />
   );

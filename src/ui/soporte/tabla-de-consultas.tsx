@@ -3,29 +3,20 @@ import type { HechoDelPersonal } from '#domain/soporte/hecho-del-personal.ts';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { describeConsulta } from '#wording/soporte/describe-consulta.ts';
 
-const COLUMNAS = [
-  { clave: 'fecha', titulo: 'Cuándo' },
-  { clave: 'miembro', titulo: 'Quién', larga: true },
-  { clave: 'que', titulo: 'Qué hizo', larga: true },
-  { clave: 'folio', titulo: 'Folio', entera: true },
-] as const satisfies Columna<string>[];
+const COLUMNAS: Columna<HechoDelPersonal>[] = [
+  { titulo: 'Cuándo', celda: ({ fecha }) => formatFechaConSegundos(fecha) },
+  { titulo: 'Quién', larga: true, celda: ({ miembro }) => miembro },
+  { titulo: 'Qué hizo', larga: true, celda: describeConsulta },
+  { titulo: 'Folio', entera: true, celda: ({ folio }) => folio ?? '—' },
+];
 
-/** What the staff looked at and did, as the bitácora has it. */
 export function TablaDeConsultas({ consultas }: { consultas: readonly HechoDelPersonal[] }) {
-  const filas = consultas.map((consulta) => ({
-    id: String(consulta.id),
-    celdas: {
-      fecha: formatFechaConSegundos(consulta.fecha),
-      miembro: consulta.miembro,
-      que: describeConsulta(consulta),
-      folio: consulta.folio ?? '—',
-    },
-  }));
   return (
     <Tabla
       titulo="Lo que hizo el personal de soporte"
       columnas={COLUMNAS}
-      filas={filas}
+      filas={consultas}
+      idDe={({ id }) => String(id)}
       vacia="No hay nada registrado."
     />
   );

@@ -4,12 +4,25 @@ import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { Paginas } from './paginas.tsx';
 
-const COLUMNAS = [
-  { clave: 'numero', titulo: 'Registro Patronal', entera: true },
-  { clave: 'subdelegacion', titulo: 'Subdelegación' },
-] as const satisfies Columna<string>[];
+interface RegistroDeSoporte {
+  numero: string;
+  subdelegacion: string;
+  fechaDeBaja?: Date | null;
+}
 
-/** Registros patronales, with when each left the medio where it did. */
+const COLUMNAS: Columna<RegistroDeSoporte>[] = [
+  {
+    titulo: 'Registro Patronal',
+    entera: true,
+    celda: ({ numero }) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal),
+  },
+  {
+    titulo: 'Subdelegación',
+    celda: ({ subdelegacion, fechaDeBaja }) =>
+      fechaDeBaja ? `${subdelegacion} (dejó este medio el ${formatFecha(fechaDeBaja)})` : subdelegacion,
+  },
+];
+
 export function TablaDeRegistrosDeSoporte({ filas, siguiente, primera, tituloVisible }: Props) {
   return (
     <Pila>
@@ -17,23 +30,17 @@ export function TablaDeRegistrosDeSoporte({ filas, siguiente, primera, tituloVis
         titulo="Registros Patronales"
         tituloVisible={tituloVisible}
         columnas={COLUMNAS}
-        filas={filas.map(({ numero, subdelegacion, fechaDeBaja }) => ({
-          id: numero,
-          celdas: {
-            numero: formatRegistroPatronal(numero as NumeroDeRegistroPatronal),
-            subdelegacion: fechaDeBaja
-              ? `${subdelegacion} (dejó este medio el ${formatFecha(fechaDeBaja)})`
-              : subdelegacion,
-          },
-        }))}
+        filas={filas}
+        idDe={({ numero }) => numero}
         vacia="No hay registros patronales vigentes."
       />
       <Paginas nombre="Páginas de Registros Patronales" siguiente={siguiente} primera={primera} />
     </Pila>
   );
 }
+
 interface Props {
-  filas: readonly { numero: string; subdelegacion: string; fechaDeBaja?: Date | null }[];
+  filas: readonly RegistroDeSoporte[];
   siguiente: string | null;
   primera: string | null;
   tituloVisible?: boolean;

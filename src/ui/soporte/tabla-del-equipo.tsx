@@ -6,31 +6,30 @@ import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { Oculto } from '#ui/components/oculto/oculto.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 
-const COLUMNAS = [
-  { clave: 'nombre', titulo: 'Nombre', larga: true },
-  { clave: 'rfc', titulo: 'RFC', entera: true },
-  { clave: 'rol', titulo: 'Rol' },
-  { clave: 'desde', titulo: 'En el equipo desde' },
-  { clave: 'sesion', titulo: 'Sesión' },
-  { clave: 'acciones', titulo: 'Acciones' },
-] as const satisfies Columna<string>[];
+const COLUMNAS: Columna<MiembroDelEquipo>[] = [
+  { titulo: 'Nombre', larga: true, celda: ({ nombre }) => nombre },
+  { titulo: 'RFC', entera: true, celda: ({ rfc }) => rfc },
+  { titulo: 'Rol', celda: ({ rol }) => NOMBRE_DE_ROL[rol] },
+  { titulo: 'En el equipo desde', celda: ({ altaEn }) => formatFecha(altaEn) },
+  {
+    titulo: 'Sesión',
+    celda: ({ conSesion }) => (
+      <Etiqueta tono={conSesion ? 'verde' : 'gris'}>{conSesion ? 'Abierta' : 'Cerrada'}</Etiqueta>
+    ),
+  },
+  { titulo: 'Acciones', celda: (miembro) => (miembro.isYo ? 'Eres tú' : <AccionesDeMiembro {...miembro} />) },
+];
 
-/** Who has a role now; each but one's own can be changed or taken. */
 export function TablaDelEquipo({ equipo }: { equipo: readonly MiembroDelEquipo[] }) {
-  const filas = equipo.map((miembro) => ({
-    id: miembro.id,
-    celdas: {
-      nombre: miembro.nombre,
-      rfc: miembro.rfc,
-      rol: NOMBRE_DE_ROL[miembro.rol],
-      desde: formatFecha(miembro.altaEn),
-      sesion: (
-        <Etiqueta tono={miembro.conSesion ? 'verde' : 'gris'}>{miembro.conSesion ? 'Abierta' : 'Cerrada'}</Etiqueta>
-      ),
-      acciones: miembro.isYo ? 'Eres tú' : <AccionesDeMiembro {...miembro} />,
-    },
-  }));
-  return <Tabla titulo="Miembros del equipo" columnas={COLUMNAS} filas={filas} vacia="Nadie tiene un rol." />;
+  return (
+    <Tabla
+      titulo="Miembros del equipo"
+      columnas={COLUMNAS}
+      filas={equipo}
+      idDe={({ id }) => id}
+      vacia="Nadie tiene un rol."
+    />
+  );
 }
 
 function AccionesDeMiembro({ id, nombre }: MiembroDelEquipo) {

@@ -1,12 +1,6 @@
-import { Detalle } from '#ui/components/grafica/detalle.tsx';
 import { GraficaDeBarras } from '#ui/components/grafica/grafica-de-barras.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import type { Columna } from '#ui/components/tabla/tabla.tsx';
 import { formatCuenta, parteDe } from './en-palabras.ts';
-
-const COLUMNAS = [
-  { clave: 'edad', titulo: 'Tiempo de espera' },
-  { clave: 'total', titulo: 'Aclaraciones' },
-] as const satisfies Columna<string>[];
 
 const EDADES = [
   ['hastaUnDia', 'Menos de 24 horas'],
@@ -15,26 +9,19 @@ const EDADES = [
   ['masDeSieteDias', 'Más de 7 días'],
 ] as const;
 
-/** How many aclaraciones wait for an answer now, by how long. */
+const COLUMNAS: Columna<{ edad: string; total: number }>[] = [
+  { titulo: 'Tiempo de espera', celda: ({ edad }) => edad },
+  { titulo: 'Aclaraciones', celda: ({ total }) => formatCuenta(total) },
+];
+
 export function AclaracionesPorEdad({ edades }: { edades: Record<(typeof EDADES)[number][0], number> }) {
-  const maximo = Math.max(1, ...EDADES.map(([clave]) => edades[clave]));
+  const filas = EDADES.map(([clave, edad]) => ({ edad, total: edades[clave] }));
+  const maximo = Math.max(1, ...filas.map(({ total }) => total));
   return (
     <GraficaDeBarras
       titulo="Aclaraciones que esperan respuesta en este momento"
-      barras={EDADES.map(([clave, etiqueta]) => ({
-        etiqueta,
-        texto: formatCuenta(edades[clave]),
-        parte: parteDe(edades[clave], maximo),
-      }))}
-    >
-      <Detalle nombre="aclaraciones por tiempo de espera">
-        <Tabla
-          titulo="Aclaraciones por tiempo de espera"
-          columnas={COLUMNAS}
-          filas={EDADES.map(([clave, edad]) => ({ id: clave, celdas: { edad, total: formatCuenta(edades[clave]) } }))}
-          vacia=""
-        />
-      </Detalle>
-    </GraficaDeBarras>
+      barraDe={({ edad, total }) => ({ etiqueta: edad, texto: formatCuenta(total), parte: parteDe(total, maximo) })}
+      tabla={{ nombre: 'aclaraciones por tiempo de espera', columnas: COLUMNAS, filas }}
+    />
   );
 }

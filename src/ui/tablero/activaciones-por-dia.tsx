@@ -1,20 +1,20 @@
 import { formatDia } from '#domain/dia.ts';
 import { Detalle } from '#ui/components/grafica/detalle.tsx';
 import { GraficaDeColumnas } from '#ui/components/grafica/grafica-de-columnas.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import type { Columna } from '#ui/components/tabla/tabla.tsx';
 import { formatCuenta, formatDiaCorto } from './en-palabras.ts';
 
-const COLUMNAS = [
-  { clave: 'dia', titulo: 'Día' },
-  { clave: 'total', titulo: 'Activaciones' },
-] as const satisfies Columna<string>[];
-
-interface Props {
-  activaciones: readonly { dia: string; total: number }[];
+interface Dia {
+  dia: string;
+  total: number;
 }
 
-/** How many buzones were activated on each day. */
-export function ActivacionesPorDia({ activaciones }: Props) {
+const COLUMNAS: Columna<Dia>[] = [
+  { titulo: 'Día', celda: ({ dia }) => formatDia(dia) },
+  { titulo: 'Activaciones', celda: ({ total }) => formatCuenta(total) },
+];
+
+export function ActivacionesPorDia({ activaciones }: { activaciones: readonly Dia[] }) {
   return (
     <GraficaDeColumnas
       id="activaciones"
@@ -23,22 +23,12 @@ export function ActivacionesPorDia({ activaciones }: Props) {
       puntos={activaciones.map(({ dia, total }) => ({ etiqueta: formatDiaCorto(dia), valor: total }))}
     >
       <p>{describe(activaciones)}</p>
-      <Detalle nombre="activaciones por día">
-        <Tabla
-          titulo="Activaciones por día"
-          columnas={COLUMNAS}
-          filas={activaciones.map(({ dia, total }) => ({
-            id: dia,
-            celdas: { dia: formatDia(dia), total: formatCuenta(total) },
-          }))}
-          vacia=""
-        />
-      </Detalle>
+      <Detalle nombre="activaciones por día" columnas={COLUMNAS} filas={activaciones} idDe={({ dia }) => dia} />
     </GraficaDeColumnas>
   );
 }
 
-function describe(activaciones: Props['activaciones']): string {
+function describe(activaciones: readonly Dia[]): string {
   const total = activaciones.reduce((sum, each) => sum + each.total, 0);
   if (total === 0) return `Ninguna activación en ${activaciones.length} días.`;
   const mayor = activaciones.reduce((best, each) => (each.total > best.total ? each : best));

@@ -1,14 +1,12 @@
-import { Detalle } from '#ui/components/grafica/detalle.tsx';
 import { GraficaDeBarras } from '#ui/components/grafica/grafica-de-barras.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import type { Columna } from '#ui/components/tabla/tabla.tsx';
 import { formatCuenta, formatParte, parteDe } from './en-palabras.ts';
 
-const COLUMNAS = [
-  { clave: 'paso', titulo: 'Paso' },
-  { clave: 'llegaron', titulo: 'Llegaron' },
-  { clave: 'parte', titulo: 'De quienes empezaron' },
-  { clave: 'dejaron', titulo: 'Se quedaron aquí' },
-] as const satisfies Columna<string>[];
+interface Paso {
+  paso: string;
+  llegaron: number;
+  dejaron: number | null;
+}
 
 interface Props {
   embudo: { registraron: number; validaron: number; firmaron: number };
@@ -16,7 +14,7 @@ interface Props {
 
 /** Where those stop who registered their first medio in the range. */
 export function EmbudoDeActivacion({ embudo: { registraron, validaron, firmaron } }: Props) {
-  const pasos = [
+  const pasos: Paso[] = [
     {
       paso: '1. Registraron un medio de contacto para su RFC',
       llegaron: registraron,
@@ -25,31 +23,21 @@ export function EmbudoDeActivacion({ embudo: { registraron, validaron, firmaron 
     { paso: '2. Validaron correo y teléfono para su RFC', llegaron: validaron, dejaron: validaron - firmaron },
     { paso: '3. Firmaron la solicitud', llegaron: firmaron, dejaron: null },
   ];
+  const columnas: Columna<Paso>[] = [
+    { titulo: 'Paso', celda: ({ paso }) => paso },
+    { titulo: 'Llegaron', celda: ({ llegaron }) => formatCuenta(llegaron) },
+    { titulo: 'De quienes empezaron', celda: ({ llegaron }) => formatParte(llegaron, registraron) },
+    { titulo: 'Se quedaron aquí', celda: ({ dejaron }) => (dejaron === null ? '—' : formatCuenta(dejaron)) },
+  ];
   return (
     <GraficaDeBarras
       titulo="Hasta dónde llegan quienes empezaron en estos días"
-      barras={pasos.map(({ paso, llegaron }) => ({
+      barraDe={({ paso, llegaron }) => ({
         etiqueta: paso,
         texto: `${formatCuenta(llegaron)} (${formatParte(llegaron, registraron)})`,
         parte: parteDe(llegaron, registraron),
-      }))}
-    >
-      <Detalle nombre="hasta dónde llegan">
-        <Tabla
-          titulo="Hasta dónde llegan"
-          columnas={COLUMNAS}
-          filas={pasos.map(({ paso, llegaron, dejaron }) => ({
-            id: paso,
-            celdas: {
-              paso,
-              llegaron: formatCuenta(llegaron),
-              parte: formatParte(llegaron, registraron),
-              dejaron: dejaron === null ? '—' : formatCuenta(dejaron),
-            },
-          }))}
-          vacia=""
-        />
-      </Detalle>
-    </GraficaDeBarras>
+      })}
+      tabla={{ nombre: 'hasta dónde llegan', columnas, filas: pasos }}
+    />
   );
 }

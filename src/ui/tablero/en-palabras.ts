@@ -1,4 +1,3 @@
-/** A count with its thousands. */
 export function formatCuenta(cuenta: number): string {
   return cuenta.toLocaleString('es-MX');
 }

@@ -1,7 +1,6 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { Detalle } from '#ui/components/grafica/detalle.tsx';
 import { GraficaDeBarras } from '#ui/components/grafica/grafica-de-barras.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import type { Columna } from '#ui/components/tabla/tabla.tsx';
 import { formatCuenta, formatParte, parteDe } from './en-palabras.ts';
 
 interface Cuentas {
@@ -15,7 +14,6 @@ const PROVEEDOR = {
   TELEFONO: 'SMS (Twilio)',
 } as const satisfies Record<Mecanismo, string>;
 
-/** How many messages each provider took. */
 export function EntregasPorProveedor({ entregas }: { entregas: readonly (Cuentas & { mecanismo: Mecanismo })[] }) {
   const filas = entregas.map(({ mecanismo, ...cuentas }) => ({ nombre: PROVEEDOR[mecanismo], ...cuentas }));
   return <Entregas titulo="Entrega por proveedor" de="Proveedor" filas={filas} />;
@@ -29,40 +27,29 @@ export function EntregasPorDominio({ entregas }: { entregas: readonly (Cuentas &
 
 /** Of those with an answer: what is still on its way is neither. */
 function Entregas({ titulo, de, filas }: { titulo: string; de: string; filas: (Cuentas & { nombre: string })[] }) {
-  const columnas = [
-    { clave: 'nombre', titulo: de, larga: true },
-    { clave: 'mensajes', titulo: 'Mensajes' },
-    { clave: 'aceptados', titulo: 'Aceptados o entregados' },
-    { clave: 'fallidos', titulo: 'No entregados' },
-    { clave: 'pendientes', titulo: 'En camino' },
-  ] as const satisfies Columna<string>[];
+  const columnas: Columna<Cuentas & { nombre: string }>[] = [
+    { titulo: de, larga: true, celda: ({ nombre }) => nombre },
+    { titulo: 'Mensajes', celda: ({ mensajes }) => formatCuenta(mensajes) },
+    { titulo: 'Aceptados o entregados', celda: ({ aceptados }) => formatCuenta(aceptados) },
+    { titulo: 'No entregados', celda: ({ fallidos }) => formatCuenta(fallidos) },
+    {
+      titulo: 'En camino',
+      celda: ({ mensajes, aceptados, fallidos }) => formatCuenta(mensajes - aceptados - fallidos),
+    },
+  ];
   return (
     <GraficaDeBarras
       titulo={titulo}
-      barras={filas.map(({ nombre, mensajes, aceptados, fallidos }) => ({
+      barraDe={({ nombre, mensajes, aceptados, fallidos }) => ({
         etiqueta: nombre,
         texto: `${formatParte(aceptados, aceptados + fallidos)} de ${formatCuenta(mensajes)}`,
         parte: parteDe(aceptados, aceptados + fallidos),
-      }))}
+      })}
+      tabla={{ nombre: titulo.toLowerCase(), columnas, filas, vacia: NINGUNO }}
     >
-      {filas.length === 0 && <p>No se envió ningún mensaje en estos días.</p>}
-      <Detalle nombre={titulo.toLowerCase()}>
-        <Tabla
-          titulo={titulo}
-          columnas={columnas}
-          filas={filas.map(({ nombre, mensajes, aceptados, fallidos }) => ({
-            id: nombre,
-            celdas: {
-              nombre,
-              mensajes: formatCuenta(mensajes),
-              aceptados: formatCuenta(aceptados),
-              fallidos: formatCuenta(fallidos),
-              pendientes: formatCuenta(mensajes - aceptados - fallidos),
-            },
-          }))}
-          vacia="No se envió ningún mensaje en estos días."
-        />
-      </Detalle>
+      {filas.length === 0 && <p>{NINGUNO}</p>}
     </GraficaDeBarras>
   );
 }
+
+const NINGUNO = 'No se envió ningún mensaje en estos días.';

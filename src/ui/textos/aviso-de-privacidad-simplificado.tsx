@@ -1,7 +1,4 @@
-/**
- * «Aviso de privacidad simplificado», for the foot of the e.firma forms (guide, step 16). The guide shows its title
- * and a text too small to read: the wording is ours. `sinEnlace` where the whole notice is already in sight.
- */
+/** The guide (step 16) shows its title and a text too small to read: the wording is ours. */
 export function AvisoDePrivacidadSimplificado({ sinEnlace }: { sinEnlace?: boolean }) {
   return (
     <>

@@ -1,4 +1,3 @@
-/** What the portal offers to people with disabilities, what was checked, and what is known to be missing. */
 export const DECLARACION_DE_ACCESIBILIDAD = [
   { id: 'puedes', titulo: 'Lo que puedes hacer', Texto: LoQuePuedesHacer },
   { id: 'comprobado', titulo: 'Lo que se comprobó', Texto: LoQueSeComprobo },

@@ -28,7 +28,6 @@ const PROBLEMAS = [
   },
 ] as const;
 
-/** The usual reasons why an e.firma is refused, and the way out of each; the form names the exact one. */
 export function ProblemasConLaEfirma() {
   return <ListaDeDatos datos={PROBLEMAS} />;
 }

@@ -9,10 +9,7 @@ import { useSoltar } from './use-soltar.ts';
 
 const MAX_MB = 50;
 
-/**
- * The PDF that somebody holds: chosen or dropped, hashed here and only its SHA-256 sent, as the answer of a form. Without
- * script there is nothing to compute it with, so it says how else to verify.
- */
+/** Hashed here, and only its SHA-256 is sent. Without script nothing can compute it: it says how else to verify. */
 export function CompararArchivo({ accion, valor }: { accion: string; valor?: string }) {
   const isReady = useHydrated();
   const form = useRef<HTMLFormElement>(null);
@@ -38,11 +35,7 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
   const isEncima = useSoltar(compare);
   return (
     <form ref={form} action={accion} method="get" className={estilos.zona} data-encima={isEncima ? '' : undefined}>
-      {fallo && (
-        <Aviso tipo="error">
-          <p>{fallo}</p>
-        </Aviso>
-      )}
+      {fallo && <Aviso tipo="error">{fallo}</Aviso>}
       {valor && <input type="hidden" name="v" value={valor} />}
       <input ref={archivo} type="hidden" name="archivo" />
       <Campo

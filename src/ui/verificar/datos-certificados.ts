@@ -105,7 +105,6 @@ function registrosDeHoy(datos: DatosDeAcuse, actual: AcuseVerificado['estadoActu
   ];
 }
 
-/** What a third party says, and who it is. */
 function tiempoEnPalabras({ fecha, emisor }: NonNullable<AcuseVerificado['selloDeTiempo']>): string {
   return `${formatFechaConSegundos(fecha)}, según ${emisor || 'una autoridad sin nombre'}`;
 }

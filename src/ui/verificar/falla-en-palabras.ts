@@ -1,6 +1,5 @@
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 
-/** What of a stored acuse does not agree, as the page says it. */
 export const FALLA_EN_PALABRAS = {
   CADENA_DISTINTA: 'los datos guardados no son los de la cadena original',
   SELLO_INVALIDO: 'el sello digital no corresponde a la cadena original',

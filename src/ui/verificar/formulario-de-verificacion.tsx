@@ -10,7 +10,6 @@ interface Props {
   error?: VerificacionError | null;
 }
 
-/** Folio and check value, as an acuse prints both. */
 export function FormularioDeVerificacion({ folio, valor, error }: Props) {
   return (
     <form action="/verificar" method="get">

@@ -3,15 +3,12 @@ import { ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
 import { type AcuseVerificado, datosCertificados } from './datos-certificados.ts';
 import { FALLA_EN_PALABRAS } from './falla-en-palabras.ts';
 
-/** The verdict first, then what the acuse certifies, for whom, and what has become of it. */
 export function ResultadoDeVerificacion({ acuse }: { acuse: AcuseVerificado }) {
   return (
     <>
       <Veredicto acuse={acuse} />
       {acuse.esDemo && (
-        <Aviso tipo="nota">
-          <p>Está sellado con un certificado de demostración: no tiene validez oficial.</p>
-        </Aviso>
+        <Aviso tipo="nota">Está sellado con un certificado de demostración: no tiene validez oficial.</Aviso>
       )}
       {acuse.fallas.length === 0 && <ListaDeDatos datos={datosCertificados(acuse)} />}
     </>

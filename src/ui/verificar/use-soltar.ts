@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/**
- * Files may be dropped anywhere on the page: beside a marked place a browser would open the file and leave the page.
- * True while one is held over it.
- */
+/** Anywhere on the page: beside a marked place a browser would open the file and leave. True while one is over it. */
 export function useSoltar(alSoltar: (file: File | undefined) => Promise<void>): boolean {
   const [isEncima, setIsEncima] = useState(false);
   useEffect(() => {

@@ -9,6 +9,8 @@ export interface PartesDeEvidencia {
   valor: string;
   /** The issued PDF; null while there is none. */
   documento: DocumentoDeEvidencia | null;
+  /** Without the certificate of who signed. */
+  isCubierta: boolean;
   hasRegistros: boolean;
   hasOcsp: boolean;
   hasAutoridades: boolean;
@@ -97,16 +99,18 @@ function pasosDeAclaracion({ textoSha256, adjunto }: DatosDeAcuseDeAclaracion): 
   ];
 }
 
-function pasosDeSolicitud({ datos, hasOcsp, hasAutoridades }: PartesDeEvidencia): PasoDeEvidencia[] {
+function pasosDeSolicitud({ datos, isCubierta, hasOcsp, hasAutoridades }: PartesDeEvidencia): PasoDeEvidencia[] {
   if (datos.tipo !== 'SOLICITUD') return [];
   const momento = Math.floor(Date.parse(datos.fechaDeFirma) / 1000);
   const autoridades = `-CAfile autoridades.pem -partial_chain -attime ${momento}`;
+  const texto: PasoDeEvidencia = {
+    titulo: 'El texto firmado es el de la versión que dice la cadena',
+    explicacion: `Debe terminar en ${datos.textoSha256}.`,
+    comandos: ['openssl dgst -sha256 texto-de-la-solicitud.txt'],
+  };
+  if (isCubierta) return [texto, SIN_CERTIFICADO];
   const firma: PasoDeEvidencia[] = [
-    {
-      titulo: 'El texto firmado es el de la versión que dice la cadena',
-      explicacion: `Debe terminar en ${datos.textoSha256}.`,
-      comandos: ['openssl dgst -sha256 texto-de-la-solicitud.txt'],
-    },
+    texto,
     {
       titulo: 'La firma es del titular y de la cadena que firmó',
       explicacion: 'Debe responder «Verified OK».',
@@ -134,6 +138,13 @@ function pasosDeSolicitud({ datos, hasOcsp, hasAutoridades }: PartesDeEvidencia)
     ...(hasOcsp ? [pasoDeOcsp(autoridades)] : []),
   ];
 }
+
+const SIN_CERTIFICADO: PasoDeEvidencia = {
+  titulo: 'La firma del titular (aquí no viene su certificado, que lleva su CURP y su correo)',
+  explicacion:
+    'La evidencia completa, que descarga el titular, o quien él permita, prueba además que la firma es suya, que su certificado era de la autoridad y estaba vigente, y que no estaba revocado.',
+  comandos: [],
+};
 
 function pasoDeOcsp(autoridades: string): PasoDeEvidencia {
   return {

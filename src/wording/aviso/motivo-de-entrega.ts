@@ -21,7 +21,7 @@ const DE_SMS: Record<string, string> = {
   30008: 'la compañía telefónica no dijo la causa',
 };
 
-/** Why a message did not arrive, in plain words that follow «porque …»; a code that is not known says only that. */
+/** After «porque …»; a code that is not known says only that. */
 export function explainMotivo(codigo: string): string {
   const subject = /^[45]\.(\d{1,3}\.\d{1,3})$/.exec(codigo)?.[1];
   if (subject) return DE_CORREO.find(([pattern]) => pattern.test(subject))?.[1] ?? 'su servidor de correo lo devolvió';

@@ -1,9 +1,6 @@
 import type { Contenido } from './contenido.ts';
 
-/**
- * All that a message said, as one string: what its HMAC is over. Of an e-mail subject, preview and paragraphs with their
- * links, from which HTML and plain text are laid out; of an SMS its very text.
- */
+/** What its HMAC is over: of an e-mail subject, preview and paragraphs with links; of an SMS its very text. */
 export function textoEnviado(contenido: Contenido): string {
   if (contenido.mecanismo === 'TELEFONO') return contenido.texto;
   const { asunto, resumen, parrafos } = contenido;

@@ -5,7 +5,6 @@ import { MOTIVOS_SIN_CUPO } from '../etiquetas.ts';
 
 const ENCABEZADO = ['Registro Patronal', 'Subdelegación', 'Motivo'];
 
-/** Those that cannot take a medio, one a line, for a spreadsheet. */
 export function csvDeSinCupo(registros: readonly RegistroSinCupo[]): string {
   const lineas = registros.map(({ numero, subdelegacion, motivo }) => [
     formatRegistroPatronal(numero as NumeroDeRegistroPatronal),

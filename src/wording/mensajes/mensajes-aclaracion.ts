@@ -1,6 +1,5 @@
 import type { AclaracionError, AtencionError, ReplicaError } from '#domain/aclaracion/errores.ts';
 
-/** What its titular is told when an aclaración, or what is written in it, is not taken. */
 export const MENSAJES_DE_ACLARACION = {
   ASUNTO_NO_ELEGIDO: 'Elige en «Asunto» de qué trata tu aclaración.',
   MEDIO_NO_ENCONTRADO:
@@ -25,7 +24,6 @@ export const MENSAJES_DE_ACLARACION = {
     'Esta aclaración ya se cerró y no recibe más mensajes. Si todavía necesitas ayuda, presenta otra.',
 } as const satisfies Record<AclaracionError | ReplicaError, string>;
 
-/** What a staff member is told who cannot take, answer or close one. */
 export const MENSAJES_DE_ATENCION = {
   SIN_PERMISO_DE_ATENDER: 'Tu rol permite consultar aclaraciones, pero no atenderlas. Pídelo a quien supervisa.',
   ACLARACION_DESCONOCIDA: 'No hay una aclaración con ese folio. Revisa que esté bien escrito.',

@@ -1,7 +1,7 @@
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
+import type { IngresoDeSoporteError, SolicitudError } from '#domain/efirma/firma-error.ts';
 import { formatFecha } from '#domain/fecha.ts';
 
-/** What only the page can find out, before or without the server. */
 export type ErrorDelFormulario =
   | 'RFC_FALTA'
   | 'RFC_MAL_FORMADO'
@@ -10,19 +10,11 @@ export type ErrorDelFormulario =
   | 'TEXTO_RECHAZADO'
   | 'SIN_CONEXION';
 
-/** What the server answers about the question that was signed, besides what is wrong with the e.firma. */
 export type ErrorDelServidor =
-  | 'CHALLENGE_VENCIDO'
-  | 'CHALLENGE_USADO'
-  | 'CHALLENGE_DE_OTRO_NAVEGADOR'
+  | Exclude<IngresoDeSoporteError | SolicitudError, EfirmaError>
   | 'DEMASIADOS_INTENTOS'
   | 'SERVICIO_NO_DISPONIBLE'
-  | 'PORTAL_OCUPADO'
-  | 'SESION_TERMINADA'
-  | 'FALTAN_MEDIOS'
-  | 'YA_FIRMADA'
-  | 'TEXTO_NUEVO'
-  | 'SIN_ROL_DE_SOPORTE';
+  | 'PORTAL_OCUPADO';
 
 export type CodigoDeFirma = EfirmaError | ErrorDelFormulario | ErrorDelServidor;
 
@@ -88,6 +80,8 @@ export const MENSAJES_EFIRMA = {
     'El «Certificado» aún no está vigente: su vigencia comienza el {desde} (hora del centro de México). Espera a esa fecha, o selecciona los archivos de tu e.firma vigente.',
   CERTIFICADO_REVOCADO:
     'El «Certificado» está revocado y ya no puede usarse. Tramita una e.firma nueva en el SAT, o selecciona los archivos de la más reciente.',
+  CERTIFICADO_SUSPENDIDO:
+    'El «Certificado» está suspendido por ahora. Acude al SAT para que lo reactive y vuelve a intentarlo, o tramita una e.firma nueva.',
   CERTIFICADO_DEBIL:
     'El «Certificado» usa una llave o un algoritmo que ya no es seguro. Renueva tu e.firma en el portal del SAT.',
   AUTORIDAD_DESCONOCIDA:
@@ -134,10 +128,7 @@ export const MENSAJES_EFIRMA = {
   YA_FIRMADA: 'La solicitud ya está firmada. Vuelve a cargar la página para ver y descargar su acuse.',
 } as const satisfies Record<CodigoDeFirma, string>;
 
-/**
- * The text for a code that came from the server; one that is not known counts as an outage. The dates are the
- * certificate's, whose validity the server has judged.
- */
+/** One that is not known counts as an outage. The dates are the certificate's, whose validity the server has judged. */
 export function mensajeDeFirma(codigo: string, certificado?: { validoDesde: Date; validoHasta: Date }): string {
   const mensaje = Object.hasOwn(MENSAJES_EFIRMA, codigo)
     ? MENSAJES_EFIRMA[codigo as CodigoDeFirma]

@@ -1,7 +1,6 @@
 import type { EncabezadoError } from '#domain/padron/columnas.ts';
 import type { ContenidoError } from '#formats/csv/codificacion.ts';
 
-/** Why a file was not loaded at all; nothing was changed. */
 export const MENSAJES_DE_PADRON = {
   ARCHIVO_VACIO: 'El archivo está vacío. Revisa que sea el del padrón.',
   ARCHIVO_DE_EXCEL: 'Es un libro de Excel. Guárdalo como CSV UTF-8 y vuelve a intentarlo.',

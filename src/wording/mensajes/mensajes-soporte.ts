@@ -4,7 +4,6 @@ import type { DescargaDeAdjuntoError, MostrarError, NotaError } from '#domain/so
 import type { RolError } from '#domain/soporte/rol-error.ts';
 import { SIN_REENVIOS } from '../soporte/resumen-de-medio.ts';
 
-/** Why a role of the support staff was not given or taken. */
 export const MENSAJES_DE_ROL = {
   RFC_DE_SOPORTE_NO_VALIDO:
     'El RFC no es de una persona física. Escríbelo con sus 13 caracteres, como está en su e.firma.',
@@ -24,14 +23,12 @@ const LIMITE = {
   DEMASIADAS_CONSULTAS: 'Hiciste demasiadas consultas seguidas. Espera diez minutos y vuelve a intentarlo.',
 } as const;
 
-/** Why the file of a message was not given. */
 export const MENSAJES_DE_DESCARGA_DE_ADJUNTO = {
   ADJUNTO_CUBIERTO:
     'El archivo puede llevar datos personales. Abre la aclaración, pulsa «Mostrar», di el motivo y descárgalo de nuevo.',
   ADJUNTO_NO_ENCONTRADO: 'Ese archivo no existe. Ábrelo desde su aclaración.',
 } as const satisfies Record<DescargaDeAdjuntoError, string>;
 
-/** Why personal data was not uncovered. */
 export const MENSAJES_DE_MOSTRAR = {
   ...COMUNES,
   ...LIMITE,
@@ -40,7 +37,6 @@ export const MENSAJES_DE_MOSTRAR = {
   DETALLE_LARGO: 'La explicación es demasiado larga. Escríbela en 300 caracteres o menos.',
 } as const satisfies Record<MostrarError, string>;
 
-/** Why a note was not added. */
 export const MENSAJES_DE_NOTA = {
   ...COMUNES,
   ...LIMITE,
@@ -48,7 +44,6 @@ export const MENSAJES_DE_NOTA = {
   NOTA_LARGA: 'La nota es demasiado larga. Escríbela en 1,000 caracteres o menos.',
 } as const satisfies Record<NotaError, string>;
 
-/** What is missing in a search, beside what was typed. */
 const MENSAJES_DE_CONSULTA = {
   CONSULTA_VACIA: 'Escribe qué buscas: un folio, RFC, registro patronal, correo, teléfono o nombre.',
   CONSULTA_LARGA: 'Es demasiado largo para buscarlo. Escríbelo en 254 caracteres o menos.',
@@ -60,7 +55,6 @@ const MENSAJES_DE_CONSULTA = {
   ...LIMITE,
 } as const satisfies Record<ConsultaError | 'DEMASIADAS_CONSULTAS', string>;
 
-/** Nothing for what is no error of a search, which an address may say. */
 export function mensajeDeConsulta(error: string | undefined): string | undefined {
   return Object.entries(MENSAJES_DE_CONSULTA).find(([code]) => code === error)?.[1];
 }
@@ -75,7 +69,6 @@ const MENSAJES_DE_REENVIO_DE_SOPORTE = {
   REENVIO_ESPERA: 'Se acaba de enviar un mensaje. Espera un minuto antes de enviar otro.',
 } as const satisfies Record<ReenvioError['codigo'], string>;
 
-/** Nothing for what is no refusal, which an address may say. */
 export function mensajeDeReenvioDeSoporte(codigo: string): string | undefined {
   return Object.entries(MENSAJES_DE_REENVIO_DE_SOPORTE).find(([code]) => code === codigo)?.[1];
 }

@@ -1,6 +1,5 @@
 import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
 
-/** Each says what was not found and what to do with the document. */
 export const MENSAJES_DE_VERIFICACION = {
   FOLIO_MAL_ESCRITO:
     'Ese no es un folio de este portal: le falta, le sobra o tiene cambiado algún número. Cópialo completo de la primera página, como BI-2026.00000001-52. Si ya está tal como viene impreso, el documento no es auténtico: no lo aceptes.',

@@ -6,7 +6,6 @@ import type {
   RegistroError,
 } from '#domain/medio-de-contacto/errores.ts';
 
-/** Each says what is wrong and what to do. */
 export const MENSAJES_DE_REGISTRO = {
   CORREO_VACIO: 'Escribe la dirección de correo electrónico en «Medio de Contacto».',
   CORREO_MAL_FORMADO: 'Revisa el correo electrónico: debe tener la forma nombre@dominio.mx, sin espacios.',

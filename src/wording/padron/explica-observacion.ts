@@ -16,7 +16,6 @@ const MOTIVOS = {
   REPETIDO: 'el registro ya estaba en la línea {otra}, que es la que se cargó: deja una sola de las dos',
 } as const satisfies Record<Motivo, string>;
 
-/** Why a row of the padrón was kept out or marked, for whoever mends the file. */
 export function explicacionDe({ motivo, otraLinea }: ObservacionDeLinea): string {
   return MOTIVOS[motivo].replace('{otra}', String(otraLinea ?? ''));
 }

@@ -3,10 +3,7 @@ export interface TextoDeSolicitud {
   version: string;
   /** When it comes into effect: 0:00 of a day in Central time. */
   vigenteDesde: Date;
-  /**
-   * Whether it asks a new signature of who signed an earlier text. If not, what they signed goes on as it is, and this
-   * text is for who signs from then on. Without meaning in the first.
-   */
+  /** Otherwise what they signed goes on, and this text is for who signs from then on. Without meaning in the first. */
   pideNuevaFirma: boolean;
   titulo: string;
   bloques: readonly Bloque[];

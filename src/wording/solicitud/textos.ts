@@ -6,10 +6,7 @@ export function textoVigente(now: Date): TextoDeSolicitud {
   return TEXTOS_PUBLICADOS.findLast((texto) => texto.vigenteDesde <= now) ?? (TEXTOS_PUBLICADOS[0] as TextoDeSolicitud);
 }
 
-/**
- * The text that a titular has to sign, given the versions that they signed and that are not void: the one in force, unless
- * what they signed goes on because no text that came into effect since asks for a new signature. Null: nothing to sign.
- */
+/** Null: nothing to sign. What was signed goes on unless a text in effect since asks for a new signature. */
 export function textoPorFirmar(firmados: readonly string[], now: Date): TextoDeSolicitud | null {
   const ultimo = Math.max(...firmados.map(orderOf));
   const isPedido = TEXTOS_PUBLICADOS.some(
@@ -34,10 +31,7 @@ export function textoDeVersion(version: string): TextoDeSolicitud {
   return texto;
 }
 
-/**
- * The text as one string, whose SHA-256 (over UTF-8) the titular signs: title and blocks separated by one empty line,
- * in NFC, without a line end after the last. The version and the notes are not in it.
- */
+/** Of what the titular signs the SHA-256: NFC, one empty line between blocks. Version and notes are not in it. */
 export function textoPlano(texto: TextoDeSolicitud): string {
   return [texto.titulo, ...texto.bloques.map((bloque) => bloque.texto)].join('\n\n').normalize('NFC');
 }

@@ -4,10 +4,7 @@ import type { FolioEnPalabras } from './folio-en-palabras.ts';
 
 const ENCABEZADOS = ['Folio', 'Parte', 'Fecha', 'Qué', 'Detalle', 'Quién', 'Veces', 'Última vez'];
 
-/**
- * A folio as CSV (RFC 4180) for a spreadsheet: UTF-8 with its mark, one row for each fact, thing that happened and thing
- * that waits. Who exported it and when is the last thing that happened. Hours are of Central Mexico, with their offset.
- */
+/** RFC 4180, in UTF-8 with its mark, hours of Central Mexico with their offset. Its export is the last event. */
 export function csvDeFolio(leido: FolioEnPalabras): string {
   const { folio, titular, resumen, cronologia, pendientes, leidoEn } = leido;
   const datos = [

@@ -1,7 +1,6 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 
-/** Titles of the parts of a folio, on the screen and in its document. */
 export const PARTES = {
   resumen: 'En pocas palabras',
   datos: 'Datos del folio',
@@ -11,7 +10,6 @@ export const PARTES = {
 
 export const COLUMNAS = { fecha: 'Fecha y hora', paso: 'Qué pasó', sigue: 'Qué se hará', quien: 'Quién' } as const;
 
-/** What the document says besides. */
 export const DOCUMENTO_DE_FOLIO = {
   titulo: 'Historia de un folio',
   autor: 'Buzón, consola de soporte',

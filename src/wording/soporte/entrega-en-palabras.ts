@@ -4,7 +4,7 @@ import { porMotivo } from '../aviso/motivo-de-entrega.ts';
 import { quizaEntregado } from '../aviso/quiza-entregado.ts';
 import { capitalize, proveedorDe } from './mensaje-en-palabras.ts';
 
-/** In one sentence, where a message is now. `siguiente`: when the queue takes it again, if it does. */
+/** `siguiente`: when the queue takes it again, if it does. */
 export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date | null): string {
   const { mecanismo, estado, creadoEn, resueltoEn, intentos, motivo } = mensaje;
   const porque = porMotivo(motivo);

@@ -9,7 +9,6 @@ import { quienEnPalabras, type Suceso, suceso } from './suceso.ts';
 
 type EnFolio = string | ((datos: DatosDeEvento) => string);
 
-/** An event of the bitácora as support reads it: in the history of its folio, and as what a member of the staff did. */
 type Palabras = EnFolio | { enFolio?: EnFolio; delPersonal: string };
 
 const DEL_MEDIO = {
@@ -43,6 +42,8 @@ const DE_TRAMITES = {
   SELLO_DE_TIEMPO_OBTENIDO: ({ tipo }) =>
     `Se obtuvo el sello de tiempo de un tercero para el ${nombreDeAcuse(String(tipo))}.`,
   ACUSE_VERIFICADO: ({ tipo }) => `Se verificó el ${nombreDeAcuse(String(tipo))} en la página pública.`,
+  EVIDENCIA_ABIERTA: ({ abierta }) =>
+    `El titular ${abierta ? 'permitió' : 'dejó de permitir'} que su certificado vaya en la evidencia de quien tenga el QR.`,
   EVIDENCIA_DESCARGADA: {
     enFolio: ({ tipo }) => `Se descargó la evidencia del ${nombreDeAcuse(String(tipo))}.`,
     delPersonal: 'Descargó la evidencia de un acuse',

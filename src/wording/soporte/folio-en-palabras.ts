@@ -32,7 +32,6 @@ export function folioEnPalabras(leido: FolioLeido) {
   };
 }
 
-/** One thing that happened, in words. */
 export function sucesoDe(hecho: HechoDeFolio): Suceso {
   switch (hecho.que) {
     case 'APUNTE':
@@ -78,7 +77,6 @@ const QUE_HARA = {
   'verificar-solicitud': 'Preguntar si la e.firma de la solicitud estaba revocada',
 } as const satisfies Record<TareaPendiente['nombre'], string>;
 
-/** What a job of the queue will do, and how often it was tried. */
 function tareaEnPalabras({ nombre, intentos, isAgotada, isEnCurso, mensaje }: TareaPendiente): string {
   const que = mensaje ? `${QUE_HARA[nombre]} ${nombreDeMensaje(mensaje)}` : QUE_HARA[nombre];
   if (isEnCurso) return `${que}.`;

@@ -7,7 +7,6 @@ export function nombreDeMensaje({ tipo, mecanismo }: { tipo: TipoDeAviso; mecani
   return `el ${mecanismo === 'TELEFONO' ? 'SMS' : 'correo'} ${nombreDeAviso(tipo)}`;
 }
 
-/** Who takes it from the portal. */
 export function proveedorDe(mecanismo: Mecanismo): string {
   return mecanismo === 'TELEFONO' ? 'el proveedor de SMS' : 'el servidor de correo';
 }

@@ -6,14 +6,12 @@ export function registrosQuitados(registros: number): string {
   return `${registros === 1 ? 'se quitó' : 'se quitaron'} ${formatRegistros(registros)}`;
 }
 
-/** Why, where the titular did not ask for it. */
 export function porElPadron(registros: number): string {
   return `, porque ${registros === 1 ? 'dejó' : 'dejaron'} de estar a nombre del titular en el padrón`;
 }
 
 type Baja = Pick<BajaDeRegistros, 'registros' | 'folioDelMedio' | 'causa'>;
 
-/** A removal of registros patronales under a folio of its own. */
 export function bajaConEsteFolio({ registros, folioDelMedio, causa }: Baja, on = ''): string {
   const porque = causa ? porElPadron(registros) : '';
   return `Con este folio ${registrosQuitados(registros)} del medio de contacto con folio ${folioDelMedio}${on}${porque}.`;

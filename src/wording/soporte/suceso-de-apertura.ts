@@ -16,7 +16,6 @@ const QUIENES = {
   ],
 } as const satisfies Record<QuienAbrio, readonly [string, string]>;
 
-/** That the link was opened, by whom as far as can be told, and how sure that is. */
 export function sucesoDeApertura(apertura: AperturaDeFolio): Suceso {
   const { ultimaEn, veces } = apertura;
   const again = veces > 1 ? ` ${veces} veces, la última el ${formatFechaConSegundos(ultimaEn)}` : '';

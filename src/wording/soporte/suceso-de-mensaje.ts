@@ -59,7 +59,6 @@ const REPORTES: Record<string, string> = {
   partially_delivered: 'se entregó sólo en parte',
 };
 
-/** What became of it, where its attempts and reports do not tell. */
 export function mensajeResuelto(mensaje: MensajeConEvidencia): Suceso {
   const nombre = nombreDeMensaje(mensaje);
   const { estado, mecanismo, motivo } = mensaje;

@@ -6,6 +6,7 @@ import { findAclaracionPropia, hasCorreoValidado } from '#tramites/aclaracion/fi
 import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { peticionDeAclaracion, presentar } from '../../support/aclaraciones.ts';
+import { alterarDatos } from '../../support/alterar-datos.ts';
 import { makePdf, makePng } from '../../support/archivos.ts';
 import { addMedioValidado, createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -62,8 +63,7 @@ describe('filing an aclaración', () => {
   it('tells the validated e-mails, also the one that it is about', async () => {
     await addMedioValidado(titular, 'CORREO_ELECTRONICO', 'ana@correo.example');
     await addMedioValidado(titular, 'TELEFONO', '+525512345678');
-    await escenario.db
-      .$executeRaw`UPDATE medio_de_contacto SET folio = 'BI-2026.00000009-28' WHERE mecanismo <> 'TELEFONO'`;
+    await alterarDatos("UPDATE medio_de_contacto SET folio = 'BI-2026.00000009-28' WHERE mecanismo <> 'TELEFONO'");
     await presentar(titular, { folioDelMedio: 'bi-2026.00000009-28 ' });
     expect(await avisos()).toEqual([
       { tipo: 'ACLARACION_PRESENTADA', destino: 'ana@correo.example', medioId: null, estado: 'PENDIENTE' },

@@ -70,7 +70,7 @@ describe('the acuse of an aclaración', () => {
   it.skipIf(!hasOpenssl)(
     'has evidence whose commands all work, with the text and without the file (skipped without openssl)',
     async () => {
-      const archivos = await collectEvidencia({ ...escenario.ctx, buildCms }, await find());
+      const archivos = await collectEvidencia({ ...escenario.ctx, buildCms }, await find(), { isCompleta: true });
       expect([...archivos.keys()].sort()).toEqual([
         'LEEME.txt',
         'cadena-original.txt',

@@ -1,13 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startOcspResponder } from '#demo/autoridad/start-ocsp-responder.ts';
 import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { markEvidencia } from '#tramites/acuse/mark-evidencia.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { activar } from '../../support/activar.ts';
+import { FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
 import { hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { runLeeme, unpackEvidencia } from '../../support/evidencia.ts';
@@ -118,6 +120,41 @@ describe.skipIf(!hasOpenssl)('the issued PDF in the evidence (skipped without op
     expect(names).toEqual(expect.arrayContaining(OF_DOCUMENTO));
     expect(names).not.toContain('sello-de-tiempo.der');
     expectAllGood(dir);
+  });
+
+  it('for whoever holds only the QR, without the certificate of who signed until the titular lets them have it', async () => {
+    const SUYOS = ['certificado-del-firmante.pem', 'solicitud.p7s', 'ocsp.der'];
+    const folio = await emit(escenario.ctx);
+    const open = async () => {
+      const { ctx } = titular;
+      return unpackEvidencia(ctx, ctx.actor.titularId, folio, 'SOLICITUD', false);
+    };
+    const { dir, names } = await open();
+    expect(names.filter((name) => SUYOS.includes(name))).toEqual([]);
+    const { curp, correo } = FISICA;
+    const cubierta = names.map((name) => readFileSync(join(dir, name), 'latin1')).join('\n');
+    for (const dato of [curp, correo]) {
+      expect(cubierta).not.toContain(dato);
+      expect(cubierta).not.toContain(Buffer.from(dato).toString('base64').slice(0, -4));
+    }
+    expectAllGood(dir);
+    expect(readFileSync(join(dir, 'LEEME.txt'), 'utf8')).toContain('La evidencia completa, que descarga el titular');
+
+    const ajeno = await escenario.enter('MEGL920721K30');
+    await markEvidencia(ajeno.ctx, { folio, abierta: true });
+    expect((await open()).names).not.toContain('solicitud.p7s');
+    await markEvidencia(titular.ctx, { folio, abierta: true });
+    await markEvidencia(titular.ctx, { folio, abierta: true });
+    const abierta = await open();
+    expect(abierta.names).toEqual(expect.arrayContaining(SUYOS));
+    expectAllGood(abierta.dir);
+    await markEvidencia(titular.ctx, { folio, abierta: false });
+    expect((await open()).names).not.toContain('solicitud.p7s');
+    const hechos = await escenario.db.bitacora.findMany({
+      where: { evento: 'EVIDENCIA_ABIERTA' },
+      orderBy: { id: 'asc' },
+    });
+    expect(hechos.map(({ datos }) => datos)).toEqual([{ abierta: true }, { abierta: false }]);
   });
 
   it('with the time stamp that is inside it: of the signature of its seal', async () => {

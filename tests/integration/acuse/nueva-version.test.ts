@@ -108,7 +108,7 @@ describe.skipIf(!hasPoppler)(
       const { words } = textOf(await download(titular, folio, 'SOLICITUD'));
       expect(words).toContain('De conformidad con los artículos 40 y 286 M');
       const acuse = await find(titular, folio, 'SOLICITUD');
-      const evidencia = await collectEvidencia({ ...titular.ctx, buildCms }, acuse);
+      const evidencia = await collectEvidencia({ ...titular.ctx, buildCms }, acuse, { isCompleta: true });
       const texto = Buffer.from(evidencia.get('texto-de-la-solicitud.txt') ?? []).toString('utf8');
       expect(texto).toContain('De conformidad con los artículos 40 y 286 M');
       expect((await verifyAcuse(titular.ctx, acuse, null)).fallas).toEqual([]);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { openConnection } from '#infra/db/connection.ts';
 import { createDb } from '#infra/db/db.ts';
-import { verifySelloDeTiempo } from '#infra/tsa/verify-sello-de-tiempo.ts';
+import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { MIGRATIONS, migrate } from '../../../prisma/migrate.ts';
@@ -26,7 +26,7 @@ it('rows from before the chain get their hash when migrating, and are chained wi
   await migrate(url.href);
   await query(url, insert);
   const db = createDb(url.href, { max: 2 });
-  const ctx = { db, now: () => new Date(), verifySelloDeTiempo };
+  const ctx = { db, now: () => new Date(), verifySelloDeTiempo: createVerifySelloDeTiempo([]) };
   await chainBitacora(ctx);
   expect(await verifyBitacora(ctx)).toMatchObject({ ok: true, value: { eslabones: 6n, sinEncadenar: { filas: 0 } } });
   await db.$disconnect();

@@ -4,6 +4,7 @@ import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-me
 import { checkRemoval, removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { firmarSolicitud } from '../../support/activar.ts';
+import { alterarDatos } from '../../support/alterar-datos.ts';
 import { addMedioValidado, createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';
 import { registerForRegistros } from '../../support/registros.ts';
@@ -44,7 +45,7 @@ describe('the warning at a removal', () => {
   it('does not stand before the solicitud is signed, nor while its e.firma is unverified', async () => {
     expect([await warns(CORREO), await warns(CELULAR)]).toEqual([false, false]);
     await firmarSolicitud(titular);
-    await escenario.db.solicitud.updateMany({ data: { estado: 'PENDIENTE_DE_VERIFICACION' } });
+    await alterarDatos("UPDATE solicitud SET estado = 'PENDIENTE_DE_VERIFICACION'");
     expect([await warns(CORREO), await warns(CELULAR)]).toEqual([false, false]);
   });
 

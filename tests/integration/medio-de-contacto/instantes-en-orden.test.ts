@@ -12,7 +12,6 @@ import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { signOut } from '#tramites/sesion/sign-out.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { removeRol } from '#tramites/soporte/remove-rol.ts';
-import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
 import { sucesoDe } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar, responder } from '../../support/aclaraciones.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
@@ -85,7 +84,7 @@ describe('when the clock goes back an hour', () => {
     const { presentadaEn, cerradaEn } = await escenario.db.aclaracion.findUniqueOrThrow({ where: { folio } });
     expect(cerradaEn).toEqual(presentadaEn);
     await signOut(titular.ctx);
-    await signOutDeSoporte(soporte);
+    await signOut(soporte);
     expect((await removeRol({ ...escenario.ctx, actor: { tipo: 'SISTEMA' } }, RFC_DE_SOPORTE.ATENCION)).ok).toBe(true);
     const [sesion] = await escenario.db.sesion.findMany();
     const [deSoporte] = await escenario.db.sesionDeSoporte.findMany();

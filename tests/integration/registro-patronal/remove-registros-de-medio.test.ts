@@ -8,6 +8,7 @@ import { relateRegistros } from '#tramites/acuse/relate-registros.ts';
 import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
+import { alterarDatos } from '../../support/alterar-datos.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';
 import { registerForRegistros } from '../../support/registros.ts';
@@ -76,10 +77,8 @@ it('each acuse goes on naming the registros that it certified', async () => {
 });
 
 it('refuses to print a list that is not the one under the sello', async () => {
-  await escenario.db.alcanceDeMedio.updateMany({
-    where: { registroPatronal: { numero: numeros[0] } },
-    data: { medioId: (await otherMedio()).id },
-  });
+  const { id } = await otherMedio();
+  await alterarDatos(`UPDATE alcance_de_medio SET medio_id = '${id}' WHERE numero = '${numeros[0]}'`);
   await expect(relacionOf(folio, 'REGISTRO')).rejects.toThrow('not those that were certified');
 });
 

@@ -105,7 +105,7 @@ describe('a later text that asks for a new signature', () => {
     const [, firmada] = await signings();
     expect(uno.verificacion.estadoActual).toMatchObject({ estado: 'REEMPLAZADA', reemplazadaEn: firmada?.fecha });
     expect(dos.verificacion.estadoActual).toMatchObject({ estado: 'FIRMADA', reemplazadaEn: null });
-    const evidencia = await collectEvidencia({ ...titular.ctx, buildCms }, dos.acuse);
+    const evidencia = await collectEvidencia({ ...titular.ctx, buildCms }, dos.acuse, { isCompleta: true });
     expect(Buffer.from(evidencia.get('texto-de-la-solicitud.txt') ?? []).toString()).toBe(textoPlano(PIDE));
     expect(await lastMessage(escenario, 'BUZON_ACTIVADO')).toContain('Tu Buzón IMSS sigue activo.');
     expect(await sign(titular, PIDE.version)).toEqual({ ok: false, error: 'YA_FIRMADA' });

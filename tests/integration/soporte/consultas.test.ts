@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
+import { signOut } from '#tramites/sesion/sign-out.ts';
 import { giveRol } from '#tramites/soporte/give-rol.ts';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
-import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -28,7 +28,7 @@ it('what everybody of the staff did is there, the newest first, and nothing of t
   await look(otra, 'BI-1');
   await escenario.enter();
   await giveRol(ctx, { rfc: 'ZAMA870623KP4', nombre: 'ALGUIEN', rol: 'CONSULTA' });
-  await signOutDeSoporte(otra);
+  await signOut(otra);
   const { consultas, siguiente } = await listConsultas(ctx, TODAS);
   expect(consultas).toMatchObject([
     { evento: 'SALIDA_DE_SOPORTE', miembro: otra.actor.nombre, folio: null },

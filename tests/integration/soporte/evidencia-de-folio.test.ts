@@ -35,7 +35,7 @@ describe('the evidence of an acuse for the support staff', () => {
     await mostrar();
     const acuse = await findAcuseMostrado(ctx, folio, 'REGISTRO');
     if (!acuse.ok) throw new Error(acuse.error);
-    await collectEvidencia({ ...ctx, buildCms }, acuse.value);
+    await collectEvidencia({ ...ctx, buildCms }, acuse.value, { isCompleta: true });
     const apunte = await escenario.db.bitacora.findFirstOrThrow({ where: { evento: 'EVIDENCIA_DESCARGADA' } });
     expect(apunte).toMatchObject({ folio, actor: `SOPORTE:${ctx.actor.sesionId}` });
   });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
+import { signOut } from '#tramites/sesion/sign-out.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
 import { giveRol } from '#tramites/soporte/give-rol.ts';
 import { removeRol } from '#tramites/soporte/remove-rol.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
-import { signOutDeSoporte } from '#tramites/soporte/sign-out-de-soporte.ts';
 import { answerChallenge, createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -62,7 +62,7 @@ describe('a staff member', () => {
 
   it('ends as a titular’s session does: «Salir», and 15 idle minutes', async () => {
     const first = await enterSoporte(escenario, 'CONSULTA', RFC);
-    await signOutDeSoporte(first.ctx);
+    await signOut(first.ctx);
     expect(await findSesionDeSoporte(escenario.ctx, first.ctx.actor.sesionId)).toBeNull();
     const { ctx } = await enterSoporte(escenario, 'CONSULTA', RFC);
     escenario.advance(15 * MINUTE - 1);

@@ -1,5 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { buildCertificado, extendedKeyUsage } from '#demo/autoridad/build-certificado.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { basicConstraints, buildCertificado, extendedKeyUsage, keyUsage } from '#demo/autoridad/build-certificado.ts';
 import { buildNombre } from '#demo/autoridad/nombre.ts';
 import { readX509 } from '#formats/der/x509.ts';
 import {
@@ -18,7 +20,10 @@ import {
   texto,
   toDer,
 } from '#infra/asn1/asn1.ts';
+import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { OID } from '#infra/firma/oid.ts';
+import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
+import { makeTempDir } from '../carpeta-temporal.ts';
 
 /** What a service puts in its stamp; each field can be a lie. */
 export interface Mentira {
@@ -64,26 +69,60 @@ function makeEc() {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' });
 }
 
+const CERT_SIGN = 0x04;
+
+/** What an authority is: its name and its key. */
+export interface Emisor {
+  nombre: string;
+  privateKey: KeyObject;
+}
+
+const AUTORIDAD: Emisor = { nombre: 'Autoridad de tiempo de confianza', privateKey: pairs.rsa.privateKey as KeyObject };
+
 /** A certificate that stamps time, good from a year before to a year after AHORA unless said otherwise. */
 export function makeLlave({
   extensions = usage(true, TIME_STAMPING),
   pair = pairs.rsa as { publicKey: KeyObject; privateKey: KeyObject },
   anios = 1,
+  antes = 1,
   nombre = 'Sello de tiempo',
+  emisor = AUTORIDAD,
+  resumen = 'sha256' as 'sha1' | 'sha256',
 } = {}): Llave {
   const year = 365 * 86_400_000;
-  const name = buildNombre([{ type: 'commonName', value: nombre }]);
+  const nombreDe = (value: string) => buildNombre([{ type: 'commonName', value }]);
   const cer = buildCertificado({
     serie: '12345678901234567890',
-    issuer: name,
-    subject: name,
-    validoDesde: new Date(AHORA.getTime() - year),
+    issuer: nombreDe(emisor.nombre),
+    subject: nombreDe(nombre),
+    validoDesde: new Date(AHORA.getTime() - antes * year),
     validoHasta: new Date(AHORA.getTime() + anios * year),
     publicKey: pair.publicKey,
     extensions,
-    signWith: pairs.rsa.privateKey,
+    signWith: emisor.privateKey,
+    resumen,
   });
   return { cer, privateKey: pair.privateKey };
+}
+
+/** An authority under another, or the root of itself. */
+export function makeAutoridadDeTiempo(
+  nombre: string,
+  { privateKey, publicKey } = pairs.rsa as { publicKey: KeyObject; privateKey: KeyObject },
+  { emisor = { nombre, privateKey }, ...vigencia }: { emisor?: Emisor; anios?: number; antes?: number } = {},
+): Emisor & { cer: Uint8Array } {
+  const extensions = [basicConstraints(true), keyUsage(CERT_SIGN)];
+  const spec = { antes: 20, anios: 20, ...vigencia };
+  return { nombre, ...makeLlave({ nombre, emisor, pair: { privateKey, publicKey }, extensions, ...spec }) };
+}
+
+/** Judges a stamp by the authority of these tests, or by those given. */
+export const verifySelloDeTiempo = verifyBy(makeAutoridadDeTiempo(AUTORIDAD.nombre).cer);
+
+export function verifyBy(...autoridades: Uint8Array[]) {
+  const dir = makeTempDir();
+  for (const [index, cer] of autoridades.entries()) writeFileSync(join(dir, `${index}.cer`), cer);
+  return createVerifySelloDeTiempo(loadTrustStore(dir));
 }
 
 export const ecPair = pairs.ec as { publicKey: KeyObject; privateKey: KeyObject };

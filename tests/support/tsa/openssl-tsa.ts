@@ -1,16 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { loadTrustStore, type TrustStore } from '#infra/efirma/load-trust-store.ts';
 import { makeTempDir } from '../efirma/autoridad-de-prueba.ts';
 
 /** A real time stamping service (`openssl ts -reply`) over HTTP on a free port, with an authority of its own. */
 export interface OpensslTsa {
   url: string;
+  /** Folder of the authority that vouches for it. */
+  acDir: string;
   /** How often it was asked. */
   requests(): number;
   /** What it does from now on instead of stamping; null to stamp again. */
@@ -42,6 +45,13 @@ keyUsage = critical,digitalSignature
 extendedKeyUsage = critical,timeStamping
 `;
 
+const acDirs: string[] = [];
+
+/** The authorities of every service that was started here: whom these tests trust for time. */
+export function autoridadesDeTiempo(): TrustStore {
+  return acDirs.flatMap((acDir) => loadTrustStore(acDir));
+}
+
 export async function startOpensslTsa(): Promise<OpensslTsa> {
   const dir = makeTempDir();
   makeAutoridad(dir);
@@ -61,7 +71,12 @@ export async function startOpensslTsa(): Promise<OpensslTsa> {
   const server = createServer((request, response) => void stamp(request, response).catch(() => response.destroy()));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const acDir = join(dir, 'autoridades');
+  mkdirSync(acDir);
+  copyFileSync(join(dir, 'raiz.pem'), join(acDir, 'raiz.pem'));
+  acDirs.push(acDir);
   return {
+    acDir,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     requests: () => requests,
     misbehave: (how) => {

@@ -4,6 +4,6 @@ import type { Contexto } from '#tramites/contexto.ts';
 
 /** The same portal with a time stamping service, which goes by the real clock whatever the test's says. */
 export function withTsa<Ctx extends Contexto>(ctx: Ctx, url: string, timeoutMs = 5_000): Ctx {
-  const stampTime = createStampTime({ url, now: () => new Date(), timeoutMs });
+  const stampTime = createStampTime({ url, now: () => new Date(), timeoutMs, verify: ctx.verifySelloDeTiempo });
   return { ...ctx, stampTime, selloDePdf: createSelloDePdf(ctx.sello, stampTime) };
 }

@@ -14,7 +14,7 @@ export default async function Ingresar({ searchParams }: { searchParams: Busqued
     <>
       {sesion === 'terminada' && (
         <Aviso tipo="informacion">
-          <p>Para continuar, ingresa con tu e.firma. Las sesiones terminan a los 15 minutos sin actividad.</p>
+          Para continuar, ingresa con tu e.firma. Las sesiones terminan a los 15 minutos sin actividad.
         </Aviso>
       )}
       <FormularioDeIngreso issueChallenge={issueIngresoChallengeAction} pie={<PieDePrivacidad />} />

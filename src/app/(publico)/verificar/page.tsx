@@ -7,6 +7,7 @@ import { type AcuseVerificable, findAcuseByArchivo, valorDe } from '#tramites/ac
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
 import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
@@ -30,18 +31,12 @@ export default async function Verificar({ searchParams }: { searchParams: Busque
         entradilla="Comprueba que un acuse de este portal es auténtico y conoce su estado actual. No necesitas e.firma."
       />
       {error && <Fallo error={error} />}
-      <section aria-labelledby="con-folio">
-        <Pila>
-          <h2 id="con-folio">Con lo que tiene impreso</h2>
-          <FormularioDeVerificacion folio={busqueda.folio ?? ''} valor={busqueda.v ?? ''} error={error} />
-        </Pila>
-      </section>
-      <section aria-labelledby="con-pdf">
-        <Pila>
-          <h2 id="con-pdf">Con el PDF</h2>
-          <CompararArchivo accion="/verificar" />
-        </Pila>
-      </section>
+      <Seccion id="con-folio" titulo="Con lo que tiene impreso">
+        <FormularioDeVerificacion folio={busqueda.folio ?? ''} valor={busqueda.v ?? ''} error={error} />
+      </Seccion>
+      <Seccion id="con-pdf" titulo="Con el PDF">
+        <CompararArchivo accion="/verificar" />
+      </Seccion>
     </Pila>
   );
 }

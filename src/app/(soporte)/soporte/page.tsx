@@ -63,14 +63,12 @@ function errorOf({ error }: Pedido, hecha: BusquedaHecha | null): string | undef
 function Novedad({ busqueda, isPerdida }: { busqueda: Pedido; isPerdida: boolean }) {
   if (busqueda.sin === 'permiso')
     return (
-      <Aviso tipo="error">
-        <p>Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.</p>
-      </Aviso>
+      <Aviso tipo="error">Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.</Aviso>
     );
   if (!isPerdida) return null;
   return (
     <Aviso tipo="nota">
-      <p>Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.</p>
+      Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.
     </Aviso>
   );
 }

@@ -1,14 +1,10 @@
 import { listEfirmasDeDemo } from '../../_server/demo.ts';
 
 /** The catalogue of demo e.firmas, for scripts. */
-export function GET(): Response {
+export async function GET(): Promise<Response> {
   return Response.json(
-    listEfirmasDeDemo().map(({ slug, rfc, nombre, paraQue, contrasena }) => ({
-      slug,
-      rfc,
-      nombre,
-      paraQue,
-      contrasena,
-    })),
+    (await listEfirmasDeDemo()).map(({ slug, rfc, nombre, paraQue, contrasena }) => {
+      return { slug, rfc, nombre, paraQue, contrasena };
+    }),
   );
 }

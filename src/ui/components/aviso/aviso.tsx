@@ -18,11 +18,7 @@ const ICONOS: Record<TipoDeAviso, NombreDeIcono> = {
   informacion: 'informacion',
 };
 
-/**
- * The guide's green box («exito», role status), yellow note («nota», no role) and our red box («error», role alert).
- * Green and red ones take the focus when the page arrives, since a live region already there is not read aloud;
- * `enfocar={false}` leaves the focus alone.
- */
+/** Green and red ones take the focus when the page arrives: a live region already there is not read aloud. */
 export function Aviso({ tipo, titulo, enfocar, children }: Props) {
   const role = ROLES[tipo];
   return (
@@ -30,7 +26,7 @@ export function Aviso({ tipo, titulo, enfocar, children }: Props) {
       <Icono nombre={ICONOS[tipo]} />
       <div className={estilos.contenido}>
         {titulo && <h2 className={estilos.titulo}>{titulo}</h2>}
-        {children}
+        {typeof children === 'string' ? <p>{children}</p> : children}
       </div>
       {role && enfocar !== false && <EnfocarAlCargar />}
     </div>
@@ -40,10 +36,11 @@ interface Props {
   tipo: TipoDeAviso;
   titulo?: string;
   enfocar?: boolean;
+  /** Text alone is a paragraph. */
   children: ReactNode;
 }
 
-/** The red box at the head of a form: each error is a link to its field's id, and under them what else is to be known. */
+/** The red box at the head of a form: each error is a link to its field's id, and under them what else to know. */
 export function ResumenDeErrores({ titulo = 'Revisa estos datos', errores, enfocar, children }: PropsDeResumen) {
   return (
     <Aviso tipo="error" titulo={titulo} enfocar={enfocar}>

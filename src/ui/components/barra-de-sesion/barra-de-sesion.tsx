@@ -43,7 +43,6 @@ interface Props<Seccion extends string> {
   /** Name of the navigation, for screen readers. */
   nombre: string;
   entradas: readonly Entrada<Seccion>[];
-  /** The section one is in; none for pages outside of them. */
   actual?: Seccion;
   /** In bold the RFC or the role, and beside it the name. */
   quien: { clave: string; nombre: string };

@@ -15,13 +15,11 @@ const ENTRADAS: readonly Entrada<SeccionDelBuzon>[] = [
   { seccion: 'medios', icono: 'medios', texto: 'Mis medios de contacto', href: '/buzon/medios-de-contacto' },
 ];
 
-/** The top bar of every page of the Buzón. */
 export function BarraDelBuzon({ actual, titular }: Props) {
   const quien = { clave: titular.rfc, nombre: titular.nombre };
   return <BarraDeSesion nombre="Buzón" entradas={ENTRADAS} actual={actual} quien={quien} />;
 }
 interface Props {
-  /** The section one is in; none for pages outside the four. */
   actual?: SeccionDelBuzon;
   titular: { rfc: string; nombre: string };
 }

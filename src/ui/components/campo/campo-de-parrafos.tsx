@@ -4,7 +4,6 @@ import { atributosDeControl, Campo, type RotuloDeCampo } from './campo.tsx';
 
 type Nativo = Omit<ComponentProps<'textarea'>, keyof RotuloDeCampo | 'className' | 'style' | 'required' | 'name'>;
 
-/** A text of several lines, in a box that a person makes higher by dragging its corner. */
 export function CampoDeParrafos({ id, etiqueta, pista, error, requerido, nombre = id, ...nativo }: Props) {
   return (
     <Campo {...{ id, etiqueta, pista, error, requerido }}>

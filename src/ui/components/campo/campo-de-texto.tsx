@@ -4,10 +4,7 @@ import { atributosDeControl, Campo, type RotuloDeCampo } from './campo.tsx';
 
 type Nativo = Omit<ComponentProps<'input'>, keyof RotuloDeCampo | 'className' | 'style' | 'required' | 'name'>;
 
-/**
- * A line of text with its label. `name` is the id by default; `nombre={null}` leaves it out, as secrets must.
- * Takes every attribute of `<input>` (type, autoComplete, inputMode, defaultValue, maxLength …).
- */
+/** A line of text. `name` is the id by default; `nombre={null}` leaves it out, as secrets must. */
 export function CampoDeTexto({ id, etiqueta, pista, error, requerido, nombre = id, corto, ...nativo }: Props) {
   return (
     <Campo {...{ id, etiqueta, pista, error, requerido }}>

@@ -6,7 +6,6 @@ export interface RotuloDeCampo {
   /** Becomes the control's id, and its name unless `nombre` says otherwise; error summaries link to `#id`. */
   id: string;
   etiqueta: string;
-  /** What to write, shown between label and control. */
   pista?: ReactNode;
   /** What is wrong and what to do; marks the control as invalid. */
   error?: string;

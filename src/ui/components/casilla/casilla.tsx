@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import estilos from './casilla.module.css';
 
-/** A checkbox inside its label, as high as a finger. Takes every attribute of `<input>`; */
+/** A checkbox inside its label, as high as a finger. */
 export function Casilla({ etiqueta, ...nativo }: Props) {
   return (
     <label className={estilos.casilla}>

@@ -10,10 +10,7 @@ export function FormulariosDe({ marca, children }: { marca: string; children: Re
   return <Marca value={marca}>{children}</Marca>;
 }
 
-/**
- * A form that changes something for whoever is signed in. It carries whose page it stands on, so that in a browser where
- * somebody else has signed in meanwhile the server does nothing with it (app/_server/formulario.ts).
- */
+/** It says whose page it stands on: where somebody else has signed in meanwhile the server does nothing with it. */
 export function Formulario({ children, ...form }: ComponentProps<'form'>) {
   return (
     <form {...form}>

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
+import { Detalle, type PropsDeDetalle } from './detalle.tsx';
 import estilos from './grafica.module.css';
 
 const ANCHO = 100;
 
-/** A bar for each value, from its part of the whole. Its words say all, so that the drawing is left out for who listens. */
-export function GraficaDeBarras({ titulo, barras, children }: Props) {
+/** A bar for each row of its table, from its part of the whole. Its words say all: listeners do without the drawing. */
+export function GraficaDeBarras<Fila>({ titulo, barraDe, children, tabla }: Props<Fila>) {
   return (
     <figure className={estilos.grafica}>
       <figcaption className={estilos.titulo}>{titulo}</figcaption>
       <ul className={estilos.barras}>
-        {barras.map(({ etiqueta, texto, parte }) => (
+        {tabla.filas.map(barraDe).map(({ etiqueta, texto, parte }) => (
           <li key={etiqueta}>
             <span className={estilos.rotulo}>
               <span className={estilos.etiqueta}>{etiqueta}</span> <strong>{texto}</strong>
@@ -28,18 +29,22 @@ export function GraficaDeBarras({ titulo, barras, children }: Props) {
         ))}
       </ul>
       {children}
+      <Detalle {...tabla} idDe={(fila) => barraDe(fila).etiqueta} />
     </figure>
   );
 }
-interface Props {
+
+interface Barra {
+  etiqueta: string;
+  /** The value in words, with its unit. */
+  texto: string;
+  /** From 0 to 1. */
+  parte: number;
+}
+
+interface Props<Fila> {
   titulo: string;
-  barras: readonly {
-    etiqueta: string;
-    /** The value in words, with its unit. */
-    texto: string;
-    /** From 0 to 1. */
-    parte: number;
-  }[];
-  /** The table behind it. */
-  children: ReactNode;
+  barraDe: (fila: Fila) => Barra;
+  tabla: Omit<PropsDeDetalle<Fila>, 'idDe'>;
+  children?: ReactNode;
 }

@@ -4,10 +4,7 @@ import estilos from './grafica.module.css';
 const ALTO = 100;
 const ANCHO_DE_COLUMNA = 10;
 
-/**
- * A column for each point, in their order. What it shows is told in `descripcion` to who cannot see it, and each value
- * stands in the table behind it (`children`). Letters are outside of the drawing, so that it takes any width.
- */
+/** A column for each point. Letters are outside of the drawing, so that it takes any width. */
 export function GraficaDeColumnas({ id, titulo, descripcion, puntos, children }: Props) {
   const maximo = Math.max(1, ...puntos.map(({ valor }) => valor));
   const ancho = puntos.length * ANCHO_DE_COLUMNA;
@@ -51,12 +48,10 @@ export function GraficaDeColumnas({ id, titulo, descripcion, puntos, children }:
   );
 }
 interface Props {
-  /** Of the drawing, unique in the page. */
   id: string;
   titulo: string;
   /** The drawing in words: total, highest, lowest. */
   descripcion: string;
   puntos: readonly { etiqueta: string; valor: number }[];
-  /** The table behind it. */
   children: ReactNode;
 }

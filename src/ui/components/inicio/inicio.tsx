@@ -2,7 +2,6 @@ import { BotonEnlace } from '../boton/boton.tsx';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './inicio.module.css';
 
-/** The portal's first page: what the Buzón is, what it takes, the three steps, and one thing to do. */
 export function Inicio() {
   return (
     <div className={estilos.inicio}>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import estilos from './lista-de-datos.module.css';
 
-/** Names and values, one line each: what is registered, who is signed in, what will be signed. */
 export function ListaDeDatos({ datos }: { datos: readonly { termino: string; valor: ReactNode }[] }) {
   return (
     <dl className={estilos.lista}>

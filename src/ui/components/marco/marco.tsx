@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
 import estilos from './marco.module.css';
 
-/**
- * The frame of every page: skip link, the line that this is not an official service, word-mark, main and footer.
- * `barra` takes `<BarraDelBuzon>` on the pages of the Buzón; `demo` adds the way to the demonstration's credentials.
- */
+/** The frame of every page; `demo` adds the way to the demonstration's credentials. */
 export function Marco({ demo = false, barra, children }: Props) {
   return (
     <>

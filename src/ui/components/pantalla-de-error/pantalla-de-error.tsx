@@ -11,10 +11,7 @@ interface PantallaDeErrorProps {
   reintentar: () => void;
 }
 
-/**
- * What a person sees when the portal itself failed; where it could say why, that (src/server/pagina-de-falla.ts). The digest
- * leads whoever helps to the entry in the log.
- */
+/** Why the portal failed, where it says (server/pagina-de-falla.ts). The digest leads to the entry in the log. */
 export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
   const codigo = fallaDe(error);
   const falla = codigo && FALLAS[codigo];

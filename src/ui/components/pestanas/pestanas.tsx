@@ -20,6 +20,5 @@ interface Props {
   /** Name of the group for who cannot see it. */
   etiqueta: string;
   pestanas: readonly { href: string; texto: string }[];
-  /** The href of the one that is open. */
   actual: string;
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { Oculto } from '../oculto/oculto.tsx';
 import estilos from './tabla.module.css';
 
-export interface Columna<Clave extends string> {
-  clave: Clave;
+export interface Columna<Fila> {
   /** The heading, also shown as the cell's label where the table becomes cards. */
   titulo: string;
+  celda: (fila: Fila) => ReactNode;
   /** The words of the column may be long and break anywhere (addresses, names). */
   larga?: boolean;
   /** Never broken: folios. */
@@ -15,16 +15,9 @@ export interface Columna<Clave extends string> {
 /** From here on a table takes the width of the window. */
 const COLUMNAS_DE_TABLA_ANCHA = 8;
 
-interface Fila<Clave extends string> {
-  id: string;
-  celdas: Record<Clave, ReactNode>;
-}
-
-/**
- * A table that turns into cards on a phone. Once its elements stop being laid out as a table browsers drop their
- * semantics, so the roles are spelled out; the labels of the cards are drawn by CSS and never read twice.
- */
-export function Tabla<Clave extends string>({ titulo, tituloVisible, compacta, columnas, filas, vacia }: Props<Clave>) {
+/** As cards it is no table to browsers: roles are spelled out, and labels, drawn by CSS, are never read twice. */
+export function Tabla<Fila>(props: PropsDeTabla<Fila>) {
+  const { titulo, tituloVisible, compacta, columnas, filas, idDe, vacia } = props;
   return (
     <div
       className={estilos.marco}
@@ -42,7 +35,7 @@ export function Tabla<Clave extends string>({ titulo, tituloVisible, compacta, c
           <tr role="row">
             {columnas.map((columna) => (
               // biome-ignore lint/a11y/noRedundantRoles: as above
-              <th key={columna.clave} role="columnheader" scope="col">
+              <th key={columna.titulo} role="columnheader" scope="col">
                 {columna.titulo}
               </th>
             ))}
@@ -50,8 +43,8 @@ export function Tabla<Clave extends string>({ titulo, tituloVisible, compacta, c
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tbody role="rowgroup">
-          {filas.map((fila) => (
-            <FilaDeTabla key={fila.id} fila={fila} columnas={columnas} />
+          {filas.map((fila, lugar) => (
+            <FilaDeTabla key={idDe(fila, lugar)} fila={fila} columnas={columnas} />
           ))}
         </tbody>
       </table>
@@ -59,32 +52,33 @@ export function Tabla<Clave extends string>({ titulo, tituloVisible, compacta, c
     </div>
   );
 }
-interface Props<Clave extends string> {
+export interface PropsDeTabla<Fila> {
   /** Name of the table for who cannot see it. */
   titulo: string;
   tituloVisible?: boolean;
   /** Cells of one line each, with boxes or buttons among them: its cards are short, and headed by the first column. */
   compacta?: boolean;
-  columnas: readonly Columna<Clave>[];
-  filas: readonly Fila<Clave>[];
-  /** Said when there are no rows, with what to do. */
-  vacia: ReactNode;
+  columnas: readonly Columna<Fila>[];
+  filas: readonly Fila[];
+  idDe: (fila: Fila, lugar: number) => string;
+  /** Said when there are no rows, with what to do; left out where there always are. */
+  vacia?: ReactNode;
 }
 
-function FilaDeTabla<Clave extends string>({ fila, columnas }: Pick<Props<Clave>, 'columnas'> & { fila: Fila<Clave> }) {
+function FilaDeTabla<Fila>({ fila, columnas }: Pick<PropsDeTabla<Fila>, 'columnas'> & { fila: Fila }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">
-      {columnas.map(({ clave, titulo, larga, entera }) => (
+      {columnas.map(({ titulo, celda, larga, entera }) => (
         <td
-          key={clave}
+          key={titulo}
           // biome-ignore lint/a11y/noRedundantRoles: as above
           role="cell"
           data-label={titulo}
           data-larga={larga ? '' : undefined}
           data-entera={entera ? '' : undefined}
         >
-          {fila.celdas[clave]}
+          {celda(fila)}
         </td>
       ))}
     </tr>

@@ -7,10 +7,8 @@ import estilos from './ventana.module.css';
 export const FORMULARIO_DE_CANCELAR = 'ventana-cancelar';
 
 /**
- * A window over the page: a native dialog that the server sends open, so that it works without script; script makes
- * it modal (the browser then keeps the focus inside) and lets Escape do what «Cancelar» does. One at a time on a page.
- * It closes when the server stops sending it: on «Cancelar», which goes to an address or sends a form that keeps what
- * was typed (its id is FORMULARIO_DE_CANCELAR), or when the task is done.
+ * The server sends it open, so that it works without script, which makes it modal and lets Escape do what «Cancelar»
+ * does. One at a time on a page. It closes when the server stops sending it.
  */
 export function Ventana({ titulo, cancelar, children }: Props) {
   return (

@@ -24,10 +24,7 @@ import { prepareSolicitudAction, signSolicitudAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Activación Buzón IMSS' };
 
-/**
- * The solicitud y manifestación: read, accept, sign, and afterwards its acuse (guide V, steps 14 to 17). When a later text
- * asks for a new signature it is read first, and what was signed stays below with its acuse.
- */
+/** Guide V, steps 14 to 17. A later text that asks for a signature is read first; what was signed stays below. */
 export default async function Activacion({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular();
   const [estado, { paso, version }] = await Promise.all([
@@ -41,11 +38,7 @@ export default async function Activacion({ searchParams }: { searchParams: Busqu
     <BuzonFrame ctx={ctx} actual="activacion">
       <Pila espacio="amplia">
         <Encabezado titulo="Activación Buzón IMSS" />
-        {porFirmar && isOtroTexto && (
-          <Aviso tipo="error">
-            <p>{MENSAJES_EFIRMA.TEXTO_NUEVO}</p>
-          </Aviso>
-        )}
+        {porFirmar && isOtroTexto && <Aviso tipo="error">{MENSAJES_EFIRMA.TEXTO_NUEVO}</Aviso>}
         <Progreso pasoActual={avance.paso} falta={avance.falta} />
         {porFirmar && solicitud && (
           <CambioDeReglas texto={porFirmar} solicitud={solicitud}>
@@ -53,11 +46,7 @@ export default async function Activacion({ searchParams }: { searchParams: Busqu
           </CambioDeReglas>
         )}
         {porFirmar && !canSign && <FaltanMedios falta={avance.falta} />}
-        {canSign && !isPatron && (
-          <Aviso tipo="nota">
-            <p>{AVISO_SIN_REGISTROS}</p>
-          </Aviso>
-        )}
+        {canSign && !isPatron && <Aviso tipo="nota">{AVISO_SIN_REGISTROS}</Aviso>}
         {firmadas.length > 0 && (
           <p>
             <a href="#acuse">{porFirmar || pendiente ? 'Ir a la solicitud que firmaste y su acuse' : 'Ir al acuse'}</a>

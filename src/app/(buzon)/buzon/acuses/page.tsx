@@ -5,6 +5,7 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
+import { markEvidenciaAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Acuses' };
 
@@ -20,7 +21,7 @@ export default async function Acuses() {
           regresar={{ href: '/buzon' }}
           entradilla="Cada acuse lleva un sello digital: guárdalo tal como se descarga."
         />
-        <TablaDeAcuses acuses={acuses} />
+        <TablaDeAcuses acuses={acuses} marcar={markEvidenciaAction} />
       </Pila>
     </BuzonFrame>
   );

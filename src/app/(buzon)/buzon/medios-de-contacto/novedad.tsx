@@ -5,15 +5,7 @@ import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-v
 import { AvisoDeBaja, AvisoDeReenvio } from '#ui/medio-de-contacto/aviso-de-lo-hecho.tsx';
 import { MENSAJES_DE_BAJA, mensajeDeReenvio } from '#wording/mensajes/mensajes.ts';
 
-interface Busqueda {
-  validar?: string;
-  validado?: string;
-  reenviado?: string;
-  eliminar?: string;
-  eliminado?: string;
-  error?: string;
-  segundos?: string;
-}
+type Busqueda = Partial<Record<'validado' | 'reenviado' | 'eliminado' | 'error' | 'segundos', string>>;
 
 const reenvioSchema = z.union([
   z.object({ codigo: z.literal('REENVIO_ESPERA'), segundos: z.coerce.number().int().min(1).max(60) }),
@@ -33,13 +25,7 @@ export function Novedad({ busqueda, medios, isFirmada, now }: Props) {
   if (reenviado?.estado === 'EN_PROCESO') return <AvisoDeReenvio medio={reenviado} now={now} />;
   if (eliminado?.estado === 'BAJA') return <AvisoDeBaja {...eliminado} />;
   const mensaje = mensajeDe(busqueda);
-  return (
-    mensaje && (
-      <Aviso tipo="error">
-        <p>{mensaje}</p>
-      </Aviso>
-    )
-  );
+  return mensaje && <Aviso tipo="error">{mensaje}</Aviso>;
 }
 interface Props {
   busqueda: Busqueda;

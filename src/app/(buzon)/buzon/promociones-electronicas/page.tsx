@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
@@ -27,12 +28,9 @@ export default async function PromocionesElectronicas() {
           titulo="Promociones Electrónicas"
           entradilla="Lo que puedes presentar desde tu Buzón. Lo atiende el soporte de este portal: no llega al Instituto."
         />
-        <section aria-labelledby="servicios">
-          <Pila>
-            <h2 id="servicios">Servicios</h2>
-            <Servicios servicios={SERVICIOS} />
-          </Pila>
-        </section>
+        <Seccion id="servicios" titulo="Servicios">
+          <Servicios servicios={SERVICIOS} />
+        </Seccion>
       </Pila>
     </BuzonFrame>
   );

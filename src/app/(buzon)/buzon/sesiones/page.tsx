@@ -26,9 +26,7 @@ export default async function Sesiones({ searchParams }: { searchParams: Busqued
           entradilla="Cada sesión termina a los 15 minutos sin actividad, y a las 8 horas en todo caso. Si no reconoces alguna, ciérrala y revisa tus medios de contacto."
         />
         {cerradas && sesiones.length === 1 && (
-          <Aviso tipo="exito">
-            <p>Se cerraron las demás sesiones. Sólo queda abierta esta.</p>
-          </Aviso>
+          <Aviso tipo="exito">Se cerraron las demás sesiones. Sólo queda abierta esta.</Aviso>
         )}
         <TablaDeSesiones sesiones={sesiones} />
         {sesiones.length > 1 && (

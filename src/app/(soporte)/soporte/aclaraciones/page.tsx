@@ -19,12 +19,8 @@ const OPCIONES = [
   ...ESTADOS_DE_ACLARACION.map((estado) => ({ valor: estado, texto: ETIQUETA_DE_ACLARACION[estado] })),
 ];
 
-interface Props {
-  searchParams: Busqueda;
-}
-
 /** The work of support by age: who has waited longest for an answer comes first. */
-export default async function AclaracionesPorAtender({ searchParams }: Props) {
+export default async function AclaracionesPorAtender({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('CONSULTAR');
   const { estado: asked, despues } = await parseBusqueda(searchParams, ['estado', 'despues']);
   const estado = ESTADOS_DE_ACLARACION.find((each) => each === asked) ?? null;

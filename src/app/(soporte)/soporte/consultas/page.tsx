@@ -13,12 +13,8 @@ import { requireSoporte } from '../../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Consultas del personal' };
 
-interface Props {
-  searchParams: Busqueda;
-}
-
 /** What everybody of the staff looked at and did, for whoever supervises. */
-export default async function Consultas({ searchParams }: Props) {
+export default async function Consultas({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
   const [{ miembro, antes }, equipo] = await Promise.all([
     parseBusqueda(searchParams, ['miembro', 'antes']),

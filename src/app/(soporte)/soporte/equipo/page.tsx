@@ -6,6 +6,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { FormularioDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
 import { TablaDeCambiosDeRol } from '#ui/soporte/tabla-de-cambios-de-rol.tsx';
 import { TablaDelEquipo } from '#ui/soporte/tabla-del-equipo.tsx';
@@ -44,23 +45,17 @@ export default async function Equipo({ searchParams }: { searchParams: Busqueda 
         />
         <Novedad hecho={hecho} error={error} />
         <TablaDelEquipo equipo={equipo} />
-        <section aria-labelledby="dar">
-          <Pila>
-            <h2 id="dar">Dar un rol</h2>
-            <FormularioDeAlta dar={giveRolAction} />
-          </Pila>
-        </section>
-        <section aria-labelledby="cambios">
-          <Pila>
-            <h2 id="cambios">Roles dados y quitados</h2>
-            <TablaDeCambiosDeRol cambios={cambios} />
-            {siguiente && (
-              <BotonEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
-                Cambios anteriores
-              </BotonEnlace>
-            )}
-          </Pila>
-        </section>
+        <Seccion id="dar" titulo="Dar un rol">
+          <FormularioDeAlta dar={giveRolAction} />
+        </Seccion>
+        <Seccion id="cambios" titulo="Roles dados y quitados">
+          <TablaDeCambiosDeRol cambios={cambios} />
+          {siguiente && (
+            <BotonEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
+              Cambios anteriores
+            </BotonEnlace>
+          )}
+        </Seccion>
       </Pila>
       {porCambiar && <VentanaDeCambio miembro={porCambiar} accion={changeRolDeMiembroAction} />}
       {porQuitar && !porCambiar && <VentanaDeQuitar miembro={porQuitar} accion={removeRolDeMiembroAction} />}
@@ -83,17 +78,6 @@ const novedadSchema = z.object({
 
 function Novedad(consulta: { hecho?: string; error?: string }) {
   const { hecho, error } = novedadSchema.parse(consulta);
-  if (error)
-    return (
-      <Aviso tipo="error">
-        <p>{MENSAJES_DE_ROL[error]}</p>
-      </Aviso>
-    );
-  return (
-    hecho && (
-      <Aviso tipo="exito">
-        <p>{HECHO[hecho]}</p>
-      </Aviso>
-    )
-  );
+  if (error) return <Aviso tipo="error">{MENSAJES_DE_ROL[error]}</Aviso>;
+  return hecho && <Aviso tipo="exito">{HECHO[hecho]}</Aviso>;
 }

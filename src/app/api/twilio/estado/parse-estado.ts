@@ -14,10 +14,7 @@ const CAMPOS = {
   codigo: ['errorcode'],
 };
 
-/**
- * Reads a form that is signed: of each field all values, whatever the case of its name. An `ErrorCode` without a number
- * (`null`, empty) is none; a state that is not known is kept as it came. Null when it does not say of which SMS, or what.
- */
+/** Of each field all values, whatever the case of its name: the form is signed. Null without an SMS or a state. */
 export function parseEstado(form: URLSearchParams): EstadoDeSms | null {
   const fields = [...form].map(([name, value]) => [name.toLowerCase(), value.trim()] as const);
   const valuesOf = (names: readonly string[], pattern: RegExp) => {

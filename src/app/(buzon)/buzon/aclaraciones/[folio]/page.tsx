@@ -13,6 +13,7 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
 import { NotFound } from '../../../../_frame/not-found.tsx';
 import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
@@ -58,28 +59,22 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
           </Aviso>
         )}
         <ListaDeDatos datos={datosDe(aclaracion)} />
-        <section aria-labelledby="mensajes">
-          <Pila>
-            <h2 id="mensajes">Mensajes</h2>
-            <Conversacion raiz="/buzon/aclaraciones" folio={aclaracion.folio} mensajes={mensajes} />
-          </Pila>
-        </section>
+        <Seccion id="mensajes" titulo="Mensajes">
+          <Conversacion raiz="/buzon/aclaraciones" folio={aclaracion.folio} mensajes={mensajes} />
+        </Seccion>
         {estado === 'CERRADA' ? (
           <Acciones>
             <BotonEnlace href="/buzon/aclaraciones/nueva">Nueva aclaración</BotonEnlace>
           </Acciones>
         ) : (
-          <section aria-labelledby="escribir">
-            <Pila>
-              <h2 id="escribir">Agregar un mensaje</h2>
-              <FormularioDeReplica
-                key={mensajes.length}
-                replicar={replyAclaracionAction}
-                folio={aclaracion.folio}
-                peticionId={randomUUID()}
-              />
-            </Pila>
-          </section>
+          <Seccion id="escribir" titulo="Agregar un mensaje">
+            <FormularioDeReplica
+              key={mensajes.length}
+              replicar={replyAclaracionAction}
+              folio={aclaracion.folio}
+              peticionId={randomUUID()}
+            />
+          </Seccion>
         )}
       </Pila>
     </BuzonFrame>

@@ -19,8 +19,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Busqueda };
 
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own
- * session the page sends its form by script; anyone else presses the button. Neither RFC, name nor folio is shown. That
- * it was opened, and by what kind of visitor, is kept for whoever has to explain why an address is not validated.
+ * session the page sends its form by script. Neither RFC, name nor folio is shown. By whom it was opened is kept.
  */
 export default async function ValidarCorreo({ params, searchParams }: Props) {
   const [{ token }, { ajeno, espera, confirmar }, titular] = await Promise.all([
@@ -38,10 +37,8 @@ export default async function ValidarCorreo({ params, searchParams }: Props) {
       {aperturaId && <DecirQueSeAbrio direccion={`/validar/correo/${token}/abierto`} aperturaId={aperturaId} />}
       {espera && (
         <Aviso tipo="error">
-          <p>
-            Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue
-            siendo válido.
-          </p>
+          Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue
+          siendo válido.
         </Aviso>
       )}
       {enlace.situacion === 'POR_VALIDAR' ? (
@@ -63,9 +60,7 @@ function Resultado({ enlace, hasSession, isAjeno }: PropsDeResultado) {
   if (enlace.situacion === 'VALIDADO')
     return (
       <>
-        <Aviso tipo="exito">
-          <p>La validación de tu correo electrónico fue exitosa.</p>
-        </Aviso>
+        <Aviso tipo="exito">La validación de tu correo electrónico fue exitosa.</Aviso>
         <Acciones>
           <BotonEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'}>Cerrar</BotonEnlace>
         </Acciones>
@@ -74,16 +69,12 @@ function Resultado({ enlace, hasSession, isAjeno }: PropsDeResultado) {
   if (isAjeno && enlace.error === 'ENLACE_AJENO')
     return (
       <Aviso tipo="exito">
-        <p>
-          Gracias por avisar. No enviaremos más mensajes de ese registro a este correo; no tienes que hacer nada más.
-        </p>
+        Gracias por avisar. No enviaremos más mensajes de ese registro a este correo; no tienes que hacer nada más.
       </Aviso>
     );
   return (
     <>
-      <Aviso tipo="error">
-        <p>{MENSAJES_DE_ENLACE[enlace.error]}</p>
-      </Aviso>
+      <Aviso tipo="error">{MENSAJES_DE_ENLACE[enlace.error]}</Aviso>
       <Acciones>
         <BotonEnlace href="/ingresar">Ingresar</BotonEnlace>
         <BotonEnlace href="/ayuda" variante="secundario">

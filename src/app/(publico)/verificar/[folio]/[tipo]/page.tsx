@@ -7,6 +7,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
 import { ResultadoDeVerificacion } from '#ui/verificar/resultado-de-verificacion.tsx';
@@ -46,30 +47,25 @@ export default async function VerificarAcuse({ params, searchParams }: Props) {
   return (
     <Pagina>
       <ResultadoDeVerificacion acuse={{ ...verificacion, archivoSha256, serieDelSello, esDemo }} />
-      <section aria-labelledby="archivo">
-        <Pila>
-          <h2 id="archivo">¿Tienes el PDF?</h2>
-          <p>Compáralo con el que se emitió: un solo byte distinto se nota.</p>
-          <CompararArchivo accion={address} valor={valor} />
-        </Pila>
-      </section>
-      <section aria-labelledby="evidencia">
-        <Pila>
-          <h2 id="evidencia">Comprobarlo por tu cuenta</h2>
-          <p>
-            Los archivos con los que se comprueba el sello sin este portal, y las órdenes de OpenSSL para hacerlo.
-            Contienen los datos completos del acuse.
-          </p>
-          <Acciones>
-            <BotonEnlace href={`${address}/evidencia.zip?v=${valor}`} variante="secundario">
-              Descargar la evidencia
-            </BotonEnlace>
-            <BotonEnlace href="/verificar" variante="enlace">
-              Verificar otro acuse
-            </BotonEnlace>
-          </Acciones>
-        </Pila>
-      </section>
+      <Seccion id="archivo" titulo="¿Tienes el PDF?">
+        <p>Compáralo con el que se emitió: un solo byte distinto se nota.</p>
+        <CompararArchivo accion={address} valor={valor} />
+      </Seccion>
+      <Seccion id="evidencia" titulo="Comprobarlo por tu cuenta">
+        <p>
+          Los archivos con los que se comprueba el sello sin este portal, y las órdenes de OpenSSL para hacerlo.
+          Contienen los datos completos del acuse. De una solicitud, el certificado de quien firmó viene si el titular
+          lo permite.
+        </p>
+        <Acciones>
+          <BotonEnlace href={`${address}/evidencia.zip?v=${valor}`} variante="secundario">
+            Descargar la evidencia
+          </BotonEnlace>
+          <BotonEnlace href="/verificar" variante="enlace">
+            Verificar otro acuse
+          </BotonEnlace>
+        </Acciones>
+      </Seccion>
     </Pagina>
   );
 }
@@ -88,7 +84,7 @@ function SinAcuse({ folio, valor }: { folio: string; valor: string }) {
   return (
     <Pagina>
       <Aviso tipo="error" titulo="No se pudo verificar">
-        <p>{MENSAJES_DE_VERIFICACION.ACUSE_NO_ENCONTRADO}</p>
+        {MENSAJES_DE_VERIFICACION.ACUSE_NO_ENCONTRADO}
       </Aviso>
       <FormularioDeVerificacion folio={folio} valor={valor} />
     </Pagina>
@@ -99,7 +95,7 @@ function Demasiadas() {
   return (
     <Pagina>
       <Aviso tipo="error" titulo="No se pudo verificar">
-        <p>{MENSAJES_DE_VERIFICACION.DEMASIADAS_VERIFICACIONES}</p>
+        {MENSAJES_DE_VERIFICACION.DEMASIADAS_VERIFICACIONES}
       </Aviso>
     </Pagina>
   );

@@ -11,6 +11,7 @@ import { FormularioDeRespuesta } from '#ui/aclaracion/formulario-de-respuesta.ts
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { AvisoDeDatosMostrados } from '#ui/soporte/resumen-de-folio.tsx';
 import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
 import { NotFound } from '../../../../_frame/not-found.tsx';
@@ -58,31 +59,25 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
         />
         <AvisoDeDatosMostrados raiz={RAIZ} folio={aclaracion.folio} mostradosHasta={mostradosHasta} />
         <DatosDeAclaracion aclaracion={aclaracion} />
-        <section aria-labelledby="mensajes">
-          <Pila>
-            <h2 id="mensajes">Mensajes</h2>
-            {!mostradosHasta && (
-              <Acciones>
-                <BotonEnlace href={`${RAIZ}/${aclaracion.folio}?mostrar=1`} variante="secundario">
-                  Mostrar
-                </BotonEnlace>
-              </Acciones>
-            )}
-            <Conversacion raiz={RAIZ} folio={aclaracion.folio} mensajes={mensajes} isCubierta={!mostradosHasta} />
-          </Pila>
-        </section>
+        <Seccion id="mensajes" titulo="Mensajes">
+          {!mostradosHasta && (
+            <Acciones>
+              <BotonEnlace href={`${RAIZ}/${aclaracion.folio}?mostrar=1`} variante="secundario">
+                Mostrar
+              </BotonEnlace>
+            </Acciones>
+          )}
+          <Conversacion raiz={RAIZ} folio={aclaracion.folio} mensajes={mensajes} isCubierta={!mostradosHasta} />
+        </Seccion>
         {canAttend && (
-          <section aria-labelledby="responder">
-            <Pila>
-              <h2 id="responder">Responder</h2>
-              <FormularioDeRespuesta
-                key={mensajes.length}
-                responder={answerAclaracionAction}
-                folio={aclaracion.folio}
-                peticionId={randomUUID()}
-              />
-            </Pila>
-          </section>
+          <Seccion id="responder" titulo="Responder">
+            <FormularioDeRespuesta
+              key={mensajes.length}
+              responder={answerAclaracionAction}
+              folio={aclaracion.folio}
+              peticionId={randomUUID()}
+            />
+          </Seccion>
         )}
       </Pila>
       {mostrar !== undefined && !mostradosHasta && (

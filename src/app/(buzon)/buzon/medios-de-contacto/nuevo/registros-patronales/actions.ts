@@ -34,10 +34,7 @@ const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
 type Captura = Extract<EstadoDeRegistros, { paso: 'captura' }>;
 
-/**
- * Searching, turning pages, «Guardar» and the «Aceptar» of its window are one form: what is ticked is kept first, and
- * then what was pressed is done. For the titular signed in.
- */
+/** Searching, turning pages, «Guardar» and «Aceptar» are one form: what is ticked is kept first. */
 export async function registerMedioDeRegistrosAction(
   antes: EstadoDeRegistros,
   formData: FormData,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
 import { findDireccion } from '../../../../../_request/find-direccion.ts';
-import { isSameOrigin } from '../../../../../_request/same-origin.ts';
 import { contexto } from '../../../../../_server/contexto.ts';
 import { root } from '../../../../../_server/root.ts';
 
@@ -9,7 +8,6 @@ const aperturaSchema = z.uuid();
 
 /** What the script of a link's page sends when it runs. It tells nothing back, and changes nothing for the visitor. */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
-  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   if (!(await root().limites.apertura.allow(await findDireccion()))) return new Response(null, { status: 429 });
   const apertura = aperturaSchema.safeParse(await request.text());
   if (!apertura.success) return new Response(null, { status: 400 });

@@ -14,17 +14,16 @@ import { root } from '../../../../../_server/root.ts';
 
 type Params = { params: Promise<{ folio: string; tipo: string }> };
 
-/**
- * The evidence of an acuse as a ZIP, for its titular, for the support staff who gave a reason to see its folio, and for
- * whoever holds the check value (contrato.md, «Addresses»).
- */
+/** For its titular, for staff who gave a reason, and for whoever holds the check value, who does not get the whole (contrato.md). */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   if (!(await allowVerificacion())) return refuse('DEMASIADAS_VERIFICACIONES');
   const found = await find(request, params);
   if (!found.ok) return refuse(found.error);
   const acuse = found.value;
   const ctx = { ...root(), ...((await contextoDeTitular()) ?? (await contextoDeSoporte()) ?? contexto()) };
-  const zip = root().buildZip(await collectEvidencia(ctx, acuse), ctx.now());
+  const isPropio = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === acuse.titularId;
+  const isCompleta = isPropio || !new URL(request.url).searchParams.has('v');
+  const zip = root().buildZip(await collectEvidencia(ctx, acuse, { isCompleta }), ctx.now());
   return new Response(new Uint8Array(zip), { headers: headersOf(acuse) });
 }
 

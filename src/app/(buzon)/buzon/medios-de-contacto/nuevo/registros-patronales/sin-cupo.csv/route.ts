@@ -2,18 +2,13 @@ import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros
 import { csvDeSinCupo } from '#wording/medio-de-contacto/csv-de-sin-cupo.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { respondTexto } from '../../../../../../_request/respond-texto.ts';
-import { isSameOrigin } from '../../../../../../_request/same-origin.ts';
 import { requireTitular } from '../../../../../../_server/contexto.ts';
 import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../../../../../../_server/formulario.ts';
 import { sinCupoSchema } from '../campos.ts';
 
-/**
- * Every registro that cannot take the medio of the window, as a file: the window names the first. It comes by POST, for an
- * address or a number has no place in an URL.
- */
+/** The window names the first. It comes by POST, for an address or a number has no place in an URL. */
 export async function POST(request: Request): Promise<Response> {
   const ctx = await requireTitular();
-  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const formData = await parseFormData(request);
   const otra = await findOtraSesion(formData);
   if (otra) return new Response(null, { status: 303, headers: { location: paginaDeOtraSesion(otra) } });

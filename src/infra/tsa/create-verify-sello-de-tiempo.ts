@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readSujeto } from '#domain/efirma/sujeto.ts';
 import { DerError } from '#formats/der/der.ts';
 import { readX509, sameBytes, type X509 } from '#formats/der/x509.ts';
 import { readExtendedKeyUsage } from '#formats/der/x509-uso.ts';
+import { isIssuedBy, type TrustStore } from '#infra/efirma/load-trust-store.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
+import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
 import { OID } from '#infra/firma/oid.ts';
 import { readSignedData } from '#infra/firma/read-signed-data.ts';
 import { readTstInfo, type TstInfo } from './read-tst-info.ts';
@@ -18,27 +20,31 @@ interface TiempoPorVerificar {
   pregunta?: { nonce: Uint8Array; now: Date };
 }
 
-export type VerifySelloDeTiempo = typeof verifySelloDeTiempo;
+export type VerifySelloDeTiempo = (tiempo: TiempoPorVerificar) => RespuestaDeTsa;
 
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const SKEW_MS = 5 * 60_000;
+/** Of the certificates that came along, those that are looked at for the way up to an authority. */
+const MAX_INTERMEDIOS = 6;
 
 /**
  * Judges a time stamp (RFC 3161, 2.2 and 2.3): of this very hash, signed, by a certificate that is for stamping time and
- * nothing else and was valid at that moment, and an answer to our question. Anything less is SIN_RESPUESTA with its
- * reason. Of whom that certificate is, and whether to believe it, is for who reads the name.
+ * nothing else, was valid at that moment and stands under one of `autoridades`, and an answer to our question. Anything less
+ * is SIN_RESPUESTA, or NO_CONFIABLE, with its reason.
  */
-export function verifySelloDeTiempo(tiempo: TiempoPorVerificar): RespuestaDeTsa {
-  try {
-    return judge(tiempo);
-  } catch (error) {
-    if (error instanceof DerError) return noAnswer('malformed answer');
-    throw error;
-  }
+export function createVerifySelloDeTiempo(autoridades: TrustStore): VerifySelloDeTiempo {
+  return (tiempo) => {
+    try {
+      return judge(tiempo, autoridades);
+    } catch (error) {
+      if (error instanceof DerError) return noAnswer('malformed answer');
+      throw error;
+    }
+  };
 }
 
-function judge({ token, sha256, pregunta }: TiempoPorVerificar): RespuestaDeTsa {
+function judge({ token, sha256, pregunta }: TiempoPorVerificar, autoridades: TrustStore): RespuestaDeTsa {
   const cms = readSignedData(token);
   const { contentType, content } = cms;
   if (contentType !== OID.tstInfo || !content) return noAnswer('not a time stamp');
@@ -49,6 +55,8 @@ function judge({ token, sha256, pregunta }: TiempoPorVerificar): RespuestaDeTsa 
   const motivo = explainRefusal(info, sha256, x509) ?? (pregunta ? explainStaleness(info, pregunta) : null);
   if (motivo) return noAnswer(motivo);
   const otros = cms.certificados.filter((other) => other !== certificado);
+  if (!isTrusted(certificado, otros, autoridades, info.fecha))
+    return { resultado: 'NO_CONFIABLE', motivo: 'its authority is none of those trusted' };
   return {
     resultado: 'SELLADO',
     sello: {
@@ -65,6 +73,32 @@ function explainRefusal(info: TstInfo, sha256: Uint8Array, x509: X509): string |
   if (!isForTime(x509)) return 'its certificate is not for stamping time';
   if (info.fecha < x509.notBefore || info.fecha > x509.notAfter) return 'its certificate was not valid then';
   return null;
+}
+
+/** Up from who signed, by the authorities that came along, until one that is trusted; each strong, and in force then. */
+function isTrusted(der: Uint8Array, otros: Uint8Array[], autoridades: TrustStore, at: Date): boolean {
+  let rest = otros.slice(0, MAX_INTERMEDIOS).flatMap((other) => readUsable(other, at) ?? []);
+  let current = readUsable(der, at);
+  while (current) {
+    const below: X509Certificate = current;
+    if (autoridades.some((each) => at >= each.validoDesde && at <= each.validoHasta && isIssuedBy(below, each)))
+      return true;
+    current = rest.find((other) => other.ca && below.checkIssued(other) && below.verify(other.publicKey)) ?? null;
+    rest = rest.filter((other) => other !== current);
+  }
+  return false;
+}
+
+/** Null for one that proves nothing, or that OpenSSL or we cannot read. */
+function readUsable(der: Uint8Array, at: Date): X509Certificate | null {
+  try {
+    const { signatureAlgorithm, notBefore, notAfter } = readX509(der);
+    const certificado = new X509Certificate(der);
+    const isInForce = at >= notBefore && at <= notAfter;
+    return isInForce && !isWeakSignature(signatureAlgorithm) && isStrongKey(certificado.publicKey) ? certificado : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The answer to our own nonce was made just now: a clock that says otherwise is theirs or ours. */

@@ -9,7 +9,6 @@ const TONOS = {
   BAJA: 'gris',
 } as const satisfies Record<EstadoDeMedio, TonoDeEtiqueta>;
 
-/** The state of a medio in its colour, as the titular sees it. */
 export function EtiquetaDeEstado({ estado }: { estado: EstadoDeMedio }) {
   return <Etiqueta tono={TONOS[estado]}>{ETIQUETA_DE_ESTADO[estado]}</Etiqueta>;
 }

@@ -10,13 +10,15 @@ import {
   HUELLA,
   hora,
   type Mentira,
+  makeAutoridadDeTiempo,
   makeLlave,
   makeToken,
   NONCE,
   sha256,
   usage,
+  verifyBy,
+  verifySelloDeTiempo,
 } from '../../../tests/support/tsa/make-token.ts';
-import { verifySelloDeTiempo } from './verify-sello-de-tiempo.ts';
 
 const PREGUNTA = { nonce: NONCE, now: AHORA };
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
@@ -28,7 +30,7 @@ const verify = (mentira: Partial<Mentira> = {}) =>
 describe('a good time stamp', () => {
   it('says when, according to whom, and keeps the certificates that came along, its own first', () => {
     const firmante = makeLlave({ nombre: 'Autoridad de tiempo' });
-    const otro = makeLlave({ nombre: 'Otra' });
+    const otro = makeAutoridadDeTiempo('Otra');
     const token = makeToken({ firmante, certificados: [otro.cer, firmante.cer] });
     const respuesta = verifySelloDeTiempo({ token, sha256: HUELLA, pregunta: PREGUNTA });
     expect(respuesta).toMatchObject({
@@ -117,5 +119,49 @@ describe('what is refused', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('who vouches for it', () => {
+  const newPair = (bits = 2048, publicExponent = 0x10001) =>
+    generateKeyPairSync('rsa', { modulusLength: bits, publicExponent });
+  const deRaiz = newPair();
+  const raiz = makeAutoridadDeTiempo('Raíz', deRaiz);
+  const deIntermedia = newPair();
+  const intermedia = makeAutoridadDeTiempo('Intermedia', deIntermedia, { emisor: raiz });
+  const stampedBy = (emisor: typeof raiz, ...certificados: Uint8Array[]) => {
+    const firmante = makeLlave({ emisor });
+    return makeToken({ firmante, certificados: [firmante.cer, ...certificados] });
+  };
+  const judgeBy = (token: Uint8Array, ...autoridades: Uint8Array[]) =>
+    verifyBy(...autoridades)({ token, sha256: HUELLA }).resultado;
+
+  it('is trusted itself, or stands under one that is by authorities that came along', () => {
+    expect(judgeBy(stampedBy(raiz), raiz.cer)).toBe('SELLADO');
+    expect(judgeBy(stampedBy(intermedia, intermedia.cer), raiz.cer)).toBe('SELLADO');
+    expect(judgeBy(stampedBy(intermedia), intermedia.cer)).toBe('SELLADO');
+  });
+
+  it('is nobody that is trusted: the stamp is no stamp', () => {
+    const impostora = makeAutoridadDeTiempo('Raíz', newPair());
+    expect(judgeBy(stampedBy(impostora, impostora.cer), raiz.cer)).toBe('NO_CONFIABLE');
+    expect(judgeBy(stampedBy(intermedia), raiz.cer)).toBe('NO_CONFIABLE');
+    expect(judgeBy(stampedBy(raiz), intermedia.cer)).toBe('NO_CONFIABLE');
+  });
+
+  it('was not in force then, is no authority, or has a weak key or signature', () => {
+    const past = makeAutoridadDeTiempo('Pasada', deIntermedia, { emisor: raiz, anios: -1 });
+    expect(judgeBy(stampedBy(past, past.cer), raiz.cer)).toBe('NO_CONFIABLE');
+    const noAutoridad = {
+      nombre: 'Sello ajeno',
+      ...makeLlave({ nombre: 'Sello ajeno', emisor: raiz, pair: deIntermedia }),
+    };
+    expect(judgeBy(stampedBy(noAutoridad, noAutoridad.cer), raiz.cer)).toBe('NO_CONFIABLE');
+    const debil = makeAutoridadDeTiempo('Débil', newPair(1024), { emisor: raiz });
+    expect(judgeBy(stampedBy(debil, debil.cer), raiz.cer)).toBe('NO_CONFIABLE');
+    const facil = makeAutoridadDeTiempo('Fácil', newPair(2048, 3), { emisor: raiz });
+    expect(judgeBy(stampedBy(facil, facil.cer), raiz.cer)).toBe('NO_CONFIABLE');
+    const firmante = makeLlave({ emisor: raiz, resumen: 'sha1' });
+    expect(judgeBy(makeToken({ firmante }), raiz.cer)).toBe('NO_CONFIABLE');
   });
 });

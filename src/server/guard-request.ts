@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RESPUESTAS } from '#wording/respuestas.ts';
+
+const METODOS = ['GET', 'HEAD', 'POST'];
+/** Called by Twilio, which is no browser: known by its signature. */
+const FIRMADAS = /^\/api\/twilio\/estado(?:\?|$)/;
+
+/**
+ * What every answer carries, whoever gives it: a page, a file, an error or this server itself. Pages put a stricter policy of
+ * contents in place of this one (proxy.ts), which is what the worker of the e.firma needs.
+ */
+export function setSecurityHeaders(response: Pick<ServerResponse, 'setHeader'>, appUrl: string): void {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  if (appUrl.startsWith('https:'))
+    response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+}
+
+/** Of answers to what is not even HTTP too. */
+export const HEADERS = {
+  'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  // Not «no-referrer»: under it browsers send «Origin: null» with forms, which the check against forgery refuses.
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/**
+ * Refuses methods that the portal has no use for, and whatever another site may have sent in a person's name: form, action or
+ * call of a script. True when it answered.
+ */
+export function guardRequest(appUrl: string, request: IncomingMessage, response: ServerResponse): boolean {
+  // Next would compare Origin with what a sender says of itself.
+  delete request.headers['x-forwarded-host'];
+  const { method = '', url = '/' } = request;
+  if (!METODOS.includes(method)) {
+    response.setHeader('Allow', METODOS.join(', '));
+    return refuse(response, 405, RESPUESTAS.metodo);
+  }
+  if (method !== 'POST' || FIRMADAS.test(url) || isFromPortal(appUrl, request)) return false;
+  return refuse(response, 403, RESPUESTAS.deOtroSitio);
+}
+
+/** By Origin; where a browser sends none, by what it says of the site, and then of the page, that it comes from. */
+function isFromPortal(appUrl: string, { headers }: IncomingMessage): boolean {
+  const { origin, referer = '' } = headers;
+  const site = headers['sec-fetch-site'];
+  if (origin !== undefined) return origin === appUrl;
+  if (site !== undefined) return site === 'same-origin';
+  return URL.canParse(referer) && new URL(referer).origin === appUrl;
+}
+
+function refuse(response: ServerResponse, status: number, text: string): true {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(text);
+  return true;
+}
