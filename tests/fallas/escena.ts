@@ -53,7 +53,7 @@ export interface Escena {
 
 const CUENTA = { accountSid: `AC${'7'.repeat(32)}`, authToken: 'not-a-real-token' };
 const NOMBRES = fileURLToPath(new URL('./dobles/nombres.mjs', import.meta.url));
-const LISTO_MS = 60_000;
+const LISTO_MS = 180_000;
 
 export async function startEscena(): Promise<Escena> {
   const dir = makeTempDir();
@@ -174,7 +174,7 @@ function isListo(port: number): Promise<boolean> {
   );
 }
 
-/** Until it holds; throws what `tell` says when it does not within a minute. */
+/** Until it holds; throws what `tell` says when it does not in time. */
 export async function waitUntil(holds: () => boolean | Promise<boolean>, tell: () => string, ms = LISTO_MS) {
   for (let waited = 0; waited < ms; waited += 100) {
     if (await holds()) return;

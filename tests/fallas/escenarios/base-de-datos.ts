@@ -3,6 +3,8 @@ import { childrenOf } from '../disco.ts';
 import { type Escena, waitUntil } from '../escena.ts';
 import { type Falla, TODO } from '../falla.ts';
 
+const SE_REPONE_MS = 5_000;
+
 export const BASE_DE_DATOS: readonly Falla[] = [
   {
     nombre: 'PostgreSQL detenido',
@@ -51,7 +53,11 @@ export const BASE_DE_DATOS: readonly Falla[] = [
       return async () => {
         escena.disco?.empty();
         // Without room for its log it ends itself, as the runbook says: whoever made room starts it again.
-        if (!(await isBaseUp(escena))) await escena.base.stop().then(() => escena.base.start());
+        const isBack = await waitForBase(escena, SE_REPONE_MS).then(
+          () => true,
+          () => false,
+        );
+        if (!isBack) await escena.base.stop().then(() => escena.base.start());
       };
     },
   },
@@ -59,11 +65,13 @@ export const BASE_DE_DATOS: readonly Falla[] = [
     nombre: 'PostgreSQL sin conexiones',
     afecta: TODO,
     async begin(escena) {
+      const own = await escena.connect();
       const taken = await takeConnections(escena.base.url);
-      await escena.query(
+      await own.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
          WHERE backend_type = 'client backend' AND application_name <> 'acaparador' AND pid <> pg_backend_pid()`,
       );
+      own.release();
       taken.push(...(await takeConnections(escena.base.url)));
       return async () => void (await Promise.all(taken.map((client) => client.end())));
     },
@@ -92,10 +100,11 @@ function isBaseUp(escena: Escena): Promise<boolean> {
   );
 }
 
-function waitForBase(escena: Escena): Promise<void> {
+function waitForBase(escena: Escena, ms?: number): Promise<void> {
   return waitUntil(
     () => isBaseUp(escena),
     () => 'PostgreSQL did not come back',
+    ms,
   );
 }
 
