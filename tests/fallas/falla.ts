@@ -27,7 +27,7 @@ export interface Falla {
   clear?(escena: Escena): Promise<void>;
 }
 
-export const TODO: readonly Clase[] = CLASES;
+export const TODAS: readonly Clase[] = CLASES;
 export const NADA: readonly Clase[] = [];
 /** Those that write an acuse. */
 export const CON_ACUSE: readonly Clase[] = ['registro', 'validacion'];

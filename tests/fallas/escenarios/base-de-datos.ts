@@ -1,14 +1,15 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openConnection } from '#infra/db/connection.ts';
 import { childrenOf } from '../disco.ts';
 import { type Escena, waitUntil } from '../escena.ts';
-import { type Falla, TODO } from '../falla.ts';
+import { type Falla, TODAS } from '../falla.ts';
 
 const SE_REPONE_MS = 5_000;
 
 export const BASE_DE_DATOS: readonly Falla[] = [
   {
     nombre: 'PostgreSQL detenido',
-    afecta: TODO,
+    afecta: TODAS,
     async begin({ base }) {
       await base.stop();
       return () => base.start();
@@ -16,7 +17,7 @@ export const BASE_DE_DATOS: readonly Falla[] = [
   },
   {
     nombre: 'PostgreSQL matado (SIGKILL)',
-    afecta: TODO,
+    afecta: TODAS,
     corta: true,
     async begin({ base }) {
       await base.crash();
@@ -25,7 +26,7 @@ export const BASE_DE_DATOS: readonly Falla[] = [
   },
   {
     nombre: 'un proceso de PostgreSQL matado',
-    afecta: TODO,
+    afecta: TODAS,
     async begin(escena) {
       const [{ pid } = { pid: 0 }] = await escena.query<{ pid: number }>(
         `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`,
@@ -36,7 +37,7 @@ export const BASE_DE_DATOS: readonly Falla[] = [
   },
   {
     nombre: 'PostgreSQL congelado (SIGSTOP)',
-    afecta: TODO,
+    afecta: TODAS,
     async begin({ base }) {
       const pid = await base.readPid();
       const all = [pid, ...childrenOf(pid)];
@@ -46,7 +47,7 @@ export const BASE_DE_DATOS: readonly Falla[] = [
   },
   {
     nombre: 'disco de PostgreSQL lleno',
-    afecta: TODO,
+    afecta: TODAS,
     omitir: ({ disco }) => (disco ? null : 'no se puede montar un disco pequeño (mount)'),
     async begin(escena) {
       escena.disco?.fill();
@@ -63,7 +64,7 @@ export const BASE_DE_DATOS: readonly Falla[] = [
   },
   {
     nombre: 'PostgreSQL sin conexiones',
-    afecta: TODO,
+    afecta: TODAS,
     async begin(escena) {
       const own = await escena.connect();
       const taken = await takeConnections(escena.base.url);
@@ -82,13 +83,8 @@ export const BASE_DE_DATOS: readonly Falla[] = [
 async function takeConnections(url: string): Promise<Client[]> {
   const taken: Client[] = [];
   for (;;) {
-    const client = new Client({ connectionString: url, application_name: 'acaparador' });
-    client.on('error', () => undefined);
-    const isTaken = await client.connect().then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return taken;
+    const client = await openConnection(url, { application_name: 'acaparador' }).catch(() => null);
+    if (!client) return taken;
     taken.push(client);
   }
 }

@@ -40,7 +40,7 @@ async function countCancelados(escena: Escena): Promise<number> {
 async function seed(escena: Escena, vencidos: number): Promise<void> {
   await escena.query(
     `INSERT INTO titular (id, rfc, nombre, creado_en)
-     SELECT md5('x' || n)::uuid, 'XXX' || to_char(n, 'FM000000') || 'AA0', 'PERSONA ' || n, now() - interval '4 days'
+     SELECT md5('x' || n)::uuid, 'VVV' || to_char(n, 'FM000000') || 'AA0', 'PERSONA ' || n, now() - interval '4 days'
      FROM generate_series(1, $1::int) n`,
     [vencidos],
   );

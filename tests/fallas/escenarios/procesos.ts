@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Escena } from '../escena.ts';
-import { type Falla, NADA, TODO } from '../falla.ts';
+import { type Falla, NADA, TODAS } from '../falla.ts';
 
 /** Killed when the relay hears of a message, or has it; `before` is what is done between. */
 function workerMatado(
@@ -51,7 +51,7 @@ const holdAvisos: Before = async (escena) => {
 function portalMatado(nombre: string, reach: (escena: Escena) => Promise<() => Promise<void>>, corta?: true): Falla {
   return {
     nombre: `portal matado ${nombre}`,
-    afecta: TODO,
+    afecta: TODAS,
     segundos: 2,
     ...(corta && { corta }),
     async begin(escena) {

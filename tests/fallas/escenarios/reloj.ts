@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeTempDir } from '../../support/carpeta-temporal.ts';
-import { type Falla, TODO } from '../falla.ts';
+import { type Falla, TODAS } from '../falla.ts';
 
 function findLibrary(): string | null {
   const folders = existsSync('/usr/lib') ? readdirSync('/usr/lib').map((name) => `/usr/lib/${name}/faketime`) : [];
@@ -14,7 +14,7 @@ function salta(nombre: string, segundos: string): Falla {
   const set = (value: string) => writeFileSync(reloj, `${value}\n`);
   return {
     nombre: `el reloj salta ${nombre}`,
-    afecta: TODO,
+    afecta: TODAS,
     omitir: () => (findLibrary() ? null : 'no está la biblioteca de faketime'),
     async prepare(escena) {
       set('+0');

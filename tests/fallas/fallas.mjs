@@ -1,4 +1,4 @@
-import { runCommand } from './run-command.mjs';
+import { runCommand } from '#cli/run-command.mjs';
 
 const AYUDA = `npm run fallas
 
@@ -11,6 +11,6 @@ con una tabla y con 0 si no hubo daño. Tarda menos de 20 minutos; no necesita n
 
 const opciones = { corta: { type: 'boolean' }, todo: { type: 'boolean' } };
 await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, async (elegidas, palabras) => {
-  const { runFallas } = await import('../../tests/fallas/run-fallas.ts');
+  const { runFallas } = await import('./run-fallas.ts');
   process.exit(await runFallas(palabras, elegidas));
 });
