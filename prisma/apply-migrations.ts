@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { liftPlazos } from '#infra/db/connection.ts';
 
 interface Migration {
   name: string;
@@ -70,6 +71,7 @@ async function apply(client: pg.ClientBase, { name, sql }: Migration): Promise<v
   const record = [randomUUID(), checksumOf(sql), name];
   try {
     await client.query('BEGIN');
+    await liftPlazos(client);
     await client.query(sql);
     await client.query(APPLIED, record);
     await client.query('COMMIT');

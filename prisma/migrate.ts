@@ -20,14 +20,17 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
   const guard = await openConnection(databaseUrl);
   const pool = createPool(databaseUrl, { trabajo: 'CARGA', max: 1, allowExitOnIdle: true, onConnect: liftPlazos });
   try {
+    // By a transaction, because a pooler would keep the lock of a session. It stays open and reads nothing.
+    await guard.query('BEGIN');
     await liftPlazos(guard);
-    await guard.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    const applied = await applyMigrations(guard, folder);
+    await guard.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    const client = await pool.connect();
+    const applied = await applyMigrations(client, folder).finally(() => client.release());
     await runMigrations({ pgPool: pool, logger: silent });
     await indexLanes(pool);
     return applied;
   } finally {
-    // Ending the session gives the lock back, whatever state it is in.
+    // Ending it gives the lock back, whatever state it is in.
     await guard.end();
     await pool.end();
   }

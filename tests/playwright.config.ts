@@ -1,14 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { openCarpetaTemporal } from './support/carpeta-temporal.ts';
 import { findChromium } from './support/chromium.ts';
+import { hasPgbouncer } from './support/pgbouncer.ts';
 
 openCarpetaTemporal();
 
 /**
  * Each worker has its portal: within it the scenarios run one after the other, so that none meets another's changes by
- * surprise. Two for the desktop, which has most of them; the phone runs those tagged @telefono.
+ * surprise. Two for the desktop, which has most of them; the phone runs those tagged @telefono. In CI the steps of the guide
+ * go through PgBouncer as well; with BUZON_PRUEBAS_POOLER=1 everything does.
  */
-export default defineConfig({
+export default defineConfig<object, { pooler: boolean }>({
   testDir: './e2e',
   outputDir: './.salida/navegador',
   forbidOnly: true,
@@ -29,5 +31,8 @@ export default defineConfig({
       grep: /@telefono/,
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
     },
+    ...(process.env.CI && hasPgbouncer
+      ? [{ name: 'pooler', workers: 1, testMatch: 'activacion.spec.ts', use: { pooler: true } }]
+      : []),
   ],
 });

@@ -1,4 +1,5 @@
-import { openConnection } from '#infra/db/connection.ts';
+import { isPooler, openConnection } from '#infra/db/connection.ts';
+import type { Settings } from '#infra/env/settings.ts';
 import { Fault } from '#server/fault.ts';
 import { explainDatabase } from './explain-database.ts';
 
@@ -16,6 +17,13 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
   const { rows } = await conexion.query<Base>(BASE).finally(() => conexion.end());
   const falla = rows[0] && fallaDe(rows[0]);
   if (falla) throw new Fault(`No se puede usar la base de datos de DATABASE_URL: ${falla}`);
+}
+
+/** The worker holds locks and listens, which no pooler of transactions keeps. Throws Fault. */
+export async function checkDirecta({ databaseUrl, databaseUrlDirecta }: Settings): Promise<void> {
+  const variable = databaseUrlDirecta ? 'DATABASE_URL_DIRECTA' : 'DATABASE_URL';
+  if (await isPooler(databaseUrlDirecta ?? databaseUrl).catch(explainDatabase(variable)))
+    throw new Fault(`${variable} pasa por un pooler: di en DATABASE_URL_DIRECTA cómo llegar a PostgreSQL sin él.`);
 }
 
 const BASE = `

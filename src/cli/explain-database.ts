@@ -10,6 +10,7 @@ const FALLAS: Record<string, string> = {
   '28000': 'no deja entrar a ese usuario',
   '3D000': 'esa base no existe',
   '53300': 'no admite más conexiones',
+  '08P01': 'el pooler no deja pasar: quita «options» de la dirección y lee su registro',
   '57P03': 'todavía está arrancando',
 };
 

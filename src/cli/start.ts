@@ -43,7 +43,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     loadDotEnv(path.join(ROOT, '.env'));
     const arranque = unwrapSettings(parseStartSettings(processEnv()));
     if (arranque.modo === 'demo') onClose(await lockDatos(arranque.datos));
-    const door = await openDoor(arranque.host, arranque.port, arranque.appUrl);
+    const door = await openDoor(arranque);
     if (arranque.modo === 'demo') await startDemo(arranque);
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
@@ -74,11 +74,10 @@ async function startDemo(settings: StartSettings): Promise<void> {
 async function prepareDatabase(settings: Settings): Promise<void> {
   await checkDatabase(settings.databaseUrl);
   await checkClock(settings);
-  const { modo, databaseUrl, databaseUrlMigracion, desfase } = settings;
-  const url = databaseUrlMigracion ?? databaseUrl;
-  const applied = await migrate(url).catch(
-    explainDatabase(databaseUrlMigracion ? 'DATABASE_URL_MIGRACION' : 'DATABASE_URL'),
-  );
+  const { modo, databaseUrl, databaseUrlDirecta, databaseUrlMigracion, desfase } = settings;
+  const url = databaseUrlMigracion ?? databaseUrlDirecta ?? databaseUrl;
+  const suffix = databaseUrlMigracion ? '_MIGRACION' : databaseUrlDirecta ? '_DIRECTA' : '';
+  const applied = await migrate(url).catch(explainDatabase(`DATABASE_URL${suffix}`));
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await warnOfShiftedHours(url);
   await grantRights(settings, url);

@@ -6,7 +6,7 @@ import { fillEnv, loadDotEnv, processEnv, setNodeEnv } from '#infra/env/process-
 import { parseStartSettings } from '#infra/env/settings.ts';
 import { startWorker } from '../worker.ts';
 import { checkClock } from './check-clock.ts';
-import { checkDatabase } from './check-database.ts';
+import { checkDatabase, checkDirecta } from './check-database.ts';
 import { openSettings } from './open-settings.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 
@@ -20,6 +20,7 @@ export async function runWorker(): Promise<void> {
     if (arranque.ok && arranque.value.modo === 'demo') fillEnv(await loadDemoEnvironment(arranque.value.datos));
     const settings = await openSettings(processEnv());
     await checkDatabase(settings.databaseUrl);
+    await checkDirecta(settings);
     await checkClock(settings);
     const worker = await startWorker(settings);
     onClose(() => worker.stop());

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as ask, type IncomingMessage } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, BlockList, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guardRequest } from './guard-request.ts';
@@ -12,7 +12,7 @@ let door: Door;
 let port: number;
 let seen: IncomingMessage | undefined;
 beforeAll(async () => {
-  door = await openDoor('127.0.0.1', 0, APP_URL);
+  door = await openDoor({ host: '127.0.0.1', port: 0, appUrl: APP_URL, proxyRedes: new BlockList() });
   port = (door.server.address() as AddressInfo).port;
 });
 afterAll(() => door.close(0));

@@ -32,8 +32,6 @@ export const HEADERS = {
  * call of a script. True when it answered.
  */
 export function guardRequest(appUrl: string, request: IncomingMessage, response: ServerResponse): boolean {
-  // Next would compare Origin with what a sender says of itself.
-  delete request.headers['x-forwarded-host'];
   const { method = '', url = '/' } = request;
   if (!METODOS.includes(method)) {
     response.setHeader('Allow', METODOS.join(', '));

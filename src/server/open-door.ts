@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StartSettings } from '#infra/env/settings.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { Fault } from './fault.ts';
 import { HEADERS, setSecurityHeaders } from './guard-request.ts';
+import { settleDireccion } from './settle-direccion.ts';
 
+type Where = Pick<StartSettings, 'host' | 'port' | 'appUrl' | 'proxyRedes'>;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 export interface Door {
@@ -15,17 +18,14 @@ export interface Door {
   close(graceMs: number): Promise<void>;
 }
 
-/** What each request says about who sent it, written over whatever the sender claims: the socket's own address. */
-const SOCKET_ADDRESS = 'x-buzon-direccion';
-
 /**
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with an Fault when the port or the address cannot be had.
  */
-export async function openDoor(host: string, port: number, appUrl: string): Promise<Door> {
+export async function openDoor({ host, port, appUrl, proxyRedes }: Where): Promise<Door> {
   let handler: Handler = askToWait;
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? '';
+    settleDireccion(request, proxyRedes);
     setSecurityHeaders(response, appUrl);
     void handler(request, response);
   });

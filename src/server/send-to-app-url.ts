@@ -3,10 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** For machines, which call by whatever name they know. */
 const FOR_MACHINES = /^\/api\/(salud|metricas|twilio)\//;
 
-/**
- * Sends a visitor who came under another name to APP_URL (contrato.md, «Addresses»), where cookies and links are good.
- * Before Next, which would make the address relative and send the visitor round for ever. True when it did.
- */
+/** Where cookies and links are good. Before Next, which would make the address relative and go round for ever. */
 export function sendToAppUrl(appUrl: string, request: IncomingMessage, response: ServerResponse): boolean {
   const target = request.url ?? '/';
   if (request.headers.host === new URL(appUrl).host || FOR_MACHINES.test(`${target.split('?')[0]}/`)) return false;

@@ -1,6 +1,7 @@
 import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import type { Claves } from '#infra/claves/claves.ts';
 import type { Db } from '#infra/db/db.ts';
+import type { Lectura } from '#infra/db/lectura.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import type { Verificador } from '#infra/efirma/verificador.ts';
 import type { Logger } from '#infra/logger/logger.ts';
@@ -38,6 +39,8 @@ export interface ActorDeSoporte {
 /** Everything a trámite touches; built by the composition roots, never imported. */
 export interface Contexto {
   db: Db;
+  /** For reads that may lag, and for no others: what one has just written may not be there yet. */
+  lectura: Lectura;
   now: () => Date;
   actor: Actor;
   log: Logger;

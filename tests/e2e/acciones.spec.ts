@@ -137,6 +137,7 @@ const acciones = (folio: string, aclaracion: string): Record<string, Accion> => 
     titular: /enviado=si/,
   },
   closeOtherSesionesAction: conSesion('/buzon/sesiones', { campos: {} }, /cerradas=1/),
+  markEvidenciaAction: conSesion('/buzon/acuses', { campos: { folio: 'x', abierta: 'si' } }, /\/buzon\/acuses/),
 });
 
 function paraTodos(ruta: string, argumentos: Accion['argumentos'], answer: RegExp): Accion {

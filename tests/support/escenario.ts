@@ -70,6 +70,7 @@ export async function createEscenario(db: Db): Promise<Escenario> {
   });
   const ctx: Contexto = {
     db,
+    lectura: (read) => read(db),
     now: () => now,
     actor: { tipo: 'NADIE' },
     log: createLogger({ nivel: 'silent', now: () => now }),

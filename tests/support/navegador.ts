@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { startBaseConPooler } from './base-con-pooler.ts';
 import { downloadEfirma, type Efirma } from './efirma-de-demo.ts';
 import { type Portal, startPortal } from './portal.ts';
 
@@ -14,17 +15,23 @@ interface DeLaPrueba {
 interface DelTrabajador {
   /** Settings of the portal, besides those of the demo. */
   ajustes: Record<string, string>;
+  /** Whether it goes to its database through PgBouncer. */
+  pooler: boolean;
   portal: Portal;
 }
 
 /** Playwright's `test` with a portal of its own for each worker, where any complaint of a browser fails the test. */
 export const test = base.extend<DeLaPrueba, DelTrabajador>({
   ajustes: [{}, { option: true, scope: 'worker' }],
+  pooler: [process.env.BUZON_PRUEBAS_POOLER === '1', { option: true, scope: 'worker' }],
   portal: [
-    async ({ ajustes }, use) => {
-      const portal = await startPortal(ajustes);
+    async ({ ajustes, pooler }, use) => {
+      const base = pooler ? await startBaseConPooler() : null;
+      const portal = await startPortal({ ...base?.env, ...ajustes });
+      await base?.tellCommands(portal.datos);
       await use(portal);
       await portal.stop();
+      await base?.stop();
       expect(complaintsIn(portal.output()), 'lo que el portal escribió en su bitácora').toEqual([]);
     },
     { scope: 'worker', timeout: 300_000 },

@@ -24,6 +24,7 @@ import {
 import { startOpensslOcsp } from './efirma/openssl-ocsp.ts';
 import { type Efirma, makeArchivo } from './efirma-de-demo.ts';
 import { createInstalacionDeProduccion } from './otra-copia.ts';
+import { startPgbouncer } from './pgbouncer.ts';
 import { type Portal, startPortal } from './portal.ts';
 import { createRolDelPortal } from './rol-del-portal.ts';
 import { startOpensslTsa } from './tsa/openssl-tsa.ts';
@@ -59,14 +60,17 @@ export async function startProduccion(): Promise<Produccion> {
   const tsa = await startOpensslTsa();
   const twilio = await startTwilio({ ...CUENTA, folder: foldersOf(datos).sms, now: () => new Date() });
   const port = await findFreePort();
+  // As the README asks: the portal's own role is not the owner of what it keeps.
+  const directa = await createRolDelPortal(postgres.urlOf('buzon'));
+  const pgbouncer = process.env.BUZON_PRUEBAS_POOLER === '1' ? await startPgbouncer([directa]) : null;
   const env = {
     ...(await selloEnv(autoridad, dir)),
     BUZON_MODO: 'produccion',
     BUZON_DATOS: datos,
     PORT: String(port),
     APP_URL: `http://localhost:${port}`,
-    // As the README asks: the portal's own role is not the owner of what it keeps.
-    DATABASE_URL: await createRolDelPortal(postgres.urlOf('buzon')),
+    DATABASE_URL: pgbouncer?.urlOf(directa) ?? directa,
+    DATABASE_URL_DIRECTA: directa,
     DATABASE_URL_MIGRACION: postgres.urlOf('buzon'),
     AUTH_SECRET: 'un secreto de produccion de más de treinta y dos letras',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -105,7 +109,7 @@ export async function startProduccion(): Promise<Produccion> {
       await worker.stop();
       await portal.stop();
       ocsp.close();
-      await Promise.all([smtp.close(), twilio.close(), tsa.close()]);
+      await Promise.all([smtp.close(), twilio.close(), tsa.close(), pgbouncer?.stop()]);
       await postgres.stop();
     },
   };

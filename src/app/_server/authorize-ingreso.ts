@@ -4,7 +4,6 @@ import { readFalla } from '#infra/db/falla.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
-import { direccionOf } from '../_request/find-direccion.ts';
 import { findNavegador } from './browser.ts';
 import { root } from './root.ts';
 import { findSesionesDelNavegador } from './session-token.ts';
@@ -15,7 +14,7 @@ const ingresoSchema = z.object({
   nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   rfc: z.string().max(40),
   certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
-  firma: z.base64().max(1_000),
+  firma: z.base64().max(1_400),
 });
 
 type Authorize = (
@@ -55,7 +54,7 @@ async function openSesion(
   credentials: unknown,
   headers: Record<string, string>,
 ) {
-  const direccion = direccionOf(headers['x-buzon-direccion'], headers['x-forwarded-for']);
+  const direccion = headers['x-buzon-direccion'] ?? 'desconocida';
   const parsed = ingresoSchema.safeParse(credentials);
   if (!parsed.success) return { ok: false as const, error: 'FIRMA_NO_CORRESPONDE' };
   if (!(await root().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };

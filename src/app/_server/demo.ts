@@ -1,4 +1,3 @@
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { EfirmaDeDemo } from '#demo/autoridad/efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
@@ -27,12 +26,10 @@ export async function listMensajesDeBandeja(para?: string): Promise<MensajeDeBan
   return listBandeja({ datos: await requireDemo(), para: para || undefined });
 }
 
-/** By the socket, and by whom a proxy on this machine says that it stands for. Gives BUZON_DATOS. */
+/** For this machine alone, unless a setting says otherwise. Gives BUZON_DATOS. */
 export async function requireDemo(): Promise<string> {
   const { esDemo, settings } = root();
-  const socket = (await headers()).get('x-buzon-direccion') ?? '';
-  const isDeAqui = isLoopback(socket) && isLoopback(await findDireccion());
-  if (!esDemo || !(settings.demoAbierta || isDeAqui)) notFound();
+  if (!esDemo || !(settings.demoAbierta || isLoopback(await findDireccion()))) notFound();
   return settings.datos;
 }
 

@@ -1,4 +1,4 @@
-import { Client, type ClientBase, type ClientConfig, Pool, type PoolConfig } from 'pg';
+import { Client, type ClientBase, type ClientConfig, Pool, type PoolConfig, type QueryResult } from 'pg';
 
 /**
  * What every statement of the portal relies on, whatever the server, the database or the role say of it. Prisma's adapter
@@ -48,15 +48,17 @@ const PLAZOS = {
 
 export type Trabajo = keyof typeof PLAZOS;
 
-/** A migration may take what it takes. */
+/** Behind a pooler: what one sets for its session serves others, and not always itself. */
+const prestadas = new WeakSet<ClientBase>();
+
 const SIN_PLAZOS = `
-  SELECT set_config(name, '0', false) FROM pg_settings
+  SELECT set_config(name, '0', $1) FROM pg_settings
   WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
 
 /**
  * How to open connections to this address that are ours: for a pool that somebody else makes (Prisma's adapter). By SET and
- * not by startup parameters, because a pooler refuses those that it does not know; those of the role
- * (prisma/ajustes-de-rol.ts) serve behind a pooler of transactions, where a SET may not last.
+ * not by startup parameters, because a pooler refuses those that it does not know. Behind one, the same for every kind of
+ * work, which are also those of the role (prisma/ajustes-de-rol.ts).
  */
 export function connectionConfig(url: string, trabajo: Trabajo, options: PoolConfig = {}): PoolConfig {
   return { ...toConfig(url, trabajo), ...options, onConnect };
@@ -89,9 +91,19 @@ export async function openConnection(url: string, options: ClientConfig = {}): P
   return client;
 }
 
-/** Lets the statements of this connection last as long as they need. */
+/**
+ * Lets the statements of this connection last as long as they need, as a migration may; behind a pooler those of the
+ * transaction that is open.
+ */
 export async function liftPlazos(client: ClientBase): Promise<void> {
-  await client.query(SIN_PLAZOS);
+  await client.query(SIN_PLAZOS, [prestadas.has(client)]);
+}
+
+/** Whether a pooler answers there, which keeps nothing for a session: no lock, no LISTEN. */
+export async function isPooler(url: string): Promise<boolean> {
+  const client = await openConnection(url);
+  await client.end();
+  return prestadas.has(client);
 }
 
 /** A server that froze answers no limit of its own: `query_timeout` is the client's, past those of the server. */
@@ -100,7 +112,16 @@ function toConfig(connectionString: string, trabajo: Trabajo): ClientConfig {
   return { connectionString, connectionTimeoutMillis: esperaMs, query_timeout: queryMs, keepAlive: true };
 }
 
-async function establish(client: ClientBase, trabajo: Trabajo): Promise<void> {
-  const ajustes = Object.entries({ ...SESSION_SETTINGS, ...PLAZOS[trabajo].ajustes });
-  await client.query(ajustes.map(([name, value]) => `SET ${name} = '${value}'`).join('; '));
+async function establish(client: ClientBase & { processID?: number }, trabajo: Trabajo): Promise<void> {
+  const results: unknown = await client.query(`${toSets(SESSION_SETTINGS)}; SELECT pg_backend_pid() AS pid`);
+  const row = (results as QueryResult<{ pid: number }>[]).at(-1)?.rows[0];
+  // A pooler makes up its own.
+  if (client.processID !== row?.pid) prestadas.add(client);
+  else if (trabajo !== 'PORTAL') await client.query(toSets(PLAZOS[trabajo].ajustes));
+}
+
+function toSets(ajustes: Record<string, string>): string {
+  return Object.entries(ajustes)
+    .map(([name, value]) => `SET ${name} = '${value}'`)
+    .join('; ');
 }

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { PoolConfig } from 'pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
 import { connectionConfig, type Trabajo } from './connection.ts';
 
@@ -12,6 +13,8 @@ interface DbOptions {
   max: number;
   /** What they are for, hence how long they wait. */
   trabajo?: Trabajo;
+  /** Nothing may be written there, and who reads does not wait long for it. */
+  isReplica?: boolean;
 }
 
 /** Of a transaction, in milliseconds: to its connection, and to its end. A statement on its way is ended by the server. */
@@ -21,8 +24,14 @@ const TRANSACCION = {
   CARGA: { maxWait: 10_000, timeout: 600_000 },
 };
 
+const REPLICA: PoolConfig = {
+  connectionTimeoutMillis: 2_000,
+  query_timeout: 5_000,
+  onConnect: async (client) => void (await client.query('SET default_transaction_read_only = on')),
+};
+
 /** Opens a pool on PostgreSQL; connects with the first query. End it with `$disconnect()`. */
-export function createDb(databaseUrl: string, { max, trabajo = 'WORKER' }: DbOptions): Db {
-  const adapter = new PrismaPg(connectionConfig(databaseUrl, trabajo, { max }));
+export function createDb(databaseUrl: string, { max, trabajo = 'WORKER', isReplica = false }: DbOptions): Db {
+  const adapter = new PrismaPg(connectionConfig(databaseUrl, trabajo, { max, ...(isReplica && REPLICA) }));
   return new PrismaClient({ adapter, transactionOptions: TRANSACCION[trabajo] });
 }

@@ -3,10 +3,7 @@ import type { Result } from '#domain/result.ts';
 import type { CertificadoVerificado } from './certificado-verificado.ts';
 
 export interface Verificador {
-  /**
-   * Checks bytes that a person sent as the certificate of an e.firma at the moment `now`, in the order of efirma.md;
-   * revocation comes after, by OCSP. Never throws, whatever the bytes.
-   */
+  /** In the order of efirma.md; revocation comes after, by OCSP. Never throws, whatever the bytes. */
   verifyCertificado(der: Uint8Array, now: Date): Result<CertificadoVerificado, EfirmaError>;
   /** The authorities (DER) above a certificate, from the one that signed it to its root; none when it is of no known one. */
   listAutoridades(der: Uint8Array): Uint8Array[];

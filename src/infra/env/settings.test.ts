@@ -120,6 +120,10 @@ describe('parseSettings in produccion', () => {
     ['TWILIO_DE', '5500000000x'],
     ['TWILIO_API_URL', 'ftp://x'],
     ['TSA_URL', 'tsa'],
+    ...['10.0.0.0/33', '10.0.0/8', 'proxy', '::1/129', '10.0.0.1,', 'fe80::1%eth0', '10.0.0.0/8 ::1'].map((redes) => [
+      'PROXY_REDES',
+      redes,
+    ]),
     ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'c2hvcnQ='],
     ['REBOTES_SUBDIRECCIONES', '+'],
     ['BUZON_DESFASE', 'PT72H'],
@@ -197,4 +201,35 @@ it('answers with a Result whatever the environment holds', () => {
       expect(settings.ok || settings.error.every((line) => /^[A-Z_]+: /.test(line))).toBe(true);
     }),
   );
+});
+
+describe('PROXY_REDES', () => {
+  const redesOf = (PROXY_REDES?: string) => {
+    const settings = parseSettings({ ...PRODUCCION, PROXY_REDES });
+    if (!settings.ok) throw new Error(settings.error.join());
+    return settings.value.proxyRedes;
+  };
+
+  it('empty is this machine', () => {
+    for (const redes of [redesOf(), redesOf('')])
+      expect([redes.check('127.3.2.1'), redes.check('::1', 'ipv6'), redes.check('10.0.0.1')]).toEqual([
+        true,
+        true,
+        false,
+      ]);
+  });
+
+  it('takes networks and addresses of both families, and then this machine only where it says so', () => {
+    const redes = redesOf('10.0.0.0/8, fd00::/8 ,192.0.2.7');
+    expect([redes.check('10.255.0.1'), redes.check('fd12::1', 'ipv6'), redes.check('192.0.2.7')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([redes.check('127.0.0.1'), redes.check('192.0.2.8'), redes.check('fe00::1', 'ipv6')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
 });

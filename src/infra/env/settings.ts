@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { BlockList } from 'node:net';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { parseRedes } from './redes.ts';
 import { VARIABLES, type Values, type Variable } from './variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,6 +32,8 @@ export interface StartSettings {
   port: number;
   host: string;
   appUrl: string;
+  /** Of the proxies whose word on the visitor is taken. */
+  proxyRedes: BlockList;
   datos: string;
   /** May lag. */
   databaseUrlLectura: string | null;
@@ -179,6 +183,7 @@ function toArranque(values: Values): StartSettings {
     port,
     host: values.HOST ?? '127.0.0.1',
     appUrl: values.APP_URL ?? `http://localhost:${port}`,
+    proxyRedes: parseRedes(values.PROXY_REDES ?? '127.0.0.0/8,::1') ?? new BlockList(),
     datos,
     databaseUrlLectura: values.DATABASE_URL_LECTURA ?? null,
     databaseUrlDirecta: values.DATABASE_URL_DIRECTA ?? null,

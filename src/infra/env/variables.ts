@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { isDesfase } from '#infra/clock/clock.ts';
+import { parseRedes } from './redes.ts';
 
 const NIVELES = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const AUTH_SECRET_MIN = 32;
@@ -26,6 +27,7 @@ export const VARIABLES = {
   APP_URL: text(isOrigin, 'debe ser la dirección pública sin ruta, como https://buzon.example').transform(
     (value) => new URL(value).origin,
   ),
+  PROXY_REDES: text((value) => parseRedes(value) !== null, 'deben ser redes y comas, como 10.0.0.0/8,fd00::/8'),
   BUZON_DATOS: file,
   DATABASE_URL: postgres,
   DATABASE_URL_LECTURA: postgres,

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
 interface Limite {
@@ -14,7 +14,8 @@ interface LimiteOptions {
 /** The table is made by the migrations (`limite`), so that the portal's role need not own it. */
 export function createLimite(pool: Pool, { nombre, veces, ventanaSegundos }: LimiteOptions): Limite {
   const limiter = new RateLimiterPostgres({
-    storeClient: pool,
+    // It would name its statements, which a pooler of transactions does not keep.
+    storeClient: { query: ({ text, values }: QueryConfig) => pool.query(text, values) },
     storeType: 'pool',
     tableName: 'limite',
     tableCreated: true,

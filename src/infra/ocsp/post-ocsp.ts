@@ -12,10 +12,7 @@ const CIPHERS = [
   'ECDHE+AES',
 ].join(':');
 
-/**
- * Posts an OCSP request and gives the body of a 200. Follows no redirect, reads 64 kB at most and gives up after
- * `timeoutMs` in all. Throws Unreachable.
- */
+/** The body of a 200. Follows no redirect, reads 64 kB at most, gives up after `timeoutMs`. Throws Unreachable. */
 export function postOcsp(url: string, body: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
   const contentType = 'application/ocsp-request';
   return postBytes({ url, body, contentType, timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, ciphers: CIPHERS });

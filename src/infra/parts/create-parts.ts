@@ -2,6 +2,7 @@ import { createClaves } from '../claves/claves.ts';
 import { createClock } from '../clock/clock.ts';
 import type { Trabajo } from '../db/connection.ts';
 import { createDb } from '../db/db.ts';
+import { createLectura } from '../db/lectura.ts';
 import { createVerificador } from '../efirma/create-verificador.ts';
 import { loadTrustStore } from '../efirma/load-trust-store.ts';
 import type { Settings } from '../env/settings.ts';
@@ -21,6 +22,7 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
   const sello = createSello(settings.sello, now);
   const log = createLogger({ nivel: settings.logNivel, now });
   const ocsp = createConsulta({ url: settings.efirma.ocspUrl, now, timeoutMs: OCSP_TIMEOUT_MS, log });
+  const db = createDb(settings.databaseUrl, { trabajo, max: conexiones });
   const verifySelloDeTiempo = openVerifySelloDeTiempo(settings);
   const tsa = { now, timeoutMs: TSA_TIMEOUT_MS, verify: verifySelloDeTiempo };
   const stampTime = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, ...tsa }) : null;
@@ -28,7 +30,8 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
     now,
     desfaseMs,
     log,
-    db: createDb(settings.databaseUrl, { trabajo, max: conexiones }),
+    db,
+    lectura: createLectura(db, trabajo === 'PORTAL' ? settings.databaseUrlLectura : null, log),
     appUrl: settings.appUrl,
     esDemo: settings.modo === 'demo',
     efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),

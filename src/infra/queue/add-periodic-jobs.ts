@@ -5,8 +5,8 @@ import { type Lane, laneOf } from '#domain/tarea/lanes.ts';
 export type Periodic = Record<string, number>;
 
 /**
- * Adds the next run of each, at the end of the current period by the database's clock. However many processes add it
- * however often, it is one job. (The queue's own crontab ends the process when the database does not answer.)
+ * At the end of the current period by the database's clock; added however often, it is one job. (The queue's own
+ * crontab ends the process when the database does not answer.)
  */
 export async function addPeriodicJobs(pool: Pool, periodic: Periodic, lanes: readonly Lane[] = []): Promise<void> {
   for (const [name, seconds] of Object.entries(periodic)) {

@@ -2,10 +2,9 @@ import type { ClientBase, Pool } from 'pg';
 import { LANES } from '#domain/tarea/lanes.ts';
 
 /**
- * Gives each lane an index of its own jobs in the order in which they are taken: whoever looks for the next of them, or finds
- * none, reads no job of another lane, be it a million. The library's own index has those of all, by priority and time.
- * Run it as the tables' owner after the library's migrations. (Not CONCURRENTLY: that would wait for the other processes that
- * wait for this one to migrate.)
+ * An index for each lane: whoever looks for the next job reads none of another lane, be it a million. Run it as the
+ * tables' owner after the library's migrations. (CONCURRENTLY would wait for the processes that wait for this one to
+ * migrate.)
  */
 export async function indexLanes(pool: Pool | ClientBase): Promise<void> {
   await pool.query(

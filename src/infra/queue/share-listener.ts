@@ -8,8 +8,8 @@ interface Listener {
 }
 
 /**
- * The pool as the queue's library is given it. It asks by a callback for the connection that listens, and for no other: the
- * lanes share that one, since each would hear the same. It also gives it back twice when it is lost while workers stop.
+ * The queue's library asks by a callback for the connection that listens: the lanes share that one, as each would hear
+ * the same. It also gives it back twice when it is lost while workers stop.
  */
 export function shareListener(pool: Pool): Pool {
   let current: Listener | null = null;

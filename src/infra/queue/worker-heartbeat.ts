@@ -22,9 +22,8 @@ interface Session {
 }
 
 /**
- * Gives the jobs of killed workers back within seconds. Every worker holds an advisory lock on one connection, which
- * PostgreSQL frees when its process dies; a job locked by a worker without its lock is unlocked. (The queue by itself
- * would wait four hours.)
+ * Every worker holds an advisory lock, which PostgreSQL frees when its process dies; a job locked by a worker without
+ * its lock is unlocked within seconds. (The queue by itself would wait four hours.)
  */
 export function startHeartbeat(connectionString: string, onError: (error: unknown) => void): Heartbeat {
   const living = new Set<string>();
@@ -75,10 +74,7 @@ async function openSession(connectionString: string, onLost: (session: Session) 
   return session;
 }
 
-/**
- * A lock taken twice must be let go twice, hence the list of those that are held. One that is still held by a connection
- * that the server believes alive is taken at a later beat.
- */
+/** A lock taken twice must be let go twice. One still held, believed alive, is taken at a later beat. */
 async function matchLocks({ client, held }: Session, living: Set<string>): Promise<void> {
   for (const workerId of living) {
     if (held.has(workerId)) continue;

@@ -4,10 +4,7 @@ import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
 const GRANTED = 0;
 const GRANTED_WITH_MODS = 1;
 
-/**
- * The token inside a TimeStampResp (RFC 3161, 2.4.2), unverified. Throws TsaRefusal when the service gave none, and
- * DerError when the answer is malformed.
- */
+/** RFC 3161, 2.4.2, unverified. Throws TsaRefusal when the service gave none, and DerError when it is malformed. */
 export function readTsaAnswer(der: Uint8Array): Uint8Array {
   const [info, token] = readChildren(expectTag(readDer(der), TAG.sequence));
   const [status] = readChildren(expectTag(info, TAG.sequence));

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { checkValue } from '#domain/acuse/check-value.ts';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { Folio } from '#domain/folio.ts';
+import type { Db } from '#infra/db/db.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 export interface Comprobante {
@@ -27,10 +28,14 @@ const SELECT = {
 export type AcuseVerificable = NonNullable<Awaited<ReturnType<typeof findAcuseByArchivo>>>;
 
 /** Unknown, another tipo and a wrong value are the same null, found in the same time (contrato.md, «Addresses»). */
-export async function findAcuseVerificable(
-  { db }: Pick<Contexto, 'db'>,
-  { folio, tipo, valor }: Comprobante,
+export function findAcuseVerificable(
+  { lectura }: Pick<Contexto, 'lectura'>,
+  comprobante: Comprobante,
 ): Promise<AcuseVerificable | null> {
+  return lectura((db) => findIn(db, comprobante), Boolean);
+}
+
+async function findIn(db: Db, { folio, tipo, valor }: Comprobante): Promise<AcuseVerificable | null> {
   const candidatos = await db.acuse.findMany({
     where: { folio, ...(tipo && { tipo }) },
     select: { id: true, sello: true },
@@ -39,8 +44,9 @@ export async function findAcuseVerificable(
   return hallado ? db.acuse.findUnique({ where: { id: hallado.id }, select: SELECT }) : null;
 }
 
-export async function findAcuseByArchivo({ db }: Pick<Contexto, 'db'>, sha256: string) {
-  const documento = await db.acuseDocumento.findFirst({ where: { sha256 }, select: { acuse: { select: SELECT } } });
+export async function findAcuseByArchivo({ lectura }: Pick<Contexto, 'lectura'>, sha256: string) {
+  const query = { where: { sha256 }, select: { acuse: { select: SELECT } } };
+  const documento = await lectura((db) => db.acuseDocumento.findFirst(query), Boolean);
   return documento?.acuse ?? null;
 }
 

@@ -31,15 +31,11 @@ export async function verifyAcuse(
   { isRecorded = true }: { isRecorded?: boolean } = {},
 ): Promise<Verificacion> {
   const datos = parseDatosDeAcuse(acuse.datos);
-  const documento = await verifyDocumento(ctx, acuse.id);
-  const fallas: FallaDeAcuse[] = [
-    ...judgeSello(acuse, datos),
-    ...(documento?.fallas ?? []),
-    ...((await hasItsRegistros(ctx, datos)) ? [] : (['REGISTROS_DISTINTOS'] as const)),
-    ...(datos.tipo === 'SOLICITUD' ? await verifySolicitudFirmada(ctx, datos) : []),
-    ...(datos.tipo === 'ACLARACION' ? await verifyAclaracionPresentada(ctx, datos) : []),
-  ];
-  const comparacion = archivo === null ? null : await compare(ctx, archivo, documento?.sha256);
+  const { documento, fallas, comparacion } = await ctx.lectura(
+    (db) => review({ ...ctx, db, lectura: (read) => read(db) }, acuse, datos, archivo),
+    ({ documento, fallas, comparacion }) =>
+      documento !== null && fallas.length === 0 && (comparacion ?? 'IGUAL') === 'IGUAL',
+  );
   const { folio, tipo } = acuse;
   if (isRecorded) await record(ctx, acuse, { fallas: fallas.join(' '), archivo: comparacion });
   if (fallas.length > 0) ctx.log.error({ folio, tipo, fallas }, 'a stored acuse does not agree with its sello');
@@ -51,6 +47,20 @@ export async function verifyAcuse(
     archivo: comparacion,
     estadoActual: await findEstadoActual(ctx, datos),
   };
+}
+
+/** Whatever is amiss may be what a replica does not have yet. */
+async function review(ctx: Contexto, acuse: AcuseVerificable, datos: DatosDeAcuse, archivo: string | null) {
+  const documento = await verifyDocumento(ctx, acuse.id);
+  const fallas: FallaDeAcuse[] = [
+    ...judgeSello(acuse, datos),
+    ...(documento?.fallas ?? []),
+    ...((await hasItsRegistros(ctx, datos)) ? [] : (['REGISTROS_DISTINTOS'] as const)),
+    ...(datos.tipo === 'SOLICITUD' ? await verifySolicitudFirmada(ctx, datos) : []),
+    ...(datos.tipo === 'ACLARACION' ? await verifyAclaracionPresentada(ctx, datos) : []),
+  ];
+  const comparacion = archivo === null ? null : await compare(ctx, archivo, documento?.sha256);
+  return { documento, fallas, comparacion };
 }
 
 function record(

@@ -26,8 +26,8 @@ export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado,
 }
 
 /**
- * The first bounce on record wins, or else the delivery that a server confirmed, whatever the order in which they came. A
- * delay or a complaint moves nothing. Whoever calls it holds the lock of the message's id.
+ * The first bounce wins, or else the delivery that a server confirmed, in whatever order they came. Whoever calls it
+ * holds the lock of the message's id.
  */
 export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado): Promise<void> {
   const isPorSaber = aviso.estado === 'ACEPTADO' || aviso.estado === 'QUIZA_ENTREGADO';

@@ -7,10 +7,7 @@ import { findEnVigor, hasAnteriorFirmada } from '../vigencia/list-solicitudes.ts
 import type { ContextoDeEnvio } from './contexto-de-envio.ts';
 import type { AvisoPorEnviar } from './find-aviso.ts';
 
-/**
- * Link and code are derived, never stored: where their key has left AUTH_SECRET, from the one in force from now on. What
- * tells no more than what was done under a folio needs no case of its own.
- */
+/** Link and code are derived, never stored: where their key has left AUTH_SECRET, from the one in force from now on. */
 export async function composeMensaje(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar): Promise<DatosDeAviso> {
   const { appUrl, esDemo } = ctx;
   switch (aviso.tipo) {

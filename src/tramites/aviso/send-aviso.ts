@@ -13,9 +13,9 @@ import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
 import { buildIdDeMensaje, buildRetorno } from './id-de-mensaje.ts';
 
 /**
- * The attempt is a row before the provider is called, outside any transaction, so that one cut off in between is counted.
- * Throws EnvioPendiente when the provider may take it later; the last attempt settles the message as SIN_RESPUESTA, and
- * the second that was handed over whole without an answer as QUIZA_ENTREGADO.
+ * The attempt is a row before the provider is called, so that one cut off in between is counted. Throws EnvioPendiente
+ * when it may be taken later; the last attempt settles it as SIN_RESPUESTA, the second without an answer as
+ * QUIZA_ENTREGADO.
  */
 export async function sendAviso(
   ctx: ContextoDeEnvio,

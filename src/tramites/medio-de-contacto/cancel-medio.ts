@@ -20,18 +20,14 @@ const POR_TANDA = 500;
 /** Places that a batch frees at most: a medio may have those of fifty thousand registros. */
 const LUGARES_POR_TANDA = 50_000;
 
-/**
- * The sweep behind those jobs, which run by the database's clock: whatever the portal's own clock says has expired, in
- * batches that begin with what expired first. Ends early, between two of them, when the process does.
- */
+/** Whatever expired by the portal's own clock, first what expired first. Ends early with the process. */
 export async function cancelEveryMedioVencido(ctx: Contexto, signal?: AbortSignal): Promise<void> {
   let desde: Date | null = new Date(0);
   while (desde && !signal?.aborted) desde = await cancelTanda(ctx, desde);
 }
 
 /**
- * Cancels one batch of what has expired from that deadline on, with the jobs that would have done it one by one. Where a
- * titular is busy, or somebody validates at this instant, it waits for nobody: the next sweep or its own job comes later.
+ * Where a titular is busy, or somebody validates at this instant, it waits for nobody: the next sweep comes later.
  * @returns the deadline to go on from; null when nothing was left to do.
  */
 export async function cancelTanda(ctx: Contexto, desde = new Date(0)): Promise<Date | null> {
@@ -54,10 +50,7 @@ interface Vencido {
   lugares: number;
 }
 
-/**
- * Those whose titular is doing nothing else now, in the order of the index by state and deadline, of which no more is read
- * than the batch takes.
- */
+/** In the order of the index by state and deadline, of which no more is read than the batch takes. */
 function lockVencidos(tx: Tx, now: Date, desde: Date): Promise<Vencido[]> {
   return tx.$queryRaw<Vencido[]>`
     SELECT medio.id, vence_en AS "venceEn", coalesce(registros, 1) AS lugares

@@ -35,7 +35,8 @@ export async function runBusqueda(
   const { consulta } = busqueda;
   const criterios = parseConsulta(consulta);
   if (!criterios.ok) return { consulta, hallazgos: criterios };
-  return { consulta, hallazgos: { ok: true, value: await findAll(ctx, criterios.value, despuesDe) } };
+  const value = await ctx.lectura((db) => findAll({ db, now: ctx.now }, criterios.value, despuesDe));
+  return { consulta, hallazgos: { ok: true, value } };
 }
 
 /** What each way to understand it finds. Only one of them can have further pages: the others are of one titular. */

@@ -21,10 +21,7 @@ export type Tarea = keyof Tareas;
 /** Tries before a job is given up: with the queue's back-off (e^n seconds, six hours at most) about two days. */
 export const INTENTOS_MAXIMOS = 16;
 
-/**
- * What the queue knows a job by: its name and the row it is about. Null for those that go by the clock. Messages have one
- * name here, whatever their lane.
- */
+/** Its name and the row it is about; null for those that go by the clock. Messages have one, whatever their lane. */
 export function claveDeTarea<Nombre extends Tarea>(nombre: Nombre, payload: Tareas[Nombre]): string | null {
   const [id] = Object.values(payload);
   return id === undefined ? null : `${nombre === 'enviar-noticia' ? 'enviar-aviso' : nombre}:${id}`;

@@ -1,8 +1,9 @@
 import { formatFecha } from '#domain/fecha.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
-import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
 import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
+import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import estilos from './eleccion-de-registros.module.css';
@@ -28,6 +29,7 @@ interface Props {
 
 /** Each registro patronal of a medio, with the button that takes it off; where they are many, a search by number. */
 export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: Props) {
+  const last = alcances.at(-1);
   const isTodo = !hasMas && !parte.despues && parte.buscar === undefined;
   return (
     <Pila>
@@ -44,7 +46,11 @@ export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: P
             : 'No hay más Registros Patronales.'
         }
       />
-      <Paginas parte={parte} siguiente={hasMas ? alcances.at(-1)?.numero : undefined} />
+      <Paginas
+        nombre="Páginas de Registros Patronales"
+        siguiente={hasMas && last ? direccionDe({ buscar: parte.buscar, despues: last.numero }) : null}
+        primera={parte.despues || parte.buscar !== undefined ? '?' : null}
+      />
     </Pila>
   );
 }
@@ -84,26 +90,6 @@ function BuscarPorNumero({ buscar }: { buscar?: string }) {
         </Boton>
       </div>
     </form>
-  );
-}
-
-function Paginas({ parte: { buscar, despues }, siguiente }: { parte: ParteDeLaLista; siguiente?: string }) {
-  if (!despues && !siguiente && buscar === undefined) return null;
-  return (
-    <nav aria-label="Páginas de Registros Patronales">
-      <Acciones>
-        {(despues || buscar !== undefined) && (
-          <BotonEnlace href="?" variante="secundario" tamano="compacto">
-            Primera página
-          </BotonEnlace>
-        )}
-        {siguiente && (
-          <BotonEnlace href={direccionDe({ buscar, despues: siguiente })} variante="secundario" tamano="compacto">
-            Página siguiente
-          </BotonEnlace>
-        )}
-      </Acciones>
-    </nav>
   );
 }
 

@@ -4,12 +4,12 @@ import { formatFecha } from '#domain/fecha.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
+import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
 import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_MECANISMO, ETIQUETA_DE_SOLICITUD } from '#wording/etiquetas.ts';
 import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
-import { Paginas } from './paginas.tsx';
 
 export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: { titular: TitularHallado }) {
   return (

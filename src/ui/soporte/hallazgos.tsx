@@ -3,12 +3,12 @@ import { formatFecha } from '#domain/fecha.ts';
 import type { Criterio } from '#domain/soporte/consulta.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import { Seccion } from '../components/seccion/seccion.tsx';
 import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
-import { Paginas } from './paginas.tsx';
 
 const COLUMNAS_DE_TITULARES: Columna<TitularHallado>[] = [
   { titulo: 'RFC', entera: true, celda: ({ id, rfc }) => <a href={`/soporte/titulares/${id}`}>{rfc}</a> },

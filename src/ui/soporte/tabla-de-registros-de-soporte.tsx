@@ -1,8 +1,8 @@
 import { formatFecha } from '#domain/fecha.ts';
 import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { Paginas } from './paginas.tsx';
 
 interface RegistroDeSoporte {
   numero: string;

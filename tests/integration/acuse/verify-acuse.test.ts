@@ -6,6 +6,7 @@ import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { findAcuseByArchivo, findAcuseVerificable, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
+import type { Contexto } from '#tramites/contexto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { activar } from '../../support/activar.ts';
@@ -129,9 +130,10 @@ describe('finding an acuse to verify', () => {
         },
       },
     }) as unknown as Escenario['db'];
+    const lectura: Contexto['lectura'] = (read) => read(db);
     const ask = async (of: Folio) => {
       asked.length = 0;
-      expect(await findAcuseVerificable({ db }, { folio: of, tipo: 'REGISTRO', valor: 'AAAAAAAAAA' })).toBeNull();
+      expect(await findAcuseVerificable({ lectura }, { folio: of, tipo: 'REGISTRO', valor: 'AAAAAAAAAA' })).toBeNull();
       return [...asked];
     };
     const wrongValue = await ask(folio);

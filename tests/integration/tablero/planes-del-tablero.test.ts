@@ -36,7 +36,7 @@ beforeAll(async () => {
     'ANALYZE',
   );
   db = createDb(testDatabaseUrl(), { max: 1 });
-  ctx = { ...soporte.ctx, db, now: () => HOY };
+  ctx = { ...soporte.ctx, db, lectura: (read) => read(db), now: () => HOY };
 });
 afterAll(() => db.$disconnect());
 

@@ -14,7 +14,7 @@ const MAX_CERTIFICADO_BASE64 = 12_000;
 const firmaSchema = z.object({
   nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
-  firma: z.base64().max(1_000),
+  firma: z.base64().max(1_400),
 });
 
 const versionSchema = z.string().max(100).catch('');

@@ -1,4 +1,4 @@
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Acciones, BotonEnlace } from '../boton/boton.tsx';
 
 /** The way to the next page and back to the first; nothing when there is but one. */
 export function Paginas({ nombre, siguiente, primera }: Props) {
