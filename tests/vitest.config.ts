@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
-          include: ['src/**/*.test.{ts,tsx}', 'tests/{architecture,bench}/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/{architecture,bench,fallas}/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -72,7 +72,7 @@ function plainHeaders(id: string, origin: string) {
 }
 
 /** React's own way of sending a form as an argument, alone or after a state: its fields first, the arguments last. */
-function encodeForm(campos: Campos, estado: unknown): FormData {
+export function encodeForm(campos: Campos, estado: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(campos)) form.append(`_1_${name}`, value);
   form.append('0', JSON.stringify(estado === undefined ? ['$K1'] : [estado, '$K1']));

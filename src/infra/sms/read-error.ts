@@ -27,7 +27,9 @@ export function readError(error: unknown): VeredictoDeEnvio {
   if (!(error instanceof Error)) throw error;
   const { status, code, request, esperaMs } = error as Error & TwilioError;
   const fallaElProveedor = status === undefined || status === 429 || status >= 500;
-  const quizaEntregado = status === undefined && request?.writableFinished === true;
+  // An answer that says yes (2xx) and cannot be read is all that the SDK throws a SyntaxError for.
+  const isIlegible = error instanceof SyntaxError;
+  const quizaEntregado = status === undefined && (isIlegible || request?.writableFinished === true);
   const parts = [status && `HTTP ${status}`, code, error.message].filter(Boolean);
   return {
     aceptado: false,

@@ -121,16 +121,30 @@ describe('an endpoint that refuses', () => {
   it('for now, when the answer is no JSON, no API, or a redirection', async () => {
     const answers: ((response: ServerResponse) => void)[] = [
       (response) => response.writeHead(502).end('<html>Bad gateway</html>'),
-      (response) => response.writeHead(200).end('<html>Welcome</html>'),
-      (response) => response.writeHead(201, { 'content-type': 'application/json' }).end('{}'),
+      (response) => response.writeHead(400).end('<html>'),
       (response) => response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),
-      (response) => response.destroy(),
     ];
     for (const answer of answers) {
       const { url } = await endpoint(answer);
       const veredicto = await client(url).send({ to: '+525512345678', texto: TEXTO });
       expect(veredicto).toMatchObject({ aceptado: false, definitivo: false });
+      expect(veredicto).not.toHaveProperty('quizaEntregado');
     }
+  });
+});
+
+it.each([
+  ['a page', 200, '<html>Welcome</html>'],
+  ['an answer without an identifier', 201, '{}'],
+  ['nothing', 201, ''],
+])('an endpoint that says yes with %s may have taken the SMS: nobody gets a third', async (_what, status, body) => {
+  const { url } = await endpoint((response) => response.writeHead(status).end(body));
+  const veredicto = await client(url).send({ to: '+525512345678', texto: TEXTO });
+  expect(veredicto).toMatchObject({
+    aceptado: false,
+    definitivo: false,
+    quizaEntregado: true,
+    fallaElProveedor: true,
   });
 });
 

@@ -19,6 +19,15 @@ interface OpcionesDeSms {
   timeoutMs?: number;
 }
 
+/** It said that it took it, and not under which name: as if it had not answered. */
+const SIN_IDENTIFICADOR: VeredictoDeEnvio = {
+  aceptado: false,
+  definitivo: false,
+  respuesta: 'respuesta sin identificador',
+  quizaEntregado: true,
+  fallaElProveedor: true,
+};
+
 /** Never tried again here: the queue does that, with its own record of each attempt. */
 export function createSms(opciones: OpcionesDeSms): Sms {
   const { accountSid, authToken, from, apiUrl = null, statusCallback, timeoutMs = 10_000 } = opciones;
@@ -31,7 +40,7 @@ export function createSms(opciones: OpcionesDeSms): Sms {
     async send({ to, texto }) {
       try {
         const { sid, status } = await client.messages.create({ to, body: texto, statusCallback, ...sender });
-        if (!sid) return { aceptado: false, definitivo: false, respuesta: 'respuesta sin identificador' };
+        if (!sid) return SIN_IDENTIFICADOR;
         return { aceptado: true, respuesta: `${sid} ${status}`, idDelProveedor: sid };
       } catch (error) {
         return readError(error);

@@ -11,6 +11,8 @@ const BASE = 'buzon';
 export interface BasePropia {
   url: string;
   compuerta: Compuerta;
+  /** Of the server itself, which started all its others. */
+  readPid(): Promise<number>;
   /** Stops it as an operator does: sessions are told, nothing is lost. */
   stop(): Promise<void>;
   /** SIGKILL of the server, in the middle of whatever it does. */
@@ -29,16 +31,20 @@ export async function startBasePropia(): Promise<BasePropia> {
   const compuerta = await startCompuerta(portOf(postgres));
   const url = new URL(postgres.urlOf(BASE));
   url.port = String(compuerta.port);
-  const crash = async () => {
+  const readPid = async () => {
     const pid = Number.parseInt(await readFile(path.join(datos, 'postgresql/datos/postmaster.pid'), 'utf8'), 10);
     // Nothing, or 0, would be this very process group.
     if (!(pid > 1)) throw new Error(`postmaster.pid holds ${pid}`);
-    process.kill(pid, 'SIGKILL');
+    return pid;
+  };
+  const crash = async () => {
+    process.kill(await readPid(), 'SIGKILL');
     await compuerta.shut();
   };
   return {
     url: url.href,
     compuerta,
+    readPid,
     crash,
     stop: async () => {
       await postgres.stop();
