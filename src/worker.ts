@@ -10,6 +10,7 @@ import { type Intento, type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { createSms } from '#infra/sms/sms.ts';
+import { describeSalud } from '#server/describe-salud.ts';
 import { describeMetricas } from '#server/metricas.ts';
 import { openWorkerDoor } from '#server/open-worker-door.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
@@ -31,11 +32,18 @@ import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-sel
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
 import type { Tareas } from '#tramites/tarea/tareas.ts';
-import { describeSalud } from './app/_server/salud.ts';
 
 /** All other hands may have one each, and codes still find some. */
 const CONEXIONES = 14;
 const SISTEMA: Actor = { tipo: 'SISTEMA' };
+/** In seconds. What is written is chained within ten, also when a run has to wait for its turn. */
+const PERIODIC = {
+  'encadenar-bitacora': 4,
+  'cancelar-vencidos': 60,
+  'leer-rebotes': 60,
+  'anclar-bitacora': 600,
+  limpiar: 3600,
+};
 
 /** Composition root of the worker: runs the queue in this process until `stop`. */
 export async function startWorker(settings: Settings): Promise<Queue> {
@@ -50,14 +58,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     connectionString: databaseUrl,
     lanes: LANES,
     shut,
-    // In seconds. What is written is chained within ten, also when a run has to wait for its turn.
-    periodic: {
-      'encadenar-bitacora': 4,
-      'cancelar-vencidos': 60,
-      'leer-rebotes': 60,
-      'anclar-bitacora': 600,
-      limpiar: 3600,
-    },
+    periodic: PERIODIC,
     log,
     handlers: {
       'enviar-aviso': ({ avisoId }, intento) => sendAviso(ctx, avisoId, intento),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { FALLAS, type Falla, REFERENCIA } from '#wording/falla/fallas.ts';
+import { FALLAS, type Falla, PAGINA_DE_FALLA, REFERENCIA } from '#wording/falla/fallas.ts';
 
 /** The answer's status and, in seconds, when to come back: null where nobody knows, or where the page itself is of no use. */
 const RESPUESTA = {
@@ -42,8 +42,8 @@ function toPagina(falla: Falla, id: string): string {
 <h1>${titulo}</h1>
 <p role="alert">${mensaje}</p>
 <p>${remedio}</p>
-<p><a href="/buzon">Ir a mi Buzón</a></p>
-<p>Referencia, por si pides ayuda: <code>${id}</code></p>
+<p><a href="/buzon">${PAGINA_DE_FALLA.enlace}</a></p>
+<p>${PAGINA_DE_FALLA.referencia} <code>${id}</code></p>
 </main>
 `;
 }

@@ -57,7 +57,9 @@ describe('what could not be done', () => {
   it('is the message alone for an action that a script sent: what Next hands to the page', async () => {
     const { status, tipo, text } = await visit(() => answerFalla('OCUPADO'), { 'next-action': 'abc' });
     expect({ status, tipo }).toEqual({ status: 503, tipo: 'text/plain' });
-    expect(text).toBe('No se hizo nada de lo que pediste, porque el portal está ocupado con otra operación.');
+    expect(text).toBe(
+      'No se hizo nada de lo que pediste, porque el portal está ocupado con otra operación. Referencia: ',
+    );
   });
 
   it('takes the place of a download that had begun to be described, and not of one that is on its way', async () => {

@@ -59,7 +59,7 @@ it.each([
   '/otra/static/chunks/c.js',
 ])('leaves %s to its own', async (file) => {
   const socket = connect(port(), '127.0.0.1');
-  socket.end(`GET ${file} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  socket.write(`GET ${file} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
   const answer = await text(socket);
   expect(answer).toMatch(/^HTTP\/1\.1 404 /);
   expect(answer).not.toContain('secreto');

@@ -37,6 +37,7 @@ it('what puts a job off says until when by the portal’s clock, through addTare
 const OF_BOTH_CLOCKS = {
   'src/demo/autoridad/start-ocsp-responder.test.ts': 'the day is when a certificate was revoked, long ago',
   'src/infra/tsa/create-stamp-time.test.ts': 'openssl stamps by the machine, tokens made by hand by a day of their own',
+  'tests/integration/pooler/pgbouncer.test.ts': 'the day is one whose hour Tijuana would tell otherwise',
   'tests/integration/robustez/ajustes.test.ts': 'the day is that of a certificate that expired',
   'tests/integration/robustez/instalacion.ts': 'sets BUZON_DESFASE to what is between them',
   'tests/support/efirma-del-sat.ts': 'sets BUZON_DESFASE to what is between them',

@@ -172,7 +172,7 @@ describe('forms of whoever is signed in', () => {
     expect(faults).toEqual([
       'src/ui/components/formulario/formulario.tsx <form {...form}>',
       'src/ui/medio-de-contacto/enlace-por-validar.tsx <form action={validar}>',
-      'src/ui/medio-de-contacto/enlace-por-validar.tsx <form action={noEsMio}>',
+      'src/ui/medio-de-contacto/enlace-por-validar.tsx <form action={accion}>',
     ]);
   });
 

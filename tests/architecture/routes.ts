@@ -128,7 +128,8 @@ export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' 
   },
   reopenCorreoAction: {
     quien: 'cualquiera',
-    porque: 'whoever holds the link that was sent to an address may take back that it is not theirs; limited by address',
+    porque:
+      'whoever holds the link that was sent to an address may take back that it is not theirs; limited by address',
     guard: 'await parseToken(formData)',
   },
   keepSesionDeSoporteAction: {

@@ -1,29 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { readFalla } from '#infra/db/falla.ts';
-import type { Contexto } from '#tramites/contexto.ts';
-import { checkSalud } from '#tramites/salud/check-salud.ts';
-import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
+import { describeSalud } from '#server/describe-salud.ts';
 import { root } from './root.ts';
 
-interface Salud {
-  listo: boolean;
-  componentes: { baseDeDatos: string; migraciones: string; cola: string };
-}
-
-/** Those of this version: read when it starts, because an upgrade may bring others while it still runs. */
-const MIGRACIONES = readdirSync('prisma/migrations', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
-
-/** Whether a process can serve: its database answers and every migration of this version is applied. */
-export async function describeSalud(ctx: Pick<Contexto, 'db'> = root()): Promise<Salud> {
-  try {
-    const { faltan, hasWorker } = await checkSalud(ctx, MIGRACIONES);
-    const migraciones = faltan === 0 ? SALUD.bien : SALUD.faltan(faltan);
-    const cola = hasWorker ? SALUD.bien : SALUD.sinWorker;
-    return { listo: faltan === 0, componentes: { baseDeDatos: SALUD.bien, migraciones, cola } };
-  } catch (error) {
-    const baseDeDatos = readFalla(error) === 'OCUPADO' ? SALUD.sinConexion : SALUD.sinRespuesta;
-    return { listo: false, componentes: { baseDeDatos, migraciones: SALUD.sinRevisar, cola: SALUD.sinRevisar } };
-  }
-}
+export const describePortal = () => describeSalud(root());

@@ -30,7 +30,7 @@ export function parseConsulta(text: string): Result<Criterio[], ConsultaError> {
   const typed = text.normalize('NFKC').trim();
   if (typed === '') return fail('CONSULTA_VACIA');
   if (typed.length > CONSULTA_MAXIMA) return fail('CONSULTA_LARGA');
-  if (/^bi\s*\p{Pd}?\s*\d/iu.test(typed)) return readFolio(typed);
+  if (/^bi\s*(?:\p{Pd}\s*)?\d/iu.test(typed)) return readFolio(typed);
   if (typed.includes('@')) return readCorreo(typed);
   if (/^[\d\s().+\p{Pd}]+$/u.test(typed)) return readNumero(typed);
   const rfc = parseRfc(typed);

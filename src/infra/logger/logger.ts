@@ -47,7 +47,7 @@ const PRIVATE_FIELDS = [
 
 /** What tells who somebody is, or lets them in, by its shape: in what others wrote no field says that it is private. */
 const PRIVATE_TEXT = [
-  /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+  /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu,
   /(?<![A-Z\d])[A-ZÑ&]{3,4}\d{6}(?:[A-Z\d]{3}|[A-Z]{6}[A-Z\d]\d)(?![A-Z\d])/g,
   /(?<![\w.-])(?:\+|%2B)?(?:52)?1?\d{10}(?![\w.-])/g,
   /(?<=\/validar\/correo\/)[\w-]{20,}/g,

@@ -45,7 +45,7 @@ function nameActor(actor: Actor): string {
   return 'sesionId' in actor ? `${actor.tipo}:${actor.sesionId}` : actor.tipo;
 }
 
-const LOOKS_PERSONAL = /[^\s@]+@[^\s@]+\.[^\s@]+|\+52\d{10}/;
+const LOOKS_PERSONAL = /[^\s@]@[^\s@]+\.[^\s@]|\+52\d{10}/;
 
 function refusePersonalData(datos: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(datos)) {

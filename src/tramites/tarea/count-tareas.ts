@@ -7,9 +7,6 @@ export interface TareasQueEsperan {
   esperaSegundos: number;
 }
 
-/** The most that is counted of anything that waits: from there on it is «as many or more». */
-export const CUENTA_MAXIMA = 10_000;
-
 /** The jobs that could be done by now, by kind; of each lane the oldest alone are read, by the index of the queue. */
 export async function countTareas({
   db,
@@ -32,3 +29,6 @@ export async function countTareas({
   );
   return [...found, ...quiet.map((tarea) => ({ tarea, cuantas: 0, esperaSegundos: 0 }))];
 }
+
+/** The most that is counted of anything that waits: from there on it is «as many or more». */
+export const CUENTA_MAXIMA = 10_000;

@@ -41,3 +41,5 @@ export function fallaDe(error: unknown): Falla | null {
 
 /** After the message of an action that failed, the id of its request. */
 export const REFERENCIA = ' Referencia: ';
+
+export const PAGINA_DE_FALLA = { enlace: 'Ir a mi Buzón', referencia: 'Referencia, por si pides ayuda:' };

@@ -81,7 +81,7 @@ export const MENSAJES_EFIRMA = {
   CERTIFICADO_REVOCADO:
     'El «Certificado» está revocado y ya no puede usarse. Tramita una e.firma nueva en el SAT, o selecciona los archivos de la más reciente.',
   CERTIFICADO_SUSPENDIDO:
-    'El «Certificado» está suspendido por ahora. Acude al SAT para que lo reactive y vuelve a intentarlo, o tramita una e.firma nueva.',
+    'El «Certificado» está suspendido por ahora. Pide al SAT que lo reactive y vuelve a intentarlo, o tramita una e.firma nueva.',
   CERTIFICADO_DEBIL:
     'El «Certificado» usa una llave o un algoritmo que ya no es seguro. Renueva tu e.firma en el portal del SAT.',
   AUTORIDAD_DESCONOCIDA:

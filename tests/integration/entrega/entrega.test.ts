@@ -21,7 +21,7 @@ const LOCK_DE_MIGRACIONES = 72707369;
 /** A build, and starts on a machine with other work. */
 const SLOW = { timeout: 900_000 };
 
-describe.skipIf(!hasNginx)('in produccion (needs nginx at /usr/sbin/nginx)', SLOW, () => {
+describe.skipIf(!hasNginx)('in produccion (skipped without nginx)', SLOW, () => {
   let root: string;
   let portales: DosPortales;
   let acciones: Map<string, string>;

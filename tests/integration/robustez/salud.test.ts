@@ -2,11 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { startHeartbeat } from '#infra/queue/worker-heartbeat.ts';
-import { describeSalud } from '../../../src/app/_server/salud.ts';
+import { describeSalud } from '#server/describe-salud.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
-const holder = globalThis as { [RAIZ: symbol]: { db: Db } | undefined };
-const RAIZ = Symbol.for('buzon.raiz');
 const SIN_REVISAR = { migraciones: 'sin revisar', cola: 'sin revisar' };
 
 let db: Db;
@@ -16,23 +14,23 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await db.$disconnect();
-  holder[RAIZ] = undefined;
 });
 
-/** The portal's composition root, of which only the database is asked. */
 function use(url: string): void {
   db = createDb(url, { max: 1, trabajo: 'PORTAL' });
-  holder[RAIZ] = { db };
 }
 
 it('serves without a worker, and says that nobody attends the queue until one does', async () => {
   const bien = { baseDeDatos: 'bien', migraciones: 'bien' };
-  expect(await describeSalud()).toEqual({ listo: true, componentes: { ...bien, cola: 'ningún worker la atiende' } });
+  expect(await describeSalud({ db })).toEqual({
+    listo: true,
+    componentes: { ...bien, cola: 'ningún worker la atiende' },
+  });
   const heartbeat = startHeartbeat(testDatabaseUrl(), (error) => expect(error).toBeUndefined());
   heartbeat.announce('worker-de-prueba');
-  await expect.poll(describeSalud).toEqual({ listo: true, componentes: { ...bien, cola: 'bien' } });
+  await expect.poll(() => describeSalud({ db })).toEqual({ listo: true, componentes: { ...bien, cola: 'bien' } });
   await heartbeat.stop();
-  await expect.poll(describeSalud).toMatchObject({ componentes: { cola: 'ningún worker la atiende' } });
+  await expect.poll(() => describeSalud({ db })).toMatchObject({ componentes: { cola: 'ningún worker la atiende' } });
 });
 
 it('does not serve while a migration is missing, and says how many are', async () => {
@@ -45,7 +43,10 @@ it('does not serve while a migration is missing, and says how many are', async (
     );
   await settle(false);
   try {
-    expect(await describeSalud()).toMatchObject({ listo: false, componentes: { migraciones: 'faltan 1 por aplicar' } });
+    expect(await describeSalud({ db })).toMatchObject({
+      listo: false,
+      componentes: { migraciones: 'faltan 1 por aplicar' },
+    });
   } finally {
     await settle(true);
     await owner.end();
@@ -55,10 +56,10 @@ it('does not serve while a migration is missing, and says how many are', async (
 it('tells a database that does not answer from one without a connection to spare', async () => {
   const held = db.$transaction((tx) => tx.$executeRaw`SELECT pg_sleep(5)`);
   const sinConexion = { baseDeDatos: 'sin conexión libre', ...SIN_REVISAR };
-  expect(await describeSalud()).toEqual({ listo: false, componentes: sinConexion });
+  expect(await describeSalud({ db })).toEqual({ listo: false, componentes: sinConexion });
   await held;
   await db.$disconnect();
   use(testDatabaseUrl().replace(/:\d+\//, ':1/'));
   const sinBase = { baseDeDatos: 'no responde', ...SIN_REVISAR };
-  expect(await describeSalud()).toEqual({ listo: false, componentes: sinBase });
+  expect(await describeSalud({ db })).toEqual({ listo: false, componentes: sinBase });
 });
