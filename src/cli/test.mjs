@@ -12,11 +12,12 @@ Instala lo que falte y revisa tipos y estilo, pruebas de unidad y de integració
 pruebas en un navegador. No necesita ningún servicio ni puerto. Termina con «N passed, N failed».
 
   npm test -- folio acuse       sólo las pruebas sin navegador cuyo archivo tiene una de esas palabras en su nombre
-  npm test -- --solo vitest     una sola parte: tipos, estilo, vitest, navegador, reloj o nodo (se puede repetir)
+  npm test -- --solo vitest     una sola parte: tipos, estilo, vitest, navegador, reloj, nodo o larga (se puede repetir)
   npm test -- --solo navegador enlace
 
 «reloj» repite lo que depende de fechas en otros días, zonas e idiomas, con el «faketime» de Debian, y en Node 22 y 24; «nodo», el
-recorrido de quien activa su Buzón, en Node 24. Sin decirlo, solo en CI.
+recorrido de quien activa su Buzón, en Node 24;
+«larga», lo que tarda minutos. Sin decirlo, solo en CI.
 
   npm test -- --momento 0       todo, también el navegador, en uno de esos días (0, 1, 2…)`;
 
@@ -30,12 +31,15 @@ const PARTS = {
   navegador: runPlaywright,
   reloj: runReloj,
   nodo: runNodo,
+  larga: runLarga,
 };
 
 const opciones = { solo: { type: 'string', multiple: true }, momento: { type: 'string' } };
 
 await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, momento }, palabras) => {
-  const all = Object.keys(PARTS).filter((name) => !['reloj', 'nodo'].includes(name) || (process.env.CI && !momento));
+  const all = Object.keys(PARTS).filter(
+    (name) => !['reloj', 'nodo', 'larga'].includes(name) || (process.env.CI && !momento),
+  );
   const wanted = solo ?? (palabras.length > 0 ? ['vitest'] : all);
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });
@@ -99,12 +103,22 @@ function runNodo() {
   return runPlaywright(['activacion'], findNode(24));
 }
 
+/** What takes minutes is run where a word asks for it, or by itself. */
 function runVitest(files = [], env = {}, node = process.execPath) {
+  const projects = files.length > 0 ? [] : ['--project=unit', '--project=integration*'];
+  return runProjects([...projects, ...files], env, node);
+}
+
+function runLarga() {
+  return runProjects(['--project=larga']);
+}
+
+function runProjects(chosen, env = {}, node = process.execPath) {
   const report = path.join(SALIDA, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=./tests/support/resumen.ts'];
   return runAndRead(
     report,
-    () => run('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...files], env, node),
+    () => run('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...chosen], env, node),
     (json) => json,
   );
 }

@@ -5,17 +5,17 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openConnection } from '#infra/db/connection.ts';
-import { readActionIds } from '../../support/acciones.ts';
-import { makeTempDir } from '../../support/carpeta-temporal.ts';
-import { daysFrom, FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
-import { changeVersion } from '../../support/entrega/change-version.ts';
-import { type DosPortales, startDosPortales } from '../../support/entrega/dos-portales.ts';
-import { hasNginx } from '../../support/entrega/nginx.ts';
-import { restartEach } from '../../support/entrega/reinicios.ts';
-import { newBrowser, signIn, startVisitas } from '../../support/entrega/visitas.ts';
-import { createConstruida } from '../../support/otra-copia.ts';
-import { buildPortal, launchPortal } from '../../support/portal.ts';
-import { spawnWorker } from '../robustez/proceso-worker.ts';
+import { spawnWorker } from '../integration/robustez/proceso-worker.ts';
+import { readActionIds } from '../support/acciones.ts';
+import { makeTempDir } from '../support/carpeta-temporal.ts';
+import { daysFrom, FISICA } from '../support/efirma/autoridad-de-prueba.ts';
+import { changeVersion } from '../support/entrega/change-version.ts';
+import { type DosPortales, startDosPortales } from '../support/entrega/dos-portales.ts';
+import { hasNginx } from '../support/entrega/nginx.ts';
+import { restartEach } from '../support/entrega/reinicios.ts';
+import { newBrowser, signIn, startVisitas } from '../support/entrega/visitas.ts';
+import { createConstruida } from '../support/otra-copia.ts';
+import { buildPortal, launchPortal } from '../support/portal.ts';
 
 const LOCK_DE_MIGRACIONES = 72707369;
 /** A build, and starts on a machine with other work. */
