@@ -41,6 +41,8 @@ export async function migrate(
     await guard.query('BEGIN');
     await liftPlazos(guard);
     const client = await pool.connect();
+    // When it is lost its next statement fails, and nothing else does.
+    client.on('error', () => undefined);
     const applied = await applyInTurn(guard, client, folder, onWait).finally(() => client.release());
     if (!applied) return [];
     if (applied.isNewer) return applied.names;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { runClosers } from '#infra/env/closers.ts';
 import { isRunByNpm } from '#infra/env/process-env.ts';
 import type { StartSettings } from '#infra/env/settings.ts';
@@ -38,7 +38,8 @@ export async function exitOnFault(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (stoppingSince !== null) return;
-    console.error(error instanceof Fault ? error.message : toText(error));
+    // A person reads why it did not start: past the log, which has a line of JSON for each.
+    writeSync(process.stderr.fd, `${error instanceof Fault ? error.message : toText(error)}\n`);
     await stop(1);
   }
 }

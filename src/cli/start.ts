@@ -52,7 +52,6 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     const arranque = unwrapSettings(parseStartSettings(processEnv()));
     allowDrenado(arranque.drenado);
     const isDemo = arranque.modo === 'demo';
-    const built = isDemo || dev ? null : await requireRelease(ROOT);
     if (isDemo) onClose(await lockDatos(arranque.datos));
     const log = createLogger({ nivel: arranque.logNivel, now: createClock(arranque.desfase).now });
     if (!isDemo) captureConsole(log);
@@ -62,6 +61,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     await (isDemo ? startDemo(arranque) : door.release());
     const settings = await openSettings(processEnv());
     applySettingsToEnv(settings);
+    const built = isDemo || dev ? null : await requireRelease(ROOT);
     if (settings.otelEndpoint) (await import('#infra/trazas/start-trazas.ts')).startTrazas('buzon-portal');
     await prepareDatabase(settings, door);
     const release = dev ? null : (built ?? (await buildOnce(ROOT, (line) => console.log(line))));

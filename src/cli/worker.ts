@@ -15,7 +15,6 @@ import { checkClock } from './check-clock.ts';
 import { checkDatabase, checkDirecta } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
 import { openSettings } from './open-settings.ts';
-import { requireRelease } from './release.ts';
 import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,7 +31,6 @@ export async function runWorker(): Promise<void> {
     const log = createLogger({ nivel: settings.logNivel, now: createClock(settings.desfase).now });
     if (settings.modo === 'produccion') captureConsole(log);
     if (settings.otelEndpoint) (await import('#infra/trazas/start-trazas.ts')).startTrazas('buzon-worker');
-    if (settings.modo === 'produccion') await requireRelease(ROOT);
     allowDrenado(settings.drenado);
     await checkDatabase(settings.databaseUrl);
     await checkDirecta(settings);

@@ -84,7 +84,7 @@ describe('an address that was proved', () => {
     await notify('REBOTADO', 1, { destino: 'otra@correo.example', tipo: 'VALIDA_CORREO' });
     const de = await escenario.enter('LOVC900412QX8');
     await addMedioValidado(de, 'CORREO_ELECTRONICO', 'otra@correo.example');
-    await notify('REBOTADO', 1, { de });
+    await notify('REBOTADO', 1, { de, tipo: 'VALIDA_CORREO' });
     expect(await marked()).toBeNull();
   });
 

@@ -6,7 +6,7 @@ import { indexLanes } from '#infra/queue/index-lanes.ts';
 import { type Queue, runQueue } from '#infra/queue/run-queue.ts';
 import { createAvisos } from '#tramites/aviso/create-aviso.ts';
 import { EnvioPendiente } from '#tramites/aviso/send-aviso.ts';
-import { createEscenario } from '../../support/escenario.ts';
+import { addMedioValidado, createEscenario } from '../../support/escenario.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
 const TAREAS = LANES.flatMap(({ tasks }) => [...tasks]);
@@ -148,10 +148,12 @@ it('a job is not tried again before what it was told to wait for', async () => {
 describe('a message', () => {
   it('is in the lane of what it is, and known by one key', async () => {
     const escenario = await createEscenario(await testDb());
-    const { ctx } = await escenario.enter();
+    const titular = await escenario.enter();
+    const { ctx } = titular;
     const { id: certificadoId } = await ctx.db.certificado.findFirstOrThrow();
     const destino = { mecanismo: 'TELEFONO', valor: '+525512345678', valorComparable: '+525512345678' } as const;
     const { titularId } = ctx.actor;
+    await addMedioValidado(titular, 'TELEFONO', destino.valor);
     await ctx.db.$transaction((tx) =>
       createAvisos(tx, ctx, [{ titularId, tipo: 'EFIRMA_NUEVA', certificadoId, destino }]),
     );

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkClock } from '#cli/check-clock.ts';
 import { createAutoridadDePrueba } from '../../support/efirma/autoridad-de-prueba.ts';
-import { launchPortal } from '../../support/portal.ts';
+import { buildPortal, launchPortal } from '../../support/portal.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 import { createInstalacion, type Instalacion } from './instalacion.ts';
 import { spawnWorker } from './proceso-worker.ts';
@@ -54,6 +54,7 @@ describe('this machine’s clock against the database’s', () => {
 describe('portal and worker in produccion', () => {
   let instalacion: Instalacion;
   let env: Record<string, string>;
+  beforeAll(() => buildPortal(), 600_000);
   beforeEach(async () => {
     instalacion = await createInstalacion(testDatabaseUrl(), await createAutoridadDePrueba(), new Date());
     const ofProduccion = { BUZON_MODO: 'produccion', EFIRMA_OCSP_URL: 'http://127.0.0.1:9/' };

@@ -27,9 +27,10 @@ beforeAll(async () => {
   escenario = await createEscenario(await testDb());
   const owner = await openConnection(testDatabaseUrl());
   await seedTitulares(owner, TOTAL, () => undefined);
-  await owner.query(`
-    SELECT graphile_worker.add_job('enviar-noticia', priority => -20) FROM generate_series(1, ${TOTAL});
-    VACUUM ANALYZE graphile_worker._private_jobs`);
+  await owner.query(
+    `SELECT graphile_worker.add_job('enviar-noticia', priority => -20) FROM generate_series(1, ${TOTAL})`,
+  );
+  await owner.query('VACUUM ANALYZE graphile_worker._private_jobs');
   await owner.end();
   instalacion = await createInstalacion(testDatabaseUrl(), await createAutoridadDePrueba());
   parts = createParts(instalacion.settings, { trabajo: 'WORKER', conexiones: 2 });

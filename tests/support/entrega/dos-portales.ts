@@ -63,7 +63,7 @@ export async function startDosPortales(root: string, ajustes: Record<string, str
     TWILIO_AUTH_TOKEN: randomUUID(),
     TWILIO_DE: '+525500000000',
     TWILIO_API_URL: 'http://127.0.0.1:1',
-    LOG_NIVEL: 'warn',
+    LOG_NIVEL: 'info',
     ...ajustes,
   };
   const portals: Portal[] = [];
