@@ -37,7 +37,7 @@ export default defineConfig({
       },
       { root, test: { ...integration, name: 'integration', exclude: CON_MODULOS_PROPIOS, isolate: false } },
       { root, test: { ...integration, name: 'integration-aislada', include: CON_MODULOS_PROPIOS } },
-      // What takes minutes: continuous integration runs it once all else is done.
+      // What takes minutes: where it is asked for.
       { root, test: { ...integration, name: 'larga', include: ['tests/larga/**/*.test.ts'] } },
     ],
   },

@@ -16,8 +16,8 @@ pruebas en un navegador. No necesita ningún servicio ni puerto. Termina con «N
   npm test -- --solo navegador enlace
 
 «reloj» repite lo que depende de fechas en otros días, zonas e idiomas, con el «faketime» de Debian, y en Node 22 y 24; «nodo», el
-recorrido de quien activa su Buzón, en Node 24;
-«larga», lo que tarda minutos. Sin decirlo, solo en CI.
+recorrido de quien activa su Buzón, en Node 24. Sin
+decirlo, solo en CI. «larga» es lo que tarda minutos, sólo si se pide.
 
   npm test -- --momento 0       todo, también el navegador, en uno de esos días (0, 1, 2…)`;
 
@@ -37,9 +37,8 @@ const PARTS = {
 const opciones = { solo: { type: 'string', multiple: true }, momento: { type: 'string' } };
 
 await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, momento }, palabras) => {
-  const all = Object.keys(PARTS).filter(
-    (name) => !['reloj', 'nodo', 'larga'].includes(name) || (process.env.CI && !momento),
-  );
+  const ofCi = process.env.CI && !momento ? ['reloj', 'nodo'] : [];
+  const all = ['tipos', 'estilo', 'vitest', 'navegador', ...ofCi];
   const wanted = solo ?? (palabras.length > 0 ? ['vitest'] : all);
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });

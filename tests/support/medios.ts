@@ -42,7 +42,8 @@ async function aceptarRegistro(page: Page): Promise<string> {
     .getByRole('button', { name: 'Aceptar' })
     .click();
   const recuadro = page.getByRole('status').filter({ hasText: 'Se registró la información correctamente' });
-  await expect(recuadro).toBeVisible();
+  // Also where no configuration says how long a browser may take.
+  await expect(recuadro).toBeVisible({ timeout: 15_000 });
   const folio = new RegExp(FOLIO).exec(await recuadro.innerText())?.[0];
   if (!folio) throw new Error('the green box has no folio');
   return folio;

@@ -1,13 +1,13 @@
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildFolio } from '#domain/folio.ts';
-import { ROUTES } from '../../architecture/routes.ts';
-import { findChromium } from '../../support/chromium.ts';
-import { downloadEfirma } from '../../support/efirma-de-demo.ts';
-import { ingresar, ingresarComoSoporte } from '../../support/ingresar.ts';
-import { registrarMedio } from '../../support/medios.ts';
-import { type Portal, startPortal } from '../../support/portal.ts';
-import { type BasePropia, startBasePropia } from '../robustez/base-propia.ts';
+import { ROUTES } from '../architecture/routes.ts';
+import { type BasePropia, startBasePropia } from '../integration/robustez/base-propia.ts';
+import { findChromium } from '../support/chromium.ts';
+import { downloadEfirma } from '../support/efirma-de-demo.ts';
+import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
+import { registrarMedio } from '../support/medios.ts';
+import { type Portal, startPortal } from '../support/portal.ts';
 
 const SLOW = { timeout: 900_000 };
 const CORREO = 'ana@correo.example';
