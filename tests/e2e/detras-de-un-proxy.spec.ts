@@ -12,7 +12,7 @@ const REENVIO = {
   'x-forwarded-for': '198.51.100.7',
   'x-real-ip': '198.51.100.7',
 };
-test.use({ ajustes: { LOG_NIVEL: 'warn' }, extraHTTPHeaders: REENVIO });
+test.use({ ajustes: { LOG_NIVEL: 'warn', BUZON_DEMO_ABIERTA: 'si' }, extraHTTPHeaders: REENVIO });
 
 const PAGINAS = [
   '/',
