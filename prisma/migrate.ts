@@ -51,7 +51,8 @@ export async function migrate(
     await finish?.();
     return applied.names;
   } finally {
-    // Ending it gives the lock back, whatever state it is in.
+    // A pooler ends a connection some time after it was told to: the lock is given back first.
+    await guard.query('ROLLBACK').catch(() => undefined);
     await guard.end();
     await pool.end();
   }
