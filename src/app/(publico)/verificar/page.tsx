@@ -22,7 +22,8 @@ type Comprobante = Partial<Record<'folio' | 'v' | 'archivo', string>>;
 /** Where anyone finds out whether an acuse is genuine: by what is printed on it, or by the document itself. */
 export default async function Verificar({ searchParams }: { searchParams: Busqueda }) {
   const busqueda = await parseBusqueda(searchParams, ['folio', 'v', 'archivo']);
-  const error = Object.keys(busqueda).length > 0 ? await search(busqueda) : null;
+  const isAllowed = Object.keys(busqueda).length === 0 || (await allowVerificacion());
+  const error = isAllowed ? await search(busqueda) : 'DEMASIADAS_VERIFICACIONES';
   return (
     <Pila espacio="amplia">
       <Encabezado
@@ -60,9 +61,9 @@ function Fallo({ error }: { error: VerificacionError }) {
   );
 }
 
-/** Goes to what was found; else why there is nothing. */
-async function search(busqueda: Comprobante): Promise<VerificacionError> {
-  if (!(await allowVerificacion())) return 'DEMASIADAS_VERIFICACIONES';
+/** Goes to what was found; else why there is nothing, or null when nothing was asked. */
+async function search(busqueda: Comprobante): Promise<VerificacionError | null> {
+  if (Object.values(busqueda).every((each) => each === undefined)) return null;
   const sha256 = parseArchivo(busqueda.archivo);
   const acuse = await find(busqueda, sha256);
   if (!acuse.ok) return acuse.error;
