@@ -44,7 +44,7 @@ describe('names', () => {
     const isNext = /^(\([a-z-]+\)|\[(\.\.\.)?[a-z]+\]|_[a-z]+|[a-z]+\.json)$/;
     const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(worker|module))?(\.test)?(\.d)?(\.[a-z0-9]+)?$/;
     const isMigration = /^\d{14}_[a-z0-9_]+$|^migration_lock\.toml$/;
-    const isPage = /^README\.md$/;
+    const isPage = /^(README|AMENAZAS)\.md$/;
     const parts = new Set(files.flatMap((file) => file.split('/')));
     expect(
       [...parts].filter((part) => ![isNext, isKebab, isMigration, isPage].some((form) => form.test(part))),
@@ -106,9 +106,9 @@ function lineCount(file: string): number {
   return /\.(ts|tsx|mjs|css)$/.test(file) ? readText(file).trimEnd().split('\n').length : 0;
 }
 
-it('every file of src is code, style, a picture of a component, or the page that explains a folder', () => {
+it('every file of src is code, style, a picture of a component, or a page that explains a folder or what threatens it', () => {
   expect(
-    files.filter((file) => !/\.(ts|tsx|mjs|css|svg|prisma|sql|toml)$|\/README\.md$/.test(file) && !isTest(file)),
+    files.filter((file) => !/\.(ts|tsx|mjs|css|svg|prisma|sql|toml)$|\/README\.md$|^src\/AMENAZAS\.md$/.test(file) && !isTest(file)),
   ).toEqual([]);
 });
 
