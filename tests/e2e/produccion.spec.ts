@@ -132,37 +132,41 @@ test('en produccion no existe nada de la demostración', async ({ page }) => {
   await expect(page.locator('a[href^="/demo"]')).toHaveCount(0);
 });
 
-test('en produccion toda respuesta lleva su referencia, y la bitácora técnica sabe de ella', async ({
-  page,
-  produccion,
-}) => {
-  const addresses = [
-    '/',
-    '/no-existe',
-    '/icono.svg',
-    '/api/salud/vivo',
-    '/buzon',
-    '/verificar/BI-1/registro',
-    '/%E0%A4',
-  ];
-  for (const address of addresses) {
-    const answer = await page.request.get(address, { maxRedirects: 0 });
-    const id = answer.headers()['x-request-id'] ?? '';
-    expect(id, address).toMatch(/^[\da-f-]{36}$/);
-    if (answer.status() === 404) expect(await answer.text(), address).toContain(id);
-    if (answer.status() < 400 && /icono|salud/.test(address)) continue;
-    const tells = () =>
-      produccion.portal
-        .output()
-        .split('\n')
-        .some((line) => line.includes(id) && line.includes('"ruta"'));
-    await expect.poll(tells, { message: address }).toBe(true);
-  }
-  const given = await page.request.get('/ayuda', { headers: { 'x-request-id': 'de-un-proxy-conocido-1' } });
-  expect(given.headers()['x-request-id']).toBe('de-un-proxy-conocido-1');
-  await page.goto('/no-existe-tampoco');
-  await expect(page.getByText('Referencia, por si pides ayuda:')).toBeVisible();
-  await mirar(page, 'no-encontrada-con-referencia');
+test.describe('lo que no existe', () => {
+  test.use({ quejasEsperadas: [/404 \(Not Found\)/] });
+
+  test('en produccion toda respuesta lleva su referencia, y la bitácora técnica sabe de ella', async ({
+    page,
+    produccion,
+  }) => {
+    const addresses = [
+      '/',
+      '/no-existe',
+      '/icono.svg',
+      '/api/salud/vivo',
+      '/buzon',
+      '/verificar/BI-1/registro',
+      '/%E0%A4',
+    ];
+    for (const address of addresses) {
+      const answer = await page.request.get(address, { maxRedirects: 0 });
+      const id = answer.headers()['x-request-id'] ?? '';
+      expect(id, address).toMatch(/^[\da-f-]{36}$/);
+      if (answer.status() === 404) expect(await answer.text(), address).toContain(id);
+      if (answer.status() < 400 && /icono|salud/.test(address)) continue;
+      const tells = () =>
+        produccion.portal
+          .output()
+          .split('\n')
+          .some((line) => line.includes(id) && line.includes('"ruta"'));
+      await expect.poll(tells, { message: address }).toBe(true);
+    }
+    const given = await page.request.get('/ayuda', { headers: { 'x-request-id': 'de-un-proxy-conocido-1' } });
+    expect(given.headers()['x-request-id']).toBe('de-un-proxy-conocido-1');
+    await page.goto('/no-existe-tampoco');
+    await expect(page.getByText('Referencia, por si pides ayuda:')).toBeVisible();
+    await mirar(page, 'no-encontrada-con-referencia');
+  });
 });
 
 test('en produccion el worker dice que vive, que puede trabajar y lo que hizo', async ({ produccion }) => {
