@@ -70,8 +70,13 @@ export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | '
   if (!isAsking)
     return (
       <form method="get">
-        <CamposOcultos campos={{ confirmar: 'propio' }} />
-        <Boton variante="secundario">Este correo sí es mío</Boton>
+        <Pila espacio="junta">
+          <CamposOcultos campos={{ confirmar: 'propio' }} />
+          <p>¿Te equivocaste? Dinos, y este correo se podrá registrar de nuevo. Antes te preguntaremos.</p>
+          <Acciones>
+            <Boton variante="secundario">Este correo sí es mío</Boton>
+          </Acciones>
+        </Pila>
       </form>
     );
   return (
