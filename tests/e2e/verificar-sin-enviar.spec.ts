@@ -125,10 +125,10 @@ test('lo que no se encuentra se ve igual, y demasiadas preguntas se detienen con
   await test.step('un folio que existe, uno que no, y otro tipo dan la misma página', async () => {
     const ask = async (each: string, tipo: string, v: string) => {
       const answer = await request.get(`/verificar/${each}/${tipo}?v=${v}`);
-      const { date: _, ...headers } = answer.headers();
+      const { date: _, 'x-request-id': id = '', ...headers } = answer.headers();
       const nonce = /nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? '';
       const all = JSON.stringify({ headers, text: await answer.text() });
-      const what = [each, tipo, v, nonce].reduce((text, own) => text.replaceAll(own, '·'), all);
+      const what = [each, tipo, v, nonce, id].reduce((text, own) => text.replaceAll(own, '·'), all);
       return { status: answer.status(), what };
     };
     const existe = await ask(folio, 'registro', 'AAAAAAAAAA');
@@ -146,7 +146,7 @@ test('lo que no se encuentra se ve igual, y demasiadas preguntas se detienen con
   });
 
   await test.step('después de ciento veinte en diez minutos, pide esperar', async () => {
-    for (let count = 0; count < 120; count++) await request.get('/verificar');
+    for (let count = 0; count < 120; count++) await request.get('/verificar?v=A');
     const otra = await (await otroNavegador()).newPage();
     await otra.goto(`/verificar/${folio}/registro?v=${valor}`);
     await expect(otra.getByRole('alert').filter({ hasText: 'demasiadas verificaciones' })).toContainText(
