@@ -108,7 +108,10 @@ function lineCount(file: string): number {
 
 it('every file of src is code, style, a picture of a component, or a page that explains a folder or what threatens it', () => {
   expect(
-    files.filter((file) => !/\.(ts|tsx|mjs|css|svg|prisma|sql|toml)$|\/README\.md$|^src\/AMENAZAS\.md$/.test(file) && !isTest(file)),
+    files.filter(
+      (file) =>
+        !/\.(ts|tsx|mjs|css|svg|prisma|sql|toml)$|\/README\.md$|^src\/AMENAZAS\.md$/.test(file) && !isTest(file),
+    ),
   ).toEqual([]);
 });
 
