@@ -59,7 +59,7 @@ function PermisoDeEvidencia({ folio, isAbierta, marcar }: { folio: string; isAbi
         correo.
       </p>
       <input type="hidden" name="folio" value={folio} />
-      <Boton name="abierta" value={isAbierta ? 'no' : 'si'} variante="enlace" tamano="compacto">
+      <Boton name="abierta" value={isAbierta ? 'no' : 'si'} variante="enlace">
         {isAbierta ? 'No incluirlo' : 'Incluirlo'}
       </Boton>
     </Formulario>
