@@ -153,6 +153,11 @@ async function descargaAcuses(page: Page, folio: string): Promise<void> {
   const acuses = fila.getByRole('link', { name: 'Descargar' });
   await expect(acuses).toHaveCount(2);
   for (const acuse of await acuses.all()) await expectPdf(page, (await acuse.getAttribute('href')) ?? '');
+  await page.goto('/buzon/acuses');
+  await expect(solicitud).toContainText('Quien verifica con el QR no recibe tu certificado');
+  await mirar(page, 'acuses con permiso');
+  await solicitud.getByRole('button', { name: 'Incluirlo' }).click();
+  await expect(solicitud).toContainText('Quien verifica con el QR recibe también tu certificado');
 }
 
 async function expectPdf(page: Page, href: string): Promise<void> {

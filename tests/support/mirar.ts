@@ -50,6 +50,7 @@ export async function mirarSinScript(page: Page, nombre: string): Promise<void> 
   await test.step(`la pantalla «${nombre}» cabe en la ventana`, async () => {
     await keepPortrait(page, nombre);
     expect(await findOutside(page), 'lo que sobresale de la ventana').toEqual([]);
+    expect(await findMisplaced(page), 'lo que no queda bajo el dato de su tarjeta').toEqual([]);
     await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1);
   });
 }
@@ -61,6 +62,20 @@ function findOutside(page: Page): Promise<string[]> {
     const all = scrollWidth > clientWidth ? [...document.body.querySelectorAll('*')] : [];
     const outside = all.filter((element) => element.getBoundingClientRect().right > clientWidth);
     return outside.map((element) => element.outerHTML.slice(0, 200));
+  });
+}
+
+/** The cells of a table drawn as cards whose parts do not begin at the same place. */
+function findMisplaced(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cards = [...document.querySelectorAll('td[data-label]')].filter(
+      (td) => getComputedStyle(td).display === 'grid',
+    );
+    const misplaced = cards.filter(({ children }) => {
+      const parts = [...children].filter((part) => getComputedStyle(part).position !== 'absolute');
+      return new Set(parts.map((part) => Math.round(part.getBoundingClientRect().left))).size > 1;
+    });
+    return misplaced.map((element) => element.outerHTML.slice(0, 200));
   });
 }
 
