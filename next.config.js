@@ -9,7 +9,7 @@ export default {
   // Writing the cache takes longer than it saves: the portal is built once.
   experimental: {
     turbopackFileSystemCacheForBuild: false,
-    // A file of 5 MB and the fields around it; whatever announces more is refused at the door (server/refuse-large-body.ts).
+    // A file of 5 MB and the fields around it; whatever announces more is refused at the door (server/guard-request.ts).
     serverActions: { bodySizeLimit: '6mb' },
     // The proxy keeps a body to pass it on: enough for the limit above to be the one that is met.
     proxyClientMaxBodySize: '7mb',

@@ -18,9 +18,11 @@ export async function createRoles(client: Client, roles: readonly string[], port
   const missing = rows.map(({ name }) => ({ name, mine: name === decodeURIComponent(username) && password !== '' }));
   for (const { name, mine } of missing) {
     const withPassword = mine ? ` PASSWORD '${scramOf(decodeURIComponent(password))}'` : '';
-    await client.query(`CREATE ROLE ${client.escapeIdentifier(name)} LOGIN${withPassword}`).catch(() => {
+    const statement = `CREATE ROLE ${client.escapeIdentifier(name)} LOGIN`;
+    await client.query(statement + withPassword).catch((error: { code?: string }) => {
+      if (error.code !== '42501') throw error;
       throw new FallaDeRespaldo(
-        `Falta el usuario ${name} y este no puede crearlo: que un administrador ejecute «CREATE ROLE ${name} LOGIN» y repítelo.`,
+        `Falta el usuario ${name} y este no puede crearlo: que un administrador ejecute «${statement}» y repítelo.`,
       );
     });
   }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { openConnection } from '#infra/db/connection.ts';
+import { withConnection } from '#infra/db/connection.ts';
 import { keepAjustesDeSesion } from './ajustes-de-rol.ts';
 import { rightsOn } from './permisos.ts';
 
@@ -13,29 +13,23 @@ const ADVISORY_LOCK = 0x42555a50;
  */
 export async function grantPortal(ownerUrl: string, portalUrls: readonly string[]): Promise<string[]> {
   const roles = new Set(await Promise.all(portalUrls.map(prepareRole)));
-  const owner = await openConnection(ownerUrl);
-  try {
+  return withConnection(ownerUrl, async (owner) => {
     const above: string[] = [];
     for (const role of roles) {
       if (await isOwner(owner, role)) above.push(role);
       else await grantAll(owner, role);
     }
     return above;
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 /** A pooler may know the user by another name than the database does. */
-async function prepareRole(portalUrl: string): Promise<string> {
-  const client = await openConnection(portalUrl);
-  try {
+function prepareRole(portalUrl: string): Promise<string> {
+  return withConnection(portalUrl, async (client) => {
     await keepAjustesDeSesion(client);
     const { rows } = await client.query<{ role: string }>('SELECT current_user AS role');
     return rows[0]?.role ?? '';
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function isOwner(owner: pg.Client, role: string): Promise<boolean> {

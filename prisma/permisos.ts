@@ -1,8 +1,9 @@
 /** What every table gives to the portal, beside the columns that it may change. */
 const USUAL = ['SELECT', 'INSERT'];
 
-/** Tables from which the portal removes rows: none of them is evidence. */
+/** Tables from which the portal removes rows: none of them is evidence (src/domain/retencion). */
 export const WITH_REMOVAL = [
+  'avance_de_emision',
   'busqueda_de_soporte',
   'challenge',
   'cuenta',
@@ -10,6 +11,7 @@ export const WITH_REMOVAL = [
   'limite',
   'marca_de_registro',
   'numero_importado',
+  'primera_firma',
   'rechazo_por_minuto',
   'seleccion_de_registros',
 ];
@@ -22,6 +24,7 @@ export const CHANGING: Readonly<Record<string, readonly string[]>> = {
   aclaracion: ['estado', 'espera_desde', 'cerrada_en', 'atiende_id'],
   alcance_de_medio: ['lugar', 'fecha_de_baja', 'folio_de_baja'],
   apertura_de_enlace: ['veces', 'ultima_en', 'guion_en'],
+  apunte_de_medio: ['etiqueta'],
   avance_de_emision: ['hechos', 'total', 'modificado_en'],
   aviso: ['estado', 'resuelto_en', 'motivo'],
   challenge: ['consumido_en'],
@@ -43,7 +46,9 @@ export const CHANGING: Readonly<Record<string, readonly string[]>> = {
     'registros',
   ],
   miembro_de_soporte: ['nombre', 'rol', 'alta_en', 'baja_en'],
+  peticion_de_representacion: ['estado', 'para_siempre', 'avisada_en', 'cerrada_en', 'representacion_id'],
   rechazo_por_minuto: ['veces'],
+  representacion: ['estado', 'vigente_desde', 'terminada_en', 'usada_en'],
   registro_patronal: ['titular_id', 'subdelegacion', 'domicilio', 'estado'],
   seleccion_de_registros: ['todos', 'modificada_en'],
   sesion: ['ultima_actividad_en', 'cerrada_en'],
@@ -58,7 +63,8 @@ const SPECIAL: Record<string, string[]> = {
   bitacora: ['SELECT', 'INSERT (fecha, evento, actor, titular_id, folio, datos)'],
   // A trigger of the owner's puts rows in.
   bitacora_pendiente: ['SELECT', 'DELETE'],
-  // Triggers of the owner's keep it.
+  // Triggers of the owner's keep these.
+  cliente: ['SELECT'],
   nombre_de_titular: ['SELECT'],
 };
 

@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { SIN_ENVIOS } from '#infra/queue/sin-envios.ts';
 import { FallaDeRespaldo, listDiferencias, listTables, type Manifiesto } from './manifiesto.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
-import { runPgProgram } from './run-pg-program.ts';
+import { runPgProgram, versionOf } from './run-pg-program.ts';
 
 /**
  * Fills an empty database with a backup, in one transaction (hence not in parallel: a restore that is killed leaves nothing),
@@ -41,11 +41,10 @@ export async function whyNotHere(
     return `La base de datos no está vacía: tiene ${tables.length} tablas (${tables.toReversed().slice(0, 3).join(', ')}…) y no se escribe sobre ellas. Crea otra.`;
   if (!existsSync(path.join(MIGRATIONS, migracion)))
     return `El respaldo es de una versión posterior del portal (${migracion}): restáuralo con esa versión.`;
-  const { rows } = await client.query<{ here: number }>(
-    `SELECT current_setting('server_version_num')::int / 10000 AS here`,
-  );
-  const here = rows[0]?.here ?? 0;
-  return here < version ? `El respaldo es de PostgreSQL ${version} y este servidor es el ${here}.` : null;
+  const here = await versionOf(client);
+  return here < version
+    ? `El respaldo es de PostgreSQL ${version} y este servidor es el ${here}: restáuralo en uno del ${version} o posterior.`
+    : null;
 }
 
 /** No folio is drawn again: past the last of the manifest and of any that is written somewhere. */

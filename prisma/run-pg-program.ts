@@ -23,8 +23,7 @@ const OPCIONES = ['host', 'port', 'sslmode', 'sslrootcert', 'sslcert', 'sslkey']
  * password go in their environment, where other users of the machine do not read them. Throws FallaDeRespaldo.
  */
 export async function runPgProgram(program: string, args: string[], url: string, client: Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(VERSION);
-  const version = rows[0]?.version ?? 0;
+  const version = await versionOf(client);
   const found = Number(/\) (\d+)/.exec(await run(program, ['--version'], {}))?.[1]);
   if (found !== version)
     throw new FallaDeRespaldo(
@@ -37,7 +36,13 @@ export async function runPgProgram(program: string, args: string[], url: string,
   await run(program, args, { ...Object.fromEntries(options), ...env });
 }
 
-const VERSION = `SELECT current_setting('server_version_num')::int / 10000 AS version`;
+/** The major version of the server. */
+export async function versionOf(client: Client): Promise<number> {
+  const { rows } = await client.query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int / 10000 AS version`,
+  );
+  return rows[0]?.version ?? 0;
+}
 
 async function run(program: string, args: string[], env: NodeJS.Dict<string>): Promise<string> {
   const child = spawn(program, args, { env: { ...comandoEnv(), ...env, LC_ALL: 'C' } });

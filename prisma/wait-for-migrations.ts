@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openConnection } from '#infra/db/connection.ts';
+import { withConnection } from '#infra/db/connection.ts';
 import { compareMigrations, FallaDeMigracion } from './apply-migrations.ts';
 import { ESPERA_MINUTOS, MIGRATIONS } from './migrate.ts';
 
@@ -10,9 +10,8 @@ const PASO_MS = 500;
  * besides does not matter. Throws FallaDeMigracion when one failed, or after ten minutes.
  * @param onWait is called once, when something is missing.
  */
-export async function waitForMigrations(databaseUrl: string, onWait: () => void): Promise<void> {
-  const client = await openConnection(databaseUrl);
-  try {
+export function waitForMigrations(databaseUrl: string, onWait: () => void): Promise<void> {
+  return withConnection(databaseUrl, async (client) => {
     for (let waited = 0; ; waited += PASO_MS) {
       const { pending } = await compareMigrations(client, MIGRATIONS);
       if (pending.length === 0) return;
@@ -20,9 +19,7 @@ export async function waitForMigrations(databaseUrl: string, onWait: () => void)
       if (waited > ESPERA_MINUTOS * 60_000) throw new FallaDeMigracion(NADIE);
       await sleep(PASO_MS);
     }
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 const NADIE =
@@ -33,8 +30,7 @@ export const ESPERO_MIGRACIONES = 'Espero las migraciones que esta versión nece
 
 /** Whether the role of this address owns what there is to migrate, or may make it where there is nothing yet. */
 export async function canMigrate(databaseUrl: string): Promise<boolean> {
-  const client = await openConnection(databaseUrl);
-  const { rows } = await client.query<{ can: boolean }>(CAN_MIGRATE).finally(() => client.end());
+  const { rows } = await withConnection(databaseUrl, (client) => client.query<{ can: boolean }>(CAN_MIGRATE));
   return rows[0]?.can ?? false;
 }
 

@@ -8,7 +8,14 @@ export async function register(): Promise<void> {
   await startPortal();
 }
 
-/** What nobody foresaw. At once, since Next goes on to answer with a page of its own. */
-export function onRequestError(error: unknown, _: unknown, { routePath }: { routePath: string }): void {
-  tellError?.(error, routePath);
+/**
+ * What nobody foresaw. At once, since Next goes on to answer with a page of its own. It takes what was sent to a page and names no
+ * action for a form of one, and calls what comes of reading it an error of the page.
+ */
+export function onRequestError(
+  error: unknown,
+  { method }: { method: string },
+  { routePath, routeType }: { routePath: string; routeType: string },
+): void {
+  tellError?.(error, routePath, routeType === 'action' || method === 'POST');
 }

@@ -13,25 +13,22 @@ import { createSms } from '#infra/sms/sms.ts';
 import { describeSalud } from '#server/describe-salud.ts';
 import { describeMetricas } from '#server/metricas.ts';
 import { openWorkerDoor } from '#server/open-worker-door.ts';
-import { printAcuse } from '#tramites/acuse/print-acuse.ts';
-import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
-import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
+import { printAcuse, stampAcuse } from '#tramites/acuse/print-acuse.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/compose-mensaje.ts';
 import { importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
-import { anchorBitacora } from '#tramites/bitacora/anchor-bitacora.ts';
+import { anchorBitacora, stampAnclas } from '#tramites/bitacora/anchor-bitacora.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
-import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
-import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { settleCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
-import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
-import { forgetOldRechazos } from '#tramites/rechazo/record-rechazo.ts';
-import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-selecciones.ts';
+import { storeCabeza } from '#tramites/registro/cabezas.ts';
+import { settleRepresentaciones } from '#tramites/representacion/end-representacion.ts';
+import { tellPeticiones } from '#tramites/representacion/tell-peticiones.ts';
+import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
-import { removeOldBusquedas } from '#tramites/soporte/run-busqueda.ts';
-import type { Tareas } from '#tramites/tarea/tareas.ts';
+import type { Tareas } from '#tramites/tarea/add-tarea.ts';
 
 /** All other hands may have one each, and codes still find some. */
 const CONEXIONES = 14;
@@ -71,29 +68,28 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await cancelTanda(ctx);
       },
       'cancelar-vencidos': async (_payload, { signal }) => {
-        await forgetExpiredChallenges(ctx);
+        await forgetVencidos(ctx, { signal });
         await settleCuentas(ctx);
+        await settleRepresentaciones(ctx);
         await cancelEveryMedioVencido(ctx, signal);
       },
-      'encadenar-bitacora': () => chainBitacora(ctx),
+      'encadenar-bitacora': async () => {
+        await chainBitacora(ctx);
+        await storeCabeza(ctx);
+      },
       'leer-rebotes': async () => void (buzon && (await importRebotes({ ...ctx, buzon, readRebote }))),
       'anclar-bitacora': async () => {
         await anchorBitacora(ctx);
         await stampAnclas(ctx);
       },
-      limpiar: async () => {
-        await forgetOldRechazos(ctx);
-        await forgetOldSelecciones(ctx);
-        await removeOldBusquedas(ctx);
-        await forgetOldNumeros(ctx);
-        await settleForgottenAvisos(ctx);
-      },
+      limpiar: () => settleForgottenAvisos(ctx),
+      'avisar-peticiones': ({ representanteId }) => tellPeticiones(ctx, representanteId),
       'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),
     } satisfies { [Tarea in keyof Tareas]: (payload: Tareas[Tarea], intento: Intento) => Promise<void> },
   });
   const { host, workerPort: port, metricasToken } = settings;
   const describe = { describeSalud: () => describeSalud(parts), describeMetricas: () => describeMetricas(parts) };
-  const closeDoor = port === null ? null : openWorkerDoor({ host, port, metricasToken, log, ...describe });
+  const closeDoor = port === null ? null : openWorkerDoor({ host, port, metricasToken, log, ...describe }).close;
   return {
     async stop() {
       await queue.stop();

@@ -5,14 +5,20 @@ import { hasPgbouncer } from './support/pgbouncer.ts';
 
 openCarpetaTemporal();
 
+/** What other machines may draw or drive otherwise: by `npm test -- --solo aparte`. */
+const APARTE = ['otros-navegadores.spec.ts', 'retratos.spec.ts'];
+
 /**
  * Each worker has its portal: within it the scenarios run one after the other, so that none meets another's changes by
- * surprise. Two for the desktop, which has most of them; the phone runs those tagged @telefono. In CI the steps of the guide
- * go through PgBouncer as well; with BUZON_PRUEBAS_POOLER=1 everything does.
+ * surprise. The phone runs those tagged @telefono. In CI the steps of the guide
+ * go through PgBouncer as well, in a run of their own; with BUZON_PRUEBAS_POOLER=1 everything does.
  */
 export default defineConfig<object, { pooler: boolean }>({
   testDir: './e2e',
+  testIgnore: process.env.BUZON_PRUEBAS_APARTE ? [] : APARTE,
+  globalSetup: './support/plantilla-de-datos.ts',
   outputDir: './.salida/navegador',
+  snapshotPathTemplate: '{testDir}/retratos/{projectName}-{arg}{ext}',
   forbidOnly: true,
   workers: 2,
   timeout: 120_000,
@@ -24,10 +30,9 @@ export default defineConfig<object, { pooler: boolean }>({
     timezoneId: 'America/Mexico_City',
   },
   projects: [
-    { name: 'escritorio', workers: 2, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'escritorio', use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'telefono',
-      workers: 1,
       grep: /@telefono/,
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
     },

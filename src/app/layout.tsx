@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
+import { EnDemo } from '#ui/demo/en-demo.tsx';
+import { estadoDeDemo } from './_server/estado-de-demo.ts';
+import { setAveriaDeDemoAction } from './demo/actions.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
@@ -27,11 +30,15 @@ const notoSans = localFont({
   display: 'swap',
 });
 
-/** The document around every page; each page brings its own frame (`Marco`). */
+/** The document around every page; each page brings its own frame (`Marco`). In demo, what somebody moved or broke stands above. */
 export default function RootLayout({ children }: { children: ReactNode }) {
+  const demo = estadoDeDemo();
   return (
     <html lang="es-MX" className={notoSans.variable}>
-      <body>{children}</body>
+      <body>
+        {demo && <EnDemo {...demo} arreglar={setAveriaDeDemoAction} />}
+        {children}
+      </body>
     </html>
   );
 }

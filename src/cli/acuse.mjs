@@ -8,9 +8,6 @@ anotado en la bitácora. Tipos: registro, validacion, baja, solicitud, aclaracio
   --salida archivo.pdf   otro nombre; nunca escribe sobre un archivo que ya existe`;
 
 await runCommand(
-  { ayuda: AYUDA, opciones: { salida: { type: 'string' } }, allowPositionals: true },
-  async ({ salida }, args) => {
-    const { writeAcuseCommand } = await import('./acuse.ts');
-    await writeAcuseCommand(args, salida);
-  },
+  { modulo: 'acuse', ayuda: AYUDA, opciones: { salida: { type: 'string' } }, allowPositionals: true },
+  ({ writeAcuseCommand }, { salida }, args) => writeAcuseCommand(args, salida),
 );

@@ -1,19 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { parseTipoDeAcuse, type TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import { formatCantidad } from '#domain/cantidad.ts';
 import { type Folio, parseFolio } from '#domain/folio.ts';
-import { onClose, runClosers } from '#infra/env/closers.ts';
+import { onClose } from '#infra/env/closers.ts';
 import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { Fault } from '#server/fault.ts';
-import { exportAcuse } from '#tramites/acuse/export-acuse.ts';
-import { MENSAJES_DE_ACUSE } from '#wording/mensajes/mensajes-acuse.ts';
-import { openPortalSettings } from './open-portal-settings.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { exportAcuse } from '#tramites/acuse/download-acuse.ts';
+import { MENSAJES_DE_ACUSE } from '#wording/mensajes/mensajes-verificacion.ts';
+import { openPortalSettings } from './open-portal-database.ts';
+import { runToEnd } from './shutdown.ts';
 
 /** Ends the process. */
 export async function writeAcuseCommand(args: readonly string[], salida?: string): Promise<void> {
-  stopOnSignals();
-  await exitOnFault(async () => {
+  await runToEnd(async () => {
     const { folio, tipo, slug } = parseArgs(args);
     const archivo = salida ?? `${folio}-${slug}.pdf`;
     const parts = createParts(await openPortalSettings(), { trabajo: 'CARGA', conexiones: 2 });
@@ -21,9 +21,7 @@ export async function writeAcuseCommand(args: readonly string[], salida?: string
     const exported = await exportAcuse({ ...parts, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
     if (!exported.ok) throw new Fault(MENSAJES_DE_ACUSE[exported.error]);
     write(archivo, exported.value);
-    console.log(`${archivo}: ${exported.value.length.toLocaleString('es-MX')} bytes.`);
-    await runClosers();
-    process.exit(0);
+    console.log(`${archivo}: ${formatCantidad(exported.value.length)} bytes.`);
   });
 }
 

@@ -10,7 +10,6 @@ No cambia nada: los bytes de un acuse emitido son los mismos para siempre. Uno c
 sello y su cadena original siguen siendo válidos: están guardados aparte. Quien necesite el texto lo tiene en /verificar, con el
 folio y el valor de verificación, y en cadena-original.txt, dentro de la evidencia que ahí se descarga.`;
 
-await runCommand({ ayuda: AYUDA }, async () => {
-  const { reviewDocumentosCommand } = await import('./acuses-revisar.ts');
-  await reviewDocumentosCommand();
-});
+await runCommand({ modulo: 'acuses-revisar', ayuda: AYUDA }, ({ reviewDocumentosCommand }) =>
+  reviewDocumentosCommand(),
+);

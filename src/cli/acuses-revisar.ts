@@ -1,12 +1,10 @@
 import type { ParteDeAcuse } from '#domain/acuse/texto-copiado.ts';
 import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
 import { formatCantidad } from '#domain/cantidad.ts';
-import { createDb } from '#infra/db/db.ts';
-import { onClose, runClosers } from '#infra/env/closers.ts';
 import { readTexto } from '#infra/pdf/read-texto.ts';
 import { type DocumentoConFalla, reviewDocumentos } from '#tramites/acuse/review-documentos.ts';
-import { openPortalDatabase } from './open-portal-database.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { openContexto, openPortalDatabase } from './open-portal-database.ts';
+import { runToEnd } from './shutdown.ts';
 
 const PASO = 1_000;
 
@@ -20,11 +18,8 @@ const PARTES = {
 
 /** Ends the process. */
 export async function reviewDocumentosCommand(): Promise<void> {
-  stopOnSignals();
-  await exitOnFault(async () => {
-    const { databaseUrl } = await openPortalDatabase();
-    const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
-    onClose(() => db.$disconnect());
+  await runToEnd(async () => {
+    const { db } = openContexto(await openPortalDatabase());
     let fallas = 0;
     const onFalla = (documento: DocumentoConFalla) => {
       fallas += 1;
@@ -32,8 +27,7 @@ export async function reviewDocumentosCommand(): Promise<void> {
     };
     const leidos = await reviewDocumentos({ db, readTexto }, onFalla, showProgress);
     console.log(describeTotal(leidos, fallas));
-    await runClosers();
-    process.exit(fallas === 0 ? 0 : 1);
+    return fallas === 0;
   });
 }
 

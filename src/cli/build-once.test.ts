@@ -1,11 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runClosers } from '#infra/env/closers.ts';
 import { buildOnce } from './build-once.ts';
-import { requireRelease } from './release.ts';
-import { announceServicio } from './who-serves.ts';
+import { announceServicio, requireRelease } from './release.ts';
 
 /** A Next that counts its builds, tells which sources it saw, and names its folder where the real one does. */
 const NEXT = `
@@ -24,7 +32,9 @@ setTimeout(() => {
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'buzon-construir-'));
-  mkdirSync(path.join(root, 'src'));
+  mkdirSync(path.join(root, 'src/cli'), { recursive: true });
+  for (const file of ['src/cli/build-once.ts', 'src/cli/soporte.ts', 'package.json', 'package-lock.json'])
+    writeFileSync(path.join(root, file), '{}');
   mkdirSync(path.join(root, 'node_modules/next/dist/bin'), { recursive: true });
   writeFileSync(path.join(root, 'node_modules/next/dist/bin/next'), NEXT);
   writeFileSync(path.join(root, 'next-env.d.ts'), 'de tipos');
@@ -57,6 +67,18 @@ describe('the build of the portal', () => {
       'Otro proceso construye el portal en esta carpeta; espero a que termine…',
     ]);
     expect(builds()).toBe(1);
+  });
+
+  it('can be read by whoever serves it, who is not who built it', async () => {
+    await announceServicio(await build('uno'));
+    const folders = readdirSync(path.join(root, '.next'), { withFileTypes: true, recursive: true }).filter((each) =>
+      each.isDirectory(),
+    );
+    const closed = folders
+      .map((each) => path.join(each.parentPath, each.name))
+      .filter((each) => (statSync(each).mode & 0o055) !== 0o055);
+    expect(closed).toEqual([]);
+    expect(statSync(path.join(root, '.next')).mode & 0o055).toBe(0o055);
   });
 
   it('is one for each state of the sources, and none touches another', async () => {

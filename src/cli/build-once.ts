@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { onClose } from '#infra/env/closers.ts';
 import { buildEnv } from '#infra/env/process-env.ts';
 import { Fault } from '#server/fault.ts';
+import { compileCommands } from './compile-commands.ts';
+import { findCompiled } from './compiled.mjs';
 import { completeRelease, findRelease, fingerprint, removeOldReleases, VERSIONES } from './release.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
 import { waitForLock } from './wait-for-lock.ts';
@@ -19,10 +22,11 @@ import { waitForLock } from './wait-for-lock.ts';
 export async function buildOnce(root: string, say: (line: string) => void): Promise<string> {
   const huella = await fingerprint(root);
   const built = await findRelease(root, huella);
-  if (built) return built;
+  if (built && findCompiled(root, 'start')) return built;
   const espera = 'Otro proceso construye el portal en esta carpeta; espero a que termine…';
   const lock = await waitForLock(path.join(root, VERSIONES), () => say(espera));
   try {
+    await compileCommands(root);
     return (await findRelease(root, huella)) ?? (await build(root, huella, say));
   } finally {
     await lock();
@@ -67,6 +71,33 @@ export async function buildCommand(): Promise<void> {
   stopOnSignals({ aviso: 'Dejo de construir…', codigo: 130 });
   await exitOnFault(async () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    console.log(`El portal está construido en ${await buildOnce(root, (line) => console.log(line))}.`);
+    const release = await buildOnce(root, (line) => console.log(line));
+    const sbom = await writeSbom(root, release);
+    console.log(`El portal está construido en ${release}; de qué está hecho lo dice ${sbom}.`);
   });
+}
+
+const ARGS = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--offline'];
+
+interface Sbom {
+  components: { 'bom-ref': string; properties?: { name: string }[] }[];
+  dependencies: { ref: string; dependsOn?: string[] }[];
+}
+
+/**
+ * Writes what a release is made of (CycloneDX), as the lockfile has it: npm refuses to tell of an installation without what
+ * development needs. @returns the file, relative to `root`. What only development needs is left out here, as npm's own
+ * `--omit=dev` leaves out whatever development needs as well.
+ */
+export async function writeSbom(root: string, release: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('npm', ARGS, { cwd: root, maxBuffer: 1e8 });
+  const file = path.join(release, 'sbom.cdx.json');
+  const { components, dependencies, ...sbom } = JSON.parse(stdout) as Sbom;
+  const own = components.filter(({ properties = [] }) => !properties.some(({ name }) => name.endsWith(':development')));
+  const named = new Set(own.map((each) => each['bom-ref']));
+  const ties = dependencies
+    .filter(({ ref }) => named.has(ref))
+    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((each) => named.has(each)) }));
+  await writeFile(path.join(root, file), JSON.stringify({ ...sbom, components: own, dependencies: ties }, null, 2));
+  return file;
 }

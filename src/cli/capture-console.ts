@@ -1,5 +1,7 @@
 import { format, stripVTControlCharacters } from 'node:util';
+import { currentHilo } from '#infra/logger/hilo.ts';
 import type { Logger } from '#infra/logger/logger.ts';
+import { isMalformed } from '#server/is-malformed.ts';
 
 const NIVELES = { debug: 'debug', trace: 'debug', log: 'info', info: 'info', warn: 'warn', error: 'error' } as const;
 
@@ -12,7 +14,10 @@ export function captureConsole(log: Logger): void {
     console[name as keyof typeof NIVELES] = (...said: unknown[]) => {
       const error = said.find((each) => each instanceof Error);
       const text = toText(format(...said.filter((each) => each !== error)));
-      if (error || text) log[nivel](error ? { error } : {}, text);
+      // Of a request: what could not be read of it is told once, where it is answered (app/_server/tell-error.ts).
+      if (isMalformed(error) && currentHilo()) return;
+      if (isHangUp(error)) log.info('whoever asked hung up before the end of what they sent');
+      else if (error || text) log[nivel](error ? { error } : {}, text);
     };
   captureStream(process.stdout, (line) => log.info(line));
   captureStream(process.stderr, (line) => log.warn(line));
@@ -22,6 +27,11 @@ export function captureConsole(log: Logger): void {
     log.fatal({ error }, 'nobody caught this');
     process.exit(1);
   });
+}
+
+/** As Node tells it, and Next prints it: anybody may do it, however often, and nothing of ours failed. */
+function isHangUp(error: unknown): boolean {
+  return error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
 }
 
 /** The log itself writes to the file descriptor, past this. */

@@ -1,4 +1,4 @@
-import { openConnection } from '#infra/db/connection.ts';
+import { withConnection } from '#infra/db/connection.ts';
 import type { Settings } from '#infra/env/settings.ts';
 import { Fault } from '#server/fault.ts';
 import { explainDatabase } from './explain-database.ts';
@@ -24,16 +24,13 @@ export async function checkClock({ modo, databaseUrl }: Reloj, now: () => number
   console.warn(`${fault} Mientras tanto, los plazos y la cola pueden correrse esa diferencia.`);
 }
 
-async function measureAdelanto(databaseUrl: string, now: () => number): Promise<number> {
-  const client = await openConnection(databaseUrl);
-  try {
+function measureAdelanto(databaseUrl: string, now: () => number): Promise<number> {
+  return withConnection(databaseUrl, async (client) => {
     const before = now();
     const { rows } = await client.query<{ now: Date }>('SELECT now() AS now');
     const after = now();
     return (before + after) / 2 - Number(rows[0]?.now);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 const UNIDADES = [
@@ -46,11 +43,10 @@ const UNIDADES = [
 /** `1 hora y 5 minutos`: the two greatest units. */
 function formatLapso(ms: number): string {
   let rest = Math.round(ms / 1000);
-  const parts: string[] = [];
-  for (const [unidad, seconds] of UNIDADES) {
+  const parts = UNIDADES.flatMap(([unidad, seconds]) => {
     const count = Math.floor(rest / seconds);
-    rest -= count * seconds;
-    if (count > 0) parts.push(`${count} ${unidad}${count === 1 ? '' : 's'}`);
-  }
+    rest %= seconds;
+    return count > 0 ? `${count} ${unidad}${count === 1 ? '' : 's'}` : [];
+  });
   return parts.slice(0, 2).join(' y ');
 }

@@ -1,4 +1,4 @@
-import { isPooler, openConnection } from '#infra/db/connection.ts';
+import { isPooler, withConnection } from '#infra/db/connection.ts';
 import type { Settings } from '#infra/env/settings.ts';
 import { Fault } from '#server/fault.ts';
 import { explainDatabase } from './explain-database.ts';
@@ -13,8 +13,8 @@ interface Base {
 
 /** What no connection can state for itself: version, encoding, and that the database may be written. Throws Fault. */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
-  const conexion = await openConnection(databaseUrl).catch(explainDatabase('DATABASE_URL'));
-  const { rows } = await conexion.query<Base>(BASE).finally(() => conexion.end());
+  const asked = withConnection(databaseUrl, (client) => client.query<Base>(BASE));
+  const { rows } = await asked.catch(explainDatabase('DATABASE_URL'));
   const falla = rows[0] && fallaDe(rows[0]);
   if (falla) throw new Fault(`No se puede usar la base de datos de DATABASE_URL: ${falla}`);
 }

@@ -1,16 +1,18 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadDemoEnvironment } from '#demo/environment.ts';
+import { loadDemoEnvironment, startDemoEnvironment } from '#demo/environment.ts';
 import { acquireLock } from '#demo/lock.ts';
+import { resumeReloj } from '#demo/move-reloj.ts';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
-import { openConnection } from '#infra/db/connection.ts';
+import { createClock } from '#infra/clock/clock.ts';
+import { withConnection } from '#infra/db/connection.ts';
+import { createDb } from '#infra/db/db.ts';
 import { onClose } from '#infra/env/closers.ts';
-import { fillEnv, loadDotEnv, processEnv } from '#infra/env/process-env.ts';
-import { parseStartSettings, type StartSettings } from '#infra/env/settings.ts';
+import { fillEnv, processEnv } from '#infra/env/process-env.ts';
+import type { Settings, StartSettings } from '#infra/env/settings.ts';
 import { Fault } from '#server/fault.ts';
+import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { explainDatabase } from './explain-database.ts';
-import { unwrapSettings } from './open-settings.ts';
+import { openSettings, openStartSettings } from './open-settings.ts';
 
 export type PortalDatabase = StartSettings & { databaseUrl: string };
 
@@ -19,29 +21,57 @@ export type PortalDatabase = StartSettings & { databaseUrl: string };
  * DATABASE_URL_MIGRACION, where that is set. Throws Fault.
  */
 export async function openPortalDatabase(como: 'PORTAL' | 'DUENO' = 'PORTAL'): Promise<PortalDatabase> {
-  loadDotEnv(path.join(fileURLToPath(new URL('../..', import.meta.url)), '.env'));
-  const before = unwrapSettings(parseStartSettings(processEnv()));
-  if (before.modo === 'demo' && !processEnv().DATABASE_URL) await fillFromDemo(before.datos);
+  const { modo, datos } = openStartSettings();
+  if (modo === 'demo' && !processEnv().DATABASE_URL)
+    await openDemo(datos, async () => {
+      const { urlOf, stop } = await startPostgres({ datos, database: 'buzon' });
+      return { env: { DATABASE_URL: urlOf('buzon') }, stop };
+    });
   // Past a pooler of transactions: a command waits longer than the pages that share its connections.
   const { DATABASE_URL: url, DATABASE_URL_DIRECTA: directa, DATABASE_URL_MIGRACION: migracion } = processEnv();
   const databaseUrl = (como === 'DUENO' && migracion) || directa || url;
   if (!databaseUrl) throw new Fault('DATABASE_URL: falta; arranca el portal con «npm start» o di cuál es la base.');
-  await probeDatabase(databaseUrl);
-  return { ...unwrapSettings(parseStartSettings(processEnv())), databaseUrl };
+  await probeDatabase(modo, databaseUrl);
+  return { ...openStartSettings(), databaseUrl };
 }
 
-/** Throws Fault, in one line, when the database does not take us. */
-export async function probeDatabase(databaseUrl: string): Promise<void> {
-  const conexion = await openConnection(databaseUrl).catch(explainDatabase('DATABASE_URL'));
-  await conexion.end();
+/** In demo the clock is that of the portal's page too. Throws Fault, in one line, when the database does not take us. */
+async function probeDatabase(modo: Settings['modo'], databaseUrl: string): Promise<void> {
+  await withConnection(databaseUrl, async () => undefined).catch(explainDatabase('DATABASE_URL'));
+  if (modo === 'demo') await resumeReloj(databaseUrl);
 }
 
-async function fillFromDemo(datos: string): Promise<void> {
+/** What a command works with, as the system itself, until the process ends. */
+export function openContexto({ databaseUrl, desfase }: PortalDatabase) {
+  const db = createDb(databaseUrl, { trabajo: 'CARGA', max: 1 });
+  onClose(() => db.$disconnect());
+  return { ...createClock(desfase), db, actor: { tipo: 'SISTEMA' } as const };
+}
+
+type Start = () => Promise<{ env: Record<string, string>; stop: () => Promise<void> }>;
+
+/** Fills the settings with those of the portal that runs on BUZON_DATOS or, where none does, of what `start` starts until the process ends. */
+async function openDemo(datos: string, start: Start): Promise<void> {
   const lock = await acquireLock(datos);
   if (!lock) return fillEnv(await loadDemoEnvironment(datos));
   onClose(lock);
-  const postgres = await startPostgres({ datos, database: 'buzon' });
-  onClose(postgres.stop);
-  await migrate(postgres.urlOf('buzon')).catch(explainDatabase('DATABASE_URL'));
-  fillEnv({ DATABASE_URL: postgres.urlOf('buzon') });
+  const { env, stop } = await start();
+  onClose(stop);
+  fillEnv(env);
+  const { DATABASE_URL: portal, DATABASE_URL_MIGRACION } = processEnv();
+  if (!portal) return;
+  // Empty is as absent.
+  const owner = DATABASE_URL_MIGRACION || portal;
+  await migrate(owner).catch(explainDatabase('DATABASE_URL'));
+  if (owner !== portal) await grantPortal(owner, [portal]);
+}
+
+/** In demo of the portal that runs on BUZON_DATOS, or of parts started until the process ends. Throws Fault. */
+export async function openPortalSettings(): Promise<Settings> {
+  const arranque = openStartSettings();
+  const start = () => startDemoEnvironment({ settings: arranque, env: processEnv() });
+  if (arranque.modo === 'demo') await openDemo(arranque.datos, start);
+  const settings = await openSettings();
+  await probeDatabase(settings.modo, settings.databaseUrl);
+  return settings;
 }

@@ -1,13 +1,14 @@
 import type { Result } from '#domain/result.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
-import { type Environment, parseSettings, type Settings } from '#infra/env/settings.ts';
+import { loadDotEnv, processEnv } from '#infra/env/process-env.ts';
+import { parseSettings, parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
 import { trySello } from '#infra/sello/create-sello.ts';
 import { Fault } from '#server/fault.ts';
 
 /** Opens once what they name: Next goes on without its parts. Throws Fault with a line for each at fault. */
-export async function openSettings(env: Environment): Promise<Settings> {
-  const settings = unwrapSettings(parseSettings(env));
+export async function openSettings(): Promise<Settings> {
+  const settings = unwrapSettings(parseSettings(processEnv()));
   const now = createClock(settings.desfase).now();
   const faults = [
     await faultOf(async () => openAutoridades('EFIRMA_AC_DIR', settings.efirma.acDir)),
@@ -18,7 +19,13 @@ export async function openSettings(env: Environment): Promise<Settings> {
   return unwrapSettings(lines.length > 0 ? { ok: false, error: lines } : { ok: true, value: settings });
 }
 
-export function unwrapSettings<Value>(ajustes: Result<Value, string[]>): Value {
+/** What `.env` and the environment say, before anything is started. Throws Fault with a line for each at fault. */
+export function openStartSettings(): StartSettings {
+  loadDotEnv();
+  return unwrapSettings(parseStartSettings(processEnv()));
+}
+
+function unwrapSettings<Value>(ajustes: Result<Value, string[]>): Value {
   if (ajustes.ok) return ajustes.value;
   throw new Fault(['No puedo arrancar con estos ajustes (los explica .env.example):', ...ajustes.error].join('\n  '));
 }

@@ -24,9 +24,6 @@ avisan. El mismo archivo dos veces no cambia nada, y un registro que ya no apare
 su aviso a quien lo pierde. Lo cargado se queda aunque se interrumpa. Termina con 0 si todo se cargó, y con 1 si hubo renglones con errores.`;
 
 await runCommand(
-  { ayuda: AYUDA, opciones: { codificacion: { type: 'string' } }, allowPositionals: true },
-  async ({ codificacion }, args) => {
-    const { importPadronCommand } = await import('./padron-importar.ts');
-    await importPadronCommand(args, codificacion);
-  },
+  { modulo: 'padron-importar', ayuda: AYUDA, opciones: { codificacion: { type: 'string' } }, allowPositionals: true },
+  ({ importPadronCommand }, { codificacion }, args) => importPadronCommand(args, codificacion),
 );

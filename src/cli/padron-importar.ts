@@ -1,9 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { formatCantidad } from '#domain/cantidad.ts';
 import { CODIFICACIONES, type Codificacion } from '#formats/csv/codificacion.ts';
-import { createClock } from '#infra/clock/clock.ts';
-import { createDb, type Db } from '#infra/db/db.ts';
-import { onClose, runClosers } from '#infra/env/closers.ts';
 import { processEnv } from '#infra/env/process-env.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import { Fault } from '#server/fault.ts';
@@ -11,26 +8,26 @@ import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padr
 import type { FallaDePadron } from '#tramites/padron/read-padron.ts';
 import type { ContextoDePadron } from '#tramites/padron/store-lote.ts';
 import { MENSAJES_DE_PADRON } from '#wording/mensajes/mensajes-padron.ts';
-import { openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
+import { openContexto, openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
 import { openPortalSello } from './open-portal-sello.ts';
 import { createErrorReport } from './padron-errors.ts';
 import { createProgress } from './padron-progress.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { runToEnd } from './shutdown.ts';
 
-const INTERRUMPIDA = 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.';
+const INTERRUMPIDA = {
+  aviso: 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.',
+  codigo: 1,
+};
 
 /** Ends the process. */
 export async function importPadronCommand(args: readonly string[], pedida?: string): Promise<void> {
-  stopOnSignals({ aviso: INTERRUMPIDA, codigo: 1 });
-  await exitOnFault(async () => {
+  await runToEnd(async () => {
     const [archivo, ...others] = args;
     if (!archivo || others.length > 0) throw new Fault('Di qué archivo: npm run padron:importar -- archivo.csv');
     const codificacion = pedida === undefined ? undefined : readCodificacion(pedida);
     const bytes = sizeOf(archivo);
     const base = await openPortalDatabase();
-    const db = createDb(base.databaseUrl, { trabajo: 'CARGA', max: 1 });
-    onClose(() => db.$disconnect());
-    const errores = createErrorReport(`${archivo}.errores.csv`);
+    const onObservaciones = createErrorReport(`${archivo}.errores.csv`);
     let stream = createReadStream(archivo);
     const open = () => {
       stream = createReadStream(archivo);
@@ -38,20 +35,18 @@ export async function importPadronCommand(args: readonly string[], pedida?: stri
     };
     const avance = createProgress(() => stream.bytesRead / Math.max(1, bytes));
     const result = await importPadron(
-      contextoDe(base, db),
+      contextoDe(base),
       { open, codificacion },
-      { onObservaciones: errores.write, onAvance: avance.tell },
+      { onObservaciones, onAvance: avance.tell },
     )
       .catch((error: unknown) => {
         throw error instanceof Fault ? error : new Fault(`${archivo}: ${describeCorte(error)}`);
       })
       .finally(() => avance.end());
-    await errores.end();
     if (!result.ok) throw new Fault(`${archivo}: ${describeFalla(result.error)}`);
     console.log(describeResumen(result.value, `${archivo}.errores.csv`));
-    await runClosers();
-    process.exit(result.value.rechazados > 0 ? 1 : 0);
-  });
+    return result.value.rechazados === 0;
+  }, INTERRUMPIDA);
 }
 
 function readCodificacion(pedida: string): Codificacion {
@@ -61,14 +56,14 @@ function readCodificacion(pedida: string): Codificacion {
 }
 
 /** The sello is opened when a load has something to certify; where its key is, is known before. */
-function contextoDe(base: PortalDatabase, db: Db): ContextoDePadron {
-  const clock = createClock(base.desfase);
+function contextoDe(base: PortalDatabase): ContextoDePadron {
+  const ctx = openContexto(base);
   let sello: Sello | undefined;
-  const open = () => (sello ??= openPortalSello(base, clock.now));
+  const open = () => (sello ??= openPortalSello(base, ctx.now));
   const late: ProxyHandler<Sello> = {
     get: (_, name) => (name === 'isDeFuera' ? Boolean(processEnv().SELLO_COMANDO) : Reflect.get(open(), name)),
   };
-  return { ...clock, db, actor: { tipo: 'SISTEMA' }, sello: new Proxy({} as Sello, late) };
+  return { ...ctx, sello: new Proxy({} as Sello, late) };
 }
 
 function sizeOf(archivo: string): number {

@@ -4,13 +4,8 @@ import type { ResumenDePadron } from '#tramites/padron/import-padron.ts';
 const ANCHO = 24;
 const PASO_MS = 100;
 
-interface Avance {
-  tell(resumen: ResumenDePadron): void;
-  end(): void;
-}
-
 /** A bar on a terminal, drawn over ten times a second; elsewhere a line for every twentieth part. */
-export function createProgress(fraction: () => number): Avance {
+export function createProgress(fraction: () => number) {
   const began = performance.now();
   let leidos = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;
@@ -22,7 +17,7 @@ export function createProgress(fraction: () => number): Avance {
     process.stdout.write(`\r${bar} ${describe(done, leidos, drawnAt - began)}\x1b[K`);
   };
   return {
-    tell(resumen) {
+    tell(resumen: ResumenDePadron): void {
       leidos = resumen.leidos;
       const part = Math.floor(fraction() * 20);
       if (process.stdout.isTTY) {
@@ -32,7 +27,7 @@ export function createProgress(fraction: () => number): Avance {
         console.log(describe(fraction(), leidos, performance.now() - began));
       }
     },
-    end() {
+    end(): void {
       if (!process.stdout.isTTY || leidos === 0) return;
       draw();
       process.stdout.write('\n');

@@ -3,14 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
+import { findCompiled } from './compiled.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Checks Node, installs the dependencies, lets this process import TypeScript and generates the database client, each only
- * when it is needed. In produccion nothing is installed, and only `npm run build` generates: whoever lacks it is told.
+ * Checks Node, installs the dependencies and generates the database client, each only when it is needed. In produccion nothing is installed, and only `npm run build` generates: whoever lacks it is told.
  */
 export async function prepare({ isBuild = false }) {
   checkNode();
@@ -20,10 +20,9 @@ export async function prepare({ isBuild = false }) {
     if (isFixed) stop('Faltan dependencias de esta versión: corre «npm ci» y después «npm run build».');
     run('Instalo las dependencias (npm ci)…', npm('ci', '--include=dev', '--no-audit', '--no-fund'));
   }
-  const { register } = await import('tsx/esm/api');
-  register();
   if (isClientCurrent()) return;
-  if (isFixed && !isBuild) stop('Esta versión no está construida: corre «npm run build» y vuelve a arrancar.');
+  if (isFixed && !isBuild)
+    stop('Esta versión no está construida, o este usuario no puede leerla: corre «npm run build» y vuelve a arrancar.');
   await generateClient();
 }
 
@@ -64,8 +63,22 @@ function clientStamp() {
   return createHash('sha256').update(readFileSync('prisma/schema.prisma')).update(prisma).digest('hex');
 }
 
+/** A command's module, compiled or as it is written. */
+export async function load(modulo) {
+  const compiled = findCompiled(ROOT, modulo);
+  if (compiled) return import(pathToFileURL(compiled).href);
+  await allowTypeScript();
+  return import(`./${modulo}.ts`);
+}
+
+export async function allowTypeScript() {
+  const { register } = await import('tsx/esm/api');
+  register();
+}
+
 /** By one of several processes that start at once. */
 async function generateClient() {
+  await allowTypeScript();
   const { waitForLock } = await import('./wait-for-lock.ts');
   const lock = await waitForLock('src/generated', () => console.log('Otro proceso prepara esta carpeta; espero…'));
   if (!isClientCurrent()) {

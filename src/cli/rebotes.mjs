@@ -7,7 +7,4 @@ siempre, lo diga con un informe (RFC 3464) o sólo con palabras. Las demoras, la
 Lo leído pasa de new a cur y nada se borra: lo que no se pudo relacionar con un mensaje del portal queda ahí sin leer, y se cuenta
 por su causa. Puede correr mientras llega correo y cuantas veces se quiera. El worker lo hace también, cada minuto.`;
 
-await runCommand({ ayuda: AYUDA }, async () => {
-  const { importRebotesCommand } = await import('./rebotes.ts');
-  await importRebotesCommand();
-});
+await runCommand({ modulo: 'rebotes', ayuda: AYUDA }, ({ importRebotesCommand }) => importRebotesCommand());

@@ -1,18 +1,17 @@
 import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
-import { onClose, runClosers } from '#infra/env/closers.ts';
+import { onClose } from '#infra/env/closers.ts';
 import { createParts } from '#infra/parts/create-parts.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { Fault } from '#server/fault.ts';
 import { type ContextoDeRebotes, importRebotes, type ResumenDeRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { ETIQUETA_DE_REBOTE } from '#wording/etiquetas.ts';
-import { openPortalSettings } from './open-portal-settings.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { openPortalSettings } from './open-portal-database.ts';
+import { runToEnd } from './shutdown.ts';
 
 /** Ends the process. */
 export async function importRebotesCommand(): Promise<void> {
-  stopOnSignals();
-  await exitOnFault(async () => {
+  await runToEnd(async () => {
     const settings = await openPortalSettings();
     const { rebotesMaildir } = settings;
     if (rebotesMaildir === null) throw new Fault('REBOTES_MAILDIR: falta; di en qué Maildir llegan los rebotes.');
@@ -21,8 +20,6 @@ export async function importRebotesCommand(): Promise<void> {
     const buzon = openMaildir(rebotesMaildir);
     const resumen = await readWhole({ ...parts, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);
     console.log(describeResumen(resumen));
-    await runClosers();
-    process.exit(0);
   });
 }
 

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { acquireLock } from '#demo/lock.ts';
+import { onClose } from '#infra/env/closers.ts';
 import { Fault } from '#server/fault.ts';
-import { isServed } from './who-serves.ts';
 
 /** Below the project: Next builds nowhere else, and what it builds runs nowhere but where it was built. */
 export const VERSIONES = '.next/versiones';
@@ -43,7 +44,7 @@ export async function requireRelease(root: string): Promise<string> {
   const release = await findRelease(root, await fingerprint(root));
   if (release) return release;
   throw new Fault(
-    'Esta versión no está construida: corre «npm run build» (y antes «npm ci», si cambiaron las dependencias) y vuelve a arrancar.',
+    'Esta versión no está construida, o este usuario no puede leerla: corre «npm run build» (y antes «npm ci», si cambiaron las dependencias) y vuelve a arrancar.',
   );
 }
 
@@ -74,4 +75,27 @@ async function listFiles(root: string, source: string): Promise<string[]> {
   if (entries === null) return existsSync(path.join(root, source)) ? [source] : [];
   const files = entries.filter((entry) => entry.isFile());
   return files.map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))).sort();
+}
+
+/** Tells, until this process ends, that it serves the portal built in this folder; any number of processes may. */
+export async function announceServicio(build: string): Promise<void> {
+  try {
+    for (let lugar = 0; ; lugar++) {
+      const lock = await acquireLock(path.join(build, 'sirve', String(lugar)), { isShared: true });
+      if (lock) return onClose(lock);
+    }
+  } catch (error) {
+    // Where nothing can be written nobody removes a release.
+    if (!['EROFS', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+/** Whether any living process serves what is built in this folder. */
+async function isServed(build: string): Promise<boolean> {
+  for (const lugar of await readdir(path.join(build, 'sirve')).catch(() => [])) {
+    const lock = await acquireLock(path.join(build, 'sirve', lugar));
+    if (!lock) return true;
+    await lock();
+  }
+  return false;
 }

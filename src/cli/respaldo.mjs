@@ -6,7 +6,7 @@ Guarda toda la base de datos en un archivo con la fecha en su nombre, en la carp
 Usa pg_dump de la misma versión que el servidor y entra como el dueño de las tablas (DATABASE_URL_MIGRACION). El archivo aparece
 entero o no aparece. Lleva datos personales, y no lleva los ajustes ni la llave del sello: guarda unos y otra aparte.`;
 
-await runCommand({ ayuda: AYUDA, allowPositionals: true }, async (_options, args) => {
-  const { writeRespaldoCommand } = await import('./respaldo.ts');
-  await writeRespaldoCommand(args);
-});
+await runCommand(
+  { modulo: 'respaldo', ayuda: AYUDA, allowPositionals: true },
+  ({ writeRespaldoCommand }, _options, args) => writeRespaldoCommand(args),
+);

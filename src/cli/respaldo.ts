@@ -1,26 +1,25 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { liftPlazos, openConnection } from '#infra/db/connection.ts';
-import { onClose, runClosers } from '#infra/env/closers.ts';
+import { onClose } from '#infra/env/closers.ts';
 import { SIN_ENVIOS } from '#infra/queue/sin-envios.ts';
 import { Fault } from '#server/fault.ts';
 import { appendManifiesto, collectManifiesto } from '../../prisma/manifiesto.ts';
 import { runPgProgram } from '../../prisma/run-pg-program.ts';
 import { explainDatabase } from './explain-database.ts';
 import { openPortalDatabase } from './open-portal-database.ts';
-import { exitOnFault, stopOnSignals } from './shutdown.ts';
+import { runToEnd } from './shutdown.ts';
+
+const INTERRUMPIDO = { aviso: 'Detengo el respaldo: no queda ningún archivo a medias.', codigo: 1 };
 
 /** `npm run respaldo`: writes the whole database to a file, with what a copy of it is judged by. Ends the process. */
 export async function writeRespaldoCommand([carpeta, ...others]: readonly string[]): Promise<void> {
-  stopOnSignals({ aviso: 'Detengo el respaldo: no queda ningún archivo a medias.', codigo: 1 });
-  await exitOnFault(async () => {
+  await runToEnd(async () => {
     if (others.length > 0) throw new Fault('Di una sola carpeta: npm run respaldo -- carpeta');
     const { databaseUrl, datos } = await openPortalDatabase('DUENO');
     if (!carpeta) await mkdir(datos, { recursive: true });
     await writeRespaldo(databaseUrl, path.resolve(carpeta ?? datos)).catch(explainDatabase('DATABASE_URL'));
-    await runClosers();
-    process.exit(0);
-  });
+  }, INTERRUMPIDO);
 }
 
 /** pg_dump and the manifest see the same instant. Until it is whole the file has another name. */

@@ -20,7 +20,7 @@ interface Despedida {
 
 let despedida: Despedida = { aviso: 'Detengo el portal…', codigo: 0 };
 
-/** Ends everything registered with `onCierre` on Ctrl-C and SIGTERM; pressed again, at once. */
+/** Ends everything registered with `onClose` on Ctrl-C and SIGTERM; pressed again, at once. */
 export function stopOnSignals(asi: Despedida = despedida): void {
   despedida = asi;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal());
@@ -42,6 +42,16 @@ export async function exitOnFault(work: () => Promise<void>): Promise<void> {
     writeSync(process.stderr.fd, `${error instanceof Fault ? error.message : toText(error)}\n`);
     await stop(1);
   }
+}
+
+/** A whole command: `work`, then the end of what it began and of the process: with 1 where it gives false, else with 0. */
+export async function runToEnd(work: () => Promise<unknown>, asi?: Despedida): Promise<void> {
+  stopOnSignals(asi);
+  await exitOnFault(async () => {
+    const isGood = (await work()) !== false;
+    await runClosers();
+    process.exit(isGood ? 0 : 1);
+  });
 }
 
 /** Errors of ours have one line for people as their message; of others, the stack helps whoever repairs it. */
@@ -81,11 +91,7 @@ function stopWithNpm(): void {
 function parentOf(pid: number): number | null {
   try {
     // After the name, which stands in brackets and may hold anything: state and parent.
-    return Number(
-      readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')[1],
-    );
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
   } catch {
     return null;
   }

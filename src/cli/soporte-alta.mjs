@@ -10,7 +10,6 @@ Da a una persona un rol de soporte, o cambia el que tiene. Entra con su propia e
 
 El RFC es el de su e.firma de persona física. Para quitar el rol: npm run soporte:baja -- RFC`;
 
-await runCommand({ ayuda: AYUDA, allowPositionals: true }, async (_opciones, args) => {
-  const { giveRolCommand } = await import('./soporte.ts');
-  await giveRolCommand(args);
-});
+await runCommand({ modulo: 'soporte', ayuda: AYUDA, allowPositionals: true }, ({ giveRolCommand }, _opciones, args) =>
+  giveRolCommand(args),
+);

@@ -5,7 +5,6 @@ const AYUDA = `npm run soporte:baja -- RFC
 Quita a una persona su rol de soporte: sus sesiones abiertas terminan en ese momento. Lo que hizo queda a su nombre.
 Para darlo de nuevo: npm run soporte:alta -- RFC "Nombre" ROL`;
 
-await runCommand({ ayuda: AYUDA, allowPositionals: true }, async (_opciones, args) => {
-  const { removeRolCommand } = await import('./soporte.ts');
-  await removeRolCommand(args);
-});
+await runCommand({ modulo: 'soporte', ayuda: AYUDA, allowPositionals: true }, ({ removeRolCommand }, _opciones, args) =>
+  removeRolCommand(args),
+);

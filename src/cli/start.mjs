@@ -11,7 +11,7 @@ su propia base de datos, correo, SMS, autoridad certificadora y padrón, en la c
 
 Los ajustes se leen del entorno y del archivo .env; .env.example los explica todos.`;
 
-await runCommand({ ayuda: AYUDA, opciones: { dev: { type: 'boolean' } } }, async ({ dev = false }) => {
-  const { start } = await import('./start.ts');
-  await start({ dev });
-});
+await runCommand(
+  { modulo: 'start', ayuda: AYUDA, opciones: { dev: { type: 'boolean' } } },
+  ({ start }, { dev = false }) => start({ dev }),
+);

@@ -4,22 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { startDemoEnvironment } from '#demo/environment.ts';
 import { moveQueue } from '#demo/move-queue.ts';
+import { resumeReloj } from '#demo/move-reloj.ts';
 import { seedPadron } from '#demo/padron.ts';
 import { seedSoporte } from '#demo/soporte.ts';
 import { type Clock, createClock } from '#infra/clock/clock.ts';
 import { onClose, onDrain } from '#infra/env/closers.ts';
-import { applySettingsToEnv, fillEnv, loadDotEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
-import { parseStartSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
+import { applySettingsToEnv, fillEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
+import type { Settings, StartSettings } from '#infra/env/settings.ts';
 import { inHilo } from '#infra/logger/hilo.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { Fault } from '#server/fault.ts';
-import { guardRequest } from '#server/guard-request.ts';
-import { mendAddress } from '#server/mend-address.ts';
+import { guardRequest, refuseLargeBody } from '#server/guard-request.ts';
+import { mendAddress, mendState, sendToAppUrl } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
-import { refuseLargeBody } from '#server/refuse-large-body.ts';
 import { explainUnknownAction, withResponse } from '#server/response.ts';
-import { sendToAppUrl } from '#server/send-to-app-url.ts';
 import { serveOtherRelease } from '#server/serve-other-release.ts';
+import { settleBuzon } from '#server/settle-buzon.ts';
 import { hiloOf } from '#server/watch-request.ts';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { grantPortal } from '../../prisma/grant-portal.ts';
@@ -31,12 +31,11 @@ import { checkClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
 import { lockDatos } from './lock-datos.ts';
-import { openSettings, unwrapSettings } from './open-settings.ts';
-import { requireRelease } from './release.ts';
+import { openSettings, openStartSettings } from './open-settings.ts';
+import { announceServicio, requireRelease } from './release.ts';
 import { warnOfShiftedHours } from './shifted-hours.ts';
 import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
 import { tellRestarts } from './tell-restarts.ts';
-import { announceServicio } from './who-serves.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SIN_DEMO =
@@ -48,8 +47,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   stopOnSignals();
   await exitOnFault(async () => {
     setNodeEnv(dev ? 'development' : 'production');
-    loadDotEnv(path.join(ROOT, '.env'));
-    const arranque = unwrapSettings(parseStartSettings(processEnv()));
+    const arranque = openStartSettings();
     allowDrenado(arranque.drenado);
     const isDemo = arranque.modo === 'demo';
     if (isDemo) onClose(await lockDatos(arranque.datos));
@@ -59,7 +57,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     onDrain(() => door.close(arranque.drenado));
     // A balancer goes elsewhere at once, whatever it was asked, as long as nobody takes the connection.
     await (isDemo ? startDemo(arranque) : door.release());
-    const settings = await openSettings(processEnv());
+    const settings = await openSettings();
     applySettingsToEnv(settings);
     const built = isDemo || dev ? null : await requireRelease(ROOT);
     if (settings.otelEndpoint) (await import('#infra/trazas/start-trazas.ts')).startTrazas('buzon-portal');
@@ -109,7 +107,8 @@ async function prepareDatabase(settings: Settings, door: Door): Promise<void> {
 }
 
 async function seedDemo(url: string, { now, desfaseMs }: Clock): Promise<void> {
-  await moveQueue(url, desfaseMs);
+  const adelantoMs = await resumeReloj(url);
+  await moveQueue(url, desfaseMs(), adelantoMs);
   const titulares = EFIRMAS_DE_DEMO.filter(({ rol }) => rol === undefined);
   await seedPadron(url, titulares, now());
   await seedSoporte(url, now);
@@ -139,6 +138,8 @@ async function openPortal(door: Door, { host, port, appUrl }: Settings, release:
     if (guardRequest(appUrl, request, response) || sendToAppUrl(appUrl, request, response)) return;
     if (refuseLargeBody(request, response)) return;
     mendAddress(request);
+    mendState(request);
+    settleBuzon(request);
     if (release && (await serveOtherRelease(path.join(ROOT, release), request, response))) return;
     explainUnknownAction(response);
     await withResponse(response, () => inHilo(hiloOf(response), () => handle(request, response)));

@@ -16,13 +16,11 @@ export function tellRestarts(root: string, say: (line: string) => void): () => v
   const onChange = (file: string) => {
     const [, who] = LOADED_ONCE.find(([pattern]) => pattern.test(file)) ?? [];
     if (!who || /\.test\.tsx?$|~$/.test(file)) return;
+    const line = `Cambió ${file}: ${who} sigue con lo anterior hasta que detengas y arranques de nuevo.`;
     clearTimeout(told.get(file));
     told.set(
       file,
-      setTimeout(
-        () => say(`Cambió ${file}: ${who} sigue con lo anterior hasta que detengas y arranques de nuevo.`),
-        BURST_MS,
-      ),
+      setTimeout(() => say(line), BURST_MS),
     );
   };
   const watchers = ['src', 'prisma', '.'].map((folder) =>

@@ -8,38 +8,58 @@ import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm test
 
-Instala lo que falte y revisa tipos y estilo, pruebas de unidad y de integración (con PostgreSQL, SMTP y HTTP de verdad) y
-pruebas en un navegador. No necesita ningún servicio ni puerto. Termina con «N passed, N failed».
+Instala lo que falte y revisa tipos y estilo, pruebas de unidad y de integración (con PostgreSQL, SMTP y HTTP de verdad) y los
+pasos de la guía en un navegador. No necesita ningún servicio ni puerto. Termina con «N passed, N failed».
 
   npm test -- folio acuse       sólo las pruebas sin navegador cuyo archivo tiene una de esas palabras en su nombre
-  npm test -- --solo vitest     una sola parte: tipos, estilo, vitest, navegador, reloj, nodo o larga (se puede repetir)
+  npm test -- --todo            todas; es lo que corre en integración continua
+  npm test -- --solo vitest     una sola parte (se puede repetir): tipos, estilo, vitest, guia, procesos, navegador, reloj, nodo,
+                                aparte o larga
   npm test -- --solo navegador enlace
 
-«reloj» repite lo que depende de fechas en otros días, zonas e idiomas, con el «faketime» de Debian, y en Node 22 y 24; «nodo», el
-recorrido de quien activa su Buzón, en Node 24. Sin
-decirlo, solo en CI. «larga» es lo que tarda minutos, sólo si se pide.
+«guia» son los pasos de la guía en el navegador de escritorio, y «navegador» todo lo que se hace en él, también en un teléfono;
+«procesos», lo que arranca, detiene y respalda procesos enteros; «reloj» repite lo que depende de fechas en otros días, zonas e
+idiomas, con el «faketime» de Debian, y en Node 22 y 24; «nodo», el recorrido de quien activa su Buzón, en Node 24 y por
+PgBouncer. Sólo si se piden: «aparte», el recorrido en Firefox y WebKit de Debian y las páginas frente a sus retratos, y «larga», lo
+que tarda minutos.
 
-  npm test -- --momento 0       todo, también el navegador, en uno de esos días (0, 1, 2…)`;
+  npm test -- --momento 0       todas, en uno de esos días (0, 1, 2…)`;
 
 const SALIDA = path.join(ROOT, 'tests/.salida');
 const PLAYWRIGHT = 'tests/playwright.config.ts';
+
+/** What a titular does, step by step, and who looks after them. */
+const GUIA =
+  `activacion aclaraciones cuenta-de-pasos efirma-rechazada enlace medios paginas registros-patronales representantes
+  sesion setenta-y-dos-horas sin-javascript soporte-folio soporte-ingreso teclado verificar`
+    .split(/\s+/)
+    .map((name) => `e2e/${name}.spec`);
 
 const PARTS = {
   tipos: checkTypes,
   estilo: checkStyle,
   vitest: runVitest,
+  guia: runGuia,
+  procesos: runProcesos,
   navegador: runPlaywright,
   reloj: runReloj,
   nodo: runNodo,
+  aparte: runAparte,
   larga: runLarga,
 };
 
-const opciones = { solo: { type: 'string', multiple: true }, momento: { type: 'string' } };
+const SIEMPRE = ['tipos', 'estilo', 'vitest'];
+const TODAS = [...SIEMPRE, 'procesos', 'navegador'];
 
-await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, momento }, palabras) => {
-  const ofCi = process.env.CI && !momento ? ['reloj', 'nodo'] : [];
-  const all = ['tipos', 'estilo', 'vitest', 'navegador', ...ofCi];
-  const wanted = solo ?? (palabras.length > 0 ? ['vitest'] : all);
+const opciones = {
+  solo: { type: 'string', multiple: true },
+  todo: { type: 'boolean', default: Boolean(process.env.CI) },
+  momento: { type: 'string' },
+};
+
+await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, todo, momento }, palabras) => {
+  const whole = todo ? [...TODAS, 'reloj', 'nodo'] : [...SIEMPRE, 'guia'];
+  const wanted = solo ?? (palabras.length > 0 ? ['vitest'] : momento ? TODAS : whole);
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });
     if (momento) moveClock(listMoments()[Number(momento)]);
@@ -63,6 +83,7 @@ function conclude(summaries) {
   const refused = process.env.CI ? skipped.filter((reason) => !isExcused(reason)) : [];
   for (const name of summaries.flatMap(({ flaky = [] }) => flaky))
     console.log(`passed only when it ran again: ${name}`);
+  for (const name of summaries.flatMap(({ failures = [] }) => failures)) console.error(`failed: ${name}`);
   for (const reason of skipped) console.log(`skipped: ${reason}`);
   for (const reason of refused) console.error(`In CI nothing may be skipped: ${reason}`);
   const passed = sum(summaries.map((summary) => summary.passed));
@@ -97,15 +118,21 @@ function runReloj() {
   });
 }
 
-/** The one walk that a titular takes, in a portal that is built and runs under the newest Node. */
+/** The walk that a titular takes, in a portal that is built and runs under the newest Node, and reaches its database through PgBouncer. */
 function runNodo() {
-  return runPlaywright(['activacion'], findNode(24));
+  return runPlaywright(['--project=pooler'], findNode(24));
 }
 
 /** What takes minutes is run where a word asks for it, or by itself. */
 function runVitest(files = [], env = {}, node = process.execPath) {
-  const projects = files.length > 0 ? [] : ['--project=unit', '--project=integration*'];
-  return runProjects([...projects, ...files], env, node);
+  if (files.length > 0) return runProjects(files, env, node);
+  // Commands that the build has compiled start in half the time.
+  if (!spawn(node, ['src/cli/build.mjs'], env)) return asOne(false);
+  return runProjects(['--project=unit', '--project=integration*'], env, node);
+}
+
+function runProcesos(files = []) {
+  return runProjects(['--project=procesos', ...files]);
 }
 
 function runLarga() {
@@ -122,13 +149,24 @@ function runProjects(chosen, env = {}, node = process.execPath) {
   );
 }
 
-function runPlaywright(words = [], node = process.execPath) {
+function runAparte() {
+  return runPlaywright(['otros-navegadores', 'retratos'], process.execPath, { BUZON_PRUEBAS_APARTE: '1' });
+}
+
+function runGuia(words = []) {
+  return runPlaywright(['--project=escritorio', ...(words.length > 0 ? words : GUIA)]);
+}
+
+function runPlaywright(words = [], node = process.execPath, more = {}) {
   if (!existsSync(path.join(ROOT, PLAYWRIGHT))) return { passed: 0, failed: 0, skipped: [] };
   const report = path.join(SALIDA, 'playwright.json');
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...more };
   // On a machine that others keep busy a browser may be late once: it is told, and only failing again is a failure.
   const again = process.env.CI ? ['--retries=1'] : [];
-  const args = ['test', '--config', PLAYWRIGHT, '--reporter=list,json', ...again, ...words];
+  const projects = words.some((word) => word.startsWith('--project'))
+    ? []
+    : ['--project=escritorio', '--project=telefono'];
+  const args = ['test', '--config', PLAYWRIGHT, '--reporter=list,json', ...again, ...projects, ...words];
   return runAndRead(report, () => run('@playwright/test/cli.js', args, env, node), readPlaywright);
 }
 
@@ -143,6 +181,7 @@ function readPlaywright({ suites, errors }) {
   return {
     passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
     failed: tests.filter(({ status }) => status === 'unexpected').length + errors.length,
+    failures: tests.filter(({ status }) => status === 'unexpected').map(({ name }) => name),
     skipped: tests.filter(({ status }) => status === 'skipped').map((test) => `${test.name} ${reasonOf(test)}`),
     flaky: tests.filter(({ status }) => status === 'flaky').map(({ name }) => name),
   };
@@ -154,17 +193,17 @@ function runAndRead(report, runIt, read) {
   const isGood = runIt();
   if (!existsSync(report)) return asOne(false);
   const summary = read(JSON.parse(readFileSync(report, 'utf8')));
-  return isGood || summary.failed > 0 ? summary : { ...summary, failed: 1 };
+  return isGood || summary.failed > 0 ? summary : { ...summary, failed: 1, failures: ['the run as such, see above'] };
 }
 
 function run(script, args, env = {}, node = process.execPath) {
   console.log(`\n> ${script.split('/').find((part) => !part.startsWith('@'))} ${args.join(' ')}`);
-  const cli = path.join(ROOT, 'node_modules', script);
-  const { status } = spawnSync(node, [cli, ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
-  });
-  return status === 0;
+  return spawn(node, [path.join(ROOT, 'node_modules', script), ...args], env);
+}
+
+function spawn(node, args, env) {
+  const own = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env };
+  return spawnSync(node, args, { cwd: ROOT, stdio: 'inherit', env: own }).status === 0;
 }
 
 function asOne(isGood) {

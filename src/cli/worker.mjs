@@ -6,7 +6,4 @@ Atiende la cola: envía avisos, emite acuses y cancela los medios de contacto qu
 portal, tantos procesos como hagan falta, con los mismos ajustes. En demostración no hace falta, porque «npm start» trae el suyo;
 con uno en marcha, este ayuda.`;
 
-await runCommand({ ayuda: AYUDA }, async () => {
-  const { runWorker } = await import('./worker.ts');
-  await runWorker();
-});
+await runCommand({ modulo: 'worker', ayuda: AYUDA }, ({ runWorker }) => runWorker());

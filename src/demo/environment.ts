@@ -1,10 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { ensureSelloDeDemo, settingsOfSelloDeDemo } from '#demo/sello/ensure-sello-de-demo.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import type { Environment, StartSettings } from '#infra/env/settings.ts';
-import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import { ensureEfirmasDeDemo } from './autoridad/ensure-efirmas-de-demo.ts';
 import { startOcspResponder } from './autoridad/start-ocsp-responder.ts';
+import { falloDe } from './averias.ts';
 import { writeDurably } from './bandeja/write-durably.ts';
 import { ensureMaildir } from './correo/maildir.ts';
 import { foldersOf } from './folders.ts';
@@ -92,27 +93,23 @@ async function startDatabase({ datos }: StartSettings, env: Environment): Promis
 
 async function startSecrets({ datos, desfase }: StartSettings, env: Environment): Promise<Parte> {
   const carpetas = foldersOf(datos);
-  const { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = await ensureSecrets(carpetas.secretos);
-  const secretos = { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY };
+  const {
+    AUTH_SECRET,
+    MENSAJES_SECRET = '',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+  } = await ensureSecrets(carpetas.secretos);
+  const secretos = { AUTH_SECRET, MENSAJES_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY };
   if (env.SELLO_CERT) return { env: secretos };
   await ensureSelloDeDemo(carpetas.sello, createClock(desfase).now());
-  return { env: { ...secretos, ...(await selloEnv(carpetas.sello)) } };
+  return { env: { ...secretos, ...settingsOfSelloDeDemo(carpetas.sello) } };
 }
 
 async function startAutoridad({ datos, desfase }: StartSettings): Promise<Parte> {
   const { now } = createClock(desfase);
   const { acDir, autoridad, estadoDe } = await ensureEfirmasDeDemo(foldersOf(datos).efirmas, now());
-  const responder = await startOcspResponder({ autoridad, estadoDe, now });
+  const responder = await startOcspResponder({ autoridad, estadoDe, now, fail: falloDe('ocsp') });
   const env = { EFIRMA_AC_DIR: acDir, TSA_AC_DIR: acDir, EFIRMA_OCSP_URL: responder.url };
   return { env, stop: responder.close };
-}
-
-async function selloEnv(sello: string): Promise<Record<string, string>> {
-  return {
-    SELLO_CERT: path.join(sello, 'sello.cer.pem'),
-    SELLO_KEY: path.join(sello, 'sello.key.pem'),
-    SELLO_KEY_PASSWORD: await readFile(path.join(sello, 'contrasena.txt'), 'utf8'),
-  };
 }
 
 async function startCorreo({ datos, desfase }: StartSettings, env: Environment): Promise<Parte> {
@@ -122,7 +119,7 @@ async function startCorreo({ datos, desfase }: StartSettings, env: Environment):
   if (env.SMTP_URL) return { env: fixed };
   // Its package is not there in a production install, where commands read this file all the same.
   const { startSmtp } = await import('./correo/start-smtp.ts');
-  const { url, close } = await startSmtp({ folder, now: createClock(desfase).now });
+  const { url, close } = await startSmtp({ folder, now: createClock(desfase).now, fail: falloDe('correo') });
   return { env: { ...fixed, SMTP_URL: url, REBOTES_SUBDIRECCIONES: 'si' }, stop: close };
 }
 
@@ -131,7 +128,8 @@ async function startSms({ datos, desfase }: StartSettings, env: Environment): Pr
   if (env.TWILIO_ACCOUNT_SID) return { env: {} };
   const { sms, secretos } = foldersOf(datos);
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = await ensureSecrets(secretos);
-  const { url, close } = await startTwilio({ folder: sms, now: createClock(desfase).now, accountSid, authToken });
+  const { now } = createClock(desfase);
+  const { url, close } = await startTwilio({ folder: sms, now, accountSid, authToken, fail: falloDe('sms') });
   return {
     env: { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_DE: NUMERO, TWILIO_API_URL: url },
     stop: close,

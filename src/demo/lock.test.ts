@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,6 +21,18 @@ describe('acquireLock', () => {
     const second = await acquireLock(datos);
     expect(second).not.toBeNull();
     await second?.();
+  });
+
+  it('makes a folder that is nobody else’s to read, or one that others serve from', async () => {
+    const modeOf = async (name: string) => (await stat(path.join(base, name))).mode & 0o777;
+    const locks = [
+      await acquireLock(path.join(base, 'a/b')),
+      await acquireLock(path.join(base, 'c/d'), { isShared: true }),
+    ];
+    expect([await modeOf('a'), await modeOf('a/b'), await modeOf('c'), await modeOf('c/d')]).toEqual([
+      0o700, 0o700, 0o755, 0o755,
+    ]);
+    for (const lock of locks) await lock?.();
   });
 
   it('knows a folder by whatever path', async () => {

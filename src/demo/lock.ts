@@ -9,10 +9,13 @@ const SUN_PATH = 108;
 
 export type Lock = () => Promise<void>;
 
-/** One portal a BUZON_DATOS. The socket is the lock: the system gives it back in any case. Null: it is taken. */
-export async function acquireLock(datos: string): Promise<Lock | null> {
-  await mkdir(datos, { recursive: true, mode: 0o700 });
-  const address = addressOf(await realpath(datos));
+/**
+ * One process a folder, which is made where it is not there: nobody else's to read, unless others serve from it. The socket
+ * is the lock: the system gives it back in any case. Null: it is taken.
+ */
+export async function acquireLock(folder: string, { isShared = false } = {}): Promise<Lock | null> {
+  await mkdir(folder, { recursive: true, mode: isShared ? 0o755 : 0o700 });
+  const address = addressOf(await realpath(folder));
   const server = (await listen(address)) ?? (await takeOver(address));
   return server && (() => new Promise((resolve) => server.close(() => resolve())));
 }

@@ -1,10 +1,8 @@
-import { openConnection } from '#infra/db/connection.ts';
+import { parseRegistroPatronal } from '#domain/registro-patronal.ts';
+import { withConnection } from '#infra/db/connection.ts';
+import type { EfirmaDeDemo } from './autoridad/efirma-de-demo.ts';
 
-interface TitularDeDemo {
-  rfc: string;
-  nombre: string;
-  registros: number;
-}
+type TitularDeDemo = Pick<EfirmaDeDemo, 'rfc' | 'nombre' | 'registros'>;
 
 /** Municipality of a registro patronal, its subdelegación and places there; fictitious streets in real cities. */
 const PLAZAS = [
@@ -28,23 +26,25 @@ const CALLES = [
 ];
 
 /** Those that are not there yet: a number depends on its titular's place and its own, so a second call finds all. */
-export async function seedPadron(databaseUrl: string, titulares: readonly TitularDeDemo[], now: Date): Promise<void> {
-  const client = await openConnection(databaseUrl);
-  try {
+export function seedPadron(databaseUrl: string, titulares: readonly TitularDeDemo[], now: Date): Promise<void> {
+  return withConnection(databaseUrl, async (client) => {
     await client.query('BEGIN');
     await client.query(INSERT_TITULARES, [titulares.map(({ rfc }) => rfc), titulares.map(({ nombre }) => nombre), now]);
-    await client.query(INSERT_REGISTROS, [
-      titulares.map(({ rfc }) => rfc),
-      titulares.map(({ registros }) => registros),
-      PLAZAS.map(([municipio]) => municipio),
-      PLAZAS.map(([, subdelegacion]) => subdelegacion),
-      PLAZAS.map(([, , lugar]) => lugar),
-      CALLES,
-    ]);
+    for (const [lugar, { rfc, registros }] of titulares.entries())
+      await client.query(INSERT_REGISTROS, [rfc, JSON.stringify(listRegistros(lugar + 1, registros))]);
     await client.query('COMMIT');
-  } finally {
-    await client.end();
-  }
+  });
+}
+
+function listRegistros(lugar: number, cuantos: number) {
+  return Array.from({ length: cuantos }, (_, index) => {
+    const n = index + 1;
+    const [municipio, subdelegacion, sitio] = PLAZAS[(n + lugar) % PLAZAS.length] as (typeof PLAZAS)[number];
+    const consecutivo = String((lugar * 6007 + n) % 100_000).padStart(5, '0');
+    const parsed = parseRegistroPatronal(`${municipio}${consecutivo}10`);
+    const domicilio = `${CALLES[n % CALLES.length]} ${100 + ((n * 7) % 1900)}, ${sitio}`;
+    return { numero: parsed.ok ? parsed.value : null, subdelegacion, domicilio };
+  });
 }
 
 const INSERT_TITULARES = `
@@ -53,29 +53,9 @@ SELECT gen_random_uuid(), rfc, nombre, $3
 FROM unnest($1::text[], $2::text[]) AS nuevo (rfc, nombre)
 ON CONFLICT (rfc) DO NOTHING`;
 
-/** As in dominio.md, in SQL so that thousands are one statement; a test compares it with domain/registro-patronal. */
 const INSERT_REGISTROS = `
-WITH pedido AS (
-  SELECT titular.id AS titular_id, p.cuantos, p.lugar
-  FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS p (rfc, cuantos, lugar)
-  JOIN titular USING (rfc)
-  WHERE p.cuantos > (SELECT count(*) FROM registro_patronal WHERE titular_id = titular.id)
-), numerado AS (
-  SELECT titular_id, n, 1 + (n + lugar) % cardinality($3::text[]) AS plaza,
-         lpad(((lugar * 6007 + n) % 100000)::text, 5, '0') || '10' AS resto
-  FROM pedido, generate_series(1, pedido.cuantos) AS n
-), diez AS (
-  SELECT *, ($3::text[])[plaza] || resto AS caracteres,
-         (ascii(($3::text[])[plaza]) - 55)::text || substr(($3::text[])[plaza], 2) || resto AS digitos
-  FROM numerado
-), sumado AS (
-  SELECT *, (SELECT sum(CASE WHEN i % 2 = 0 THEN d WHEN d > 4 THEN d * 2 - 9 ELSE d * 2 END)
-             FROM (SELECT i, substr(digitos, i, 1)::int AS d FROM generate_series(1, 11) AS i) AS cifra
-            ) AS total
-  FROM diez
-)
 INSERT INTO registro_patronal (numero, titular_id, subdelegacion, domicilio, estado)
-SELECT caracteres || ((10 - total % 10) % 10)::text, titular_id, ($4::text[])[plaza],
-       ($6::text[])[1 + n % cardinality($6::text[])] || ' ' || (100 + n * 7 % 1900) || ', ' || ($5::text[])[plaza], 'VIGENTE'
-FROM sumado
+SELECT nuevo.numero, titular.id, nuevo.subdelegacion, nuevo.domicilio, 'VIGENTE'
+FROM titular, jsonb_to_recordset($2) AS nuevo (numero text, subdelegacion text, domicilio text)
+WHERE rfc = $1 AND jsonb_array_length($2) > (SELECT count(*) FROM registro_patronal WHERE titular_id = titular.id)
 ON CONFLICT (numero) DO NOTHING`;

@@ -83,6 +83,9 @@ describe('a path with what stood behind its link', () => {
   });
 
   it('loses every sign that stands alone behind it', () => expect(cleanPath('/ayuda/./.')).toBe('/ayuda'));
+  it('is an address where signs are all there is', () => {
+    for (const path of ['/', '/.', './.', '.']) expect(cleanPath(path)).toBe('/');
+  });
 
   it('is clean once it was cleaned, and never throws', () => {
     fc.assert(

@@ -15,10 +15,14 @@ export function cleanPath(pathname: string): string {
 
 function readPath(path: string): string {
   if (path.startsWith(ENLACE) && !path.endsWith('/abierto')) return ENLACE + cleanToken(path.slice(ENLACE.length));
-  const segments = path.split('/').map(cleanFolio);
-  const last = segments.pop() ?? '';
-  const meant = cleanFolio(cutDirt(last));
-  return meant === '' && last !== '' ? readPath(segments.join('/') || '/') : [...segments, meant].join('/');
+  const segments = path.split('/');
+  while (isDirt(segments.at(-1))) segments.pop();
+  const last = cleanFolio(cutDirt(cleanFolio(segments.pop() ?? '')));
+  return [...segments.map(cleanFolio), last].join('/') || '/';
+}
+
+function isDirt(segment = ''): boolean {
+  return segment !== '' && cutDirt(segment) === '';
 }
 
 export function cleanToken(text: string): string {

@@ -27,7 +27,7 @@ export function parsePrefijoDeNumero(text: string): string {
   return cleanText(text).replace(BLANKS_AND_HYPHENS, '').toUpperCase();
 }
 
-export function formatRegistroPatronal(numero: NumeroDeRegistroPatronal): string {
+export function formatRegistroPatronal(numero: string): string {
   return [numero.slice(0, 3), numero.slice(3, 8), numero.slice(8, 10), numero.slice(10)].join('-');
 }
 

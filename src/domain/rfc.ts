@@ -15,13 +15,14 @@ export function parseRfc(text: string): Result<Rfc, RfcError> {
   const rfc = text
     .normalize('NFKC')
     .replace(BLANKS_AND_SIGNS, '')
-    .replace(/[a-zñ]/g, toUpper);
+    // Only these letters: String.toUpperCase would also turn «ß» into «SS» and «ı» into «I».
+    .replace(/[a-zñ]/g, (letter) => letter.toUpperCase());
   if (!RFC.test(rfc)) return fail('RFC_MAL_FORMADO');
   if (GENERICOS.includes(rfc)) return fail('RFC_GENERICO');
   return ok(rfc as Rfc);
 }
 
-export function isPersonaMoral(rfc: Rfc): boolean {
+export function isPersonaMoral(rfc: string): boolean {
   return rfc.length === 12;
 }
 
@@ -32,9 +33,4 @@ export function hasValidCheckDigit(rfc: Rfc): boolean {
   const sum = body.reduce((total, char, i) => total + CHECK_ALPHABET.indexOf(char) * (rfc.length - i), start);
   const digit = 11 - (sum % 11);
   return rfc.at(-1) === (digit === 10 ? 'A' : digit === 11 ? '0' : String(digit));
-}
-
-// Only these letters: String.toUpperCase would also turn «ß» into «SS» and «ı» into «I».
-function toUpper(letter: string): string {
-  return letter.toUpperCase();
 }

@@ -4,18 +4,13 @@ import type { Contexto } from '#tramites/contexto.ts';
 import { checkSalud } from '#tramites/salud/check-salud.ts';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 
-interface Salud {
-  listo: boolean;
-  componentes: { baseDeDatos: string; migraciones: string; cola: string };
-}
-
 /** Those of this version: read when it starts, because an upgrade may bring others while it still runs. */
 const MIGRACIONES = readdirSync('prisma/migrations', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
 /** Whether a process can serve: its database answers and every migration of this version is applied. */
-export async function describeSalud(ctx: Pick<Contexto, 'db'>): Promise<Salud> {
+export async function describeSalud(ctx: Pick<Contexto, 'db'>) {
   try {
     const { faltan, hasWorker } = await checkSalud(ctx, MIGRACIONES);
     const migraciones = faltan === 0 ? SALUD.bien : SALUD.faltan(faltan);

@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { noteRechazo } from '#infra/logger/hilo.ts';
+import { CUERPO_GRANDE } from '#ui/aclaracion/cuerpo-grande.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
+import { answerText } from './answer-text.ts';
+import { hiloOf } from './watch-request.ts';
 
-const METODOS = ['GET', 'HEAD', 'POST'];
+const ADMITIDOS = ['GET', 'HEAD', 'POST'];
 /** Called by Twilio, which is no browser: known by its signature. */
 const FIRMADAS = /^\/api\/twilio\/estado(?:\?|$)/;
 
@@ -33,12 +37,15 @@ export const HEADERS = {
  */
 export function guardRequest(appUrl: string, request: IncomingMessage, response: ServerResponse): boolean {
   const { method = '', url = '/' } = request;
-  if (!METODOS.includes(method)) {
-    response.setHeader('Allow', METODOS.join(', '));
-    return refuse(response, 405, RESPUESTAS.metodo);
+  if (!ADMITIDOS.includes(method)) {
+    noteRechazo('VERBO_HTTP', undefined, hiloOf(response));
+    answerText(response, 405, RESPUESTAS.metodo, { Allow: ADMITIDOS.join(', ') });
+    return true;
   }
   if (method !== 'POST' || FIRMADAS.test(url) || isFromPortal(appUrl, request)) return false;
-  return refuse(response, 403, RESPUESTAS.deOtroSitio);
+  noteRechazo('ORIGEN', undefined, hiloOf(response));
+  answerText(response, 403, RESPUESTAS.deOtroSitio);
+  return true;
 }
 
 /** By Origin; where a browser sends none, by what it says of the site, and then of the page, that it comes from. */
@@ -50,7 +57,20 @@ function isFromPortal(appUrl: string, { headers }: IncomingMessage): boolean {
   return URL.canParse(referer) && new URL(referer).origin === appUrl;
 }
 
-function refuse(response: ServerResponse, status: number, text: string): true {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(text);
+const MB = 1024 * 1024;
+/** Bytes of a request: what forms need, and where a file of 5 MB may come along. */
+const MAXIMO = 1 * MB;
+const MAXIMO_CON_ADJUNTO = 6 * MB;
+const CON_ADJUNTO = /^(?:\/clientes\/[^/]+)?\/buzon\/aclaraciones\//;
+
+/**
+ * Refuses a request that announces a body larger than its address takes, before any of it is read or kept. True when it did.
+ * One that announces nothing is cut off by Next's own limits.
+ */
+export function refuseLargeBody(request: IncomingMessage, response: ServerResponse): boolean {
+  const maximo = CON_ADJUNTO.test(request.url ?? '') ? MAXIMO_CON_ADJUNTO : MAXIMO;
+  if (!(Number(request.headers['content-length']) > maximo)) return false;
+  const page = `${CUERPO_GRANDE}<p>Referencia: <code>${response.getHeader('x-request-id')}</code></p>\n`;
+  answerText(response, 413, page, { 'Content-Type': 'text/html; charset=utf-8' });
   return true;
 }

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { once as waitFor } from 'node:events';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
@@ -8,8 +9,8 @@ import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
 import type { createParts } from '#infra/parts/create-parts.ts';
-import { countPendientes } from '#tramites/aviso/count-pendientes.ts';
-import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
+import { countPendientes } from '#tramites/aviso/settle-forgotten-avisos.ts';
+import { countSinEncadenar } from '#tramites/bitacora/lectura.ts';
 import { type Cuenta, summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
@@ -18,14 +19,13 @@ type Parts = ReturnType<typeof createParts>;
 
 const DAY_MS = 86_400_000;
 const TLS_MS = 3_000;
-const LISTO = Symbol.for('buzon.metricas.listas');
+/** Where it is registered, all of them are. */
+const MEDIOS = 'buzon_medios';
 
 /** All that deploy/metricas.md names, as Prometheus text: what this process measured, and what the database says now. */
 export async function describeMetricas(parts: Parts): Promise<{ text: string; contentType: string }> {
   const { registry } = metricas();
-  const holder = globalThis as typeof globalThis & { [LISTO]?: boolean };
-  if (!holder[LISTO]) registerAll(registry, parts);
-  holder[LISTO] = true;
+  if (!registry.getSingleMetric(MEDIOS)) registerAll(registry, parts);
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
@@ -35,9 +35,6 @@ function registerAll(registry: Registry, parts: Parts): void {
   registerBase(add, parts);
   registerCuentas(add, parts);
   registerVigencias(add, parts);
-  const { cuentasDeOcsp } = parts;
-  const ocsp = async () => [...cuentasDeOcsp].map(([valor, cuantos]) => ({ valor, cuantos }));
-  add('buzon_ocsp_total', 'What the revocation service answered.', ocsp, 'resultado');
 }
 
 /** What waits, read once for all that is told of it. */
@@ -62,7 +59,7 @@ function registerCuentas(add: Add, parts: Parts): void {
     const cuentas = (await read()).filter((cuenta) => cuenta.nombre === nombre);
     return valores.map((valor) => ({ valor, cuantos: cuentas.find((each) => each.valor === valor)?.cuantos ?? 0 }));
   };
-  add('buzon_medios', 'Medios de contacto by their state.', of('medios', ESTADOS_DE_MEDIO), 'estado');
+  add(MEDIOS, 'Medios de contacto by their state.', of('medios', ESTADOS_DE_MEDIO), 'estado');
   const rebotes = of('rebotes', RESULTADOS_DE_REBOTE);
   add('buzon_rebotes_total', 'Messages read in the mailbox of bounces.', rebotes, 'resultado');
   const quiza = of('quiza_entregados', MECANISMOS);
@@ -84,23 +81,18 @@ function registerVigencias(add: Add, { sello, appUrl, now, measureReplica }: Par
 }
 
 /** Until when the certificate is good that is shown there, whoever vouches for it; null without an answer. */
-function askTls({ hostname, port }: URL): Promise<Date | null> {
-  return new Promise((resolve) => {
-    const host = hostname.replace(/^\[|\]$/g, '');
-    const socket = connect({
-      host,
-      port: Number(port || 443),
-      servername: isIP(host) ? '' : host,
-      rejectUnauthorized: false,
-    });
-    const settle = (until: Date | null) => {
-      socket.destroy();
-      resolve(until);
-    };
-    socket.setTimeout(TLS_MS, () => settle(null));
-    socket.once('error', () => settle(null));
-    socket.once('secureConnect', () => settle(new Date(socket.getPeerCertificate().valid_to)));
-  });
+async function askTls({ hostname, port }: URL): Promise<Date | null> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const servername = isIP(host) ? '' : host;
+  const socket = connect({ host, port: Number(port || 443), servername, rejectUnauthorized: false });
+  try {
+    await waitFor(socket, 'secureConnect', { signal: AbortSignal.timeout(TLS_MS) });
+    return new Date(socket.getPeerCertificate().valid_to);
+  } catch {
+    return null;
+  } finally {
+    socket.destroy();
+  }
 }
 
 type Muestras = readonly { valor: string; cuantos: number }[];

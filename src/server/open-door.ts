@@ -7,7 +7,7 @@ import type { StartSettings } from '#infra/env/settings.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
-import { answerSalud } from './answer-salud.ts';
+import { answerSalud, answerText } from './answer-text.ts';
 import { Fault } from './fault.ts';
 import { HEADERS, setSecurityHeaders } from './guard-request.ts';
 import { settleDireccion } from './settle-direccion.ts';
@@ -37,7 +37,7 @@ const PASO_MS = 50;
 
 /**
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
- * Rejects with an Fault when the port or the address cannot be had.
+ * Rejects with a Fault when the port or the address cannot be had.
  */
 export async function openDoor({ host, port, appUrl, proxyRedes }: Where, log: Logger): Promise<Door> {
   let handler: Handler = askToWait;
@@ -98,8 +98,7 @@ async function drain(server: Server, limiteMs: number): Promise<void> {
 }
 
 function askToWait(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
-  response.end(RESPUESTAS.arrancando);
+  answerText(response, 503, RESPUESTAS.arrancando, { 'Retry-After': '2' });
 }
 
 /** What Node answers by itself, with what every answer carries. */

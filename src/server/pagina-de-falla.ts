@@ -8,6 +8,7 @@ const RESPUESTA = {
   SIN_SELLO: [503, 60],
   INESPERADA: [500, null],
   OTRA_VERSION: [409, null],
+  ILEGIBLE: [400, null],
 } satisfies Record<Falla, [status: number, espera: number | null]>;
 
 /**

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { refuseLargeBody } from './refuse-large-body.ts';
+import { refuseLargeBody } from './guard-request.ts';
 
 const MB = 1024 * 1024;
 
@@ -20,6 +20,8 @@ it.each([
   ['/buzon/aclaraciones/nueva', 6 * MB, 200],
   ['/buzon/aclaraciones/BI-2026.00000001-52?enviado=si', 6 * MB, 200],
   ['/buzon/aclaraciones/nueva', 6 * MB + 1, 413],
+  ['/clientes/BI-2026.00000001-52/buzon/aclaraciones/nueva', 6 * MB, 200],
+  ['/clientes/BI-2026.00000001-52/buzon/medios-de-contacto', 2 * MB, 413],
   ['/buzon/medios-de-contacto?x=/buzon/aclaraciones/', 2 * MB, 413],
 ])('a body for %s of %i bytes: %i', async (path, bytes, status) => {
   const { port } = server.address() as AddressInfo;

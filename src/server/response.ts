@@ -1,18 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
+import { enElProceso } from '#infra/env/en-el-proceso.ts';
 import type { Falla } from '#wording/falla/fallas.ts';
 import { sendFalla } from './pagina-de-falla.ts';
 
-type Respuestas = AsyncLocalStorage<Pick<ServerResponse, 'statusCode'>>;
+type Respuesta = Pick<ServerResponse, 'statusCode'> & Partial<ServerResponse>;
 
-// The pages are bundled apart from the server that runs them: only what is global is the same in both.
-const LUGAR = Symbol.for('buzon.respuesta');
-const lugar = globalThis as typeof globalThis & { [LUGAR]?: Respuestas };
-lugar[LUGAR] ??= new AsyncLocalStorage();
-const respuestas = lugar[LUGAR];
+const respuestas = enElProceso('respuesta', () => new AsyncLocalStorage<Respuesta>());
 
 /** Runs what answers a request, so that a page may set the status of its response. */
-export function withResponse<T>(response: Pick<ServerResponse, 'statusCode'>, run: () => T): T {
+export function withResponse<T>(response: Respuesta, run: () => T): T {
   return respuestas.run(response, run);
 }
 
@@ -27,16 +24,13 @@ export function answerNotFound(): void {
 
 /** The id of what is being answered, by which its lines are found in the log (watch-request.ts). */
 export function currentReferencia(): string | undefined {
-  const response = respuestas.getStore();
-  return response && 'getHeader' in response
-    ? String((response as ServerResponse).getHeader('x-request-id'))
-    : undefined;
+  return respuestas.getStore()?.getHeader?.('x-request-id')?.toString();
 }
 
 /** Whatever was being answered says this instead, if nothing of it was sent yet: a page, an action or a download. */
 export function answerFalla(falla: Falla): void {
   const response = respuestas.getStore();
-  if (response && 'headersSent' in response && !response.headersSent) sendFalla(response as ServerResponse, falla);
+  if (response?.headersSent === false) sendFalla(response as ServerResponse, falla);
 }
 
 /** By which Next says that it has no action of the name that a page asked for: in English, for its own scripts. */

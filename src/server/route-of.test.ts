@@ -25,3 +25,11 @@ it('knows each address of the portal by its own pattern', () => {
   expect(wrong).toEqual([]);
   expect(isAsset('/buzon')).toBe(false);
 });
+
+it('is told in the Buzón of a client too, without whose it is', () => {
+  expect(routeOf('/clientes/BI-2026.00000001-52/buzon')).toBe('/clientes/[folio]/buzon');
+  expect(routeOf('/clientes/BI-2026.00000001-52/buzon/acuses/BI-2026.00000002-35/registro?x=1')).toBe(
+    '/clientes/[folio]/buzon/acuses/[folio]/[tipo]',
+  );
+  expect(routeOf('/clientes/BI-2026.00000001-52/salir')).toBe('ninguna');
+});

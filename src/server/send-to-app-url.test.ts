@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { sendToAppUrl } from './send-to-app-url.ts';
+import { sendToAppUrl } from './mend-address.ts';
 
 const APP_URL = 'https://buzon.example';
 

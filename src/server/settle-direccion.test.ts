@@ -55,6 +55,11 @@ describe('whoever comes straight to the portal', () => {
   });
 });
 
+it('names nobody by a header of thousands of hops, and reads none of them', () => {
+  for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip'])
+    expect(direccionOf('10.0.0.1', [[name, '::1,'.repeat(4_000)]], PROXIES)).toBe('desconocida');
+});
+
 describe('whom a proxy of ours speaks for', () => {
   it.each<[string, Lines, string]>([
     ['nobody', [], '10.0.0.1'],

@@ -11,6 +11,8 @@ const PROCESO = 'x-buzon-proceso';
 const SECRETO = randomUUID();
 /** Of whoever cannot be told apart: they share one limit. */
 const DESCONOCIDA = 'desconocida';
+/** Of what proxies say: twenty hops of IPv6. Whoever sends more has the portal read addresses by the thousand. */
+const LARGO = 1_000;
 const HOST = /^(?:[a-z\d.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i;
 
 /**
@@ -39,7 +41,8 @@ function clientOf(given: IncomingMessage['headersDistinct'], redes: BlockList, p
   const said = (['x-forwarded-for', 'forwarded', 'x-real-ip'] as const).flatMap((name) => {
     const lines = given[name];
     if (!lines) return [];
-    const hops = lines.length === 1 ? (lines[0] ?? '').split(',') : [''];
+    const [line = '', ...others] = lines;
+    const hops = others.length > 0 || line.length > LARGO ? [''] : line.split(',');
     return [findClient(hops.map(name === 'forwarded' ? readFor : spell), redes)];
   });
   if (said.length === 0) return peer;

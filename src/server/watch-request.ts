@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Hilo } from '#infra/logger/hilo.ts';
+import { redesDe } from '#infra/limite/limite.ts';
+import { type Hilo, noteRechazo } from '#infra/logger/hilo.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
 import { openTramo } from '#infra/trazas/trazas.ts';
@@ -41,13 +42,37 @@ export function watchRequest(
   const hilo: Hilo = { requestId, ruta, actor: 'ANONIMO', traceparent: tramo?.traceparent };
   const end = metricas().peticiones.startTimer();
   hilos.set(response, hilo);
+  const direccion = String(request.headers['x-buzon-direccion']);
   request.headers[REQUEST_ID] = requestId;
   response.setHeader(REQUEST_ID, requestId);
   response.once('close', () => {
     const status = response.writableFinished ? response.statusCode : ABANDONED;
     const ms = Math.round(end({ metodo, ruta, estado: String(status) }) * 1000);
     tramo?.end(status >= 500 ? String(status) : undefined, { 'http.response.status_code': status });
+    // Somebody who has signed in, and something that is not theirs or not there.
+    if (status === 404 && hilo.sujeto && ruta.includes('[')) noteRechazo('AJENO', undefined, hilo);
+    tellRechazos(log, hilo, direccion);
     const isQuiet = status < 400 && (isAsset(ruta) || BY_MACHINES.test(ruta));
     log[isQuiet ? 'debug' : 'info']({ requestId, metodo, ruta, status, ms, actor: hilo.actor }, 'request');
   });
+}
+
+/** One line for each thing refused, told apart by `seguridad`, whatever LOG_NIVEL says (but `silent`); and its count. */
+export function tellRechazos(
+  log: Logger,
+  { requestId, ruta, actor, sujeto, rechazos = [] }: Hilo,
+  direccion: string,
+): void {
+  if (rechazos.length === 0) return;
+  const own = log.child({ seguridad: true }, { level: log.level === 'silent' ? 'silent' : 'info' });
+  for (const { causa, detalle } of rechazos) {
+    metricas().seguridad.inc({ causa: causa.toLowerCase() });
+    own.info({ requestId, ruta, causa, detalle, red: shorten(direccion), actor, sujeto }, 'refused');
+  }
+}
+
+/** The network and not the machine: /24 of IPv4, /48 of IPv6. */
+function shorten(direccion: string): string {
+  const [red = '', alrededor] = redesDe(direccion);
+  return alrededor ?? red.replace(/\.\d+$/, '.0/24');
 }

@@ -1,3 +1,4 @@
+import type { Poder } from '#domain/representacion/poder.ts';
 import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import type { Claves } from '#infra/claves/claves.ts';
 import type { Db } from '#infra/db/db.ts';
@@ -5,7 +6,7 @@ import type { Lectura } from '#infra/db/lectura.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import type { Verificador } from '#infra/efirma/verificador.ts';
 import type { Logger } from '#infra/logger/logger.ts';
-import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import type { RespuestaOcsp, verifyOcspAnswer } from '#infra/ocsp/verify-ocsp-answer.ts';
 import type { SelloDePdf } from '#infra/pades/sello-de-pdf.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import type { VerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
@@ -22,6 +23,23 @@ export interface ActorTitular {
   sesionId: string;
   /** Serial of the e.firma that opened the session. */
   serie: string;
+  /** Who acts for the titular and has signed in, where it is not the titular: session and e.firma are then theirs. */
+  porConducto?: Conducto;
+}
+
+/** A representative, and the designation by which they act: as it is in this request. */
+export interface Conducto {
+  titularId: string;
+  rfc: string;
+  nombre: string;
+  /** Of the designation. */
+  representacionId: string;
+  folio: string;
+  poderes: readonly Poder[];
+  /** None: all. */
+  registrosPatronales: readonly string[];
+  /** Of the e.firma by which the titular signed it. */
+  serieDelTitular: string;
 }
 
 export interface ActorDeSoporte {
@@ -47,9 +65,11 @@ export interface Contexto {
   /** Public address of the portal, without a final slash. */
   appUrl: string;
   /** How far the portal's clock is from the database's, in milliseconds (BUZON_DESFASE). */
-  desfaseMs: number;
+  desfaseMs: () => number;
   efirma: Verificador;
   consultOcsp: (certificado: CertificadoVerificado) => Promise<RespuestaOcsp>;
+  /** Judges an answer that was kept, at the moment when it came; what has none takes it as it stands. */
+  verifyOcsp?: typeof verifyOcspAnswer;
   politicaOcsp: 'estricta' | 'tolerante';
   sello: Sello;
   /** The same certificate, inside the issued documents. */

@@ -1,8 +1,10 @@
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
+import type { EstadoDeEntrega, EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { MotivoSinCupo } from '#domain/medio-de-contacto/sin-cupo.ts';
 import type { ResultadoDeRebote } from '#domain/rebote/resultado.ts';
+import type { SituacionDeRepresentacion } from '#domain/representacion/estado.ts';
+import type { MotivoDeCierre } from '#domain/sesion/motivo-de-cierre.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
 import type { MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
 
@@ -19,6 +21,18 @@ export const ETIQUETA_DE_MECANISMO = {
   CORREO_ELECTRONICO: 'Correo Electrónico',
   TELEFONO: 'Teléfono',
 } as const satisfies Record<Mecanismo, string>;
+
+/** What became of a message. */
+export const ETIQUETA_DE_ENTREGA = {
+  PENDIENTE: 'Por enviar',
+  ACEPTADO: 'Aceptado',
+  ENTREGADO: 'Entregado',
+  RECHAZADO: 'Rechazado',
+  SIN_RESPUESTA: 'Sin respuesta',
+  DESCARTADO: 'No enviado',
+  REBOTADO: 'Rebotado',
+  QUIZA_ENTREGADO: 'Quizá entregado',
+} as const satisfies Record<EstadoDeEntrega, string>;
 
 /** Of several registros patronales. */
 export const MOTIVOS_SIN_CUPO = {
@@ -40,6 +54,26 @@ export const ETIQUETA_DE_ACLARACION = {
   CERRADA: 'Cerrada',
 } as const satisfies Record<EstadoDeAclaracion, string>;
 
+export const ETIQUETA_DE_REPRESENTACION = {
+  PROPUESTA: 'Propuesta',
+  PRIMERA_FIRMA: 'Falta una firma',
+  VIGENTE: 'Vigente',
+  REVOCADA: 'Revocada',
+  RENUNCIADA: 'Renunciada',
+  TERMINADA: 'Terminada',
+  RECHAZADA: 'No aceptada',
+  VENCIDA: 'Vencida sin firmas',
+  RETIRADA: 'Retirada',
+} as const satisfies Record<SituacionDeRepresentacion, string>;
+
+/** What ends a designation, by what it becomes. */
+export const ACCION_DE_TERMINAR = {
+  REVOCADA: 'Revocar representación',
+  RENUNCIADA: 'Renunciar',
+  RETIRADA: 'Retirar la propuesta',
+  RECHAZADA: 'No acepto',
+} as const;
+
 export const ETIQUETA_DE_MOTIVO = {
   LLAMADA_DEL_TITULAR: 'El titular se comunicó y hay que confirmar el dato con él',
   ACLARACION: 'Atender una aclaración',
@@ -47,6 +81,13 @@ export const ETIQUETA_DE_MOTIVO = {
   REQUERIMIENTO: 'Responder a un requerimiento de autoridad',
   OTRO: 'Otro motivo',
 } as const satisfies Record<MotivoDeMostrar, string>;
+
+export const ETIQUETA_DE_CIERRE = {
+  LO_PIDE: 'La persona lo pide',
+  DISPOSITIVO_PERDIDO: 'Perdió el equipo o el teléfono en el que ingresó',
+  EFIRMA_EN_RIESGO: 'Otra persona pudo usar su e.firma',
+  USO_INDEBIDO: 'Uso indebido de la sesión',
+} as const satisfies Record<MotivoDeCierre, string>;
 
 /** For whoever supervises, and for who runs `npm run rebotes`. */
 export const ETIQUETA_DE_REBOTE = {

@@ -86,7 +86,7 @@ const EXTRA: Record<string, readonly string[]> = {
   'src/infra/parts': [],
   'src/infra/pdf': ['pdfkit', 'fontkit', 'uqr'],
   'src/infra/queue': ['graphile-worker', 'pg'],
-  'src/infra/sello': ['node-forge'],
+  'src/infra/sello': [],
   'src/infra/sms': ['twilio'],
   'src/infra/trazas': [
     '@opentelemetry/api',
@@ -96,6 +96,7 @@ const EXTRA: Record<string, readonly string[]> = {
     'pg',
   ],
   'src/infra/tsa': [],
+  'src/infra/turnos': [],
   'src/infra/rebotes': ['mailparser'],
   'src/infra/zip': ['fflate'],
   'src/ui/efirma': ['@noble/ciphers', '@noble/hashes'],
@@ -105,7 +106,9 @@ const EXTRA: Record<string, readonly string[]> = {
 const CLIENT_IS_MADE_IN = 'src/infra/db/';
 
 /** Trámites return facts: only these write a text, of an aviso, an acuse or the solicitud. */
-const REDACTAN = ['aviso', 'acuse', 'solicitud', 'vigencia'].map((folder) => `src/tramites/${folder}`);
+const REDACTAN = ['aviso', 'acuse', 'representacion', 'solicitud', 'vigencia'].map(
+  (folder) => `src/tramites/${folder}`,
+);
 
 const sources = listSources(['src', 'prisma']);
 

@@ -7,6 +7,9 @@ import { directivesOf, isNode, listSources, type Node, nameOf, parseFile, type S
 const app = listSources(['src/app']);
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
+/** A title that says what the address says: whoever asks for it has it already. */
+const OF_ADDRESS = /^export const generateMetadata = tituloDeFolio\('[^']+'(, \{ robots: \{ index: false \} \})?\);$/m;
+
 interface Entrance {
   route: string;
   source: Source;
@@ -20,7 +23,7 @@ const entrances: Entrance[] = app.flatMap((source) => {
   const route = folders.replace(/\/\([^)]+\)/g, '') || '/';
   const names = kind === 'page' ? ['default', 'generateMetadata'] : METHODS;
   return [...exportedFunctions(source), ...exportedValues(source).map((name) => opaque(source, name))]
-    .filter(({ name }) => names.includes(name))
+    .filter(({ name }) => names.includes(name) && !(name === 'generateMetadata' && OF_ADDRESS.test(source.text)))
     .map((fn) => ({ route, source, fn }));
 });
 
@@ -39,6 +42,12 @@ describe('addresses', () => {
   it('are all in the table of routes, and no other', () => {
     const routes = new Set(entrances.map(({ route }) => route));
     expect([...routes].sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it('whose title is of the address alone tell nothing else by it', () => {
+    expect(app.filter(({ text }) => OF_ADDRESS.test(text)).length).toBeGreaterThan(5);
+    const imported = importsOf(parseFile('src/app/_request/titulo-de-folio.ts')).map(({ specifier }) => specifier);
+    expect(imported).toEqual(['next', '#domain/folio.ts']);
   });
 
   it('are read by parseBusqueda alone: what comes after the question mark may be anything', () => {
@@ -165,15 +174,11 @@ describe('forms of whoever is signed in', () => {
     expect(posts.filter(({ source, fn }) => !isGuarded(source, fn, 'await findOtraSesion('))).toEqual([]);
   });
 
-  it('carry whose they are: only the open link, and what only asks, are written as a plain form', () => {
+  it('are of one component, which carries whose they are: only what asks is written as a plain form', () => {
     const faults = [...app, ...listSources(['src/ui'])].flatMap(({ path, text }) =>
       [...text.matchAll(/<form\s[^>]*>/g)].flatMap(([tag]) => (/method="get"/.test(tag) ? [] : [`${path} ${tag}`])),
     );
-    expect(faults).toEqual([
-      'src/ui/components/formulario/formulario.tsx <form {...form}>',
-      'src/ui/medio-de-contacto/enlace-por-validar.tsx <form action={validar}>',
-      'src/ui/medio-de-contacto/enlace-por-validar.tsx <form action={accion}>',
-    ]);
+    expect(faults).toEqual(['src/ui/components/formulario/formulario.tsx <form {...form}>']);
   });
 
   function takesSession(route: string): boolean {
@@ -183,24 +188,25 @@ describe('forms of whoever is signed in', () => {
 
 /** Whether an action begins with the context of the titular whose form, or page, it came from. */
 function asksForTitularOfForm({ statements: [first = '', second = '', third = ''] }: Fn): boolean {
-  if (/^const \w+ = await requireTitularDe\(formData\);$/.test(first)) return true;
-  if (/^const titular = await titularDe\(formData\);$/.test(first)) return true;
+  if (/^const \w+ = await requireTitularDe\('[A-Z_]+', formData\);$/.test(first)) return true;
+  if (/^const titular = await titularDe\('[A-Z_]+', formData\);$/.test(first)) return true;
   return first === 'await leaveOtraSesion(marca);' && asksForTitular({ statements: [second, third] });
 }
 
 /** The same of the staff, with what their role is asked for. */
-function asksForSoporteOfForm({ statements: [first = ''] }: Fn): boolean {
+function asksForSoporteOfForm({ statements: [first = '', second = ''] }: Fn): boolean {
+  if (first === 'await leaveOtraSesion(marca);') return permisoAskedBy({ statements: [second] }) !== undefined;
   return /^const \w+ = await (requireSoporteDe|soporteDe)\('[A-Z]+', formData\);$/.test(first);
 }
 
 function asksForTitular({ statements: [first = '', second = ''] }: Pick<Fn, 'statements'>): boolean {
-  if (/^const \w+ = await requireTitular\(\);$/.test(first)) return true;
-  const ctx = /^const (\w+) = await contextoDeTitular\(\);$/.exec(first)?.[1];
+  if (/^const \w+ = await requireTitular\('[A-Z_]+'\);$/.test(first)) return true;
+  const ctx = /^const (\w+) = await contextoPara\('[A-Z_]+'\);$/.exec(first)?.[1];
   return ctx !== undefined && new RegExp(`^if \\(!${ctx}\\) (return|throw|redirect|notFound)\\b`).test(second);
 }
 
 /** What a function of the staff asks of the member's role before anything else. */
-function permisoAskedBy({ statements: [first = ''] }: Fn): string | undefined {
+function permisoAskedBy({ statements: [first = ''] }: Pick<Fn, 'statements'>): string | undefined {
   return /^const \w+ = await requireSoporte\('([A-Z]+)'\);$/.exec(first)?.[1];
 }
 
@@ -220,3 +226,15 @@ function tramitesOf({ program }: Source): string[] {
     (specifiers as Node[]).flatMap(({ local }) => (isNode(local) ? (nameOf(local) ?? []) : [])),
   );
 }
+
+it('what an action was sent is read so that what no page sends is told apart from a fault of ours', () => {
+  const actions = app.filter(({ text }) => /^'use server';/m.test(text));
+  expect(actions.length).toBeGreaterThan(10);
+  const bare = actions.filter(({ text }) => /(?:Schema|\))\.parse\(/.test(text));
+  expect(bare.map(({ path }) => path)).toEqual([]);
+});
+
+it('no style stands in an element: the policy of the pages refuses it', () => {
+  const guilty = [...app, ...listSources(['src/ui'])].filter(({ text }) => /<[A-Za-z][^<>]*\sstyle=\{/.test(text));
+  expect(guilty.map(({ path }) => path)).toEqual([]);
+});

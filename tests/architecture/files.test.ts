@@ -44,7 +44,7 @@ describe('names', () => {
     const isNext = /^(\([a-z-]+\)|\[(\.\.\.)?[a-z]+\]|_[a-z]+|[a-z]+\.json)$/;
     const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(worker|module))?(\.test)?(\.d)?(\.[a-z0-9]+)?$/;
     const isMigration = /^\d{14}_[a-z0-9_]+$|^migration_lock\.toml$/;
-    const isPage = /^(README|AMENAZAS)\.md$/;
+    const isPage = /^(README|AMENAZAS|ASVS|ESCALA|EVIDENCIA)\.md$/;
     const parts = new Set(files.flatMap((file) => file.split('/')));
     expect(
       [...parts].filter((part) => ![isNext, isKebab, isMigration, isPage].some((form) => form.test(part))),
@@ -53,11 +53,14 @@ describe('names', () => {
 
   it('a test lies beside what it tests', () => {
     const tests = files.filter((file) => /\.test\.tsx?$/.test(file));
+    // By its name, or as one of the behaviours of a file beside it.
     const alone = tests.filter(
-      (file) => !files.some((other) => !isTest(other) && other.startsWith(file.split('.test.')[0] ?? '')),
+      (file) =>
+        !files.some((other) => !isTest(other) && other.startsWith(file.split('.test.')[0] ?? '')) &&
+        !/ from '\.\/[\w-]+\.tsx?'/.test(readText(file)),
     );
     // They specify a folder as a whole: with the SAT's own files, and what its documents give to whoever copies them.
-    expect(alone.filter((file) => !/\/(sat-de-prueba|copiar-texto|mismos-bytes)\.test\.ts$/.test(file))).toEqual([]);
+    expect(alone.filter((file) => !/\/(sat-de-prueba|copiar-texto|mismos-bytes|qr)\.test\.ts$/.test(file))).toEqual([]);
   });
 });
 
@@ -110,7 +113,9 @@ it('every file of src is code, style, a picture of a component, or a page that e
   expect(
     files.filter(
       (file) =>
-        !/\.(ts|tsx|mjs|css|svg|prisma|sql|toml)$|\/README\.md$|^src\/AMENAZAS\.md$/.test(file) && !isTest(file),
+        !/\.(ts|tsx|mjs|d\.mts|css|svg|prisma|sql|toml)$|\/README\.md$|^src\/(AMENAZAS|ASVS|ESCALA|EVIDENCIA)\.md$/.test(
+          file,
+        ) && !isTest(file),
     ),
   ).toEqual([]);
 });

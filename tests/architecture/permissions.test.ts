@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { VENCIBLES } from '#domain/retencion/retencion.ts';
 import { WITH_REMOVAL } from '../../prisma/permisos.ts';
 import { isNode, listSources, type Node, nameOf, readText, walk } from './source.ts';
 
@@ -8,7 +9,11 @@ const REMOVED_OTHERWISE = ['limite', 'bitacora_pendiente'];
 it('the portal’s role may remove rows where the code does, and nowhere else', () => {
   const sources = listSources(['src/tramites', 'src/app', 'src/infra']).filter(({ path }) => !isGenerated(path));
   const bySql = sources.flatMap(({ text }) => [...text.matchAll(/DELETE FROM "?(\w+)/g)].map(([, table]) => table));
-  const removed = new Set([...sources.flatMap(({ program }) => modelsRemoved(program)).map(tableOf), ...bySql]);
+  const removed = new Set([
+    ...sources.flatMap(({ program }) => modelsRemoved(program)).map(tableOf),
+    ...bySql,
+    ...Object.values(VENCIBLES).flatMap(({ tablas }) => tablas),
+  ]);
   expect([...new Set([...removed, ...REMOVED_OTHERWISE])].sort()).toEqual(
     [...new Set([...WITH_REMOVAL, ...REMOVED_OTHERWISE])].sort(),
   );

@@ -11,9 +11,11 @@ const EXCUSED: [RegExp, string][] = [
     /^src\/infra\/(env|sello|efirma)\/|^src\/server\/open-door\.ts/,
     'told on a terminal to whoever installs the portal',
   ],
-  [/^src\/domain\/(cadena-original|acuse\/cadena-de-acuse|solicitud\/cadena-de-solicitud)\.ts/, 'sealed: a format'],
+  [
+    /^src\/domain\/(cadena-original|entrega\/cadena-de-constancia|efirma\/cadena-de-acto|acuse\/cadena-de-acuse|solicitud\/cadena-de-solicitud|representacion\/\w+)\.ts/,
+    'sealed: a format',
+  ],
   [/^src\/domain\/fecha\.ts/, 'how an instant is written, as numbers are'],
-  [/^src\/app\/_server\/auth\.ts/, 'next-auth asks for a name that no page shows'],
   [/^src\/formats\/rebote\/read-texto\.ts/, 'what other servers write, to know it by'],
   [/^src\/tramites\/aviso\/record-informe\.ts/, 'kept beside what the server answered, as evidence'],
 ];

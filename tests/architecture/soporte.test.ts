@@ -12,6 +12,7 @@ const DEL_TITULAR = [
   'src/tramites/medio-de-contacto/remove-medio-de-contacto.ts',
   'src/tramites/medio-de-contacto/remove-registros-de-medio.ts',
   'src/tramites/medio-de-contacto/settle-validacion.ts',
+  'src/tramites/medio-de-contacto/sign-baja.ts',
   'src/tramites/solicitud/prepare-solicitud.ts',
   'src/tramites/solicitud/sign-solicitud.ts',
 ];
@@ -43,7 +44,7 @@ it('those are the files that do it: a page of the Buzón or of the link reaches 
   expect(DEL_TITULAR.filter((file) => !reached.has(file))).toEqual([]);
 });
 
-const WRITES = /appendBitacora\([^;]*?evento: '([A-Z_]+)'/g;
+const WRITES = /(?:appendBitacora\([^;]*?evento: |attend\(asked, folio, )'([A-Z_]+)'/g;
 
 /** Written by the same files for whoever is no member of the staff: a titular who leaves. */
 const DE_OTROS_ACTORES = ['SESIONES_TERMINADAS', 'SALIDA'];

@@ -24,10 +24,7 @@ const ALCANCE = /(para|de) (tu|su|el) RFC|para \$?\{|Registros? Patronal/;
 /** What needs to say no more, and why. */
 const SIN_ALCANCE: [RegExp, string][] = [
   [/^src\/wording\/aviso\/alarma\.ts/, 'goes to medios of the RFC alone, and names none'],
-  [
-    /aviso\/correo-validado\.ts: Buzón IMSS|tu correo electrónico fue validado/,
-    'the subject is fixed; the text says for what',
-  ],
+  [/aviso\/medio\.ts: Buzón IMSS|tu correo electrónico fue validado/, 'the subject is fixed; the text says for what'],
   [
     /Medios Contacto Validado|\$\{MEDIO\[faltante\]\} validado/,
     'the cadena is fixed; the sentence goes on with «para tu RFC»',
@@ -50,4 +47,24 @@ const PROMESA =
 it('no sentence promises a notification of the Instituto', () => {
   expect(sentencesLike(/réplica: el Instituto no notifica|el Instituto no notifica/).length).toBeGreaterThan(1);
   expect(sentencesLike(PROMESA)).toEqual([]);
+});
+
+/** The privacy notice is a text with a date of its own; the rest says «alone», and not «only». */
+const OTRO_SOLO = /textos\/aviso-de-privacidad|aviso-de-privacidad\/page|\b(un|sí|llena) solo\b/;
+
+it('one word for each thing: «sólo» with its accent, «enlace» and no «liga», «este» without one', () => {
+  expect(sentencesLike(/\bsólo\b/i).length).toBeGreaterThan(10);
+  expect(sentencesLike(/\bsolo\b/i).filter((each) => !OTRO_SOLO.test(each))).toEqual([]);
+  expect(sentencesLike(/(?<!\p{L})(ligas?|hipervínculos?|clics? aquí)(?!\p{L})/iu)).toEqual([]);
+  const legal = /^src\/wording\/solicitud\//;
+  expect(
+    sentencesLike(/(?<!\p{L})(ést[eao]s?|és[eao]s?|aquél\w*)(?!\p{L})/iu).filter((each) => !legal.test(each)),
+  ).toEqual([]);
+});
+
+it('who reads is told «tú», but in the questions and the lists of the guide', () => {
+  const formal =
+    /^\S+: (Ingrese|Presione|Seleccione|Revise|Capture|Escriba|Verifique|Consulte|Registre|Elija|Espere|Usted)\b|\busted(es)?\b/;
+  const told = sentencesLike(/./).filter((each) => formal.test(each));
+  expect(told.map((each) => each.split(': ')[1])).toEqual(['Seleccione', 'Seleccione']);
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
-import { closeAclaracion } from '#tramites/aclaracion/close-aclaracion.ts';
+import { closeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { responder } from '../support/aclaraciones.ts';
 import { waitForMensaje } from '../support/bandeja.ts';
@@ -74,7 +74,7 @@ async function atender(db: Db): Promise<ContextoDeSoporte> {
     sesionId: randomUUID(),
     serie: '30001000000500003415',
   } as const;
-  return { ...ctx, now: () => new Date(), desfaseMs: 0, actor };
+  return { ...ctx, now: () => new Date(), desfaseMs: () => 0, actor };
 }
 
 function mensajes(page: Page) {

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page, type Request } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { ROUTES } from '../architecture/routes.ts';
 import { makePdf } from '../support/archivos.ts';
 import { waitForEnlace } from '../support/bandeja.ts';
@@ -7,6 +7,7 @@ import { ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedio, registrarMedioDeRegistros } from '../support/medios.ts';
 import { test } from '../support/navegador.ts';
 import { presentarAclaracion } from '../support/presentar.ts';
+import { captureAction, replay } from '../support/repetir-accion.ts';
 
 // A portal of its own: what it registers counts towards the limits of others' titulares.
 test.use({ ajustes: { LOG_NIVEL: 'fatal' }, quejasEsperadas: [/Failed to fetch|ERR_FAILED|fetch failed|Error/i] });
@@ -30,13 +31,9 @@ const A_INGRESAR = 'a ingresar';
 const SELECCION = '11111111-1111-4111-8111-111111111111';
 const SIN_CUPO = '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv';
 
-const paraTodos = (ruta: string, respuesta: Respuesta = 200): Caso => ({
-  ruta,
-  nadie: respuesta,
-  otra: respuesta,
-  titular: respuesta,
-});
+const paraTodos = (ruta: string, da: Respuesta = 200): Caso => ({ ruta, nadie: da, otra: da, titular: da });
 const suya = (ruta: string): Caso => ({ ruta, nadie: 'a ingresar', otra: 404, titular: 200 });
+const deNadie = (ruta: string): Caso => ({ ruta, nadie: 'a ingresar', otra: 404, titular: 404 });
 const conSesion = (ruta: string): Caso => ({ ruta, nadie: 'a ingresar', otra: 200, titular: 200 });
 
 /** Every route of the portal with what each person gets. */
@@ -62,13 +59,13 @@ const TABLA = ({
   '/buzon/aclaraciones/nueva': conSesion(`/buzon/aclaraciones/nueva?medio=${folio}`),
   '/buzon/activacion': conSesion('/buzon/activacion?paso=firmar'),
   '/buzon/acuses': conSesion('/buzon/acuses'),
-  '/buzon/acuses/[folio]/[tipo]': {
-    ruta: `/buzon/acuses/${folio}/registro`,
-    nadie: 'a ingresar',
-    otra: 404,
-    titular: 200,
-  },
+  '/buzon/acuses/[folio]/[tipo]': suya(`/buzon/acuses/${folio}/registro`),
+  '/buzon/comunicados': conSesion('/buzon/comunicados'),
+  // With its message: comunicados.spec.ts.
+  '/buzon/comunicados/[aviso]/constancia.zip': deNadie(`/buzon/comunicados/${SELECCION}/constancia.zip`),
   '/buzon/medios-de-contacto': conSesion(`/buzon/medios-de-contacto?validar=${folio}&eliminar=${folio}`),
+  // The last of an active Buzón: ultimo-medio.spec.ts.
+  '/buzon/medios-de-contacto/[folio]/eliminar': deNadie(`/buzon/medios-de-contacto/${folio}/eliminar`),
   '/buzon/medios-de-contacto/nuevo': conSesion(`/buzon/medios-de-contacto/nuevo?folio=${folio}&validado=${folio}`),
   '/buzon/medios-de-contacto/[folio]/registros-patronales': {
     ruta: `/buzon/medios-de-contacto/${deRegistros}/registros-patronales`,
@@ -80,14 +77,25 @@ const TABLA = ({
     `/buzon/medios-de-contacto/nuevo/registros-patronales?folio=${deRegistros}&validado=${folio}&como=${deRegistros}&seleccion=${SELECCION}`,
   ),
   '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv': paraTodos(SIN_CUPO, 405),
+  '/buzon/medios-de-contacto/por-validar': { ...conSesion('/buzon/medios-de-contacto/por-validar'), nadie: 204 },
+  '/buzon/mis-datos.zip': conSesion('/buzon/mis-datos.zip'),
   '/buzon/promociones-electronicas': conSesion('/buzon/promociones-electronicas'),
+  '/buzon/representantes': conSesion('/buzon/representantes?nombrar=si'),
+  '/buzon/representantes/[folio]': deNadie('/buzon/representantes/BI-2026.00000000-00'),
   '/buzon/sesiones': conSesion('/buzon/sesiones'),
+  '/clientes': conSesion('/clientes?buscar=x'),
+  '/clientes/pedir': conSesion('/clientes/pedir'),
+  '/clientes/clientes.csv': conSesion('/clientes/clientes.csv?buscar=x'),
   '/demo': paraTodos('/demo'),
   '/demo/bandeja': paraTodos('/demo/bandeja'),
   '/demo/bandeja.json': paraTodos('/demo/bandeja.json'),
+  '/demo/bandeja/[id]': paraTodos('/demo/bandeja/no-existe', 404),
   '/demo/efirmas.json': paraTodos('/demo/efirmas.json'),
   '/demo/efirmas/[archivo]': paraTodos('/demo/efirmas/moral-con-ampersand.zip'),
+  '/demo/ingresar/[slug]': paraTodos('/demo/ingresar/moral-con-ampersand'),
   '/ingresar': paraTodos('/ingresar'),
+  '/registro': paraTodos('/registro'),
+  '/registro/[prueba]': paraTodos('/registro/llaves'),
   '/salir': paraTodos('/salir', 405),
   '/soporte': paraTodos('/soporte', A_INGRESAR),
   '/soporte/aclaraciones': paraTodos('/soporte/aclaraciones', A_INGRESAR),
@@ -105,7 +113,9 @@ const TABLA = ({
   ),
   '/soporte/consultas': paraTodos('/soporte/consultas', A_INGRESAR),
   '/soporte/equipo': paraTodos('/soporte/equipo', A_INGRESAR),
+  '/soporte/equipo/firma': paraTodos('/soporte/equipo/firma?miembro=019a0000-0000-7000-8000-000000000000', A_INGRESAR),
   '/soporte/ingresar': paraTodos('/soporte/ingresar'),
+  '/soporte/sesiones': paraTodos('/soporte/sesiones', A_INGRESAR),
   '/soporte/titulares/[id]': paraTodos('/soporte/titulares/019a0000-0000-7000-8000-000000000000', A_INGRESAR),
   '/soporte/tablero': paraTodos('/soporte/tablero', A_INGRESAR),
   '/verificar': paraTodos('/verificar'),
@@ -227,24 +237,4 @@ const ACCIONES: Record<string, (page: Page, folio: string) => Promise<void>> = {
 
 function outcomeOf(status: number, location: string | undefined): Respuesta {
   return status === 307 && location?.includes('/ingresar') ? 'a ingresar' : status;
-}
-
-/** What the titular's browser would send: it is caught on its way and never arrives. */
-async function captureAction(page: Page, perform: () => Promise<void>): Promise<Request> {
-  const isAction = (request: Request) => request.method() === 'POST' && 'next-action' in request.headers();
-  await page.route('**/*', (route) => (isAction(route.request()) ? route.abort() : route.continue()));
-  const [request] = await Promise.all([page.waitForRequest(isAction), perform()]);
-  await page.unroute('**/*');
-  return request;
-}
-
-/** The same bytes from somebody else: where it sends them, and what it says. */
-async function replay(request: APIRequestContext, action: Request): Promise<string> {
-  const { 'next-action': id, 'content-type': contentType, accept, origin } = action.headers();
-  const response = await request.post(action.url(), {
-    headers: { 'next-action': id ?? '', 'content-type': contentType ?? '', accept: accept ?? '', origin: origin ?? '' },
-    data: action.postDataBuffer() ?? Buffer.alloc(0),
-    maxRedirects: 0,
-  });
-  return `${response.headers()['x-action-redirect'] ?? response.headers().location ?? ''} ${await response.text()}`;
 }

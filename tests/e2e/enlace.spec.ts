@@ -91,6 +91,9 @@ async function expectAnonima(page: Page, { rfc, nombre }: Efirma, folio: string)
 }
 
 async function expectEstatus(page: Page, folio: string, estatus: string): Promise<void> {
-  await page.goto('/buzon/medios-de-contacto');
-  await expect(filaDe(page, folio)).toContainText(estatus);
+  // The page that waits for the proof goes on by itself, which would cut another navigation of its short.
+  const otra = await page.context().newPage();
+  await otra.goto('/buzon/medios-de-contacto');
+  await expect(filaDe(otra, folio)).toContainText(estatus);
+  await otra.close();
 }

@@ -8,6 +8,7 @@ const PAGINAS = [
   { ruta: '/ayuda', titulo: 'Ayuda' },
   { ruta: '/aviso-de-privacidad', titulo: 'Aviso de privacidad' },
   { ruta: '/accesibilidad', titulo: 'Accesibilidad' },
+  { ruta: '/registro', titulo: 'Registro público de hechos' },
   { ruta: '/demo', titulo: 'Demostración' },
   { ruta: '/demo/bandeja', titulo: 'Bandeja de demostración' },
 ] as const;

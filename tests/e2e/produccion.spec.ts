@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
+import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import { callAction, readActionIds } from '../support/acciones.ts';
 import { FISICA } from '../support/efirma/autoridad-de-prueba.ts';
 import { hasOpenssl } from '../support/efirma/openssl-ocsp.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
@@ -125,11 +127,23 @@ test.describe('con una e.firma revocada', () => {
   });
 });
 
-test('en produccion no existe nada de la demostración', async ({ page }) => {
-  for (const address of ['/demo', '/demo/bandeja', '/demo/bandeja.json', '/demo/efirmas.json', '/demo/efirmas/x.zip'])
-    expect((await page.request.get(address)).status(), address).toBe(404);
-  await page.goto('/');
-  await expect(page.locator('a[href^="/demo"]')).toHaveCount(0);
+test('en produccion no existe nada de la demostración', async ({ page, portal }) => {
+  const slugs = EFIRMAS_DE_DEMO.slice(0, 2).flatMap(({ slug }) => [`efirmas/${slug}.zip`, `ingresar/${slug}`]);
+  for (const address of ['', 'bandeja', 'bandeja.json', 'bandeja/1', 'efirmas.json', ...slugs])
+    expect((await page.request.get(`/demo/${address}`)).status(), address).toBe(404);
+  for (const address of ['/', '/ingresar']) {
+    await page.goto(address);
+    await expect(page.locator('a[href*="/demo"], form[action*="demo"], iframe')).toHaveCount(0);
+  }
+  // Its actions are in the build, which serves any setting: whoever knows their names finds nothing behind them.
+  const ids = await readActionIds();
+  for (const [nombre, campos] of [
+    ['moveRelojAction', { horas: '72' }],
+    ['setAveriaDeDemoAction', { averia: 'ocsp', rota: 'si' }],
+  ] as const)
+    expect(
+      await callAction(page.request, portal.url, ids.get(nombre) ?? '', { ruta: '/ingresar', argumentos: { campos } }),
+    ).toContain('NEXT_HTTP_ERROR_FALLBACK;404');
 });
 
 test.describe('lo que no existe', () => {

@@ -127,9 +127,35 @@ test('con cinco mil registros, lo elegido se conserva entre páginas y búsqueda
   await cuenta('4,999');
   await expect(page.getByLabel('Medio de Contacto', { exact: true })).toHaveValue('nomina@balsas.example');
   await test.step('la cuenta se ve también al final de la tabla', async () => {
-    await page.getByRole('checkbox').last().scrollIntoViewIfNeeded();
+    await page.locator('[name="registro"]').last().scrollIntoViewIfNeeded();
     await expect(page.getByText('4,999 de 5,000 Registros Patronales')).toBeInViewport();
   });
+});
+
+test('todos los que halla una búsqueda se eligen de una vez, y «Guardar» está a la mano', { tag: '@telefono' }, async ({
+  page,
+  efirma,
+}) => {
+  await ingresar(page, await efirma('moral-cinco-mil-registros'));
+  await page.goto(REGISTROS);
+  const cuenta = (texto: string) => expect(page.getByText(`${texto} de 5,000 Registros Patronales`)).toBeVisible();
+  await expect(page.getByText('Página 1 de 200')).toBeVisible();
+  await page.getByLabel('Buscar por número o subdelegación').fill('guadalajara');
+  await page.getByRole('button', { name: 'Buscar' }).click();
+  const hallados = page.getByText(/^[\d,]+ coinciden con la búsqueda\.$/);
+  await expect(hallados).toBeVisible();
+  const cuantos = /^[\d,]+/.exec(await hallados.innerText())?.[0] ?? '';
+  await page.getByRole('button', { name: 'Elegir los que coinciden' }).click();
+  await cuenta(cuantos);
+  await expect(page.getByLabel('Toda esta página')).toBeChecked();
+  await page.getByLabel('Toda esta página').uncheck();
+  await cuenta((Number(cuantos.replace(',', '')) - 25).toLocaleString('es-MX'));
+  await page.getByRole('button', { name: 'Quitarlos' }).click();
+  await cuenta('0');
+  // The rows are drawn anew with what was just taken off.
+  await expect(() => page.getByRole('row').nth(12).scrollIntoViewIfNeeded()).toPass();
+  await expect(page.getByRole('button', { name: 'Guardar' })).toBeInViewport();
+  await mirar(page, 'registros que halla una busqueda');
 });
 
 test('lo elegido sigue ahí al regresar con «Atrás» o al recargar', async ({ page, efirma }) => {

@@ -44,7 +44,7 @@ for (const { que, folder, file, mensaje } of [
     folder: 'AAA010101AAA-csd',
     file: 'CSD_AAA010101AAA',
     mensaje:
-      'CSD_AAA010101AAA.cer: El «Certificado» elegido es un certificado de sello digital (CSD), que solo sirve para facturar. Selecciona los archivos .cer y .key de tu e.firma.',
+      'CSD_AAA010101AAA.cer: El «Certificado» elegido es un certificado de sello digital (CSD), que sólo sirve para facturar. Selecciona los archivos .cer y .key de tu e.firma.',
   },
 ]) {
   test(`la credencial de prueba del SAT ${que} no ingresa y se dice por qué`, async ({ page }) => {

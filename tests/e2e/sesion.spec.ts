@@ -44,10 +44,14 @@ test('«Salir» termina la sesión también para quien copió la cookie', async 
 
 test('la cookie de la sesión no está al alcance de los programas de la página ni de otros sitios', async ({
   page,
+  portal,
   efirma,
 }) => {
+  // What no key of the portal made is not kept as the browser's own, however it ends.
+  await page.context().addCookies([{ name: 'buzon-navegador', value: 'ajeno.null', url: portal.url }]);
   await ingresar(page, await efirma('moral-con-ampersand'));
   const cookies = await page.context().cookies();
+  expect(cookies.find(({ name }) => name === 'buzon-navegador')?.value).not.toMatch(/^ajeno/);
   const sesion = cookies.find(({ name }) => name.includes('session-token'));
   expect(sesion).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   expect(cookies.every(({ httpOnly }) => httpOnly)).toBe(true);

@@ -38,7 +38,14 @@ test('a las 72 horas sin validar, el enlace no sirve, el medio queda Cancelado y
     await expect(filaDe(page, folio)).toContainText('Cancelado');
     await expect(filaDe(page, folio)).toContainText('No se validó a tiempo.');
     await expect(filaDe(page, folio).getByRole('link', { name: 'Descargar' })).toBeVisible();
-    expect(await registrarMedio(page, 'Correo Electrónico', CORREO)).not.toBe(folio);
+    await page.getByRole('link', { name: 'Registrar de nuevo correo y celular' }).click();
+    await expect(page.getByRole('main')).toContainText('Se canceló lo que no se validó en 72 horas');
+    await mirar(page, 'registrar de nuevo');
+    await page.getByRole('button', { name: 'Registrar de nuevo' }).click();
+    const recuadro = page.getByRole('status').filter({ hasText: 'Se registró la información correctamente' });
+    await expect(recuadro).toBeVisible();
+    await expect(recuadro).not.toContainText(folio);
+    await expect(page.getByText(CORREO).first()).toBeVisible();
   } finally {
     await context.close();
     await despues.stop();

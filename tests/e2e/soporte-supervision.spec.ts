@@ -4,7 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
 import { foldersOf } from '#demo/folders.ts';
-import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
+import type { Efirma } from '../support/efirma-de-demo.ts';
+import { firmarConLlave, ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { validarCorreo } from '../support/medios.ts';
 import { mirar, mirarSinScript } from '../support/mirar.ts';
 import { test } from '../support/navegador.ts';
@@ -64,27 +65,39 @@ for (const slug of ['soporte-consulta', 'soporte-atencion']) {
   });
 }
 
-test('un rol que da una persona que supervisa lo ve la otra, y quien pierde el suyo deja de entrar', async ({
+test('dar y quitar un rol se firma, y la otra persona que supervisa ve quién lo hizo; quien lo pierde deja de entrar', async ({
   page,
+  portal,
   efirma,
   otroNavegador,
 }) => {
-  const [primera, segunda] = [await efirma('soporte-supervision'), await efirma('soporte-atencion')];
+  test.slow();
+  const [primera, segunda, tercera] = [
+    await efirma('soporte-supervision'),
+    await efirma('soporte-atencion'),
+    await efirma('soporte-consulta'),
+  ];
   await ingresarComoSoporte(page, primera);
-  const otra = await (await otroNavegador()).newPage();
-  await ingresarComoSoporte(otra, segunda);
-
-  await abrirVentana(page, segunda.nombre, 'Cambiar');
-  await page.getByLabel('Rol nuevo').selectOption('SUPERVISION');
+  await abrirCambio(page, segunda.nombre);
   await mirar(page, 'supervision cambiar rol');
-  await page.getByRole('button', { name: 'Aceptar' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'El rol está cambiado' })).toBeVisible();
+  await page.getByRole('dialog').getByRole('link', { name: 'Supervisión' }).click();
+  await expect(page.getByText('El rol se dará cuando otra persona que supervise lo confirme')).toBeVisible();
+  await mirar(page, 'supervision proponer rol');
+  await firmarConLlave(page, primera);
+  await expect(page.getByRole('status').filter({ hasText: 'La propuesta está hecha' })).toBeVisible();
+  await expect(page.getByRole('link', { name: `Confirmar que ${segunda.nombre} supervise` })).toHaveCount(0);
+  await mirar(page, 'supervision propuesta');
 
+  await darRolConOrden(portal.datos, tercera, 'SUPERVISION');
+  const otra = await (await otroNavegador()).newPage();
+  await ingresarComoSoporte(otra, tercera);
   await otra.goto('/soporte/equipo');
+  await otra.getByRole('link', { name: `Confirmar que ${segunda.nombre} supervise` }).click();
+  await firmarConLlave(otra, tercera);
+  await expect(otra.getByRole('status').filter({ hasText: 'lo propuso una persona y lo confirmó otra' })).toBeVisible();
   const cambio = otra.getByRole('row').filter({ hasText: 'Cambió el rol de Atención a Supervisión' }).first();
   await expect(cambio).toContainText(segunda.nombre);
-  await expect(cambio).toContainText(primera.nombre);
-  await expect(otra.getByRole('row').filter({ hasText: 'Eres tú' })).toContainText(segunda.nombre);
+  await expect(cambio).toContainText(`Lo propuso ${primera.nombre} y lo confirmó ${tercera.nombre}`);
 
   await otra.getByLabel('RFC', { exact: true }).fill('no es');
   await otra.getByLabel('Nombre completo', { exact: true }).fill('PERSONA NUEVA');
@@ -93,23 +106,30 @@ test('un rol que da una persona que supervisa lo ve la otra, y quien pierde el s
   await expect(otra.getByLabel('Nombre completo', { exact: true })).toHaveValue('PERSONA NUEVA');
   await otra.getByLabel('RFC', { exact: true }).fill('PERA850101AB1');
   await otra.getByRole('button', { name: 'Dar el rol' }).click();
+  await expect(otra.getByText('Al firmar tendrá ese rol desde ese momento')).toBeVisible();
+  await mirar(otra, 'supervision dar rol');
+  await firmarConLlave(otra, tercera);
   await expect(otra.getByRole('status').filter({ hasText: 'El rol está dado' })).toBeVisible();
   expect(otra.url()).not.toContain('PERA850101AB1');
 
   await page.goto('/soporte/consultas');
-  await expect(page.getByRole('row').filter({ hasText: 'Dio o cambió un rol' }).first()).toContainText(segunda.nombre);
-  await abrirVentana(page, 'PERSONA NUEVA', 'Quitar');
-  await page.getByRole('button', { name: 'Cancelar' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await abrirVentana(page, segunda.nombre, 'Quitar');
-  await page.getByRole('button', { name: 'Aceptar' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Dio o cambió un rol' }).first()).toContainText(tercera.nombre);
+  await page.goto('/soporte/equipo');
+  await page.getByRole('link', { name: `Quitar el rol de ${tercera.nombre}` }).click();
+  await firmarConLlave(page, primera);
   await expect(page.getByRole('status').filter({ hasText: 'El rol está quitado' })).toBeVisible();
   await otra.goto('/soporte/equipo');
   await expect(otra).toHaveURL(/\/soporte\/ingresar/);
+  await darRolConOrden(portal.datos, tercera, 'CONSULTA');
+  await darRolConOrden(portal.datos, segunda, 'ATENCION');
 });
 
 test.describe('sin JavaScript', () => {
-  test('se da y se quita un rol', async ({ page, efirma, otroNavegador }) => {
+  test('se ve lo que se firmaría al dar y al quitar un rol, y qué falta para firmarlo', async ({
+    page,
+    efirma,
+    otroNavegador,
+  }) => {
     await ingresarComoSoporte(page, await efirma('soporte-supervision'));
     const sinScript = await otroNavegador({
       javaScriptEnabled: false,
@@ -120,16 +140,26 @@ test.describe('sin JavaScript', () => {
     await otra.getByLabel('RFC', { exact: true }).fill('GOMA850101AB3');
     await otra.getByLabel('Nombre completo', { exact: true }).fill('PERSONA SIN GUION');
     await otra.getByRole('button', { name: 'Dar el rol' }).click();
-    await expect(otra.getByRole('status').filter({ hasText: 'El rol está dado' })).toBeVisible();
-    await abrirVentana(otra, 'PERSONA SIN GUION', 'Quitar');
+    await expect(otra.getByText('GOMA850101AB3')).toBeVisible();
+    // Playwright's locators do not look for text inside of `noscript`.
+    const falta = 'Para firmar necesitas activar JavaScript';
+    await expect(otra.getByRole('main')).toContainText(falta, { useInnerText: true });
+    const { nombre } = await efirma('soporte-atencion');
+    await otra.goto('/soporte/equipo');
+    await otra.getByRole('link', { name: `Quitar el rol de ${nombre}` }).click();
+    await expect(otra.getByText('Al firmar termina su sesión')).toBeVisible();
     await mirarSinScript(otra, 'supervision quitar rol');
-    await otra.getByRole('button', { name: 'Aceptar' }).click();
-    await expect(otra.getByRole('status').filter({ hasText: 'El rol está quitado' })).toBeVisible();
   });
 });
 
-async function abrirVentana(page: Page, nombre: string, accion: 'Cambiar' | 'Quitar'): Promise<void> {
+async function abrirCambio(page: Page, nombre: string): Promise<void> {
   await page.goto('/soporte/equipo');
-  await page.getByRole('link', { name: `${accion} el rol de ${nombre}` }).click();
+  await page.getByRole('link', { name: `Cambiar el rol de ${nombre}` }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** `npm run soporte:alta`, as whoever operates the portal. */
+async function darRolConOrden(datos: string, { rfc, nombre }: Efirma, rol: string): Promise<void> {
+  const env = { ...process.env, BUZON_DATOS: datos, NODE_OPTIONS: '' };
+  await promisify(execFile)(process.execPath, ['src/cli/soporte-alta.mjs', rfc, nombre, rol], { env });
 }

@@ -181,7 +181,7 @@ describe.skipIf(!hasNginx)('in produccion (skipped without nginx)', SLOW, () => 
     if (portal.process.exitCode === null) await once(portal.process, 'exit');
     expect(portal.process.exitCode).toBe(1);
     expect(portal.output().trim().split('\n')).toEqual([
-      expect.stringMatching(/^Esta versión no está construida: corre «npm run build»/),
+      expect.stringMatching(/^Esta versión no está construida, o este usuario no puede leerla: corre «npm run build»/),
     ]);
     expect(existsSync(release)).toBe(false);
     writeFileSync(path.join(root, 'src/generated/.huella'), 'de otra');

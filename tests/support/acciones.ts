@@ -37,16 +37,20 @@ const SIN_NOMBRE: Record<string, string> = {
 
 /** The actions of the build of these sources by name. */
 export async function readActionIds(root = '.'): Promise<Map<string, string>> {
+  return new Map((await readAcciones(root)).map(({ nombre, id }) => [nombre, id]));
+}
+
+/** The same, each with the pattern of a page that has it: elsewhere nobody knows it. */
+export async function readAcciones(root = '.'): Promise<{ nombre: string; id: string; ruta: string }[]> {
   const release = path.join(root, (await findRelease(root, await fingerprint(root))) ?? '.next');
   const manifest = JSON.parse(await readFile(`${release}/server/server-reference-manifest.json`, 'utf8')) as {
-    node: Record<string, { exportedName: string; filename: string }>;
+    node: Record<string, { exportedName: string; filename: string; workers: Record<string, unknown> }>;
   };
-  return new Map(
-    Object.entries(manifest.node).map(([id, { exportedName, filename }]) => [
-      exportedName.startsWith('$$RSC_SERVER_ACTION') ? (SIN_NOMBRE[filename] ?? filename) : exportedName,
-      id,
-    ]),
-  );
+  return Object.entries(manifest.node).map(([id, { exportedName, filename, workers }]) => {
+    const nombre = exportedName.startsWith('$$RSC_SERVER_ACTION') ? (SIN_NOMBRE[filename] ?? filename) : exportedName;
+    const [page = ''] = Object.keys(workers);
+    return { nombre, id, ruta: page.replace(/^app|\/\([a-z]+\)|\/page$/g, '') || '/' };
+  });
 }
 
 /** Calls an action as a browser does; gives where it sends one, and what it says. */

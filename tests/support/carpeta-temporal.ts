@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const NOMBRE = 'buzon-pruebas-';
 /** What the tools keep beside: transformed sources, and profiles of a browser that was killed. */
-const DE_HERRAMIENTAS = /^(tsx-|vite|playwright|\.?(org\.chromium|com\.google)|[\w-]{21}$)/;
+const DE_HERRAMIENTAS = /^(tsx-|vite|jiti$|playwright|\.?(org\.chromium|com\.google)|[\w-]{21}$)/;
 /** Of a test: the files that share a process may share it too, so it goes with the folder of the run. */
 const DE_PRUEBA = 'prueba-';
 

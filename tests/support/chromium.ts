@@ -40,7 +40,7 @@ export function findInstalled(): string | undefined {
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
 
-function canUnpack(): boolean {
+export function canUnpack(): boolean {
   return process.platform === 'linux' && process.arch === 'x64';
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EfirmaEmitida, EfirmaSpec } from '#demo/autoridad/issue-efirma.ts';
+import { ensureSelloDeDemo } from '#demo/sello/ensure-sello-de-demo.ts';
 import { buildLoginText } from '#domain/efirma/login-text.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
@@ -8,9 +9,8 @@ import type { Db } from '#infra/db/db.ts';
 import { createVerificador } from '#infra/efirma/create-verificador.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { createLogger } from '#infra/logger/logger.ts';
-import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import type { RespuestaOcsp } from '#infra/ocsp/verify-ocsp-answer.ts';
 import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
-import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
@@ -57,11 +57,13 @@ export interface Titular {
 let autoridad: Promise<AutoridadDePrueba> | undefined;
 let sello: Promise<Sello> | undefined;
 
-export async function createEscenario(db: Db): Promise<Escenario> {
-  autoridad ??= createAutoridadDePrueba();
+/** @param make the authority, for a process that is to trust another's. */
+export async function createEscenario(db: Db, make = () => createAutoridadDePrueba()): Promise<Escenario> {
+  autoridad ??= make();
   sello ??= ensureSelloDeDemo(`${makeTempDir()}/sello`, AHORA);
   const ac = await autoridad;
   let now = AHORA;
+  const desfaseMs = AHORA.getTime() - Date.now();
   let calls = 0;
   let answer = (at: Date): RespuestaOcsp => ({
     resultado: 'BUENO',
@@ -76,7 +78,7 @@ export async function createEscenario(db: Db): Promise<Escenario> {
     log: createLogger({ nivel: 'silent', now: () => now }),
     appUrl: `http://${HOST}`,
     // The queue lives by the database's clock, which is this machine's.
-    desfaseMs: AHORA.getTime() - Date.now(),
+    desfaseMs: () => desfaseMs,
     efirma: createVerificador(loadTrustStore(ac.acDir)),
     consultOcsp: async () => {
       calls += 1;

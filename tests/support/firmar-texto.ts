@@ -1,7 +1,6 @@
 import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
-import { composeMensaje } from '#tramites/aviso/compose-mensaje.ts';
-import { findAviso } from '#tramites/aviso/find-aviso.ts';
+import { composeMensaje, findAviso } from '#tramites/aviso/compose-mensaje.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
 import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { renderAviso } from '#wording/aviso/render-aviso.ts';

@@ -9,6 +9,13 @@ export async function fillEfirma(page: Page, { rfc, cer, key, contrasena }: Efir
   await page.getByLabel('Contraseña de la Llave privada', { exact: true }).fill(contrasena);
 }
 
+/** Signs on a page that has the certificate of the session already. */
+export async function firmarConLlave(page: Page, { key, contrasena }: Efirma): Promise<void> {
+  await page.getByLabel('Llave privada', { exact: true }).setInputFiles(key);
+  await page.getByLabel('Contraseña de la Llave privada', { exact: true }).fill(contrasena);
+  await page.getByRole('button', { name: 'Firmar', exact: true }).click();
+}
+
 /** Signs in as a member of the support staff and waits for the console. */
 export async function ingresarComoSoporte(page: Page, efirma: Efirma): Promise<void> {
   await page.goto('/soporte/ingresar');

@@ -12,3 +12,14 @@ export async function countLecturasCompletas(db: Db, { filas }: { filas: number 
     WHERE s.schemaname = 'public' AND c.reltuples >= ${filas}`;
   return row.lecturas;
 }
+
+/** How often `work` reads one: what another connection did before may be counted late, but not twice. */
+export async function lecturasCompletasDe(db: Db, work: () => Promise<unknown>, filas = 5_000): Promise<number> {
+  const counts: number[] = [];
+  for (let time = 0; time < 2; time++) {
+    const before = await countLecturasCompletas(db, { filas });
+    await work();
+    counts.push((await countLecturasCompletas(db, { filas })) - before);
+  }
+  return Math.min(...counts);
+}

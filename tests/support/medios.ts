@@ -13,16 +13,24 @@ export async function guardarMedio(page: Page, mecanismo: Mecanismo, valor: stri
   await page.getByRole('button', { name: 'Guardar' }).click();
 }
 
+/** From a page that waits for a proof too, which may go on by itself just then and cut the way short. */
+export async function irA(page: Page, ruta: string): Promise<void> {
+  await page.goto(ruta).catch((error: unknown) => {
+    if (!String(error).includes('ERR_ABORTED')) throw error;
+    return page.goto(ruta);
+  });
+}
+
 /** From anywhere in the Buzón to the green box of a new medio. Gives its folio. */
 export async function registrarMedio(page: Page, mecanismo: Mecanismo, valor: string): Promise<string> {
-  await page.goto('/buzon/medios-de-contacto/nuevo');
+  await irA(page, '/buzon/medios-de-contacto/nuevo');
   await guardarMedio(page, mecanismo, valor);
   return aceptarRegistro(page);
 }
 
 /** The same for all registros patronales. */
 export async function registrarMedioDeRegistros(page: Page, mecanismo: Mecanismo, valor: string): Promise<string> {
-  await page.goto('/buzon/medios-de-contacto/nuevo/registros-patronales');
+  await irA(page, '/buzon/medios-de-contacto/nuevo/registros-patronales');
   await page.getByLabel('Seleccionar todos los Registros Patronales').check();
   await guardarMedio(page, mecanismo, valor);
   return aceptarRegistro(page);
@@ -36,7 +44,7 @@ export async function aceptarPara(page: Page, cuantos: string): Promise<void> {
   await ventana.getByRole('button', { name: 'Aceptar' }).click();
 }
 
-async function aceptarRegistro(page: Page): Promise<string> {
+export async function aceptarRegistro(page: Page): Promise<string> {
   await page
     .getByRole('dialog', { name: 'Registrar medio de contacto' })
     .getByRole('button', { name: 'Aceptar' })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '#demo/free-port.ts';
@@ -20,6 +20,12 @@ export interface Pgbouncer {
   stop(): Promise<void>;
 }
 
+/** What deploy/pgbouncer.ini sets for whoever runs it as it is. */
+export function readAjustesDeDespliegue(): Record<string, string> {
+  const [, own = ''] = readFileSync('deploy/pgbouncer.ini', 'utf8').split('[pgbouncer]');
+  return Object.fromEntries([...own.matchAll(/^(\w+) = *(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));
+}
+
 /**
  * A PgBouncer of transactions before the server of these addresses, which is one, with nothing set but what it needs to run:
  * users, databases, where it listens. `ajustes` are further ones.
@@ -32,13 +38,13 @@ export async function startPgbouncer(directUrls: string[], ajustes: Record<strin
   const users = directUrls.map((url) => new URL(url)).map(({ username, password }) => `"${username}" "${password}"`);
   writeFileSync(path.join(dir, 'usuarios.txt'), `${users.join('\n')}\n`);
   const settings = {
+    ...ajustes,
     listen_addr: '127.0.0.1',
     listen_port: String(port),
     unix_socket_dir: '',
     auth_type: 'scram-sha-256',
     auth_file: path.join(dir, 'usuarios.txt'),
     pool_mode: 'transaction',
-    ...ajustes,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`);
   const file = path.join(dir, 'pgbouncer.ini');

@@ -52,7 +52,7 @@ export async function buildPortal(root = ROOT): Promise<void> {
 /** The same without waiting, for starts that are to fail. */
 export async function launchPortal(env: Record<string, string> = {}, root = ROOT): Promise<Portal> {
   const port = Number(env.PORT ?? (await findFreePort()));
-  const datos = env.BUZON_DATOS ?? makeTempDir();
+  const datos = env.BUZON_DATOS ?? (await makeDatos(env));
   const child = spawn(process.execPath, ['src/cli/start.mjs'], {
     cwd: root,
     env: { ...process.env, ...noSettings(), PORT: String(port), BUZON_DATOS: datos, ...env } as NodeJS.ProcessEnv,
@@ -80,6 +80,14 @@ export async function launchPortal(env: Record<string, string> = {}, root = ROOT
       await rm(datos, { recursive: true, force: true });
     },
   };
+}
+
+/** Certificates are dated by the clock of the first start. PostgreSQL may be of another user, who stays its owner. */
+async function makeDatos({ BUZON_DESFASE }: Record<string, string>): Promise<string> {
+  const datos = makeTempDir();
+  const { BUZON_PRUEBAS_PLANTILLA: plantilla } = process.env;
+  if (plantilla && !BUZON_DESFASE) await promisify(execFile)('cp', ['-a', `${plantilla}/.`, datos]);
+  return datos;
 }
 
 function isReady(url: string): Promise<boolean> {

@@ -190,7 +190,8 @@ async function startRelay(dir: string): Promise<Relay> {
   };
 }
 
-function makeTlsPair(dir: string): [string, string] {
+/** A key and its own certificate, in files of this folder, which is made. */
+export function makeTlsPair(dir: string): [string, string] {
   mkdirSync(dir);
   const [key, cert] = [path.join(dir, 'key.pem'), path.join(dir, 'cert.pem')];
   const options = ['-days', '2', '-subj', '/CN=relay', '-addext', 'subjectAltName=IP:127.0.0.1'];

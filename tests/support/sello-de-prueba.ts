@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomInt, sign, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { makeCertificadoDeDemo } from '#infra/sello/certificado-de-demo.ts';
+import { makeCertificadoDeDemo } from '#demo/sello/ensure-sello-de-demo.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 
 const pairs = new Map<number, { publicKey: KeyObject; privateKey: KeyObject }>();

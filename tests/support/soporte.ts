@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/compose-mensaje.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';

@@ -1,7 +1,7 @@
 import { parseCheckValue } from '#domain/acuse/check-value.ts';
-import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
-import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
-import { parseFolio } from '#domain/folio.ts';
+import type { VerificacionError } from '#domain/acuse/falla-de-acuse.ts';
+import { parseTipoDeAcuse, type TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import { type Folio, parseFolio } from '#domain/folio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type AcuseVerificable, findAcuseVerificable } from '#tramites/acuse/find-acuse-verificable.ts';
 import { contexto } from '../_server/contexto.ts';
@@ -22,6 +22,13 @@ export async function findPorComprobante(
   if (tipoText !== null && !tipo) return fail('ACUSE_NO_ENCONTRADO');
   const acuse = await findAcuseVerificable(contexto(), { folio: folio.value, tipo, valor });
   return acuse ? ok(acuse) : fail('ACUSE_NO_ENCONTRADO');
+}
+
+/** The acuse that an address names; null when its folio or its tipo is none. */
+export function parseAcuse(asked: { folio: string; tipo: string }): { folio: Folio; tipo: TipoDeAcuse } | null {
+  const folio = parseFolio(asked.folio);
+  const tipo = parseTipoDeAcuse(asked.tipo);
+  return folio.ok && tipo ? { folio: folio.value, tipo } : null;
 }
 
 /** Counts one verification of the visitor's address: values cannot be tried one after another. */

@@ -1,6 +1,6 @@
 import { parseFolio } from '#domain/folio.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { exportFolio } from '#tramites/soporte/export-folio.ts';
+import { exportFolio } from '#tramites/soporte/consult-folio.ts';
 import { MENSAJES_DE_MOSTRAR } from '#wording/mensajes/mensajes-soporte.ts';
 import { type FolioEnPalabras, folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { respondTexto } from './respond-texto.ts';

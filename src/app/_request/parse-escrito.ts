@@ -2,6 +2,7 @@ import type { AclaracionError, ReplicaError } from '#domain/aclaracion/errores.t
 import type { CampoDelEscrito, Escrito, EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
 import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
 import { chosenFile } from './parse-adjunto.ts';
+import { nextVez } from './sent.ts';
 
 /** More than any text that is taken, so that what is refused can be shown again whole, and no more. */
 const TEXTO_RECIBIDO_MAXIMO = 10_000;
@@ -21,13 +22,13 @@ export function parseEscrito(formData: FormData): Escrito {
 
 /** The form again, with what was typed and what is wrong with it. */
 export function refuseEscrito(
-  { vez }: EstadoDelEscrito,
+  estado: EstadoDelEscrito,
   escrito: Escrito,
   formData: FormData,
   error: AclaracionError | ReplicaError | { mensaje: string },
 ): EstadoDelEscrito {
   return {
-    vez: vez + 1,
+    vez: nextVez(estado),
     escrito,
     error: typeof error === 'object' ? error : { campo: campoDe(error), mensaje: MENSAJES_DE_ACLARACION[error] },
     conArchivo: chosenFile(formData) !== null,

@@ -1,8 +1,12 @@
-import type { NextAuthOptions } from 'next-auth';
+import { cookies } from 'next/headers';
+import type { NextRequest } from 'next/server';
+import NextAuth, { type NextAuthOptions } from 'next-auth';
 import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { DURACION_MAXIMA_HORAS } from '#domain/sesion/duracion.ts';
-import { authorizeIngreso, authorizeIngresoDeSoporte } from './authorize-ingreso.ts';
+import { signIn } from '#tramites/sesion/sign-in.ts';
+import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
+import { authorizeWith } from './authorize-ingreso.ts';
 import { cookieName, cookieOptions } from './cookie-options.ts';
 import { root } from './root.ts';
 import { parseToken, sessionCookieName } from './session-token.ts';
@@ -12,15 +16,17 @@ const MAX_AGE_SECONDS = DURACION_MAXIMA_HORAS * 3600;
 const CREDENTIALS = { nonce: {}, rfc: {}, certificado: {}, firma: {} };
 const SOPORTE = 'efirma-de-soporte';
 
+const callbackCookieName = () => cookieName('next-auth.callback-url');
+
 /** next-auth carries the id of a session row in its token; the row decides on each request whether it is open. */
-export function authOptions(): NextAuthOptions {
+function authOptions(): NextAuthOptions {
   const { appUrl, authSecrets } = root().settings;
   return {
     secret: authSecrets[0],
     useSecureCookies: appUrl.startsWith('https:'),
     cookies: {
       sessionToken: { name: sessionCookieName(), options: cookieOptions() },
-      callbackUrl: { name: cookieName('next-auth.callback-url'), options: cookieOptions() },
+      callbackUrl: { name: callbackCookieName(), options: cookieOptions() },
     },
     session: { strategy: 'jwt', maxAge: MAX_AGE_SECONDS },
     jwt: {
@@ -31,18 +37,20 @@ export function authOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         id: 'efirma',
-        name: 'e.firma',
         credentials: CREDENTIALS,
-        authorize: authorizeIngreso,
+        authorize: authorizeWith(signIn),
       }),
       CredentialsProvider({
         id: SOPORTE,
-        name: 'e.firma del personal de soporte',
         credentials: CREDENTIALS,
-        authorize: authorizeIngresoDeSoporte,
+        authorize: authorizeWith(signInDeSoporte),
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => {
+        const to = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+        return to?.origin === baseUrl ? to.href : baseUrl;
+      },
       jwt: ({ token, user, account }) => {
         if (!user) return token;
         return account?.provider === SOPORTE ? { sesionDeSoporteId: user.id } : { sesionId: user.id };
@@ -50,4 +58,27 @@ export function authOptions(): NextAuthOptions {
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
+}
+
+type Params = { params: Promise<{ nextauth: string[] }> };
+
+/** Those of next-auth's addresses that the portal uses; its other pages are not ours to show. */
+const USED = ['GET csrf', 'POST callback/efirma', 'POST callback/efirma-de-soporte'];
+const FORM = 'application/x-www-form-urlencoded';
+
+export async function authHandler(request: NextRequest, context: Params): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (!USED.includes(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 });
+  if (request.method === 'POST' && !request.headers.get('content-type')?.startsWith(FORM))
+    return new Response(null, { status: 415 });
+  await forgetWhereTo(request);
+  return NextAuth(request as never, context as never, authOptions());
+}
+
+/** Next-auth takes a place to go to that is no address, in a cookie or the query, for a fault of its own settings: 500. */
+async function forgetWhereTo({ nextUrl }: NextRequest): Promise<void> {
+  nextUrl.search = '';
+  const jar = await cookies();
+  const name = callbackCookieName();
+  if (jar.has(name)) jar.delete(name);
 }

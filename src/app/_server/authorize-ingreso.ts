@@ -1,72 +1,52 @@
-import type { RequestInternal, User } from 'next-auth';
+import type { User } from 'next-auth';
 import { z } from 'zod';
 import { readFalla } from '#infra/db/falla.ts';
+import { noteRechazo } from '#infra/logger/hilo.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
+import { findDireccion } from '../_request/find-direccion.ts';
+import { firmaSchema } from '../_request/firma-recibida.ts';
 import { findNavegador } from './browser.ts';
+import { contexto } from './contexto.ts';
 import { root } from './root.ts';
 import { findSesionesDelNavegador } from './session-token.ts';
 
-const MAX_CERTIFICADO_BASE64 = 12_000;
+const ingresoSchema = firmaSchema.extend({ rfc: z.string().max(40) });
 
-const ingresoSchema = z.object({
-  nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  rfc: z.string().max(40),
-  certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
-  firma: z.base64().max(1_400),
-});
+/** Not of whoever signs in, or told as what a limit refuses. */
+const NUESTRAS = ['PORTAL_OCUPADO', 'SERVICIO_NO_DISPONIBLE', 'DEMASIADOS_INTENTOS'];
 
-type Authorize = (
-  credentials: Record<string, string> | undefined,
-  request: Pick<RequestInternal, 'headers'>,
-) => Promise<User>;
-
-/** For a titular's session. */
-export const authorizeIngreso: Authorize = (...asked) => authorizeWith(signIn, ...asked);
-
-/** For a staff member's session. */
-export const authorizeIngresoDeSoporte: Authorize = (...asked) => authorizeWith(signInDeSoporte, ...asked);
+type Authorize = (credentials: Record<string, string> | undefined) => Promise<User>;
 
 /**
  * What next-auth asks of its credentials providers: the user, or an Error whose message is the code that the page shows.
  * Anything unforeseen becomes SERVICIO_NO_DISPONIBLE, so that no inner message reaches a URL.
  */
-async function authorizeWith(
-  enter: typeof signInDeSoporte,
-  ...[credentials, request]: Parameters<Authorize>
-): Promise<User> {
-  const { cupo, ...partes } = root();
-  const persona = credentials?.rfc?.trim().toUpperCase() ?? '';
-  const ctx: Contexto = { ...partes, db: cupo(persona), actor: { tipo: 'NADIE' } };
-  const result = await openSesion(enter, ctx, credentials, request.headers ?? {}).catch((error: unknown) => {
-    const isOcupado = readFalla(error) === 'OCUPADO';
-    ctx.log.error({ error }, 'sign-in failed');
-    return { ok: false as const, error: isOcupado ? 'PORTAL_OCUPADO' : 'SERVICIO_NO_DISPONIBLE' };
-  });
-  const quien = enter === signInDeSoporte ? 'soporte' : 'titular';
-  metricas().ingresos.inc({ quien, resultado: result.ok ? 'ok' : result.error.toLowerCase() });
-  if (!result.ok) throw new Error(result.error);
-  return { id: result.value.sesionId };
+export function authorizeWith(enter: typeof signInDeSoporte): Authorize {
+  return async (credentials) => {
+    // Those who say no RFC share one turn.
+    const ctx = contexto(credentials?.rfc?.trim().toUpperCase() || 'SIN_RFC');
+    const result = await openSesion(enter, ctx, credentials).catch((error: unknown) => {
+      const isOcupado = readFalla(error) === 'OCUPADO';
+      ctx.log.error({ error }, 'sign-in failed');
+      return { ok: false as const, error: isOcupado ? 'PORTAL_OCUPADO' : 'SERVICIO_NO_DISPONIBLE' };
+    });
+    const quien = enter === signInDeSoporte ? 'soporte' : 'titular';
+    metricas().ingresos.inc({ quien, resultado: result.ok ? 'ok' : result.error.toLowerCase() });
+    if (result.ok) return { id: result.value.sesionId };
+    if (!NUESTRAS.includes(result.error)) noteRechazo('INGRESO', result.error);
+    throw new Error(result.error);
+  };
 }
 
-async function openSesion(
-  enter: typeof signInDeSoporte,
-  ctx: Contexto,
-  credentials: unknown,
-  headers: Record<string, string>,
-) {
-  const direccion = headers['x-buzon-direccion'] ?? 'desconocida';
+async function openSesion(enter: typeof signInDeSoporte, ctx: Contexto, credentials: unknown) {
   const parsed = ingresoSchema.safeParse(credentials);
   if (!parsed.success) return { ok: false as const, error: 'FIRMA_NO_CORRESPONDE' };
-  if (!(await root().limites.ingreso.allow(direccion))) return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
-  const { nonce, rfc, certificado, firma } = parsed.data;
+  if (!(await root().limites.ingreso.allow(await findDireccion())))
+    return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
   return enter(ctx, {
-    nonce,
-    rfc,
-    certificado: Buffer.from(certificado, 'base64'),
-    firma: Buffer.from(firma, 'base64'),
+    ...parsed.data,
     host: new URL(ctx.appUrl).host,
     navegador: await findNavegador(),
     anterior: await findSesionesDelNavegador(),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { cookieName, cookieOptions } from './cookie-options.ts';
+import { sealWith } from './marca.ts';
 import { root } from './root.ts';
 
 const COOKIE = 'buzon-navegador';
@@ -13,7 +14,7 @@ export async function ensureNavegador(): Promise<string> {
   const known = await findNavegador();
   if (known) return known;
   const secreto = randomBytes(32).toString('base64url');
-  const made = `${secreto}.${seal(root().claves.idVigente, secreto)}`;
+  const made = `${secreto}.${sealWith(root().claves.idVigente, 'marca-de-navegador', secreto)}`;
   (await cookies()).set(cookieName(COOKIE), made, cookieOptions());
   return made;
 }
@@ -22,10 +23,6 @@ export async function ensureNavegador(): Promise<string> {
 export async function findNavegador(): Promise<string> {
   const given = (await cookies()).get(cookieName(COOKIE))?.value ?? '';
   const [secreto = '', claveId = ''] = given.split('.');
-  return given === `${secreto}.${seal(claveId, secreto)}` ? given : '';
-}
-
-function seal(claveId: string, secreto: string): string | null {
-  const hmac = root().claves.derive(claveId, 'marca-de-navegador', secreto);
-  return hmac && `${claveId}.${Buffer.from(hmac).toString('base64url')}`;
+  const sello = sealWith(claveId, 'marca-de-navegador', secreto);
+  return sello !== null && given === `${secreto}.${sello}` ? given : '';
 }

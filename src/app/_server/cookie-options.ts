@@ -1,5 +1,8 @@
 import { root } from './root.ts';
 
+/** Says for a moment that a session was closed, and nothing of whose. */
+export const SALIDA = 'buzon-salida';
+
 /** On https no other host, and nobody without TLS, can set one of this name (RFC 6265bis, 4.1.3.2). */
 export function cookieName(name: string): string {
   return root().settings.appUrl.startsWith('https:') ? `__Host-${name}` : name;

@@ -1,9 +1,12 @@
 import { notFound } from 'next/navigation';
 import type { EfirmaDeDemo } from '#demo/autoridad/efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
-import { demoEfirmaZip } from '#demo/autoridad/read-efirma-de-demo.ts';
-import { listBandeja, type MensajeDeBandeja } from '#demo/bandeja/list-bandeja.ts';
+import { demoEfirmaZip, readEfirmaDeDemo } from '#demo/autoridad/read-efirma-de-demo.ts';
+import { type Averia, setAveria } from '#demo/averias.ts';
+import { listBandeja } from '#demo/bandeja/list-bandeja.ts';
 import { foldersOf } from '#demo/folders.ts';
+import { retryQueue } from '#demo/move-queue.ts';
+import * as reloj from '#demo/move-reloj.ts';
 import { findDireccion, isLoopback } from '../_request/find-direccion.ts';
 import { root } from './root.ts';
 
@@ -21,9 +24,29 @@ export async function findEfirmaZip(slug: string): Promise<Buffer | null> {
   return demoEfirmaZip(foldersOf(await requireDemo()).efirmas, slug);
 }
 
+/** What the same ZIP has in it. */
+export async function findEfirmaDeDemo(slug: string) {
+  return readEfirmaDeDemo(foldersOf(await requireDemo()).efirmas, slug);
+}
+
+type Filtro = Omit<Parameters<typeof listBandeja>[0], 'datos'>;
+
 /** What the embedded mail server and SMS endpoint received, newest first. */
-export async function listMensajesDeBandeja(para?: string): Promise<MensajeDeBandeja[]> {
-  return listBandeja({ datos: await requireDemo(), para: para || undefined });
+export async function listMensajesDeBandeja(filtro: Filtro) {
+  return listBandeja({ datos: await requireDemo(), ...filtro });
+}
+
+/** Puts the portal's clock that much ahead; 0: back to what it is. */
+export async function moveReloj(horas: number): Promise<void> {
+  await requireDemo();
+  await reloj.moveReloj(ownerUrl(), root(), horas * 3_600_000);
+}
+
+/** Breaks a part on purpose, or mends it: then what failed meanwhile is tried again. */
+export async function setAveriaDeDemo(averia: Averia, isRota: boolean): Promise<void> {
+  await requireDemo();
+  setAveria(averia, isRota);
+  if (!isRota) await retryQueue(ownerUrl());
 }
 
 /** For this machine alone, unless a setting says otherwise. Gives BUZON_DATOS. */
@@ -31,6 +54,12 @@ export async function requireDemo(): Promise<string> {
   const { esDemo, settings } = root();
   if (!esDemo || !(settings.demoAbierta || isLoopback(await findDireccion()))) notFound();
   return settings.datos;
+}
+
+/** Who may touch the queue, as at the start. */
+function ownerUrl(): string {
+  const { databaseUrl, databaseUrlDirecta, databaseUrlMigracion } = root().settings;
+  return databaseUrlMigracion ?? databaseUrlDirecta ?? databaseUrl;
 }
 
 export type { EfirmaDeDemo };

@@ -1,27 +1,29 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { Acto } from '#domain/representacion/acto.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { PermisoDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import { noteRechazo } from '#infra/logger/hilo.ts';
 import type { ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { mensajeDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
+import { parseForm } from '../_request/sent.ts';
 import { contextoDeSoporte, contextoDeTitular, requireSoporte, requireTitular } from './contexto.ts';
 import { type ActorConSesion, isMarcaDe } from './marca.ts';
 
 /** What an action of a titular's form begins with: their context, or off to whoever has the session now, or to sign in. */
-export async function requireTitularDe(origen: unknown): Promise<ContextoDeTitular> {
-  await leaveOtraSesion(origen);
-  return requireTitular();
+export async function requireTitularDe(acto: Acto, formData: FormData): Promise<ContextoDeTitular> {
+  await leaveOtraSesion(parseForm(formData));
+  return requireTitular(acto);
 }
 
 /** The same for a form whose text should not be lost: with script it stays on its page and says what the error says. */
-export async function titularDe(formData: FormData): Promise<Result<ContextoDeTitular, string>> {
-  const otra = await stayWithOtraSesion(formData);
-  return otra ? fail(mensajeDeOtraSesion(otra)) : ok(await requireTitular());
+export async function titularDe(acto: Acto, formData: FormData): Promise<Result<ContextoDeTitular, string>> {
+  return unlessOtraSesion(formData, () => requireTitular(acto));
 }
 
 /** What an action of the support staff's forms begins with. */
-export async function requireSoporteDe(permiso: PermisoDeSoporte, origen: unknown): Promise<ContextoDeSoporte> {
-  await leaveOtraSesion(origen);
+export async function requireSoporteDe(permiso: PermisoDeSoporte, formData: FormData): Promise<ContextoDeSoporte> {
+  await leaveOtraSesion(parseForm(formData));
   return requireSoporte(permiso);
 }
 
@@ -30,8 +32,7 @@ export async function soporteDe(
   permiso: PermisoDeSoporte,
   formData: FormData,
 ): Promise<Result<ContextoDeSoporte, string>> {
-  const otra = await stayWithOtraSesion(formData);
-  return otra ? fail(mensajeDeOtraSesion(otra)) : ok(await requireSoporte(permiso));
+  return unlessOtraSesion(formData, () => requireSoporte(permiso));
 }
 
 /** Goes to the first page of whoever has the session now, if what came is not from a page of theirs. */
@@ -43,7 +44,9 @@ export async function leaveOtraSesion(origen: unknown): Promise<void> {
 /** Whoever has the session now, if what came is not from a page of theirs; null without a session too. */
 export async function findOtraSesion(origen: unknown): Promise<ActorConSesion | null> {
   const abierta = (await contextoDeTitular()) ?? (await contextoDeSoporte());
-  return abierta && !isMarcaDe(abierta.actor, origen) ? abierta.actor : null;
+  if (!abierta || isMarcaDe(abierta.actor, origen)) return null;
+  noteRechazo('OTRA_SESION');
+  return abierta.actor;
 }
 
 /** The form that a route handler was sent; empty when what came is none. */
@@ -57,8 +60,9 @@ export function paginaDeOtraSesion({ tipo }: ActorConSesion): string {
 }
 
 /** Without script the page is drawn anew, for whoever has the session now: the other's form has no place on it. */
-async function stayWithOtraSesion(formData: FormData): Promise<ActorConSesion | null> {
-  const otra = await findOtraSesion(formData);
-  if (otra && !(await headers()).has('next-action')) redirect(paginaDeOtraSesion(otra));
-  return otra;
+async function unlessOtraSesion<T>(formData: FormData, require: () => Promise<T>): Promise<Result<T, string>> {
+  const otra = await findOtraSesion(parseForm(formData));
+  if (!otra) return ok(await require());
+  if (!(await headers()).has('next-action')) redirect(paginaDeOtraSesion(otra));
+  return fail(mensajeDeOtraSesion(otra));
 }

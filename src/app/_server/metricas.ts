@@ -1,3 +1,5 @@
+import { noteRechazo } from '#infra/logger/hilo.ts';
+import { describeSalud } from '#server/describe-salud.ts';
 import { hasToken } from '#server/has-token.ts';
 import { describeMetricas } from '#server/metricas.ts';
 import { root } from './root.ts';
@@ -7,5 +9,9 @@ export function metricas(): ReturnType<typeof describeMetricas> {
 }
 
 export function hasMetricasToken(request: Request): boolean {
-  return hasToken(request.headers.get('authorization'), root().settings.metricasToken);
+  if (hasToken(request.headers.get('authorization'), root().settings.metricasToken)) return true;
+  noteRechazo('PERMISO', 'METRICAS');
+  return false;
 }
+
+export const describePortal = () => describeSalud(root());

@@ -1,23 +1,23 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createPool } from '#infra/db/connection.ts';
 import { createCupo } from '#infra/db/cupo.ts';
+import { enElProceso } from '#infra/env/en-el-proceso.ts';
 import { currentSettings } from '#infra/env/process-env.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { createLimite, createLimitePorRed } from '#infra/limite/limite.ts';
 import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { renderFolio } from '#infra/pdf/render-folio.ts';
-import { buildZip } from '#infra/zip/build-zip.ts';
+import { buildZip, streamZip } from '#infra/zip/build-zip.ts';
 
 const CONEXIONES = 10;
 /** Of the connections, those that one person may keep busy, and what the next press waits for one. */
 const POR_PERSONA = { aLaVez: 3, esperaMs: 3_000 };
-const ROOT = Symbol.for('buzon.raiz');
 
-/** Composition root of the web, once a process: Next bundles pages apart, so it is kept on globalThis. */
+/** Composition root of the web, once a process. */
 export function root(): ReturnType<typeof createRoot> {
-  const holder = globalThis as typeof globalThis & { [ROOT]?: ReturnType<typeof createRoot> };
-  holder[ROOT] ??= createRoot();
-  return holder[ROOT];
+  return enElProceso('raiz', createRoot);
 }
 
 function createRoot() {
@@ -36,6 +36,8 @@ function createRoot() {
     renderFolio,
     buildCms,
     buildZip,
+    streamZip,
+    verificarSh: readFileSync(path.join(process.cwd(), 'public/verificar.sh')),
     limites: {
       // Offices sign in from one address: twenty in ten minutes must pass (contrato.md); each takes two requests.
       ingreso: createLimitePorRed(pool, { nombre: 'ingreso', ...porDireccion }),
@@ -47,6 +49,8 @@ function createRoot() {
       consulta: createLimite(pool, { nombre: 'consulta', veces: 300, ventanaSegundos: 600 }),
       // Each sends a message to an address of the titular's choosing.
       registro: createLimite(pool, { nombre: 'registro', veces: 60, ventanaSegundos: 3600 }),
+      // Each reads all that is stored of its titular.
+      misDatos: createLimite(pool, { nombre: 'mis-datos', veces: 5, ventanaSegundos: 24 * 3600 }),
       // Each may keep a file of 5 MB and write to every validated e-mail.
       aclaracion: createLimite(pool, { nombre: 'aclaracion', veces: 30, ventanaSegundos: 24 * 3600 }),
     },

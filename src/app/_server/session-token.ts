@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { decode, type JWT } from 'next-auth/jwt';
+import { noteRechazo } from '#infra/logger/hilo.ts';
 import type { SesionesDelNavegador } from '#tramites/sesion/cancel-sesiones-anteriores.ts';
 import { cookieName } from './cookie-options.ts';
 import { root } from './root.ts';
@@ -10,24 +11,10 @@ interface SesionJwt extends JWT {
   sesionDeSoporteId?: string;
 }
 
-/** The id of the titular's session that the browser's cookie claims, still to be looked up; null without a good cookie. */
-export async function findSesionId(): Promise<string | null> {
-  return (await findToken())?.sesionId ?? null;
-}
-
-/** The same of a staff member's session. */
-export async function findSesionDeSoporteId(): Promise<string | null> {
-  return (await findToken())?.sesionDeSoporteId ?? null;
-}
-
-/** What the cookie that came with this request names, of whatever kind. */
+/** What the cookie that came with this request claims, still to be looked up; nulls without a good cookie. */
 export async function findSesionesDelNavegador(): Promise<SesionesDelNavegador> {
-  return { sesionId: await findSesionId(), sesionDeSoporteId: await findSesionDeSoporteId() };
-}
-
-async function findToken(): Promise<SesionJwt | null> {
-  const jar = await cookies();
-  return parseToken(jar.get(sessionCookieName())?.value);
+  const token = await parseToken((await cookies()).get(sessionCookieName())?.value);
+  return { sesionId: token?.sesionId ?? null, sesionDeSoporteId: token?.sesionDeSoporteId ?? null };
 }
 
 export function sessionCookieName(): string {
@@ -40,5 +27,6 @@ export async function parseToken(token: string | undefined): Promise<SesionJwt |
     const read = await decode({ token, secret }).catch(() => null);
     if (read) return read;
   }
+  if (token) noteRechazo('SESION');
   return null;
 }

@@ -1,9 +1,15 @@
 import type { Metadata } from 'next';
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
+import { Acciones, BotonEnlace, UnEnlace } from '#ui/components/boton/boton.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { EnlaceAlLado } from '#ui/demo/enlace-al-lado.tsx';
+import { Recorrido } from '#ui/demo/recorrido.tsx';
+import { Averias, Reloj } from '#ui/demo/reloj-y-averias.tsx';
+import { contextoDeTitular } from '../_server/contexto.ts';
 import { type EfirmaDeDemo, listEfirmasDeDemo } from '../_server/demo.ts';
+import { estadoDeDemo } from '../_server/estado-de-demo.ts';
+import { moveRelojAction, setAveriaDeDemoAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Demostración' };
 
@@ -13,43 +19,45 @@ const COLUMNAS: Columna<EfirmaDeDemo>[] = [
   { titulo: 'Nombre', larga: true, celda: ({ nombre }) => nombre },
   { titulo: 'Contraseña', entera: true, celda: ({ contrasena }) => <code>{contrasena}</code> },
   { titulo: 'Archivo', celda: ({ slug }) => <Archivo slug={slug} /> },
+  { titulo: 'Con un clic', celda: ({ slug, rfc }) => <Ingreso slug={slug} rfc={rfc} /> },
 ];
 
-/** Demo only: the e.firmas to try the portal with, and the way to its inbox. */
+/** Demo only: a tour of the steps, the e.firmas to try the portal with, its inbox, its clock, and what may be broken. */
 export default async function Demo() {
   const efirmas = await listEfirmasDeDemo();
+  const ctx = await contextoDeTitular();
+  const siguiente = ctx && (await findEstadoDeActivacion(ctx)).siguiente.tipo;
+  const demo = estadoDeDemo();
   return (
-    <Pila espacio="amplia">
-      <Encabezado
-        titulo="Demostración"
-        entradilla="Descarga una e.firma ficticia, descomprime el archivo e ingresa con ella. Los correos y SMS que el portal envía llegan a la bandeja de demostración."
-      />
+    <Pagina
+      titulo="Demostración"
+      entradilla="Ingresa con una e.firma ficticia: con un clic o, como una persona, con los archivos de su ZIP. Los correos y SMS que el portal envía llegan a la bandeja de demostración."
+    >
       <Acciones>
         <BotonEnlace href="/ingresar">Ingresar</BotonEnlace>
-        <BotonEnlace href="/demo/bandeja" variante="secundario" icono="correo">
-          Bandeja de demostración
-        </BotonEnlace>
+        <EnlaceAlLado href="/demo/bandeja">Bandeja de demostración</EnlaceAlLado>
       </Acciones>
-      <Tabla
-        titulo="e.firmas de demostración"
-        tituloVisible
-        columnas={COLUMNAS}
-        filas={efirmas.filter(({ rol }) => rol === undefined)}
-        idDe={({ slug }) => slug}
-      />
+      <Recorrido siguiente={siguiente} />
+      {demo && <Reloj {...demo} mover={moveRelojAction} />}
+      {demo && <Averias {...demo} arreglar={setAveriaDeDemoAction} />}
+      <div id="efirmas">
+        <Tabla
+          titulo="e.firmas de demostración"
+          tituloVisible
+          columnas={COLUMNAS}
+          filas={efirmas.filter(({ rol }) => rol === undefined)}
+        />
+      </div>
       <Tabla
         titulo="e.firmas del personal de soporte"
         tituloVisible
         columnas={COLUMNAS}
         filas={efirmas.filter(({ rol }) => rol !== undefined)}
-        idDe={({ slug }) => slug}
       />
-      <Acciones>
-        <BotonEnlace href="/soporte/ingresar" variante="secundario">
-          Ingresar como personal de soporte
-        </BotonEnlace>
-      </Acciones>
-    </Pila>
+      <UnEnlace href="/soporte/ingresar" variante="secundario">
+        Ingresar como personal de soporte
+      </UnEnlace>
+    </Pagina>
   );
 }
 
@@ -58,5 +66,13 @@ function Archivo({ slug }: { slug: string }) {
     <a href={`/demo/efirmas/${slug}.zip`} download>
       {slug}.zip
     </a>
+  );
+}
+
+function Ingreso({ slug, rfc }: Pick<EfirmaDeDemo, 'slug' | 'rfc'>) {
+  return (
+    <BotonEnlace href={`/demo/ingresar/${slug}`} variante="secundario" tamano="compacto" aria-label={`Usar ${rfc}`}>
+      Usar
+    </BotonEnlace>
   );
 }

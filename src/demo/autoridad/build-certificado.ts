@@ -69,6 +69,9 @@ export function basicConstraints(isAutoridad: boolean): Nodo {
   return sequence(oid(EXTENSION.basicConstraints), isTrue(), octets(toDer(value)));
 }
 
+/** digitalSignature and nonRepudiation, those of a certificate that seals. */
+export const CSD_USAGE = 0xc0;
+
 export function keyUsage(octet: number): Nodo {
   const unused = Math.log2(octet & -octet);
   return sequence(oid(EXTENSION.keyUsage), octets(toDer(bits(Uint8Array.of(octet), unused))));

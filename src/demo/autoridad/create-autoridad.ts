@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { readX509 } from '#formats/der/x509.ts';
 import { fromDer } from '#infra/asn1/asn1.ts';
 import { basicConstraints, buildCertificado, extendedKeyUsage, keyUsage } from './build-certificado.ts';
-import { type MakeLlaves, makeLlaves } from './llaves.ts';
+import { type MakeLlaves, makeLlaves, type ParDeLlaves } from './llaves.ts';
 import { type Atributo, buildNombre, NOMBRE_DE_AC, NOMBRE_DE_OCSP, NOMBRE_DE_RAIZ } from './nombre.ts';
 
 export interface Firmante {
@@ -58,11 +58,7 @@ export function issuerOf(firmante: Firmante) {
   return fromDer(readX509(firmante.cer).subject.raw);
 }
 
-interface Identidad {
-  nombre: Atributo[];
-  publicKey: KeyObject;
-  privateKey: KeyObject;
-}
+type Identidad = ParDeLlaves & { nombre: Atributo[] };
 
 type Fields = Pick<Parameters<typeof buildCertificado>[0], 'serie' | 'extensions' | 'validoDesde' | 'validoHasta'>;
 

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { EstadoDeSerie } from './build-ocsp-answer.ts';
-import type { AutoridadOcsp } from './create-autoridad.ts';
-import { createAutoridad, type Firmante } from './create-autoridad.ts';
-import type { EfirmaDeDemo } from './efirma-de-demo.ts';
+import { type AutoridadOcsp, createAutoridad, type Firmante } from './create-autoridad.ts';
+import type { CasoDeDemo, EfirmaDeDemo } from './efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
-import { issueEfirmaDeDemo } from './issue-efirma-de-demo.ts';
+import { type EfirmaEmitida, issueEfirma } from './issue-efirma.ts';
+import { makeLlaves } from './llaves.ts';
 
 export interface EfirmasDeDemo {
   /** What EFIRMA_AC_DIR is in demo. */
@@ -17,6 +17,7 @@ export interface EfirmasDeDemo {
 }
 
 const BITS_OF_AUTHORITY = 4096;
+const SECRET = { mode: 0o600 };
 
 /** Afterwards only what the catalogue has gained. The folder appears complete, also if the process is killed. */
 export async function ensureEfirmasDeDemo(dataDir: string, now: Date): Promise<EfirmasDeDemo> {
@@ -45,8 +46,8 @@ async function writeAutoridad(dir: string, now: Date): Promise<void> {
   await writeFile(join(dir, 'ac', 'raiz.cer'), raiz.cer);
   await writeFile(join(dir, 'ac', 'ac.cer'), ac.cer);
   await writeFile(join(dir, 'llaves', 'ocsp.cer'), ocsp.cer);
-  await writeSecret(join(dir, 'llaves', 'ac.key'), pemOf(ac.privateKey));
-  await writeSecret(join(dir, 'llaves', 'ocsp.key'), pemOf(ocsp.privateKey));
+  await writeFile(join(dir, 'llaves', 'ac.key'), pemOf(ac.privateKey), SECRET);
+  await writeFile(join(dir, 'llaves', 'ocsp.key'), pemOf(ocsp.privateKey), SECRET);
 }
 
 async function writeEfirmas(dir: string, now: Date): Promise<void> {
@@ -64,7 +65,7 @@ async function writeEfirma(dir: string, ac: Firmante, efirma: EfirmaDeDemo, now:
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
   await writeFile(join(draft, 'efirma.cer'), cer);
-  await writeSecret(join(draft, 'efirma.key'), key);
+  await writeFile(join(draft, 'efirma.key'), key, SECRET);
   await rename(draft, target);
 }
 
@@ -86,6 +87,24 @@ function pemOf(privateKey: KeyObject): string {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-async function writeSecret(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(path, content, { mode: 0o600 });
+const YEAR_MS = 365.25 * 24 * 3_600_000;
+
+/** Begin and end of each case, in years from the moment when the demo was made; an e.firma lives four. */
+const VIGENCIA: Partial<Record<CasoDeDemo, [number, number]>> = {
+  VENCIDA: [-5, -1],
+  AUN_NO_VIGENTE: [4, 8],
+};
+const VIGENTE: [number, number] = [-0.1, 3.9];
+
+async function issueEfirmaDeDemo(ac: Firmante, efirma: EfirmaDeDemo, now: Date): Promise<EfirmaEmitida> {
+  const [from, to] = VIGENCIA[efirma.caso] ?? VIGENTE;
+  const emisor = efirma.caso === 'OTRA_AUTORIDAD' ? (await createAutoridad({ now })).ac : ac;
+  const llavesDelArchivo = efirma.caso === 'PAR_NO_CORRESPONDE' ? await makeLlaves(2048) : undefined;
+  return issueEfirma(emisor, {
+    ...efirma,
+    clase: efirma.caso === 'CSD' ? 'CSD' : 'EFIRMA',
+    validoDesde: new Date(now.getTime() + from * YEAR_MS),
+    validoHasta: new Date(now.getTime() + to * YEAR_MS),
+    llavesDelArchivo,
+  });
 }

@@ -2,26 +2,23 @@ import type { Nodo } from '#infra/asn1/asn1.ts';
 import {
   basicConstraints,
   buildCertificado,
+  CSD_USAGE,
   extendedKeyUsage,
   keyUsage,
   netscapeCertType,
   type Resumen,
 } from './build-certificado.ts';
 import { type Firmante, issuerOf } from './create-autoridad.ts';
+import type { EfirmaDeDemo } from './efirma-de-demo.ts';
 import { type Cifrado, encryptLlave, type MakeLlaves, makeLlaves, type ParDeLlaves } from './llaves.ts';
 import { type Atributo, buildNombre } from './nombre.ts';
 
-export interface EfirmaSpec {
-  rfc: string;
-  nombre: string;
-  rfcRepresentante?: string;
-  curp?: string;
-  curpRepresentante?: string;
+type Persona = 'rfc' | 'nombre' | 'rfcRepresentante' | 'curp' | 'curpRepresentante' | 'serie' | 'contrasena';
+
+export interface EfirmaSpec extends Pick<EfirmaDeDemo, Persona> {
   correo?: string;
-  serie: string;
   validoDesde: Date;
   validoHasta: Date;
-  contrasena: string;
   /** CSD_SIN_OU is a CSD that some libraries take for an e.firma. */
   clase?: 'EFIRMA' | 'CSD' | 'CSD_SIN_OU';
   cifrado?: Cifrado;
@@ -46,7 +43,6 @@ export interface EfirmaEmitida {
 }
 
 const EFIRMA_USAGE = 0xd8;
-const CSD_USAGE = 0xc0;
 const SSL_CLIENT_AND_EMAIL = 0xa0;
 const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';

@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import type { EfirmaDeDemo } from './efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
 import { dirOfEfirma } from './ensure-efirmas-de-demo.ts';
 
-interface ArchivosDeEfirma {
-  efirma: EfirmaDeDemo;
-  cer: Uint8Array;
-  key: Uint8Array;
-}
-
 /** Null when the catalogue has none of that name. */
-export async function readEfirmaDeDemo(dir: string, slug: string): Promise<ArchivosDeEfirma | null> {
+export async function readEfirmaDeDemo(dir: string, slug: string) {
   const efirma = EFIRMAS_DE_DEMO.find((candidate) => candidate.slug === slug);
   if (!efirma) return null;
   const folder = dirOfEfirma(dir, efirma.slug);

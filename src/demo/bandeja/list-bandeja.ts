@@ -17,36 +17,29 @@ export interface MensajeDeBandeja {
 
 interface Query {
   datos: string;
-  para?: string;
+  para?: string | undefined;
+  /** Only this one. */
+  id?: string | undefined;
+  /** Only what came after this one. */
+  despues?: string | undefined;
   limit?: number;
 }
 
-interface Archivo {
-  id: string;
-  kind: MensajeDeBandeja['kind'];
-  file: string;
-  date: Date;
-}
-
+type Archivo = Pick<MensajeDeBandeja, 'id' | 'kind' | 'date'> & { file: string };
 type Leido = Omit<MensajeDeBandeja, 'id' | 'kind' | 'date'>;
 
-const CACHE_MAX = 10_000;
-/** Files never change once they are there, so each is read once. Keyed by path. */
-const cache = new Map<string, Promise<Leido>>();
-const recipients = new Map<string, string>();
-
 /** What the embedded mail and SMS services hold, the newest first. */
-export async function listBandeja({ datos, para, limit = 500 }: Query): Promise<MensajeDeBandeja[]> {
+export async function listBandeja({ datos, para, id, despues = '', limit = 500 }: Query): Promise<MensajeDeBandeja[]> {
   const { correo, sms } = foldersOf(datos);
   // What was looked through for bounces is in `cur`, and is still what the portal sent.
   const folders = await Promise.all(['new', 'cur'].map((name) => listFolder(path.join(correo, name), 'correo')));
   const archivos = [...folders.flat(), ...(await listFolder(sms, 'sms'))];
   archivos.sort((a, b) => (a.id < b.id ? 1 : -1));
   const found: MensajeDeBandeja[] = [];
-  for (const { file, ...archivo } of archivos) {
+  for (const { file, ...archivo } of archivos.filter((each) => each.id > despues && (id ?? each.id) === each.id)) {
     // Parsing an e-mail costs a hundred times as much as seeing whom it is for.
-    if (para !== undefined && archivo.kind === 'correo' && !isFor(await recipientsOf(file), para)) continue;
-    const leido = await read(file, archivo.kind);
+    if (para !== undefined && archivo.kind === 'correo' && !isFor((await recipientsOf(file)) ?? '', para)) continue;
+    const leido = await read[archivo.kind](file);
     if (leido && (para === undefined || isFor(leido.to, para))) found.push({ ...archivo, ...leido });
     if (found.length === limit) break;
   }
@@ -61,35 +54,34 @@ async function listFolder(folder: string, kind: Archivo['kind']): Promise<Archiv
   });
 }
 
-/** One that cannot be read is left out: it was removed meanwhile. */
-async function read(file: string, kind: Archivo['kind']): Promise<Leido | null> {
-  let leido = cache.get(file);
-  if (!leido) {
-    leido = kind === 'correo' ? readCorreo(file) : readSms(file);
-    if (cache.size >= CACHE_MAX) cache.delete(cache.keys().next().value ?? '');
-    cache.set(file, leido);
-  }
-  return leido.catch(() => {
-    cache.delete(file);
-    return null;
-  });
+const CACHE_MAX = 10_000;
+
+/** Files never change once they are there, so each is read once. Null for one that was removed meanwhile. */
+function readOnce<T>(readFrom: (source: Buffer) => T | Promise<T>): (file: string) => Promise<T | null> {
+  const known = new Map<string, Promise<T>>();
+  return (file) => {
+    if (known.size >= CACHE_MAX) known.clear();
+    const reading = known.get(file) ?? readFile(file).then(readFrom);
+    known.set(file, reading);
+    return reading.catch(() => {
+      known.delete(file);
+      return null;
+    });
+  };
 }
 
-async function readCorreo(file: string): Promise<Leido> {
-  const source = await readFile(file);
-  const mail = await simpleParser(source, { skipTextToHtml: true, skipImageLinks: true });
-  return { to: deliveredTo(source), subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || null };
-}
+const recipientsOf = readOnce(deliveredTo);
 
-async function recipientsOf(file: string): Promise<string> {
-  let to = recipients.get(file);
-  if (to === undefined) {
-    to = await readFile(file).then(deliveredTo, () => '');
-    if (recipients.size >= CACHE_MAX) recipients.clear();
-    recipients.set(file, to);
-  }
-  return to;
-}
+const read = {
+  correo: readOnce(async (source): Promise<Leido> => {
+    const mail = await simpleParser(source, { skipTextToHtml: true, skipImageLinks: true });
+    return { to: deliveredTo(source), subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || null };
+  }),
+  sms: readOnce((source): Leido => {
+    const { to, body } = JSON.parse(source.toString()) as SmsGuardado;
+    return { to, subject: 'SMS', text: body, html: null };
+  }),
+};
 
 /** The envelope's recipients, which our server writes at the very top. */
 function deliveredTo(source: Buffer): string {
@@ -99,11 +91,6 @@ function deliveredTo(source: Buffer): string {
     .slice(0, end)
     .map((line) => line.slice('Delivered-To: '.length))
     .join(', ');
-}
-
-async function readSms(file: string): Promise<Leido> {
-  const { to, body } = JSON.parse(await readFile(file, 'utf8')) as SmsGuardado;
-  return { to, subject: 'SMS', text: body, html: null };
 }
 
 /** Addresses are compared without case; a number also by its last ten digits, as people write it. */

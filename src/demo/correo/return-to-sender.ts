@@ -3,8 +3,14 @@ import type { SMTPServerEnvelope } from 'smtp-server';
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
 
+interface Rebote {
+  accion: string;
+  codigo: string;
+  diagnostico: string;
+}
+
 /** `rebota@…`, `rebota-lleno@…`, `rebota-demora@…`. */
-const REBOTES: Record<string, { accion: string; codigo: string; diagnostico: string }> = {
+const REBOTES: Record<string, Rebote> = {
   rebota: { accion: 'failed', codigo: '5.1.1', diagnostico: 'smtp; 550 5.1.1 User unknown' },
   'rebota-lleno': { accion: 'failed', codigo: '5.2.2', diagnostico: 'smtp; 552 5.2.2 Mailbox full' },
   'rebota-demora': { accion: 'delayed', codigo: '4.4.1', diagnostico: 'smtp; 451 4.4.1 No answer from host' },
@@ -22,7 +28,7 @@ export async function returnToSender(
     const rebote = REBOTES[address.split('@')[0]?.toLowerCase() ?? ''];
     if (!rebote || !mailFrom) continue;
     const name = nombreDeArchivo(now());
-    const dsn = buildDsn({ ...rebote, from: mailFrom.address, to: address, headers: headersOf(message), date: now() });
+    const dsn = buildDsn(rebote, mailFrom.address, address, headersOf(message), now());
     await writeDurably(path.join(folder, 'tmp', name), path.join(folder, 'new', name), dsn);
   }
 }
@@ -32,17 +38,8 @@ function headersOf(message: Buffer): string {
   return text.slice(0, Math.max(0, text.indexOf('\r\n\r\n')));
 }
 
-interface Dsn {
-  accion: string;
-  codigo: string;
-  diagnostico: string;
-  from: string;
-  to: string;
-  headers: string;
-  date: Date;
-}
-
-function buildDsn({ accion, codigo, diagnostico, from, to, headers, date }: Dsn): string {
+function buildDsn(rebote: Rebote, from: string, to: string, headers: string, date: Date): string {
+  const { accion, codigo, diagnostico } = rebote;
   return [
     'Return-Path: <>',
     `Delivered-To: ${from}`,

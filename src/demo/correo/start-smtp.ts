@@ -5,6 +5,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
 import { type Fallo, SMTP_DE_FALLO } from '../fallo.ts';
+import type { LoopbackServer } from '../listen-on-loopback.ts';
 import { ensureMaildir } from './maildir.ts';
 import { returnToSender } from './return-to-sender.ts';
 
@@ -15,10 +16,7 @@ interface Options {
   port?: number;
 }
 
-export interface EmbeddedSmtp {
-  url: string;
-  close(): Promise<void>;
-}
+export type EmbeddedSmtp = LoopbackServer;
 
 const MAX_BYTES = 5_000_000;
 

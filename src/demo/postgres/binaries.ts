@@ -1,8 +1,20 @@
 import { existsSync } from 'node:fs';
-import { access, chmod, constants, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { isOpenToAnyone } from './open-to-anyone.ts';
 
 export interface Binaries {
   initdb: string;
@@ -87,4 +99,22 @@ async function openToAnyone(folder: string): Promise<void> {
     if (entry.isDirectory()) await openToAnyone(item);
     else if (entry.isFile()) await chmod(item, path.basename(folder) === 'bin' ? 0o755 : 0o644);
   }
+}
+
+const OTHERS_READ = 0o4;
+const OTHERS_ENTER = 0o1;
+
+/** Whether any user of the machine may read (and enter or run) `item`: every folder above lets them through. */
+async function isOpenToAnyone(item: string): Promise<boolean> {
+  const { mode } = await stat(item);
+  if ((mode & (OTHERS_READ | OTHERS_ENTER)) !== (OTHERS_READ | OTHERS_ENTER)) return false;
+  return isReachableByAnyone(path.dirname(item));
+}
+
+/** Whether any user of the machine may pass through `folder` to something whose name they know. */
+export async function isReachableByAnyone(folder: string): Promise<boolean> {
+  const { mode } = await stat(folder);
+  if ((mode & OTHERS_ENTER) === 0) return false;
+  const parent = path.dirname(folder);
+  return parent === folder || isReachableByAnyone(parent);
 }

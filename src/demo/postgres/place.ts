@@ -1,8 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isReachableByAnyone } from './open-to-anyone.ts';
+import { ensureJson } from '../bandeja/write-durably.ts';
+import { isReachableByAnyone } from './binaries.ts';
 
 export interface Place {
   data: string;
@@ -18,11 +19,6 @@ export interface Place {
 
 const NOBODY = { uid: 65534, gid: 65534 };
 
-interface Marca {
-  id: string;
-  password: string;
-}
-
 /**
  * As root, PostgreSQL runs as another user: where only root may go, the data are kept under `systemDir`, in a folder
  * named after BUZON_DATOS. An id in both makes a BUZON_DATOS that was deleted mean a fresh database.
@@ -32,7 +28,7 @@ export async function preparePlace(buzonDatos: string, systemDir = '/var/lib'): 
   await mkdir(buzonDatos, { recursive: true, mode: 0o700 });
   const real = await realpath(buzonDatos);
   if (isRoot) await letOthersThrough(real);
-  const marca = await readMarca(path.join(real, 'postgresql.json'));
+  const marca = (await ensureJson(path.join(real, 'postgresql.json'), makeMarca)) as ReturnType<typeof makeMarca>;
   const isInside = !isRoot || (await isReachableByAnyone(real));
   const folder = isInside ? path.join(real, 'postgresql') : path.join(systemDir, `buzon-${digest(real)}`);
   await mkdir(folder, { recursive: true });
@@ -54,13 +50,8 @@ async function letOthersThrough(folder: string): Promise<void> {
   await chmod(folder, (mode & 0o777) | 0o011);
 }
 
-async function readMarca(file: string): Promise<Marca> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text !== null) return JSON.parse(text);
-  const marca = { id: randomUUID(), password: randomBytes(24).toString('base64url') };
-  await writeFile(`${file}.nuevo`, JSON.stringify(marca), { mode: 0o600 });
-  await rename(`${file}.nuevo`, file);
-  return marca;
+function makeMarca() {
+  return { id: randomUUID(), password: randomBytes(24).toString('base64url') };
 }
 
 async function matchIds(file: string, id: string, data: string, isInside: boolean): Promise<void> {

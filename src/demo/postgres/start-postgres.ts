@@ -2,14 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openConnection } from '#infra/db/connection.ts';
+import { withConnection } from '#infra/db/connection.ts';
 import { findFreePort } from '../free-port.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { USUARIO } from './constants.ts';
-import { makeData } from './make-data.ts';
 import { type Place, preparePlace } from './place.ts';
 import { stopProcesos } from './processes.ts';
-import { spawnServer } from './spawn-server.ts';
+import { makeData, spawnServer, USUARIO } from './spawn-server.ts';
 
 export interface EmbeddedPostgres {
   urlOf(database: string): string;
@@ -83,34 +81,25 @@ function toFlags({ data, nombre }: Place, port: number, { isDisposable, maxConne
     log_timezone: 'UTC',
     ...(isDisposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
   };
-  return [
-    '-D',
-    data,
-    '-p',
-    String(port),
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ];
+  const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return ['-D', data, '-p', String(port), ...given];
 }
 
 async function waitUntilReady(url: string, server: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline && server.exitCode === null) {
-    const client = await openConnection(url).catch(() => null);
-    await client?.end();
-    if (client) return true;
+    const isReady = await withConnection(url, async () => true).catch(() => false);
+    if (isReady) return true;
     await sleep(40);
   }
   return false;
 }
 
-async function createDatabaseOnce(adminUrl: string, database: string): Promise<void> {
-  const client = await openConnection(adminUrl);
-  try {
+function createDatabaseOnce(adminUrl: string, database: string): Promise<void> {
+  return withConnection(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function readTail(log: string): Promise<string> {

@@ -1,13 +1,12 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
 import { type Fallo, TWILIO_DE_FALLO } from '../fallo.ts';
-import { type Callback, tellStatus } from './tell-status.ts';
+import { type LoopbackServer, listenOnLoopback, readBody } from '../listen-on-loopback.ts';
 
 interface Options {
   folder: string;
@@ -20,10 +19,7 @@ interface Options {
   callbackDelayMs?: number;
 }
 
-export interface EmbeddedTwilio {
-  url: string;
-  close(): Promise<void>;
-}
+export type EmbeddedTwilio = LoopbackServer;
 
 export interface SmsGuardado {
   sid: string;
@@ -33,31 +29,29 @@ export interface SmsGuardado {
 }
 
 const MAX_BYTES = 100_000;
+const INTENTOS = 4;
+const TIMEOUT_MS = 10_000;
 
 /** An endpoint on loopback that speaks Twilio's protocol for sending messages and keeps each of them in a file. */
 export async function startTwilio(options: Options): Promise<EmbeddedTwilio> {
   await mkdir(path.join(options.folder, 'tmp'), { recursive: true, mode: 0o700 });
   const stopping = new AbortController();
-  const server = createServer((request, response) => {
-    answer(request, response, options, stopping.signal).catch(() => response.destroy());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { url, close } = await listenOnLoopback((request, response) =>
+    answer(request, response, options, stopping.signal),
+  );
   return {
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
+    url,
+    close: () => {
       stopping.abort();
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+      return close();
     },
   };
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: Options, stop: AbortSignal) {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (!isAuthorized(request, options)) return refuse(response, 401, 20003, 'Authenticate');
+  const expected = `Basic ${Buffer.from(`${options.accountSid}:${options.authToken}`).toString('base64')}`;
+  if (request.headers.authorization !== expected) return refuse(response, 401, 20003, 'Authenticate');
   const isMessages = pathname.endsWith(`/2010-04-01/Accounts/${options.accountSid}/Messages.json`);
   if (request.method !== 'POST' || !isMessages) return refuse(response, 404, 20404, `${pathname} was not found`);
   const form = await readForm(request);
@@ -79,62 +73,37 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const name = `${nombreDeArchivo(options.now())}.json`;
   await writeDurably(path.join(options.folder, 'tmp', name), path.join(options.folder, name), JSON.stringify(sms));
   if (fallo === 'sin-respuesta') return response.destroy();
-  accept(response, sms, options);
+  send(response, 201, { ...sms, account_sid: options.accountSid, status: 'queued', error_code: null });
   const url = form.get('StatusCallback');
-  if (url) void tellAll(url, sms, options, stop);
+  // Ends with the service, in the middle of whatever it was telling.
+  if (url) void tellAll(url, sms, options, stop).catch(() => undefined);
 }
 
-async function tellAll(
-  url: string,
-  { sid, from, to }: SmsGuardado,
-  options: Options,
-  stop: AbortSignal,
-): Promise<void> {
-  const { accountSid, authToken, callbackDelayMs = 250, states = ['sent', 'delivered'] } = options;
+/** Each state as Twilio posts it, signed, and again a few times when the portal does not take it. */
+async function tellAll(url: string, sms: SmsGuardado, options: Options, stop: AbortSignal): Promise<void> {
+  const { authToken, callbackDelayMs = 250, states = ['sent', 'delivered'] } = options;
   for (const status of states) {
-    const callback: Callback = {
-      url,
-      authToken,
-      params: {
-        MessageSid: sid,
-        SmsSid: sid,
-        MessageStatus: status,
-        SmsStatus: status,
-        To: to,
-        From: from,
-        AccountSid: accountSid,
-        ApiVersion: '2010-04-01',
-      },
-    };
-    await tellStatus(callback, callbackDelayMs, stop).catch(() => undefined);
+    const params = { MessageSid: sms.sid, MessageStatus: status, To: sms.to, From: sms.from };
+    for (let intento = 1; intento <= INTENTOS; intento++) {
+      await sleep(callbackDelayMs * intento, undefined, { signal: stop, ref: false });
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'X-Twilio-Signature': signTwilio(url, params, authToken) },
+        body: new URLSearchParams(params),
+        redirect: 'manual',
+        signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]),
+      }).catch(() => null);
+      if (response?.ok) break;
+    }
   }
 }
 
-function accept(response: ServerResponse, { sid, from, to, body }: SmsGuardado, { accountSid, now }: Options): void {
-  const date = now().toUTCString().replace('GMT', '+0000');
-  const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${sid}.json`;
-  send(response, 201, {
-    sid,
-    account_sid: accountSid,
-    api_version: '2010-04-01',
-    body,
-    from,
-    to,
-    status: 'queued',
-    direction: 'outbound-api',
-    num_segments: '1',
-    num_media: '0',
-    price: null,
-    price_unit: 'USD',
-    error_code: null,
-    error_message: null,
-    messaging_service_sid: null,
-    date_created: date,
-    date_updated: date,
-    date_sent: null,
-    uri,
-    subresource_uris: {},
-  });
+/** Twilio's signature: the address, then each field and its value by name; HMAC-SHA1 with the account's token, base64. */
+function signTwilio(url: string, params: Record<string, string>, authToken: string): string {
+  const fields = Object.entries(params).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHmac('sha1', authToken)
+    .update(url + fields.flat().join(''), 'utf8')
+    .digest('base64');
 }
 
 function refuse(response: ServerResponse, status: number, code: number, message: string): void {
@@ -145,17 +114,8 @@ function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
 
-function isAuthorized({ headers }: IncomingMessage, { accountSid, authToken }: Options): boolean {
-  const expected = Buffer.from(`Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`);
-  const given = Buffer.from(headers.authorization ?? '');
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) {
-    text += chunk;
-    if (text.length > MAX_BYTES) throw new Error('Too big for an SMS.');
-  }
-  return new URLSearchParams(text);
+  const body = await readBody(request, MAX_BYTES);
+  if (!body) throw new Error('Too big for an SMS.');
+  return new URLSearchParams(body.toString());
 }

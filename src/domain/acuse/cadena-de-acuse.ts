@@ -2,15 +2,17 @@ import { ASUNTO_EN_PALABRAS } from '../aclaracion/asunto.ts';
 import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+import { paresDeConducto, paresDeDesignacion, TRAMITE_DE_REPRESENTACION } from '../representacion/designacion.ts';
 import { TRAMITE_DE_ACTIVACION } from '../solicitud/cadena-de-solicitud.ts';
-import type {
-  CausaDeBaja,
-  DatosDeAcuse,
-  DatosDeAcuseDeAclaracion,
-  DatosDeAcuseDeMedio,
-  DatosDeAcuseDeSolicitud,
+import {
+  type CausaDeBaja,
+  type DatosDeAcuse,
+  type DatosDeAcuseDeAclaracion,
+  type DatosDeAcuseDeMedio,
+  type DatosDeAcuseDeRepresentacion,
+  type DatosDeAcuseDeSolicitud,
+  ESTATUS_DE_REGISTRO,
 } from './datos.ts';
-import { ESTATUS_DE_REGISTRO } from './estatus-de-registro.ts';
 import type { TipoDeAcuse } from './tipo-de-acuse.ts';
 
 /** Types of trámite seen in the guide's cadenas, and ours for baja and aclaración (textos.md, «Acuses»). */
@@ -20,9 +22,10 @@ const TRAMITES: Record<TipoDeAcuse, string> = {
   BAJA: 'Baja Medio Contacto',
   SOLICITUD: TRAMITE_DE_ACTIVACION,
   ACLARACION: 'Aclaraciones u Orientaciones',
+  REPRESENTACION: TRAMITE_DE_REPRESENTACION,
 };
 
-const MECANISMOS: Record<Mecanismo, string> = {
+export const MECANISMOS: Record<Mecanismo, string> = {
   CORREO_ELECTRONICO: 'Correo electrónico',
   TELEFONO: 'Teléfono celular',
 };
@@ -37,6 +40,7 @@ export function cadenaDeAcuse(datos: DatosDeAcuse): string {
     ['RFC', datos.rfc],
     ['Nombre, denominación o Razón social', datos.nombre],
     ...optional('RFC del representante legal', datos.rfcRepresentante),
+    ...(datos.porConducto ? paresDeConducto(datos.porConducto) : []),
     ...paresDelTipo(datos),
   ]);
 }
@@ -47,6 +51,8 @@ function paresDelTipo(datos: DatosDeAcuse): Par[] {
       return paresDeSolicitud(datos);
     case 'ACLARACION':
       return paresDeAclaracion(datos);
+    case 'REPRESENTACION':
+      return paresDeRepresentacion(datos);
     default:
       return paresDeMedio(datos);
   }
@@ -77,6 +83,17 @@ function paresDeSolicitud(datos: DatosDeAcuseDeSolicitud): Par[] {
     ['SHA-256 del texto', datos.textoSha256],
     ['Número de serie del certificado de la e.firma', datos.serieDelFirmante],
     ['Firma electrónica avanzada', datos.firma],
+  ];
+}
+
+function paresDeRepresentacion(datos: DatosDeAcuseDeRepresentacion): Par[] {
+  return [
+    ['Nombre del representante legal', datos.nombreDelRepresentante],
+    ...paresDeDesignacion(datos),
+    ...paresDeSolicitud(datos),
+    ['Fecha de firma del representante legal', isoCentro(datos.delRepresentante.fechaDeFirma)],
+    ['Número de serie del certificado del representante legal', datos.delRepresentante.serieDelFirmante],
+    ['Firma electrónica avanzada del representante legal', datos.delRepresentante.firma],
   ];
 }
 

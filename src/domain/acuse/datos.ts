@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ASUNTOS_DE_ACLARACION } from '../aclaracion/asunto.ts';
-import { MECANISMOS } from '../medio-de-contacto/mecanismo.ts';
+import { ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
+import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
+import { PODERES } from '#domain/representacion/poder.ts';
 
 const fecha = z.iso.datetime({ offset: true });
 
@@ -17,6 +18,7 @@ const comun = {
   rfc: z.string().min(1),
   nombre: z.string(),
   rfcRepresentante: z.string().min(1).nullish(),
+  porConducto: z.object({ nombre: z.string(), folio: z.string().min(1), serieDelTitular: z.string().min(1) }).nullish(),
 };
 
 const deMedio = {
@@ -28,14 +30,24 @@ const deMedio = {
   serieDelFirmante: z.string().min(1).nullish(),
 };
 
+const firma = { fechaDeFirma: fecha, serieDelFirmante: z.string().min(1), firma: z.base64().min(1) };
+
 const deSolicitud = {
   ...comun,
-  fechaDeFirma: fecha,
+  ...firma,
   textoVersion: z.string().min(1),
   textoSha256: sha256,
-  serieDelFirmante: z.string().min(1),
   cadenaFirmada: z.string().min(1),
-  firma: z.base64().min(1),
+};
+
+const deRepresentacion = {
+  ...deSolicitud,
+  rfcRepresentante: z.string().min(1),
+  nombreDelRepresentante: z.string(),
+  delRepresentante: z.object(firma),
+  poderes: z.array(z.enum(PODERES)).min(1),
+  registrosPatronales: z.array(z.string().min(1)),
+  hasta: fecha,
 };
 
 const deAclaracion = {
@@ -54,20 +66,35 @@ const datosDeAcuse = z.discriminatedUnion('tipo', [
   z.object({ tipo: z.literal('BAJA'), ...deMedio, fechaDeBaja: fecha, causa: z.enum(CAUSAS_DE_BAJA).nullish() }),
   z.object({ tipo: z.literal('SOLICITUD'), ...deSolicitud }),
   z.object({ tipo: z.literal('ACLARACION'), ...deAclaracion }),
+  z.object({ tipo: z.literal('REPRESENTACION'), ...deRepresentacion }),
 ]);
 
 export type DatosDeAcuse = z.infer<typeof datosDeAcuse>;
 
-export type DatosDeAcuseDeMedio = Exclude<DatosDeAcuse, { tipo: 'SOLICITUD' | 'ACLARACION' }>;
-export type DatosDeAcuseDeSolicitud = Extract<DatosDeAcuse, { tipo: 'SOLICITUD' }>;
+export type DatosDeAcuseDeMedio = Extract<DatosDeAcuse, { tipo: 'REGISTRO' | 'VALIDACION' | 'BAJA' }>;
+export type DatosDeAcuseDeRepresentacion = Extract<DatosDeAcuse, { tipo: 'REPRESENTACION' }>;
+export type DatosDeAcuseDeSolicitud = Extract<DatosDeAcuse, { tipo: 'SOLICITUD' | 'REPRESENTACION' }>;
 export type DatosDeAcuseDeAclaracion = Extract<DatosDeAcuse, { tipo: 'ACLARACION' }>;
 
 export function isDeMedio(datos: DatosDeAcuse): datos is DatosDeAcuseDeMedio {
-  return datos.tipo !== 'SOLICITUD' && datos.tipo !== 'ACLARACION';
+  return 'medio' in datos && datos.tipo !== 'ACLARACION';
+}
+
+/** Who signed a legal text, the titular or whoever did it for them first; with how the files of each signature are called in the evidence. */
+export function firmasDe(datos: DatosDeAcuseDeSolicitud) {
+  const rfc = (datos.porConducto && datos.rfcRepresentante) || datos.rfc;
+  if (datos.tipo === 'SOLICITUD') return [{ ...datos, rfc, archivo: 'solicitud', numero: '' }];
+  const representante = { ...datos.delRepresentante, rfc: datos.rfcRepresentante, archivo: 'firma-2', numero: '-2' };
+  return [{ ...datos, archivo: 'firma-1', numero: '-1' }, representante];
 }
 
 export function isDeRegistros(json: unknown): boolean {
   return z.object({ folioDelMedio: z.string() }).safeParse(json).success;
+}
+
+/** Done by a representative: whoever signed is not the titular. */
+export function isPorConducto(json: unknown): boolean {
+  return z.object({ porConducto: z.object({}) }).safeParse(json).success;
 }
 
 export function causaDeBaja(json: unknown): CausaDeBaja | null {
@@ -78,3 +105,10 @@ export function causaDeBaja(json: unknown): CausaDeBaja | null {
 export function parseDatosDeAcuse(json: unknown): DatosDeAcuse {
   return datosDeAcuse.parse(json);
 }
+
+/** guide/README, table. */
+export const ESTATUS_DE_REGISTRO = {
+  REGISTRO: 'En proceso',
+  VALIDACION: 'Validado',
+  BAJA: 'Baja',
+} as const satisfies Record<DatosDeAcuseDeMedio['tipo'], string>;

@@ -1,4 +1,4 @@
-export const TIPOS_DE_ACUSE = ['REGISTRO', 'VALIDACION', 'BAJA', 'SOLICITUD', 'ACLARACION'] as const;
+export const TIPOS_DE_ACUSE = ['REGISTRO', 'VALIDACION', 'BAJA', 'SOLICITUD', 'ACLARACION', 'REPRESENTACION'] as const;
 
 export type TipoDeAcuse = (typeof TIPOS_DE_ACUSE)[number];
 

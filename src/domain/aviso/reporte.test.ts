@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { EstadoDeEntrega } from '#domain/medio-de-contacto/estado.ts';
 import { explainMotivo } from '#wording/aviso/motivo-de-entrega.ts';
-import type { EstadoDeEntrega } from '../medio-de-contacto/entrega.ts';
 import { estadoTrasReporte, motivoDeReporte } from './reporte.ts';
 
 const REPORTES = [

@@ -1,4 +1,4 @@
-import type { EstadoDeEntrega } from '../medio-de-contacto/entrega.ts';
+import type { EstadoDeEntrega } from '#domain/medio-de-contacto/estado.ts';
 
 const FINALES: Record<string, 'ENTREGADO' | 'RECHAZADO'> = {
   delivered: 'ENTREGADO',

@@ -49,4 +49,6 @@ it('the text of a link names the link before, its place and its row', () => {
 it('the text of an anchor names its day, its place and the hash of the chain', () => {
   const ancla = { dia: new Date('2026-11-24'), posicion: 7n, cadena: 'a'.repeat(64) };
   expect(textoDeAncla(ancla)).toBe(`ancla 1\ndia=10:2026-11-24\nposicion=1:7\ncadena=64:${ancla.cadena}\n`);
+  expect(textoDeAncla({ ...ancla, raiz: 'b'.repeat(64) })).toContain(`ancla 2\ndia=10:2026-11-24\n`);
+  expect(textoDeAncla({ ...ancla, raiz: 'b'.repeat(64) })).toContain(`raiz=64:${'b'.repeat(64)}\n`);
 });

@@ -20,6 +20,14 @@ export interface Ancla {
   dia: Date;
   posicion: bigint;
   cadena: string;
+  /** Of the log (merkle.ts) at that position; none in those of before there was one. */
+  raiz?: string | null;
+}
+
+export interface Hecho {
+  tabla: string;
+  clave: string;
+  campos: Record<string, string | null>;
 }
 
 /** Each column as `name=bytes:value`, unambiguous by its length; the database's `hash_de_bitacora` writes the same. */
@@ -45,8 +53,19 @@ export function textoDeEslabon(anterior: string | null, { posicion, bitacoraId, 
   });
 }
 
-export function textoDeAncla({ dia, posicion, cadena }: Ancla): string {
-  return toTexto('ancla 1', { dia: dia.toISOString().slice(0, 10), posicion: String(posicion), cadena });
+export function textoDeAncla({ dia, posicion, cadena, raiz }: Ancla): string {
+  const campos = { dia: dia.toISOString().slice(0, 10), posicion: String(posicion), cadena };
+  return raiz ? toTexto('ancla 2', { ...campos, raiz }) : toTexto('ancla 1', campos);
+}
+
+/** Of a row of a table of facts: bytes by their SHA-256. The database's `datos_de_hecho` writes the same. */
+export function textoDeHecho({ tabla, clave, campos }: Hecho): string {
+  return toTexto('hecho 1', { tabla, clave, ...campos });
+}
+
+/** Whose first signs are kept beside the hash of the whole, to tell which column is another. */
+export function textoDeCampo(clave: string, nombre: string, valor: string | null): string {
+  return toTexto(clave, { [nombre]: valor });
 }
 
 function toTexto(version: string, campos: Record<string, string | null>): string {

@@ -13,3 +13,15 @@ export type SolicitudError =
   | 'YA_FIRMADA'
   | 'TEXTO_NUEVO'
   | 'SESION_TERMINADA';
+
+export type FirmaDeActoError = EfirmaError | ChallengeError | 'SESION_TERMINADA';
+
+export type FirmaDeRepresentacionError =
+  | EfirmaError
+  | ChallengeError
+  | 'SESION_TERMINADA'
+  | 'DESIGNACION_CERRADA'
+  | 'FIRMANTE_AJENO'
+  | 'FALTA_LA_OTRA_FIRMA'
+  | 'PRIMERA_FIRMA_SIN_EFECTO'
+  | 'FIRMA_SIMULTANEA';

@@ -2,7 +2,6 @@ import { type DerElement, DerError, readChildren, readOid, TAG } from '#formats/
 import { readDirectoryString } from '#formats/der/der-string.ts';
 import { expectTag } from '#formats/der/der-value.ts';
 import { cleanText } from '#formats/texto/texto-limpio.ts';
-import { parseCurpDelCertificado, parseRfcDelCertificado } from './rfc-del-certificado.ts';
 
 export interface Sujeto {
   /** Null when 2.5.4.45 is absent or holds no RFC: then it is none of the SAT's for taxpayers. */
@@ -66,4 +65,30 @@ function readCorreo(value: DerElement | undefined): string | null {
     if (error instanceof DerError) return null;
     throw error;
   }
+}
+
+const RFC_PAIR = /^([A-ZÑ&]{3,4}\d{6}[A-Z\d]{2}[A\d])(?: ?\/ ?([A-ZÑ&]{4}\d{6}[A-Z\d]{2}[A\d]))?$/;
+const CURP_PAIR = /^([A-Z]{4}\d{6}[A-Z]{6}[A-Z\d]\d)?(?: ?\/ ?([A-Z]{4}\d{6}[A-Z]{6}[A-Z\d]\d))?$/;
+
+interface ParDeClaves {
+  titular: string | null;
+  representante: string | null;
+}
+
+const NONE: ParDeClaves = { titular: null, representante: null };
+
+/** Reads 2.5.4.45, `RFC` or `RFC / RFC of the representative`, in NFC. Both null when it has another form. */
+export function parseRfcDelCertificado(text: string): ParDeClaves {
+  return readPair(RFC_PAIR, text);
+}
+
+/** Reads 2.5.4.5, `CURP`, `CURP / CURP` or, for a persona moral, ` / CURP`. Both null when it has another form. */
+export function parseCurpDelCertificado(text: string): ParDeClaves {
+  return readPair(CURP_PAIR, text);
+}
+
+function readPair(pattern: RegExp, text: string): ParDeClaves {
+  const upper = text.normalize('NFC').replace(/[a-zñ]/g, (letter) => letter.toUpperCase());
+  const match = pattern.exec(upper.trimEnd());
+  return match ? { titular: match[1] ?? null, representante: match[2] ?? null } : NONE;
 }

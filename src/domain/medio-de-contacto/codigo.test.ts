@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CODIGO_CELULAR } from '#wording/aviso/codigo-celular.ts';
+import { CODIGO_CELULAR } from '#wording/aviso/medio.ts';
 import { codeFromHmac, readCodigos } from './codigo.ts';
 
 const HMAC = fc.uint8Array({ minLength: 32, maxLength: 32 });

@@ -41,6 +41,13 @@ export type CodigoError =
 
 export type ReenvioError =
   | { codigo: 'REENVIO_ESPERA'; segundos: number }
-  | { codigo: 'REENVIOS_AGOTADOS' | 'REENVIO_SATURADO' | 'REENVIO_NO_PROCEDE' | 'DEMASIADAS_PETICIONES' };
+  | {
+      codigo:
+        | 'REENVIOS_AGOTADOS'
+        | 'REENVIO_SATURADO'
+        | 'CORREO_CERRADO'
+        | 'REENVIO_NO_PROCEDE'
+        | 'DEMASIADAS_PETICIONES';
+    };
 
-export type BajaError = 'BAJA_NO_PROCEDE' | 'DEMASIADAS_PETICIONES';
+export type BajaError = 'BAJA_NO_PROCEDE' | 'BAJA_PIDE_FIRMA' | 'DEMASIADAS_PETICIONES';

@@ -17,3 +17,13 @@ export function canTransition(from: EstadoDeMedio, to: EstadoDeMedio): boolean {
 export function estadosHacia(to: EstadoDeMedio): EstadoDeMedio[] {
   return ESTADOS_DE_MEDIO.filter((from) => canTransition(from, to));
 }
+
+export type EstadoDeEntrega =
+  | 'PENDIENTE'
+  | 'ACEPTADO'
+  | 'ENTREGADO'
+  | 'RECHAZADO'
+  | 'SIN_RESPUESTA'
+  | 'DESCARTADO'
+  | 'REBOTADO'
+  | 'QUIZA_ENTREGADO';

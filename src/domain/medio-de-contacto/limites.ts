@@ -20,9 +20,14 @@ export function reenviosRestantes(mensajes: number): number {
 export const SIN_PROBAR = { CORREO_ELECTRONICO: 10, TELEFONO: 5 } as const satisfies Record<Mecanismo, number>;
 /** Times that, of other ones that a titular asked for in 24 hours and did not prove. */
 export const SIN_PROBAR_POR_DIA = 2;
-/** Links or codes that a titular may ask for in 24 hours to one number or mailbox unproved: a message, its three resends, one more. */
-export const MENSAJES_A_UN_DESTINO_Y_DIA = 5;
-/** And to all of them: ten numbers with two resends each. */
+/**
+ * Links or codes that a titular may ask for in 24 hours to one number (a message, its three resends, one more) or mailbox (five
+ * addresses of its, or one for several registros patronales, and as many again) unproved.
+ */
+export const MENSAJES_A_UN_DESTINO = { CORREO_ELECTRONICO: 10, TELEFONO: 5 } as const satisfies Record<
+  Mecanismo,
+  number
+>;
 export const SMS_POR_TITULAR_Y_DIA = 30;
 
 /** Links or codes to one number or mailbox unproved in 24 hours, over all titulares: one more waits until there is room. */

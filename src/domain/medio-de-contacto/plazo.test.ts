@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ESTADOS_DE_MEDIO } from './estado.ts';
-import { estadoVigente, venceEn } from './plazo.ts';
+import { INTENTOS_POR_MEDIO } from './limites.ts';
+import { causaDeCancelacion, venceEn as deadlineOf, estadoVigente } from './plazo.ts';
 
 const REGISTERED = new Date('2022-09-30T19:11:00Z');
 const DEADLINE = new Date('2022-10-03T19:11:00Z');
 
 describe('venceEn', () => {
-  it('is 72 elapsed hours later', () => expect(venceEn(REGISTERED)).toEqual(DEADLINE));
+  it('is 72 elapsed hours later', () => expect(deadlineOf(REGISTERED)).toEqual(DEADLINE));
   it('counts elapsed time across the change of hour', () => {
-    expect(venceEn(new Date('2022-10-29T12:00:00Z'))).toEqual(new Date('2022-11-01T12:00:00Z'));
+    expect(deadlineOf(new Date('2022-10-29T12:00:00Z'))).toEqual(new Date('2022-11-01T12:00:00Z'));
   });
 });
 
@@ -32,5 +33,24 @@ describe('estadoVigente', () => {
         expect(read).toBe(late ? 'CANCELADO' : estado);
       }),
     );
+  });
+});
+
+const venceEn = new Date('2026-11-27T12:00:00Z');
+const before = (ms: number) => new Date(venceEn.getTime() - ms);
+
+describe('why a medio was cancelled', () => {
+  it('is its deadline when nothing else was told', () => {
+    expect(causaDeCancelacion({ intentosFallidos: 0, ajenoEn: null, venceEn })).toBe('PLAZO');
+    expect(causaDeCancelacion({ intentosFallidos: INTENTOS_POR_MEDIO - 1, ajenoEn: null, venceEn })).toBe('PLAZO');
+  });
+
+  it('is its codes from the last one that it takes', () => {
+    expect(causaDeCancelacion({ intentosFallidos: INTENTOS_POR_MEDIO, ajenoEn: null, venceEn })).toBe('INTENTOS');
+  });
+
+  it('is «no es mío» before the deadline, and no more at it', () => {
+    expect(causaDeCancelacion({ intentosFallidos: 0, ajenoEn: before(1), venceEn })).toBe('AJENO');
+    expect(causaDeCancelacion({ intentosFallidos: 0, ajenoEn: venceEn, venceEn })).toBe('PLAZO');
   });
 });

@@ -1,14 +1,10 @@
 import type { EstadoDeMedio } from './estado.ts';
+import { INTENTOS_POR_MEDIO } from './limites.ts';
 
 /** Hours to prove a medio de contacto, counted as elapsed time (guide, section V, steps 5 and 10). */
 const VIGENCIA_HORAS = 72;
 
 const HORA_MS = 3_600_000;
-
-interface MedioConPlazo {
-  estado: EstadoDeMedio;
-  venceEn: Date;
-}
 
 /** The deadline of a medio whose 72 hours began at `desde`: its registration, or the first acceptance of the SMS. */
 export function venceEn(desde: Date): Date {
@@ -16,11 +12,25 @@ export function venceEn(desde: Date): Date {
 }
 
 /** True before the deadline; at the deadline itself, no more. */
-export function isEnPlazo(venceEn: Date, now: Date): boolean {
+function isEnPlazo(venceEn: Date, now: Date): boolean {
   return now < venceEn;
 }
 
 /** En proceso past its deadline reads as Cancelado, whether or not a job has written it down yet. */
-export function estadoVigente(medio: MedioConPlazo, now: Date): EstadoDeMedio {
+export function estadoVigente(medio: { estado: EstadoDeMedio; venceEn: Date }, now: Date): EstadoDeMedio {
   return medio.estado === 'EN_PROCESO' && !isEnPlazo(medio.venceEn, now) ? 'CANCELADO' : medio.estado;
+}
+
+interface MedioPorTerminar {
+  intentosFallidos: number;
+  ajenoEn: Date | null;
+  venceEn: Date;
+}
+
+export type CausaDeCancelacion = 'PLAZO' | 'INTENTOS' | 'AJENO';
+
+/** «No es mío» ends what was En proceso; once the deadline has come, that had ended it. */
+export function causaDeCancelacion(medio: MedioPorTerminar): CausaDeCancelacion {
+  if (medio.ajenoEn && isEnPlazo(medio.venceEn, medio.ajenoEn)) return 'AJENO';
+  return medio.intentosFallidos >= INTENTOS_POR_MEDIO ? 'INTENTOS' : 'PLAZO';
 }

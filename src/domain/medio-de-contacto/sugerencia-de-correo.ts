@@ -52,8 +52,9 @@ function nearestUsual(domain: string): string | null {
   let nearest: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const usual of USUALES) {
-    const distance = editDistance(domain, usual);
     const allowed = usual.length > LONG_DOMAIN ? 2 : 1;
+    if (domain.length > usual.length + allowed) continue;
+    const distance = editDistance(domain, usual);
     if (distance <= allowed && distance < least) [nearest, least] = [usual, distance];
   }
   return nearest;

@@ -1,6 +1,7 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
 import { plainSigns } from '#formats/texto/texto-tecleado.ts';
 import { fail, ok, type Result } from '../result.ts';
+import type { Mecanismo } from './mecanismo.ts';
 
 export type TelefonoError = 'TELEFONO_VACIO' | 'TELEFONO_MAL_FORMADO' | 'TELEFONO_EXTRANJERO';
 
@@ -51,4 +52,9 @@ function obsoletePrefix(prefijo: (typeof PREFIJOS)[number] | undefined, isIntern
   if (prefijo === undefined || prefijo === '52') return null;
   if (prefijo === '521') return isInternational ? '+521' : '521';
   return prefijo.replace(/^52/, '');
+}
+
+/** The ten digits of a phone, as the person typed them; an address as it is. */
+export function formatMedio({ mecanismo, valor }: { mecanismo: Mecanismo; valor: string }): string {
+  return mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor;
 }

@@ -3,10 +3,7 @@ import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
 const CONOCIDAS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
 
 /** Where none has its address the message failed only if nobody got it. Null when the report does not say. */
-export function chooseDestino(
-  destinos: readonly DestinoReportado[],
-  direccion: string | null,
-): DestinoReportado | null {
+export function chooseDestino(destinos: readonly DestinoReportado[], direccion: string | null) {
   const known = destinos.filter(({ accion }) => CONOCIDAS.includes(accion));
   const own = known.filter(({ direcciones }) => direccion !== null && direcciones.includes(direccion));
   const among = own.length > 0 ? own : known;

@@ -14,16 +14,17 @@ interface DatosDeSolicitud {
 }
 
 /** Signing it is signing the legal text, named by version and hash. Never to be taken for a sign-in's text. */
-export function cadenaDeSolicitud(datos: DatosDeSolicitud): string {
+export function cadenaDeSolicitud(datos: DatosDeSolicitud, tramite = TRAMITE_DE_ACTIVACION, mas: Par[] = []): string {
   const representante: Par[] = datos.rfcRepresentante ? [['RFC del representante legal', datos.rfcRepresentante]] : [];
   return buildCadenaOriginal([
     INVOCANTE,
-    ['Tipo de trámite', TRAMITE_DE_ACTIVACION],
+    ['Tipo de trámite', tramite],
     ['Folio del trámite', datos.folio],
     ['Fecha de elaboración', formatFechaIsoCentro(datos.fecha)],
     ['RFC', datos.rfc],
     ['Nombre, denominación o Razón social', datos.nombre],
     ...representante,
+    ...mas,
     ['Versión del texto', datos.textoVersion],
     ['SHA-256 del texto', datos.textoSha256],
   ]);

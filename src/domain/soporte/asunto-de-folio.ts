@@ -1,10 +1,12 @@
+import type { CausaDeCancelacion } from '#domain/medio-de-contacto/plazo.ts';
 import type { AsuntoDeAclaracion } from '../aclaracion/asunto.ts';
 import type { EstadoDeAclaracion } from '../aclaracion/estado.ts';
 import type { CausaDeBaja } from '../acuse/datos.ts';
 import type { Apertura } from '../medio-de-contacto/apertura.ts';
-import type { CausaDeCancelacion } from '../medio-de-contacto/cancelacion.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
+import type { Designacion } from '../representacion/designacion.ts';
+import type { Lado, SituacionDeRepresentacion } from '../representacion/estado.ts';
 import type { EstadoDeSolicitud } from '../solicitud/estado.ts';
 import type { MensajeConEvidencia } from './mensaje-con-evidencia.ts';
 
@@ -26,7 +28,16 @@ export type AsuntoDeFolio =
       estado: EstadoDeAclaracion;
       fecha: Date;
       folioDelMedio: string | null;
-    };
+    }
+  | ({
+      tipo: 'REPRESENTACION';
+      representante: string;
+      estado: SituacionDeRepresentacion;
+      propuestaEn: Date;
+      vigenteDesde: Date | null;
+      /** When both have signed: by which e.firmas, and when. */
+      firmas: readonly { lado: Lado; fecha: Date; serie: string }[];
+    } & Designacion);
 
 export interface BajaDeRegistros {
   folioDelMedio: string;
@@ -51,7 +62,7 @@ export interface MedioPorResumir {
   mensaje: MensajeConEvidencia | null;
   siguienteIntento: Date | null;
   aperturas: readonly AperturaDeFolio[];
-  rebote: { motivo: string | null; resueltoEn: Date } | null;
+  rebote: { motivo: string | null; resueltoEn: Date | null } | null;
   reenviosRestantes: number;
   canReenviar: boolean;
 }

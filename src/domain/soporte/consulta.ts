@@ -30,25 +30,22 @@ export function parseConsulta(text: string): Result<Criterio[], ConsultaError> {
   const typed = text.normalize('NFKC').trim();
   if (typed === '') return fail('CONSULTA_VACIA');
   if (typed.length > CONSULTA_MAXIMA) return fail('CONSULTA_LARGA');
-  if (/^bi\s*(?:\p{Pd}\s*)?\d/iu.test(typed)) return readFolio(typed);
-  if (typed.includes('@')) return readCorreo(typed);
+  if (/^bi\s*(?:\p{Pd}\s*)?\d/iu.test(typed)) {
+    const folio = parseFolio(typed);
+    return folio.ok ? ok([{ por: 'FOLIO', folio: folio.value }]) : fail('FOLIO_INCOMPLETO');
+  }
+  if (typed.includes('@')) {
+    const correo = parseCorreo(typed);
+    return correo.ok
+      ? ok([{ por: 'CORREO', valorComparable: correo.value.valorComparable }])
+      : fail('CORREO_INCOMPLETO');
+  }
   if (/^[\d\s().+\p{Pd}]+$/u.test(typed)) return readNumero(typed);
   const rfc = parseRfc(typed);
   if (rfc.ok) return ok([{ por: 'RFC', rfc: rfc.value }]);
   const registro = parseRegistroPatronal(typed);
   if (registro.ok) return ok([{ por: 'REGISTRO_PATRONAL', numero: registro.value }]);
   return readNombre(typed);
-}
-
-function readFolio(typed: string): Result<Criterio[], ConsultaError> {
-  const folio = parseFolio(typed);
-  return folio.ok ? ok([{ por: 'FOLIO', folio: folio.value }]) : fail('FOLIO_INCOMPLETO');
-}
-
-function readCorreo(typed: string): Result<Criterio[], ConsultaError> {
-  const correo = parseCorreo(typed);
-  if (!correo.ok) return fail('CORREO_INCOMPLETO');
-  return ok([{ por: 'CORREO', valorComparable: correo.value.valorComparable }]);
 }
 
 function readNumero(typed: string): Result<Criterio[], ConsultaError> {

@@ -29,7 +29,10 @@ export interface NotaDelFolio {
 }
 
 /** Who did something: NADIE had no session, and OTRA_PERSONA had one that is not of the folio's titular. */
-export type Quien = { tipo: 'TITULAR' | 'OTRA_PERSONA' | 'SISTEMA' | 'NADIE' } | { tipo: 'SOPORTE'; nombre: string };
+export type Quien =
+  | { tipo: 'TITULAR' | 'OTRA_PERSONA' | 'SISTEMA' | 'NADIE' }
+  | { tipo: 'REPRESENTANTE'; rfc: string }
+  | { tipo: 'SOPORTE'; nombre: string };
 
 export type HechoEnCronologia = HechoDeFolio & { veces: number; ultimaFecha: Date };
 

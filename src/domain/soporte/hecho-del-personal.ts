@@ -24,4 +24,7 @@ export interface CambioDeRol {
   miembro: string;
   /** Null for the operator of the portal, from the command line. */
   autor: string | null;
+  isFirmado: boolean;
+  /** Who had proposed it, where `autor` confirmed it. */
+  propuso: string | null;
 }

@@ -1,5 +1,5 @@
+import type { EstadoDeEntrega } from '#domain/medio-de-contacto/estado.ts';
 import type { TipoDeAviso } from '../aviso/tipo-de-aviso.ts';
-import type { EstadoDeEntrega } from '../medio-de-contacto/entrega.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 
 export interface MensajeConEvidencia {

@@ -1,5 +1,4 @@
 const MAXIMO = 200;
-/** A name is found from each of so many of its first words. */
 const GIROS = 8;
 
 /** The database's function of the same name says the same, letter for letter: capitals are those of ASCII by then. */
@@ -12,8 +11,7 @@ export function nombreBuscable(nombre: string): string {
 const ASCII_SIN_LETRAS = /[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+/g;
 
 export function girosDeNombre(nombre: string): string[] {
-  const palabras = wordsOf(nombre);
-  return palabras.slice(0, GIROS).map((_, n) => [...palabras.slice(n), ...palabras.slice(0, n)].join(' '));
+  return prefijosDe(wordsOf(nombre)).slice(0, GIROS);
 }
 
 export function wordsOf(nombre: string): string[] {

@@ -8,7 +8,6 @@ export type Rango = (typeof RANGOS)[number];
 export interface Periodo {
   dias: Dia[];
   desde: Date;
-  /** Exclusive: the end of today. */
   hasta: Date;
 }
 

@@ -2,7 +2,7 @@ import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { hasDatosPersonales } from './datos-personales.ts';
 
-export const DETALLE_MINIMO = 10;
+const DETALLE_MINIMO = 10;
 export const DETALLE_MAXIMO = 300;
 export const NOTA_MAXIMA = 1000;
 

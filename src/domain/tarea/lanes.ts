@@ -27,7 +27,12 @@ export const LANES = [
     tasks: ['sellar-tiempo', 'verificar-solicitud', 'anclar-bitacora', 'leer-rebotes'],
   },
   { name: 'notices', priority: -20, hands: 4, tasks: ['enviar-noticia'], room: { correo: 2, sms: 2, '@': 1 } },
-  { name: 'expiries', priority: -10, hands: 1, tasks: ['cancelar-vencidos', 'cancelar-medio', 'limpiar'] },
+  {
+    name: 'expiries',
+    priority: -10,
+    hands: 1,
+    tasks: ['cancelar-vencidos', 'cancelar-medio', 'limpiar', 'avisar-peticiones'],
+  },
 ] as const satisfies readonly Lane[];
 
 /** A job that is in no lane does not compile. */

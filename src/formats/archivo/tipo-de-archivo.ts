@@ -1,5 +1,3 @@
-import { findText, hasText, textBetween } from './bytes.ts';
-
 export type TipoDeArchivo = 'PDF' | 'PNG' | 'JPEG' | 'COMPRIMIDO' | 'HEIC' | 'MARCAS' | 'OTRO';
 
 const FIRMAS: readonly (readonly [string, TipoDeArchivo])[] = [
@@ -17,12 +15,14 @@ const FIRMAS: readonly (readonly [string, TipoDeArchivo])[] = [
 
 /** How far into a file the header of a PDF is looked for: behind a BOM, blanks, or what a mailer or a printer put before it. */
 const ANTES_DEL_PDF = 4096;
+const CABEZA_DE_PDF = '%PDF-';
 
 /** By its first bytes only: phones, mailers and printers put things behind or before, and programs read past. */
 export function tipoDeArchivo(bytes: Uint8Array): TipoDeArchivo {
-  const known = FIRMAS.find(([firma]) => hasText(bytes, 0, firma));
+  const text = String.fromCharCode(...bytes.subarray(0, ANTES_DEL_PDF + CABEZA_DE_PDF.length - 1));
+  const known = FIRMAS.find(([firma]) => text.startsWith(firma));
   if (known) return known[1];
-  if (/^ftyp(hei|hev|mif|msf)/.test(textBetween(bytes, 4, 12))) return 'HEIC';
-  if (/^(\xef\xbb\xbf)?\s*</.test(textBetween(bytes, 0, 512))) return 'MARCAS';
-  return findText(bytes, '%PDF-', 0, ANTES_DEL_PDF) === -1 ? 'OTRO' : 'PDF';
+  if (/^.{4}ftyp(hei|hev|mif|msf)/s.test(text)) return 'HEIC';
+  if (/^(\xef\xbb\xbf)?\s*</.test(text.slice(0, 512))) return 'MARCAS';
+  return text.includes(CABEZA_DE_PDF) ? 'PDF' : 'OTRO';
 }

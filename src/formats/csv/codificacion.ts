@@ -7,16 +7,11 @@ export type Codificacion = (typeof CODIFICACIONES)[number];
 
 export type ContenidoError = 'ARCHIVO_VACIO' | 'ARCHIVO_DE_EXCEL' | 'ARCHIVO_NO_ES_TEXTO' | 'CODIFICACION_DUDOSA';
 
-interface Sondeo {
-  add(bytes: Uint8Array): void;
-  judge(): Codificacion | ContenidoError;
-}
-
 /**
  * Another than UTF-8 only where the letters that come out are those of Spanish names and no other encoding comes near:
  * what cannot be told for sure is not guessed.
  */
-export function createSondeo(): Sondeo {
+export function createSondeo() {
   const letras = createSondeoDeLetras();
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let inicio: number[] = [];
@@ -31,13 +26,13 @@ export function createSondeo(): Sondeo {
     }
   };
   return {
-    add(bytes) {
+    add(bytes: Uint8Array): void {
       if (inicio.length < 4) inicio = [...inicio, ...bytes.subarray(0, 4)];
       hasNul ||= bytes.includes(0);
       isUtf8 &&= isValid(bytes, true);
       letras.add(bytes);
     },
-    judge() {
+    judge(): Codificacion | ContenidoError {
       const known = judgeInicio(inicio);
       if (known) return known;
       if (hasNul) return 'ARCHIVO_NO_ES_TEXTO';
@@ -55,16 +50,11 @@ function judgeInicio([first, second, third]: readonly number[]): Codificacion | 
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
 }
 
-interface Decodificador {
-  decode(bytes: Uint8Array): string;
-  end(): string;
-}
-
 /** Decodes a file as it arrives. Bytes that the encoding does not have come out as U+FFFD. */
-export function createDecodificador(codificacion: Codificacion): Decodificador {
+export function createDecodificador(codificacion: Codificacion) {
   const decoder = iconv.getDecoder(codificacion);
   return {
-    decode: (bytes) => decoder.write(bytes as Parameters<typeof decoder.write>[0]),
+    decode: (bytes: Uint8Array) => decoder.write(bytes as Parameters<typeof decoder.write>[0]),
     end: () => decoder.end() ?? '',
   };
 }

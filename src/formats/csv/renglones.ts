@@ -4,11 +4,6 @@ type FallaDeRenglon = 'COMILLAS' | 'RENGLON_LARGO';
 
 export type Renglon = { linea: number; campos: string[] } | { linea: number; motivo: FallaDeRenglon; texto: string };
 
-interface Renglones {
-  push(text: string): Renglon[];
-  end(): Renglon[];
-}
-
 /** No address has so many; a quote that nobody closed would take in the rest of the file. */
 const LINEAS_DE_UN_RENGLON = 10;
 const LARGO_DE_UNA_LINEA = 64 * 1024;
@@ -19,7 +14,7 @@ const SALTOS = /\r\n|\n|\r/;
  * first row sets separator and number of fields, unless a line `sep=;` before it does, as Excel writes it. Empty rows
  * are passed over.
  */
-export function createRenglones(): Renglones {
+export function createRenglones() {
   const lector = new LectorDeRenglones();
   let rest = '';
   let isSkipping = false;
@@ -40,7 +35,7 @@ export function createRenglones(): Renglones {
     }
     return isEnd ? [...found, ...lector.end()] : found;
   };
-  return { push: (text) => take(text, false), end: () => take('', true) };
+  return { push: (text: string) => take(text, false), end: () => take('', true) };
 }
 
 class LectorDeRenglones {

@@ -17,7 +17,7 @@ export function readDirectoryString({ tag, content }: DerElement): string {
     case T61_STRING:
       return Array.from(content, (byte) => String.fromCharCode(byte)).join('');
     case BMP_STRING:
-      return readBmp(content);
+      return decode(UTF_16, content);
     default:
       throw new DerError('not a directory string');
   }
@@ -26,11 +26,6 @@ export function readDirectoryString({ tag, content }: DerElement): string {
 function readAscii(content: Uint8Array): string {
   if (content.some((byte) => byte > 0x7f)) throw new DerError('not ASCII');
   return String.fromCharCode(...content);
-}
-
-function readBmp(content: Uint8Array): string {
-  if (content.length % 2) throw new DerError('odd BMPString');
-  return decode(UTF_16, content);
 }
 
 // Made once: making one takes longer than reading a name with it.

@@ -43,10 +43,13 @@ export function readTime(element: DerElement | undefined): Date {
   if (element?.tag !== UTC_TIME && element?.tag !== GENERALIZED_TIME) throw new DerError('not a time');
   const text = String.fromCharCode(...element.content.subarray(0, 16));
   const digits = element.tag === UTC_TIME ? centuryOf(text) + text : text;
-  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(digits);
-  if (!match) throw new DerError('malformed time');
-  const [, year, month, day, hour, minute, second] = match;
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+  if (!/^\d{14}Z$/.test(digits)) throw new DerError('malformed time');
+  return toInstant(digits, '000');
+}
+
+/** From digits down to the second, and those of its milliseconds. Throws DerError when there is no such moment. */
+export function toInstant(digits: string, ms: string): Date {
+  const iso = digits.replace(/^(....)(..)(..)(..)(..)(..).*$/, `$1-$2-$3T$4:$5:$6.${ms}Z`);
   const time = new Date(iso);
   if (Number.isNaN(time.getTime()) || time.toISOString() !== iso) throw new DerError('impossible time');
   return time;

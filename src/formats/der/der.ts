@@ -16,6 +16,8 @@ export const TAG = {
   enumerated: 0x0a,
   sequence: 0x30,
   set: 0x31,
+  context0: 0xa0,
+  context1: 0xa1,
 } as const;
 
 /** Thrown on any input that is not DER; its message is for developers, never shown to a person. */

@@ -8,14 +8,14 @@ export function judgeShape(element: DerElement): FormaDeDer {
   const shape = parts.map((part) => part.tag);
   if (sameShape(shape, [TAG.sequence, TAG.sequence, TAG.bitString])) return judgeSigned(parts[0] as DerElement);
   if (sameShape(shape, [TAG.sequence, TAG.octetString]) && isAlgorithm(parts[0])) return 'LLAVE_CIFRADA';
-  if (sameShape(shape, [TAG.oid, CONTEXT_0]) && readOid(parts[0] as DerElement).startsWith(PKCS7)) return 'PKCS7';
+  if (sameShape(shape, [TAG.oid, TAG.context0]) && readOid(parts[0] as DerElement).startsWith(PKCS7)) return 'PKCS7';
   return isPlainKey(shape) ? 'LLAVE_SIN_CIFRAR' : 'OTRO';
 }
 
 /** The SAT has never issued them. Throws DerError. */
 export function isVersion1(certificado: DerElement): boolean {
   const [signed] = readChildren(certificado) as [DerElement];
-  return readChildren(signed)[0]?.tag !== CONTEXT_0;
+  return readChildren(signed)[0]?.tag !== TAG.context0;
 }
 
 /** Null for one that holds something signed or enveloped (RFC 5652, 5.2), as `.ren` and `.sdg`. Throws DerError. */
@@ -25,17 +25,17 @@ export function readCarriedCertificados(pkcs7: DerElement): DerElement[] | null 
   const fields = readChildren(readChildren(tagged)[0] ?? tagged);
   const inner = fields[2]?.tag === TAG.sequence ? readChildren(fields[2])[1] : undefined;
   if (inner && readChildren(inner).some(({ content }) => content.length > 0)) return null;
-  const certificados = fields.find(({ tag }) => tag === CONTEXT_0);
+  const certificados = fields.find(({ tag }) => tag === TAG.context0);
   return certificados ? readChildren(certificados).filter(({ tag }) => tag === TAG.sequence) : [];
 }
 
 /** RFC 5280, 4.1: [version] serial, signature, issuer, validity, subject, key; RFC 2986, 4: version, subject, key. */
 function judgeSigned(signed: DerElement): FormaDeDer {
   const tags = readChildren(signed).map((field) => field.tag);
-  const fields = tags[0] === CONTEXT_0 ? tags.slice(1) : tags;
+  const fields = tags[0] === TAG.context0 ? tags.slice(1) : tags;
   const { integer, sequence } = TAG;
   if (sameShape(fields.slice(0, 6), [integer, sequence, sequence, sequence, sequence, sequence])) return 'CERTIFICADO';
-  return sameShape(tags, [integer, sequence, sequence, CONTEXT_0]) ? 'SOLICITUD' : 'OTRO';
+  return sameShape(tags, [integer, sequence, sequence, TAG.context0]) ? 'SOLICITUD' : 'OTRO';
 }
 
 function isAlgorithm(algorithm: DerElement | undefined): boolean {
@@ -53,5 +53,4 @@ function sameShape(actual: number[], expected: number[]): boolean {
   return actual.length === expected.length && expected.every((tag, index) => actual[index] === tag);
 }
 
-const CONTEXT_0 = 0xa0;
 const PKCS7 = '1.2.840.113549.1.7.';

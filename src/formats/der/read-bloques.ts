@@ -81,3 +81,9 @@ const WHOLE = { etiqueta: null, cifrado: null };
 const BLANKS = new Set([0x00, 0x09, 0x0a, 0x0d, 0x1a, 0x20, 0xef, 0xbb, 0xbf, 0xff, 0xfe]);
 const DEK_INFO = /Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([\w-]+),\s*([0-9a-f]{16,32})\b/i;
 const MIME_HEADERS = /^(?:[\w-]+:[^\r\n]*[\r\n]+(?:[ \t][^\r\n]*[\r\n]+)*)+/;
+
+/** Any other input comes back as it is. */
+export function unwrapPem(bytes: Uint8Array): Uint8Array {
+  const found = readBloques(bytes)[0]?.bytes;
+  return found?.length ? found : bytes;
+}

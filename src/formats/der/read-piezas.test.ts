@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AutoridadDePrueba, createAutoridadDePrueba } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
 import { asPem, concat, utf8 } from '../../../tests/support/efirma/formas.ts';
+import { unwrapPem } from './read-bloques.ts';
 import { readPiezas } from './read-piezas.ts';
-import { unwrapPem } from './unwrap-pem.ts';
 
 const MAX_MS = 50;
 

@@ -25,7 +25,6 @@ interface X509Extension {
 /** Far above what authorities write (RFC 5280, 4.1.2.2 for the serial number): more is refused before work is done on it. */
 const MAX = { bytes: 16_384, nombre: 2_048, partesDeNombre: 32, serieOctetos: 20, extensiones: 32 };
 const VERSION_3 = 2;
-const CONTEXT_0 = 0xa0;
 const CONTEXT_3 = 0xa3;
 
 /** Version 3 only, within the limits of MAX. Throws DerError. */
@@ -90,7 +89,7 @@ function readNombre(element: DerElement | undefined): DerElement {
 }
 
 function readVersion(tagged: DerElement | undefined): number | undefined {
-  const version = expectTag(readDer(expectTag(tagged, CONTEXT_0).content), TAG.integer);
+  const version = expectTag(readDer(expectTag(tagged, TAG.context0).content), TAG.integer);
   return version.content.length === 1 ? version.content[0] : undefined;
 }
 

@@ -3,7 +3,11 @@ import { createHmac, hkdfSync } from 'node:crypto';
 /** Derives what is never stored: the token of a link and the bytes of a code (dominio.md, «Decisions»). */
 export interface Claves {
   idVigente: string;
-  /** Null when that key is no longer in AUTH_SECRET. */
+  /** Of every key in AUTH_SECRET, the one that derives first. */
+  ids: readonly string[];
+  /** Of the key that vouches for what messages said: the first of MENSAJES_SECRET or, without it, that of AUTH_SECRET. */
+  idDeMensajes: string;
+  /** Null when that key is no longer in either. */
   derive(claveId: string, proposito: Proposito, id: string): Uint8Array | null;
 }
 
@@ -14,13 +18,16 @@ export type Proposito =
   | 'rebote-de-aviso'
   | 'retorno-de-aviso'
   | 'marca-de-formulario'
+  | 'firma-de-registro'
   | 'marca-de-navegador';
 
-/** The first of AUTH_SECRET derives for new medios, all of them verify. */
-export function createClaves(secrets: readonly [string, ...string[]]): Claves {
-  const byId = new Map(secrets.map((secret) => [keyId(secret), secret]));
+/** The first of AUTH_SECRET derives for new medios, all of them verify; so with messages and MENSAJES_SECRET. */
+export function createClaves(secrets: readonly [string, ...string[]], deMensajes: readonly string[] = []): Claves {
+  const byId = new Map([...secrets, ...deMensajes].map((secret) => [keyId(secret), secret]));
   return {
     idVigente: keyId(secrets[0]),
+    ids: [...new Set(secrets.map(keyId))],
+    idDeMensajes: keyId(deMensajes[0] ?? secrets[0]),
     derive(claveId, proposito, id) {
       const secret = byId.get(claveId);
       if (secret === undefined) return null;

@@ -8,7 +8,7 @@ describe('createClock', () => {
   it('tells the time of the machine without an offset', () => {
     const before = Date.now();
     const clock = createClock();
-    expect(clock.desfaseMs).toBe(0);
+    expect(clock.desfaseMs()).toBe(0);
     expect(clock.now().getTime()).toBeGreaterThanOrEqual(before);
   });
 
@@ -20,7 +20,7 @@ describe('createClock', () => {
     ['P1W', 168 * HOUR_MS],
     ['PT0.5S', 500],
   ])('reads %s', (desfase, ms) => {
-    expect(createClock(desfase).desfaseMs).toBe(ms);
+    expect(createClock(desfase).desfaseMs()).toBe(ms);
   });
 
   it('counts years on the calendar', () => {
@@ -37,8 +37,8 @@ describe('createClock', () => {
   it('goes as far back as it goes ahead, for any number of hours and minutes', () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.nat(59), (hours, minutes) => {
-        const ahead = createClock(`PT${hours}H${minutes}M`).desfaseMs;
-        expect(createClock(`-PT${hours}H${minutes}M`).desfaseMs).toBe(ahead === 0 ? 0 : -ahead);
+        const ahead = createClock(`PT${hours}H${minutes}M`).desfaseMs();
+        expect(createClock(`-PT${hours}H${minutes}M`).desfaseMs()).toBe(ahead === 0 ? 0 : -ahead);
       }),
     );
   });

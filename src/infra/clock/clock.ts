@@ -2,18 +2,32 @@ import { parse } from 'iso8601-duration';
 
 export interface Clock {
   now: () => Date;
-  desfaseMs: number;
+  desfaseMs: () => number;
 }
 
 const ONE_DURATION = /^([+-]?)(P(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)[\d.,HMS]+)?)$/;
 
 /**
  * @param desfase ISO 8601 with sign (BUZON_DESFASE: `PT72H1M` ahead, `-P5Y` behind), counted from this moment; from
- * then on the offset stays the same. Throws RangeError when malformed.
+ * then on the offset stays the same, but for what the demo moves all clocks of the process by. Throws RangeError when malformed.
  */
 export function createClock(desfase?: string | null): Clock {
-  const desfaseMs = desfase ? toMs(desfase, new Date()) : 0;
-  return { now: () => new Date(Date.now() + desfaseMs), desfaseMs };
+  const fixedMs = desfase ? toMs(desfase, new Date()) : 0;
+  const desfaseMs = () => fixedMs + adelanto().ms;
+  return { now: () => new Date(Date.now() + desfaseMs()), desfaseMs };
+}
+
+/** Once a process (infra/env/en-el-proceso.ts, which stands above this). */
+const adelanto = () => {
+  const holder = globalThis as unknown as Record<symbol, { ms: number } | undefined>;
+  holder[ADELANTO] ??= { ms: 0 };
+  return holder[ADELANTO];
+};
+const ADELANTO = Symbol.for('buzon.adelanto');
+
+/** For the demo alone (demo/move-reloj.ts): every clock of this process goes on from here. */
+export function setAdelanto(ms: number): void {
+  adelanto().ms = ms;
 }
 
 export function isDesfase(text: string): boolean {

@@ -1,11 +1,8 @@
 import nodemailer from 'nodemailer';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import type { ContenidoDeCorreo } from '#wording/aviso/contenido.ts';
-import { layoutHtml } from './layout-html.ts';
-import { layoutText } from './layout-text.ts';
+import { layoutHtml, layoutText } from './layout.ts';
 import { type PlazoDeEntrega, startPlazo } from './plazo-de-entrega.ts';
-import { requiresTls } from './requires-tls.ts';
-import { addressOf, domainOf, returnPathOf } from './return-path.ts';
 import { readAceptacion, readRechazo } from './verdicts.ts';
 
 export interface MensajeDeCorreo {
@@ -106,4 +103,28 @@ function createTransport(smtpUrl: string, timeoutMs: number, respuestaMs: number
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+const PARTE_LOCAL_MAXIMA = 64;
+
+/** A return path for one message (VERP); the plain address where the left part would be longer than RFC 5321 lets it be. */
+function returnPathOf(from: string, retorno: string): string {
+  const local = `${addressOf(from).replace(/@.*$/, '')}+${retorno}`;
+  return Buffer.byteLength(local) > PARTE_LOCAL_MAXIMA ? addressOf(from) : `${local}@${domainOf(from)}`;
+}
+
+export function addressOf(from: string): string {
+  return from.replace(/^.*</, '').replace(/>.*$/, '').trim();
+}
+
+function domainOf(from: string): string {
+  return addressOf(from).replace(/^.*@/, '');
+}
+
+const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Where a password of SMTP_URL would cross the network in clear (RFC 8314), unless `?requireTLS=…` says else. */
+export function requiresTls(smtpUrl: string): boolean {
+  const { protocol, username, hostname } = new URL(smtpUrl);
+  return protocol === 'smtp:' && username !== '' && !THIS_MACHINE.includes(hostname);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ContenidoDeCorreo, nota, parrafo } from '#wording/aviso/contenido.ts';
-import { layoutHtml } from './layout-html.ts';
-import { layoutText } from './layout-text.ts';
+import { type ContenidoDeCorreo, nota, parrafo, textoEnviado } from '#wording/aviso/contenido.ts';
+import { layoutHtml, layoutText, readLayout } from './layout.ts';
 
 const URL_AQUI = 'https://buzon.example/validar/correo/abc?x=1&y=2';
 
@@ -47,6 +46,16 @@ describe('layoutHtml', () => {
   it('does not run what a text has of template', () => {
     expect(layoutHtml(contenido([parrafo('<%= 6 * 7 %>')]))).toContain('&lt;%= 6 * 7 %&gt;');
   });
+});
+
+it('readLayout gives back what a message of ours says, and nothing of another’s', () => {
+  const raro = contenido([
+    parrafo('Menos < que & más > «que» "esto" y &amp;: ', { texto: "l'aquí", url: URL_AQUI }),
+    nota('.'),
+  ]);
+  for (const cada of [AQUI, raro, contenido([parrafo({ texto: URL_AQUI, url: URL_AQUI })])])
+    expect(readLayout(layoutHtml(cada))).toBe(textoEnviado(cada));
+  expect(readLayout('<p style="x">Hola</p>')).toBeNull();
 });
 
 describe('layoutText', () => {

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { VALIDA_CORREO } from '#wording/aviso/valida-correo.ts';
+import { VALIDA_CORREO } from '#wording/aviso/medio.ts';
 import { type Correo, createCorreo } from './correo.ts';
 
 /** What is said to a relay, in order; the greeting is before all of it. */

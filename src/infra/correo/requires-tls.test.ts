@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requiresTls } from './requires-tls.ts';
+import { requiresTls } from './correo.ts';
 
 it.each([
   ['smtp://buzon:secreto@relay.example:587', true],

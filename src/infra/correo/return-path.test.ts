@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { VALIDA_CORREO } from '#wording/aviso/valida-correo.ts';
+import { VALIDA_CORREO } from '#wording/aviso/medio.ts';
 import { createCorreo } from './correo.ts';
 
 const RETORNO = '0123456789abcdefghijklmnopqrstuvwxyz01234';

@@ -1,4 +1,5 @@
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
+import { cleanTexto } from '#formats/rebote/destino-reportado.ts';
 
 interface SmtpError {
   code?: string;
@@ -7,7 +8,6 @@ interface SmtpError {
   responseCode?: number;
 }
 
-const RESPUESTA_MAXIMA = 500;
 // Postfix «queued as 4Xy…», Exim «OK id=1r…», Amazon SES «250 Ok 0100…», Sendmail «2.0.0 44AB… Message accepted».
 const QUEUE_ID = [
   /queued as ([\w.-]+)/i,
@@ -20,7 +20,7 @@ const QUEUE_ID = [
 export function readAceptacion(response: string, messageId: string): VeredictoDeEnvio {
   const queueId = QUEUE_ID.map((pattern) => pattern.exec(response)?.[1]).find((id) => id !== undefined);
   const id = messageId.replace(/[<>]/g, '');
-  return { aceptado: true, respuesta: clip(response), idDelProveedor: queueId ? `${queueId} ${id}` : id };
+  return { aceptado: true, respuesta: cleanTexto(response), idDelProveedor: queueId ? `${queueId} ${id}` : id };
 }
 
 /**
@@ -33,7 +33,7 @@ export function readRechazo(error: unknown, isEntregado: boolean): VeredictoDeEn
   const isAboutDestino = command === 'RCPT TO' || command === 'DATA';
   const isUnsendable = code === 'EENVELOPE' && command === 'API';
   const definitivo = isUnsendable || (isAboutDestino && responseCode !== undefined && responseCode >= 500);
-  const respuesta = clip(response ?? `${code ?? error.name}: ${error.message}`);
+  const respuesta = cleanTexto(response ?? `${code ?? error.name}: ${error.message}`);
   const quizaEntregado = isEntregado && responseCode === undefined;
   const fallaElProveedor = !isUnsendable && !(isAboutDestino && responseCode !== undefined);
   return {
@@ -43,11 +43,4 @@ export function readRechazo(error: unknown, isEntregado: boolean): VeredictoDeEn
     ...(quizaEntregado && { quizaEntregado }),
     ...(fallaElProveedor && { fallaElProveedor }),
   };
-}
-
-function clip(respuesta: string): string {
-  return respuesta
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, RESPUESTA_MAXIMA);
 }

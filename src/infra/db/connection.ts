@@ -116,6 +116,16 @@ export async function openConnection(url: string, options: ClientConfig = {}): P
   return client;
 }
 
+/** Runs `work` with one connection that is ours, which ends with it. */
+export async function withConnection<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await openConnection(url);
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Lets the statements of this connection last as long as they need, as a migration may; behind a pooler those of the
  * transaction that is open.
@@ -126,9 +136,7 @@ export async function liftPlazos(client: ClientBase): Promise<void> {
 
 /** Whether a pooler answers there, which keeps nothing for a session: no lock, no LISTEN. */
 export async function isPooler(url: string): Promise<boolean> {
-  const client = await openConnection(url);
-  await client.end();
-  return prestadas.has(client);
+  return withConnection(url, async (client) => prestadas.has(client));
 }
 
 /** A server that froze answers no limit of its own: `query_timeout` is the client's, past those of the server. */

@@ -5,11 +5,9 @@ import { createPool, type Trabajo } from './connection.ts';
 
 export type Db = PrismaClient;
 
-/** Prisma's interactive transaction. */
 export type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0];
 
 interface DbOptions {
-  /** Connections at most. */
   max: number;
   /** What they are for, hence how long they wait. */
   trabajo?: Trabajo;

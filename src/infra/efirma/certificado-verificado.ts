@@ -2,9 +2,7 @@ import type { KeyObject } from 'node:crypto';
 
 /** An e.firma certificate whose chain, kind and dates were checked; every field was read from `der`. */
 export interface CertificadoVerificado {
-  /** The original bytes (DER). */
   der: Uint8Array;
-  /** SHA-256 of `der`, in hexadecimal. */
   huella: string;
   /** The 20 digits that the SAT prints, e.g. 30001000000500003415. */
   serie: string;
@@ -15,7 +13,6 @@ export interface CertificadoVerificado {
   curpRepresentante: string | null;
   /** Holder's name, cleaned (NFC, blanks collapsed, no control or invisible characters). */
   nombre: string;
-  /** The e-mail address in the subject, if there is one. */
   correo: string | null;
   validoDesde: Date;
   validoHasta: Date;

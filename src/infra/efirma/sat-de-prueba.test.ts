@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unwrapPem } from '#formats/der/unwrap-pem.ts';
+import { unwrapPem } from '#formats/der/read-bloques.ts';
 import {
   hasSatDePrueba,
   readSat,

@@ -6,8 +6,9 @@ export function processEnv(): Environment {
   return process.env;
 }
 
-export function loadDotEnv(file: string): void {
-  if (existsSync(file)) process.loadEnvFile(file);
+/** That of the project, where every command runs (cli/prepare.mjs). */
+export function loadDotEnv(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 export function currentSettings(): Settings {

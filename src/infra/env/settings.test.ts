@@ -112,6 +112,8 @@ describe('parseSettings in produccion', () => {
     ['EFIRMA_OCSP_URL', 'ocsp.example'],
     ['EFIRMA_OCSP_URL', ''],
     ['EFIRMA_OCSP_POLITICA', 'laxa'],
+    ['FIRMA_MANCOMUNADA_MINUTOS', '4'],
+    ['FIRMA_MANCOMUNADA_MINUTOS', '61'],
     ['SELLO_CERT', '/no/such/file.pem'],
     ['SMTP_URL', 'mail.example:25'],
     ['CORREO_DE', 'not an address'],

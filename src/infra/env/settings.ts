@@ -6,55 +6,10 @@ import { VARIABLES, type Values, type Variable } from './variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+export type StartSettings = ReturnType<typeof toArranque>;
 /** In demo after the embedded parts have filled what was left out. */
-export interface Settings extends StartSettings {
-  databaseUrl: string;
-  authSecrets: [string, ...string[]];
-  efirma: { acDir: string; ocspUrl: string | null; ocspPolitica: 'estricta' | 'tolerante' };
-  sello: Sello;
-  correo: { smtpUrl: string; de: string; subdirecciones: boolean };
-  twilio: { accountSid: string; authToken: string; de: string; apiUrl: string | null };
-  actionsKey: string;
-}
-
-/** The key, perhaps encrypted, or the command that signs with it. Paths. */
-export interface Sello {
-  cert: string;
-  key: string | null;
-  keyPassword: string | null;
-  comando: string | null;
-}
-
-export interface StartSettings {
-  modo: 'demo' | 'produccion';
-  /** Whether demo shows its e.firmas and its inbox to others than this machine. */
-  demoAbierta: boolean;
-  port: number;
-  host: string;
-  appUrl: string;
-  /** Of the proxies whose word on the visitor is taken. */
-  proxyRedes: BlockList;
-  datos: string;
-  /** How long, at the end, visitors still come in while balancers are told; and how long what came in may take then. */
-  drenado: { avisoMs: number; limiteMs: number };
-  /** May lag. */
-  databaseUrlLectura: string | null;
-  /** Past a transaction pooler; null: the same as DATABASE_URL. */
-  databaseUrlDirecta: string | null;
-  /** The owner's; null: the same as DATABASE_URL. */
-  databaseUrlMigracion: string | null;
-  tsaUrl: string | null;
-  /** Folder of the authorities trusted for time stamps; null: no stamp is believed. */
-  tsaAcDir: string | null;
-  metricasToken: string | null;
-  /** Where the worker tells of itself; null where it does not. */
-  workerPort: number | null;
-  /** Where traces go, or null: then nothing of them is loaded. */
-  otelEndpoint: string | null;
-  rebotesMaildir: string | null;
-  desfase: string | null;
-  logNivel: string;
-}
+export type Settings = StartSettings & ReturnType<typeof toEmbedded>;
+export type Sello = ReturnType<typeof toSello>;
 
 export const EMBEDDED = [
   'DATABASE_URL',
@@ -180,27 +135,37 @@ function toLines(faults: Faults): string[] {
   return Object.entries(faults).map(([name, fault]) => `${name}: ${fault}.`);
 }
 
-function toArranque(values: Values): StartSettings {
+function toArranque(values: Values) {
   const port = values.PORT ?? 3000;
   const avisoMs = values.DRENADO_AVISO_MS ?? (values.BUZON_MODO === 'produccion' ? 2_000 : 0);
-  const datos = values.BUZON_DATOS ?? VARIABLES.BUZON_DATOS.parse('.datos');
   return {
     modo: values.BUZON_MODO ?? 'demo',
+    /** Whether demo shows its e.firmas and its inbox to others than this machine. */
     demoAbierta: values.BUZON_DEMO_ABIERTA === 'si',
     port,
     host: values.HOST ?? '127.0.0.1',
     appUrl: values.APP_URL ?? `http://localhost:${port}`,
+    /** Of the proxies whose word on the visitor is taken. */
     proxyRedes: parseRedes(values.PROXY_REDES ?? '127.0.0.0/8,::1') ?? new BlockList(),
-    datos,
+    datos: values.BUZON_DATOS ?? VARIABLES.BUZON_DATOS.parse('.datos'),
+    /** How long, at the end, visitors still come in while balancers are told; and how long what came in may take then. */
     drenado: { avisoMs, limiteMs: values.DRENADO_MS ?? 20_000 },
+    /** May lag. */
     databaseUrlLectura: values.DATABASE_URL_LECTURA ?? null,
+    /** Past a transaction pooler; null: the same as DATABASE_URL. */
     databaseUrlDirecta: values.DATABASE_URL_DIRECTA ?? null,
+    /** The owner's; null: the same as DATABASE_URL. */
     databaseUrlMigracion: values.DATABASE_URL_MIGRACION ?? null,
     tsaUrl: values.TSA_URL ?? null,
+    /** Folder of the authorities trusted for time stamps; null: no stamp is believed. */
     tsaAcDir: values.TSA_AC_DIR ?? null,
     metricasToken: values.METRICAS_TOKEN ?? null,
+    /** Where the worker tells of itself; null where it does not. */
     workerPort: values.WORKER_PORT ?? (values.BUZON_MODO === 'produccion' ? 9464 : null),
+    /** Where traces go, or null: then nothing of them is loaded. */
     otelEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    /** How long the first of two signatures waits for the second. */
+    firmaMancomunadaMinutos: values.FIRMA_MANCOMUNADA_MINUTOS ?? 30,
     rebotesMaildir: values.REBOTES_MAILDIR ?? null,
     desfase: values.BUZON_DESFASE ?? null,
     logNivel: values.LOG_NIVEL ?? 'info',
@@ -208,10 +173,12 @@ function toArranque(values: Values): StartSettings {
 }
 
 /** Only after `parseSettings` found nothing missing. */
-function toEmbedded(values: Values): Omit<Settings, keyof StartSettings> {
+function toEmbedded(values: Values) {
   return {
     databaseUrl: values.DATABASE_URL as string,
     authSecrets: values.AUTH_SECRET as [string, ...string[]],
+    /** None: what messages said is vouched for by AUTH_SECRET, and as long as it has that key. */
+    mensajesSecrets: values.MENSAJES_SECRET ?? [],
     efirma: {
       acDir: values.EFIRMA_AC_DIR as string,
       ocspUrl: values.EFIRMA_OCSP_URL || null,
@@ -233,7 +200,8 @@ function toEmbedded(values: Values): Omit<Settings, keyof StartSettings> {
   };
 }
 
-function toSello(values: Values): Sello {
+/** The key, perhaps encrypted, or the command that signs with it. Paths. */
+function toSello(values: Values) {
   const { SELLO_KEY: key = null, SELLO_KEY_PASSWORD: keyPassword = null, SELLO_COMANDO: comando = null } = values;
   return { cert: values.SELLO_CERT as string, key, keyPassword, comando };
 }

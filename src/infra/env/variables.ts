@@ -4,7 +4,7 @@ import { isDesfase } from '#infra/clock/clock.ts';
 import { parseRedes } from './redes.ts';
 
 const NIVELES = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const AUTH_SECRET_MIN = 32;
+const SECRETO_MIN = 32;
 
 const text = (test: (value: string) => boolean, rule: string) => z.string().refine(test, rule);
 const url = (protocols: string[], rule: string) => text((value) => protocols.includes(protocolOf(value)), rule);
@@ -22,7 +22,19 @@ const puerto = text(
   (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535,
   'debe ser un número de 1 a 65535',
 ).transform(Number);
+const ventana = text(
+  (value) => /^\d{1,2}$/.test(value) && Number(value) >= 5 && Number(value) <= 60,
+  'debe ser un número de minutos, de 5 a 60',
+).transform(Number);
 const web = url(['http:', 'https:'], 'debe ser una dirección http:// o https://');
+
+const secretos = z
+  .string()
+  .transform((value) => value.split(',').map((secret) => secret.trim()))
+  .refine(
+    (secrets) => secrets.every((secret) => secret.length >= SECRETO_MIN),
+    `cada secreto de la lista debe tener ${SECRETO_MIN} caracteres o más (openssl rand -base64 32)`,
+  );
 
 /** An empty value counts as absent, but for EFIRMA_OCSP_URL, where empty says «do not ask». */
 export const VARIABLES = {
@@ -40,19 +52,15 @@ export const VARIABLES = {
   DATABASE_URL_LECTURA: postgres,
   DATABASE_URL_DIRECTA: postgres,
   DATABASE_URL_MIGRACION: postgres,
-  AUTH_SECRET: z
-    .string()
-    .transform((value) => value.split(',').map((secret) => secret.trim()))
-    .refine(
-      (secrets) => secrets.every((secret) => secret.length >= AUTH_SECRET_MIN),
-      `cada secreto de la lista debe tener ${AUTH_SECRET_MIN} caracteres o más (openssl rand -base64 32)`,
-    ),
+  AUTH_SECRET: secretos,
+  MENSAJES_SECRET: secretos,
   EFIRMA_AC_DIR: file,
   EFIRMA_OCSP_URL: text(
     (value) => value === '' || ['http:', 'https:'].includes(protocolOf(value)),
     'debe ser una dirección http:// o https://',
   ),
   EFIRMA_OCSP_POLITICA: z.enum(['estricta', 'tolerante'], 'debe ser estricta o tolerante'),
+  FIRMA_MANCOMUNADA_MINUTOS: ventana,
   SELLO_CERT: file,
   SELLO_KEY: file,
   SELLO_KEY_PASSWORD: z.string(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { OID } from '#formats/cms/oid.ts';
 import { fromDer, inDerOrder, type Nodo, octets, oid, sequence, set, toDer } from '../asn1/asn1.ts';
-import { OID } from './oid.ts';
 
 /** What is signed in place of a document (RFC 5652, 5.4; RFC 5035). PAdES allows no time here: it stands in the PDF. */
 export function atributosFirmados({ certificado, sha256 }: { certificado: Uint8Array; sha256: Uint8Array }): Nodo[] {

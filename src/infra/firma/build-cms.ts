@@ -1,6 +1,6 @@
+import { OID } from '#formats/cms/oid.ts';
 import { readX509 } from '#formats/der/x509.ts';
 import { context, fromDer, integer, type Nodo, nothing, octets, oid, sequence, set, toDer } from '#infra/asn1/asn1.ts';
-import { OID } from './oid.ts';
 
 export type BuildCms = typeof buildCms;
 

@@ -1,10 +1,10 @@
 import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { OID } from '#formats/cms/oid.ts';
+import type { FirmanteDeCms, SignedData } from '#formats/cms/read-signed-data.ts';
 import { type DerElement, DerError, readChildren, readOid, TAG } from '#formats/der/der.ts';
 import { expectTag, readUnsigned, readWrapped } from '#formats/der/der-value.ts';
 import { readAlgorithm, readX509, sameBytes } from '#formats/der/x509.ts';
 import { isStrongKey } from './fortaleza.ts';
-import { OID } from './oid.ts';
-import type { FirmanteDeCms, SignedData } from './read-signed-data.ts';
 
 const HASHES = new Map<string, Hash>([
   [OID.sha256, 'sha256'],

@@ -3,16 +3,10 @@ interface CorteOptions {
   pausaMs: number;
 }
 
-/** So that nobody waits for what did not answer those before. */
-export interface Corte {
-  isOpen(): boolean;
-  /** What is thrown is a failure, and answers of which `fallaDe` says so, with how long to wait if they say it. */
-  watch<T>(ask: () => Promise<T>, fallaDe?: (answer: T) => { esperaMs?: number } | null): Promise<T>;
-}
-
 const PAUSA_MAXIMA_MS = 600_000;
 
-export function createCorte({ fallas, pausaMs }: CorteOptions): Corte {
+/** So that nobody waits for what did not answer those before. */
+export function createCorte({ fallas, pausaMs }: CorteOptions) {
   let seguidas = 0;
   let pausas = 0;
   let isProbing = false;
@@ -23,7 +17,11 @@ export function createCorte({ fallas, pausaMs }: CorteOptions): Corte {
   };
   return {
     isOpen: () => seguidas >= fallas && (isProbing || pausas > 0),
-    async watch(ask, fallaDe = () => null) {
+    /** What is thrown is a failure, and answers of which `fallaDe` says so, with how long to wait if they say it. */
+    async watch<T>(
+      ask: () => Promise<T>,
+      fallaDe: (answer: T) => { esperaMs?: number } | null = () => null,
+    ): Promise<T> {
       isProbing = seguidas >= fallas;
       try {
         const answer = await ask();

@@ -1,10 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Pool, QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-
-interface Limite {
-  allow(key: string): Promise<boolean>;
-}
+import { noteRechazo } from '#infra/logger/hilo.ts';
 
 interface LimiteOptions {
   nombre: string;
@@ -13,36 +10,39 @@ interface LimiteOptions {
 }
 
 /** The table is made by the migrations (`limite`), so that the portal's role need not own it. */
-export function createLimite(pool: Pool, { nombre, veces, ventanaSegundos }: LimiteOptions): Limite {
+export function createLimite(pool: Pool, { nombre, veces, ventanaSegundos }: LimiteOptions) {
   const limiter = new RateLimiterPostgres({
     // It would name its statements, which a pooler of transactions does not keep.
     storeClient: { query: ({ text, values }: QueryConfig) => pool.query(text, values) },
     storeType: 'pool',
     tableName: 'limite',
     tableCreated: true,
+    // Those that are over go with whatever else is (domain/retencion).
+    clearExpiredByTimeout: false,
     keyPrefix: nombre,
     points: veces,
     duration: ventanaSegundos,
   });
   return {
-    async allow(key) {
+    async allow(key: string): Promise<boolean> {
       try {
         await limiter.consume(key);
         return true;
       } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return false;
-        throw refusal;
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        noteRechazo('LIMITE', nombre.toUpperCase());
+        return false;
       }
     },
   };
 }
 
 /** The same by network: one /64 has the share of an IPv4 address, and all those of one /48, which a line may have, eight of them. */
-export function createLimitePorRed(pool: Pool, options: LimiteOptions): Limite {
+export function createLimitePorRed(pool: Pool, options: LimiteOptions) {
   const estrecho = createLimite(pool, options);
   const amplio = createLimite(pool, { ...options, nombre: `${options.nombre}-48`, veces: 8 * options.veces });
   return {
-    async allow(direccion) {
+    async allow(direccion: string): Promise<boolean> {
       const [red = '', alrededor] = redesDe(direccion);
       return (await estrecho.allow(red)) && (!alrededor || (await amplio.allow(alrededor)));
     },

@@ -1,4 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { enElProceso } from '../env/en-el-proceso.ts';
+
+/** What the portal refuses and someone may have meant ill by; `detalle` is one of our own words, never what came. */
+export interface Rechazo {
+  causa:
+    | 'VERBO_HTTP'
+    | 'ORIGEN'
+    | 'FORMA'
+    | 'LIMITE'
+    | 'PERMISO'
+    | 'AJENO'
+    | 'SESION'
+    | 'OTRA_SESION'
+    | 'INGRESO'
+    | 'FIRMA';
+  detalle?: string;
+}
 
 /** What is being worked on: a request, or a job that one left. Never who it is for. */
 export interface Hilo {
@@ -8,15 +25,14 @@ export interface Hilo {
   ruta?: string;
   tarea?: string;
   actor?: string;
+  /** The row of whoever has the session: told of what is refused, and of nothing else. */
+  sujeto?: string;
+  rechazos?: Rechazo[];
   /** Of the innermost span, as W3C writes it; only where traces are kept. */
   traceparent?: string | undefined;
 }
 
-// Pages are bundled apart from the server that runs them: only what is global is the same in both.
-const LUGAR = Symbol.for('buzon.hilo');
-const lugar = globalThis as typeof globalThis & { [LUGAR]?: AsyncLocalStorage<Hilo> };
-lugar[LUGAR] ??= new AsyncLocalStorage();
-const hilos = lugar[LUGAR];
+const hilos = enElProceso('hilo', () => new AsyncLocalStorage<Hilo>());
 
 export function inHilo<T>(hilo: Hilo, run: () => T): T {
   return hilos.run(hilo, run);
@@ -32,8 +48,13 @@ export function findRastro(): Pick<Hilo, 'requestId' | 'traceparent'> | undefine
   return requestId || traceparent ? { requestId, traceparent } : undefined;
 }
 
-/** What kind of person the request turned out to be of, for the line that tells of it. */
-export function noteActor(actor: string): void {
+/** What kind of person the request turned out to be of, for the line that tells of it, and the id of their row. */
+export function noteActor(actor: string, sujeto: string): void {
   const hilo = currentHilo();
-  if (hilo) hilo.actor = actor;
+  if (hilo) Object.assign(hilo, { actor, sujeto });
+}
+
+/** To be told with the request that it was refused of (server/watch-request.ts). */
+export function noteRechazo(causa: Rechazo['causa'], detalle?: string, hilo = currentHilo()): void {
+  if (hilo) hilo.rechazos = [...(hilo.rechazos ?? []), { causa, ...(detalle && { detalle }) }];
 }

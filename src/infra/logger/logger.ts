@@ -6,7 +6,6 @@ export type { Logger };
 interface LoggerOptions {
   nivel: string;
   now: () => Date;
-  /** Where the lines go; the standard output unless told. */
   destination?: DestinationStream;
 }
 

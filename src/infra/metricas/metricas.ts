@@ -1,14 +1,12 @@
 import { Counter, Histogram, Registry } from 'prom-client';
+import { enElProceso } from '../env/en-el-proceso.ts';
 import { inTramo } from '../trazas/trazas.ts';
 
-const LUGAR = Symbol.for('buzon.metricas');
 const SEGUNDOS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-/** What this process measures as it works (deploy/metricas.md). Next bundles pages apart: kept on globalThis. */
+/** What this process measures as it works (deploy/metricas.md). */
 export function metricas(): ReturnType<typeof createMetricas> {
-  const holder = globalThis as typeof globalThis & { [LUGAR]?: ReturnType<typeof createMetricas> };
-  holder[LUGAR] ??= createMetricas();
-  return holder[LUGAR];
+  return enElProceso('metricas', createMetricas);
 }
 
 function createMetricas() {
@@ -24,28 +22,32 @@ function createMetricas() {
     conexiones: time('buzon_db_conexion_espera_seconds', 'Wait for a connection to the database.', 'trabajo'),
     tareas: time('buzon_tarea_duration_seconds', 'Jobs done, or tried.', 'tarea', 'resultado'),
     ocsp: time('buzon_ocsp_duration_seconds', 'Questions to the revocation service.', 'resultado'),
+    revocaciones: count('buzon_ocsp_total', 'What the revocation service answered.', 'resultado'),
     tsa: time('buzon_tsa_duration_seconds', 'Questions to the time stamping service.', 'resultado'),
     sello: time('buzon_sello_duration_seconds', 'Seals of the institute.', 'resultado'),
     entregas: count('buzon_entregas_total', 'Messages handed to a provider.', 'proveedor', 'resultado'),
+    seguridad: count('buzon_eventos_de_seguridad_total', 'Requests refused that may mean ill.', 'causa'),
     ingresos: count('buzon_ingresos_total', 'Sign-ins, by their cause where they failed.', 'quien', 'resultado'),
   };
 }
 
 type Servicio = 'ocsp' | 'tsa' | 'sello';
 
-/** Measures a question to a service by what `resultadoDe` makes of its answer; what it throws is an `error`. */
-export async function watchServicio<T>(
+/** Measures the questions to a service by what `resultadoDe` makes of its answers; what it throws is an `error`. */
+export function watchServicio<Asked, Answer>(
   servicio: Servicio,
-  ask: () => Promise<T>,
-  resultadoDe: (answer: T) => string,
-): Promise<T> {
-  const end = metricas()[servicio].startTimer();
-  let resultado = 'error';
-  try {
-    const answer = await inTramo(servicio, 'CLIENT', {}, ask);
-    resultado = resultadoDe(answer).toLowerCase();
-    return answer;
-  } finally {
-    end({ resultado });
-  }
+  ask: (asked: Asked) => Promise<Answer>,
+  resultadoDe: (answer: Answer) => string,
+): (asked: Asked) => Promise<Answer> {
+  return async (asked) => {
+    const end = metricas()[servicio].startTimer();
+    let resultado = 'error';
+    try {
+      const answer = await inTramo(servicio, 'CLIENT', {}, () => ask(asked));
+      resultado = resultadoDe(answer).toLowerCase();
+      return answer;
+    } finally {
+      end({ resultado });
+    }
+  };
 }

@@ -7,12 +7,6 @@ import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
 import { sha1 } from './cert-id.ts';
 import type { OcspAnswer } from './read-ocsp-answer.ts';
 
-/** Who signed an answer, and until when that certificate may be believed. */
-interface Responder {
-  notBefore: Date;
-  notAfter: Date;
-}
-
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const BY_NAME = 0xa1;
 const BY_KEY = 0xa2;
@@ -34,7 +28,7 @@ const HASHES = new Map([
  * issued for signing OCSP (RFC 6960, 4.2.2.2), with keys that can be believed. Any other e.firma of the same authority is nobody here.
  * Null when there is none. Throws DerError on a malformed certificate.
  */
-export function findResponder(answer: OcspAnswer, emisor: Uint8Array): Responder | null {
+export function findResponder(answer: OcspAnswer, emisor: Uint8Array): X509 | null {
   const authority = new X509Certificate(emisor);
   if (isSigner(answer, readX509(emisor), authority.publicKey)) return readX509(emisor);
   for (const der of answer.certificados.slice(0, MAX_CERTIFICADOS)) {

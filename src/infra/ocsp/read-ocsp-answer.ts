@@ -1,7 +1,7 @@
 import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
 import { expectTag, readOctetBits, readTime, readWrapped } from '#formats/der/der-value.ts';
 import { readAlgorithm, readExtensions } from '#formats/der/x509.ts';
-import { NONCE } from './build-ocsp-request.ts';
+import { NONCE } from './cert-id.ts';
 
 /** A successful BasicOCSPResponse (RFC 6960, 4.2.1), as views over its bytes. Nothing is verified. */
 export interface OcspAnswer {
@@ -13,7 +13,6 @@ export interface OcspAnswer {
   nonce: Uint8Array | null;
   signatureAlgorithm: string;
   signature: Uint8Array;
-  /** Certificates that came along, DER. */
   certificados: Uint8Array[];
 }
 
@@ -35,8 +34,6 @@ const REFUSALS = new Map([
   [6, 'unauthorized'],
 ]);
 const BASIC = '1.3.6.1.5.5.7.48.1.1';
-const CONTEXT_0 = 0xa0;
-const CONTEXT_1 = 0xa1;
 const SUSPENSIONES = new Set([6, 8]);
 const ESTADOS = { 128: 'BUENO', 161: 'REVOCADO', 130: 'DESCONOCIDO' } as const;
 
@@ -45,7 +42,7 @@ export function readOcspAnswer(der: Uint8Array): OcspAnswer {
   const [status, tagged] = readChildren(expectTag(readDer(der), TAG.sequence));
   const code = expectTag(status, TAG.enumerated).content;
   if (code.length !== 1 || code[0] !== 0) throw new OcspRefusal(REFUSALS.get(code[0] ?? -1) ?? 'unknown status');
-  const [type, octets] = readChildren(readDer(expectTag(tagged, CONTEXT_0).content));
+  const [type, octets] = readChildren(readDer(expectTag(tagged, TAG.context0).content));
   if (readOid(expectTag(type, TAG.oid)) !== BASIC) throw new DerError('not a basic answer');
   const [tbs, algorithm, signature, certificados] = readChildren(expectTag(readWrapped(octets), TAG.sequence));
   return {
@@ -58,7 +55,7 @@ export function readOcspAnswer(der: Uint8Array): OcspAnswer {
 
 function readResponseData(tbs: DerElement): Pick<OcspAnswer, 'tbs' | 'responderId' | 'responses' | 'nonce'> {
   const fields = readChildren(tbs);
-  if (fields[0]?.tag === CONTEXT_0) fields.shift();
+  if (fields[0]?.tag === TAG.context0) fields.shift();
   const [responderId, producedAt, responses, extensions] = fields;
   if (!responderId) throw new DerError('no responder');
   readTime(producedAt);
@@ -74,9 +71,9 @@ function readSingleResponse(element: DerElement): SingleResponse {
   const [certId, status, thisUpdate, ...optional] = readChildren(expectTag(element, TAG.sequence));
   const estado = ESTADOS[status?.tag as keyof typeof ESTADOS];
   if (!certId || !estado) throw new DerError('unknown certificate status');
-  refuseCritical(optional.find((field) => field.tag === CONTEXT_1));
+  refuseCritical(optional.find((field) => field.tag === TAG.context1));
   const from = readTime(thisUpdate);
-  const next = optional.find((field) => field.tag === CONTEXT_0);
+  const next = optional.find((field) => field.tag === TAG.context0);
   const suspendido = estado === 'REVOCADO' && isSuspension(status as DerElement);
   return { certId, estado, suspendido, thisUpdate: from, nextUpdate: next ? readTime(readDer(next.content)) : from };
 }
@@ -85,7 +82,7 @@ function readSingleResponse(element: DerElement): SingleResponse {
 function isSuspension(revoked: DerElement): boolean {
   const [, reason] = readChildren(revoked);
   if (!reason) return false;
-  const code = expectTag(readDer(expectTag(reason, CONTEXT_0).content), TAG.enumerated).content;
+  const code = expectTag(readDer(expectTag(reason, TAG.context0).content), TAG.enumerated).content;
   return code.length === 1 && SUSPENSIONES.has(code[0] as number);
 }
 
@@ -95,7 +92,7 @@ function readNonce(extensions: DerElement | undefined): Uint8Array | null {
 
 /** We understand the nonce and no other extension: a critical one voids the answer (RFC 6960, 4.4). */
 function refuseCritical(tagged: DerElement | undefined): ReturnType<typeof readExtensions> {
-  const extensions = readExtensions(tagged && expectTag(tagged, CONTEXT_1));
+  const extensions = readExtensions(tagged && expectTag(tagged, TAG.context1));
   for (const [oid, { critical }] of extensions) {
     if (critical && oid !== NONCE) throw new DerError('critical extension');
   }
@@ -104,7 +101,7 @@ function refuseCritical(tagged: DerElement | undefined): ReturnType<typeof readE
 
 function readCertificados(tagged: DerElement | undefined): Uint8Array[] {
   if (!tagged) return [];
-  return readChildren(readDer(expectTag(tagged, CONTEXT_0).content)).map((certificado) => certificado.raw);
+  return readChildren(readDer(expectTag(tagged, TAG.context0).content)).map((certificado) => certificado.raw);
 }
 
 /** The service understood and did not answer: tryLater, unauthorized… (RFC 6960, 4.2.1). */

@@ -24,10 +24,8 @@ import {
   answerOcsp,
   createAutoridadDePrueba,
 } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
-import { buildOcspRequest } from './build-ocsp-request.ts';
-import { buildCertId } from './cert-id.ts';
-import { createVistas, type Vistas } from './respuestas-vistas.ts';
-import { verifyOcspAnswer } from './verify-ocsp-answer.ts';
+import { buildCertId, buildOcspRequest } from './cert-id.ts';
+import { createVistas, type Vistas, verifyOcspAnswer } from './verify-ocsp-answer.ts';
 
 type Firmante = AutoridadDePrueba['ocsp'];
 let autoridad: AutoridadDePrueba;

@@ -1,14 +1,11 @@
 import { DerError } from '#formats/der/der.ts';
 import { sameBytes } from '#formats/der/x509.ts';
-import { encodeNonce } from './build-ocsp-request.ts';
-import { buildCertId, isCertId } from './cert-id.ts';
+import { createLruCache } from '#infra/efirma/lru-cache.ts';
+import { buildCertId, type CertId, encodeNonce, isCertId } from './cert-id.ts';
 import { findResponder } from './find-responder.ts';
 import { type OcspAnswer, OcspRefusal, readOcspAnswer, type SingleResponse } from './read-ocsp-answer.ts';
-import type { RespuestaOcsp } from './respuesta-ocsp.ts';
-import type { Vistas } from './respuestas-vistas.ts';
 
 interface OcspEvidence {
-  /** The raw answer. */
   der: Uint8Array;
   /** The certificate asked about, and the authority that signed it, both DER. */
   certificado: Uint8Array;
@@ -17,7 +14,6 @@ interface OcspEvidence {
   now: Date;
   /** The nonce that was sent; null for stored evidence, where it was checked when the answer came. */
   nonce: Uint8Array | null;
-  /** What was believed before in this process. */
   vistas?: Vistas;
 }
 
@@ -80,3 +76,35 @@ function noAnswer(motivo: string): RespuestaOcsp {
 function isCryptoError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^ERR_(OSSL|CRYPTO|INVALID)/.test(String(error.code));
 }
+
+const RECORDADAS = 2_000;
+
+export type Vistas = ReturnType<typeof createVistas>;
+
+/** A responder without nonces gives the same answer to many while it holds; whoever kept one may not give it afterwards. */
+export function createVistas() {
+  const newest = createLruCache<number>(RECORDADAS);
+  return {
+    /**
+     * Whether an answer was given before: it is older than another about the same certificate, or that very one after its
+     * end. With `now` null it answers our own nonce, so it is only remembered.
+     */
+    isRepetida({ issuerKeyHash, serialNumber }: CertId, { thisUpdate, nextUpdate }: SingleResponse, now: Date | null) {
+      const key = Buffer.concat([issuerKeyHash, serialNumber]).toString('hex');
+      const at = thisUpdate.getTime();
+      const known = newest.get(key) ?? Number.NEGATIVE_INFINITY;
+      if (now && (at < known || (at === known && now > nextUpdate))) return true;
+      newest.set(key, Math.max(at, known));
+      return false;
+    },
+  };
+}
+
+/**
+ * What the revocation service said of a certificate. `der` is its raw answer, kept as evidence; `suspendido` says that it is
+ * revoked for now only (certificateHold).
+ */
+export type RespuestaOcsp =
+  | { resultado: 'BUENO' | 'REVOCADO' | 'DESCONOCIDO'; der: Uint8Array; vigenteHasta: Date; suspendido?: true }
+  | { resultado: 'SIN_RESPUESTA' | 'RELOJ_DESFASADO'; motivo: string }
+  | { resultado: 'NO_CONSULTADO' };

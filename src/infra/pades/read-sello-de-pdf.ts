@@ -1,6 +1,6 @@
+import { readSignedData } from '#formats/cms/read-signed-data.ts';
 import { DerError, readDer } from '#formats/der/der.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
-import { readSignedData } from '#infra/firma/read-signed-data.ts';
 import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
 import type { SelloLeido } from './sello-de-pdf.ts';
 

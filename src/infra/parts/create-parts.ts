@@ -2,22 +2,20 @@ import { createClaves } from '../claves/claves.ts';
 import { createClock } from '../clock/clock.ts';
 import type { Trabajo } from '../db/connection.ts';
 import { createDb } from '../db/db.ts';
-import { createLectura } from '../db/lectura.ts';
-import { createMeasureReplica } from '../db/measure-replica.ts';
-import type { CertificadoVerificado } from '../efirma/certificado-verificado.ts';
+import { createLectura, createMeasureReplica } from '../db/lectura.ts';
 import { createVerificador } from '../efirma/create-verificador.ts';
 import { loadTrustStore } from '../efirma/load-trust-store.ts';
 import type { Settings } from '../env/settings.ts';
 import { findRastro } from '../logger/hilo.ts';
 import { createLogger } from '../logger/logger.ts';
 import { watchServicio } from '../metricas/metricas.ts';
-import { createConsulta } from '../ocsp/create-consulta.ts';
+import { createConsulta } from '../ocsp/consult-ocsp.ts';
+import { verifyOcspAnswer } from '../ocsp/verify-ocsp-answer.ts';
 import { createSelloDePdf } from '../pades/create-sello-de-pdf.ts';
 import { createSello } from '../sello/create-sello.ts';
 import type { Sello } from '../sello/sello.ts';
 import { createStampTime } from '../tsa/create-stamp-time.ts';
 import { createVerifySelloDeTiempo } from '../tsa/create-verify-sello-de-tiempo.ts';
-import type { StampTime } from '../tsa/sello-de-tiempo.ts';
 
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;
@@ -25,21 +23,15 @@ const TSA_TIMEOUT_MS = 5_000;
 /** Once a process. Throws when an authority or the sealing certificate cannot be used. */
 export function createParts(settings: Settings, { trabajo, conexiones }: { trabajo: Trabajo; conexiones: number }) {
   const { now, desfaseMs } = createClock(settings.desfase);
-  const sello = watchSello(createSello(settings.sello, now));
+  const unwatched = createSello(settings.sello, now);
+  const sello: Sello = { ...unwatched, sign: watchServicio('sello', unwatched.sign, () => 'sellado') };
   const log = createLogger({ nivel: settings.logNivel, now });
-  const ocsp = createConsulta({ url: settings.efirma.ocspUrl, now, timeoutMs: OCSP_TIMEOUT_MS, log });
+  const consult = createConsulta({ url: settings.efirma.ocspUrl, now, timeoutMs: OCSP_TIMEOUT_MS, log });
   const db = createDb(settings.databaseUrl, { trabajo, max: conexiones });
   const verifySelloDeTiempo = openVerifySelloDeTiempo(settings);
   const tsa = { now, timeoutMs: TSA_TIMEOUT_MS, verify: verifySelloDeTiempo };
   const ask = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, ...tsa }) : null;
-  const stampTime: StampTime | null =
-    ask &&
-    ((sha256) =>
-      watchServicio(
-        'tsa',
-        () => ask(sha256),
-        ({ resultado }) => resultado,
-      ));
+  const stampTime = ask && watchServicio('tsa', ask, resultadoDe);
   return {
     now,
     desfaseMs,
@@ -49,35 +41,20 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
     appUrl: settings.appUrl,
     esDemo: settings.modo === 'demo',
     efirma: createVerificador(loadTrustStore(settings.efirma.acDir)),
-    consultOcsp: (certificado: CertificadoVerificado) =>
-      watchServicio(
-        'ocsp',
-        () => ocsp.consult(certificado),
-        ({ resultado }) => resultado,
-      ),
-    cuentasDeOcsp: ocsp.cuentas,
+    consultOcsp: watchServicio('ocsp', consult, resultadoDe),
+    verifyOcsp: verifyOcspAnswer,
     politicaOcsp: settings.efirma.ocspPolitica,
     sello,
     selloDePdf: createSelloDePdf(sello, stampTime),
     stampTime,
     verifySelloDeTiempo,
-    claves: createClaves(settings.authSecrets),
+    claves: createClaves(settings.authSecrets, settings.mensajesSecrets),
     rastro: findRastro,
     measureReplica: createMeasureReplica(settings.databaseUrlLectura),
   };
 }
 
-function watchSello(sello: Sello): Sello {
-  return {
-    ...sello,
-    sign: (bytes) =>
-      watchServicio(
-        'sello',
-        () => sello.sign(bytes),
-        () => 'sellado',
-      ),
-  };
-}
+const resultadoDe = ({ resultado }: { resultado: string }) => resultado;
 
 /** By the authorities of TSA_AC_DIR; without it no stamp is believed. Throws when one of them cannot be used. */
 export function openVerifySelloDeTiempo({ tsaAcDir }: Pick<Settings, 'tsaAcDir'>) {

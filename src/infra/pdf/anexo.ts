@@ -1,9 +1,9 @@
 import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
-import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { ANCHO, ESTILO, PAGINA } from './estilo.ts';
 import { addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
-import { drawLinea, drawLineaUnica, widthOf } from './lineas.ts';
+import { drawLinea, widthOf } from './lineas.ts';
 import { type Marco, turnPage } from './paginas.ts';
 import { drawParrafo, drawSeccion, ESPACIO_DE_SECCION } from './texto.ts';
 
@@ -41,7 +41,7 @@ export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onPr
   let pending: string[] = [];
   let hechos = 0;
   for await (const parte of registros.partes()) {
-    pending.push(...parte.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal)));
+    pending.push(...parte.map(formatRegistroPatronal));
     const whole = pending.length - (pending.length % POR_BLOQUE);
     drawBloques(lienzo, pending.slice(0, whole), turn);
     pending = pending.slice(whole);
@@ -77,7 +77,7 @@ function drawBloques({ doc, documento }: Lienzo, numeros: readonly string[], tur
     addHoja(doc, documento, 'P', () => {
       for (const [k, numero] of numeros.slice(i, i + POR_BLOQUE).entries()) {
         const x = PAGINA.izquierda + (k % COLUMNAS) * paso;
-        drawLineaUnica(doc, `${numero} `, x, y + Math.floor(k / COLUMNAS) * LINEA, ESTILO.monoMayor);
+        drawLinea(doc, `${numero} `, x, y + Math.floor(k / COLUMNAS) * LINEA, ESTILO.monoMayor, []);
       }
     });
     doc.y = y + BLOQUE;

@@ -2,7 +2,7 @@ import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { addGrupo, type Lienzo } from './estructura.ts';
 
-/** As long as any number that takes its place. */
+/** Its place is wide enough for each number that may be put there. */
 const LUGAR = 9_999_999_999;
 const IMPRESO_Y_FIJO = 132;
 const SOLO_AGREGAR = 3;

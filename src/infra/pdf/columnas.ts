@@ -1,7 +1,10 @@
-import type { Estilo } from './estilo.ts';
-import { addHoja, type Elemento } from './estructura.ts';
+import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
+import { ESTILO, type Estilo } from './estilo.ts';
+import { addHoja, type Lienzo } from './estructura.ts';
 import { drawLinea, letters, widthOf } from './lineas.ts';
 import { BLANCO_INICIAL } from './name-letters.ts';
+
+export type ValorCortado = Fila & { lineas: string[] };
 
 /** Letters that are too few for a line of their own: the two signs that end a cadena. */
 const SOBRANTE = 2;
@@ -37,15 +40,14 @@ function findCut(all: readonly string[], from: number, columnas: number): number
   return all[end] === ' ' ? end + 1 : end;
 }
 
-/** One element; the exact value, on one line, is in the structure. */
-export function drawColumnas(
-  doc: PDFKit.PDFDocument,
-  padre: Elemento,
-  valor: string,
-  { lineas, x, y, estilo }: { lineas: readonly string[]; x: number; y: number; estilo: Estilo },
-): void {
+/** A label, and under it the lines of its value: one element, with the exact value, on one line, in the structure. */
+export function drawColumnas({ doc, documento }: Lienzo, { etiqueta, valor, lineas }: ValorCortado, x: number): void {
+  const { y } = doc;
+  const top = y + ESTILO.etiquetaMenor.linea;
   const draw = () => {
-    for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x, y + i * estilo.linea, estilo);
+    for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x, top + i * ESTILO.mono.linea, ESTILO.mono);
   };
-  addHoja(doc, padre, 'P', draw, { actual: valor });
+  addHoja(doc, documento, 'P', () => drawLinea(doc, etiqueta, x, y, ESTILO.etiquetaMenor));
+  addHoja(doc, documento, 'P', draw, { actual: valor });
+  doc.y = top + lineas.length * ESTILO.mono.linea;
 }

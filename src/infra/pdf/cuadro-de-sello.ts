@@ -1,9 +1,9 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla.ts';
-import { cutColumnas, drawColumnas } from './columnas.ts';
-import { ANCHO, COLOR, ESTILO, PAGINA } from './estilo.ts';
+import { cutColumnas, drawColumnas, type ValorCortado } from './columnas.ts';
+import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
-import { drawLinea, widthOf } from './lineas.ts';
+import { drawPar } from './lineas.ts';
 import { ensureSpace } from './texto.ts';
 
 export interface DatosDeSello {
@@ -19,7 +19,7 @@ const TEXTO_ANCHO = PAGINA.derecha - MARGEN - TEXTO_X;
 
 /** It stays whole on one page, with `despues` points left under it. */
 export function drawCuadroDeSello(lienzo: Lienzo, datos: DatosDeSello, comunes: TextosComunes, despues: number): void {
-  const { doc } = lienzo;
+  const { doc, documento } = lienzo;
   const largos = [
     { etiqueta: comunes.sello, valor: datos.sello },
     { etiqueta: comunes.cadena, valor: datos.cadenaOriginal },
@@ -29,14 +29,20 @@ export function drawCuadroDeSello(lienzo: Lienzo, datos: DatosDeSello, comunes: 
   const { y } = doc;
   drawMarco(doc, y, alto);
   doc.y = y + MARGEN;
-  for (const largo of largos) drawLargo(lienzo, largo);
-  for (const serie of datos.series) drawCorto(lienzo, serie);
+  for (const largo of largos) {
+    drawColumnas(lienzo, largo, TEXTO_X);
+    doc.y += 5;
+  }
+  for (const serie of datos.series) {
+    const top = doc.y;
+    const estilos: [Estilo, Estilo] = [ESTILO.etiquetaMenor, ESTILO.monoMayor];
+    addHoja(doc, documento, 'P', () => drawPar(doc, serie, { x: TEXTO_X, y: top, estilos }));
+    doc.y = top + ESTILO.etiquetaMenor.linea + 2;
+  }
   doc.y = y + alto + DEBAJO;
 }
 
-type Largo = Fila & { lineas: string[] };
-
-function altoDeTexto(largos: Largo[], series: Fila[]): number {
+function altoDeTexto(largos: ValorCortado[], series: Fila[]): number {
   const monos = largos.map(({ lineas }) => ESTILO.etiquetaMenor.linea + lineas.length * ESTILO.mono.linea + 5);
   return monos.reduce((sum, alto) => sum + alto, 0) + series.length * (ESTILO.etiquetaMenor.linea + 2) - 2;
 }
@@ -46,22 +52,4 @@ function drawMarco(doc: PDFKit.PDFDocument, y: number, alto: number): void {
     doc.rect(PAGINA.izquierda, y, ANCHO, alto).lineWidth(0.75).stroke(COLOR.dorado);
     doc.rect(PAGINA.izquierda, y, 3, alto).fill(COLOR.guinda);
   });
-}
-
-function drawLargo({ doc, documento }: Lienzo, { etiqueta, valor, lineas }: Largo): void {
-  const { y } = doc;
-  const estilo = ESTILO.mono;
-  addHoja(doc, documento, 'P', () => drawLinea(doc, etiqueta, TEXTO_X, y, ESTILO.etiquetaMenor));
-  drawColumnas(doc, documento, valor, { lineas, x: TEXTO_X, y: y + ESTILO.etiquetaMenor.linea, estilo });
-  doc.y = y + ESTILO.etiquetaMenor.linea + lineas.length * estilo.linea + 5;
-}
-
-function drawCorto({ doc, documento }: Lienzo, { etiqueta, valor }: Fila): void {
-  const { y } = doc;
-  const label = `${etiqueta} `;
-  addHoja(doc, documento, 'P', () => {
-    drawLinea(doc, label, TEXTO_X, y, ESTILO.etiquetaMenor);
-    drawLinea(doc, valor, TEXTO_X + widthOf(doc, label, ESTILO.etiquetaMenor), y, ESTILO.monoMayor);
-  });
-  doc.y = y + ESTILO.etiquetaMenor.linea + 2;
 }

@@ -1,9 +1,10 @@
+import { encode } from 'uqr';
+import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla.ts';
 import { drawEnlace } from './enlace.ts';
 import { COLOR, ESTILO, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
-import { breakLines, drawLinea, widthOf } from './lineas.ts';
-import { drawQr } from './qr.ts';
+import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
+import { breakLines, drawLinea, drawPar, widthOf } from './lineas.ts';
 import { BAJO_EL_TITULO, drawTitulo } from './texto.ts';
 
 export interface DatosDeIdentificacion {
@@ -48,10 +49,9 @@ export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion,
 
 function drawPares({ doc, documento }: Lienzo, y: number, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
   const draw = (etiqueta: string, valor: string, x: number, top: number) =>
-    addHoja(doc, documento, 'P', () => {
-      drawLinea(doc, `${etiqueta} `, x, top, ETIQUETA);
-      drawLinea(doc, valor, x + widthOf(doc, `${etiqueta} `, ETIQUETA), top, ESTILO.cuerpo);
-    });
+    addHoja(doc, documento, 'P', () =>
+      drawPar(doc, { etiqueta, valor }, { x, y: top, estilos: [ETIQUETA, ESTILO.cuerpo] }),
+    );
   const { valorDeVerificacion } = datos;
   const ancho = widthOf(doc, `${comunes.valor} `, ETIQUETA) + widthOf(doc, valorDeVerificacion, ESTILO.cuerpo);
   draw(comunes.fecha, datos.fecha, IZQUIERDA, y);
@@ -79,4 +79,36 @@ function drawVerificar(
 
 function enlaceX(doc: PDFKit.PDFDocument, comunes: TextosComunes): number {
   return widthOf(doc, `${comunes.verificar} `, ESTILO.cuerpo);
+}
+
+export function drawQr(
+  doc: PDFKit.PDFDocument,
+  padre: Elemento,
+  url: string,
+  { x, y, lado }: { x: number; y: number; lado: number },
+): void {
+  const { data, size } = encode(url, { ecc: 'M', border: 0 });
+  const modulo = lado / size;
+  // In modules, and in one go: pdfkit's own rectangles are four hundred pieces of content.
+  const path = data.flatMap((fila, top) => runs(fila).map(([inicio, largo]) => `${inicio} ${top} ${largo} 1 re`));
+  const draw = () => {
+    doc.save().transform(modulo, 0, 0, modulo, x, y).fillColor('#000000');
+    doc.addContent(`${path.join('\n')}\nf`).restore();
+  };
+  addHoja(doc, padre, 'Figure', draw, {
+    alt: MARCO.codigoQr(url),
+    bbox: [x, y, x + lado, y + lado],
+    placement: 'Block',
+  });
+}
+
+function runs(modulos: readonly boolean[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (let i = 0; i < modulos.length; i++) {
+    if (!modulos[i]) continue;
+    const inicio = i;
+    while (modulos[i + 1]) i++;
+    found.push([inicio, i - inicio + 1]);
+  }
+  return found;
 }

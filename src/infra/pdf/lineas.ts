@@ -1,3 +1,4 @@
+import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
 import type { Estilo } from './estilo.ts';
 
 /**
@@ -21,16 +22,28 @@ export function breakLines(doc: PDFKit.PDFDocument, texto: string, estilo: Estil
   return lineas;
 }
 
-export function drawLinea(doc: PDFKit.PDFDocument, texto: string, x: number, y: number, estilo: Estilo): void {
+/** `features` for texts that come once, by thousands: pdfkit keeps each word's layout unless it is told the font's. */
+export function drawLinea(
+  doc: PDFKit.PDFDocument,
+  texto: string,
+  x: number,
+  y: number,
+  estilo: Estilo,
+  features?: [],
+): void {
   if (texto === '') return;
   applyEstilo(doc, estilo);
-  doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false });
+  doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false, features });
 }
 
-/** For texts that come once, by thousands: pdfkit keeps each word's layout unless it is told the font's features. */
-export function drawLineaUnica(doc: PDFKit.PDFDocument, texto: string, x: number, y: number, estilo: Estilo): void {
-  applyEstilo(doc, estilo);
-  doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false, features: [] });
+/** A label and, on its line, its value. */
+export function drawPar(
+  doc: PDFKit.PDFDocument,
+  { etiqueta, valor }: Fila,
+  { x, y, estilos: [deEtiqueta, deValor] }: { x: number; y: number; estilos: [Estilo, Estilo] },
+): void {
+  drawLinea(doc, `${etiqueta} `, x, y, deEtiqueta);
+  drawLinea(doc, valor, x + widthOf(doc, `${etiqueta} `, deEtiqueta), y, deValor);
 }
 
 export function widthOf(doc: PDFKit.PDFDocument, texto: string, estilo: Estilo): number {

@@ -26,7 +26,6 @@ export interface AcuseParaImprimir {
   /** Without a final slash. */
   appUrl: string;
   demo: boolean;
-  /** Null when it is of a medio for the RFC. */
   registros?: RelacionDeRegistros | null;
   campo?: CampoDeSello;
   onProgress?: (hechos: number, total: number) => Promise<void>;
@@ -80,9 +79,9 @@ function drawResto(lienzo: Lienzo, acuse: AcuseParaImprimir, contenido: Contenid
   const { datos, plantilla } = acuse;
   const { comunes } = plantilla;
   if (contenido.cierre) drawParrafo(lienzo, contenido.cierre, { despues: 8 });
-  if (contenido.solicitud && plantilla.tipo === 'SOLICITUD' && datos.tipo === 'SOLICITUD') {
-    assertTexto(contenido.solicitud.texto, datos.textoSha256);
-    drawTextoFirmado(lienzo, contenido.solicitud, plantilla.etiquetas);
+  if (contenido.firmado && 'firma' in plantilla && 'firma' in datos) {
+    assertTexto(contenido.firmado.texto, datos.textoSha256);
+    drawTextoFirmado(lienzo, contenido.firmado, plantilla.etiquetas);
   }
   lienzo.doc.y += 2;
   const finales = [comunes.descargo, comunes.privacidad];

@@ -1,4 +1,3 @@
-import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { COLUMNAS, DOCUMENTO_DE_FOLIO, PARTES } from '#wording/soporte/documento-de-folio.ts';
 import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
@@ -18,7 +17,6 @@ interface FolioPorImprimir {
 
 export type RenderFolio = (folio: FolioPorImprimir) => Promise<Buffer>;
 
-const ANCHOS = [108, ANCHO - 218, 110];
 const CONSOLA: Estilo = { fuente: 'bold', cuerpo: 11, linea: 15, color: COLOR.guinda };
 const AVISO: Estilo = { fuente: 'semibold', cuerpo: 8.6, linea: 12, color: COLOR.aviso };
 const PIE_Y = 734;
@@ -58,29 +56,22 @@ function drawContenido(lienzo: Lienzo, leido: FolioEnPalabras): void {
     drawSeccion(lienzo, PARTES.sigue);
     drawTablaDeColumnas(
       lienzo,
-      toColumnas(COLUMNAS.sigue),
-      pendientes.map(({ cuando, texto, quien }) => [
-        { texto: formatFechaConSegundos(cuando) },
-        { texto },
-        { texto: quien },
-      ]),
+      COLUMNAS.sigue,
+      pendientes.map(({ cuando, texto, quien }) => ({ cuando, texto, quien })),
     );
   }
   drawSeccion(lienzo, PARTES.paso);
   if (hasMas) drawParrafo(lienzo, DOCUMENTO_DE_FOLIO.hasMas);
   drawTablaDeColumnas(
     lienzo,
-    toColumnas(COLUMNAS.paso),
-    cronologia.map(({ fecha, texto, repetido, detalle, quien }) => [
-      { texto: formatFechaConSegundos(fecha) },
-      { texto: `${texto}${repetido}`, detalle },
-      { texto: quien },
-    ]),
+    COLUMNAS.paso,
+    cronologia.map(({ fecha, texto, repetido, detalle, quien }) => ({
+      cuando: fecha,
+      texto: `${texto}${repetido}`,
+      detalle,
+      quien,
+    })),
   );
-}
-
-function toColumnas(que: string) {
-  return [COLUMNAS.fecha, que, COLUMNAS.quien].map((titulo, index) => ({ titulo, ancho: ANCHOS[index] ?? 0 }));
 }
 
 function drawCabecera({ doc, documento }: Lienzo, demo: boolean): void {

@@ -1,36 +1,31 @@
-import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
+import { formatFechaConSegundos } from '#domain/fecha.ts';
+import { COLUMNAS } from '#wording/soporte/documento-de-folio.ts';
+import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
 import { breakLines, drawLinea } from './lineas.ts';
 
-interface ColumnaDePdf {
-  titulo: string;
-  ancho: number;
-}
-
-interface CeldaDePdf {
+interface FilaDeFolio {
+  cuando: Date;
   texto: string;
   detalle?: string | null;
+  quien: string;
 }
 
+const ANCHOS = [108, ANCHO - 218, 110];
 const MARGEN = { x: 5, y: 3 };
 
-/** The headings are drawn again on each page and read once; a row is never split between pages. */
-export function drawTablaDeColumnas(
-  lienzo: Lienzo,
-  columnas: readonly ColumnaDePdf[],
-  filas: readonly (readonly CeldaDePdf[])[],
-): void {
-  const { doc, documento } = lienzo;
-  const titulos = columnas.map(({ titulo }) => ({ texto: titulo }));
-  const encabezado = measure(doc, columnas, titulos, ESTILO.etiqueta);
+/** When, what (as `que` calls it) and who. The headings are drawn again on each page and read once; a row is never split between pages. */
+export function drawTablaDeColumnas({ doc, documento }: Lienzo, que: string, filas: readonly FilaDeFolio[]): void {
+  const encabezado = measure(doc, [COLUMNAS.fecha, que, COLUMNAS.quien], ESTILO.etiqueta);
   addGrupo(doc, documento, 'Table', (tabla) => {
     if (doc.y + encabezado.alto + 3 * ESTILO.cuerpo.linea > PAGINA.abajo) doc.addPage();
     addGrupo(doc, tabla, 'TR', (row) => drawEncabezado(doc, row, encabezado));
     for (const fila of filas) {
-      const medida = measure(doc, columnas, fila, ESTILO.cuerpo);
+      const textos = [formatFechaConSegundos(fila.cuando), fila.texto, fila.quien];
+      const medida = measure(doc, textos, ESTILO.cuerpo, fila.detalle);
       if (doc.y + medida.alto > PAGINA.abajo) {
         doc.addPage();
-        drawArtefacto(doc, () => drawCeldas(doc, encabezado), 'Pagination');
+        drawRepetido(doc, encabezado);
         doc.y += encabezado.alto;
       }
       addGrupo(doc, tabla, 'TR', (row) => drawFila(doc, row, medida));
@@ -49,19 +44,16 @@ interface Medida {
   alto: number;
 }
 
-function measure(
-  doc: PDFKit.PDFDocument,
-  columnas: readonly ColumnaDePdf[],
-  fila: readonly CeldaDePdf[],
-  estilo: Estilo,
-): Medida {
+/** The detail stands under the second text. */
+function measure(doc: PDFKit.PDFDocument, textos: string[], estilo: Estilo, detalle?: string | null): Medida {
   let x: number = PAGINA.izquierda;
-  const celdas = fila.map(({ texto, detalle }, index) => {
-    const ancho = columnas[index]?.ancho ?? 0;
+  const celdas = textos.map((texto, index) => {
+    const ancho = ANCHOS[index] ?? 0;
     const room = ancho - 2 * MARGEN.x;
     const lineas = breakLines(doc, texto, estilo, room).map((linea) => ({ texto: linea, estilo }));
-    const menores = detalle?.split('\n').flatMap((each) => breakLines(doc, each, ESTILO.menor, room)) ?? [];
-    lineas.push(...menores.map((linea) => ({ texto: linea, estilo: ESTILO.menor })));
+    const menores =
+      index === 1 ? detalle?.split('\n').flatMap((each) => breakLines(doc, each, ESTILO.menor, room)) : [];
+    lineas.push(...(menores ?? []).map((linea) => ({ texto: linea, estilo: ESTILO.menor })));
     const celda = { x: x + MARGEN.x, lineas };
     x += ancho;
     return celda;
@@ -90,10 +82,16 @@ function drawFila(doc: PDFKit.PDFDocument, row: Elemento, { celdas, alto }: Medi
   doc.y = y + alto;
 }
 
-function drawCeldas(doc: PDFKit.PDFDocument, { celdas, alto }: Medida): void {
+function drawRepetido(doc: PDFKit.PDFDocument, { celdas, alto }: Medida): void {
   const { y } = doc;
-  doc.rect(PAGINA.izquierda, y, PAGINA.derecha - PAGINA.izquierda, alto).fill(COLOR.crema);
-  for (const celda of celdas) drawCelda(doc, celda, y);
+  drawFondo(doc, y, alto);
+  drawArtefacto(
+    doc,
+    () => {
+      for (const celda of celdas) drawCelda(doc, celda, y);
+    },
+    'Pagination',
+  );
   doc.y = y;
 }
 

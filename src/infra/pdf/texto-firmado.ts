@@ -5,13 +5,12 @@ import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts'
 import { textoPlano } from '#wording/solicitud/textos.ts';
 import { cutColumnas, drawColumnas } from './columnas.ts';
 import { ANCHO, ESTILO, PAGINA } from './estilo.ts';
-import { addHoja, type Lienzo } from './estructura.ts';
-import { drawLinea } from './lineas.ts';
+import type { Lienzo } from './estructura.ts';
 import { drawParrafo, drawSeccion, drawSubtitulo, ensureSpace } from './texto.ts';
 
 export function drawTextoFirmado(
   lienzo: Lienzo,
-  { texto, firma }: NonNullable<ContenidoDeAcuse['solicitud']>,
+  { texto, firmas }: NonNullable<ContenidoDeAcuse['firmado']>,
   etiquetas: PlantillaDeSolicitud['etiquetas'],
 ): void {
   drawSubtitulo(lienzo, texto.titulo);
@@ -20,8 +19,10 @@ export function drawTextoFirmado(
     else drawParrafo(lienzo, bloque.texto);
   }
   for (const nota of texto.notas) drawParrafo(lienzo, `${etiquetas.notas} ${nota}`, { estilo: ESTILO.menor });
-  drawSeccion(lienzo, firma.titulo);
-  for (const fila of firma.filas) drawValor(lienzo, fila);
+  for (const { titulo, filas } of firmas) {
+    drawSeccion(lienzo, titulo);
+    for (const fila of filas) drawValor(lienzo, fila);
+  }
 }
 
 /** Throws when the text is not, byte for byte, the one whose hash was signed (a bug, or a text that someone edited). */
@@ -30,14 +31,9 @@ export function assertTexto(texto: TextoDeSolicitud, sha256: string): void {
   if (actual !== sha256) throw new Error(`text ${texto.version} is not the one that was signed`);
 }
 
-function drawValor(lienzo: Lienzo, { etiqueta, valor }: Fila): void {
-  const { doc, documento } = lienzo;
-  const estilo = ESTILO.mono;
-  const lineas = cutColumnas(doc, valor, estilo, ANCHO);
-  ensureSpace(lienzo, ESTILO.etiquetaMenor.linea + lineas.length * estilo.linea);
-  const { y } = doc;
-  addHoja(doc, documento, 'P', () => drawLinea(doc, etiqueta, PAGINA.izquierda, y, ESTILO.etiquetaMenor));
-  const top = y + ESTILO.etiquetaMenor.linea;
-  drawColumnas(doc, documento, valor, { lineas, x: PAGINA.izquierda, y: top, estilo });
-  doc.y = top + lineas.length * estilo.linea + 6;
+function drawValor(lienzo: Lienzo, fila: Fila): void {
+  const lineas = cutColumnas(lienzo.doc, fila.valor, ESTILO.mono, ANCHO);
+  ensureSpace(lienzo, ESTILO.etiquetaMenor.linea + lineas.length * ESTILO.mono.linea);
+  drawColumnas(lienzo, { ...fila, lineas }, PAGINA.izquierda);
+  lienzo.doc.y += 6;
 }

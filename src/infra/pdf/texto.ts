@@ -1,5 +1,5 @@
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addHoja, drawArtefacto, type Elemento, type Lienzo, type TipoDeElemento } from './estructura.ts';
+import { addHoja, drawArtefacto, type Lienzo, type TipoDeElemento } from './estructura.ts';
 import { breakLines, drawLinea, widthOf } from './lineas.ts';
 
 const LINEAS_JUNTAS = 2;
@@ -41,7 +41,7 @@ export function drawSeccion(lienzo: Lienzo, texto: string): void {
   doc.y += SECCION.antes;
   ensureSpace(lienzo, ESTILO.seccion.linea + 4 * ESTILO.cuerpo.linea);
   drawParrafo(lienzo, texto, { tipo: 'H2', estilo: ESTILO.seccion, despues: SECCION.despues });
-  drawRaya(lienzo, COLOR.linea);
+  drawRaya(lienzo);
   doc.y += SECCION.bajoLaRaya;
 }
 
@@ -54,43 +54,34 @@ export function drawSubtitulo(lienzo: Lienzo, texto: string): void {
 
 interface OpcionesDeParrafo {
   tipo?: TipoDeElemento;
-  padre?: Elemento;
   estilo?: Estilo;
   despues?: number;
-  x?: number;
   ancho?: number;
 }
 
 /** At least two of its lines stay together on each page. */
 export function drawParrafo(lienzo: Lienzo, texto: string, opciones: OpcionesDeParrafo = {}): void {
   const { doc, documento } = lienzo;
-  const {
-    tipo = 'P',
-    padre = documento,
-    estilo = ESTILO.cuerpo,
-    despues = 6,
-    x = PAGINA.izquierda,
-    ancho = ANCHO,
-  } = opciones;
+  const { tipo = 'P', estilo = ESTILO.cuerpo, despues = 6, ancho = ANCHO } = opciones;
   const lineas = breakLines(doc, texto, estilo, ancho);
   ensureSpace(lienzo, Math.min(lineas.length, LINEAS_JUNTAS) * estilo.linea);
   const draw = () => {
     for (const [index, linea] of lineas.entries()) {
       const y = nextLine(doc, lineas.length - index, estilo);
-      drawLinea(doc, linea, x, y, estilo);
+      drawLinea(doc, linea, PAGINA.izquierda, y, estilo);
       doc.y = y + estilo.linea;
     }
   };
-  addHoja(doc, padre, tipo, draw);
+  addHoja(doc, documento, tipo, draw);
   doc.y += despues;
 }
 
 export function heightOfParrafo(
   doc: PDFKit.PDFDocument,
   texto: string,
-  { estilo = ESTILO.cuerpo, despues = 6, ancho = ANCHO }: OpcionesDeParrafo,
+  { estilo, despues }: Required<Pick<OpcionesDeParrafo, 'estilo' | 'despues'>>,
 ): number {
-  return breakLines(doc, texto, estilo, ancho).length * estilo.linea + despues;
+  return breakLines(doc, texto, estilo, ANCHO).length * estilo.linea + despues;
 }
 
 function nextLine(doc: PDFKit.PDFDocument, lineasLeft: number, { linea }: Estilo): number {
@@ -100,7 +91,9 @@ function nextLine(doc: PDFKit.PDFDocument, lineasLeft: number, { linea }: Estilo
   return doc.y;
 }
 
-function drawRaya({ doc }: Lienzo, color: string): void {
+function drawRaya({ doc }: Lienzo): void {
   const { y } = doc;
-  drawArtefacto(doc, () => doc.moveTo(PAGINA.izquierda, y).lineTo(PAGINA.derecha, y).lineWidth(0.75).stroke(color));
+  drawArtefacto(doc, () =>
+    doc.moveTo(PAGINA.izquierda, y).lineTo(PAGINA.derecha, y).lineWidth(0.75).stroke(COLOR.linea),
+  );
 }

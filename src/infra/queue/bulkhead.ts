@@ -1,14 +1,9 @@
 import type { Room } from '#domain/tarea/lanes.ts';
 
-export interface Bulkhead {
-  /** Flags of whose jobs no more are to be taken now. */
-  full(): string[];
-  /** Takes room for a job with these flags, to be given back; null when one of them has none. */
-  enter(flags: readonly string[]): (() => void) | null;
-}
+export type Bulkhead = ReturnType<typeof createBulkhead>;
 
 /** Keeps those who are slow from having every hand: what is told apart by a flag (a provider, a domain) has room of its own. */
-export function createBulkhead(room: Room = {}): Bulkhead {
+export function createBulkhead(room: Room = {}) {
   const inHand = new Map<string, number>();
   const countOf = (flag: string) => inHand.get(flag) ?? 0;
   const isFull = (flag: string) => countOf(flag) >= (room[flag] ?? room[flag.charAt(0)] ?? Number.POSITIVE_INFINITY);
@@ -20,8 +15,10 @@ export function createBulkhead(room: Room = {}): Bulkhead {
     }
   };
   return {
+    /** Flags of whose jobs no more are to be taken now. */
     full: () => [...inHand.keys()].filter(isFull),
-    enter(flags) {
+    /** Takes room for a job with these flags, to be given back; null when one of them has none. */
+    enter(flags: readonly string[]): (() => void) | null {
       if (flags.some(isFull)) return null;
       add(flags, 1);
       return () => add(flags, -1);

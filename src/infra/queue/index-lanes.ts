@@ -29,7 +29,6 @@ export async function indexLanes(pool: Pool | ClientBase): Promise<void> {
     );
 }
 
-/** Of lanes that were otherwise. */
 const USELESS = `
   SELECT indexname AS name FROM pg_indexes
   WHERE schemaname = 'graphile_worker' AND indexname LIKE 'lane\\_%' AND indexname <> ALL ($1::text[])`;

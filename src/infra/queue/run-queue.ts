@@ -12,13 +12,12 @@ import type { Lane } from '#domain/tarea/lanes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
 import { type Bulkhead, createBulkhead } from './bulkhead.ts';
-import { openPool } from './open-pool.ts';
-import { shareListener } from './share-listener.ts';
+
+import { openPool, shareListener } from './share-listener.ts';
 import { isSinEnvios } from './sin-envios.ts';
 import { watchJob } from './watch-job.ts';
 import { type Heartbeat, startHeartbeat } from './worker-heartbeat.ts';
 
-/** What a job is told besides its payload. */
 export interface Intento {
   /** No try comes after this one. */
   isLast: boolean;
@@ -95,7 +94,6 @@ function keepAdding(addNext: () => Promise<void>, seconds: number, log: Logger):
 interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers' | 'shut'> {
   lane: Lane;
   pool: Pool;
-  /** The same, for the library. */
   library: Pool;
   heartbeat: Heartbeat;
 }
@@ -147,27 +145,25 @@ async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void
 }
 
 function toTaskList({ tasks }: Lane, handlers: Handlers, bulkhead: Bulkhead, log: Logger): TaskList {
-  return Object.fromEntries(
-    Object.entries(handlers)
-      .filter(([name]) => tasks.includes(name))
-      .map(([name, handler]) => [
-        name,
-        (payload: unknown, helpers: JobHelpers) => {
-          const watched: Handler = (_, intento) =>
-            watchJob({ tarea: name, payload, ...intento, log }, () => handler(payload as never, intento));
-          return runJob(watched, payload as never, helpers, bulkhead);
-        },
-      ]),
-  );
+  const toTask =
+    (tarea: string, handler: Handler) =>
+    (payload: unknown, helpers: JobHelpers): Promise<void> => {
+      const { job, abortSignal: signal } = helpers;
+      const intento = { isLast: job.attempts >= job.max_attempts, signal };
+      const work = () => handler(payload as never, intento);
+      return runJob(() => watchJob({ tarea, payload, isLast: intento.isLast, log }, work), helpers, bulkhead);
+    };
+  const own = Object.entries(handlers).filter(([name]) => tasks.includes(name));
+  return Object.fromEntries(own.map(([name, handler]) => [name, toTask(name, handler)]));
 }
 
-async function runJob(handler: Handler, payload: never, helpers: JobHelpers, bulkhead: Bulkhead): Promise<void> {
-  const { job, abortSignal: signal } = helpers;
+async function runJob(work: () => Promise<void>, helpers: JobHelpers, bulkhead: Bulkhead): Promise<void> {
+  const { job } = helpers;
   const leave = bulkhead.enter(Object.keys(job.flags ?? {}));
   // Several hands asked at once, when there was room for fewer.
   if (!leave) throw await postpone(helpers, new Error('no room for its flags now'), { intentos: 1 });
   try {
-    await handler(payload, { isLast: job.attempts >= job.max_attempts, signal });
+    await work();
   } catch (error) {
     const esperaMs = error instanceof Error && 'esperaMs' in error ? Number(error.esperaMs) : 0;
     throw esperaMs > 0 ? await postpone(helpers, error, { esperaMs }) : withoutQuery(error);

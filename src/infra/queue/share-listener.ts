@@ -1,10 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Logger } from '#infra/logger/logger.ts';
+import { createPool } from '../db/connection.ts';
 
 type Callback = (error: Error | undefined, client: PoolClient | undefined, done: () => void) => void;
 
 interface Listener {
   client: Promise<PoolClient>;
-  users: number;
+  users: Set<object>;
 }
 
 /**
@@ -14,24 +16,21 @@ interface Listener {
 export function shareListener(pool: Pool): Pool {
   let current: Listener | null = null;
   const listen = (callback: Callback) => {
-    current ??= { client: openListener(pool), users: 0 };
+    current ??= { client: openListener(pool), users: new Set() };
     const listener = current;
     const forget = () => {
       if (current === listener) current = null;
     };
-    if (listener.users++ === 0) listener.client.then((client) => client.once('error', forget), forget);
+    if (listener.users.size === 0) listener.client.then((client) => client.once('error', forget), forget);
+    const user = {};
+    listener.users.add(user);
     const leave = (client: PoolClient) => {
-      if (--listener.users > 0) return;
+      if (!listener.users.delete(user) || listener.users.size > 0) return;
       forget();
       client.release(true);
     };
     listener.client.then(
-      (client) =>
-        callback(
-          undefined,
-          earOf(client),
-          once(() => leave(client)),
-        ),
+      (client) => callback(undefined, earOf(client), () => leave(client)),
       (error) => callback(error, undefined, () => undefined),
     );
   };
@@ -60,10 +59,9 @@ function earOf(client: PoolClient): PoolClient {
   } as unknown as PoolClient;
 }
 
-function once(done: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) done();
-    isDone = true;
-  };
+/** Connections for the queue's library, the loss of none of which ends the process. */
+export function openPool(connectionString: string, max: number, log: Logger): Pool {
+  const pool = createPool(connectionString, { max, keepAlive: true });
+  const onError = (error: Error) => log.warn({ error }, 'a connection of the worker failed');
+  return pool.on('error', onError).on('connect', (client) => client.on('error', onError));
 }

@@ -7,13 +7,7 @@ const SWEEP_MS = 5_000;
 /** A worker that has just been born may not hold its lock yet. */
 const GRACE = '15 seconds';
 
-export interface Heartbeat {
-  /** Tells that this process runs the worker of this id, for as long as the process lives. */
-  announce(workerId: string): void;
-  /** Tells that this worker ended, though the process lives on. */
-  withdraw(workerId: string): void;
-  stop(): Promise<void>;
-}
+export type Heartbeat = ReturnType<typeof startHeartbeat>;
 
 /** The connection whose end PostgreSQL notices, and the workers whose locks it holds. */
 interface Session {
@@ -25,7 +19,7 @@ interface Session {
  * Every worker holds an advisory lock, which PostgreSQL frees when its process dies; a job locked by a worker without
  * its lock is unlocked within seconds. (The queue by itself would wait four hours.)
  */
-export function startHeartbeat(connectionString: string, onError: (error: unknown) => void): Heartbeat {
+export function startHeartbeat(connectionString: string, onError: (error: unknown) => void) {
   const living = new Set<string>();
   let session: Session | null = null;
   let stopped = false;
@@ -50,15 +44,17 @@ export function startHeartbeat(connectionString: string, onError: (error: unknow
   }
   const timer = setInterval(schedule, SWEEP_MS);
   return {
-    announce(workerId) {
+    /** Tells that this process runs the worker of this id, for as long as the process lives. */
+    announce(workerId: string): void {
       living.add(workerId);
       schedule();
     },
-    withdraw(workerId) {
+    /** Tells that this worker ended, though the process lives on. */
+    withdraw(workerId: string): void {
       living.delete(workerId);
       schedule();
     },
-    async stop() {
+    async stop(): Promise<void> {
       clearInterval(timer);
       stopped = true;
       await turn;

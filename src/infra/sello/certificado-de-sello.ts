@@ -1,24 +1,21 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { formatSerie } from '#domain/efirma/read-certificado.ts';
-import { unwrapPem } from '#formats/der/unwrap-pem.ts';
+import { unwrapPem } from '#formats/der/read-bloques.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
 import { isStrongKey } from '#infra/firma/fortaleza.ts';
-import { MARCA_DE_DEMO } from './certificado-de-demo.ts';
 import type { Sello } from './sello.ts';
 import { explainNoCertificado } from './what-file.ts';
 
-interface CertificadoDeSello {
-  parsed: X509Certificate;
-  datos: Omit<Sello, 'sign'>;
-}
+/** In the subject of the demo's sealing certificate, and of no other: by it an acuse knows that it is a demonstration. */
+export const MARCA_DE_DEMO = 'DEMOSTRACIÓN SIN VALIDEZ OFICIAL';
 
 /** Throws one line for the operator when it cannot be read, is none, is not in force, or its key is not RSA to believe. */
-export function openCertificadoDeSello(path: string, now: Date): CertificadoDeSello {
+export function openCertificadoDeSello(path: string, now: Date) {
   const { parsed, x509 } = readCertificado(path);
   checkVigencia(x509, now);
   checkLlave(parsed);
-  const datos = {
+  const datos: Omit<Sello, 'sign'> = {
     huella: createHash('sha256').update(parsed.raw).digest('hex'),
     serie: formatSerie(x509.serialNumber),
     certificadoPem: parsed.toString(),

@@ -4,7 +4,6 @@ import { openCertificadoDeSello, readSetting } from './certificado-de-sello.ts';
 import type { Sello } from './sello.ts';
 
 interface ArchivosDeSello {
-  /** Paths, DER or PEM. */
   cert: string;
   key: string;
   password: string;

@@ -4,7 +4,7 @@ import { comandoEnv } from '#infra/env/process-env.ts';
 import type { Settings } from '#infra/env/settings.ts';
 import { checkVigencia } from './certificado-de-sello.ts';
 import { createSelloDeArchivo } from './create-sello-de-archivo.ts';
-import { createSelloDeComando, tryComandoDeSello } from './create-sello-de-comando.ts';
+import { createSelloDeComando } from './create-sello-de-comando.ts';
 import type { Sello } from './sello.ts';
 
 /** Throws one line for the operator. A process may outlive its certificate: from then on nothing is sealed. */
@@ -30,9 +30,8 @@ function open({ cert, key, keyPassword, comando }: Settings['sello'], now: Date)
   return createSelloDeArchivo({ cert, key, password: keyPassword ?? '', now });
 }
 
-/** Rejects with one line for the operator. */
+/** So that a command that cannot seal is known at the start. Rejects with one line for the operator. */
 export async function trySello(settings: Settings['sello'], now: Date): Promise<void> {
-  const { cert, comando } = settings;
-  if (comando === null) open(settings, now);
-  else await tryComandoDeSello({ cert, comando, env: comandoEnv(), now });
+  const sello = open(settings, now);
+  if (sello.isDeFuera) await sello.sign(new TextEncoder().encode('Prueba del sello al arrancar'));
 }

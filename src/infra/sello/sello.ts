@@ -1,6 +1,5 @@
 /** The one seam behind which the institute's key is. RSA-SHA256, PKCS#1 v1.5 (dominio.md, «Cadena original»). */
 export interface Sello {
-  /** SHA-256 of the certificate (DER). */
   huella: string;
   serie: string;
   certificadoPem: string;

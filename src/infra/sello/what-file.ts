@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { unwrapPem } from '#formats/der/unwrap-pem.ts';
+import { unwrapPem } from '#formats/der/read-bloques.ts';
 
 const ES_LLAVE = 'es una llave privada: aquí va sólo el certificado; la llave, en SELLO_KEY.';
 const ES_P7B =

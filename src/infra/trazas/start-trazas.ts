@@ -1,11 +1,11 @@
-import { ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
+import { type Context, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import pg from 'pg';
 import { onClose } from '../env/closers.ts';
 import { currentHilo } from '../logger/hilo.ts';
-import { keepTramos, openTramo, type Tramo } from './trazas.ts';
+import { keepTramos, openTramo } from './trazas.ts';
 
 const TEXTO_MAXIMO = 1_000;
 
@@ -18,23 +18,18 @@ export function startTrazas(servicio: string): void {
   const spanProcessors = [new BatchSpanProcessor(new OTLPTraceExporter(), { scheduledDelayMillis: 1_000 })];
   const provider = new BasicTracerProvider({ resource, spanProcessors });
   const tracer = provider.getTracer('buzon');
-  keepTramos((nombre, clase, atributos, padre) => open(tracer, nombre, SpanKind[clase], atributos, padre));
+  keepTramos((nombre, clase, attributes, padre) => {
+    const span = tracer.startSpan(nombre, { kind: SpanKind[clase], attributes }, contextOf(padre));
+    return { traceparent: toTraceparent(span), end: (...how) => end(span, ...how) };
+  });
   traceQueries();
   onClose(() => provider.shutdown());
 }
 
-function open(
-  tracer: Tracer,
-  nombre: string,
-  kind: SpanKind,
-  attributes: Record<string, string | number>,
-  padre?: string,
-): Tramo {
+function contextOf(padre: string | undefined): Context {
   const [, traceId, spanId] = padre?.split('-') ?? [];
-  const parent = traceId && spanId ? { traceId, spanId, traceFlags: 1, isRemote: true } : null;
-  const context = parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
-  const span = tracer.startSpan(nombre, { kind, attributes }, context);
-  return { traceparent: toTraceparent(span), end: (falla, atributos = {}) => end(span, falla, atributos) };
+  if (!traceId || !spanId) return ROOT_CONTEXT;
+  return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags: 1, isRemote: true });
 }
 
 function toTraceparent(span: Span): string {
@@ -43,7 +38,7 @@ function toTraceparent(span: Span): string {
 }
 
 /** The kind of an error and no more: its message may quote what somebody wrote. */
-function end(span: Span, falla: string | undefined, atributos: Record<string, string | number>): void {
+function end(span: Span, falla?: string, atributos: Record<string, string | number> = {}): void {
   span.setAttributes(falla === undefined ? atributos : { ...atributos, 'error.type': falla });
   if (falla !== undefined) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();

@@ -1,3 +1,4 @@
+import { enElProceso } from '../env/en-el-proceso.ts';
 import { currentHilo, inHilo } from '../logger/hilo.ts';
 
 type Clase = 'SERVER' | 'CLIENT' | 'CONSUMER';
@@ -11,17 +12,15 @@ export interface Tramo {
   end(falla?: string, atributos?: Atributos): void;
 }
 
-const LUGAR = Symbol.for('buzon.trazas');
-const lugar = globalThis as typeof globalThis & { [LUGAR]?: OpenTramo };
+const lugar = enElProceso<{ open?: OpenTramo }>('trazas', () => ({}));
 
 /** From now on spans are kept (start-trazas.ts); until then nothing of OpenTelemetry is loaded. */
 export function keepTramos(open: OpenTramo): void {
-  lugar[LUGAR] = open;
+  lugar.open = open;
 }
 
-/** Undefined where no traces are kept. */
 export function openTramo(...asked: Parameters<OpenTramo>): Tramo | undefined {
-  return lugar[LUGAR]?.(...asked);
+  return lugar.open?.(...asked);
 }
 
 /** Runs this as a span of what is being worked on; where there is no trace, just so. */

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { DerError } from '#formats/der/der.ts';
+import { OID } from '#formats/cms/oid.ts';
+import { DerError, readChildren, readDer, TAG } from '#formats/der/der.ts';
+import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
+import { integer, isTrue, nothing, octets, oid, sequence, toDer } from '#infra/asn1/asn1.ts';
 import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
-import { buildTsaRequest } from './build-tsa-request.ts';
 import type { VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
-import { readTsaAnswer, TsaRefusal } from './read-tsa-answer.ts';
 import type { RespuestaDeTsa, StampTime } from './sello-de-tiempo.ts';
 
 interface ServicioDeTiempo {
@@ -17,6 +18,9 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 /** For so long nobody waits for a service that has just failed: acuses and messages come out of one queue. */
 const PAUSA_MS = 30_000;
 const NONCE_BYTES = 8;
+const VERSION_1 = Uint8Array.of(1);
+const GRANTED = 0;
+const GRANTED_WITH_MODS = 1;
 
 /** A client of a time stamping service (RFC 3161 over HTTP). Without a good answer it says why, and never throws. */
 export function createStampTime(servicio: ServicioDeTiempo): StampTime {
@@ -32,7 +36,7 @@ export function createStampTime(servicio: ServicioDeTiempo): StampTime {
 
 async function ask({ url, now, timeoutMs, verify }: ServicioDeTiempo, sha256: Uint8Array): Promise<RespuestaDeTsa> {
   const nonce = makeNonce();
-  const body = buildTsaRequest(sha256, nonce);
+  const body = buildRequest(sha256, nonce);
   const contentType = 'application/timestamp-query';
   try {
     const der = await postBytes({ url, body, contentType, timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES });
@@ -51,3 +55,23 @@ function makeNonce(): Uint8Array {
   nonce[0] = ((nonce[0] as number) & 0x3f) | 0x40;
   return nonce;
 }
+
+/** A TimeStampReq (RFC 3161, 2.4.1) for a SHA-256, in DER: with our nonce, and asking for the certificates. */
+function buildRequest(sha256: Uint8Array, nonce: Uint8Array): Uint8Array {
+  const imprint = sequence(sequence(oid(OID.sha256), nothing()), octets(sha256));
+  return toDer(sequence(integer(VERSION_1), imprint, integer(nonce), isTrue()));
+}
+
+/** RFC 3161, 2.4.2, unverified. Throws TsaRefusal when the service gave none, and DerError when it is malformed. */
+export function readTsaAnswer(der: Uint8Array): Uint8Array {
+  const [info, token] = readChildren(expectTag(readDer(der), TAG.sequence));
+  const [status] = readChildren(expectTag(info, TAG.sequence));
+  const digits = readUnsigned(expectTag(status, TAG.integer));
+  const code = digits[0] ?? GRANTED;
+  if (digits.length > 1 || (code !== GRANTED && code !== GRANTED_WITH_MODS)) throw new TsaRefusal(`status ${code}`);
+  if (!token) throw new DerError('granted without a token');
+  return token.raw;
+}
+
+/** The service understood and did not stamp; the message is a short reason for the log. */
+export class TsaRefusal extends Error {}

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { OID } from '#formats/cms/oid.ts';
 import { context, integer, isTrue, octets, oid, sequence } from '#infra/asn1/asn1.ts';
-import { OID } from '#infra/firma/oid.ts';
 import {
   AHORA,
   ecPair,

@@ -1,20 +1,18 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readSujeto } from '#domain/efirma/sujeto.ts';
+import { OID } from '#formats/cms/oid.ts';
+import { readSignedData } from '#formats/cms/read-signed-data.ts';
 import { DerError } from '#formats/der/der.ts';
 import { readX509, sameBytes, type X509 } from '#formats/der/x509.ts';
 import { readExtendedKeyUsage } from '#formats/der/x509-uso.ts';
 import { isIssuedBy, type TrustStore } from '#infra/efirma/load-trust-store.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
 import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
-import { OID } from '#infra/firma/oid.ts';
-import { readSignedData } from '#infra/firma/read-signed-data.ts';
 import { readTstInfo, type TstInfo } from './read-tst-info.ts';
 import type { RespuestaDeTsa } from './sello-de-tiempo.ts';
 
 interface TiempoPorVerificar {
-  /** The TimeStampToken, DER. */
   token: Uint8Array;
-  /** Of what it should stamp. */
   sha256: Uint8Array;
   /** Of a stamp that was just asked for: our nonce and our clock. Without it the stamp is judged by itself, years later too. */
   pregunta?: { nonce: Uint8Array; now: Date };

@@ -1,5 +1,5 @@
 import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '#formats/der/der.ts';
-import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
+import { expectTag, readUnsigned, toInstant } from '#formats/der/der-value.ts';
 import { readAlgorithm } from '#formats/der/x509.ts';
 
 /** What a time stamp says (TSTInfo: RFC 3161, 2.4.2). */
@@ -12,7 +12,6 @@ export interface TstInfo {
 }
 
 const GENERALIZED_TIME = 0x18;
-const EXTENSIONS = 0xa1;
 
 /** Throws DerError on anything that is none, and on a critical extension, since we understand none. */
 export function readTstInfo(der: Uint8Array): TstInfo {
@@ -22,7 +21,7 @@ export function readTstInfo(der: Uint8Array): TstInfo {
   readUnsigned(expectTag(serial, TAG.integer));
   const [algorithm, hashed] = readChildren(expectTag(imprint, TAG.sequence));
   const nonce = optional.find(({ tag }) => tag === TAG.integer);
-  refuseCritical(optional.find(({ tag }) => tag === EXTENSIONS));
+  refuseCritical(optional.find(({ tag }) => tag === TAG.context1));
   return {
     hashAlgorithm: readAlgorithm(expectTag(algorithm, TAG.sequence)),
     hashedMessage: expectTag(hashed, TAG.octetString).content,
@@ -34,13 +33,10 @@ export function readTstInfo(der: Uint8Array): TstInfo {
 /** To the second, or with a fraction that ends in no zero; what is finer than a millisecond is cut off. */
 function readGenTime({ content }: DerElement): Date {
   const text = String.fromCharCode(...content.subarray(0, 32));
-  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d*[1-9]))?Z$/.exec(text);
+  const match = /^(\d{14})(?:\.(\d*[1-9]))?Z$/.exec(text);
   if (!match) throw new DerError('malformed time');
-  const [, year, month, day, hour, minute, second, fraction = ''] = match;
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime()) || time.toISOString() !== iso) throw new DerError('impossible time');
-  return time;
+  const [, digits = '', fraction = ''] = match;
+  return toInstant(digits, fraction.padEnd(3, '0').slice(0, 3));
 }
 
 function refuseCritical(extensions: DerElement | undefined): void {

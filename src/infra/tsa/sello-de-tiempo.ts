@@ -2,9 +2,7 @@
 export interface SelloDeTiempo {
   /** The TimeStampToken, DER: what is kept, and what anyone verifies. */
   token: Uint8Array<ArrayBuffer>;
-  /** The moment that it certifies. */
   fecha: Date;
-  /** Name of the authority that put it, as its certificate has it. */
   emisor: string;
   /** The certificates that came along, DER, that of the signer first. */
   certificados: Uint8Array[];

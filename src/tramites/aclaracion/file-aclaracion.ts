@@ -1,19 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { AsuntoDeAclaracion } from '#domain/aclaracion/asunto.ts';
 import type { AclaracionError } from '#domain/aclaracion/errores.ts';
 import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
 import { parseFolio } from '#domain/folio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
-import { type AdjuntoJuzgado, insertMensaje } from './insert-mensaje.ts';
-import { type Escrito, judgeEscrito } from './judge-escrito.ts';
+import { elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
+import { type AdjuntoJuzgado, type Escrito, insertMensaje, judgeEscrito } from './insert-mensaje.ts';
 
 export interface PeticionDeAclaracion extends Escrito {
   asunto: AsuntoDeAclaracion;
@@ -38,28 +39,19 @@ export async function fileAclaracion(
       select: { folio: true },
     });
     if (already) return ok(already);
-    const medio = await findMedioPropio(tx, titularId, peticion.folioDelMedio);
+    const medio = await findMedioPropio(tx, ctx, peticion.folioDelMedio);
     if (!medio.ok) return medio;
     return ok({ folio: await insertAclaracion(tx, ctx, { ...peticion, ...escrito.value, medio: medio.value }) });
   });
 }
 
-interface MedioDeLaAclaracion {
-  id: string;
-  folio: string;
-  fechaDeRegistro: Date;
-}
-
-async function findMedioPropio(
-  tx: Tx,
-  titularId: string,
-  typed: string,
-): Promise<Result<MedioDeLaAclaracion | null, 'MEDIO_NO_ENCONTRADO'>> {
-  if (typed.trim() === '') return ok(null);
+async function findMedioPropio(tx: Tx, ctx: ContextoDeTitular, typed: string) {
+  // Whoever represents the titular for chosen registros has nothing to say of the rest.
+  if (typed.trim() === '') return elegidosDe(ctx).length === 0 ? ok(null) : fail('MEDIO_NO_ENCONTRADO');
   const folio = parseFolio(typed);
   if (!folio.ok) return fail('MEDIO_NO_ENCONTRADO');
   const medio = await tx.medioDeContacto.findUnique({
-    where: { folio: folio.value, titularId },
+    where: { folio: folio.value, ...mediosDe(ctx) },
     select: { id: true, folio: true, fechaDeRegistro: true },
   });
   return medio ? ok(medio) : fail('MEDIO_NO_ENCONTRADO');
@@ -67,7 +59,7 @@ async function findMedioPropio(
 
 interface AclaracionNueva extends Pick<PeticionDeAclaracion, 'asunto' | 'texto' | 'peticionId'> {
   adjunto: AdjuntoJuzgado | null;
-  medio: MedioDeLaAclaracion | null;
+  medio: { id: string; folio: string; fechaDeRegistro: Date } | null;
 }
 
 async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: AclaracionNueva): Promise<string> {
@@ -101,9 +93,10 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
     fecha: now.toISOString(),
     rfc: ctx.actor.rfc,
     nombre: ctx.actor.nombre,
+    ...conductoDeAcuse(ctx.actor),
     asunto,
     texto,
-    textoSha256: createHash('sha256').update(texto).digest('hex'),
+    textoSha256: hashDe(texto),
     medio: medio && {
       folio: medio.folio,
       fechaDeRegistro: medio.fechaDeRegistro.toISOString(),

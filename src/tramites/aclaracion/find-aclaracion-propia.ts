@@ -1,10 +1,11 @@
 import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { aclaracionesDe } from '#tramites/vigencia/alcance.ts';
 
 /** Null when there is none or it is somebody else's. Who wrote for support is not said. */
 export async function findAclaracionPropia(ctx: ContextoDeTitular, folio: string) {
   const aclaracion = await ctx.db.aclaracion.findUnique({
-    where: { folio, titularId: ctx.actor.titularId },
+    where: { folio, ...aclaracionesDe(ctx) },
     select: {
       folio: true,
       asunto: true,

@@ -1,7 +1,5 @@
 import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
-import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
-import { coverDatosPersonales } from '#domain/soporte/datos-personales.ts';
+import { A_LA_VISTA, CUBIERTA, type Cubierta } from '#domain/soporte/cubierta.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findMostradosHasta } from '#tramites/datos-mostrados/find-mostrados-hasta.ts';
@@ -11,11 +9,11 @@ export async function findAclaracion(ctx: ContextoDeSoporte, folio: string, { is
   const aclaracion = await read(ctx, folio);
   if (!aclaracion) return null;
   const { id: titularId } = aclaracion.titular;
-  await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'ACLARACION_CONSULTADA', titularId, folio }));
+  await appendBitacora(ctx.db, ctx, { evento: 'ACLARACION_CONSULTADA', titularId, folio });
   const mostradosHasta = isCubierto ? null : await findMostradosHasta(ctx, folio);
   const { medio, presentadaEn } = aclaracion;
   return {
-    ...(mostradosHasta ? uncover(aclaracion) : cover(aclaracion)),
+    ...cover(aclaracion, mostradosHasta ? A_LA_VISTA : CUBIERTA),
     enPlazo: medio && isPresentadaEnPlazo(medio.fechaDeRegistro, presentadaEn),
     mostradosHasta,
   };
@@ -27,22 +25,17 @@ function read({ db }: Pick<Contexto, 'db'>, folio: string) {
   return db.aclaracion.findUnique({ where: { folio }, select: SELECT });
 }
 
-function cover({ titular, medio, mensajes, ...rest }: Leida): Leida {
+function cover({ titular, medio, mensajes, ...rest }: Leida, cubierta: Cubierta): Leida {
   return {
     ...rest,
-    titular: { ...titular, rfc: maskRfc(titular.rfc), nombre: maskNombre(titular.nombre) },
-    medio: medio && { ...medio, valor: maskMedio(medio) },
+    titular: { ...titular, rfc: cubierta.rfc(titular.rfc), nombre: cubierta.nombre(titular.nombre) },
+    medio: medio && { ...medio, valor: cubierta.medio(medio) },
     mensajes: mensajes.map(({ texto, adjunto, ...mensaje }) => ({
       ...mensaje,
-      texto: coverDatosPersonales(texto),
-      adjunto: adjunto && { ...adjunto, nombre: coverDatosPersonales(adjunto.nombre) },
+      texto: cubierta.texto(texto),
+      adjunto: adjunto && { ...adjunto, nombre: cubierta.texto(adjunto.nombre) },
     })),
   };
-}
-
-function uncover({ medio, ...rest }: Leida): Leida {
-  const isTelefono = medio?.mecanismo === 'TELEFONO';
-  return { ...rest, medio: isTelefono ? { ...medio, valor: formatTelefono(medio.valor) } : medio };
 }
 
 const SELECT = {

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { TipoDeAdjunto } from '#domain/adjunto/judge-adjunto.ts';
+import { parseTexto, type TextoError } from '#domain/aclaracion/texto.ts';
+import { type AdjuntoError, judgeAdjunto, type TipoDeAdjunto } from '#domain/adjunto/judge-adjunto.ts';
 import { cleanNombreDeArchivo } from '#domain/adjunto/nombre-de-archivo.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { findAccionesDePdf } from './find-acciones-de-pdf.ts';
 
@@ -39,9 +41,26 @@ export async function insertMensaje(tx: Tx, ctx: Contexto, { adjunto, ...mensaje
       tipo,
       acciones: tipo === 'PDF' ? findAccionesDePdf(contenido) : 'SIN_ACCIONES',
       bytes: contenido.length,
-      sha256: createHash('sha256').update(contenido).digest('hex'),
+      sha256: hashDe(contenido),
       contenido: new Uint8Array(contenido),
     },
     select: { nombre: true, bytes: true, sha256: true },
   });
+}
+
+export interface Escrito {
+  texto: string;
+  adjunto: { nombre: string; contenido: Uint8Array } | null;
+}
+
+/** The text cleaned, the file judged by its content: before anything is locked or written. */
+export function judgeEscrito({
+  texto,
+  adjunto,
+}: Escrito): Result<{ texto: string; adjunto: AdjuntoJuzgado | null }, TextoError | AdjuntoError> {
+  const limpio = parseTexto(texto);
+  if (!limpio.ok) return limpio;
+  if (!adjunto) return ok({ texto: limpio.value, adjunto: null });
+  const tipo = judgeAdjunto(adjunto.contenido);
+  return tipo.ok ? ok({ texto: limpio.value, adjunto: { ...adjunto, tipo: tipo.value } }) : tipo;
 }

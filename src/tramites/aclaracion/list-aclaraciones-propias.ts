@@ -1,8 +1,9 @@
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { aclaracionesDe } from '#tramites/vigencia/alcance.ts';
 
 export async function listAclaracionesPropias(ctx: ContextoDeTitular) {
   const aclaraciones = await ctx.db.aclaracion.findMany({
-    where: { titularId: ctx.actor.titularId },
+    where: aclaracionesDe(ctx),
     orderBy: [{ presentadaEn: 'desc' }, { folio: 'desc' }],
     select: {
       folio: true,

@@ -26,10 +26,11 @@ export async function listAclaraciones(ctx: ContextoDeSoporte, { estado, despues
   }
   const page = filas.slice(0, ACLARACIONES_POR_PAGINA);
   const last = page.at(-1);
-  return {
-    filas: page.map(describe),
-    siguiente: last && filas.length > ACLARACIONES_POR_PAGINA ? posicionOf(last) : null,
-  };
+  const siguiente: Posicion | null =
+    last && filas.length > ACLARACIONES_POR_PAGINA
+      ? { parte: parteDe(last.estado), fecha: last.esperaDesde ?? last.presentadaEn, id: last.id }
+      : null;
+  return { filas: page.map(describe), siguiente };
 }
 
 /** The list is three: who waits, since when; then the answered ones, then the closed ones, by when they were filed. */
@@ -83,8 +84,4 @@ type Leida = Awaited<ReturnType<typeof listParte>>[number];
 function describe({ id: _, medio, ...aclaracion }: Leida) {
   const enPlazo = medio && isPresentadaEnPlazo(medio.fechaDeRegistro, aclaracion.presentadaEn);
   return { ...aclaracion, folioDelMedio: medio?.folio ?? null, enPlazo };
-}
-
-function posicionOf({ id, estado, esperaDesde, presentadaEn }: Leida): Posicion {
-  return { parte: parteDe(estado), fecha: esperaDesde ?? presentadaEn, id };
 }

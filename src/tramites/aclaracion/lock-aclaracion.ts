@@ -1,5 +1,11 @@
-import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
-import type { Tx } from '#tramites/contexto.ts';
+import {
+  type EstadoDeAclaracion,
+  estadoTras,
+  type HechoDeAclaracion,
+  isPorContestar,
+} from '#domain/aclaracion/estado.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+import type { aclaracionesDe } from '#tramites/vigencia/alcance.ts';
 
 export interface AclaracionTomada {
   id: string;
@@ -8,21 +14,54 @@ export interface AclaracionTomada {
   ultimo: { numero: number; fecha: Date };
 }
 
-/** Makes whoever writes in one aclaración wait for each other. Null when, with `titularId`, it is somebody else's. */
-export async function lockAclaracion(tx: Tx, folio: string, titularId?: string): Promise<AclaracionTomada | null> {
+/** Makes whoever writes in one aclaración wait for each other. Null when it is not of those that are `suya`. */
+export async function lockAclaracion(
+  tx: Tx,
+  folio: string,
+  suya?: ReturnType<typeof aclaracionesDe>,
+): Promise<AclaracionTomada | null> {
   const locked = await tx.$queryRaw<[{ id: string }?]>`
     SELECT id FROM aclaracion WHERE folio = ${folio} FOR NO KEY UPDATE`;
   if (!locked[0]) return null;
   const aclaracion = await tx.aclaracion.findUnique({
-    where: { id: locked[0].id, ...(titularId && { titularId }) },
-    select: { id: true, titularId: true, estado: true, mensajes: ULTIMO },
+    where: { id: locked[0].id, ...suya },
+    select: {
+      id: true,
+      titularId: true,
+      estado: true,
+      mensajes: { orderBy: { numero: 'desc' }, take: 1, select: { numero: true, fecha: true } },
+    },
   });
   const [ultimo] = aclaracion?.mensajes ?? [];
   return aclaracion && ultimo ? { ...aclaracion, ultimo } : null;
 }
 
-const ULTIMO = { orderBy: { numero: 'desc' }, take: 1, select: { numero: true, fecha: true } } as const;
-
 export async function hasPeticion(tx: Tx, aclaracionId: string, peticionId: string): Promise<boolean> {
   return (await tx.mensajeDeAclaracion.count({ where: { aclaracionId, peticionId } })) > 0;
+}
+
+/** False when it cannot happen in the state that it is in. */
+export async function moveAclaracion(
+  tx: Tx,
+  ctx: Contexto,
+  { id, estado }: AclaracionTomada,
+  hecho: HechoDeAclaracion,
+): Promise<boolean> {
+  const next = estadoTras(estado, hecho);
+  if (!next) return false;
+  const moved = await tx.aclaracion.updateMany({
+    where: { id, estado },
+    data: {
+      estado: next,
+      ...whoWaits(estado, next, ctx.now()),
+      ...(ctx.actor.tipo === 'SOPORTE' && hecho !== 'CERRAR' && { atiendeId: ctx.actor.miembroId }),
+    },
+  });
+  return moved.count === 1;
+}
+
+function whoWaits(from: EstadoDeAclaracion, to: EstadoDeAclaracion, now: Date) {
+  if (to === 'CERRADA') return { cerradaEn: now };
+  if (!isPorContestar(to)) return { esperaDesde: null };
+  return isPorContestar(from) ? {} : { esperaDesde: now };
 }

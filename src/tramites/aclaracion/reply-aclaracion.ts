@@ -3,10 +3,9 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
-import { insertMensaje } from './insert-mensaje.ts';
-import { type Escrito, judgeEscrito } from './judge-escrito.ts';
-import { hasPeticion, lockAclaracion } from './lock-aclaracion.ts';
-import { moveAclaracion } from './move-aclaracion.ts';
+import { aclaracionesDe } from '#tramites/vigencia/alcance.ts';
+import { type Escrito, insertMensaje, judgeEscrito } from './insert-mensaje.ts';
+import { hasPeticion, lockAclaracion, moveAclaracion } from './lock-aclaracion.ts';
 
 interface PeticionDeReplica extends Escrito {
   folio: string;
@@ -22,7 +21,7 @@ export async function replyAclaracion(
   const escrito = judgeEscrito(peticion);
   if (!escrito.ok) return escrito;
   return ctx.db.$transaction(async (tx) => {
-    const aclaracion = await lockAclaracion(tx, folio, ctx.actor.titularId);
+    const aclaracion = await lockAclaracion(tx, folio, aclaracionesDe(ctx));
     if (!aclaracion) return fail('ACLARACION_NO_ENCONTRADA');
     const aLaVez = holdInstante(ctx, aclaracion.ultimo.fecha);
     if (await hasPeticion(tx, aclaracion.id, peticionId)) return ok({ folio });

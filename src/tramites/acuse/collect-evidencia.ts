@@ -1,13 +1,20 @@
-import { type DatosDeAcuseDeSolicitud, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import { X509Certificate } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type DatosDeAcuseDeSolicitud, firmasDe, isPorConducto, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { BuildCms } from '#infra/firma/build-cms.ts';
+import type { SelloLeido } from '#infra/pades/sello-de-pdf.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { sha256 } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { addConstancias } from '#tramites/entrega/add-constancias.ts';
+import { proveAcuse } from '#tramites/registro/prove-acuse.ts';
+import type { TiempoDeEvidencia } from '#wording/acuse/documento-de-evidencia.ts';
 import { leemeDeEvidencia } from '#wording/acuse/leeme-de-evidencia.ts';
 import { textoDeVersion, textoPlano } from '#wording/solicitud/textos.ts';
-import { addDocumento } from './add-documento.ts';
-import { type Archivos, toPem, utf8 } from './archivos-de-evidencia.ts';
 import { type AcuseVerificable, valorDe } from './find-acuse-verificable.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
+import { findFirmas } from './verify-solicitud-firmada.ts';
 
 /**
  * Everything with which a stranger verifies an acuse by openssl alone (contrato.md, «Addresses»). Recorded. Unless
@@ -27,24 +34,45 @@ export async function collectEvidencia(
   ]);
   const registros = await listNumeros(ctx, acuse);
   if (registros) archivos.set('registros-patronales.txt', utf8(registros));
-  const isCubierta = !isCompleta && acuse.abierta === null;
-  if (datos.tipo === 'SOLICITUD') await addSolicitud(ctx, datos, archivos, isCubierta);
+  // The certificate of a representative is not its client's to give.
+  const isCubierta = !isCompleta && (acuse.abierta === null || isPorConducto(acuse.datos));
+  if ('firma' in datos) await addSolicitud(ctx, datos, archivos, isCubierta);
+  if (datos.porConducto && !isCubierta) await addDesignacion(ctx, datos.porConducto, archivos);
   // The file that came with it is its titular's alone: its hash is under the sello.
   if (datos.tipo === 'ACLARACION') archivos.set('planteamiento.txt', utf8(datos.texto));
+  // They are of its titular alone, and of support.
+  if (isCompleta) await addConstancias(ctx, { titularId, OR: [{ folio }, { acuseId: acuse.id }] }, archivos);
   const documento = await addDocumento(ctx, acuse.id, archivos);
+  const prueba = await proveAcuse(ctx, acuse.id);
+  if (prueba) for (const [name, texto] of Object.entries(prueba)) archivos.set(`registro-${name}.txt`, utf8(texto));
   const leeme = leemeDeEvidencia({
     datos,
+    huella: new X509Certificate(certificado.pem).fingerprint256.replaceAll(':', '').toLowerCase(),
+    isEnRegistro: prueba !== null,
     valor: valorDe(sello),
     documento,
     isCubierta,
     hasRegistros: registros !== null,
-    hasOcsp: archivos.has('ocsp.der'),
-    hasAutoridades: archivos.has('autoridades.pem'),
+    hasDesignacion: archivos.has('designacion-sello.sig'),
+    hasConstancias: archivos.has('entrega-1-1.sig'),
+    hasOcsp: archivos.has('ocsp.der') || archivos.has('ocsp-2.der'),
+    hasAutoridades: archivos.has('autoridades.pem') || archivos.has('autoridades-2.pem'),
   });
-  await ctx.db.$transaction((tx) =>
-    appendBitacora(tx, ctx, { evento: 'EVIDENCIA_DESCARGADA', titularId, folio, datos: { tipo } }),
-  );
+  await appendBitacora(ctx.db, ctx, { evento: 'EVIDENCIA_DESCARGADA', titularId, folio, datos: { tipo } });
   return archivos.set('LEEME.txt', utf8(leeme));
+}
+
+/** What both signed so that one might act for the other, under its own sello: it names powers, registros and both signatures. */
+async function addDesignacion(ctx: Contexto, { folio }: { folio: string }, archivos: Archivos): Promise<void> {
+  const designacion = await ctx.db.acuse.findUnique({
+    where: { folio_tipo: { folio, tipo: 'REPRESENTACION' } },
+    select: { cadenaOriginal: true, sello: true, certificado: { select: { pem: true } } },
+  });
+  if (!designacion) return;
+  archivos
+    .set('designacion-cadena-original.txt', utf8(designacion.cadenaOriginal))
+    .set('designacion-sello.sig', designacion.sello)
+    .set('designacion-certificado-del-sello.pem', utf8(designacion.certificado.pem));
 }
 
 /** Also where it is no longer what is under the sello: whoever runs the commands must see that it does not agree. */
@@ -66,26 +94,79 @@ async function listNumeros(ctx: Contexto, acuse: AcuseVerificable): Promise<stri
 
 async function addSolicitud(
   ctx: Contexto & { buildCms: BuildCms },
-  { folio, firma: base64, cadenaFirmada, textoVersion }: DatosDeAcuseDeSolicitud,
+  datos: DatosDeAcuseDeSolicitud,
   archivos: Archivos,
   isCubierta: boolean,
 ): Promise<void> {
-  const { certificado, consultaOcsp } = await ctx.db.solicitud.findUniqueOrThrow({
-    where: { folio },
-    select: { certificado: { select: { der: true } }, consultaOcsp: { select: { respuesta: true } } },
+  const nombre = datos.tipo.toLowerCase();
+  archivos
+    .set(`${nombre}-cadena-original.txt`, utf8(datos.cadenaFirmada))
+    .set(`texto-de-la-${nombre}.txt`, utf8(textoPlano(textoDeVersion(datos.textoVersion))));
+  const firmantes = await findFirmas(ctx, datos);
+  for (const [index, { archivo, numero, firma: base64 }] of firmasDe(datos).entries()) {
+    const firma = Buffer.from(base64, 'base64');
+    archivos.set(`${archivo}.sig`, firma);
+    const firmante = firmantes[index];
+    if (isCubierta || !firmante) continue;
+    const {
+      certificado: { der },
+      consultaOcsp: { respuesta },
+    } = firmante;
+    archivos
+      .set(`${archivo}.p7s`, ctx.buildCms({ certificado: der, firma }))
+      .set(`certificado-del-firmante${numero}.pem`, utf8(toPem(der)));
+    const autoridades = ctx.efirma.listAutoridades(der).map(toPem);
+    if (!autoridades[0]) continue;
+    archivos
+      .set(`autoridad${numero}.pem`, utf8(autoridades[0]))
+      .set(`autoridades${numero}.pem`, utf8(autoridades.join('')));
+    if (respuesta) archivos.set(`ocsp${numero}.der`, respuesta);
+  }
+}
+
+/** Null when there is no PDF yet, or it is from before documents were sealed. */
+async function addDocumento(ctx: Contexto, acuseId: string, archivos: Archivos) {
+  const documento = await ctx.db.acuseDocumento.findUnique({
+    where: { acuseId },
+    select: { pdf: true, emitidoEn: true, selloDeTiempo: { select: { objeto: true, token: true } } },
   });
-  const firma = Buffer.from(base64, 'base64');
-  const autoridades = ctx.efirma.listAutoridades(certificado.der);
+  if (!documento) return null;
+  const pdf = await promisify(gunzip)(documento.pdf);
+  const sello = ctx.selloDePdf.read(pdf);
+  if (!sello) return null;
   archivos
-    .set('solicitud-cadena-original.txt', utf8(cadenaFirmada))
-    .set('solicitud.sig', firma)
-    .set('texto-de-la-solicitud.txt', utf8(textoPlano(textoDeVersion(textoVersion))));
-  if (isCubierta) return;
-  archivos
-    .set('solicitud.p7s', ctx.buildCms({ certificado: certificado.der, firma }))
-    .set('certificado-del-firmante.pem', utf8(toPem(certificado.der)));
-  const [emisor] = autoridades;
-  if (!emisor) return;
-  archivos.set('autoridad.pem', utf8(toPem(emisor))).set('autoridades.pem', utf8(autoridades.map(toPem).join('')));
-  if (consultaOcsp.respuesta) archivos.set('ocsp.der', consultaOcsp.respuesta);
+    .set('acuse.pdf', pdf)
+    .set('sello-del-documento.p7s', sello.cms)
+    .set('certificado-del-documento.pem', utf8(toPem(sello.certificado)));
+  const tiempo = documento.selloDeTiempo && addTiempo(ctx, pdf, sello, documento.selloDeTiempo, archivos);
+  return { antes: sello.antes, despues: sello.despues, emitidoEn: documento.emitidoEn, tiempo };
+}
+
+function addTiempo(
+  ctx: Contexto,
+  pdf: Buffer,
+  { firma, posicionDeFirma }: SelloLeido,
+  { objeto, token }: { objeto: 'SELLO_DEL_DOCUMENTO' | 'DOCUMENTO'; token: Uint8Array },
+  archivos: Archivos,
+): TiempoDeEvidencia | null {
+  const isOfSello = objeto === 'SELLO_DEL_DOCUMENTO';
+  const respuesta = ctx.verifySelloDeTiempo({ token, sha256: sha256(isOfSello ? firma : pdf) });
+  if (respuesta.resultado !== 'SELLADO') return null;
+  const { certificados, fecha } = respuesta.sello;
+  archivos.set('sello-de-tiempo.der', token).set('autoridad-de-tiempo.pem', utf8(certificados.map(toPem).join('')));
+  return { fecha, posicionDeFirma: isOfSello ? posicionDeFirma : null };
+}
+
+export type Archivos = Map<string, Uint8Array>;
+
+function toPem(der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+}
+
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

@@ -1,8 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { checkValue } from '#domain/acuse/check-value.ts';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { Folio } from '#domain/folio.ts';
 import type { Db } from '#infra/db/db.ts';
+import { sha256 } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 export interface Comprobante {
@@ -28,10 +29,7 @@ const SELECT = {
 export type AcuseVerificable = NonNullable<Awaited<ReturnType<typeof findAcuseByArchivo>>>;
 
 /** Unknown, another tipo and a wrong value are the same null, found in the same time (contrato.md, «Addresses»). */
-export function findAcuseVerificable(
-  { lectura }: Pick<Contexto, 'lectura'>,
-  comprobante: Comprobante,
-): Promise<AcuseVerificable | null> {
+export function findAcuseVerificable({ lectura }: Pick<Contexto, 'lectura'>, comprobante: Comprobante) {
   return lectura((db) => findIn(db, comprobante), Boolean);
 }
 
@@ -40,7 +38,7 @@ async function findIn(db: Db, { folio, tipo, valor }: Comprobante): Promise<Acus
     where: { folio, ...(tipo && { tipo }) },
     select: { id: true, sello: true },
   });
-  const hallado = candidatos.find(({ sello }) => isSame(valorDe(sello), valor));
+  const hallado = candidatos.find(({ sello }) => timingSafeEqual(sha256(valorDe(sello)), sha256(valor)));
   return hallado ? db.acuse.findUnique({ where: { id: hallado.id }, select: SELECT }) : null;
 }
 
@@ -59,11 +57,12 @@ export function findAcuseDeFolio({ db }: Pick<Contexto, 'db'>, folio: Folio, tip
   return db.acuse.findUnique({ where: { folio_tipo: { folio, tipo } }, select: SELECT });
 }
 
-export function valorDe(sello: Uint8Array): string {
-  return checkValue(createHash('sha256').update(sello).digest());
+/** Whether a certificate, by its SHA-256, is or was that of the institute's sello. */
+export async function isSelloNuestro({ lectura }: Pick<Contexto, 'lectura'>, huella: string | null): Promise<boolean> {
+  if (huella === null) return false;
+  return (await lectura((db) => db.certificadoDeSello.count({ where: { huella } }), Boolean)) > 0;
 }
 
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
-  return timingSafeEqual(a, b);
+export function valorDe(sello: Uint8Array): string {
+  return checkValue(sha256(sello));
 }

@@ -1,5 +1,7 @@
 import { type DatosDeAcuse, isDeMedio, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { acusesDe } from '#tramites/vigencia/alcance.ts';
+import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
 
 /** With more registros than these the document is left to the worker: a request would wait too long for it. */
 const REGISTROS_AL_MOMENTO = 500;
@@ -17,7 +19,7 @@ export async function findDescarga(
   tipo: DatosDeAcuse['tipo'],
 ): Promise<EnProceso | { situacion: 'DESCARGABLE'; acuseId: string } | null> {
   const acuse = await ctx.db.acuse.findUnique({
-    where: { folio_tipo: { folio, tipo }, titularId: ctx.actor.titularId },
+    where: { folio_tipo: { folio, tipo }, ...((await isParte(ctx, folio, tipo)) ? {} : await acusesDe(ctx)) },
     select: {
       id: true,
       datos: true,
@@ -30,6 +32,12 @@ export async function findDescarga(
   if (!acuse.documento && total > REGISTROS_AL_MOMENTO)
     return { situacion: 'EN_PROCESO', hechos: acuse.avance?.hechos ?? 0, total };
   return { situacion: 'DESCARGABLE', acuseId: acuse.id };
+}
+
+/** What two have signed is of both of them; whoever acts for another is in none of their own. */
+async function isParte(ctx: ContextoDeTitular, folio: string, tipo: DatosDeAcuse['tipo']): Promise<boolean> {
+  if (tipo !== 'REPRESENTACION' || ctx.actor.porConducto) return false;
+  return (await findRepresentacion(ctx.db, ctx, folio)) !== null;
 }
 
 function countRegistros(datos: DatosDeAcuse): number {

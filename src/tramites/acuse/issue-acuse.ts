@@ -2,23 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { inPartes } from '#domain/partes.ts';
-import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
 import { addTareas } from '#tramites/tarea/add-tarea.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
-import { storeCertificadoDeSello } from './store-certificado-de-sello.ts';
 
 export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello' | 'folios'>;
 
-const POR_PARTE = 1_000;
-
 /** In a transaction of runSealed: a key that is elsewhere is never asked inside. Throws if the sealing key fails. */
-export async function issueAcuse(
-  tx: Tx,
-  ctx: ContextoDeAcuses,
-  titularId: string,
-  datos: DatosDeAcuse,
-): Promise<string> {
+export async function issueAcuse(tx: Tx, ctx: ContextoDeAcuses, titularId: string, datos: DatosDeAcuse) {
   const [id] = await issueAcuses(tx, ctx, [{ titularId, datos }]);
   return id as string;
 }
@@ -31,8 +24,8 @@ export async function issueAcuses(
   if (ctx.sello.isDeFuera) throw new Error('an acuse outside of runSealed');
   await storeCertificadoDeSello(tx, ctx);
   const data = await Promise.all(nuevos.map(({ titularId, datos }) => seal(ctx, titularId, datos)));
-  for (const parte of inPartes(data, POR_PARTE)) await tx.acuse.createMany({ data: parte });
-  await appendApuntes(
+  for (const parte of inPartes(data)) await tx.acuse.createMany({ data: parte });
+  await appendBitacora(
     tx,
     ctx,
     nuevos.map(({ titularId, datos: { folio, tipo } }) => ({

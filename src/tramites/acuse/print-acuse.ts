@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
+import type { SelloDeTiempo } from '#infra/tsa/sello-de-tiempo.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { plantillaDeVersion } from '#wording/acuse/plantillas.ts';
-import type { Contexto } from '../contexto.ts';
 import { relateRegistros } from './relate-registros.ts';
-import { storeDocumento } from './store-documento.ts';
 
 export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse; esDemo: boolean };
 
@@ -30,7 +34,7 @@ async function findDocumento(ctx: Contexto, acuseId: string): Promise<Buffer | n
   });
   if (!documento) return null;
   const pdf = await promisify(gunzip)(documento.pdf);
-  if (createHash('sha256').update(pdf).digest('hex') !== documento.sha256)
+  if (hashDe(pdf) !== documento.sha256)
     throw new Error(`acuse ${acuseId}: the stored bytes are not those that were issued`);
   return pdf;
 }
@@ -68,5 +72,61 @@ async function keepAvance(ctx: Contexto, acuseId: string, hechos: number, total:
     create: { acuseId, ...avance },
     update: avance,
     select: { acuseId: true },
+  });
+}
+
+/** Unless another process was first. Its time stamp goes with it or, without an answer, the job that asks again. */
+async function storeDocumento(ctx: Contexto, acuseId: string, pdf: Buffer, selloDeTiempo: SelloDeTiempo | null) {
+  const acuse = await ctx.db.acuse.findUniqueOrThrow({ where: { id: acuseId }, select: { fecha: true } });
+  const emitidoEn = holdInstante(ctx, acuse.fecha).now();
+  const data = {
+    acuseId,
+    pdf: new Uint8Array(await promisify(gzip)(pdf)),
+    sha256: hashDe(pdf),
+    bytes: pdf.length,
+    emitidoEn,
+    certificadoDeSello: ctx.sello.huella,
+  };
+  await ctx.db.$transaction(async (tx) => {
+    await storeCertificadoDeSello(tx, ctx);
+    const { count } = await tx.acuseDocumento.createMany({ data, skipDuplicates: true });
+    if (count === 0) return;
+    if (selloDeTiempo) {
+      const { token, fecha } = selloDeTiempo;
+      const sello = { acuseId, objeto: 'SELLO_DEL_DOCUMENTO' as const, token, fecha, obtenidoEn: emitidoEn };
+      await tx.selloDeTiempo.create({ data: sello, select: { acuseId: true } });
+    } else if (ctx.stampTime) await addTarea(tx, ctx, 'sellar-tiempo', { acuseId });
+  });
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Throws TiempoPendiente while the service does not answer; at its last try the job leaves another in its place. */
+export async function stampAcuse(ctx: Contexto, acuseId: string, { isLast }: { isLast: boolean }): Promise<void> {
+  const documento = await ctx.db.acuseDocumento.findUnique({
+    where: { acuseId },
+    select: { sha256: true, selloDeTiempo: { select: { acuseId: true } } },
+  });
+  if (!ctx.stampTime || !documento || documento.selloDeTiempo) return;
+  const respuesta = await ctx.stampTime(Buffer.from(documento.sha256, 'hex'));
+  if (respuesta.resultado === 'SELLADO') return keep(ctx, acuseId, respuesta.sello);
+  if (!isLast) throw new TiempoPendiente(`acuse ${acuseId}: no time stamp yet: ${respuesta.motivo}`);
+  await addTarea(ctx.db, ctx, 'sellar-tiempo', { acuseId }, new Date(ctx.now().getTime() + HOUR_MS));
+}
+
+class TiempoPendiente extends Error {}
+
+async function keep(ctx: Contexto, acuseId: string, { token, fecha }: { token: Uint8Array<ArrayBuffer>; fecha: Date }) {
+  const { folio, tipo, titularId } = await ctx.db.acuse.findUniqueOrThrow({
+    where: { id: acuseId },
+    select: { folio: true, tipo: true, titularId: true },
+  });
+  await ctx.db.$transaction(async (tx) => {
+    const { count } = await tx.selloDeTiempo.createMany({
+      data: { acuseId, objeto: 'DOCUMENTO', token, fecha, obtenidoEn: ctx.now() },
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    await appendBitacora(tx, ctx, { evento: 'SELLO_DE_TIEMPO_OBTENIDO', titularId, folio, datos: { tipo } });
   });
 }

@@ -1,38 +1,32 @@
 import { createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
-import { type DatosDeAcuse, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import { type DatosDeAcuse, type DatosDeAcuseDeMedio, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { situacionDeRepresentacion } from '#domain/representacion/estado.ts';
+import { situacionDe } from '#domain/solicitud/estado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { type AcuseVerificable, findAcuseByArchivo } from './find-acuse-verificable.ts';
-import { findEstadoActual } from './find-estado-actual.ts';
+import { ESTADO_DE_REPRESENTACION } from '#tramites/vigencia/find-representacion.ts';
+import { findEnVigor } from '#tramites/vigencia/list-solicitudes.ts';
+import { type AcuseVerificable, findAcuseByArchivo, isSelloNuestro } from './find-acuse-verificable.ts';
+import { buildFechado, type Fechado, verifyAclaracionPresentada, verifyMedio, verifyTitular } from './lo-guardado.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
-import { verifyAclaracionPresentada } from './verify-aclaracion-presentada.ts';
-import { type TiempoCertificado, verifyDocumento } from './verify-documento.ts';
+import { verifyDocumento } from './verify-documento.ts';
 import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
 
-type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO';
-
-interface Verificacion {
-  fallas: FallaDeAcuse[];
-  datos: DatosDeAcuse;
-  documento: string | null;
-  /** Null when the document has no time stamp. */
-  selloDeTiempo: TiempoCertificado | null;
-  archivo: Comparacion | null;
-  estadoActual: Awaited<ReturnType<typeof findEstadoActual>>;
-}
+type Comparacion = 'IGUAL' | 'OTRO_ACUSE' | 'SELLADO_APARTE' | 'DISTINTO' | 'SIN_DOCUMENTO';
 
 /** Recomputed from what is stored. Each is recorded, but not what only asked for the headers: nobody saw it. */
 export async function verifyAcuse(
   ctx: Contexto,
   acuse: AcuseVerificable,
   archivo: string | null,
-  { isRecorded = true }: { isRecorded?: boolean } = {},
-): Promise<Verificacion> {
+  { isRecorded = true, selloDelArchivo = null }: { isRecorded?: boolean; selloDelArchivo?: string | null } = {},
+) {
   const datos = parseDatosDeAcuse(acuse.datos);
   const { documento, fallas, comparacion } = await ctx.lectura(
-    (db) => review({ ...ctx, db, lectura: (read) => read(db) }, acuse, datos, archivo),
+    (db) => review({ ...ctx, db, lectura: (read) => read(db) }, acuse, datos, { archivo, selloDelArchivo }),
     ({ documento, fallas, comparacion }) =>
       documento !== null && fallas.length === 0 && (comparacion ?? 'IGUAL') === 'IGUAL',
   );
@@ -49,18 +43,31 @@ export async function verifyAcuse(
   };
 }
 
+/** SHA-256 of a file, and of the certificate whose seal its reader's browser found whole inside it. */
+interface Traido {
+  archivo: string | null;
+  selloDelArchivo: string | null;
+}
+
 /** Whatever is amiss may be what a replica does not have yet. */
-async function review(ctx: Contexto, acuse: AcuseVerificable, datos: DatosDeAcuse, archivo: string | null) {
+async function review(ctx: Contexto, acuse: AcuseVerificable, datos: DatosDeAcuse, traido: Traido) {
   const documento = await verifyDocumento(ctx, acuse.id);
   const fallas: FallaDeAcuse[] = [
     ...judgeSello(acuse, datos),
     ...(documento?.fallas ?? []),
     ...((await hasItsRegistros(ctx, datos)) ? [] : (['REGISTROS_DISTINTOS'] as const)),
-    ...(datos.tipo === 'SOLICITUD' ? await verifySolicitudFirmada(ctx, datos) : []),
-    ...(datos.tipo === 'ACLARACION' ? await verifyAclaracionPresentada(ctx, datos) : []),
+    ...(await verifyTitular(ctx, acuse.titularId, datos.rfc)),
+    ...(await verifyLoSuyo(ctx, datos, buildFechado(acuse, datos))),
   ];
-  const comparacion = archivo === null ? null : await compare(ctx, archivo, documento?.sha256);
+  const comparacion = traido.archivo === null ? null : await compare(ctx, traido.archivo, traido, documento?.sha256);
   return { documento, fallas, comparacion };
+}
+
+function verifyLoSuyo(ctx: Contexto, datos: DatosDeAcuse, fechado: Fechado): Promise<FallaDeAcuse[]> {
+  if ('firma' in datos) return verifySolicitudFirmada(ctx, datos, fechado);
+  return datos.tipo === 'ACLARACION'
+    ? verifyAclaracionPresentada(ctx, datos, fechado)
+    : verifyMedio(ctx, datos, fechado);
 }
 
 function record(
@@ -69,13 +76,15 @@ function record(
   hallado: { fallas: string; archivo: Comparacion | null },
 ) {
   const datos = { tipo, ...hallado };
-  return ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'ACUSE_VERIFICADO', titularId, folio, datos }));
+  return appendBitacora(ctx.db, ctx, { evento: 'ACUSE_VERIFICADO', titularId, folio, datos });
 }
 
-function judgeSello({ cadenaOriginal, sello, certificado, fecha }: AcuseVerificable, datos: DatosDeAcuse) {
+function judgeSello(acuse: AcuseVerificable, datos: DatosDeAcuse) {
+  const { cadenaOriginal, sello, certificado, fecha, folio, tipo } = acuse;
   const fallas: FallaDeAcuse[] = [];
   const { validFrom, validTo } = new X509Certificate(certificado.pem);
-  if (cadenaDeAcuse(datos) !== cadenaOriginal) fallas.push('CADENA_DISTINTA');
+  const isSuya = cadenaDeAcuse(datos) === cadenaOriginal && datos.folio === folio && datos.tipo === tipo;
+  if (!isSuya) fallas.push('CADENA_DISTINTA');
   const bytes = new TextEncoder().encode(cadenaOriginal);
   if (!verify('sha256', bytes, createPublicKey(certificado.pem), sello)) fallas.push('SELLO_INVALIDO');
   if (fecha < new Date(validFrom) || fecha > new Date(validTo)) fallas.push('CERTIFICADO_NO_VIGENTE');
@@ -93,8 +102,58 @@ async function hasItsRegistros(ctx: Contexto, datos: DatosDeAcuse): Promise<bool
 }
 
 /** Another genuine acuse is told from an altered one: who has its SHA-256 can have it verified all the same. */
-async function compare(ctx: Contexto, archivo: string, documento: string | undefined): Promise<Comparacion> {
+async function compare(
+  ctx: Contexto,
+  archivo: string,
+  { selloDelArchivo }: Traido,
+  documento: string | undefined,
+): Promise<Comparacion> {
   if (archivo === documento) return 'IGUAL';
   if (await findAcuseByArchivo(ctx, archivo)) return 'OTRO_ACUSE';
+  if (await isSelloNuestro(ctx, selloDelArchivo)) return 'SELLADO_APARTE';
   return documento ? 'DISTINTO' : 'SIN_DOCUMENTO';
+}
+
+/** Null when its record is not there, which only happens to data that was tampered with. */
+export async function findEstadoActual(ctx: Pick<Contexto, 'db' | 'now'>, datos: DatosDeAcuse) {
+  const { db } = ctx;
+  switch (datos.tipo) {
+    case 'SOLICITUD':
+      return findDeSolicitud(ctx, datos.folio);
+    case 'ACLARACION': {
+      const aclaracion = await db.aclaracion.findUnique({ where: { folio: datos.folio }, select: { estado: true } });
+      return aclaracion && { de: 'ACLARACION' as const, ...aclaracion };
+    }
+    case 'REPRESENTACION': {
+      const hallada = await db.representacion.findUnique({
+        where: { folio: datos.folio },
+        select: ESTADO_DE_REPRESENTACION,
+      });
+      return hallada && { de: 'REPRESENTACION' as const, estado: situacionDeRepresentacion(hallada, ctx.now()) };
+    }
+    default:
+      return findDeMedio(ctx, datos);
+  }
+}
+
+async function findDeSolicitud({ db }: Pick<Contexto, 'db'>, folio: string) {
+  const solicitud = await db.solicitud.findUnique({ where: { folio }, select: { estado: true, titularId: true } });
+  if (!solicitud) return null;
+  const enVigor = await findEnVigor(db, solicitud.titularId);
+  const estado = situacionDe({ folio, estado: solicitud.estado }, enVigor);
+  return {
+    de: 'SOLICITUD' as const,
+    estado,
+    reemplazadaEn: estado === 'REEMPLAZADA' ? (enVigor?.fecha ?? null) : null,
+  };
+}
+
+async function findDeMedio({ db, now }: Pick<Contexto, 'db' | 'now'>, { folio, folioDelMedio }: DatosDeAcuseDeMedio) {
+  const medio = await db.medioDeContacto.findUnique({
+    where: { folio: folioDelMedio ?? folio },
+    select: { estado: true, venceEn: true, fechaDeBaja: true, registros: true },
+  });
+  if (!medio) return null;
+  const { fechaDeBaja, registros } = medio;
+  return { de: 'MEDIO' as const, estado: estadoVigente(medio, now()), fechaDeBaja, registros };
 }

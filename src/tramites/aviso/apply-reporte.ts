@@ -4,16 +4,9 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
 
-interface AvisoReportado {
-  id: string;
-  titularId: string;
-  tipo: string;
-  estado: Parameters<typeof estadoTrasReporte>[0];
-  folio: string | null;
-  resueltoEn: Date | null;
-}
+type AvisoReportado = Awaited<ReturnType<typeof findReportado>>;
 
-export interface Reporte {
+interface Reporte {
   estado: string;
   /** Error code of the provider; empty for none. */
   codigo: string;
@@ -42,7 +35,7 @@ export async function applyRebotes(tx: Tx, ctx: Contexto, aviso: AvisoReportado)
   else if (reportes.length > 0 && isPorSaber) await moveAviso(tx, ctx, aviso, { estado: 'ENTREGADO', motivo: null });
 }
 
-export const AVISO_REPORTADO = {
+const AVISO_REPORTADO = {
   id: true,
   titularId: true,
   tipo: true,
@@ -50,6 +43,10 @@ export const AVISO_REPORTADO = {
   folio: true,
   resueltoEn: true,
 } as const;
+
+export function findReportado(tx: Tx, id: string) {
+  return tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO });
+}
 
 /** Settles a message anew: only from the state it was read in, so that two reports at once move it once each. */
 async function moveAviso(
@@ -81,10 +78,9 @@ export async function applyEarlyReportes(
   { id, mecanismo }: { id: string; mecanismo: Mecanismo },
   idDelProveedor: string | null,
 ): Promise<void> {
-  const findFresh = () => tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO });
   if (mecanismo === 'CORREO_ELECTRONICO') {
     await lockReferencia(tx, id);
-    return applyRebotes(tx, ctx, await findFresh());
+    return applyRebotes(tx, ctx, await findReportado(tx, id));
   }
   if (idDelProveedor === null) return;
   await lockReferencia(tx, idDelProveedor);
@@ -93,10 +89,27 @@ export async function applyEarlyReportes(
     orderBy: { id: 'asc' },
     select: { estado: true, codigo: true },
   });
-  for (const reporte of reportes) await applyReporte(tx, ctx, await findFresh(), reporte);
+  for (const reporte of reportes) await applyReporte(tx, ctx, await findReportado(tx, id), reporte);
 }
 
 /** One at a time for a message: a report and the settling of its attempt would else each miss the other. */
 export async function lockReferencia(tx: Tx, referencia: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${referencia}, 7301))`;
+}
+
+/** Reports repeat, overtake each other and may come before the SMS's SID is stored: its settling applies those. */
+export async function recordEntrega(ctx: Contexto, sid: string, { estado, codigo }: Reporte): Promise<void> {
+  await ctx.db.$transaction(async (tx) => {
+    await lockReferencia(tx, sid);
+    const kept = await tx.reporteDeEntrega.createMany({
+      data: { referencia: sid, fuente: 'TWILIO', estado, codigo, recibidoEn: ctx.now() },
+      skipDuplicates: true,
+    });
+    if (kept.count === 0) return;
+    const intento = await tx.intentoDeEnvio.findUnique({
+      where: { idDelProveedor: sid },
+      select: { aviso: { select: AVISO_REPORTADO } },
+    });
+    if (intento) await applyReporte(tx, ctx, intento.aviso, { estado, codigo });
+  });
 }

@@ -17,6 +17,8 @@ export interface Asunto {
   solicitudId?: string;
   aclaracionId?: string;
   certificadoId?: string;
+  representacionId?: string;
+  peticionDeRepresentacionId?: string;
   acuseId?: string;
 }
 
@@ -30,15 +32,13 @@ interface AvisoNuevo extends Asunto {
 
 export type ContextoDeAvisos = Pick<Contexto, 'now' | 'desfaseMs'>;
 
-const POR_PARTE = 1_000;
-
 /** Leaves a message and its job in the transaction of what causes it. Nothing is sent here. */
-export function createAviso(tx: Tx, ctx: ContextoDeAvisos, aviso: AvisoNuevo): Promise<void> {
-  return createAvisos(tx, ctx, [aviso]);
-}
-
-export async function createAvisos(tx: Tx, ctx: ContextoDeAvisos, avisos: readonly AvisoNuevo[]): Promise<void> {
-  for (const parte of inPartes(avisos, POR_PARTE)) {
+export async function createAviso(
+  tx: Tx,
+  ctx: ContextoDeAvisos,
+  avisos: AvisoNuevo | readonly AvisoNuevo[],
+): Promise<void> {
+  for (const parte of inPartes([avisos].flat())) {
     const creados = await tx.aviso.createManyAndReturn({
       data: parte.map(({ destino, ...aviso }) => ({
         ...aviso,

@@ -1,5 +1,5 @@
 import { parseCorreo } from '#domain/medio-de-contacto/correo.ts';
-import type { Notificacion } from '#formats/rebote/notificacion.ts';
+import type { Notificacion } from '#formats/rebote/destino-reportado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { avisoIdOf, isIdDeMensaje } from './id-de-mensaje.ts';
 
@@ -31,10 +31,7 @@ export async function findAvisoDeRebote(
 }
 
 /** The e-mail of the first of these ids that was made here, with a key that still is in AUTH_SECRET. */
-export async function findAvisoFirmado(
-  { db, claves }: Pick<Contexto, 'db' | 'claves'>,
-  firmas: readonly string[],
-): Promise<string | null> {
+export async function findAvisoFirmado({ db, claves }: Pick<Contexto, 'db' | 'claves'>, firmas: readonly string[]) {
   const ids = firmas.flatMap((firma) => avisoIdOf(firma) ?? []);
   if (ids.length === 0) return null;
   const avisos = await db.aviso.findMany({
@@ -62,11 +59,7 @@ function comparableDe(direccion: string): string {
 }
 
 /** Whoever knows the address can forge such a report: it is not believed of a link that was opened since. */
-async function findAvisoReciente(
-  { db, now }: ContextoDeBusqueda,
-  direcciones: readonly string[],
-  texto: string,
-): Promise<string | null> {
+async function findAvisoReciente({ db, now }: ContextoDeBusqueda, direcciones: readonly string[], texto: string) {
   if (direcciones.length === 0) return null;
   const avisos = await db.aviso.findMany({
     where: {

@@ -17,13 +17,13 @@ interface Firma {
 
 /** The id and 128 bits that only this portal can make. In hexadecimal: relays may change the case. */
 export function buildIdDeMensaje(claves: Claves, claveId: string, avisoId: string): string {
-  const proof = proofOf(claves, claveId, { avisoId, proposito: 'rebote-de-aviso' }, PROOF_DE_ID);
+  const proof = claves.derive(claveId, 'rebote-de-aviso', avisoId)?.subarray(0, PROOF_DE_ID);
   return `${avisoId}.${Buffer.from(proof ?? []).toString('hex')}`;
 }
 
 /** The same in 41 letters and digits: a left part has 64 octets at most (RFC 5321). 80 of its bits are proof. */
 export function buildRetorno(claves: Claves, claveId: string, avisoId: string): string {
-  const proof = proofOf(claves, claveId, { avisoId, proposito: 'retorno-de-aviso' }, PROOF_DE_RETORNO);
+  const proof = claves.derive(claveId, 'retorno-de-aviso', avisoId)?.subarray(0, PROOF_DE_RETORNO);
   const hex = avisoId.replaceAll('-', '') + Buffer.from(proof ?? []).toString('hex');
   return BigInt(`0x${hex}`).toString(36).padStart(RETORNO_CARACTERES, '0');
 }
@@ -35,7 +35,7 @@ export function avisoIdOf(text: string): string | null {
 
 export function isIdDeMensaje(claves: Claves, claveId: string, text: string): boolean {
   const firma = readFirma(text);
-  const expected = firma && proofOf(claves, claveId, firma, firma.proof.length);
+  const expected = firma && claves.derive(claveId, firma.proposito, firma.avisoId)?.subarray(0, firma.proof.length);
   return Boolean(firma && expected && timingSafeEqual(firma.proof, expected));
 }
 
@@ -48,13 +48,4 @@ function readFirma(text: string): Firma | null {
   const [, ...groups] = /^(.{8})(.{4})(.{4})(.{4})(.{12})(.{20})$/.exec(hex) ?? [];
   const retorno = Buffer.from(groups.pop() ?? '', 'hex');
   return groups.length === 0 ? null : { avisoId: groups.join('-'), proof: retorno, proposito: 'retorno-de-aviso' };
-}
-
-function proofOf(
-  claves: Claves,
-  claveId: string,
-  { avisoId, proposito }: Omit<Firma, 'proof'>,
-  bytes: number,
-): Uint8Array | null {
-  return claves.derive(claveId, proposito, avisoId)?.subarray(0, bytes) ?? null;
 }

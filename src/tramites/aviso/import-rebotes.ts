@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { chooseDestino } from '#domain/rebote/choose-destino.ts';
 import type { ResultadoDeRebote } from '#domain/rebote/resultado.ts';
-import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
-import type { Notificacion } from '#formats/rebote/notificacion.ts';
+import type { DestinoReportado, Notificacion } from '#formats/rebote/destino-reportado.ts';
 import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
+import { hashDe } from '../bitacora/hash-de.ts';
 import type { Contexto } from '../contexto.ts';
 import { type AvisoHallado, findAvisoDeRebote, findAvisoFirmado } from './find-aviso-de-rebote.ts';
 import { recordInforme } from './record-informe.ts';
@@ -40,8 +39,8 @@ export async function importRebotes(ctx: ContextoDeRebotes): Promise<ResumenDeRe
 
 /** Once for each message, however often it is read. */
 async function countLectura({ db, now }: ContextoDeRebotes, source: Buffer, resultado: ResultadoDeRebote) {
-  const huella = createHash('sha256').update(source).digest('hex');
-  await db.lecturaDeRebote.createMany({ data: { huella, resultado, leidaEn: now() }, skipDuplicates: true });
+  const data = { huella: hashDe(source), resultado, leidaEn: now() };
+  await db.lecturaDeRebote.createMany({ data, skipDuplicates: true });
 }
 
 async function judge(ctx: ContextoDeRebotes, { source, isTruncated }: MensajeLeido): Promise<Juicio> {
@@ -50,7 +49,7 @@ async function judge(ctx: ContextoDeRebotes, { source, isTruncated }: MensajeLei
   const aviso = await findAvisoDeRebote(ctx, notificacion);
   const { clase, idPropio } = notificacion;
   if (clase === 'INFORME') return judgeInforme(ctx, notificacion, aviso, isTruncated);
-  if (clase === 'QUEJA') return judgeQueja(ctx, notificacion, aviso);
+  if (clase === 'QUEJA') return judgeSinFalla(ctx, notificacion.destinos[0], aviso, clase);
   if (idPropio !== null && (await findAvisoFirmado(ctx, [idPropio]))) return { resultado: 'PROPIO', isAtendido: true };
   if (isTruncated) return { resultado: 'DEMASIADO_GRANDE', isAtendido: false };
   return { resultado: clase === 'OTRO' ? 'NO_ES_REBOTE' : clase, isAtendido: false };
@@ -64,32 +63,24 @@ async function judgeInforme(
 ): Promise<Juicio> {
   const destino = chooseDestino(destinos, aviso && (await direccionOf(ctx, aviso)));
   if (!destino) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'SIN_CAUSA', isAtendido: false };
-  if (destino.accion !== 'failed') return judgeSinFalla(ctx, destino, aviso);
+  if (destino.accion !== 'failed')
+    return judgeSinFalla(ctx, destino, aviso, destino.accion === 'delayed' ? 'RETRASO' : 'ENTREGA');
   if (!aviso) return { resultado: 'SIN_CORRESPONDENCIA', isAtendido: false };
   // What failed has failed, also with a code of the kind that may pass: it was given up.
   const resultado = await recordInforme(ctx, aviso, { ...destino, codigo: destino.codigo || '5.0.0' });
   return { resultado, isAtendido: true };
 }
 
-/** A delay or a delivery is no bounce. It is only kept of what the portal signed. */
+/** A delay, a delivery or a complaint is no bounce. It is only kept of what the portal signed. */
 async function judgeSinFalla(
   ctx: ContextoDeRebotes,
-  destino: DestinoReportado,
+  destino: DestinoReportado | undefined,
   aviso: AvisoHallado | null,
+  resultado: ResultadoDeRebote,
 ): Promise<Juicio> {
   const isFirmado = aviso?.por === 'FIRMA';
-  if (isFirmado) await recordInforme(ctx, aviso, destino);
-  return { resultado: destino.accion === 'delayed' ? 'RETRASO' : 'ENTREGA', isAtendido: isFirmado };
-}
-
-async function judgeQueja(
-  ctx: ContextoDeRebotes,
-  { destinos: [queja] }: Notificacion,
-  aviso: AvisoHallado | null,
-): Promise<Juicio> {
-  const isFirmado = aviso?.por === 'FIRMA';
-  if (queja && isFirmado) await recordInforme(ctx, aviso, queja);
-  return { resultado: 'QUEJA', isAtendido: isFirmado };
+  if (destino && isFirmado) await recordInforme(ctx, aviso, destino);
+  return { resultado, isAtendido: isFirmado };
 }
 
 async function direccionOf({ db }: ContextoDeRebotes, { id }: AvisoHallado): Promise<string> {

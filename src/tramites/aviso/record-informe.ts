@@ -1,6 +1,6 @@
 import type { DestinoReportado } from '#formats/rebote/destino-reportado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { AVISO_REPORTADO, applyRebotes, lockReferencia } from './apply-reporte.ts';
+import { applyRebotes, findReportado, lockReferencia } from './apply-reporte.ts';
 import type { AvisoHallado } from './find-aviso-de-rebote.ts';
 
 /** Once. It wins only over what was accepted or delivered; one that comes too early waits for the settling. */
@@ -17,7 +17,7 @@ export async function recordInforme(
       data: { referencia: id, fuente: 'REBOTE', estado: accion, codigo, detalle, recibidoEn: ctx.now() },
       skipDuplicates: true,
     });
-    await applyRebotes(tx, ctx, await tx.aviso.findUniqueOrThrow({ where: { id }, select: AVISO_REPORTADO }));
+    await applyRebotes(tx, ctx, await findReportado(tx, id));
     return kept.count === 0 ? 'REPETIDO' : 'ANOTADO';
   });
 }

@@ -4,12 +4,18 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { textoEnviado } from '#wording/aviso/contenido.ts';
 import { renderAviso } from '#wording/aviso/render-aviso.ts';
-import { textoEnviado } from '#wording/aviso/texto-enviado.ts';
 import { applyEarlyReportes } from './apply-reporte.ts';
-import { composeMensaje } from './compose-mensaje.ts';
-import type { ContextoDeEnvio } from './contexto-de-envio.ts';
-import { type AvisoPorEnviar, findAviso, isSuperfluous } from './find-aviso.ts';
+import {
+  type AvisoPorEnviar,
+  type ContextoDeEnvio,
+  claveDe,
+  composeMensaje,
+  findAviso,
+  hmacDe,
+  isSuperfluous,
+} from './compose-mensaje.ts';
 import { buildIdDeMensaje, buildRetorno } from './id-de-mensaje.ts';
 
 /**
@@ -25,12 +31,15 @@ export async function sendAviso(
   const aviso = await findAviso(ctx, avisoId);
   if (aviso?.estado !== 'PENDIENTE') return;
   if (isSuperfluous(aviso, ctx.now())) return settle(ctx, aviso, null, 'DESCARTADO');
+  await storeClave(ctx, aviso);
   const contenido = renderAviso(await composeMensaje(ctx, aviso));
   const empezado = await startIntento(ctx, aviso, contenido);
   const intento = { ...empezado, veredicto: await handOver(ctx, aviso, contenido, signal) };
   if (intento.veredicto.aceptado) return settle(ctx, aviso, intento, 'ACEPTADO');
   if (intento.veredicto.definitivo) return settle(ctx, aviso, intento, 'RECHAZADO');
-  const sinSaber = await countSinSaber(ctx, avisoId, intento.veredicto);
+  // How often it was handed over whole without an answer, with the attempt that ends now.
+  const antes = await ctx.db.intentoDeEnvio.count({ where: { avisoId, quizaEntregado: true } });
+  const sinSaber = antes + (intento.veredicto.quizaEntregado ? 1 : 0);
   if (sinSaber >= (isLast ? 1 : ENTREGAS_SIN_RESPUESTA)) return settle(ctx, aviso, intento, 'QUIZA_ENTREGADO');
   if (isLast) return settle(ctx, aviso, intento, 'SIN_RESPUESTA');
   await ctx.db.$transaction((tx) => finishIntento(tx, holdInstante(ctx, intento.iniciadoEn), intento));
@@ -45,16 +54,6 @@ export class EnvioPendiente extends Error {
   ) {
     super(message);
   }
-}
-
-/** How often it was handed over whole without an answer, with the attempt that ends now. */
-async function countSinSaber(
-  { db }: ContextoDeEnvio,
-  avisoId: string,
-  veredicto: VeredictoDeEnvio & { aceptado: false },
-): Promise<number> {
-  const antes = await db.intentoDeEnvio.count({ where: { avisoId, quizaEntregado: true } });
-  return veredicto.quizaEntregado ? antes + 1 : antes;
 }
 
 type Contenido = ReturnType<typeof renderAviso>;
@@ -87,24 +86,28 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, conteni
   });
 }
 
-/** An HMAC of what it said: a plain hash would give a code away. With the id, so that equal codes do not look alike. */
+/** Of a link or a code whose key has left AUTH_SECRET: what is sent now is answered by the one in force. */
+async function storeClave({ db, claves, log }: ContextoDeEnvio, { tipo, medio }: AvisoPorEnviar): Promise<void> {
+  if (medio === null || (tipo !== 'VALIDA_CORREO' && tipo !== 'CODIGO_CELULAR')) return;
+  const { id, claveId: before } = medio;
+  const claveId = claveDe(claves, medio);
+  if (claveId === before) return;
+  log.warn({ medioId: id }, 'the key of a link or code is not in AUTH_SECRET; the one in force takes its place');
+  await db.medioDeContacto.updateMany({ where: { id, claveId: before }, data: { claveId } });
+}
+
 function proofOf({ claves }: ContextoDeEnvio, { id }: AvisoPorEnviar, contenido: Contenido) {
-  const claveId = claves.idVigente;
-  const hmac = claves.derive(claveId, 'texto-de-aviso', `${id}\n${textoEnviado(contenido)}`);
+  const claveId = claves.idDeMensajes;
+  const hmac = hmacDe(claves, claveId, id, textoEnviado(contenido));
   return { plantilla: contenido.version, claveId, hmac: hmac && new Uint8Array(hmac) };
 }
 
-async function handOver(
-  ctx: ContextoDeEnvio,
-  aviso: AvisoPorEnviar,
-  contenido: Contenido,
-  signal?: AbortSignal,
-): Promise<VeredictoDeEnvio> {
+async function handOver(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido, signal?: AbortSignal) {
   if (contenido.mecanismo === 'TELEFONO') return ctx.sms.send({ to: aviso.destino, texto: contenido.texto });
   // The same id on every attempt, so that a mailbox that got it twice can tell.
   const { claves } = ctx;
-  const messageId = buildIdDeMensaje(claves, claves.idVigente, aviso.id);
-  const retorno = buildRetorno(claves, claves.idVigente, aviso.id);
+  const messageId = buildIdDeMensaje(claves, claves.idDeMensajes, aviso.id);
+  const retorno = buildRetorno(claves, claves.idDeMensajes, aviso.id);
   return ctx.correo.send({ to: aviso.destino, contenido, messageId, retorno, date: aviso.creadoEn, signal });
 }
 
@@ -134,11 +137,7 @@ async function settle(
   });
 }
 
-async function finishIntento(
-  tx: Tx,
-  ctx: Contexto,
-  { id, veredicto }: Intento & { veredicto: VeredictoDeEnvio },
-): Promise<void> {
+async function finishIntento(tx: Tx, ctx: Contexto, { id, veredicto }: Intento & { veredicto: VeredictoDeEnvio }) {
   await tx.intentoDeEnvio.update({
     where: { id },
     data: {

@@ -1,5 +1,6 @@
-import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { CUENTA_MAXIMA } from '#tramites/tarea/count-tareas.ts';
 
 /** Longer than any job tries: the queue's back-off ends after about two days. */
 const OLVIDADO_MS = 3 * 24 * 60 * 60 * 1000;
@@ -13,7 +14,7 @@ export async function settleForgottenAvisos(ctx: Contexto): Promise<void> {
       data: { estado: 'SIN_RESPUESTA', resueltoEn: now },
       select: { id: true, titularId: true, tipo: true, folio: true },
     });
-    await appendApuntes(
+    await appendBitacora(
       tx,
       ctx,
       forgotten.map(({ id, titularId, tipo, folio }) => {
@@ -22,4 +23,12 @@ export async function settleForgottenAvisos(ctx: Contexto): Promise<void> {
       }),
     );
   });
+}
+
+/** Messages that were not handed to their provider yet, or CUENTA_MAXIMA where there are more. */
+export async function countPendientes({ db }: Pick<Contexto, 'db'>): Promise<number> {
+  const [{ pendientes }] = await db.$queryRaw<[{ pendientes: number }]>`
+    SELECT count(*)::int AS pendientes
+    FROM (SELECT FROM aviso WHERE estado = 'PENDIENTE' LIMIT ${CUENTA_MAXIMA}) AS pendiente`;
+  return pendientes;
 }

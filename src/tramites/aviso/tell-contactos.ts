@@ -1,6 +1,6 @@
 import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import type { Tx } from '#tramites/contexto.ts';
-import { type Asunto, type ContextoDeAvisos, createAvisos, type Destino } from './create-aviso.ts';
+import { type Asunto, type ContextoDeAvisos, createAviso, type Destino } from './create-aviso.ts';
 
 interface Noticia extends Asunto {
   titularId: string;
@@ -27,7 +27,7 @@ export async function tellAllContactos(tx: Tx, ctx: ContextoDeAvisos, noticias: 
   const deCada = new Map<string, typeof contactos>();
   for (const contacto of contactos)
     deCada.set(contacto.titularId, [...(deCada.get(contacto.titularId) ?? []), contacto]);
-  await createAvisos(
+  await createAviso(
     tx,
     ctx,
     noticias.flatMap(({ also, soloCorreos, ...aviso }) => {

@@ -10,18 +10,12 @@ export interface Apunte {
 }
 
 /** The only way into the bitácora. Throws when the facts look like an e-mail address or a phone number. */
-export function appendBitacora(tx: Tx, ctx: Pick<Contexto, 'now' | 'actor'>, apunte: Apunte): Promise<void> {
-  return appendApuntes(tx, ctx, [apunte]);
-}
-
-const POR_PARTE = 1_000;
-
-export async function appendApuntes(
+export async function appendBitacora(
   tx: Tx,
   ctx: Pick<Contexto, 'now' | 'actor'>,
-  apuntes: readonly Apunte[],
+  apuntes: Apunte | readonly Apunte[],
 ): Promise<void> {
-  for (const parte of inPartes(apuntes, POR_PARTE))
+  for (const parte of inPartes([apuntes].flat()))
     await tx.bitacora.createMany({ data: parte.map((apunte) => toFila(ctx, apunte)) });
 }
 
@@ -30,18 +24,20 @@ function toFila(
   { evento, titularId, folio = null, datos = {} }: Apunte,
 ) {
   refusePersonalData(datos);
+  const conducto = actor.tipo === 'TITULAR' ? actor.porConducto : undefined;
   return {
     fecha: now(),
     evento,
     actor: nameActor(actor),
     titularId: titularId ?? (actor.tipo === 'TITULAR' ? actor.titularId : null),
     folio,
-    datos,
+    datos: conducto ? { ...datos, designacion: conducto.folio } : datos,
   };
 }
 
-/** With a session, which tells the person: a titular's or a staff member's. */
+/** With a session, which tells the person: a titular's, that of whoever acts for the titular, or a staff member's. */
 function nameActor(actor: Actor): string {
+  if ('porConducto' in actor && actor.porConducto) return `REPRESENTANTE:${actor.sesionId}`;
   return 'sesionId' in actor ? `${actor.tipo}:${actor.sesionId}` : actor.tipo;
 }
 

@@ -1,5 +1,6 @@
 import { textoDeEslabon } from '#domain/bitacora/texto-canonico.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { addHojas } from './arbol.ts';
 import { hashDe } from './hash-de.ts';
 
 type ContextoDeCadena = Pick<Contexto, 'db' | 'now'>;
@@ -29,10 +30,8 @@ async function chainLote(tx: Tx, encadenadaEn: Date): Promise<number> {
     SELECT bitacora_id AS "bitacoraId", hash
     FROM bitacora_pendiente JOIN bitacora ON bitacora.id = bitacora_id
     ORDER BY bitacora_id LIMIT ${LOTE}`;
-  let { posicion, cadena: anterior }: { posicion: bigint; cadena: string | null } = last ?? {
-    posicion: 0n,
-    cadena: null,
-  };
+  let posicion = last?.posicion ?? 0n;
+  let anterior: string | null = last?.cadena ?? null;
   const eslabones = filas.map(({ bitacoraId, hash }) => {
     posicion += 1n;
     const eslabon = { posicion, bitacoraId, hash, encadenadaEn };
@@ -41,5 +40,5 @@ async function chainLote(tx: Tx, encadenadaEn: Date): Promise<number> {
   });
   await tx.eslabonDeBitacora.createMany({ data: eslabones });
   await tx.bitacoraPendiente.deleteMany({ where: { bitacoraId: { in: filas.map(({ bitacoraId }) => bitacoraId) } } });
-  return filas.length;
+  return Math.max(filas.length, await addHojas(tx, LOTE));
 }

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
 
-export function hashDe(texto: string): string {
-  return createHash('sha256').update(texto, 'utf8').digest('hex');
+export function sha256(contenido: string | Uint8Array): Buffer {
+  return createHash('sha256').update(contenido).digest();
+}
+
+/** The same in hexadecimal, of a text in UTF-8. */
+export function hashDe(contenido: string | Uint8Array): string {
+  return sha256(contenido).toString('hex');
 }

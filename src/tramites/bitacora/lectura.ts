@@ -1,38 +1,53 @@
 import type { Eslabon, FilaDeBitacora } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { CUENTA_MAXIMA } from '#tramites/tarea/count-tareas.ts';
+
+/** Where the record stops being what was written, and how it shows. */
+export interface Ruptura<Tipo> {
+  tipo: Tipo;
+  /** Null for a row that is in no link. */
+  posicion: bigint | null;
+  /** Null when the link itself is missing. */
+  bitacoraId: bigint | null;
+}
 
 export type FilaLeida = FilaDeBitacora & { hash: string };
 
-export type EslabonLeido = Eslabon & { cadena: string; fila: FilaLeida | null };
-
-interface PendienteLeido {
-  bitacoraId: bigint;
+export type EslabonLeido = Eslabon & {
+  cadena: string;
   fila: FilaLeida | null;
-}
+  /** Null until the worker has made it. */
+  hoja: { sal: Uint8Array; nodos: Uint8Array } | null;
+};
 
 const LOTE = 2_000;
 
 export async function* listEslabones(db: Db): AsyncGenerator<EslabonLeido[]> {
   for (let after = 0n; ; ) {
-    const rows = await db.$queryRaw<(Columnas & Omit<EslabonLeido, 'fila' | 'hash'> & { hashEncadenado: string })[]>`
+    const rows = await db.$queryRaw<
+      (Columnas & Omit<EslabonLeido, 'fila' | 'hash' | 'hoja'> & { hashEncadenado: string } & Hoja)[]
+    >`
       SELECT posicion, bitacora_id AS "bitacoraId", cadena.hash AS "hashEncadenado", encadenada_en AS "encadenadaEn", cadena,
-             fila.id, fecha, evento, actor, titular_id::text AS "titularId", folio, datos::text AS datos, fila.hash
+             fila.id, fecha, evento, actor, titular_id::text AS "titularId", folio, datos::text AS datos, fila.hash, sal, nodos
       FROM bitacora_cadena AS cadena LEFT JOIN bitacora AS fila ON fila.id = bitacora_id
+        LEFT JOIN hoja_de_registro USING (posicion)
       WHERE posicion > ${after} ORDER BY posicion LIMIT ${LOTE}`;
-    yield rows.map(({ posicion, bitacoraId, hashEncadenado, encadenadaEn, cadena, ...columnas }) => ({
+    yield rows.map(({ posicion, bitacoraId, hashEncadenado, encadenadaEn, cadena, sal, nodos, ...columnas }) => ({
       posicion,
       bitacoraId,
       hash: hashEncadenado,
       encadenadaEn,
       cadena,
       fila: toFila(columnas),
+      hoja: sal && nodos && { sal, nodos },
     }));
     if (rows.length < LOTE) return;
     after = rows.at(-1)?.posicion ?? after;
   }
 }
 
-export async function* listPendientes(db: Db): AsyncGenerator<PendienteLeido[]> {
+export async function* listPendientes(db: Db) {
   for (let after = 0n; ; ) {
     const rows = await db.$queryRaw<(Columnas & { bitacoraId: bigint })[]>`
       SELECT bitacora_id AS "bitacoraId",
@@ -55,8 +70,25 @@ export async function findFilaSuelta(db: Db): Promise<bigint | null> {
   return row?.id ?? null;
 }
 
+type Hoja = Record<'sal' | 'nodos', Uint8Array | null>;
+
 type Columnas = FilaLeida | { [Columna in keyof FilaLeida]: null };
 
 function toFila(columnas: Columnas): FilaLeida | null {
   return columnas.id === null ? null : columnas;
+}
+
+export interface SinEncadenar {
+  /** CUENTA_MAXIMA at most. */
+  filas: number;
+  esperaSegundos: number;
+}
+
+/** The tail of the bitácora that the worker has not chained yet: more than a few seconds of it means that none works. */
+export async function countSinEncadenar({ db, now }: Pick<Contexto, 'db' | 'now'>): Promise<SinEncadenar> {
+  const [row] = await db.$queryRaw<[{ filas: number; desde: Date | null }]>`
+    SELECT (SELECT count(*)::int FROM (SELECT FROM bitacora_pendiente LIMIT ${CUENTA_MAXIMA}) AS pendiente) AS filas,
+           (SELECT fecha FROM bitacora WHERE id = (SELECT min(bitacora_id) FROM bitacora_pendiente)) AS desde`;
+  const esperaMs = row.desde ? Math.max(0, now().getTime() - row.desde.getTime()) : 0;
+  return { filas: row.filas, esperaSegundos: esperaMs / 1000 };
 }

@@ -1,26 +1,35 @@
 import { textoDeEslabon, textoDeFila } from '#domain/bitacora/texto-canonico.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { type AnclaVerificada, openAnclas, type RupturaDeAncla } from './anclas.ts';
-import { countSinEncadenar, type SinEncadenar } from './count-sin-encadenar.ts';
+import { type AnclaVerificada, openAnclas, type RupturaDeAncla } from './anchor-bitacora.ts';
+import { openArbol, type RupturaDeArbol } from './arbol.ts';
+import { type FechasFueraDeLugar, openFechas } from './fechas.ts';
 import { hashDe } from './hash-de.ts';
-import { type EslabonLeido, type FilaLeida, findFilaSuelta, listEslabones, listPendientes } from './lectura.ts';
+import {
+  countSinEncadenar,
+  type EslabonLeido,
+  type FilaLeida,
+  findFilaSuelta,
+  listEslabones,
+  listPendientes,
+  type Ruptura,
+  type SinEncadenar,
+} from './lectura.ts';
 
-/** Where the record stops being what was written, and how it shows. */
-export interface Ruptura {
-  tipo: 'FALTA_ESLABON' | 'ESLABON_CAMBIADO' | 'FALTA_FILA' | 'FILA_CAMBIADA' | 'FILA_SUELTA' | RupturaDeAncla;
-  /** Null for a row that is in no link. */
-  posicion: bigint | null;
-  /** Null when the link itself is missing. */
-  bitacoraId: bigint | null;
-}
+type RupturaDeCadena = Ruptura<'FALTA_ESLABON' | 'ESLABON_CAMBIADO' | 'FALTA_FILA' | 'FILA_CAMBIADA' | 'FILA_SUELTA'>;
+
+export type RupturaDeBitacora = RupturaDeCadena | RupturaDeAncla | RupturaDeArbol;
 
 export interface BitacoraIntegra {
   eslabones: bigint;
   /** The chained hash of the last link, which vouches for every row before it; null while there is none. */
   cabeza: string | null;
   sinEncadenar: SinEncadenar;
+  /** Size and root of the log, which is made with the chain; null while it is empty. */
+  raiz: string | null;
   anclas: AnclaVerificada[];
+  /** What is whole and has a date that disagrees with its place. */
+  fechas: FechasFueraDeLugar;
 }
 
 type ContextoDeLectura = Pick<Contexto, 'db' | 'now' | 'verifySelloDeTiempo'>;
@@ -31,26 +40,31 @@ type Progress = (done: bigint, total: bigint) => void;
 export async function verifyBitacora(
   ctx: ContextoDeLectura,
   onProgress: Progress = () => undefined,
-): Promise<Result<BitacoraIntegra, Ruptura>> {
+): Promise<Result<BitacoraIntegra, RupturaDeBitacora>> {
   const total = (await ctx.db.eslabonDeBitacora.aggregate({ _max: { posicion: true } }))._max.posicion ?? 0n;
   let posicion = 0n;
   let cabeza: string | null = null;
   const anclas = await openAnclas(ctx);
+  const arbol = await openArbol(ctx.db);
+  const fechas = openFechas(ctx.db);
   for await (const lote of listEslabones(ctx.db)) {
     for (const eslabon of lote) {
-      const ruptura = judgeEslabon(posicion + 1n, cabeza, eslabon) ?? anclas.judge(eslabon);
+      const ruptura = judgeEslabon(posicion + 1n, cabeza, eslabon) ?? anclas.judge(eslabon) ?? arbol.judge(eslabon);
       if (ruptura) return fail(ruptura);
       ({ posicion, cadena: cabeza } = eslabon);
     }
+    await fechas.judge(lote);
     onProgress(posicion, total);
   }
-  const ruptura = anclas.judgeRest() ?? (await judgeTail(ctx));
+  const ruptura = anclas.judgeRest() ?? (await judgeTail(ctx)) ?? (await arbol.judgeRest());
   if (ruptura) return fail(ruptura);
-  return ok({ eslabones: posicion, cabeza, sinEncadenar: await countSinEncadenar(ctx), anclas: anclas.last() });
+  const sinEncadenar = await countSinEncadenar(ctx);
+  const [raiz, ultimas] = [arbol.raiz(), anclas.last()];
+  return ok({ eslabones: posicion, cabeza, raiz, sinEncadenar, anclas: ultimas, fechas: fechas.fechas });
 }
 
 /** The chain vouches for the link, and the link for its row: so the link is judged first. */
-function judgeEslabon(expected: bigint, anterior: string | null, eslabon: EslabonLeido): Ruptura | null {
+function judgeEslabon(expected: bigint, anterior: string | null, eslabon: EslabonLeido): RupturaDeCadena | null {
   const { posicion, bitacoraId, hash, cadena, fila } = eslabon;
   if (posicion !== expected) return { tipo: 'FALTA_ESLABON', posicion: expected, bitacoraId: null };
   if (hashDe(textoDeEslabon(anterior, eslabon)) !== cadena) return { tipo: 'ESLABON_CAMBIADO', posicion, bitacoraId };
@@ -59,7 +73,7 @@ function judgeEslabon(expected: bigint, anterior: string | null, eslabon: Eslabo
 }
 
 /** What is not chained yet: rows that wait for it must be as they were written, and every other row is one too many. */
-async function judgeTail({ db }: ContextoDeLectura): Promise<Ruptura | null> {
+async function judgeTail({ db }: ContextoDeLectura): Promise<RupturaDeCadena | null> {
   for await (const lote of listPendientes(db)) {
     for (const { bitacoraId, fila } of lote) {
       if (fila === null) return { tipo: 'FALTA_FILA', posicion: null, bitacoraId };

@@ -3,19 +3,12 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { sha256, type Vinculo } from './issue-challenge.ts';
 
-interface ChallengeConsumido {
-  creadoEn: Date;
-  venceEn: Date;
-  sesionId: string | null;
-  folio: string | null;
-}
-
 /** Spent by the first who presents it, whether or not what follows succeeds: this commits on its own. */
 export async function consumeChallenge(
   ctx: Contexto,
   nonce: string,
   vinculo: Vinculo,
-): Promise<Result<ChallengeConsumido, ChallengeError>> {
+): Promise<Result<{ creadoEn: Date; venceEn: Date; sesionId: string | null; folio: string | null }, ChallengeError>> {
   const nonceHash = sha256(nonce);
   const now = ctx.now();
   const [challenge] = await ctx.db.challenge.updateManyAndReturn({

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { VIGENCIA_DEL_CHALLENGE_MINUTOS } from '#domain/efirma/vigencias.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-type Proposito = 'LOGIN' | 'LOGIN_DE_SOPORTE' | 'DOCUMENTO';
+type Proposito = 'LOGIN' | 'LOGIN_DE_SOPORTE' | 'DOCUMENTO' | 'REPRESENTACION' | 'ACTO';
 
 export interface Vinculo {
   proposito: Proposito;
@@ -16,8 +16,8 @@ export interface Vinculo {
 export async function issueChallenge(
   ctx: Contexto,
   vinculo: Vinculo,
-  documento?: { sesionId: string; folio: string },
-): Promise<{ nonce: string; creadoEn: Date; venceEn: Date }> {
+  documento?: { sesionId: string; folio?: string },
+) {
   const nonce = randomBytes(32).toString('base64url');
   const creadoEn = ctx.now();
   const venceEn = new Date(creadoEn.getTime() + VIGENCIA_DEL_CHALLENGE_MINUTOS * 60_000);

@@ -2,7 +2,7 @@ import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 import { VIGENCIA_MAXIMA_DE_BUENO_MINUTOS } from '#domain/efirma/vigencias.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
-import type { RespuestaOcsp } from '#infra/ocsp/respuesta-ocsp.ts';
+import type { RespuestaOcsp } from '#infra/ocsp/verify-ocsp-answer.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
@@ -31,17 +31,28 @@ export async function checkRevocacion(
 export async function storeRevocacion(tx: Tx, certificadoId: string, revocacion: Revocacion): Promise<string> {
   if ('consultaId' in revocacion) return revocacion.consultaId;
   const { respuesta, consultadaEn } = revocacion;
+  const { resultadoOcsp: resultado, respuestaOcsp } = columnasDeRespuesta(revocacion);
   const { id } = await tx.consultaOcsp.create({
     data: {
       certificadoId,
-      resultado: respuesta.resultado === 'RELOJ_DESFASADO' ? 'SIN_RESPUESTA' : respuesta.resultado,
-      respuesta: 'der' in respuesta ? new Uint8Array(respuesta.der) : null,
+      resultado,
+      respuesta: respuestaOcsp,
       consultadaEn,
       vigenteHasta: 'vigenteHasta' in respuesta ? respuesta.vigenteHasta : null,
     },
     select: { id: true },
   });
   return id;
+}
+
+/** As what keeps the answer beside itself has it. Throws on one that was stored already: there it was asked afresh. */
+export function columnasDeRespuesta(revocacion: Revocacion) {
+  if ('consultaId' in revocacion) throw new Error('an old answer about a revocation where it is asked afresh');
+  const { respuesta } = revocacion;
+  return {
+    resultadoOcsp: respuesta.resultado === 'RELOJ_DESFASADO' ? ('SIN_RESPUESTA' as const) : respuesta.resultado,
+    respuestaOcsp: 'der' in respuesta ? new Uint8Array(respuesta.der) : null,
+  };
 }
 
 function findBueno(ctx: Contexto, huella: string) {

@@ -14,13 +14,11 @@ export async function issueFolio(tx: Tx, ctx: ContextoDeFolios): Promise<string>
 export async function issueFolios(tx: Tx, { now, folios }: ContextoDeFolios, cuantos: number): Promise<string[]> {
   const { usados, sacados } = folios ?? { usados: 0, sacados: [] };
   const faltan = Math.max(0, usados + cuantos - sacados.length);
-  if (faltan > 0) sacados.push(...(await drawFolios(tx, faltan)));
+  if (faltan > 0) {
+    const rows = await tx.$queryRaw<{ siguiente: bigint }[]>`
+      SELECT nextval('folio_seq') AS siguiente FROM generate_series(1, ${faltan}::int)`;
+    sacados.push(...rows.map(({ siguiente }) => siguiente));
+  }
   if (folios) folios.usados += cuantos;
   return sacados.slice(usados, usados + cuantos).map((siguiente) => buildFolio(yearInCentro(now()), siguiente));
-}
-
-async function drawFolios(tx: Tx, cuantos: number): Promise<bigint[]> {
-  const rows = await tx.$queryRaw<{ siguiente: bigint }[]>`
-    SELECT nextval('folio_seq') AS siguiente FROM generate_series(1, ${cuantos}::int)`;
-  return rows.map(({ siguiente }) => siguiente);
 }

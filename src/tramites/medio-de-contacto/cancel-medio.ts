@@ -1,7 +1,9 @@
+import type { Prisma } from '#generated/prisma/client.ts';
+import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { removeTareas } from '#tramites/tarea/add-tarea.ts';
-import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
 import { lockTitular } from './lock.ts';
 
 /** The job that runs when a medio's 72 hours end: Cancelado, if nobody proved it and its deadline has really passed. */
@@ -65,4 +67,35 @@ function cutTanda(vencidos: readonly Vencido[]): Vencido[] {
     lugares += vencido.lugares;
     return at === 0 || lugares <= LUGARES_POR_TANDA;
   });
+}
+
+/** Frees its place (guide IV). Every trámite that counts places calls it first: no limit depends on the worker. */
+export async function cancelMediosVencidos(
+  tx: Tx,
+  ctx: Pick<Contexto, 'now' | 'actor' | 'desfaseMs'>,
+  filter: Pick<Prisma.MedioDeContactoWhereInput, 'id' | 'titularId' | 'registros'>,
+): Promise<{ id: string; folio: string }[]> {
+  const now = ctx.now();
+  const vencidos = await tx.medioDeContacto.updateManyAndReturn({
+    where: { ...filter, estado: 'EN_PROCESO', venceEn: { lte: now } },
+    data: { estado: 'CANCELADO', fechaDeCancelacion: now },
+    select: { id: true, folio: true, titularId: true },
+  });
+  if (vencidos.length === 0) return vencidos;
+  await appendBitacora(
+    tx,
+    ctx,
+    vencidos.map(({ titularId, folio }) => ({
+      evento: 'MEDIO_CANCELADO',
+      titularId,
+      folio,
+      datos: { causa: 'PLAZO' },
+    })),
+  );
+  await tellAllContactos(
+    tx,
+    ctx,
+    vencidos.map(({ id, titularId }) => ({ titularId, tipo: 'MEDIO_CANCELADO', medioId: id })),
+  );
+  return vencidos;
 }

@@ -16,11 +16,11 @@ export async function checkEnvio(
   const maximo = limites.SIN_PROBAR[prueba.mecanismo];
   const isSms = prueba.mecanismo === 'TELEFONO';
   const { cierre, vivos, otros, propios, alDestino, ...demora } = await findPruebas(tx, ctx, prueba);
-  if (cierre) return fail(cierre === 'TODOS' ? 'CORREO_CERRADO' : 'CORREO_AJENO');
+  if (cierre) return fail(cierre === 'TITULAR' ? 'CORREO_AJENO' : 'CORREO_CERRADO');
   if (isNuevo && vivos >= maximo) return fail('DEMASIADOS_SIN_VALIDAR');
   if (isNuevo && otros >= limites.SIN_PROBAR_POR_DIA * maximo) return fail('DEMASIADOS_DEL_DIA');
   if (isSms && propios >= limites.SMS_POR_TITULAR_Y_DIA) return fail('DEMASIADOS_DEL_DIA');
-  if (alDestino >= limites.MENSAJES_A_UN_DESTINO_Y_DIA) return fail('DEMASIADOS_MENSAJES');
+  if (alDestino >= limites.MENSAJES_A_UN_DESTINO[prueba.mecanismo]) return fail('DEMASIADOS_MENSAJES');
   if (isNuevo && isSms && !(await hasSms(tx, ctx))) return fail('SMS_DEL_PORTAL_AGOTADOS');
   return judgeDemora(ctx.now().getTime(), demora);
 }
@@ -38,7 +38,8 @@ function judgeDemora(now: number, { turno, isAjeno, isProbado }: Pick<Pruebas, '
 type Prueba = Pick<Destino, 'mecanismo' | 'valorComparable'> & { titularId: string };
 
 interface Pruebas {
-  cierre: 'TODOS' | 'TITULAR' | null;
+  /** Whom it is closed for: this titular, or everybody. */
+  cierre: string | null;
   vivos: number;
   otros: number;
   propios: number;

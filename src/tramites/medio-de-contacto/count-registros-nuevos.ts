@@ -1,7 +1,10 @@
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { elegidosDe } from '#tramites/vigencia/alcance.ts';
 
 /** An old «todos» never covers what it was not told of. Of several for one value, the newest tells. */
 export async function countRegistrosNuevos(ctx: ContextoDeTitular) {
+  // What was registered for all is nothing of who represents the titular for some.
+  if (elegidosDe(ctx).length > 0) return [];
   return ctx.db.$queryRaw<
     { folio: string; mecanismo: 'CORREO_ELECTRONICO' | 'TELEFONO'; valor: string; nuevos: number }[]
   >`

@@ -4,8 +4,8 @@ import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
-import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
-import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
+import { cancelMediosVencidos } from './cancel-medio.ts';
 import { findMedioByToken, type MedioDeEnlace } from './find-medio-by-token.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 

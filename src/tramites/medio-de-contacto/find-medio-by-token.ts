@@ -1,7 +1,8 @@
 import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { hasClave, isTokenOf, readMedioId } from '../enlace/enlace-de-correo.ts';
+import { hasClave, isTokenOf, readMedioId } from '#tramites/enlace/enlace-de-correo.ts';
 
 const SELECT = {
   id: true,
@@ -32,4 +33,29 @@ export async function findMedioByToken(
 
 function find({ db }: Contexto, id: string) {
   return db.medioDeContacto.findUnique({ where: { id, mecanismo: 'CORREO_ELECTRONICO' }, select: SELECT });
+}
+
+export type Enlace =
+  /** `isOwn`: the visitor's session is the titular's; another titular's session counts as none. */
+  | { situacion: 'POR_VALIDAR'; isOwn: boolean }
+  | { situacion: 'VALIDADO'; isOwn: boolean }
+  | { situacion: 'RECHAZADO'; error: EnlaceError };
+
+/** What the page of a link may show to whoever opens it. Reads only: a GET never validates. */
+export async function findEnlace(ctx: Contexto, token: string): Promise<Enlace> {
+  const found = await findMedioByToken(ctx, token);
+  if (!found.ok) return { situacion: 'RECHAZADO', error: found.error };
+  const medio = found.value;
+  const isOwn = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === medio.titularId;
+  switch (estadoVigente(medio, ctx.now())) {
+    case 'EN_PROCESO':
+      return { situacion: 'POR_VALIDAR', isOwn };
+    case 'VALIDADO':
+      return { situacion: 'VALIDADO', isOwn };
+    case 'BAJA':
+      return { situacion: 'RECHAZADO', error: 'ENLACE_DE_MEDIO_DADO_DE_BAJA' };
+    case 'CANCELADO':
+      if (medio.reabiertoEn) return { situacion: 'RECHAZADO', error: 'ENLACE_REABIERTO' };
+      return { situacion: 'RECHAZADO', error: medio.ajenoEn ? 'ENLACE_AJENO' : 'ENLACE_VENCIDO' };
+  }
 }

@@ -1,5 +1,6 @@
 import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
+import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
@@ -77,15 +78,17 @@ async function createMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNuevo) {
   });
 }
 
-function datosDeAcuse(
+/** What every acuse of a medio says that its titular asked for, or their representative. */
+export function datosDeAcuse(
   ctx: ContextoDeTitular,
   folio: string,
-  { mecanismo, valor }: MedioLeido,
+  { mecanismo, valor }: Pick<MedioLeido, 'mecanismo' | 'valor'>,
   registros: ResumenDeRegistros | null,
 ) {
   const { rfc, nombre, serie } = ctx.actor;
   const fecha = ctx.now().toISOString();
-  return { folio, fecha, rfc, nombre, medio: { mecanismo, valor }, registros, serieDelFirmante: serie };
+  const conducto = conductoDeAcuse(ctx.actor);
+  return { folio, fecha, rfc, nombre, ...conducto, medio: { mecanismo, valor }, registros, serieDelFirmante: serie };
 }
 
 async function askForProof(tx: Tx, ctx: ContextoDeTitular, medioId: string, nuevo: MedioNuevo): Promise<void> {

@@ -1,52 +1,87 @@
 import { causaDeBaja } from '#domain/acuse/datos.ts';
+import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
-import { findRebotes } from '#tramites/aviso/find-rebotes.ts';
+import type { MedioDeContacto, Prisma } from '#generated/prisma/client.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { mediosDe } from '#tramites/vigencia/alcance.ts';
+import { listSalud } from './list-salud.ts';
+
+/** The last link or code that was asked for. */
+const ULTIMO_MENSAJE = {
+  where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
+  orderBy: { creadoEn: 'desc' },
+  take: 1,
+  select: { estado: true, motivo: true, demoradoHasta: true },
+} satisfies Prisma.MedioDeContacto$avisosArgs;
+
+const MEDIO = {
+  folio: true,
+  mecanismo: true,
+  valor: true,
+  estado: true,
+  fechaDeRegistro: true,
+  venceEn: true,
+  registros: true,
+  avisos: ULTIMO_MENSAJE,
+} satisfies Prisma.MedioDeContactoSelect;
+
+/** Until when it waits, as many asked for one to the same place; null when it does not. */
+function demoraDe(mensaje: { estado: string; demoradoHasta: Date | null } | undefined): Date | null {
+  return mensaje?.estado === 'PENDIENTE' ? mensaje.demoradoHasta : null;
+}
 
 export async function listMedios(ctx: ContextoDeTitular) {
   const now = ctx.now();
   const medios = await ctx.db.medioDeContacto.findMany({
-    where: { titularId: ctx.actor.titularId },
+    where: mediosDe(ctx),
     orderBy: [{ fechaDeRegistro: 'desc' }, { folio: 'desc' }],
     select: {
-      folio: true,
-      mecanismo: true,
-      valor: true,
-      valorComparable: true,
-      estado: true,
-      fechaDeRegistro: true,
-      venceEn: true,
+      ...MEDIO,
       fechaDeValidacion: true,
       fechaDeBaja: true,
       ajenoEn: true,
       intentosFallidos: true,
-      registros: true,
-      avisos: {
-        where: { tipo: { in: ['VALIDA_CORREO', 'CODIGO_CELULAR'] } },
-        orderBy: { creadoEn: 'desc' },
-        take: 1,
-        select: { estado: true, motivo: true, demoradoHasta: true },
-      },
+      apunte: { select: { etiqueta: true, reemplazaA: { select: { folio: true } } } },
     },
   });
-  const rebotes = await findRebotes(ctx, ctx.actor.titularId);
-  const bajas = await listBajas(ctx);
-  return medios.map(({ avisos, valorComparable, ...medio }) => {
+  const hasSome = (estado: EstadoDeMedio) => medios.some((medio) => medio.estado === estado);
+  const probados = hasSome('VALIDADO') ? await listSalud(ctx, [ctx.actor.titularId]) : [];
+  const salud = new Map(probados.map((suya) => [suya.folio, suya]));
+  const find = (isIt: (medio: (typeof medios)[number]) => boolean) => medioDeReemplazo(medios.find(isIt), now);
+  const bajas = hasSome('BAJA') ? await listBajas(ctx) : new Map<string, never>();
+  return medios.map(({ avisos, apunte, ...medio }) => {
     const isValidado = medio.estado === 'VALIDADO';
-    const rebote = isValidado ? rebotes.get(valorComparable) : undefined;
+    const suya = salud.get(medio.folio);
     // A link that came back, and was opened all the same, says nothing of the notices since.
     const mensaje = avisos.find((aviso) => !(isValidado && aviso.estado === 'REBOTADO'));
-    const { estado, motivo } = rebote ?? mensaje ?? { estado: null, motivo: null };
+    const { entrega = null, motivo = null } =
+      suya?.salud === 'NO_LLEGA' ? suya : { entrega: mensaje?.estado, motivo: mensaje?.motivo };
     return {
       ...medio,
       estado: estadoVigente(medio, now),
-      entrega: estado,
+      entrega,
       motivo,
-      demoradoHasta: mensaje?.demoradoHasta ?? null,
+      salud: suya?.salud ?? null,
+      demoradoHasta: demoraDe(mensaje),
       baja: bajas.get(medio.folio) ?? null,
+      // A word of the titular's for themself.
+      etiqueta: ctx.actor.porConducto ? null : (apunte?.etiqueta ?? null),
+      reemplaza: find(({ folio }) => folio === apunte?.reemplazaA?.folio),
+      reemplazadoPor: find((otro) => otro.apunte?.reemplazaA?.folio === medio.folio && isEnUso(otro.estado)),
     };
   });
 }
+
+function isEnUso(estado: EstadoDeMedio): boolean {
+  return estado === 'EN_PROCESO' || estado === 'VALIDADO';
+}
+
+function medioDeReemplazo(medio: (Parameters<typeof estadoVigente>[0] & MedioNombrado) | undefined, now: Date) {
+  if (!medio) return null;
+  const { folio, mecanismo, valor } = medio;
+  return { folio, mecanismo, valor, estado: estadoVigente(medio, now) };
+}
+type MedioNombrado = Pick<MedioDeContacto, 'folio' | 'mecanismo' | 'valor'>;
 
 /** The acuses of baja of the titular by folio, with why; medios that an earlier version ended for the padrón have none. */
 async function listBajas({ db, actor: { titularId } }: ContextoDeTitular) {
@@ -54,66 +89,59 @@ async function listBajas({ db, actor: { titularId } }: ContextoDeTitular) {
   return new Map(acuses.map(({ folio, datos }) => [folio, { causa: causaDeBaja(datos) }]));
 }
 
-export type MedioListado = Awaited<ReturnType<typeof listMedios>>[number];
+export type MedioHallado = Awaited<ReturnType<typeof listMediosPorFolio>>[number];
 
-export async function findMedio(ctx: ContextoDeTitular, folio: string) {
-  const medio = await ctx.db.medioDeContacto.findUnique({
-    where: { folio, titularId: ctx.actor.titularId },
-    select: {
-      folio: true,
-      mecanismo: true,
-      valor: true,
-      estado: true,
-      fechaDeRegistro: true,
-      venceEn: true,
-      registros: true,
-    },
-  });
-  return medio && { ...medio, estado: estadoVigente(medio, ctx.now()) };
+export async function findMedio(ctx: ContextoDeTitular, folio: string): Promise<MedioHallado | null> {
+  return (await listMediosPorFolio(ctx, [folio]))[0] ?? null;
 }
 
-export function findCelularPorValidar(ctx: ContextoDeTitular) {
-  return ctx.db.medioDeContacto.findFirst({
-    where: {
-      titularId: ctx.actor.titularId,
-      mecanismo: 'TELEFONO',
-      estado: 'EN_PROCESO',
-      venceEn: { gt: ctx.now() },
-      registros: null,
-    },
-    select: { folio: true, valor: true },
+/** Those of the titular's that are named. */
+export async function listMediosPorFolio(ctx: ContextoDeTitular, folios: readonly (string | undefined)[]) {
+  const medios = await ctx.db.medioDeContacto.findMany({
+    where: { folio: { in: folios.flatMap((folio) => folio ?? []) }, ...mediosDe(ctx) },
+    orderBy: { folio: 'asc' },
+    select: MEDIO,
   });
+  return medios.map(({ avisos, ...suyo }) => ({
+    ...suyo,
+    estado: estadoVigente(suyo, ctx.now()),
+    demoradoHasta: demoraDe(avisos[0]),
+  }));
 }
 
-export function findCelularDeRegistrosPorValidar(ctx: ContextoDeTitular) {
-  return ctx.db.medioDeContacto.findFirst({
-    where: {
-      titularId: ctx.actor.titularId,
-      mecanismo: 'TELEFONO',
-      estado: 'EN_PROCESO',
-      venceEn: { gt: ctx.now() },
-      registros: { not: null },
-    },
-    orderBy: { fechaDeRegistro: 'desc' },
-    select: { folio: true, valor: true },
+/** Those of the RFC that wait for their link or code, the newest first. */
+export function listPorValidar(ctx: ContextoDeTitular) {
+  return listEnProceso(ctx, { registros: null });
+}
+
+export async function findCelularDeRegistrosPorValidar(ctx: ContextoDeTitular) {
+  const [celular] = await listEnProceso(ctx, { mecanismo: 'TELEFONO', registros: { not: null } });
+  return celular ?? null;
+}
+
+function listEnProceso(ctx: ContextoDeTitular, filter: Prisma.MedioDeContactoWhereInput) {
+  return ctx.db.medioDeContacto.findMany({
+    where: { ...filter, ...mediosDe(ctx), estado: 'EN_PROCESO', venceEn: { gt: ctx.now() } },
+    orderBy: [{ fechaDeRegistro: 'desc' }, { folio: 'desc' }],
+    select: { folio: true, mecanismo: true, valor: true, venceEn: true },
   });
 }
 
-/** The e-mail address in the e.firma of this session, while the RFC has none registered: a suggestion, no more. */
+const CORREO_DEL_RFC = {
+  registroPatronalId: null,
+  mecanismo: 'CORREO_ELECTRONICO',
+  lugar: { not: null },
+} as const;
+
+/** The e-mail address in the titular's e.firma of this session, while the RFC has none registered: a suggestion, no more. */
 export async function findCorreoDeLaEfirma(ctx: ContextoDeTitular): Promise<string | null> {
-  const [sesion, registrados] = await Promise.all([
-    ctx.db.sesion.findUnique({
-      where: { id: ctx.actor.sesionId },
-      select: { certificado: { select: { correo: true } } },
-    }),
-    ctx.db.alcanceDeMedio.count({
-      where: {
-        titularId: ctx.actor.titularId,
-        registroPatronalId: null,
-        mecanismo: 'CORREO_ELECTRONICO',
-        lugar: { not: null },
-      },
-    }),
-  ]);
-  return registrados === 0 ? (sesion?.certificado.correo ?? null) : null;
+  if (ctx.actor.porConducto) return null;
+  const sesion = await ctx.db.sesion.findUnique({
+    where: { id: ctx.actor.sesionId },
+    select: {
+      certificado: { select: { correo: true } },
+      titular: { select: { alcances: { where: CORREO_DEL_RFC, take: 1, select: { id: true } } } },
+    },
+  });
+  return sesion && sesion.titular.alcances.length === 0 ? sesion.certificado.correo : null;
 }

@@ -1,5 +1,6 @@
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { mediosDe } from '#tramites/vigencia/alcance.ts';
 
 const REGISTROS_DE_MEDIO_POR_PAGINA = 50;
 
@@ -20,7 +21,7 @@ interface Alcance {
 export async function listRegistrosDeMedio(ctx: ContextoDeTitular, folio: string, pagina: PaginaDeRegistrosDeMedio) {
   const { prefijo, despuesDe } = pagina;
   const medio = await ctx.db.medioDeContacto.findUnique({
-    where: { folio, titularId: ctx.actor.titularId, registros: { not: null } },
+    where: { folio, ...mediosDe(ctx), registros: { not: null } },
     select: { id: true, folio: true, mecanismo: true, valor: true, estado: true, venceEn: true, registros: true },
   });
   if (!medio) return null;
@@ -45,6 +46,6 @@ export async function listRegistrosDeMedio(ctx: ContextoDeTitular, folio: string
 
 /** Whether a removal of registros from this medio, by its folio, is the titular's: what the page then tells. */
 export async function isBajaDeRegistros(ctx: ContextoDeTitular, folio: string, folioDeBaja: string): Promise<boolean> {
-  const medio = { folio, titularId: ctx.actor.titularId };
+  const medio = { folio, ...mediosDe(ctx) };
   return (await ctx.db.alcanceDeMedio.count({ where: { medio, folioDeBaja } })) > 0;
 }

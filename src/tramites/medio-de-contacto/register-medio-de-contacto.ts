@@ -1,11 +1,13 @@
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
+import { firstFreeLugar } from '#domain/medio-de-contacto/limites.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { parseMedio } from '#domain/medio-de-contacto/medio.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
-import { findLugar } from './find-lugar.ts';
+import { cancelMediosVencidos } from './cancel-medio.ts';
+import { checkEnvio } from './check-envio.ts';
+import { findReemplazable } from './find-reemplazable.ts';
 import { insertMedio } from './insert-medio.ts';
 import { lockDestino, lockTitular } from './lock.ts';
 
@@ -14,6 +16,8 @@ export interface PeticionDeRegistro {
   valor: string;
   /** Made once with the form: the same press of «Aceptar» arriving twice registers once. */
   peticionId: string;
+  /** The folio of the medio whose place it is to take, which stays until it is removed; of no effect where it cannot. */
+  reemplaza?: string | undefined;
 }
 
 /** Registers a medio de contacto for the titular's RFC (guide V, steps 3 to 5, 8 and 9). Answers its folio. */
@@ -21,27 +25,54 @@ export async function registerMedioDeContacto(
   ctx: ContextoDeTitular,
   peticion: PeticionDeRegistro,
 ): Promise<Result<{ folio: string }, RegistroError>> {
-  const medio = parseMedio(peticion.mecanismo, peticion.valor);
-  if (!medio.ok) return medio;
-  const { mecanismo, valorComparable } = medio.value;
+  const result = await registerMediosDeContacto(ctx, [peticion]);
+  return result.ok ? ok({ folio: result.value[0] as string }) : fail(result.error.codigo);
+}
+
+/** The first e-mail and the phone together: both or none, each with its folio. The error says which of them it is about. */
+export async function registerMediosDeContacto(
+  ctx: ContextoDeTitular,
+  peticiones: readonly PeticionDeRegistro[],
+): Promise<Result<string[], { codigo: RegistroError; cual: number }>> {
   return runSealed(ctx, {}, async (tx, ctx) => {
     const { titularId } = ctx.actor;
     await lockTitular(tx, titularId);
-    const already = await findByPeticion(tx, ctx, peticion.peticionId);
-    if (already) return ok(already);
+    const already = await listByPeticion(tx, ctx, peticiones);
+    if (already.length > 0) return ok(already);
     await cancelMediosVencidos(tx, ctx, { titularId });
-    await lockDestino(tx, valorComparable);
-    const found = await findLugar(tx, ctx, medio.value);
-    if (!found.ok) return found;
-    const { lugar, demoradoHasta } = found.value;
-    const addAlcances = async (medioId: string) => {
-      const data = { medioId, titularId, mecanismo, valorComparable, lugar };
-      await tx.alcanceDeMedio.create({ data, select: { id: true } });
-      return null;
-    };
-    const { peticionId } = peticion;
-    return ok({ folio: await insertMedio(tx, ctx, { medio: medio.value, peticionId, demoradoHasta, addAlcances }) });
+    const checked: (Lugar & { medio: MedioLeido; peticionId: string; reemplaza: string | undefined })[] = [];
+    for (const [cual, { mecanismo, valor, peticionId, reemplaza }] of peticiones.entries()) {
+      const medio = parseMedio(mecanismo, valor);
+      if (!medio.ok) return fail({ codigo: medio.error, cual });
+      await lockDestino(tx, medio.value.valorComparable);
+      const found = await findLugar(tx, ctx, medio.value);
+      if (!found.ok) return fail({ codigo: found.error, cual });
+      checked.push({ medio: medio.value, peticionId, reemplaza, ...found.value });
+    }
+    const folios: string[] = [];
+    for (const { lugar, reemplaza, ...nuevo } of checked) {
+      const { mecanismo, valorComparable } = nuevo.medio;
+      const addAlcances = async (medioId: string) => {
+        const data = { medioId, titularId, mecanismo, valorComparable, lugar };
+        await tx.alcanceDeMedio.create({ data, select: { id: true } });
+        const anterior = await findReemplazable({ ...ctx, db: tx }, reemplaza);
+        if (anterior?.mecanismo === mecanismo)
+          await tx.apunteDeMedio.create({ data: { medioId, reemplazaAId: anterior.id }, select: { medioId: true } });
+        return null;
+      };
+      folios.push(await insertMedio(tx, ctx, { ...nuevo, addAlcances }));
+    }
+    return ok(folios);
   });
+}
+
+async function listByPeticion(tx: Tx, ctx: ContextoDeTitular, peticiones: readonly PeticionDeRegistro[]) {
+  const folios: string[] = [];
+  for (const { peticionId } of peticiones) {
+    const already = await findByPeticion(tx, ctx, peticionId);
+    if (already) folios.push(already.folio);
+  }
+  return folios;
 }
 
 /** What this press of «Aceptar» has registered already, if it arrived before. */
@@ -49,5 +80,40 @@ export function findByPeticion(tx: Tx, ctx: ContextoDeTitular, peticionId: strin
   return tx.medioDeContacto.findUnique({
     where: { titularId_peticionId: { titularId: ctx.actor.titularId, peticionId } },
     select: { folio: true },
+  });
+}
+
+interface Lugar {
+  lugar: number;
+  /** Until when its link or code waits. */
+  demoradoHasta: Date | null;
+}
+
+async function findLugar(tx: Tx, ctx: ContextoDeTitular, medio: MedioLeido): Promise<Result<Lugar, RegistroError>> {
+  const { mecanismo, valorComparable } = medio;
+  const activos = await tx.alcanceDeMedio.findMany({
+    where: { titularId: ctx.actor.titularId, registroPatronalId: null, mecanismo, lugar: { not: null } },
+    select: { lugar: true, valorComparable: true },
+  });
+  if (activos.some((activo) => activo.valorComparable === valorComparable)) return fail('MEDIO_YA_REGISTRADO');
+  const taken = activos.flatMap(({ lugar }) => lugar ?? []);
+  const lugar = firstFreeLugar(mecanismo, taken);
+  if (lugar === null) return fail(mecanismo === 'TELEFONO' ? 'LIMITE_DE_TELEFONOS' : 'LIMITE_DE_CORREOS');
+  const prueba = await checkEnvio(tx, ctx, { ...medio, titularId: ctx.actor.titularId, isNuevo: true });
+  return prueba.ok ? ok({ lugar, demoradoHasta: prueba.value }) : prueba;
+}
+
+/** Says what would stop a registration, which checks again. */
+export async function checkMedioDeContacto(
+  ctx: ContextoDeTitular,
+  { mecanismo, valor }: { mecanismo: Mecanismo; valor: string },
+): Promise<Result<MedioLeido, RegistroError>> {
+  const medio = parseMedio(mecanismo, valor);
+  if (!medio.ok) return medio;
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, ctx.actor.titularId);
+    await cancelMediosVencidos(tx, ctx, { titularId: ctx.actor.titularId });
+    const lugar = await findLugar(tx, ctx, medio.value);
+    return lugar.ok ? ok(medio.value) : lugar;
   });
 }

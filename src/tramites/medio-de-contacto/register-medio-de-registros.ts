@@ -4,9 +4,9 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { type CupoDeRegistros, checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
-import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
-import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
-import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { summarizeRegistros, TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
+import { elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
+import { cancelMediosVencidos } from './cancel-medio.ts';
 import { checkEnvio } from './check-envio.ts';
 import { insertMedio } from './insert-medio.ts';
 import { lockDestino, lockTitular } from './lock.ts';
@@ -88,11 +88,11 @@ async function judge(
   return cupo.caben === 0 ? { ok: false, error: 'NINGUN_REGISTRO_LO_ADMITE', cupo } : ok(cupo);
 }
 
-/** A medio of this titular that has proved the same value, whatever its scope. */
+/** A medio of this titular, among those that whoever asks may see, that has proved the same value, whatever its scope. */
 function findPrueba(tx: Tx, ctx: ContextoDeTitular, medio: MedioLeido): Promise<Prueba | null> {
   const { mecanismo, valorComparable } = medio;
   return tx.medioDeContacto.findFirst({
-    where: { titularId: ctx.actor.titularId, mecanismo, valorComparable, estado: 'VALIDADO' },
+    where: { ...mediosDe(ctx), mecanismo, valorComparable, estado: 'VALIDADO' },
     orderBy: { fechaDeRegistro: 'asc' },
     select: { id: true, registros: true },
   });
@@ -116,11 +116,13 @@ async function insertForRegistros(
     where: { id: seleccionId },
     select: { todos: true },
   });
+  const vigentes = { where: { titularId, estado: 'VIGENTE' }, _max: { alta: true } } as const;
   return insertMedio(tx, ctx, {
     medio,
     peticionId,
     ...porProbar,
-    todosHastaAlta: todos ? await lastAlta(tx, titularId) : null,
+    todosHastaAlta:
+      todos && elegidosDe(ctx).length === 0 ? (await tx.registroPatronal.aggregate(vigentes))._max.alta : null,
     addAlcances: async (medioId) => {
       await tx.$executeRaw`
         INSERT INTO alcance_de_medio
@@ -132,12 +134,4 @@ async function insertForRegistros(
       return summarizeRegistros(tx, medioId, ctx.now());
     },
   });
-}
-
-async function lastAlta(tx: Tx, titularId: string): Promise<bigint | null> {
-  const { _max } = await tx.registroPatronal.aggregate({
-    where: { titularId, estado: 'VIGENTE' },
-    _max: { alta: true },
-  });
-  return _max.alta;
 }

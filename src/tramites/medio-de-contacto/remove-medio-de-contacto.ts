@@ -6,54 +6,62 @@ import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { type ActoVerificado, insertActo } from '#tramites/efirma/verify-acto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
-import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
-import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
-import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { summarizeRegistros, TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
+import { mediosDe } from '#tramites/vigencia/alcance.ts';
+import { cancelMediosVencidos } from './cancel-medio.ts';
+import { datosDeAcuse } from './insert-medio.ts';
 import { lockTitular } from './lock.ts';
 
-/** Guide V, step 19. One that is no longer En proceso or Validado, or is somebody else's, is not removed. */
+/**
+ * Guide V, step 19. One that is no longer En proceso or Validado, or is somebody else's, is not removed; the last that
+ * works of an active Buzón, by a signed act alone.
+ */
 export async function removeMedioDeContacto(
   ctx: ContextoDeTitular,
   folio: string,
+  acto?: ActoVerificado,
 ): Promise<Result<{ folio: string }, BajaError>> {
   const { titularId } = ctx.actor;
   return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
     await lockTitular(tx, titularId);
     await cancelMediosVencidos(tx, ctx, { titularId });
-    return (await settleBaja(tx, ctx, folio)) ? ok({ folio }) : fail('BAJA_NO_PROCEDE');
+    return settleBaja(tx, ctx, folio, acto);
   });
 }
 
-/** En proceso or Validado → Baja with acuse, bitácora and alarm, in the caller's transaction; false when it was neither. */
-export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string): Promise<boolean> {
-  const { titularId, rfc, nombre, serie } = ctx.actor;
+/** En proceso or Validado → Baja with acuse, bitácora and alarm, in the caller's transaction, with the titular in hand. */
+export async function settleBaja(
+  tx: Tx,
+  ctx: ContextoDeTitular,
+  folio: string,
+  acto?: ActoVerificado,
+): Promise<Result<{ folio: string }, BajaError>> {
+  const { pideFirma } = (await checkRemoval({ ...ctx, db: tx }, folio)) ?? {};
+  if (pideFirma && !acto) return fail('BAJA_PIDE_FIRMA');
+  const { titularId } = ctx.actor;
   const aLaVez = await holdBaja(tx, ctx, folio, { isParcial: false });
   const now = aLaVez.now();
   const [medio] = await tx.medioDeContacto.updateManyAndReturn({
-    where: { folio, titularId, estado: { in: estadosHacia('BAJA') } },
+    where: { folio, ...mediosDe(ctx), estado: { in: estadosHacia('BAJA') } },
     data: { estado: 'BAJA', fechaDeBaja: now },
     select: { id: true, mecanismo: true, valor: true, valorComparable: true, fechaDeValidacion: true },
   });
-  if (!medio) return false;
+  if (!medio) return fail('BAJA_NO_PROCEDE');
   const { id, mecanismo, valor, valorComparable, fechaDeValidacion } = medio;
-  const fecha = now.toISOString();
-  await appendBitacora(tx, aLaVez, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos: { mecanismo } });
+  if (acto) await insertActo(tx, ctx, acto);
+  const datos = { mecanismo, ...(acto && { actoId: acto.id }) };
+  await appendBitacora(tx, aLaVez, { evento: 'MEDIO_DADO_DE_BAJA', folio, datos });
   const acuseId = await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'BAJA',
-    folio,
-    fecha,
-    rfc,
-    nombre,
-    medio: { mecanismo, valor },
-    registros: await summarizeRegistros(tx, id, now),
-    fechaDeBaja: fecha,
-    serieDelFirmante: serie,
+    ...datosDeAcuse(aLaVez, folio, medio, await summarizeRegistros(tx, id, now)),
+    fechaDeBaja: now.toISOString(),
   });
   // Whoever takes a Buzón over removes its only contact first: that one has to hear of it.
   const also = fechaDeValidacion ? { mecanismo, valor, valorComparable } : undefined;
   await tellContactos(tx, aLaVez, { titularId, tipo: 'MEDIO_ELIMINADO', medioId: id, acuseId, also });
-  return true;
+  return ok({ folio });
 }
 
 /** After the validation, whose acuse names those that had not left by its date. */
@@ -68,25 +76,24 @@ export async function holdBaja<Ctx extends Pick<Contexto, 'now'>>(
   return holdInstante(ctx, medio?.despuesDe);
 }
 
-/** Whether an active Buzón would be left without notices (dominio.md, «Rules»). Null when there is none to remove. */
-export async function checkRemoval(ctx: ContextoDeTitular, folio: string) {
+/**
+ * Whether an active Buzón would be left without notices of its kind (dominio.md, «Rules»), or of any: that is signed.
+ * Null when there is none to remove.
+ */
+export async function checkRemoval(ctx: Pick<ContextoDeTitular, 'actor'> & { db: Tx }, folio: string) {
   const medio = await ctx.db.medioDeContacto.findUnique({
-    where: { folio, titularId: ctx.actor.titularId, estado: { in: estadosHacia('BAJA') } },
+    where: { folio, ...mediosDe(ctx), estado: { in: estadosHacia('BAJA') } },
     select: { folio: true, mecanismo: true, valor: true, estado: true, registros: true },
   });
   if (!medio) return null;
   const [others, activas] = await Promise.all([
-    ctx.db.medioDeContacto.count({
-      where: {
-        titularId: ctx.actor.titularId,
-        mecanismo: medio.mecanismo,
-        estado: 'VALIDADO',
-        folio: { not: folio },
-        registros: null,
-      },
+    ctx.db.medioDeContacto.findMany({
+      where: { titularId: ctx.actor.titularId, estado: 'VALIDADO', folio: { not: folio }, registros: null },
+      select: { mecanismo: true },
     }),
     ctx.db.solicitud.count({ where: { titularId: ctx.actor.titularId, estado: 'FIRMADA' } }),
   ]);
-  const isLastOfRfc = medio.registros === null && medio.estado === 'VALIDADO' && others === 0;
-  return { ...medio, leavesWithoutAvisos: isLastOfRfc && activas > 0 };
+  const isContacto = activas > 0 && medio.registros === null && medio.estado === 'VALIDADO';
+  const leavesWithoutAvisos = isContacto && others.every(({ mecanismo }) => mecanismo !== medio.mecanismo);
+  return { ...medio, leavesWithoutAvisos, pideFirma: isContacto && others.length === 0 };
 }

@@ -7,19 +7,14 @@ import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
-import type { ResumenDeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
-import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
-import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { type ResumenDeRegistros, TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
+import { mediosDe } from '#tramites/vigencia/alcance.ts';
+import { cancelMediosVencidos } from './cancel-medio.ts';
+import { datosDeAcuse } from './insert-medio.ts';
 import { lockTitular } from './lock.ts';
 import { holdBaja, settleBaja } from './remove-medio-de-contacto.ts';
 
-interface Medio {
-  id: string;
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  registros: number | null;
-}
+type Medio = Record<'id' | 'folio' | 'valor', string> & { mecanismo: Mecanismo };
 
 /** Guide VI, step 19: a folio and an acuse of its own. When none would be left the medio itself is removed. */
 export async function removeRegistrosDeMedio(
@@ -31,40 +26,32 @@ export async function removeRegistrosDeMedio(
     await lockTitular(tx, titularId);
     await cancelMediosVencidos(tx, ctx, { titularId });
     const medio = await tx.medioDeContacto.findUnique({
-      where: { folio, titularId, estado: { in: ['EN_PROCESO', 'VALIDADO'] }, registros: { not: null } },
+      where: { folio, ...mediosDe(ctx), estado: { in: ['EN_PROCESO', 'VALIDADO'] }, registros: { not: null } },
       select: { id: true, folio: true, mecanismo: true, valor: true, registros: true },
     });
     if (!medio) return fail('BAJA_NO_PROCEDE');
     const wanted = { medioId: medio.id, fechaDeBaja: null, numero: { in: numeros } };
     const leaving = await tx.alcanceDeMedio.count({ where: wanted });
     if (leaving === 0) return fail('BAJA_NO_PROCEDE');
-    if (leaving === medio.registros)
-      return (await settleBaja(tx, ctx, folio)) ? ok({ folio }) : fail('BAJA_NO_PROCEDE');
+    if (leaving === medio.registros) return settleBaja(tx, ctx, folio);
     return ok({ folio: await settleRegistros(tx, ctx, medio, numeros) });
   });
 }
 
 async function settleRegistros(tx: Tx, asked: ContextoDeTitular, medio: Medio, numeros: string[]): Promise<string> {
   const ctx = await holdBaja(tx, asked, medio.folio, { isParcial: true });
-  const { titularId, rfc, nombre, serie } = ctx.actor;
-  const { id, mecanismo, valor } = medio;
+  const { titularId } = ctx.actor;
+  const { id, mecanismo } = medio;
   const now = ctx.now();
   const folio = await issueFolio(tx, ctx);
-  const fecha = now.toISOString();
   const registros = await endAlcances(tx, { medioId: id, folio, now, numeros });
   const datos = { mecanismo, registros: registros.total, folioDeBaja: folio };
   await appendBitacora(tx, ctx, { evento: 'REGISTROS_DADOS_DE_BAJA', folio: medio.folio, datos });
   const acuseId = await issueAcuse(tx, ctx, titularId, {
     tipo: 'BAJA',
-    folio,
-    fecha,
-    rfc,
-    nombre,
-    medio: { mecanismo, valor },
-    registros,
+    ...datosDeAcuse(ctx, folio, medio, registros),
     folioDelMedio: medio.folio,
-    fechaDeBaja: fecha,
-    serieDelFirmante: serie,
+    fechaDeBaja: now.toISOString(),
   });
   await tellContactos(tx, ctx, { titularId, tipo: 'REGISTROS_ELIMINADOS', medioId: id, acuseId });
   return folio;

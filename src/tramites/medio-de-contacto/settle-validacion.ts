@@ -1,4 +1,5 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
@@ -24,15 +25,17 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     where: { id: titularId },
     select: { rfc: true, nombre: true },
   });
+  const quien = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor : null;
   await appendBitacora(tx, aLaVez, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });
   const acuseId = await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'VALIDACION',
     folio,
     fecha: now.toISOString(),
     ...titular,
+    ...(quien && conductoDeAcuse(quien)),
     medio: { mecanismo, valor },
     registros: await summarizeRegistros(tx, medioId, now),
-    serieDelFirmante: ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor.serie : null,
+    serieDelFirmante: quien?.serie ?? null,
   });
   const destino = { mecanismo, valor, valorComparable };
   await createAviso(tx, aLaVez, { titularId, medioId, acuseId, tipo: confirmacionDe(mecanismo), destino });

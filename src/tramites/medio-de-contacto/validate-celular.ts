@@ -7,19 +7,13 @@ import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
-import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/transaccion-masiva.ts';
-import { cancelMediosVencidos } from './cancel-medios-vencidos.ts';
+import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
+import { mediosDe } from '#tramites/vigencia/alcance.ts';
+import { cancelMediosVencidos } from './cancel-medio.ts';
 import { lockTitular } from './lock.ts';
 import { settleValidacion } from './settle-validacion.ts';
 
-interface Celular {
-  id: string;
-  folio: string;
-  valorComparable: string;
-  claveId: string;
-  fechaDeRegistro: Date;
-  intentosFallidos: number;
-}
+type Celular = NonNullable<Awaited<ReturnType<typeof findCelular>>>;
 
 /** Guide V, steps 10 to 13. Every code compared is counted, whatever comes of it; the tenth wrong one cancels. */
 export async function validateCelular(
@@ -43,7 +37,7 @@ export async function validateCelular(
 
 function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {
   return tx.medioDeContacto.findUnique({
-    where: { folio, titularId: ctx.actor.titularId, mecanismo: 'TELEFONO' },
+    where: { folio, ...mediosDe(ctx), mecanismo: 'TELEFONO' },
     select: {
       id: true,
       folio: true,
@@ -67,12 +61,7 @@ async function hasUsedUpDay(tx: Tx, { now, actor: { titularId } }: ContextoDeTit
   return wrong >= INCORRECTOS_POR_TITULAR_Y_DIA;
 }
 
-async function compareCodigo(
-  tx: Tx,
-  ctx: ContextoDeTitular,
-  medio: Celular,
-  codigo: string,
-): Promise<Result<{ folio: string }, CodigoError>> {
+async function compareCodigo(tx: Tx, ctx: ContextoDeTitular, medio: Celular, codigo: string) {
   const hmac = ctx.claves.derive(medio.claveId, 'codigo-de-celular', medio.id);
   if (hmac === null) return fail({ codigo: 'CODIGO_SIN_CLAVE' });
   const correcto = codeFromHmac(hmac) === codigo;

@@ -3,10 +3,8 @@ import { gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Codificacion } from '#formats/csv/codificacion.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { type ArchivoDePadron, judgeArchivo } from './judge-archivo.ts';
-import { type FallaDePadron, type Parte, readPadron } from './read-padron.ts';
-import { forgetNumeros, type Importacion, type NumeroRepetido } from './remember-numeros.ts';
-import { type ContextoDePadron, type Lote, storeLote } from './store-lote.ts';
+import { type ArchivoDePadron, type FallaDePadron, judgeArchivo, type Parte, readPadron } from './read-padron.ts';
+import { type ContextoDePadron, forgetNumeros, type Importacion, storeLote } from './store-lote.ts';
 
 const REGISTROS_POR_LOTE = 2_000;
 
@@ -57,7 +55,15 @@ async function importAs(
   const resumen: ResumenDePadron = { codificacion, ...counts };
   let lote: Parte['registros'] = [];
   const store = async () => {
-    await informe.onObservaciones(await storeInto(resumen, ctx, importacion, lote));
+    const { nuevos, cambiados, repetidos } = await storeLote(ctx, importacion, lote);
+    resumen.nuevos += nuevos;
+    resumen.cambiados += cambiados;
+    resumen.repetidos += repetidos.length;
+    resumen.avisos += repetidos.length;
+    const columna = 'registro_patronal';
+    await informe.onObservaciones(
+      repetidos.map(({ numero: valor, ...lineas }) => ({ ...lineas, columna, motivo: 'REPETIDO', valor })),
+    );
     lote = [];
   };
   for await (const parte of readPadron(open(), codificacion)) {
@@ -72,24 +78,6 @@ async function importAs(
   }
   if (lote.length > 0) await store();
   informe.onAvance(resumen);
-  await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'PADRON_IMPORTADO', datos: { ...resumen } }));
+  await appendBitacora(ctx.db, ctx, { evento: 'PADRON_IMPORTADO', datos: { ...resumen } });
   return ok(resumen);
-}
-
-async function storeInto(
-  resumen: ResumenDePadron,
-  ctx: ContextoDePadron,
-  importacion: Importacion,
-  lote: Lote,
-): Promise<ObservacionDeLinea[]> {
-  const { nuevos, cambiados, repetidos } = await storeLote(ctx, importacion, lote);
-  resumen.nuevos += nuevos;
-  resumen.cambiados += cambiados;
-  resumen.repetidos += repetidos.length;
-  resumen.avisos += repetidos.length;
-  return repetidos.map(toObservacion);
-}
-
-function toObservacion({ linea, numero, otraLinea }: NumeroRepetido): ObservacionDeLinea {
-  return { linea, columna: 'registro_patronal', motivo: 'REPETIDO', valor: numero, otraLinea };
 }

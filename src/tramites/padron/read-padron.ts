@@ -2,7 +2,13 @@ import { type Encabezado, type FallaDeEncabezado, readEncabezado } from '#domain
 import { gravedadDe, type ObservacionDeLinea } from '#domain/padron/observacion.ts';
 import { type RegistroDelPadron, readRegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { type Codificacion, type ContenidoError, createDecodificador } from '#formats/csv/codificacion.ts';
+import {
+  CODIFICACIONES,
+  type Codificacion,
+  type ContenidoError,
+  createDecodificador,
+  createSondeo,
+} from '#formats/csv/codificacion.ts';
 import { createRenglones, type Renglon } from '#formats/csv/renglones.ts';
 
 export type FallaDePadron = { codigo: ContenidoError } | FallaDeEncabezado;
@@ -54,4 +60,20 @@ function readParte(renglones: Renglon[], encabezado: Encabezado): Parte {
     if (observaciones.some((observacion) => gravedadDe(observacion) === 'error')) parte.rechazados += 1;
   }
   return parte;
+}
+
+/** Looks through the whole of it before anything is loaded. A named encoding stands where the file is text. */
+export async function judgeArchivo(archivo: ArchivoDePadron): Promise<Result<Codificacion, ContenidoError>> {
+  const sondeo = createSondeo();
+  for await (const bytes of archivo.open()) sondeo.add(bytes);
+  const judged = sondeo.judge();
+  const found = CODIFICACIONES.find((codificacion) => codificacion === judged);
+  const named = found || judged === 'CODIFICACION_DUDOSA' ? archivo.codificacion : undefined;
+  return named || found ? ok((named ?? found) as Codificacion) : fail(judged as ContenidoError);
+}
+
+/** A file that can be read more than once, and its encoding where somebody named it. */
+export interface ArchivoDePadron {
+  open(): AsyncIterable<Uint8Array>;
+  codificacion?: Codificacion | undefined;
 }

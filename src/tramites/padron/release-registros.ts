@@ -2,11 +2,11 @@ import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { type ContextoDeAcuses, issueAcuses } from '#tramites/acuse/issue-acuse.ts';
 import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
-import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Tx } from '#tramites/contexto.ts';
 import { issueFolios } from '#tramites/folio/issue-folio.ts';
 import { holdInstante } from '#tramites/instante/hold-instante.ts';
-import { cancelMediosVencidos } from '#tramites/medio-de-contacto/cancel-medios-vencidos.ts';
+import { cancelMediosVencidos } from '#tramites/medio-de-contacto/cancel-medio.ts';
 
 interface RegistroAjeno {
   numero: string;
@@ -39,7 +39,7 @@ export async function releaseRegistros(tx: Tx, ctx: ContextoDeAcuses, ajenos: re
   if (ajenos.length === 0) return;
   const titularId = { in: [...new Set(ajenos.map((ajeno) => ajeno.titularId))] };
   await cancelMediosVencidos(tx, ctx, { titularId, registros: { not: null } });
-  await appendApuntes(
+  await appendBitacora(
     tx,
     ctx,
     ajenos.map((ajeno) => ({
@@ -71,12 +71,7 @@ function findSalidas(tx: Tx, registros: readonly string[]): Promise<Salida[]> {
     GROUP BY m.id, t.id ORDER BY t.id, m.folio`;
 }
 
-async function settleSalidas(
-  tx: Tx,
-  ctx: ContextoDeAcuses,
-  salidas: readonly Salida[],
-  registros: readonly string[],
-): Promise<void> {
+async function settleSalidas(tx: Tx, ctx: ContextoDeAcuses, salidas: readonly Salida[], registros: readonly string[]) {
   const parciales = salidas.filter(({ isTodo }) => !isTodo);
   const folios = await issueFolios(tx, ctx, parciales.length);
   const deAlgunos = parciales.map((salida, i) => ({ ...salida, folio: folios[i] as string }));
@@ -84,7 +79,7 @@ async function settleSalidas(
   await endAlcances(tx, ctx.now(), deAlgunos, registros);
   await endMedios(tx, ctx.now(), deTodos);
   const bajas = [...deAlgunos, ...deTodos];
-  await appendApuntes(tx, ctx, bajas.map(toApunte));
+  await appendBitacora(tx, ctx, bajas.map(toApunte));
   const fecha = ctx.now().toISOString();
   const acuses = await issueAcuses(
     tx,
@@ -121,15 +116,9 @@ async function endMedios(tx: Tx, now: Date, bajas: readonly Baja[]): Promise<voi
 }
 
 function toApunte({ titularId, folioDelMedio, isTodo, mecanismo, total, folio }: Baja) {
-  const datos = { mecanismo, registros: total, causa: 'PADRON' };
-  return isTodo
-    ? { evento: 'MEDIO_DADO_DE_BAJA' as const, titularId, folio: folioDelMedio, datos }
-    : {
-        evento: 'REGISTROS_DADOS_DE_BAJA' as const,
-        titularId,
-        folio: folioDelMedio,
-        datos: { ...datos, folioDeBaja: folio },
-      };
+  const evento = isTodo ? ('MEDIO_DADO_DE_BAJA' as const) : ('REGISTROS_DADOS_DE_BAJA' as const);
+  const datos = { mecanismo, registros: total, causa: 'PADRON', ...(!isTodo && { folioDeBaja: folio }) };
+  return { evento, titularId, folio: folioDelMedio, datos };
 }
 
 function toDatos(baja: Baja, fecha: string): DatosDeAcuse {

@@ -3,7 +3,6 @@ import type { ContextoDeAcuses } from '#tramites/acuse/issue-acuse.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { releaseRegistros } from './release-registros.ts';
-import { type Importacion, type NumeroRepetido, rememberNumeros } from './remember-numeros.ts';
 import { tellMedios } from './tell-medios.ts';
 
 /** A lot may take registros off thousands of medios, each of which has its acuse sealed. */
@@ -96,4 +95,39 @@ async function upsertRegistros(tx: Tx, registros: readonly RegistroDelPadron[]):
     JOIN titular t USING (rfc) ORDER BY n."registroPatronal"
     ON CONFLICT (numero) DO UPDATE SET titular_id = EXCLUDED.titular_id, subdelegacion = EXCLUDED.subdelegacion,
       domicilio = EXCLUDED.domicilio, estado = EXCLUDED.estado`;
+}
+
+export interface Importacion {
+  id: string;
+  iniciadaEn: Date;
+}
+
+interface NumeroLeido {
+  linea: number;
+  numero: string;
+}
+
+export interface NumeroRepetido extends NumeroLeido {
+  otraLinea: number;
+}
+
+/** Their first line stands: the same file twice changes nothing. In the database, as they may not fit in memory. */
+function rememberNumeros(tx: Tx, { id, iniciadaEn }: Importacion, leidos: readonly NumeroLeido[]) {
+  return tx.$queryRaw<NumeroRepetido[]>`
+    WITH leido AS (
+      SELECT * FROM unnest(${leidos.map(({ numero }) => numero)}::bpchar[], ${leidos.map(({ linea }) => linea)}::int[])
+        AS l (numero, linea)
+    ), nuevo AS (
+      INSERT INTO numero_importado (importacion, numero, linea, iniciada_en)
+      SELECT DISTINCT ON (numero) ${id}::uuid, numero, linea, ${iniciadaEn} FROM leido ORDER BY numero, linea
+      ON CONFLICT DO NOTHING RETURNING numero, linea
+    )
+    SELECT leido.numero, leido.linea, coalesce(nuevo.linea, antes.linea) AS "otraLinea"
+    FROM leido LEFT JOIN nuevo USING (numero)
+    LEFT JOIN numero_importado antes ON antes.importacion = ${id}::uuid AND antes.numero = leido.numero
+    WHERE nuevo.linea IS DISTINCT FROM leido.linea ORDER BY leido.linea`;
+}
+
+export async function forgetNumeros(ctx: Pick<Contexto, 'db'>, { id }: Importacion): Promise<void> {
+  await ctx.db.numeroImportado.deleteMany({ where: { importacion: id } });
 }

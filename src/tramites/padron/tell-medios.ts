@@ -1,5 +1,5 @@
 import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
-import { appendApuntes } from '#tramites/bitacora/append-bitacora.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
 interface CambioDeMedio {
@@ -36,7 +36,7 @@ export async function tellMedios(
       (count(*) FILTER (WHERE suyo.estado = 'DE_VUELTA'))::int AS "deVuelta"
     FROM suyo JOIN medio_de_contacto m ON m.id = suyo.medio_id AND m.estado IN ('EN_PROCESO', 'VALIDADO')
     GROUP BY m.id ORDER BY m.folio`;
-  await appendApuntes(
+  await appendBitacora(
     tx,
     ctx,
     cambios.map(({ folio, titularId, ...datos }) => ({

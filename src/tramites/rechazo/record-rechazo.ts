@@ -1,7 +1,5 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-const GUARDADO_MS = 90 * 24 * 3_600_000;
-
 /** A refusal of nobody in particular, summed with those of its minute and cause: however many come, they are one row. */
 export async function recordRechazo(
   { db, now }: Pick<Contexto, 'db' | 'now'>,
@@ -12,8 +10,4 @@ export async function recordRechazo(
     INSERT INTO rechazo_por_minuto AS r (minuto, evento, causa, veces)
     VALUES (date_trunc('minute', ${now()}::timestamptz), ${evento}, ${causa}, 1)
     ON CONFLICT (minuto, evento, causa) DO UPDATE SET veces = r.veces + 1`;
-}
-
-export async function forgetOldRechazos({ db, now }: Pick<Contexto, 'db' | 'now'>): Promise<void> {
-  await db.rechazoPorMinuto.deleteMany({ where: { minuto: { lt: new Date(now().getTime() - GUARDADO_MS) } } });
 }

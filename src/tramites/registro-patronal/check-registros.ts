@@ -1,5 +1,6 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { duenoDeSeleccion } from '#tramites/vigencia/alcance.ts';
 
 /** How many of the registros that cannot take a medio are named for each reason; the others are in a file. */
 const NOMBRADOS = 12;
@@ -22,6 +23,7 @@ export async function checkRegistros(
   seleccionId: string,
   { mecanismo, valorComparable }: { mecanismo: Mecanismo; valorComparable: string },
 ): Promise<CupoDeRegistros> {
+  const { sesionId, representacionId } = duenoDeSeleccion(ctx);
   const [cupo] = await tx.$queryRaw<[CupoDeRegistros]>`
     SELECT count(*)::int AS elegidos, count(lugar)::int AS caben,
       encode(sha256(convert_to(coalesce(
@@ -31,7 +33,8 @@ export async function checkRegistros(
       count(*) FILTER (WHERE motivo = 'LLENO')::int AS "cuantosLlenos",
       coalesce((array_agg(numero ORDER BY numero) FILTER (WHERE motivo = 'LLENO'))[1:${NOMBRADOS}], '{}') AS llenos
     FROM registros_para_medio(
-      (SELECT id FROM seleccion_de_registros WHERE id = ${seleccionId}::uuid AND sesion_id = ${ctx.actor.sesionId}::uuid),
+      (SELECT id FROM seleccion_de_registros WHERE id = ${seleccionId}::uuid AND sesion_id = ${sesionId}::uuid
+        AND representacion_id IS NOT DISTINCT FROM ${representacionId}::uuid),
       ${mecanismo}::"Mecanismo", ${valorComparable})`;
   return cupo;
 }

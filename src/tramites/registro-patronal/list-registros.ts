@@ -1,7 +1,6 @@
 import { parseBusquedaDeRegistro } from '#domain/registro-patronal.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-
-const REGISTROS_POR_PAGINA = 25;
+import { elegidosDe } from '#tramites/vigencia/alcance.ts';
 
 interface BusquedaDeRegistros {
   buscar: string;
@@ -27,20 +26,24 @@ interface PaginaDeRegistros {
 /** Guide VI, step 3. Every kind of search walks an index: fifty thousand cost what fifty do. */
 export async function listRegistros(ctx: ContextoDeTitular, busqueda: BusquedaDeRegistros): Promise<PaginaDeRegistros> {
   const { por, prefijo } = parseBusquedaDeRegistro(busqueda.buscar);
-  const list = por === 'NUMERO' ? listByNumero : listBySubdelegacion;
-  const filas = await list(ctx, { ...busqueda, prefijo });
+  const elegidos = elegidosDe(ctx);
+  const list = por === 'NUMERO' || elegidos.length > 0 ? listByNumero : listBySubdelegacion;
+  const porNumero = por === 'NUMERO' ? prefijo : '';
+  const filas = await list(ctx, { ...busqueda, prefijo: list === listByNumero ? porNumero : prefijo, elegidos });
   return { filas: filas.slice(0, REGISTROS_POR_PAGINA), hasMas: filas.length > REGISTROS_POR_PAGINA };
 }
 
-type ConPrefijo = BusquedaDeRegistros & { prefijo: string };
+/** Of whoever represents the titular for chosen registros, those alone, by their number however they are searched. */
+type ConPrefijo = BusquedaDeRegistros & { prefijo: string; elegidos: string[] };
 
-function listByNumero(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, seleccionId }: ConPrefijo) {
+function listByNumero(ctx: ContextoDeTitular, { prefijo, despuesDe, sinValidar, seleccionId, elegidos }: ConPrefijo) {
   return ctx.db.$queryRaw<RegistroListado[]>`
     SELECT pagina.numero, pagina.subdelegacion, correos, telefonos, marca.registro_patronal_id IS NOT NULL AS "isMarcado"
     FROM (
       SELECT * FROM registro_vigente
       WHERE titular_id = ${ctx.actor.titularId}::uuid AND numero > ${despuesDe}::bpchar
         AND numero >= ${prefijo}::bpchar AND numero < ${`${prefijo}~`}::bpchar
+        AND (${elegidos.length === 0} OR numero = ANY (${elegidos}::bpchar[]))
         AND (NOT ${sinValidar} OR id NOT IN (SELECT c.id FROM registros_con_medio(${ctx.actor.titularId}::uuid) c))
       ORDER BY numero LIMIT ${REGISTROS_POR_PAGINA + 1}
     ) AS pagina
@@ -59,3 +62,5 @@ function listBySubdelegacion(ctx: ContextoDeTitular, { prefijo, despuesDe, sinVa
     LEFT JOIN marca_de_registro marca ON marca.seleccion_id = ${seleccionId}::uuid AND marca.registro_patronal_id = pagina.id
     ORDER BY pagina.subdelegacion_buscable, pagina.numero`;
 }
+
+export const REGISTROS_POR_PAGINA = 25;

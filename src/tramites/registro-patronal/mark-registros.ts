@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { parseBusquedaDeRegistro } from '#domain/registro-patronal.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { duenoDeSeleccion, elegidosDe } from '#tramites/vigencia/alcance.ts';
+import type { BusquedaDeHallados } from './count-hallados.ts';
 import { countRegistros } from './count-registros.ts';
 
 interface MarcasDeUnaPagina {
@@ -35,15 +38,43 @@ export async function markRegistros(ctx: ContextoDeTitular, marcas: MarcasDeUnaP
   return findSeleccion(ctx, seleccionId);
 }
 
+/** Ticks all that a search finds, on whatever page, or takes them out of the selection. */
+export async function markHallados(
+  ctx: ContextoDeTitular,
+  seleccionId: string,
+  { buscar, sinValidar }: BusquedaDeHallados,
+  isElegidos: boolean,
+): Promise<Seleccion> {
+  const { por, prefijo } = parseBusquedaDeRegistro(buscar);
+  const { titularId } = ctx.actor;
+  const id = await ctx.db.$transaction(async (tx) => {
+    const { id, todos } = await openSeleccion(tx, ctx, seleccionId);
+    if (todos === isElegidos)
+      await tx.$executeRaw`
+        DELETE FROM marca_de_registro WHERE seleccion_id = ${id}::uuid AND registro_patronal_id IN (
+          SELECT hallado.id FROM registros_hallados(${titularId}::uuid, ${por === 'NUMERO'}, ${prefijo}, ${sinValidar}) hallado)`;
+    else
+      await tx.$executeRaw`
+        INSERT INTO marca_de_registro (seleccion_id, registro_patronal_id)
+        SELECT ${id}::uuid, hallado.id
+        FROM registros_hallados(${titularId}::uuid, ${por === 'NUMERO'}, ${prefijo}, ${sinValidar}) hallado
+        ON CONFLICT DO NOTHING`;
+    return id;
+  });
+  return findSeleccion(ctx, id);
+}
+
 /** How many registros vigentes a selection of this session holds; one that is not there holds none. */
 export async function findSeleccion(ctx: ContextoDeTitular, seleccionId: string): Promise<Seleccion> {
+  const numeros = elegidosDe(ctx);
+  const numero = numeros.length > 0 ? { in: numeros } : undefined;
   const seleccion = await ctx.db.seleccionDeRegistros.findUnique({
-    where: { id: seleccionId, sesionId: ctx.actor.sesionId },
+    where: { id: seleccionId, ...duenoDeSeleccion(ctx) },
     select: {
       todos: true,
       _count: {
         select: {
-          marcas: { where: { registroPatronal: { titularId: ctx.actor.titularId, estado: 'VIGENTE' } } },
+          marcas: { where: { registroPatronal: { titularId: ctx.actor.titularId, estado: 'VIGENTE', numero } } },
         },
       },
     },
@@ -54,10 +85,10 @@ export async function findSeleccion(ctx: ContextoDeTitular, seleccionId: string)
 }
 
 async function openSeleccion(tx: Tx, ctx: ContextoDeTitular, id: string) {
-  const { sesionId } = ctx.actor;
-  const nueva = { sesionId, todos: false, modificadaEn: ctx.now() };
+  const dueno = duenoDeSeleccion(ctx);
+  const nueva = { ...dueno, todos: false, modificadaEn: ctx.now() };
   await tx.seleccionDeRegistros.createMany({ data: { id, ...nueva }, skipDuplicates: true });
-  const own = await tx.seleccionDeRegistros.findUnique({ where: { id, sesionId }, select: { id: true, todos: true } });
+  const own = await tx.seleccionDeRegistros.findUnique({ where: { id, ...dueno }, select: { id: true, todos: true } });
   return (
     own ?? tx.seleccionDeRegistros.create({ data: { id: randomUUID(), ...nueva }, select: { id: true, todos: true } })
   );

@@ -18,3 +18,6 @@ export async function summarizeRegistros(tx: Tx, medioId: string, fecha: Date): 
     ) AS alcance`;
   return isOfRegistros ? resumen : null;
 }
+
+/** Of a transaction that may touch every registro patronal of a titular: fifty thousand take seconds on a busy machine. */
+export const TRANSACCION_MASIVA = { timeout: 60_000 };

@@ -1,14 +1,11 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-export interface SaludDeBase {
-  /** Migrations of this version that the database lacks. */
-  faltan: number;
-  /** Whether somebody attends the queue; without it the portal serves, and what it leaves there waits. */
-  hasWorker: boolean;
-}
-
-/** @param migraciones names of this version's. Throws when the database does not answer. */
-export async function checkSalud({ db }: Pick<Contexto, 'db'>, migraciones: readonly string[]): Promise<SaludDeBase> {
+/**
+ * How many migrations of this version the database lacks, and whether somebody attends the queue; without it the portal
+ * serves, and what it leaves there waits.
+ * @param migraciones names of this version's. Throws when the database does not answer.
+ */
+export async function checkSalud({ db }: Pick<Contexto, 'db'>, migraciones: readonly string[]) {
   const applied = await db.$queryRaw<{ migration_name: string }[]>`
     SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
   const names = new Set(applied.map((row) => row.migration_name));

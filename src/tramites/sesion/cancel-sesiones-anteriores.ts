@@ -13,13 +13,13 @@ export interface SesionesDelNavegador {
 export async function cancelSesionesAnteriores(
   tx: Tx,
   ctx: Contexto,
-  personaId: string,
+  { titularId = null, miembroId = null }: { titularId?: string | null; miembroId?: string | null },
   { sesionId, sesionDeSoporteId }: SesionesDelNavegador,
 ): Promise<void> {
   const { ultimaActividadEn, creadaEn } = openSince(ctx.now());
   const [{ cerradas }] = await tx.$queryRaw<[{ cerradas: number }]>`
-    SELECT cerrar_sesiones_anteriores(${personaId}::uuid, ${sesionId}::uuid, ${sesionDeSoporteId}::uuid,
+    SELECT cerrar_sesiones_anteriores(${titularId ?? miembroId}::uuid, ${sesionId}::uuid, ${sesionDeSoporteId}::uuid,
       ${SESIONES_A_LA_VEZ}::int, ${ultimaActividadEn.gt}, ${creadaEn.gt}, ${ctx.now()}) AS cerradas`;
   const datos = { causa: 'OTRO_INGRESO', cerradas };
-  if (cerradas > 0) await appendBitacora(tx, ctx, { evento: 'SESIONES_TERMINADAS', datos });
+  if (cerradas > 0) await appendBitacora(tx, ctx, { evento: 'SESIONES_TERMINADAS', titularId, datos });
 }

@@ -5,8 +5,8 @@ const MINUTE_MS = 60_000;
 /** Activity is written at most this often: reading a page does not cost a write each time. */
 const RESOLUCION_MS = 30_000;
 
-/** Null when closed by «Salir», idle for 15 minutes, or 8 hours old. Finding it counts as activity. */
-export async function findSesion(ctx: Contexto, sesionId: string): Promise<ActorTitular | null> {
+/** Null when closed by «Salir», idle for 15 minutes, or 8 hours old. Finding it counts as activity, unless a page asks by itself. */
+export async function findSesion(ctx: Contexto, sesionId: string, isActividad = true): Promise<ActorTitular | null> {
   const now = ctx.now();
   const sesion = await ctx.db.sesion.findUnique({
     where: { id: sesionId, ...openSince(now) },
@@ -17,7 +17,7 @@ export async function findSesion(ctx: Contexto, sesionId: string): Promise<Actor
     },
   });
   if (!sesion) return null;
-  if (isStale(sesion.ultimaActividadEn, now)) await touch(ctx, sesionId, now);
+  if (isActividad && isStale(sesion.ultimaActividadEn, now)) await touch(ctx, sesionId, now);
   const { id, rfc, nombre } = sesion.titular;
   return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId, serie: sesion.certificado.serie };
 }

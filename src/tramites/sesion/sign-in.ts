@@ -31,7 +31,7 @@ async function openSesion(ctx: Contexto, { certificado, revocacion, anterior }: 
       data: { titularId: titular.id, certificadoId, consultaOcspId, creadaEn: now, ultimaActividadEn: now },
       select: { id: true },
     });
-    await cancelSesionesAnteriores(tx, ctx, titular.id, anterior);
+    await cancelSesionesAnteriores(tx, ctx, { titularId: titular.id }, anterior);
     await appendBitacora(tx, ctx, {
       evento: 'INGRESO',
       titularId: titular.id,

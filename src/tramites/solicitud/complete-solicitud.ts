@@ -22,7 +22,7 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
   });
   if (!solicitud) return;
   const { folio, titularId, textoVersion, textoSha256, cadenaOriginal } = solicitud;
-  const { titular, certificado } = await findFirmante(tx, solicitud);
+  const { titular, certificado, conducto } = await findFirmante(tx, solicitud);
   const aLaVez = holdInstante(ctx, solicitud.fecha);
   await appendBitacora(tx, aLaVez, { evento: 'SOLICITUD_VERIFICADA', titularId, folio });
   const acuseId = await issueAcuse(tx, aLaVez, titularId, {
@@ -32,6 +32,7 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
     fechaDeFirma: solicitud.fecha.toISOString(),
     ...titular,
     rfcRepresentante: certificado.rfcRepresentante,
+    ...conducto,
     textoVersion,
     textoSha256,
     cadenaFirmada: cadenaOriginal,
@@ -42,14 +43,42 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
 }
 
 /** One after the other: Prisma would read two relations at once, on the one connection of the transaction. */
-async function findFirmante(tx: Tx, { titularId, certificadoId }: { titularId: string; certificadoId: string }) {
+async function findFirmante(tx: Tx, { titularId, certificadoId, fecha }: Firmada) {
   const titular = await tx.titular.findUniqueOrThrow({
     where: { id: titularId },
     select: { rfc: true, nombre: true },
   });
   const certificado = await tx.certificado.findUniqueOrThrow({
     where: { id: certificadoId },
-    select: { serie: true, rfcRepresentante: true },
+    select: { serie: true, rfcRepresentante: true, titularId: true },
   });
-  return { titular, certificado };
+  const isPropio = certificado.titularId === titularId;
+  return {
+    titular,
+    certificado,
+    conducto: isPropio ? {} : await findConducto(tx, titularId, certificado.titularId, fecha),
+  };
+}
+interface Firmada {
+  titularId: string;
+  certificadoId: string;
+  fecha: Date;
+}
+
+/** By which designation it was signed: of the same two, the one that was in force then. */
+async function findConducto(tx: Tx, titularId: string, representanteId: string, fecha: Date) {
+  const { rfc, nombre } = await tx.titular.findUniqueOrThrow({
+    where: { id: representanteId },
+    select: { rfc: true, nombre: true },
+  });
+  const { id: representacionId, folio } = await tx.representacion.findFirstOrThrow({
+    where: { titularId, rfcDelRepresentante: rfc, vigenteDesde: { lte: fecha } },
+    orderBy: { vigenteDesde: 'desc' },
+    select: { id: true, folio: true },
+  });
+  const { certificado } = await tx.firmaDeRepresentacion.findUniqueOrThrow({
+    where: { representacionId_lado: { representacionId, lado: 'TITULAR' } },
+    select: { certificado: { select: { serie: true } } },
+  });
+  return { rfcRepresentante: rfc, porConducto: { nombre, folio, serieDelTitular: certificado.serie } };
 }

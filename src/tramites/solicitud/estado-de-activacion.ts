@@ -1,19 +1,28 @@
 import { type Faltante, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
+import { DIA_MS, INTENTOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import type { EstadoDeSolicitud } from '#domain/solicitud/estado.ts';
+import { type MedioDelRfc, siguientePaso } from '#domain/solicitud/siguiente-paso.ts';
+import type { Prisma } from '#generated/prisma/client.ts';
 import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 import { avanceDeActivacion } from '#wording/solicitud/avance.ts';
-import { textoPorFirmar } from '#wording/solicitud/textos.ts';
-import { listSolicitudes } from '../vigencia/list-solicitudes.ts';
+import { sortByTexto, textoPorFirmar } from '#wording/solicitud/textos.ts';
+import { SOLICITUDES } from '../vigencia/list-solicitudes.ts';
 
-/** Where the activation of a titular stands: how far, what is missing, what was signed and what is to be signed. */
+/** Where the activation of a titular stands: how far, what is missing, what to do now, what was signed and is to be. */
 export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
-  const [medios, solicitudes, registros] = await Promise.all([
-    listMediosDelRfc(ctx.db, ctx),
-    listSolicitudes(ctx.db, ctx.actor.titularId),
-    countRegistros(ctx),
-  ]);
+  const now = ctx.now();
+  const titular = await ctx.db.titular.findUniqueOrThrow({
+    where: { id: ctx.actor.titularId },
+    select: {
+      medios: mediosDelRfc(now),
+      solicitudes: SOLICITUDES,
+      conteo: { select: { vigentes: true, total: true } },
+    },
+  });
+  const medios = atNow(titular.medios, now);
+  const solicitudes = sortByTexto(titular.solicitudes);
+  const registros = titular.conteo ?? { vigentes: 0, total: 0 };
   const firmadas = solicitudes.filter(({ estado }) => estado === 'FIRMADA');
   const [ultima] = solicitudes;
   const pendiente = ultima?.estado === 'PENDIENTE_DE_VERIFICACION' ? ultima : null;
@@ -22,6 +31,7 @@ export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
   const nueva = porFirmar ? 'POR_FIRMAR' : pendiente && 'PENDIENTE_DE_VERIFICACION';
   return {
     avance: avanceDeActivacion({ medios, solicitud: signedAs(solicitud), nueva }),
+    siguiente: siguientePaso({ medios, firmada: firmadas[0] ?? null, nueva }),
     canSign: porFirmar !== null && faltantesParaFirmar(medios).length === 0,
     porFirmar,
     /** The one in force or, where none is yet, the one that is being verified. */
@@ -37,24 +47,39 @@ export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
 
 /** Signing needs one validated e-mail and the validated phone of the RFC (guide IV); names those that are missing. */
 export async function findFaltantes(db: Tx | Contexto['db'], ctx: ContextoDeTitular): Promise<Faltante[]> {
-  return faltantesParaFirmar(await listMediosDelRfc(db, ctx));
+  const { where, ...asked } = mediosDelRfc(ctx.now());
+  const medios = await db.medioDeContacto.findMany({ where: { ...where, titularId: ctx.actor.titularId }, ...asked });
+  return faltantesParaFirmar(atNow(medios, ctx.now()));
 }
 
 export function versionesDe(solicitudes: readonly { textoVersion: string }[]): string[] {
   return solicitudes.map(({ textoVersion }) => textoVersion);
 }
 
-async function listMediosDelRfc(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
-  const now = ctx.now();
-  const medios = await db.medioDeContacto.findMany({
+/** What was cancelled longer ago is not offered again: whoever comes back then begins anew. */
+const CANCELADO_RECORDADO_MS = 30 * DIA_MS;
+
+function mediosDelRfc(now: Date) {
+  return {
     where: {
-      titularId: ctx.actor.titularId,
-      estado: { in: ['EN_PROCESO', 'VALIDADO'] },
       registros: null,
+      OR: [
+        { estado: { in: ['EN_PROCESO', 'VALIDADO'] } },
+        {
+          estado: 'CANCELADO',
+          intentosFallidos: { lt: INTENTOS_POR_MEDIO },
+          ajenoEn: null,
+          venceEn: { gt: new Date(now.getTime() - CANCELADO_RECORDADO_MS) },
+        },
+      ],
     },
-    select: { mecanismo: true, estado: true, venceEn: true },
-  });
-  return medios.map((medio) => ({ mecanismo: medio.mecanismo, estado: estadoVigente(medio, now) }));
+    orderBy: [{ fechaDeRegistro: 'desc' }, { folio: 'desc' }],
+    select: { folio: true, mecanismo: true, valor: true, estado: true, venceEn: true },
+  } satisfies Prisma.Titular$mediosArgs;
+}
+
+function atNow(medios: readonly (MedioDelRfc & { venceEn: Date })[], now: Date): MedioDelRfc[] {
+  return medios.map(({ venceEn, ...medio }) => ({ ...medio, estado: estadoVigente({ ...medio, venceEn }, now) }));
 }
 
 function signedAs(solicitud: { estado: EstadoDeSolicitud } | null) {

@@ -1,6 +1,7 @@
 import type { SolicitudError } from '#domain/efirma/firma-error.ts';
+import { paresDeConducto } from '#domain/representacion/designacion.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
+import { cadenaDeSolicitud, TRAMITE_DE_ACTIVACION } from '#domain/solicitud/cadena-de-solicitud.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { issueChallenge, sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
@@ -9,16 +10,10 @@ import { textoPlano, textoPorFirmar, textoVigente } from '#wording/solicitud/tex
 import { listSolicitudes } from '../vigencia/list-solicitudes.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
 
-interface PorPreparar {
-  host: string;
-  navegador: string;
-  textoVersion: string;
-}
-
 /** Good for five minutes (guide V, step 16). Nobody signs a text that came into effect after they read another. */
 export async function prepareSolicitud(
   ctx: ContextoDeTitular,
-  { textoVersion, ...navegador }: PorPreparar,
+  { textoVersion, ...navegador }: { host: string; navegador: string; textoVersion: string },
 ): Promise<Result<{ nonce: string; cadenaOriginal: string }, SolicitudError>> {
   const porFirmar = textoPorFirmar(versionesDe(await listSolicitudes(ctx.db, ctx.actor.titularId)), ctx.now());
   if (!porFirmar) return fail('YA_FIRMADA');
@@ -40,12 +35,10 @@ export async function prepareSolicitud(
 /** The cadena original of a solicitud: the same for the same titular, folio and instant, so it is not stored before it is signed. */
 export function buildCadena(ctx: ContextoDeTitular, folio: string, fecha: Date): string {
   const texto = textoVigente(fecha);
-  return cadenaDeSolicitud({
-    folio,
-    fecha,
-    rfc: ctx.actor.rfc,
-    nombre: ctx.actor.nombre,
-    textoVersion: texto.version,
-    textoSha256: sha256(textoPlano(texto)),
-  });
+  const { rfc, nombre, serie, porConducto } = ctx.actor;
+  const deTexto = { textoVersion: texto.version, textoSha256: sha256(textoPlano(texto)) };
+  const datos = { folio, fecha, rfc, nombre, ...deTexto };
+  if (!porConducto) return cadenaDeSolicitud(datos);
+  const firmados = { ...datos, rfcRepresentante: porConducto.rfc };
+  return cadenaDeSolicitud(firmados, TRAMITE_DE_ACTIVACION, paresDeConducto(porConducto, serie));
 }

@@ -1,12 +1,11 @@
 import type { SolicitudError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
 import { sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
+import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
@@ -24,25 +23,16 @@ interface FirmaDeSolicitud {
   navegador: string;
 }
 
-interface Firmado {
-  folio: string;
-  fecha: Date;
-  cadenaOriginal: string;
-  firma: Uint8Array;
-  certificado: CertificadoVerificado;
-  revocacion: Revocacion;
-}
+type Firmado = Extract<Awaited<ReturnType<typeof checkFirma>>, { ok: true }>['value'];
 
-/** Guide V, step 16: revocation asked afresh; one solicitud per titular and version, however often it is pressed. */
+/** Guide V, step 16, by the titular or a representative, with their own e.firma: revocation asked afresh; one solicitud per titular and version, however often it is pressed. */
 export async function signSolicitud(
   ctx: ContextoDeTitular,
   input: FirmaDeSolicitud,
 ): Promise<Result<{ folio: string }, SolicitudError>> {
   const checked = await checkFirma(ctx, input);
   if (!checked.ok) {
-    await ctx.db.$transaction((tx) =>
-      appendBitacora(tx, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: checked.error } }),
-    );
+    await appendBitacora(ctx.db, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: checked.error } });
     return checked;
   }
   return runSealed(ctx, {}, async (tx, ctx) => {
@@ -62,7 +52,7 @@ export async function signSolicitud(
 async function checkFirma(
   ctx: ContextoDeTitular,
   { nonce, certificado: der, firma, host, navegador }: FirmaDeSolicitud,
-): Promise<Result<Firmado, SolicitudError>> {
+) {
   const challenge = await consumeChallenge(ctx, nonce, { proposito: 'DOCUMENTO', host, navegador });
   if (!challenge.ok) return challenge;
   const { folio, sesionId, creadoEn: fecha } = challenge.value;
@@ -70,7 +60,7 @@ async function checkFirma(
   const verified = ctx.efirma.verifyCertificado(der, ctx.now());
   if (!verified.ok) return verified;
   const certificado = verified.value;
-  if (certificado.rfc !== ctx.actor.rfc) return fail('RFC_NO_COINCIDE');
+  if (certificado.rfc !== (ctx.actor.porConducto ?? ctx.actor).rfc) return fail('RFC_NO_COINCIDE');
   const cadenaOriginal = buildCadena(ctx, folio, fecha);
   if (!ctx.efirma.verifyFirma(certificado, cadenaOriginal, firma)) return fail('FIRMA_NO_CORRESPONDE');
   const revocacion = await checkRevocacion(ctx, certificado, { fresh: true });
@@ -81,7 +71,8 @@ async function checkFirma(
 async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado): Promise<void> {
   const { titularId } = ctx.actor;
   const { folio, fecha, cadenaOriginal, firma, certificado, revocacion } = firmado;
-  const certificadoId = await storeCertificado(tx, ctx, titularId, certificado);
+  const firmante = ctx.actor.porConducto ?? ctx.actor;
+  const certificadoId = await storeCertificado(tx, ctx, firmante.titularId, certificado);
   const texto = textoVigente(fecha);
   const isPendiente = 'respuesta' in revocacion && revocacion.respuesta.resultado === 'SIN_RESPUESTA';
   const { id } = await tx.solicitud.create({

@@ -20,9 +20,7 @@ export async function verifySolicitud(
     await settleSolicitud(ctx, solicitudId);
   } catch (error) {
     if (!isLast) throw error;
-    await ctx.db.$transaction((tx) =>
-      addTarea(tx, ctx, 'verificar-solicitud', { solicitudId }, new Date(ctx.now().getTime() + HOUR_MS)),
-    );
+    await addTarea(ctx.db, ctx, 'verificar-solicitud', { solicitudId }, new Date(ctx.now().getTime() + HOUR_MS));
   }
 }
 

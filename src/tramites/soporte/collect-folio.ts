@@ -10,18 +10,13 @@ import type { FolioHallado } from './find-folio.ts';
 import { listHechos } from './list-hechos.ts';
 import { listMensajes } from './list-mensajes.ts';
 import { listTareasDeFolio, pendientesDe } from './list-tareas-de-folio.ts';
-import { findTitularById } from './titular-hallado.ts';
-
-interface Opciones {
-  limite: number;
-  isCubierto?: boolean;
-}
+import { findTitularById } from './list-titulares-por-nombre.ts';
 
 /** Reads the facts of a folio for the staff. It records nothing: whoever shows it does. */
 export async function collectFolio(
   ctx: ContextoDeSoporte,
   hallado: FolioHallado,
-  { limite, isCubierto = false }: Opciones,
+  { limite, isCubierto = false }: { limite: number; isCubierto?: boolean },
 ): Promise<FolioLeido> {
   const mostradosHasta = isCubierto ? null : await findMostradosHasta(ctx, hallado.folio);
   const cubierta = mostradosHasta ? A_LA_VISTA : CUBIERTA;

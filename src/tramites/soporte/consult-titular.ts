@@ -4,22 +4,25 @@ import { situacionDe } from '#domain/solicitud/estado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findEnVigor } from '../vigencia/list-solicitudes.ts';
-import { coverTitular, findTitularById } from './titular-hallado.ts';
+import { listDesignaciones } from './list-designaciones.ts';
+import { coverTitular, findTitularById } from './list-titulares-por-nombre.ts';
 
 const POR_PAGINA = 25;
 
 export interface Paginas {
   medios?: string;
   registros?: string;
+  representantes?: string;
+  clientes?: string;
 }
 
-/** A titular for a staff member, covered, with pages of their medios and registros patronales; null when there is none. */
+/** A titular for a staff member, covered, with pages of their medios, registros patronales and designations; null when there is none. */
 export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas: Paginas) {
   const titular = await findTitularById(ctx, id);
   if (!titular) return null;
   const datos = { miembroId: ctx.actor.miembroId };
-  await ctx.db.$transaction((tx) => appendBitacora(tx, ctx, { evento: 'TITULAR_CONSULTADO', titularId: id, datos }));
-  const [medios, registros, bajas, solicitudes, enVigor, aclaraciones] = await Promise.all([
+  await appendBitacora(ctx.db, ctx, { evento: 'TITULAR_CONSULTADO', titularId: id, datos });
+  const [medios, registros, bajas, solicitudes, enVigor, aclaraciones, loRepresentan, representa] = await Promise.all([
     listMedios(ctx, id, paginas.medios),
     listRegistros(ctx, id, paginas.registros ?? ''),
     listBajasDeRegistros(ctx, id),
@@ -36,6 +39,8 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
       take: POR_PAGINA,
       select: { folio: true, presentadaEn: true, estado: true },
     }),
+    listDesignaciones(ctx, titular, 'TITULAR', paginas.representantes),
+    listDesignaciones(ctx, titular, 'REPRESENTANTE', paginas.clientes),
   ]);
   return {
     ...coverTitular(titular),
@@ -44,6 +49,8 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
     bajas,
     solicitudes: solicitudes.map((solicitud) => ({ ...solicitud, estado: situacionDe(solicitud, enVigor) })),
     aclaraciones,
+    loRepresentan,
+    representa,
   };
 }
 

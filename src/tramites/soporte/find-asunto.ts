@@ -1,18 +1,20 @@
-import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
+import { type CausaDeBaja, causaDeBaja } from '#domain/acuse/datos.ts';
 import { reenviosRestantes } from '#domain/medio-de-contacto/limites.ts';
-import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { causaDeCancelacion, estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { situacionDeRepresentacion } from '#domain/representacion/estado.ts';
 import type { AperturaDeFolio, AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import type { Cubierta } from '#domain/soporte/cubierta.ts';
 import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
-import { findCausaDeBaja } from '../acuse/find-causa-de-baja.ts';
-import { findRebotes } from '../aviso/find-rebotes.ts';
-import type { Contexto } from '../contexto.ts';
-import { findEnVigor } from '../vigencia/list-solicitudes.ts';
+import type { Contexto } from '#tramites/contexto.ts';
+import { listSalud } from '#tramites/medio-de-contacto/list-salud.ts';
+import { REPRESENTACION } from '#tramites/vigencia/find-representacion.ts';
+import { findEnVigor } from '#tramites/vigencia/list-solicitudes.ts';
 import type { FolioHallado } from './find-folio.ts';
+import { FIRMAS_DE_DESIGNACION, toFirma } from './list-designaciones.ts';
 import type { TareaDeFolio } from './list-tareas-de-folio.ts';
 
 /** What was read of the folio before, which its state is told from. */
-export interface LoDeMas {
+interface LoDeMas {
   mensajes: readonly MensajeConEvidencia[];
   tareas: readonly TareaDeFolio[];
   aperturas: readonly AperturaDeFolio[];
@@ -23,7 +25,7 @@ export interface LoDeMas {
 type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
 type De<Tipo extends FolioHallado['tipo']> = Extract<FolioHallado, { tipo: Tipo }>;
 
-export function findAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: LoDeMas): Promise<AsuntoDeFolio> {
+export async function findAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: LoDeMas): Promise<AsuntoDeFolio> {
   switch (hallado.tipo) {
     case 'MEDIO':
       return findMedio(ctx, hallado, mas);
@@ -31,24 +33,29 @@ export function findAsunto(ctx: ContextoDeLectura, hallado: FolioHallado, mas: L
       return findBaja(ctx, hallado, mas.cubierta);
     case 'SOLICITUD':
       return findSolicitud(ctx, hallado);
-    case 'SOLICITUD_PREPARADA':
-      return findPreparada(ctx, hallado);
+    case 'SOLICITUD_PREPARADA': {
+      const where = { folio: hallado.folio, evento: hallado.tipo };
+      const apunte = await ctx.db.bitacora.findFirst({ where, select: { fecha: true } });
+      return { tipo: 'SOLICITUD_PREPARADA', fecha: apunte?.fecha ?? null };
+    }
     case 'ACLARACION':
       return findAclaracion(ctx, hallado);
+    case 'REPRESENTACION':
+      return findRepresentacion(ctx, hallado, mas.cubierta);
   }
 }
 
 async function findMedio(
-  { db, now }: ContextoDeLectura,
+  ctx: ContextoDeLectura,
   { medioId, titularId, folio }: De<'MEDIO'>,
   { mensajes, tareas, aperturas, cubierta, canReenviar }: LoDeMas,
 ): Promise<AsuntoDeFolio> {
-  const { valor, valorComparable, fechaDeRegistro, ajenoEn, ...medio } = await db.medioDeContacto.findUniqueOrThrow({
+  const { db, now } = ctx;
+  const { valor, fechaDeRegistro, ajenoEn, ...medio } = await db.medioDeContacto.findUniqueOrThrow({
     where: { id: medioId },
     select: {
       mecanismo: true,
       valor: true,
-      valorComparable: true,
       estado: true,
       fechaDeRegistro: true,
       venceEn: true,
@@ -66,7 +73,8 @@ async function findMedio(
   const tarea = tareas.find(
     ({ nombre, id, isAgotada }) => nombre === 'enviar-aviso' && id === mensaje?.id && !isAgotada,
   );
-  const rebotes = estado === 'VALIDADO' ? await findRebotes({ db }, titularId) : null;
+  const salud = estado === 'VALIDADO' ? await listSalud(ctx, [titularId]) : [];
+  const rebote = salud.find((suya) => suya.folio === folio && suya.salud === 'NO_LLEGA');
   return {
     tipo: 'MEDIO',
     ...medio,
@@ -78,7 +86,7 @@ async function findMedio(
     mensaje,
     siguienteIntento: tarea?.cuando ?? null,
     aperturas,
-    rebote: rebotes?.get(valorComparable) ?? null,
+    rebote: rebote ? { motivo: rebote.motivo, resueltoEn: rebote.resueltoEn } : null,
     reenviosRestantes: estado === 'EN_PROCESO' && mensaje ? reenviosRestantes(pruebas.length) : 0,
     canReenviar,
   };
@@ -116,10 +124,19 @@ async function findSolicitud(
   return { tipo: 'SOLICITUD', folio, ...solicitud, enVigor: await findEnVigor(db, titularId) };
 }
 
-async function findPreparada({ db }: ContextoDeLectura, { folio }: De<'SOLICITUD_PREPARADA'>): Promise<AsuntoDeFolio> {
-  const where = { folio, evento: 'SOLICITUD_PREPARADA' };
-  const apunte = await db.bitacora.findFirst({ where, select: { fecha: true } });
-  return { tipo: 'SOLICITUD_PREPARADA', fecha: apunte?.fecha ?? null };
+async function findRepresentacion({ db, now }: ContextoDeLectura, { folio }: De<'REPRESENTACION'>, { rfc }: Cubierta) {
+  const { firmas, ...hallada } = await db.representacion.findUniqueOrThrow({
+    where: { folio },
+    select: { ...REPRESENTACION, firmas: FIRMAS_DE_DESIGNACION },
+  });
+  const { poderes, registrosPatronales, hasta, propuestaEn, vigenteDesde } = hallada;
+  return {
+    tipo: 'REPRESENTACION' as const,
+    estado: situacionDeRepresentacion(hallada, now()),
+    representante: rfc(hallada.rfcDelRepresentante),
+    ...{ poderes, registrosPatronales, hasta, propuestaEn, vigenteDesde },
+    firmas: firmas.map(toFirma),
+  };
 }
 
 async function findAclaracion({ db }: ContextoDeLectura, { aclaracionId }: De<'ACLARACION'>): Promise<AsuntoDeFolio> {
@@ -128,4 +145,10 @@ async function findAclaracion({ db }: ContextoDeLectura, { aclaracionId }: De<'A
     select: { asunto: true, estado: true, presentadaEn: true, medio: { select: { folio: true } } },
   });
   return { tipo: 'ACLARACION', ...aclaracion, fecha: presentadaEn, folioDelMedio: medio?.folio ?? null };
+}
+
+/** Why what a folio is of ended, as its acuse of baja says; null where its titular asked for it, or nothing ended. */
+async function findCausaDeBaja({ db }: Pick<Contexto, 'db'>, folio: string): Promise<CausaDeBaja | null> {
+  const acuse = await db.acuse.findUnique({ where: { folio_tipo: { folio, tipo: 'BAJA' } }, select: { datos: true } });
+  return acuse && causaDeBaja(acuse.datos);
 }

@@ -1,25 +1,41 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-export type FolioHallado =
-  | { tipo: 'MEDIO'; folio: string; titularId: string; medioId: string }
+export type FolioHallado = { folio: string; titularId: string } & (
+  | { tipo: 'MEDIO'; medioId: string }
   /** Registros patronales that were taken off a medio, which goes on under its own folio. */
-  | {
-      tipo: 'BAJA_DE_REGISTROS';
-      folio: string;
-      titularId: string;
-      medioId: string;
-      folioDelMedio: string;
-      fecha: Date;
-    }
-  | { tipo: 'SOLICITUD'; folio: string; titularId: string; solicitudId: string }
+  | { tipo: 'BAJA_DE_REGISTROS'; medioId: string; folioDelMedio: string; fecha: Date }
+  | { tipo: 'SOLICITUD'; solicitudId: string }
+  | { tipo: 'ACLARACION'; aclaracionId: string }
   /** A solicitud that was about to be signed, and was not under this folio. */
-  | { tipo: 'SOLICITUD_PREPARADA'; folio: string; titularId: string }
-  | { tipo: 'ACLARACION'; folio: string; titularId: string; aclaracionId: string };
+  | { tipo: 'SOLICITUD_PREPARADA' }
+  | { tipo: 'REPRESENTACION' }
+);
 
 type Buscador = (db: Contexto['db'], folio: string) => Promise<FolioHallado | null>;
 
+const DE = { id: true, titularId: true } as const;
+
 /** In the order in which they are asked: most folios are of a medio. */
-const BUSCADORES: readonly Buscador[] = [findMedio, findSolicitud, findAclaracion, findBaja, findPreparada];
+const BUSCADORES: readonly Buscador[] = [
+  async (db, folio) => {
+    const hallado = await db.medioDeContacto.findUnique({ where: { folio }, select: DE });
+    return hallado && { tipo: 'MEDIO', folio, titularId: hallado.titularId, medioId: hallado.id };
+  },
+  async (db, folio) => {
+    const hallada = await db.solicitud.findUnique({ where: { folio }, select: DE });
+    return hallada && { tipo: 'SOLICITUD', folio, titularId: hallada.titularId, solicitudId: hallada.id };
+  },
+  async (db, folio) => {
+    const hallada = await db.aclaracion.findUnique({ where: { folio }, select: DE });
+    return hallada && { tipo: 'ACLARACION', folio, titularId: hallada.titularId, aclaracionId: hallada.id };
+  },
+  async (db, folio) => {
+    const hallada = await db.representacion.findUnique({ where: { folio }, select: { titularId: true } });
+    return hallada && { tipo: 'REPRESENTACION', folio, ...hallada };
+  },
+  findBaja,
+  findPreparada,
+];
 
 /** What a folio is of, whoever it belongs to: for the staff alone. Null when it was never given. */
 export async function findFolio({ db }: Pick<Contexto, 'db'>, folio: string): Promise<FolioHallado | null> {
@@ -28,24 +44,6 @@ export async function findFolio({ db }: Pick<Contexto, 'db'>, folio: string): Pr
     if (found) return found;
   }
   return null;
-}
-
-async function findMedio(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {
-  const medio = await db.medioDeContacto.findUnique({ where: { folio }, select: { id: true, titularId: true } });
-  return medio && { tipo: 'MEDIO', folio, titularId: medio.titularId, medioId: medio.id };
-}
-
-async function findSolicitud(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {
-  const solicitud = await db.solicitud.findUnique({
-    where: { folio },
-    select: { id: true, titularId: true },
-  });
-  return solicitud && { tipo: 'SOLICITUD', folio, titularId: solicitud.titularId, solicitudId: solicitud.id };
-}
-
-async function findAclaracion(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {
-  const aclaracion = await db.aclaracion.findUnique({ where: { folio }, select: { id: true, titularId: true } });
-  return aclaracion && { tipo: 'ACLARACION', folio, titularId: aclaracion.titularId, aclaracionId: aclaracion.id };
 }
 
 async function findBaja(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {

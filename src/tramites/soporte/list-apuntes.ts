@@ -27,7 +27,7 @@ export async function listApuntes(
   return { apuntes, hasMas: filas.length > limite };
 }
 
-/** Who stands behind each actor of the bitácora: `TITULAR:<sesión>`, `SOPORTE:<sesión>`, SISTEMA or NADIE. */
+/** Who stands behind each actor of the bitácora: `TITULAR:<sesión>`, `REPRESENTANTE:<sesión>`, `SOPORTE:<sesión>`, SISTEMA or NADIE. */
 async function findQuienes(
   { db }: ContextoDeLectura,
   titularId: string,
@@ -35,8 +35,12 @@ async function findQuienes(
 ): Promise<(actor: string) => Quien> {
   const idsOf = (tipo: string) =>
     actores.filter((actor) => actor.startsWith(`${tipo}:`)).map((actor) => actor.slice(tipo.length + 1));
-  const [propias, deSoporte] = await Promise.all([
+  const [propias, deRepresentantes, deSoporte] = await Promise.all([
     db.sesion.findMany({ where: { id: { in: idsOf('TITULAR') }, titularId }, select: { id: true } }),
+    db.sesion.findMany({
+      where: { id: { in: idsOf('REPRESENTANTE') } },
+      select: { id: true, titular: { select: { rfc: true } } },
+    }),
     db.sesionDeSoporte.findMany({
       where: { id: { in: idsOf('SOPORTE') } },
       select: { id: true, miembro: { select: { nombre: true } } },
@@ -44,9 +48,11 @@ async function findQuienes(
   ]);
   const titulares = new Set(propias.map(({ id }) => id));
   const nombres = new Map(deSoporte.map(({ id, miembro }) => [id, miembro.nombre]));
+  const rfcs = new Map(deRepresentantes.map(({ id, titular }) => [id, titular.rfc]));
   return (actor) => {
     const [tipo, sesionId = ''] = actor.split(':');
     if (tipo === 'SOPORTE') return { tipo, nombre: nombres.get(sesionId) ?? sesionId };
+    if (tipo === 'REPRESENTANTE') return { tipo, rfc: rfcs.get(sesionId) ?? sesionId };
     if (tipo === 'TITULAR') return { tipo: titulares.has(sesionId) ? 'TITULAR' : 'OTRA_PERSONA' };
     return { tipo: tipo === 'SISTEMA' ? 'SISTEMA' : 'NADIE' };
   };

@@ -1,7 +1,5 @@
 import { CUBIERTA, type Cubierta } from '#domain/soporte/cubierta.ts';
-import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
-import type { Prisma } from '#generated/prisma/client.ts';
-import { listRebotesDeMedio } from '#tramites/aviso/find-rebotes.ts';
+import { INTENTOS, listReportes } from '#tramites/aviso/list-reportes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { FolioHallado } from './find-folio.ts';
 
@@ -11,28 +9,21 @@ const MENSAJES_MAXIMOS = 500;
  * The oldest first. Addresses, and what providers say of them, are covered as the folio is; another contact's always.
  * Those of a medio have with them the notices about other folios that came back from its address.
  */
-export async function listMensajes(
-  { db }: Pick<Contexto, 'db'>,
-  hallado: FolioHallado,
-  cubierta: Cubierta,
-): Promise<MensajeConEvidencia[]> {
+export async function listMensajes({ db }: Pick<Contexto, 'db'>, hallado: FolioHallado, cubierta: Cubierta) {
   const rebotes = hallado.tipo === 'MEDIO' ? await listRebotesDeMedio({ db }, hallado.medioId) : [];
+  // Those of a medio are all that tell of it, also under the folios of removals of its registros patronales.
+  const suyos = hallado.tipo === 'MEDIO' ? { medioId: hallado.medioId } : { folio: hallado.folio };
   const avisos = await db.aviso.findMany({
-    where: { OR: [whereOf(hallado), { id: { in: rebotes } }] },
+    where: { OR: [suyos, { id: { in: rebotes } }] },
     orderBy: [{ creadoEn: 'asc' }, { id: 'asc' }],
     take: MENSAJES_MAXIMOS,
     select: SELECT,
   });
-  const reportes = await db.reporteDeEntrega.findMany({
-    where: { referencia: { in: avisos.flatMap(referenciasDe) } },
-    orderBy: { id: 'asc' },
-    select: { referencia: true, fuente: true, estado: true, codigo: true, detalle: true, recibidoEn: true },
-  });
+  const reportesDe = await listReportes({ db }, avisos);
   return avisos.map((aviso) => {
     const { medio, destino, destinoComparable, intentos, ...mensaje } = aviso;
     const isOwn = medio?.valorComparable === destinoComparable || rebotes.includes(mensaje.id);
     const own = isOwn ? cubierta : CUBIERTA;
-    const referencias = referenciasDe(aviso);
     return {
       ...mensaje,
       destino: own.medio({ mecanismo: mensaje.mecanismo, valor: destino }),
@@ -41,24 +32,12 @@ export async function listMensajes(
         respuesta: respuesta && own.respuesta(respuesta, destino),
         hmac: hmac && Buffer.from(hmac).toString('hex'),
       })),
-      reportes: reportes
-        .filter(({ referencia }) => referencias.includes(referencia))
-        .map(({ referencia: _, detalle, ...reporte }) => ({
-          ...reporte,
-          detalle: detalle && own.respuesta(detalle, destino),
-        })),
+      reportes: reportesDe(aviso).map(({ detalle, ...reporte }) => ({
+        ...reporte,
+        detalle: detalle && own.respuesta(detalle, destino),
+      })),
     };
   });
-}
-
-/** Those of a medio are all that tell of it, also under the folios of removals of its registros patronales. */
-function whereOf(hallado: FolioHallado): Prisma.AvisoWhereInput {
-  return hallado.tipo === 'MEDIO' ? { medioId: hallado.medioId } : { folio: hallado.folio };
-}
-
-/** What a report names a message by: the SID of an SMS, or the id of an e-mail. */
-function referenciasDe({ id, intentos }: { id: string; intentos: { idDelProveedor: string | null }[] }): string[] {
-  return [id, ...intentos.flatMap(({ idDelProveedor }) => idDelProveedor ?? [])];
 }
 
 const SELECT = {
@@ -73,19 +52,16 @@ const SELECT = {
   demoradoHasta: true,
   resueltoEn: true,
   medio: { select: { valorComparable: true } },
-  intentos: {
-    orderBy: { numero: 'asc' },
-    select: {
-      numero: true,
-      iniciadoEn: true,
-      terminadoEn: true,
-      aceptado: true,
-      quizaEntregado: true,
-      respuesta: true,
-      idDelProveedor: true,
-      plantilla: true,
-      claveId: true,
-      hmac: true,
-    },
-  },
+  intentos: INTENTOS,
 } as const;
+
+/** Every notice that came back from a medio's address while it was proved, whatever folio the notice is about. */
+async function listRebotesDeMedio({ db }: Pick<Contexto, 'db'>, medioId: string): Promise<string[]> {
+  const rebotes = await db.$queryRaw<{ id: string }[]>`
+    SELECT aviso.id FROM medio_de_contacto AS medio JOIN aviso
+      ON aviso.titular_id = medio.titular_id AND aviso.mecanismo = medio.mecanismo
+      AND aviso.destino_comparable = medio.valor_comparable AND aviso.creado_en >= medio.fecha_de_validacion
+      AND aviso.creado_en <= coalesce(medio.fecha_de_baja, 'infinity')
+    WHERE medio.id = ${medioId}::uuid AND aviso.estado IN ('REBOTADO', 'RECHAZADO')`;
+  return rebotes.map(({ id }) => id);
+}

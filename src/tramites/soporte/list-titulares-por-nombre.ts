@@ -1,7 +1,7 @@
+import { maskNombre, maskRfc } from '#domain/mascara.ts';
 import type { TitularHallado } from '#domain/soporte/hallado.ts';
 import { girosDeNombre, hasPalabras, isFirstGiro, palabraGuia, prefijosDe } from '#domain/soporte/nombre-buscable.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { coverTitular } from './titular-hallado.ts';
 
 const POR_PAGINA = 25;
 /** Of the names with one of the words, how many are looked at for the others: a page costs the same among millions. */
@@ -68,12 +68,7 @@ async function listJuntas(ctx: ContextoDeLectura, palabras: readonly string[], l
 }
 
 /** Those that listJuntas lists are left out. The last one that was looked at comes too, whether or not it is found. */
-async function listSueltas(
-  ctx: ContextoDeLectura,
-  palabras: readonly string[],
-  lugar: Place | null,
-  room: number,
-): Promise<Tramo> {
+async function listSueltas(ctx: ContextoDeLectura, palabras: readonly string[], lugar: Place | null, room: number) {
   const guia = palabraGuia(palabras);
   const desde = (await findTexto(ctx, lugar)) || guia;
   const filas = await ctx.db.$queryRaw<FilaMirada[]>`
@@ -125,4 +120,24 @@ function toPagina({ filas, siguiente }: Tramo) {
     titulares: filas.map(coverTitular),
     siguiente: siguiente && `${siguiente.modo === 'JUNTAS' ? 'j' : 's'}.${siguiente.titularId}.${siguiente.giro}`,
   };
+}
+
+export function coverTitular({ id, rfc, nombre, registros, activo }: TitularHallado): TitularHallado {
+  return { id, rfc: maskRfc(rfc), nombre: maskNombre(nombre), registros, activo };
+}
+
+/** As it is: whoever shows it covers it. */
+export async function findTitularById({ db }: Pick<Contexto, 'db'>, id: string): Promise<TitularHallado | undefined> {
+  return (await db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE id = ${id}::uuid`)[0];
+}
+
+export async function findTitularByRfc({ db }: Pick<Contexto, 'db'>, rfc: string): Promise<TitularHallado[]> {
+  const titulares = await db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE rfc = ${rfc}`;
+  return titulares.map(coverTitular);
+}
+
+export async function findTitularByRegistro({ db }: Pick<Contexto, 'db'>, numero: string): Promise<TitularHallado[]> {
+  const titulares = await db.$queryRaw<TitularHallado[]>`
+    SELECT t.* FROM registro_patronal r JOIN titular_hallado t ON t.id = r.titular_id WHERE r.numero = ${numero}::bpchar`;
+  return titulares.map(coverTitular);
 }

@@ -1,12 +1,14 @@
-import type { Result } from '#domain/result.ts';
+import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
+import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { VENCIBLES, vencidoDesde } from '#domain/retencion/retencion.ts';
 import { type ConsultaError, type Criterio, parseConsulta } from '#domain/soporte/consulta.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
-import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { listMediosPorValor } from './list-medios-por-valor.ts';
-import { listTitularesPorNombre } from './list-titulares-por-nombre.ts';
-import { findTitularByRegistro, findTitularByRfc } from './titular-hallado.ts';
-
-const HOUR_MS = 3_600_000;
+import { cleanText } from '#formats/texto/texto-limpio.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto, ContextoDeSoporte } from '#tramites/contexto.ts';
+import { findFolio } from './find-folio.ts';
+import { findTitularByRegistro, findTitularByRfc, listTitularesPorNombre } from './list-titulares-por-nombre.ts';
 
 export interface Hallazgos {
   criterios: Criterio[];
@@ -26,7 +28,7 @@ export async function runBusqueda(
   id: string,
   despuesDe: string | null,
 ): Promise<BusquedaHecha | null> {
-  const since = new Date(ctx.now().getTime() - HOUR_MS);
+  const since = vencidoDesde(VENCIBLES.BUSQUEDAS.plazo, ctx.now());
   const busqueda = await ctx.db.busquedaDeSoporte.findUnique({
     where: { id, sesionId: ctx.actor.sesionId, creadaEn: { gt: since } },
     select: { consulta: true },
@@ -70,8 +72,65 @@ async function find(
   }
 }
 
-/** A search is over an hour after it was made. For the worker. */
-export async function removeOldBusquedas(ctx: Pick<ContextoDeSoporte, 'db' | 'now'>): Promise<void> {
-  const since = new Date(ctx.now().getTime() - HOUR_MS);
-  await ctx.db.busquedaDeSoporte.deleteMany({ where: { creadaEn: { lte: since } } });
+export type Destino = { folio: string } | { busquedaId: string };
+
+/**
+ * So that the address of its results is an id: no address, history or log ever holds personal data. A folio that
+ * exists has a page of its own.
+ */
+export async function storeBusqueda(
+  ctx: ContextoDeSoporte,
+  text: string,
+): Promise<Result<Destino, Extract<ConsultaError, 'CONSULTA_VACIA' | 'CONSULTA_LARGA'>>> {
+  const consulta = cleanText(text);
+  const criterios = parseConsulta(consulta);
+  // Whatever else is wrong is told beside what was typed.
+  if (!criterios.ok && (criterios.error === 'CONSULTA_VACIA' || criterios.error === 'CONSULTA_LARGA'))
+    return fail(criterios.error);
+  const [criterio] = criterios.ok ? criterios.value : [];
+  const hallado = criterio?.por === 'FOLIO' ? await findFolio(ctx, criterio.folio) : null;
+  return ctx.db.$transaction(async (tx) => {
+    if (criterios.ok) {
+      const por = criterios.value.map((criterio) => criterio.por).join(' ');
+      await appendBitacora(tx, ctx, { evento: 'BUSQUEDA_DE_SOPORTE', datos: { miembroId: ctx.actor.miembroId, por } });
+    }
+    if (hallado) return ok({ folio: hallado.folio });
+    const { id } = await tx.busquedaDeSoporte.create({
+      data: { sesionId: ctx.actor.sesionId, consulta, creadaEn: ctx.now() },
+      select: { id: true },
+    });
+    return ok({ busquedaId: id });
+  });
+}
+
+const POR_PAGINA = 25;
+
+/** One page of the medios with exactly this address or number, of whatever titular and in whatever state, newest first. */
+async function listMediosPorValor(
+  { db, now }: Pick<Contexto, 'db' | 'now'>,
+  valorComparable: string,
+  despuesDe: string | null,
+): Promise<{ medios: MedioHallado[]; siguiente: string | null }> {
+  const medios = await db.medioDeContacto.findMany({
+    where: { valorComparable },
+    orderBy: [{ fechaDeRegistro: 'desc' }, { id: 'desc' }],
+    ...(despuesDe ? { cursor: { folio: despuesDe }, skip: 1 } : {}),
+    take: POR_PAGINA + 1,
+    select: {
+      folio: true,
+      mecanismo: true,
+      valor: true,
+      estado: true,
+      venceEn: true,
+      fechaDeRegistro: true,
+      titular: { select: { id: true, rfc: true, nombre: true } },
+    },
+  });
+  const pagina = medios.slice(0, POR_PAGINA).map(({ titular, venceEn, ...medio }) => ({
+    ...medio,
+    valor: maskMedio(medio),
+    estado: estadoVigente({ ...medio, venceEn }, now()),
+    titular: { id: titular.id, rfc: maskRfc(titular.rfc), nombre: maskNombre(titular.nombre) },
+  }));
+  return { medios: pagina, siguiente: medios.length > POR_PAGINA ? (pagina.at(-1)?.folio ?? null) : null };
 }

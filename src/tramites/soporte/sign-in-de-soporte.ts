@@ -2,6 +2,7 @@ import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { columnasDeRespuesta } from '#tramites/efirma/check-revocacion.ts';
 import { recordRechazo } from '#tramites/rechazo/record-rechazo.ts';
 import { cancelSesionesAnteriores } from '#tramites/sesion/cancel-sesiones-anteriores.ts';
 import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
@@ -17,10 +18,7 @@ export async function signInDeSoporte(
   return opened;
 }
 
-async function openIfMiembro(
-  ctx: Contexto,
-  ingreso: Ingreso,
-): Promise<Result<{ sesionId: string }, IngresoDeSoporteError>> {
+async function openIfMiembro(ctx: Contexto, ingreso: Ingreso) {
   const checked = await checkIngreso(ctx, ingreso, 'LOGIN_DE_SOPORTE');
   if (!checked.ok) return checked;
   const miembro = await ctx.db.miembroDeSoporte.findUnique({
@@ -35,9 +33,6 @@ async function openSesion(
   miembroId: string,
   { certificado: { serie, der }, revocacion, anterior }: IngresoRevisado,
 ): Promise<string> {
-  // Asked afresh at this door, hence never an answer that is stored already.
-  if ('consultaId' in revocacion) throw new Error('an old answer about a revocation at the door of the staff');
-  const { respuesta } = revocacion;
   const now = ctx.now();
   return ctx.db.$transaction(async (tx) => {
     const { id } = await tx.sesionDeSoporte.create({
@@ -45,14 +40,13 @@ async function openSesion(
         miembroId,
         serie,
         certificado: new Uint8Array(der),
-        resultadoOcsp: respuesta.resultado === 'RELOJ_DESFASADO' ? 'SIN_RESPUESTA' : respuesta.resultado,
-        respuestaOcsp: 'der' in respuesta ? new Uint8Array(respuesta.der) : null,
+        ...columnasDeRespuesta(revocacion),
         creadaEn: now,
         ultimaActividadEn: now,
       },
       select: { id: true },
     });
-    await cancelSesionesAnteriores(tx, ctx, miembroId, anterior);
+    await cancelSesionesAnteriores(tx, ctx, { miembroId }, anterior);
     await appendBitacora(tx, ctx, { evento: 'INGRESO_DE_SOPORTE', datos: { miembroId, sesionId: id, serie } });
     return id;
   });

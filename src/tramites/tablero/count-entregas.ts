@@ -1,5 +1,7 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import type { Cuenta } from './cuenta.ts';
+import { RESULTADOS_DE_REBOTE, type ResultadoDeRebote } from '#domain/rebote/resultado.ts';
+import type { Periodo } from '#domain/soporte/rango-del-tablero.ts';
+import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 interface Entregas {
   mensajes: number;
@@ -51,4 +53,16 @@ function countByDominio({ db, desde, hasta }: Cuenta) {
     SELECT CASE WHEN con_nombre THEN dominio END AS dominio, sum(mensajes)::int AS mensajes,
            sum(aceptados)::int AS aceptados, sum(fallidos)::int AS fallidos
     FROM nombrado GROUP BY con_nombre, 1 ORDER BY con_nombre DESC, 2 DESC, 1`;
+}
+
+export type Cuenta = Pick<ContextoDeSoporte, 'db'> & Periodo;
+
+type CuentaDeRebotes = Record<ResultadoDeRebote, number>;
+
+/** What the messages were that came to the mailbox of bounces, those read in the range or, without one, since ever. */
+export async function countRebotes({ db, ...rango }: Pick<Cuenta, 'db'> & Partial<Cuenta>): Promise<CuentaDeRebotes> {
+  const leidaEn = { gte: rango.desde, lt: rango.hasta };
+  const cuentas = await db.lecturaDeRebote.groupBy({ by: ['resultado'], where: { leidaEn }, _count: true });
+  const countOf = (each: ResultadoDeRebote) => cuentas.find(({ resultado }) => resultado === each)?._count ?? 0;
+  return Object.fromEntries(RESULTADOS_DE_REBOTE.map((each) => [each, countOf(each)])) as CuentaDeRebotes;
 }

@@ -1,6 +1,5 @@
 import { priorityOf } from '#domain/tarea/lanes.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { claveDeTarea, INTENTOS_MAXIMOS, type Tarea, type Tareas } from './tareas.ts';
 
 /**
  * In the transaction of what causes it. One that waits already for the same row is put at the new time instead.
@@ -23,7 +22,7 @@ export async function addTareas<Nombre extends Tarea>(
   payloads: readonly Tareas[Nombre][],
   { at, banderas }: { at?: Date | undefined; banderas?: readonly (readonly string[])[] } = {},
 ): Promise<void> {
-  const runAt = at ? new Date(at.getTime() - ctx.desfaseMs) : null;
+  const runAt = at ? new Date(at.getTime() - ctx.desfaseMs()) : null;
   const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
   const rastro = ctx.rastro?.();
   const cargas = payloads.map((payload) => JSON.stringify({ ...payload, rastro }));
@@ -37,12 +36,38 @@ export async function addTareas<Nombre extends Tarea>(
 }
 
 /** Takes back jobs whose work was done otherwise; one that a worker has in hand ends by itself. */
-export async function removeTareas<Nombre extends Tarea>(
-  tx: Tx,
-  nombre: Nombre,
-  payloads: readonly Tareas[Nombre][],
-): Promise<void> {
+export async function removeTareas<Nombre extends Tarea>(tx: Tx, nombre: Nombre, payloads: readonly Tareas[Nombre][]) {
   const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
   await tx.$executeRaw`
     SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE key = ANY (${claves}::text[])`;
+}
+
+/** The jobs of the worker: a name and the id of the row it is about, nothing else. */
+export interface Tareas {
+  /** A code or a link; of a version without lanes, any message. */
+  'enviar-aviso': { avisoId: string };
+  /** Any other message. */
+  'enviar-noticia': { avisoId: string };
+  'emitir-acuse': { acuseId: string };
+  'sellar-tiempo': { acuseId: string };
+  'cancelar-medio': { medioId: string };
+  'verificar-solicitud': { solicitudId: string };
+  'avisar-peticiones': { representanteId: string };
+  /** By the clock, not by a row. */
+  'cancelar-vencidos': Record<string, never>;
+  limpiar: Record<string, never>;
+  'encadenar-bitacora': Record<string, never>;
+  'leer-rebotes': Record<string, never>;
+  'anclar-bitacora': Record<string, never>;
+}
+
+export type Tarea = keyof Tareas;
+
+/** Tries before a job is given up: with the queue's back-off (e^n seconds, six hours at most) about two days. */
+export const INTENTOS_MAXIMOS = 16;
+
+/** Its name and the row it is about; null for those that go by the clock. Messages have one, whatever their lane. */
+export function claveDeTarea<Nombre extends Tarea>(nombre: Nombre, payload: Tareas[Nombre]): string | null {
+  const [id] = Object.values(payload);
+  return id === undefined ? null : `${nombre === 'enviar-noticia' ? 'enviar-aviso' : nombre}:${id}`;
 }

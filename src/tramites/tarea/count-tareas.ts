@@ -1,19 +1,9 @@
 import { LANES } from '#domain/tarea/lanes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-export interface TareasQueEsperan {
-  tarea: string;
-  cuantas: number;
-  esperaSegundos: number;
-}
-
 /** The jobs that could be done by now, by kind; of each lane the oldest alone are read, by the index of the queue. */
-export async function countTareas({
-  db,
-  now,
-  desfaseMs,
-}: Pick<Contexto, 'db' | 'now' | 'desfaseMs'>): Promise<TareasQueEsperan[]> {
-  const ahora = new Date(now().getTime() - desfaseMs);
+export async function countTareas({ db, now, desfaseMs }: Pick<Contexto, 'db' | 'now' | 'desfaseMs'>) {
+  const ahora = new Date(now().getTime() - desfaseMs());
   const prioridades = [...LANES.map(({ priority }) => priority), 0];
   const filas = await db.$queryRaw<{ tarea: string; cuantas: number; desde: Date }[]>`
     SELECT identifier AS tarea, count(*)::int AS cuantas, min(run_at) AS desde

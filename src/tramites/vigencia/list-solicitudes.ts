@@ -3,14 +3,17 @@ import type { Contexto, Tx } from '../contexto.ts';
 
 type Lector = Pick<Tx | Contexto['db'], 'solicitud'>;
 
-/** The titular's solicitudes that are not void, that of the newest text first: the database keeps one for each text. */
+/** The titular's solicitudes that are not void, that of the newest text first. */
 export async function listSolicitudes(db: Lector, titularId: string) {
-  const solicitudes = await db.solicitud.findMany({
-    where: { titularId, estado: { not: 'INVALIDA' } },
-    select: { folio: true, fecha: true, estado: true, textoVersion: true },
-  });
-  return sortByTexto(solicitudes);
+  const { where, select } = SOLICITUDES;
+  return sortByTexto(await db.solicitud.findMany({ where: { ...where, titularId }, select }));
 }
+
+/** Of a titular, those that are not void: the database keeps one for each text. */
+export const SOLICITUDES = {
+  where: { estado: { not: 'INVALIDA' } },
+  select: { folio: true, fecha: true, estado: true, textoVersion: true },
+} as const;
 
 /** Of those that are signed and verified, that of the newest text, which stays in force until one of a later is. */
 export async function findEnVigor(db: Lector, titularId: string) {

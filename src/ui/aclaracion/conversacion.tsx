@@ -1,6 +1,7 @@
 import { parrafosDe } from '#domain/aclaracion/texto.ts';
 import { formatTamano } from '#domain/adjunto/tamano.ts';
 import { formatFecha } from '#domain/fecha.ts';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import estilos from './conversacion.module.css';
 
 interface Mensaje {
@@ -38,9 +39,9 @@ export function Conversacion({ raiz, folio, mensajes, isCubierta = false }: Prop
               {isCubierta ? (
                 `Archivo: ${adjunto.nombre} (${formatTamano(adjunto.bytes)}). Para descargarlo, presiona «Mostrar».`
               ) : (
-                <a href={`${raiz}/${folio}/adjuntos/${numero}`}>
+                <Enlace href={`${raiz}/${folio}/adjuntos/${numero}`}>
                   Descargar {adjunto.nombre} ({formatTamano(adjunto.bytes)})
-                </a>
+                </Enlace>
               )}
             </p>
           )}
@@ -55,7 +56,7 @@ export function Conversacion({ raiz, folio, mensajes, isCubierta = false }: Prop
 
 const ADVERTENCIAS = {
   CON_ACCIONES:
-    'Cuidado: este PDF trae instrucciones que se ejecutan solas. Ábrelo solo si esperabas recibirlo, y no aceptes nada que te pida ejecutar.',
+    'Cuidado: este PDF trae instrucciones que se ejecutan solas. Ábrelo sólo si esperabas recibirlo, y no aceptes nada que te pida ejecutar.',
   SIN_REVISAR:
     'No se pudo revisar si este PDF trae instrucciones que se ejecutan solas, por ejemplo porque está cifrado. Al abrirlo, no aceptes nada que te pida ejecutar.',
 } as const;

@@ -1,72 +1,45 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ReactNode, useActionState, useState } from 'react';
 import { ASUNTO_EN_PALABRAS, ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
-import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
-import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
-import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
-import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
-import { CampoDeAdjunto } from './campo-de-adjunto.tsx';
-import { ErroresDelEscrito } from './errores-del-escrito.tsx';
+import { ADJUNTO_MAXIMO_BYTES } from '#domain/adjunto/tamano.ts';
+import { CampoDeParrafos, CampoDeSeleccion, CampoDeTexto } from '#ui/components/campo/campo.tsx';
+import { llenarCon } from '#ui/components/campo/campo-llenado.ts';
+import { FormularioDeCampos, type PropsDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
+import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
 import type { AccionDelEscrito, CampoDelEscrito } from './estado-del-escrito.ts';
-import { useArchivoGrande } from './use-archivo-grande.ts';
 
 const ASUNTOS = ASUNTOS_DE_ACLARACION.map((valor) => ({ valor, texto: ASUNTO_EN_PALABRAS[valor] }));
 
 /** The form of «Aclaraciones u Orientaciones» (guide VII). Without script it is sent and shown again by the server. */
 export function FormularioDeAclaracion({ presentar, peticionId, folioDelMedio }: Props) {
-  const [estado, accion] = useActionState(presentar, {
-    vez: 0,
-    escrito: { asunto: ASUNTOS_DE_ACLARACION[0], folioDelMedio, texto: '' },
-    error: null,
-    conArchivo: false,
-  });
-  const grande = useArchivoGrande();
-  const { vez, escrito } = estado;
-  const errorDe = (campo: CampoDelEscrito) => (estado.error?.campo === campo ? estado.error.mensaje : undefined);
   return (
-    <>
-      <ErroresDelEscrito estado={estado} grande={grande} />
-      <FormularioDeCampos
-        action={accion}
-        onSubmit={grande.onSubmit}
-        noValidate
-        ocultos={{ peticionId }}
-        vez={vez}
-        boton="Presentar aclaración"
-      >
-        <CampoDeSeleccion
-          id="asunto"
-          etiqueta="Asunto"
-          requerido
-          opciones={ASUNTOS}
-          defaultValue={escrito.asunto}
-          error={errorDe('asunto')}
-        />
-        <CampoDeTexto
-          id="folioDelMedio"
-          etiqueta="Folio del medio de contacto"
-          maxLength={60}
-          autoComplete="off"
-          defaultValue={escrito.folioDelMedio}
-          pista="Si tu aclaración es sobre un correo o un teléfono que registraste. Es opcional."
-          error={errorDe('folioDelMedio')}
-        />
-        <CampoDeParrafos
-          id="texto"
-          etiqueta="Planteamiento"
-          requerido
-          defaultValue={escrito.texto}
-          pista="Qué pasó, qué esperabas y cuándo fue. Hasta 3,000 caracteres. No escribas contraseñas."
-          error={errorDe('texto')}
-        />
-        <CampoDeAdjunto
-          conArchivo={estado.conArchivo}
-          error={grande.mensaje ?? errorDe('adjunto')}
-          onChange={grande.onChange}
-        />
-      </FormularioDeCampos>
-    </>
+    <FormularioDelEscrito
+      accion={presentar}
+      folioDelMedio={folioDelMedio}
+      ocultos={{ peticionId }}
+      borrador="aclaracion"
+      boton="Presentar aclaración"
+    >
+      {(de) => (
+        <>
+          <CampoDeSeleccion {...de('asunto')} etiqueta="Asunto" requerido opciones={ASUNTOS} />
+          <CampoDeTexto
+            {...de('folioDelMedio')}
+            etiqueta="Folio del medio de contacto"
+            maxLength={60}
+            autoComplete="off"
+            pista="Si tu aclaración es sobre un correo o un teléfono que registraste. Es opcional."
+          />
+          <CampoDeParrafos
+            {...de('texto')}
+            etiqueta="Planteamiento"
+            requerido
+            pista="Qué pasó, qué esperabas y cuándo fue. Hasta 3,000 caracteres. No escribas contraseñas."
+          />
+        </>
+      )}
+    </FormularioDelEscrito>
   );
 }
 interface Props {
@@ -75,4 +48,79 @@ interface Props {
   peticionId: string;
   /** The medio that it is about, where one came from it. */
   folioDelMedio: string;
+}
+
+/** What its titular adds to an aclaración that is not closed. */
+export function FormularioDeReplica({ replicar, ...ocultos }: PropsDeReplica) {
+  return (
+    <FormularioDelEscrito
+      accion={replicar}
+      ocultos={ocultos}
+      borrador={`replica ${ocultos.folio}`}
+      boton="Enviar mensaje"
+      variante="secundario"
+    >
+      {(de) => (
+        <CampoDeParrafos {...de('texto')} etiqueta="Mensaje" requerido rows={5} pista="Hasta 3,000 caracteres." />
+      )}
+    </FormularioDelEscrito>
+  );
+}
+interface PropsDeReplica {
+  replicar: AccionDelEscrito;
+  folio: string;
+  peticionId: string;
+}
+
+/** A form with a file, by the browser's own button: it works without script. iOS makes a JPEG of its photographs for it. */
+function FormularioDelEscrito({ accion, folioDelMedio = '', children, ...form }: PropsDelEscrito) {
+  const [{ vez, escrito, error, conArchivo }, enviar] = useActionState(accion, {
+    vez: 0,
+    escrito: { asunto: ASUNTOS_DE_ACLARACION[0], folioDelMedio, texto: '' },
+    error: null,
+    conArchivo: false,
+  });
+  const [isGrande, setGrande] = useState(false);
+  const [intentos, setIntentos] = useState(0);
+  const grande = isGrande
+    ? { campo: 'adjunto', mensaje: MENSAJES_DE_ACLARACION.ADJUNTO_DEMASIADO_GRANDE, vez: `grande-${intentos}` }
+    : null;
+  const adjunto = llenarCon<CampoDelEscrito>({}, grande ?? error)('adjunto');
+  return (
+    <FormularioDeCampos
+      {...form}
+      action={enviar}
+      noValidate
+      vez={vez}
+      error={(intentos > 0 && grande) || error}
+      // A file that is too large is not even sent: it would take minutes to learn what is known at once.
+      onSubmit={(event) => {
+        if (!isGrande) return;
+        event.preventDefault();
+        setIntentos((count) => count + 1);
+      }}
+    >
+      {children(llenarCon<CampoDelEscrito>(escrito, error))}
+      <CampoDeTexto
+        {...adjunto}
+        type="file"
+        etiqueta="Archivo adjunto"
+        pista={
+          conArchivo
+            ? 'Elige de nuevo tu archivo: PDF, PNG o JPEG, de hasta 5 MB.'
+            : 'PDF, PNG o JPEG, de hasta 5 MB. Es opcional.'
+        }
+        accept="application/pdf,image/png,image/jpeg"
+        onChange={({ target }) => {
+          setGrande((target.files?.[0]?.size ?? 0) > ADJUNTO_MAXIMO_BYTES);
+          setIntentos(0);
+        }}
+      />
+    </FormularioDeCampos>
+  );
+}
+interface PropsDelEscrito extends Omit<PropsDeCampos, 'children'> {
+  accion: AccionDelEscrito;
+  folioDelMedio?: string;
+  children: (de: ReturnType<typeof llenarCon<CampoDelEscrito>>) => ReactNode;
 }

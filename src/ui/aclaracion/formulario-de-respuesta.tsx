@@ -1,39 +1,32 @@
 'use client';
 
-import { useActionState } from 'react';
-import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
-import { CampoDeParrafos } from '#ui/components/campo/campo-de-parrafos.tsx';
+import { CampoDeParrafos } from '#ui/components/campo/campo.tsx';
+import { type AccionDeCampos, useLlenado } from '#ui/components/campo/campo-llenado.ts';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
-
-export interface EstadoDeRespuesta {
-  vez: number;
-  texto: string;
-  error: string | null;
-}
 
 /** What support answers; it is given back when it is not taken. */
-export function FormularioDeRespuesta({ responder, folio, peticionId }: Props) {
-  const [{ vez, texto, error }, accion] = useActionState(responder, { vez: 0, texto: '', error: null });
+export function FormularioDeRespuesta({ responder, ...ocultos }: Props) {
+  const { form, error, de } = useLlenado(responder, { texto: '' });
   return (
-    <Pila>
-      {error && <ResumenDeErrores key={vez} errores={[{ campo: 'texto', mensaje: error }]} />}
-      <FormularioDeCampos action={accion} noValidate ocultos={{ folio, peticionId }} vez={vez} boton="Enviar respuesta">
-        <CampoDeParrafos
-          id="texto"
-          etiqueta="Respuesta"
-          requerido
-          rows={6}
-          defaultValue={texto}
-          pista="La lee su titular en el Buzón. Hasta 3,000 caracteres."
-          error={error ?? undefined}
-        />
-      </FormularioDeCampos>
-    </Pila>
+    <FormularioDeCampos
+      {...form}
+      error={error}
+      ocultos={ocultos}
+      borrador={`respuesta ${ocultos.folio}`}
+      boton="Enviar respuesta"
+    >
+      <CampoDeParrafos
+        {...de('texto')}
+        etiqueta="Respuesta"
+        requerido
+        rows={6}
+        pista="La lee su titular en el Buzón. Hasta 3,000 caracteres."
+      />
+    </FormularioDeCampos>
   );
 }
 interface Props {
-  responder: (estado: EstadoDeRespuesta, formData: FormData) => Promise<EstadoDeRespuesta>;
+  responder: AccionDeCampos<Record<'texto', string>>;
   folio: string;
   peticionId: string;
 }

@@ -1,5 +1,6 @@
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 
 /** The green box after an aclaración was filed: its folio, its acuse and where the answer will be. */
 export function AvisoDeAclaracionPresentada({ folio, fecha, conCorreo }: Props) {
@@ -7,7 +8,7 @@ export function AvisoDeAclaracionPresentada({ folio, fecha, conCorreo }: Props) 
     <Aviso tipo="exito">
       <p>
         Se presentó tu aclaración con el número de folio: {folio}, fecha: {fecha}.{' '}
-        <a href={`/buzon/acuses/${folio}/aclaracion`}>Descarga tu acuse</a>.
+        <Enlace href={`/buzon/acuses/${folio}/aclaracion`}>Descarga tu acuse</Enlace>.
       </p>
       <p>{conCorreo ? CON_CORREO : SIN_CORREO}</p>
     </Aviso>

@@ -6,6 +6,7 @@ const DOCUMENTOS = {
   BAJA: 'Baja de medio de contacto',
   SOLICITUD: 'Activación de Buzón IMSS',
   ACLARACION: 'Aclaración u orientación',
+  REPRESENTACION: 'Designación de representante',
 } as const satisfies Record<TipoDeAcuse, string>;
 
 /** The same, of one acuse: registros may leave a medio that goes on. */

@@ -8,6 +8,6 @@ export function esperaDeAcuse({ hechos, total }: { hechos: number; total: number
     `<p>Nombra ${formatRegistros(total)}, así que tarda un poco. Esta página se actualiza sola y lo descarga cuando está listo.</p>
 <p><progress max="${total}" value="${hechos}" aria-label="Avance"></progress></p>
 <p>${formatCantidad(hechos)} de ${formatCantidad(total)}</p>
-<p>Puedes cerrarla y descargarlo después: <a href="/buzon/medios-de-contacto">Regresar a mis medios de contacto</a>.</p>`,
+<p>Puedes cerrarla y descargarlo después: <a href="../../medios-de-contacto">Regresar a mis medios de contacto</a>.</p>`,
   );
 }

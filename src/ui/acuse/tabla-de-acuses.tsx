@@ -12,24 +12,23 @@ interface AcuseDeLista {
   fecha: Date;
   /** Of registros that left a medio. */
   isDeRegistros: boolean;
-  /** Whether whoever holds the QR gets the certificate of who signed. */
+  /** Of a solicitud that the titular signed: it is theirs to say whether whoever holds the QR gets their certificate. */
+  canAbrirse: boolean;
   isAbierta: boolean;
 }
 
-const idDe = ({ folio, tipo }: AcuseDeLista) => `${folio}-${tipo}`;
-
 type Marcar = (formData: FormData) => Promise<void>;
 
-const columnas = (marcar: Marcar): Columna<AcuseDeLista>[] => [
+const columnas = (marcar?: Marcar): Columna<AcuseDeLista & { id: string }>[] => [
   { titulo: 'Tipo de documento', celda: documentoDe },
-  { titulo: 'Folio', entera: true, celda: (acuse) => <span id={`acuse-${idDe(acuse)}`}>{acuse.folio}</span> },
+  { titulo: 'Folio', entera: true, celda: ({ id, folio }) => <span id={id}>{folio}</span> },
   { titulo: 'Fecha', celda: ({ fecha }) => formatFecha(fecha) },
   {
     titulo: 'Acuse',
     celda: (acuse) => (
       <>
-        <DescargarAcuse folio={acuse.folio} tipo={slugDeTipo(acuse.tipo)} describedBy={`acuse-${idDe(acuse)}`} />
-        {acuse.tipo === 'SOLICITUD' && (
+        <DescargarAcuse folio={acuse.folio} tipo={slugDeTipo(acuse.tipo)} describedBy={acuse.id} />
+        {acuse.canAbrirse && marcar && (
           <PermisoDeEvidencia folio={acuse.folio} isAbierta={acuse.isAbierta} marcar={marcar} />
         )}
       </>
@@ -37,14 +36,13 @@ const columnas = (marcar: Marcar): Columna<AcuseDeLista>[] => [
   },
 ];
 
-/** Every acuse of a titular, each with its PDF. */
-export function TablaDeAcuses({ acuses, marcar }: { acuses: AcuseDeLista[]; marcar: Marcar }) {
+/** `marcar` is of the titular alone. */
+export function TablaDeAcuses({ acuses, marcar }: { acuses: AcuseDeLista[]; marcar?: Marcar }) {
   return (
     <Tabla
       titulo="Acuses"
       columnas={columnas(marcar)}
-      filas={acuses}
-      idDe={idDe}
+      filas={acuses.map((acuse) => ({ ...acuse, id: `acuse-${acuse.folio}-${acuse.tipo}` }))}
       vacia="Todavía no tienes acuses. Recibirás el primero cuando registres un medio de contacto."
     />
   );
@@ -53,12 +51,11 @@ export function TablaDeAcuses({ acuses, marcar }: { acuses: AcuseDeLista[]; marc
 /** Of a solicitud: the certificate of who signed has their CURP and e-mail, which the acuse does not show. */
 function PermisoDeEvidencia({ folio, isAbierta, marcar }: { folio: string; isAbierta: boolean; marcar: Marcar }) {
   return (
-    <Formulario action={marcar}>
+    <Formulario action={marcar} ocultos={{ folio }}>
       <p>
         Quien verifica con el QR {isAbierta ? 'recibe también' : 'no recibe'} tu certificado, que lleva tu CURP y tu
         correo.
       </p>
-      <input type="hidden" name="folio" value={folio} />
       <Boton name="abierta" value={isAbierta ? 'no' : 'si'} variante="enlace">
         {isAbierta ? 'No incluirlo' : 'Incluirlo'}
       </Boton>

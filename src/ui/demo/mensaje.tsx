@@ -1,24 +1,46 @@
 import type { ReactNode } from 'react';
-import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { Prosa } from '#ui/components/prosa/prosa.tsx';
+import { formatFechaConSegundos } from '#domain/fecha.ts';
+import { Dato, ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import estilos from './mensaje.module.css';
 
 const ADDRESS = /(https?:\/\/\S+)/;
 
-/** One received message, as text; its addresses are links, so that a person can follow the one to validate. */
-export function Mensaje({ titulo, para, fecha, texto }: Props) {
+interface MensajeRecibido {
+  id: string;
+  kind: 'correo' | 'sms';
+  to: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  date: Date;
+}
+
+/** One received message as it looks in a program for mail, or on a phone; its links are those of the portal. */
+export function Mensaje({ mensaje: { id, kind, to, subject, text, html, date } }: { mensaje: MensajeRecibido }) {
   return (
-    <article>
-      <Prosa recuadro>
-        <h2>{titulo}</h2>
-        <ListaDeDatos
-          datos={[
-            { termino: 'Para', valor: para },
-            { termino: 'Fecha', valor: fecha },
-          ]}
-        />
-        <p className={estilos.texto}>{linkAddresses(texto)}</p>
-      </Prosa>
+    <article className={estilos.mensaje} data-kind={kind}>
+      <h2>{kind === 'sms' ? 'SMS' : subject}</h2>
+      <ListaDeDatos>
+        <Dato termino="Para">{to}</Dato>
+        <Dato termino="Fecha">{formatFechaConSegundos(date)}</Dato>
+      </ListaDeDatos>
+      {html === null ? (
+        <p className={estilos.texto}>{linkAddresses(text)}</p>
+      ) : (
+        <>
+          <iframe
+            className={estilos.correo}
+            src={`/demo/bandeja/${id}`}
+            title={`${subject}, como se ve`}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            loading="lazy"
+          />
+          <details>
+            <summary>Ver sólo el texto</summary>
+            <p className={estilos.texto}>{linkAddresses(text)}</p>
+          </details>
+        </>
+      )}
     </article>
   );
 }
@@ -27,18 +49,11 @@ function linkAddresses(texto: string): ReactNode[] {
   return texto.split(ADDRESS).map((part, index) => {
     const key = `${index}:${part}`;
     return index % 2 === 1 ? (
-      <a key={key} href={part}>
+      <a key={key} href={part} target="_blank" rel="noreferrer">
         {part}
       </a>
     ) : (
       <span key={key}>{part}</span>
     );
   });
-}
-
-interface Props {
-  titulo: string;
-  para: string;
-  fecha: string;
-  texto: string;
 }

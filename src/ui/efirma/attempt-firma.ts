@@ -2,8 +2,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import { fallaDe } from '#wording/falla/fallas.ts';
 import { mensajeDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
-import { type Campo, campoDe } from './campo.ts';
-import type { FirmaFailure } from './firma-failure.ts';
+import { type Campo, campoDe, type FirmaFailure } from './campo.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';
 import { type EfirmaAbierta, type EfirmaElegida, openEfirma } from './open-efirma.ts';
 

@@ -4,18 +4,19 @@ import { Icono } from '../components/icono/icono.tsx';
 import estilos from './formulario-efirma.module.css';
 
 /** Over a drawn button, since the browser's cannot be worded. It takes any file: iOS greys out `.cer` and `.key`. */
-export function CampoDeArchivo({ id, etiqueta, archivo, describe, ...nativo }: Props) {
+export function CampoDeArchivo({ id, etiqueta, archivo, describe, pista, requerido, ...nativo }: Props) {
   return (
-    <Campo id={id} etiqueta={etiqueta} requerido>
-      <div className={estilos.archivo} data-invalido={nativo['aria-invalid'] ? '' : undefined}>
+    <Campo {...{ id, etiqueta, pista, requerido }}>
+      <div className={estilos.archivo} data-invalido={describe ? '' : undefined}>
         <input
           {...nativo}
           type="file"
           id={id}
           multiple
-          required
+          required={requerido}
+          aria-invalid={describe !== undefined || undefined}
           className={estilos.entrada}
-          aria-describedby={[`${id}-archivo`, describe].filter(Boolean).join(' ')}
+          aria-describedby={[`${id}-archivo`, `${id}-pista`, describe].filter(Boolean).join(' ')}
         />
         <span className={estilos.seleccionar} aria-hidden="true">
           <Icono nombre="documento" />
@@ -28,10 +29,12 @@ export function CampoDeArchivo({ id, etiqueta, archivo, describe, ...nativo }: P
     </Campo>
   );
 }
-interface Props extends Pick<ComponentProps<'input'>, 'ref' | 'onChange' | 'aria-invalid'> {
+interface Props extends Pick<ComponentProps<'input'>, 'ref' | 'onChange'> {
   id: string;
   etiqueta: string;
   archivo: string;
+  pista: string;
+  requerido: boolean;
   /** Id of the error that is about this field. */
   describe?: string;
 }

@@ -1,3 +1,6 @@
+import { fail, type Result } from '#domain/result.ts';
+import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
+
 export type Campo = 'rfc' | 'certificado' | 'llave' | 'contrasena';
 
 /** The field that a person has to correct for an error code; null when the fault is in none of them. */
@@ -16,3 +19,13 @@ const PREFIXES: [string, Campo][] = [
   ['PAR_', 'llave'],
   ['CONTRASENA_', 'contrasena'],
 ];
+
+/** What went wrong and which field holds the fault; null when it is none of them. */
+export interface FirmaFailure {
+  codigo: CodigoDeFirma;
+  campo: Campo | null;
+}
+
+export function failWith(codigo: CodigoDeFirma, campo: Campo | null = null): Result<never, FirmaFailure[]> {
+  return fail([{ codigo, campo }]);
+}

@@ -1,4 +1,5 @@
 import { Aviso } from '../components/aviso/aviso.tsx';
+import { Enlace } from '../components/enlace/enlace.tsx';
 import type { Fallo } from './attempt-firma.ts';
 import type { Campo } from './campo.ts';
 
@@ -28,9 +29,9 @@ export function FallosDeFirma({ fallos, nombres }: Props) {
         const enlace = ENLACES[codigo];
         return (
           enlace && (
-            <a key={codigo} href={enlace.href}>
+            <Enlace key={codigo} href={enlace.href}>
               {enlace.texto}
-            </a>
+            </Enlace>
           )
         );
       })}

@@ -1,5 +1,5 @@
 import type { Result } from '#domain/result.ts';
-import type { FirmaFailure } from './firma-failure.ts';
+import type { FirmaFailure } from './campo.ts';
 import type { TextoPorFirmar } from './sign-text.ts';
 
 /** One `open`, then any number of `sign`, each answered once. The buffers of `open` are transferred: no copy stays. */

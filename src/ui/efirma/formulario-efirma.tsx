@@ -1,6 +1,6 @@
 'use client';
 
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
 import { Acciones, Boton } from '../components/boton/boton.tsx';
 import { Pila } from '../components/pila/pila.tsx';
 import { useHydrated } from '../use-hydrated.ts';
@@ -8,25 +8,23 @@ import type { OnFirma } from './attempt-firma.ts';
 import type { Campo } from './campo.ts';
 import { CampoDeArchivo } from './campo-de-archivo.tsx';
 import { CampoEscrito } from './campo-escrito.tsx';
-import { useCampos } from './campos-de-efirma.ts';
 import { EstadoDeLaFirma } from './estado-de-firma.tsx';
 import { FallosDeFirma, idDelFallo } from './fallos-de-firma.tsx';
 import estilos from './formulario-efirma.module.css';
-import { useArchivos } from './use-archivos.ts';
+import { useArchivos, useCampos } from './use-archivos.ts';
 import { prepareFirma, useFirma } from './use-firma.ts';
 
 /** Nothing in it can be submitted: without script a `<form>` or a `name` would send the password (guide, section V). */
-export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, pie, encabezado: Titulo = 'h2' }: Props) {
+export function FormularioEfirma({ modo, encabezado = 'h1', rfcInicial, deSesion, onFirma, aviso, pie }: Props) {
   const campos = useCampos();
   const { nombres, areIntercambiados, place, whenPlaced } = useArchivos(campos);
-  const { estado, run, reconsider } = useFirma(campos, whenPlaced);
+  const { estado, run, reconsider } = useFirma(campos, whenPlaced, deSesion?.certificado);
   const fallos = estado.tipo === 'fallo' ? estado.fallos : [];
   const isDisabled = !useHydrated() || estado.tipo === 'ocupado';
   const sign = () => run(modo === 'ingresar' ? 'Ingresando…' : 'Firmando…', onFirma);
   const field = (campo: Campo) => ({
     id: `efirma-${campo}`,
     ref: campos[campo],
-    'aria-invalid': fallos.some((fallo) => fallo.campo === campo) || undefined,
     describe: fallos.some((fallo) => fallo.campo === campo) ? idDelFallo(campo) : undefined,
   });
   const file = (campo: 'certificado' | 'llave') => ({
@@ -48,15 +46,8 @@ export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, pie, encabe
       }}
     >
       <Pila>
-        <div>
-          <Titulo id="efirma-titulo">Firma digital</Titulo>
-          <p className={estilos.subtitulo}>FIRMA ELECTRÓNICA AVANZADA</p>
-        </div>
-        {aviso}
-        <SinScript />
-        <CampoEscrito {...field('rfc')} etiqueta="RFC" tipo="rfc" defaultValue={rfcInicial} />
-        <CampoDeArchivo {...file('certificado')} etiqueta="Certificado" />
-        <CampoDeArchivo {...file('llave')} etiqueta="Llave privada" />
+        <Cabeza nivel={encabezado} aviso={aviso} />
+        <CamposDeArchivos {...{ field, file, rfcInicial, deSesion }} />
         <CampoEscrito
           {...field('contrasena')}
           etiqueta="Contraseña de la Llave privada"
@@ -65,55 +56,88 @@ export function FormularioEfirma({ modo, rfcInicial, onFirma, aviso, pie, encabe
         />
         {estado.tipo === 'fallo' && <FallosDeFirma key={estado.vez} fallos={fallos} nombres={nombres} />}
         <EstadoDeLaFirma estado={estado} areIntercambiados={areIntercambiados} />
-        <Botones modo={modo} disabled={isDisabled} validate={() => run('Validando…', null)} sign={sign} />
+        <Acciones>
+          {modo === 'firmar' && (
+            <Boton type="button" variante="secundario" disabled={isDisabled} onClick={() => run('Validando…', null)}>
+              Validar
+            </Boton>
+          )}
+          <Boton type="button" disabled={isDisabled} onClick={sign}>
+            {modo === 'ingresar' ? 'Ingresar' : 'Firmar'}
+          </Boton>
+        </Acciones>
         {pie}
       </Pila>
     </section>
   );
 }
+
+/** What is asked of the e.firma itself: only what the server does not hold. */
+function CamposDeArchivos({ field, file, rfcInicial, deSesion }: PropsDeArchivos) {
+  return (
+    <>
+      <CampoEscrito
+        {...field('rfc')}
+        etiqueta="RFC"
+        tipo="rfc"
+        defaultValue={rfcInicial}
+        pista={rfcInicial ? undefined : 'Se llena solo al elegir tu certificado.'}
+      />
+      <CampoDeArchivo
+        {...file('certificado')}
+        etiqueta="Certificado"
+        requerido={!deSesion}
+        pista={
+          deSesion
+            ? `Usamos el de tu ingreso, serie ${deSesion.serie}. Elige otro sólo si renovaste tu e.firma.`
+            : 'El archivo .cer. Puedes elegir aquí los dos archivos a la vez, o soltarlos juntos.'
+        }
+      />
+      <CampoDeArchivo
+        {...file('llave')}
+        etiqueta="Llave privada"
+        requerido
+        pista="El archivo .key. Se usa en tu dispositivo y no sale de él."
+      />
+    </>
+  );
+}
+interface PropsDeArchivos extends Pick<Props, 'rfcInicial' | 'deSesion'> {
+  field: (campo: 'rfc') => Pick<ComponentProps<typeof CampoEscrito>, 'id' | 'ref' | 'describe'>;
+  file: (
+    campo: 'certificado' | 'llave',
+  ) => Omit<ComponentProps<typeof CampoDeArchivo>, 'etiqueta' | 'pista' | 'requerido'>;
+}
+
 interface Props {
   modo: 'ingresar' | 'firmar';
+  /** `h2` below a title. */
+  encabezado?: 'h1' | 'h2';
   rfcInicial?: string;
+  /** The certificate that the server holds, in base64: then it need not be chosen. */
+  deSesion?: { certificado: string; serie: string };
   /** Called with the open e.firma when it is the RFC's; the form closes it afterwards. */
   onFirma: OnFirma;
   aviso?: ReactNode;
   /** `<PieDePrivacidad>`, which the server renders: its text is no part of the page's program. */
   pie: ReactNode;
-  /** `h1` where the form is the page. */
-  encabezado?: 'h1' | 'h2';
 }
 
-function Botones({ modo, disabled, validate, sign }: PropsDeBotones) {
-  const main = (
-    <Boton type="button" disabled={disabled} onClick={sign}>
-      {modo === 'ingresar' ? 'Ingresar' : 'Firmar'}
-    </Boton>
-  );
-  if (modo === 'ingresar') return <Acciones>{main}</Acciones>;
+function Cabeza({ nivel: Nivel, aviso }: { nivel: 'h1' | 'h2'; aviso: ReactNode }) {
   return (
-    <Acciones>
-      <Boton type="button" variante="secundario" disabled={disabled} onClick={validate}>
-        Validar
-      </Boton>
-      {main}
-    </Acciones>
-  );
-}
-interface PropsDeBotones {
-  modo: 'ingresar' | 'firmar';
-  disabled: boolean;
-  validate: () => void;
-  sign: () => void;
-}
-
-function SinScript() {
-  return (
-    <noscript>
-      <p className={estilos.advertencia}>
-        Para firmar necesitas activar JavaScript en tu navegador: la firma se hace en tu equipo, para que tu llave
-        privada y tu contraseña nunca salgan de él.
-      </p>
-    </noscript>
+    <>
+      <div>
+        <Nivel id="efirma-titulo">Firma digital</Nivel>
+        <p className={estilos.subtitulo}>FIRMA ELECTRÓNICA AVANZADA</p>
+      </div>
+      {aviso}
+      <noscript>
+        <p className={estilos.advertencia}>
+          Para firmar necesitas activar JavaScript en tu navegador: la firma se hace en tu equipo, para que tu llave
+          privada y tu contraseña nunca salgan de él.
+        </p>
+      </noscript>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
-import type { FirmaFailure } from './firma-failure.ts';
+import { type FirmaFailure, failWith } from './campo.ts';
 import type { CertificadoResumido, FirmaRequest, OpenAnswer, SignAnswer } from './firma-protocol.ts';
 import type { Proposito } from './sign-text.ts';
 import { MAX_FILE_BYTES } from './tamano-maximo.ts';
@@ -29,13 +29,18 @@ export async function openEfirma(
   elegida: EfirmaElegida,
   signal: AbortSignal,
 ): Promise<Result<EfirmaAbierta, FirmaFailure[]>> {
-  if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) return fail([failureOf('CONTEXTO_INSEGURO', null)]);
+  if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) return failWith('CONTEXTO_INSEGURO');
   const certificado = await readFile(elegida.certificado, 'certificado');
   const llave = await readFile(elegida.llave, 'llave');
   const contrasena = new TextEncoder().encode(elegida.contrasena).buffer;
-  const missing = [certificado, llave].flatMap((file) => (file.ok ? [] : [file.error]));
-  if (elegida.contrasena === '') missing.push(failureOf('CONTRASENA_FALTA', 'contrasena'));
-  const request = { step: 'open', certificado: bufferOf(certificado), llave: bufferOf(llave), contrasena } as const;
+  const missing = [certificado, llave].flatMap((file) => (file.ok ? [] : file.error));
+  if (elegida.contrasena === '') missing.push({ codigo: 'CONTRASENA_FALTA', campo: 'contrasena' });
+  const request = {
+    step: 'open',
+    certificado: certificado.ok ? certificado.value : null,
+    llave: llave.ok ? llave.value : null,
+    contrasena,
+  } as const;
   if (!request.certificado && !request.llave) return fail(missing);
   const opened = await openInWorker(request, signal);
   return opened.ok ? opened : fail([...missing, ...opened.error]);
@@ -48,7 +53,7 @@ async function openInWorker(
   const worker = new Worker(new URL('./efirma.worker.ts', import.meta.url), { type: 'module' });
   signal.addEventListener('abort', () => worker.terminate());
   const transfer = [request.certificado, request.llave, request.contrasena].filter((buffer) => buffer !== null);
-  const answer = await ask<OpenAnswer>(worker, request, fail([UNAVAILABLE]), transfer);
+  const answer = await ask<OpenAnswer>(worker, request, failWith(UNAVAILABLE), transfer);
   if (!answer.ok) {
     worker.terminate();
     return answer;
@@ -62,7 +67,7 @@ async function openInWorker(
 }
 
 async function signInWorker(worker: Worker, request: FirmaRequest): Promise<Result<string, CodigoDeFirma>> {
-  const answer = await ask<SignAnswer>(worker, request, fail(UNAVAILABLE));
+  const answer = await ask<SignAnswer>(worker, request, fail({ codigo: UNAVAILABLE, campo: null }));
   return answer.ok ? ok(toBase64(new Uint8Array(answer.value))) : fail(answer.error.codigo);
 }
 
@@ -83,25 +88,17 @@ function ask<Answer>(
 async function readFile(
   file: File | undefined,
   campo: 'certificado' | 'llave',
-): Promise<Result<ArrayBuffer, FirmaFailure>> {
-  if (!file) return fail(failureOf(campo === 'certificado' ? 'CERTIFICADO_FALTA' : 'LLAVE_FALTA', campo));
-  if (file.size > MAX_FILE_BYTES) return fail(failureOf('ARCHIVO_DEMASIADO_GRANDE', campo));
+): Promise<Result<ArrayBuffer, FirmaFailure[]>> {
+  if (!file) return failWith(campo === 'certificado' ? 'CERTIFICADO_FALTA' : 'LLAVE_FALTA', campo);
+  if (file.size > MAX_FILE_BYTES) return failWith('ARCHIVO_DEMASIADO_GRANDE', campo);
   try {
     return ok(await file.arrayBuffer());
   } catch {
-    return fail(failureOf('ARCHIVO_YA_NO_ESTA', campo));
+    return failWith('ARCHIVO_YA_NO_ESTA', campo);
   }
 }
 
-function bufferOf(file: Result<ArrayBuffer, FirmaFailure>): ArrayBuffer | null {
-  return file.ok ? file.value : null;
-}
-
-function failureOf(codigo: CodigoDeFirma, campo: FirmaFailure['campo']): FirmaFailure {
-  return { codigo, campo };
-}
-
-const UNAVAILABLE = failureOf('FIRMADOR_NO_DISPONIBLE', null);
+const UNAVAILABLE = 'FIRMADOR_NO_DISPONIBLE';
 
 function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));

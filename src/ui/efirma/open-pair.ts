@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { readPiezas } from '#formats/der/read-piezas.ts';
-import type { FirmaFailure } from './firma-failure.ts';
+import { type FirmaFailure, failWith } from './campo.ts';
 import { areSwapped, type CertificadoElegido, judgeCertificado, judgeLlave } from './judge-certificado.ts';
 import { openKey } from './open-key.ts';
 import { RSA_SHA256 } from './rsa-sha256.ts';
@@ -16,8 +16,6 @@ export interface ParAbierto {
   certificado: CertificadoElegido;
   key: CryptoKey;
 }
-
-type Failures = Result<never, FirmaFailure[]>;
 
 /** Every fault at once; none when something is missing; no cryptography before. The caller overwrites the bytes. */
 export async function openPair(par: ParElegido): Promise<Result<ParAbierto, FirmaFailure[]>> {
@@ -48,10 +46,6 @@ async function findPair(
 
 function faultOf(judged: Result<unknown, FirmaFailure['codigo']> | null, campo: FirmaFailure['campo']): FirmaFailure[] {
   return judged && !judged.ok ? [{ codigo: judged.error, campo }] : [];
-}
-
-function failWith(codigo: FirmaFailure['codigo'], campo: FirmaFailure['campo']): Failures {
-  return fail([{ codigo, campo }]);
 }
 
 async function importSpki(spki: Uint8Array): Promise<CryptoKey | null> {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type CamposDeEfirma, fileIn } from './campos-de-efirma.ts';
+import type { Campo } from './campo.ts';
 
 export type CampoDeArchivo = 'certificado' | 'llave';
 
@@ -23,6 +23,22 @@ export function useArchivos(campos: CamposDeEfirma) {
     refresh();
   }
   return { nombres, areIntercambiados, place, whenPlaced: () => placing.current };
+}
+
+/** Read when a button is pressed: a password in React's state would be kept in copies that nothing can clear. */
+export type CamposDeEfirma = Record<Campo, RefObject<HTMLInputElement | null>>;
+
+export function useCampos(): CamposDeEfirma {
+  return {
+    rfc: useRef<HTMLInputElement>(null),
+    certificado: useRef<HTMLInputElement>(null),
+    llave: useRef<HTMLInputElement>(null),
+    contrasena: useRef<HTMLInputElement>(null),
+  };
+}
+
+export function fileIn(campo: RefObject<HTMLInputElement | null>): File | undefined {
+  return campo.current?.files?.[0];
 }
 
 /** Whether the two files had to change places. */

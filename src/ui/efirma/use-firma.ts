@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { fail, type Result } from '#domain/result.ts';
 import type { Fallo, OnFirma } from './attempt-firma.ts';
-import { type CamposDeEfirma, fileIn } from './campos-de-efirma.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';
+import { type CamposDeEfirma, fileIn } from './use-archivos.ts';
 
 export type EstadoDeFirma =
   | { tipo: 'listo' }
@@ -10,8 +10,11 @@ export type EstadoDeFirma =
   | { tipo: 'validado'; certificado: CertificadoResumido; ahora: Date }
   | { tipo: 'fallo'; vez: number; fallos: readonly Fallo[] };
 
-/** The password is cleared once used, and with form or page («back» may keep one); it stays only after «Validar». */
-export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>) {
+/**
+ * The password is cleared once used, and with form or page («back» may keep one); it stays after «Validar», and where only the
+ * RFC or something missing was at fault. `deSesion`: the certificate to use where none is chosen.
+ */
+export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>, deSesion?: string) {
   const [estado, setEstado] = useState<EstadoDeFirma>({ tipo: 'listo' });
   const underway = useRef<AbortController | null>(null);
   const times = useRef(0);
@@ -40,10 +43,10 @@ export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>
     await whenPlaced();
     const programa = await load().catch(() => null);
     const outcome = programa
-      ? await programa.attemptFirma(readFields(campos), onFirma, own.signal)
+      ? await programa.attemptFirma(readFields(campos, deSesion), onFirma, own.signal)
       : fail([{ codigo: 'FIRMADOR_NO_DISPONIBLE', campo: null, mensaje: SIN_PROGRAMA }]);
     if (own.signal.aborted) return;
-    if (!(outcome.ok && !onFirma) && !isMissing(outcome)) clear(campos);
+    if (!(outcome.ok && !onFirma) && !isOfOthers(outcome)) clear(campos);
     if (outcome.ok && onFirma) return;
     underway.current = null;
     setEstado(
@@ -57,10 +60,10 @@ export function useFirma(campos: CamposDeEfirma, whenPlaced: () => Promise<void>
   return { estado, run, reconsider };
 }
 
-function readFields({ rfc, certificado, llave, contrasena }: CamposDeEfirma) {
+function readFields({ rfc, certificado, llave, contrasena }: CamposDeEfirma, deSesion: string | undefined) {
   return {
     rfc: rfc.current?.value ?? '',
-    certificado: fileIn(certificado),
+    certificado: fileIn(certificado) ?? (deSesion === undefined ? undefined : fileOf(deSesion)),
     llave: fileIn(llave),
     contrasena: contrasena.current?.value ?? '',
   };
@@ -76,8 +79,12 @@ export function prepareFirma(): void {
 const SIN_PROGRAMA =
   'No se pudo cargar el programa que firma. Revisa tu conexión a internet, vuelve a cargar la página e inténtalo de nuevo.';
 
-function isMissing(outcome: Result<CertificadoResumido, readonly Fallo[]>): boolean {
-  return !outcome.ok && outcome.error.every(({ codigo }) => codigo.endsWith('_FALTA'));
+function fileOf(base64: string): File {
+  return new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], 'certificado.cer');
+}
+
+function isOfOthers(outcome: Result<CertificadoResumido, readonly Fallo[]>): boolean {
+  return !outcome.ok && outcome.error.every(({ codigo, campo }) => codigo.endsWith('_FALTA') || campo === 'rfc');
 }
 
 function clear({ contrasena }: CamposDeEfirma): void {

@@ -1,38 +1,69 @@
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
+import { FormularioQueVa } from '#ui/components/enlace/enlace.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
 import estilos from './acciones-del-medio.module.css';
-import { BotonDeValidar } from './boton-de-validar.tsx';
 
 export type AccionDeReenviar = (formData: FormData) => Promise<void>;
 
-/** What may be done with a medio in the state it is in; each button says which by the folio of its row. */
-export function AccionesDelMedio({ medio: { folio, estado, mecanismo }, reenviar }: Props) {
-  const describedBy = `folio-${folio}`;
+/** What may be done with a medio in the state it is in, the main thing first; each button says which by the folio of its row. */
+export function AccionesDelMedio({ medio: { folio, estado, mecanismo, registros }, puede, reenviar }: Props) {
+  const deLaFila = { 'aria-describedby': `folio-${folio}` } as const;
   const isEnProceso = estado === 'EN_PROCESO';
   if (!isEnProceso && estado !== 'VALIDADO') return null;
   return (
     <div className={estilos.acciones}>
-      {isEnProceso && mecanismo === 'TELEFONO' && <BotonDeValidar folio={folio} describedBy={describedBy} discreto />}
+      {isEnProceso && mecanismo === 'TELEFONO' && (
+        <BotonDeVentana
+          {...deLaFila}
+          campos={{ validar: folio }}
+          variante="secundario"
+          tamano="compacto"
+          icono="validar"
+        >
+          Validar medio de contacto
+        </BotonDeVentana>
+      )}
       {isEnProceso && (
-        <Formulario action={reenviar}>
-          <input type="hidden" name="folio" value={folio} />
-          <Boton variante="enlace" icono="reenviar" aria-describedby={describedBy}>
+        <Formulario action={reenviar} ocultos={{ folio }}>
+          <Boton
+            variante={mecanismo === 'TELEFONO' ? 'enlace' : 'secundario'}
+            tamano="compacto"
+            icono="reenviar"
+            {...deLaFila}
+          >
             Reenviar
           </Boton>
         </Formulario>
       )}
-      <form method="get">
-        <input type="hidden" name="eliminar" value={folio} />
-        <Boton variante="enlace" icono="eliminar" aria-describedby={describedBy}>
-          Eliminar medio de contacto
-        </Boton>
-      </form>
+      {puede.reemplazar && estado === 'VALIDADO' && registros === null && (
+        <FormularioQueVa action="/buzon/medios-de-contacto/nuevo">
+          <input type="hidden" name="reemplaza" value={folio} />
+          <Boton variante="enlace" icono="reenviar" {...deLaFila}>
+            Reemplazar
+          </Boton>
+        </FormularioQueVa>
+      )}
+      {puede.etiquetar && (
+        <BotonDeVentana {...deLaFila} campos={{ etiquetar: folio }} variante="enlace" icono="activacion">
+          Etiqueta
+        </BotonDeVentana>
+      )}
+      <BotonDeVentana {...deLaFila} campos={{ eliminar: folio }} variante="enlace" icono="eliminar">
+        Eliminar medio de contacto
+      </BotonDeVentana>
     </div>
   );
 }
+export interface QuePuede {
+  reemplazar: boolean;
+  /** The titular alone: it is a word of theirs. */
+  etiquetar: boolean;
+}
 interface Props {
-  medio: { folio: string; estado: EstadoDeMedio; mecanismo: Mecanismo };
+  medio: { folio: string; estado: EstadoDeMedio; mecanismo: Mecanismo; registros: number | null };
+  puede: QuePuede;
   reenviar: AccionDeReenviar;
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { Casilla } from '#ui/components/casilla/casilla.tsx';
-import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { VolverAlLugar } from '#ui/components/ventana/volver-al-lugar.tsx';
 import { EnviarAlCargar } from './enviar-al-cargar.tsx';
 
 type Accion = (formData: FormData) => Promise<void>;
@@ -13,9 +15,8 @@ export function EnlacePorValidar({ token, isOwn, validar, noEsMio, isAsking }: P
   if (!isOwn && isAsking) return <VentanaDeAjeno token={token} noEsMio={noEsMio} />;
   return (
     <>
-      <form action={validar}>
+      <Formulario action={validar} ocultos={{ token }}>
         <Pila>
-          <CamposOcultos campos={{ token }} />
           <p>
             Presiona el botón para confirmar que este correo electrónico es tuyo y que quieres recibir aquí los mensajes
             de este portal.
@@ -25,17 +26,11 @@ export function EnlacePorValidar({ token, isOwn, validar, noEsMio, isAsking }: P
           </Acciones>
           {isOwn && <EnviarAlCargar />}
         </Pila>
-      </form>
+      </Formulario>
       {!isOwn && (
-        <form method="get">
-          <Pila espacio="junta">
-            <CamposOcultos campos={{ confirmar: 'ajeno' }} />
-            <p>¿No pediste este mensaje? Dinos y no enviaremos más de ese registro. Antes te preguntaremos de nuevo.</p>
-            <Acciones>
-              <Boton variante="secundario">Este correo no es mío</Boton>
-            </Acciones>
-          </Pila>
-        </form>
+        <Antes confirmar="ajeno" boton="Este correo no es mío">
+          ¿No pediste este mensaje? Dinos y no enviaremos más de ese registro. Antes te preguntaremos de nuevo.
+        </Antes>
       )}
     </>
   );
@@ -69,15 +64,9 @@ function VentanaDeAjeno({ token, noEsMio }: Pick<Props, 'token' | 'noEsMio'>) {
 export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | 'isAsking'> & { esMio: Accion }) {
   if (!isAsking)
     return (
-      <form method="get">
-        <Pila espacio="junta">
-          <CamposOcultos campos={{ confirmar: 'propio' }} />
-          <p>¿Te equivocaste? Dinos, y este correo se podrá registrar de nuevo. Antes te preguntaremos.</p>
-          <Acciones>
-            <Boton variante="secundario">Este correo sí es mío</Boton>
-          </Acciones>
-        </Pila>
-      </form>
+      <Antes confirmar="propio" boton="Este correo sí es mío">
+        ¿Te equivocaste? Dinos, y este correo se podrá registrar de nuevo. Antes te preguntaremos.
+      </Antes>
     );
   return (
     <Pregunta titulo="Este correo sí es mío" token={token} accion={esMio}>
@@ -86,19 +75,31 @@ export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | '
   );
 }
 
+/** Brings the same page with its question. */
+function Antes({ confirmar, boton, children }: { confirmar: string; boton: string; children: string }) {
+  return (
+    <Pila espacio="junta">
+      <p>{children}</p>
+      <BotonDeVentana campos={{ confirmar }} variante="secundario">
+        {boton}
+      </BotonDeVentana>
+      <VolverAlLugar />
+    </Pila>
+  );
+}
+
 function Pregunta({ titulo, token, accion, variante, children }: PropsDePregunta) {
   return (
     <Ventana titulo={titulo} cancelar={{ href: `/validar/correo/${token}` }}>
-      <form action={accion}>
+      <Formulario action={accion} ocultos={{ token, confirmado: 'si' }}>
         <Pila>
-          <CamposOcultos campos={{ token, confirmado: 'si' }} />
           {children}
           <Acciones>
             <Boton variante={variante}>Aceptar</Boton>
             <BotonCancelar />
           </Acciones>
         </Pila>
-      </form>
+      </Formulario>
     </Ventana>
   );
 }

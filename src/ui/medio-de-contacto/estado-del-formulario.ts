@@ -3,12 +3,32 @@ export interface MedioEscrito {
   valor: string;
 }
 
-export type EstadoDelFormulario =
-  | ({ paso: 'captura'; error: { campo?: 'mecanismo' | 'valor'; mensaje: string } | null } & MedioEscrito)
-  | ({ paso: 'confirmar'; peticionId: string; pregunta: PreguntaDeRegistro } & MedioEscrito);
+/** Those of the guide's form, and those of the form that asks for both medios at once. */
+export const CAMPOS_DE_MEDIO = ['mecanismo', 'valor', 'correo', 'telefono'] as const;
+export type CampoDeMedio = (typeof CAMPOS_DE_MEDIO)[number];
+export const CAMPO_DE_MECANISMO = { CORREO_ELECTRONICO: 'correo', TELEFONO: 'telefono' } as const;
 
-/** What the window says besides its question. */
+/** With the folio of the medio whose place the new one is to take, if any. */
+export type Escrito = Partial<Record<CampoDeMedio | 'reemplaza', string>>;
+
+/** `vez` tells an error from the next like it. */
+export interface ErrorDeRegistro {
+  campo?: CampoDeMedio;
+  mensaje: string;
+  vez?: string;
+}
+
+export type EstadoDelFormulario = { escrito: Escrito } & (
+  | { paso: 'captura'; error: ErrorDeRegistro | null }
+  | { paso: 'confirmar'; peticionId: string; preguntas: PreguntaDeRegistro[] }
+);
+
+/** Gets the next state of what was sent: with script in place, without it as a page. */
+export type AccionDeRegistro = (estado: EstadoDelFormulario, formData: FormData) => Promise<EstadoDelFormulario>;
+
+/** What the window says of a medio besides its question. */
 export interface PreguntaDeRegistro {
+  campo: CampoDeMedio;
   /** The medio as it will be registered. */
   mostrado: string;
   /** An old prefix that was taken off the number. */
@@ -16,5 +36,3 @@ export interface PreguntaDeRegistro {
   /** An address that is probably meant: asked about, never forced. */
   sugerencia: string | null;
 }
-
-export const FORMULARIO_VACIO: EstadoDelFormulario = { paso: 'captura', mecanismo: '', valor: '', error: null };

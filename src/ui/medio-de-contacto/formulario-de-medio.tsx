@@ -1,59 +1,80 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Boton } from '#ui/components/boton/boton.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
-import { CamposDeMedio } from './campos-de-medio.tsx';
-import { type EstadoDelFormulario, FORMULARIO_VACIO } from './estado-del-formulario.ts';
+import { CamposDeMedio, CamposPorMecanismo } from './campos-de-medio.tsx';
+import { type AccionDeRegistro, CAMPO_DE_MECANISMO } from './estado-del-formulario.ts';
 import { VentanaDeRegistro } from './ventana-de-registro.tsx';
 
-type Accion = (estado: EstadoDelFormulario, formData: FormData) => Promise<EstadoDelFormulario>;
-
-/** Checked before the window opens, registered after «Aceptar» (guide V, 3, 8 and 9); without script each is a page. */
-export function FormularioDeMedio({ guardar, correoDeLaEfirma, isSecundario }: Props) {
-  const [estado, accion] = useActionState(guardar, FORMULARIO_VACIO);
+/**
+ * Checked before the window opens, registered after «Aceptar» (guide V, 3, 8 and 9); without script each is a page. With
+ * `faltan` it asks for all that at once, and what 72 hours cancelled is registered again in one press.
+ */
+export function FormularioDeMedio({
+  guardar,
+  faltan,
+  cancelados = [],
+  correo,
+  peticionId = '',
+  anterior,
+  isSecundario,
+}: Props) {
+  const repetido = Object.fromEntries(
+    cancelados.map(({ mecanismo, mostrado }) => [CAMPO_DE_MECANISMO[mecanismo], mostrado]),
+  );
+  const deAnterior = anterior && { mecanismo: anterior.mecanismo, reemplaza: anterior.folio };
+  const inicial = { ...(correo && { correo }), ...repetido, ...deAnterior };
+  const [estado, accion] = useActionState(guardar, { paso: 'captura', escrito: inicial, error: null });
+  const { reemplaza } = estado.escrito;
   const error = estado.paso === 'captura' ? estado.error : null;
+  const isRepetible = cancelados.length > 0 && !error;
   return (
     <>
-      {error && <ResumenDeErrores key={error.mensaje} errores={[error]} />}
-      {correoDeLaEfirma && estado.valor === '' && <Sugerencia correo={correoDeLaEfirma} accion={accion} />}
+      {isRepetible && (
+        <Aviso tipo="nota" titulo="Se canceló lo que no se validó en 72 horas">
+          <p>
+            {cancelados.map(({ mostrado }) => mostrado).join(' y ')}. Al repetirlo recibes otro folio y otras 72 horas.
+          </p>
+          <Formulario action={accion} ocultos={{ ...repetido, paso: 'aceptar', peticionId }}>
+            <Boton>Registrar de nuevo</Boton>
+          </Formulario>
+        </Aviso>
+      )}
       <FormularioDeCampos
         action={accion}
         noValidate
-        ocultos={{ paso: 'guardar' }}
-        boton="Guardar"
-        variante={isSecundario ? 'secundario' : 'principal'}
+        ocultos={{ paso: 'guardar', ...(reemplaza && { reemplaza }) }}
+        error={error}
+        borrador={faltan ? 'medios' : 'medio'}
+        boton={faltan ? (faltan.length > 1 ? 'Registrar ambos' : 'Registrar') : 'Guardar'}
+        variante={isSecundario || isRepetible ? 'secundario' : 'principal'}
       >
-        <CamposDeMedio mecanismo={estado.mecanismo} valor={estado.valor} error={error} />
+        {faltan ? (
+          <CamposPorMecanismo faltan={faltan} escrito={estado.escrito} error={error} correoDeLaEfirma={correo} />
+        ) : (
+          <CamposDeMedio {...{ mecanismo: '', valor: '' }} {...estado.escrito} error={error} />
+        )}
       </FormularioDeCampos>
-      {estado.paso === 'confirmar' && <VentanaDeRegistro key={estado.peticionId} accion={accion} pregunta={estado} />}
+      {estado.paso === 'confirmar' && (
+        <VentanaDeRegistro key={estado.peticionId} accion={accion} campos={estado.escrito} {...estado} />
+      )}
     </>
   );
 }
 interface Props {
-  guardar: Accion;
+  guardar: AccionDeRegistro;
+  faltan?: readonly Mecanismo[];
+  cancelados?: readonly { mecanismo: Mecanismo; mostrado: string }[];
   /** The address in the e.firma's certificate, while no e-mail is registered. */
-  correoDeLaEfirma: string | null;
-  /** Something else is the next step: a phone waits for its code. */
-  isSecundario: boolean;
-}
-
-function Sugerencia({ correo, accion }: { correo: string; accion: (formData: FormData) => void }) {
-  return (
-    <Formulario action={accion}>
-      <CamposOcultos campos={{ paso: 'llenar', mecanismo: 'CORREO_ELECTRONICO', valor: correo }} />
-      <Pila espacio="junta">
-        <p>El correo electrónico de tu e.firma es {correo}.</p>
-        <Acciones>
-          <Boton variante="secundario" tamano="compacto">
-            Usar este correo
-          </Boton>
-        </Acciones>
-      </Pila>
-    </Formulario>
-  );
+  correo?: string | null;
+  /** Whose place the new one is to take. */
+  anterior?: { folio: string; mecanismo: Mecanismo };
+  /** By which a second press of «Registrar de nuevo» is known. */
+  peticionId?: string;
+  /** Something else is the next step. */
+  isSecundario?: boolean;
 }

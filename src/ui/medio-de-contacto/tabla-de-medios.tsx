@@ -1,17 +1,20 @@
 import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
-import { type CausaDeCancelacion, causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
-import type { EstadoDeEntrega } from '#domain/medio-de-contacto/entrega.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
+import type { EstadoDeEntrega, EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { type CausaDeCancelacion, causaDeCancelacion } from '#domain/medio-de-contacto/plazo.ts';
+import type { Salud } from '#domain/medio-de-contacto/salud.ts';
+import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { DescargarAcuse } from '#ui/acuse/descargar-acuse.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
+import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
-import { type AccionDeReenviar, AccionesDelMedio } from './acciones-del-medio.tsx';
+import { type AccionDeReenviar, AccionesDelMedio, type QuePuede } from './acciones-del-medio.tsx';
 import { Entrega } from './entrega.tsx';
-import { EtiquetaDeEstado } from './etiqueta-de-estado.tsx';
+import { type MedioDeReemplazo, reemplazoEnPalabras } from './reemplazo.tsx';
+import { saludEnPalabras } from './salud-del-medio.tsx';
 
 interface MedioEnTabla {
   folio: string;
@@ -22,6 +25,7 @@ interface MedioEnTabla {
   /** Why a message did not arrive, as a code; null where that is not known. */
   motivo: string | null;
   demoradoHasta: Date | null;
+  salud: Salud | null;
   fechaDeRegistro: Date;
   venceEn: Date;
   fechaDeValidacion: Date | null;
@@ -32,6 +36,8 @@ interface MedioEnTabla {
   intentosFallidos: number;
   /** How many registros patronales it covers; null when it is for the RFC. */
   registros: number | null;
+  etiqueta: string | null;
+  reemplazadoPor: MedioDeReemplazo | null;
 }
 
 const MOTIVOS = {
@@ -40,14 +46,110 @@ const MOTIVOS = {
   AJENO: 'Quien recibe los mensajes dijo que no es su correo. Registra uno tuyo.',
 } as const satisfies Record<CausaDeCancelacion, string>;
 
+const CAUSAS_DE_BAJA = {
+  PADRON: 'Sus Registros Patronales dejaron de estar a tu nombre en el padrón.',
+} as const satisfies Record<CausaDeBaja, string>;
+
+const COLUMNAS: Columna<MedioEnTabla & Omit<Props, 'medios'>>[] = [
+  {
+    titulo: 'Folio',
+    entera: true,
+    enTarjeta: 'detalle',
+    celda: ({ folio }) => <span id={`folio-${folio}`}>{folio}</span>,
+  },
+  {
+    titulo: 'Mecanismo de Comunicación',
+    enTarjeta: 'detalle',
+    celda: ({ mecanismo }) => ETIQUETA_DE_MECANISMO[mecanismo],
+  },
+  {
+    titulo: 'Medios de Contacto',
+    larga: true,
+    enTarjeta: 'cabeza',
+    celda: ({ reenviar, puede, ...medio }) => (
+      <>
+        <div>
+          {formatMedio(medio)}
+          {medio.etiqueta && <p>«{medio.etiqueta}»</p>}
+          <Alcance medio={medio} />
+        </div>
+        <AccionesDelMedio medio={medio} puede={puede} reenviar={reenviar} />
+      </>
+    ),
+  },
+  {
+    titulo: 'Estatus',
+    celda: (medio) => (
+      <div>
+        <EtiquetaDeEstado estado={medio.estado} />
+        {saludEnPalabras(medio) && <p>{saludEnPalabras(medio)}</p>}
+        {medio.estado === 'VALIDADO' && medio.reemplazadoPor && <p>{reemplazoEnPalabras(medio.reemplazadoPor)}</p>}
+        {medio.estado === 'CANCELADO' && <p>{MOTIVOS[causaDeCancelacion(medio)]}</p>}
+      </div>
+    ),
+  },
+  {
+    titulo: 'Fecha de Registro',
+    enTarjeta: 'detalle',
+    celda: ({ fechaDeRegistro }) => formatFecha(fechaDeRegistro),
+  },
+  {
+    titulo: 'Acuse de Registro',
+    enTarjeta: 'pie',
+    celda: ({ folio }) => <Descargar folio={folio} tipo="registro" />,
+  },
+  {
+    titulo: 'Vence',
+    celda: ({ estado, venceEn, now }) =>
+      estado === 'EN_PROCESO' && (
+        <div>
+          {formatFecha(venceEn)}
+          <br />
+          {formatTiempoRestante(now, venceEn)}
+        </div>
+      ),
+  },
+  {
+    titulo: 'Entrega',
+    enTarjeta: ({ estado }) => (estado === 'EN_PROCESO' ? undefined : 'detalle'),
+    celda: (medio) => medio.entrega && <Entrega medio={medio} entrega={medio.entrega} />,
+  },
+  {
+    titulo: 'Fecha de Validación',
+    enTarjeta: 'detalle',
+    celda: ({ fechaDeValidacion }) => fechaDeValidacion && formatFecha(fechaDeValidacion),
+  },
+  {
+    titulo: 'Acuse de Validación',
+    enTarjeta: 'pie',
+    celda: ({ folio, fechaDeValidacion }) => fechaDeValidacion && <Descargar folio={folio} tipo="validacion" />,
+  },
+  {
+    titulo: 'Fecha de Baja',
+    enTarjeta: 'pie',
+    celda: ({ folio, baja, fechaDeBaja }) =>
+      fechaDeBaja && (
+        <div>
+          {formatFecha(fechaDeBaja)}
+          {baja && (
+            <>
+              <br />
+              <Descargar folio={folio} tipo="baja" />
+            </>
+          )}
+          {baja?.causa && <p>{CAUSAS_DE_BAJA[baja.causa]}</p>}
+        </div>
+      ),
+  },
+];
+
 /** The guide's table of medios de contacto, and what each of them still needs (V, steps 10, 14 and 18). */
-export function TablaDeMedios({ medios, now, reenviar }: Props) {
+export function TablaDeMedios({ medios, ...pagina }: Props) {
   return (
     <Tabla
       titulo="Mis medios de contacto"
-      columnas={columnasDe(now, reenviar)}
-      filas={medios}
-      idDe={({ folio }) => folio}
+      columnas={COLUMNAS}
+      filas={medios.map((medio) => ({ ...medio, ...pagina }))}
       vacia="Todavía no tienes medios de contacto. Presiona «Nuevo medio de contacto» para registrar el primero."
     />
   );
@@ -56,94 +158,21 @@ interface Props {
   medios: MedioEnTabla[];
   /** The moment that what is left of a deadline is counted from. */
   now: Date;
+  puede: QuePuede;
   reenviar: AccionDeReenviar;
 }
 
-function columnasDe(now: Date, reenviar: AccionDeReenviar): Columna<MedioEnTabla>[] {
-  return [
-    { titulo: 'Folio', entera: true, celda: ({ folio }) => <span id={`folio-${folio}`}>{folio}</span> },
-    { titulo: 'Mecanismo de Comunicación', celda: ({ mecanismo }) => ETIQUETA_DE_MECANISMO[mecanismo] },
-    {
-      titulo: 'Medios de Contacto',
-      larga: true,
-      celda: (medio) => (
-        <div>
-          {medio.mecanismo === 'TELEFONO' ? formatTelefono(medio.valor) : medio.valor}
-          <Alcance medio={medio} />
-          <AccionesDelMedio medio={medio} reenviar={reenviar} />
-        </div>
-      ),
-    },
-    {
-      titulo: 'Estatus',
-      celda: (medio) => (
-        <div>
-          <EtiquetaDeEstado estado={medio.estado} />
-          {medio.estado === 'CANCELADO' && <p>{MOTIVOS[causaDeCancelacion(medio)]}</p>}
-        </div>
-      ),
-    },
-    { titulo: 'Fecha de Registro', celda: ({ fechaDeRegistro }) => formatFecha(fechaDeRegistro) },
-    { titulo: 'Acuse de Registro', celda: ({ folio }) => <Descargar folio={folio} tipo="registro" /> },
-    {
-      titulo: 'Vence',
-      celda: ({ estado, venceEn }) => (estado === 'EN_PROCESO' ? <Plazo venceEn={venceEn} now={now} /> : '—'),
-    },
-    { titulo: 'Entrega', celda: (medio) => <Entrega medio={medio} /> },
-    {
-      titulo: 'Fecha de Validación',
-      celda: ({ fechaDeValidacion }) => (fechaDeValidacion ? formatFecha(fechaDeValidacion) : '—'),
-    },
-    {
-      titulo: 'Acuse de Validación',
-      celda: ({ folio, fechaDeValidacion }) =>
-        fechaDeValidacion ? <Descargar folio={folio} tipo="validacion" /> : '—',
-    },
-    { titulo: 'Fecha de Baja', celda: (medio) => <Baja medio={medio} /> },
-  ];
-}
-
 /** What it is for; those of registros patronales open the list of them. */
-function Alcance({ medio: { folio, registros } }: { medio: MedioEnTabla }) {
+function Alcance({ medio: { folio, registros } }: { medio: Pick<MedioEnTabla, 'folio' | 'registros'> }) {
   if (registros === null) return null;
   return (
     <p>
-      <a href={`/buzon/medios-de-contacto/${folio}/registros-patronales`} aria-describedby={`folio-${folio}`}>
+      <Enlace href={`/buzon/medios-de-contacto/${folio}/registros-patronales`} aria-describedby={`folio-${folio}`}>
         {formatRegistros(registros)}
-      </a>
+      </Enlace>
     </p>
   );
 }
-
-function Plazo({ venceEn, now }: { venceEn: Date; now: Date }) {
-  return (
-    <div>
-      {formatFecha(venceEn)}
-      <br />
-      {formatTiempoRestante(now, venceEn)}
-    </div>
-  );
-}
-
-function Baja({ medio: { folio, fechaDeBaja, baja } }: { medio: MedioEnTabla }) {
-  if (!fechaDeBaja) return '—';
-  return (
-    <div>
-      {formatFecha(fechaDeBaja)}
-      {baja && (
-        <>
-          <br />
-          <Descargar folio={folio} tipo="baja" />
-        </>
-      )}
-      {baja?.causa && <p>{CAUSAS_DE_BAJA[baja.causa]}</p>}
-    </div>
-  );
-}
-
-const CAUSAS_DE_BAJA = {
-  PADRON: 'Sus Registros Patronales dejaron de estar a tu nombre en el padrón.',
-} as const satisfies Record<CausaDeBaja, string>;
 
 function Descargar({ folio, tipo }: { folio: string; tipo: 'registro' | 'validacion' | 'baja' }) {
   return <DescargarAcuse folio={folio} tipo={tipo} describedBy={`folio-${folio}`} />;

@@ -1,12 +1,13 @@
 import { formatRegistros } from '#domain/cantidad.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
 
 /** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would get no more notices. */
 export function VentanaDeBaja({ medio, eliminar }: Props) {
-  const { folio, mecanismo, valor, registros, leavesWithoutAvisos } = medio;
+  const { folio, mecanismo, registros, leavesWithoutAvisos, pideFirma } = medio;
   return (
     <VentanaDeFormulario
       titulo="Eliminar medio de contacto"
@@ -15,18 +16,28 @@ export function VentanaDeBaja({ medio, eliminar }: Props) {
       ocultos={{ folio }}
       variante="peligro"
     >
-      <p>¿Desea eliminar el medio de contacto {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor}?</p>
+      <p>¿Desea eliminar el medio de contacto {formatMedio(medio)}?</p>
       {registros !== null && (
         <p>
           De <strong>{formatRegistros(registros)}</strong>, con el número de folio: {folio}.
         </p>
       )}
-      {leavesWithoutAvisos && <Aviso tipo="nota">{ADVERTENCIAS[mecanismo]}</Aviso>}
+      {leavesWithoutAvisos && (
+        <Aviso tipo="nota">{pideFirma ? MENSAJES_DE_BAJA.BAJA_PIDE_FIRMA : ADVERTENCIAS[mecanismo]}</Aviso>
+      )}
     </VentanaDeFormulario>
   );
 }
 interface Props {
-  medio: { folio: string; mecanismo: Mecanismo; valor: string; registros: number | null; leavesWithoutAvisos: boolean };
+  medio: {
+    folio: string;
+    mecanismo: Mecanismo;
+    valor: string;
+    registros: number | null;
+    leavesWithoutAvisos: boolean;
+    /** Nothing else that works would be left: «Aceptar» leads to where it is signed. */
+    pideFirma: boolean;
+  };
   eliminar: (formData: FormData) => Promise<void>;
 }
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 import estilos from './ventana-de-codigo.module.css';
 
@@ -12,30 +12,22 @@ export interface EstadoDelCodigo {
   vez: number;
 }
 
-type Accion = (estado: EstadoDelCodigo, formData: FormData) => Promise<EstadoDelCodigo>;
+export type AccionDelCodigo = (estado: EstadoDelCodigo, formData: FormData) => Promise<EstadoDelCodigo>;
 
-/** «Validación de Celular» (guide V, step 11): stays open until the code is right or the person leaves. */
-export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
+/**
+ * «Validación de Celular» (guide V, step 11): stays open until the code is right or the person leaves. `enLaPagina`: the same
+ * without a window, where one waits for the SMS.
+ */
+export function VentanaDeCodigo({ validar, folio, celular, regresarA, enLaPagina }: Props) {
   const [{ mensaje, vez }, accion] = useActionState(validar, { mensaje: null, vez: 0 });
-  return (
-    <VentanaDeFormulario
-      titulo="Validación de Celular"
-      regresarA={regresarA}
-      action={accion}
-      noValidate
-      ocultos={{ folio, regresarA }}
-    >
-      {mensaje && (
-        <Aviso key={vez} tipo="error">
-          {mensaje}
-        </Aviso>
-      )}
+  const form = { action: accion, noValidate: true, ocultos: { folio, regresarA }, vez, mensaje };
+  const campo = (
+    <>
       <p>
         Escribe el código de cinco dígitos que recibiste por SMS en el número{' '}
         <strong className={estilos.entero}>{celular}</strong>.
       </p>
       <CampoDeTexto
-        key={`codigo-${vez}`}
         id="codigo"
         etiqueta="Código de verificación"
         corto
@@ -44,12 +36,22 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA }: Props) {
         autoComplete="one-time-code"
         maxLength={1000}
       />
+    </>
+  );
+  return enLaPagina ? (
+    <FormularioDeCampos {...form} boton="Comprobar código">
+      {campo}
+    </FormularioDeCampos>
+  ) : (
+    <VentanaDeFormulario {...form} titulo="Validación de Celular" regresarA={regresarA}>
+      {campo}
     </VentanaDeFormulario>
   );
 }
 interface Props {
-  validar: Accion;
+  validar: AccionDelCodigo;
   folio: string;
   celular: string;
   regresarA: string;
+  enLaPagina?: boolean;
 }

@@ -1,34 +1,47 @@
 import type { ReactNode } from 'react';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonCancelar, FORMULARIO_DE_CANCELAR, Ventana } from '#ui/components/ventana/ventana.tsx';
-import type { MedioEscrito, PreguntaDeRegistro } from './estado-del-formulario.ts';
+import type { PreguntaDeRegistro } from './estado-del-formulario.ts';
 
-/** «Registrar medio de contacto» (guide V, steps 3 and 9). «Cancelar» keeps what was typed. */
-export function VentanaDeRegistro({ accion, pregunta: estado, campos = {}, children }: Props) {
-  const { mecanismo, valor, peticionId, pregunta } = estado;
+/** «Registrar medio de contacto» (guide V, steps 3 and 9), of one medio or of both. «Cancelar» keeps what was typed. */
+export function VentanaDeRegistro({ accion, campos, peticionId, preguntas, children }: Props) {
   return (
     <Ventana
       titulo="Registrar medio de contacto"
       cancelar={{
         formulario: (
-          <Formulario id={FORMULARIO_DE_CANCELAR} action={accion} hidden>
-            <CamposOcultos campos={{ ...campos, paso: 'llenar', mecanismo, valor }} />
-          </Formulario>
+          <Formulario id={FORMULARIO_DE_CANCELAR} action={accion} ocultos={{ ...campos, paso: 'llenar' }} hidden />
         ),
       }}
     >
       <Pila>
-        {pregunta.sugerencia && <Correccion accion={accion} correo={pregunta.sugerencia} campos={campos} />}
-        <Formulario action={accion}>
-          <CamposOcultos campos={{ ...campos, paso: 'aceptar', mecanismo, valor, peticionId }} />
+        {preguntas.map(
+          ({ campo, sugerencia }) =>
+            sugerencia && (
+              <Formulario key={campo} action={accion} ocultos={{ ...campos, [campo]: sugerencia, paso: 'corregir' }}>
+                <p>
+                  ¿Quisiste escribir <strong>{sugerencia}</strong>?
+                </p>
+                <Acciones>
+                  <Boton variante="secundario" tamano="compacto">
+                    Sí, corregirlo
+                  </Boton>
+                </Acciones>
+              </Formulario>
+            ),
+        )}
+        <Formulario action={accion} ocultos={{ ...campos, paso: 'aceptar', peticionId }}>
           <p>¿Desea continuar con el trámite para el Registro de su medio de contacto?</p>
-          <p>
-            <strong>{pregunta.mostrado}</strong>
-          </p>
-          {pregunta.prefijoQuitado && <p>Quitamos el prefijo {pregunta.prefijoQuitado}, que ya no se marca.</p>}
+          {preguntas.map(({ campo, mostrado, prefijoQuitado }) => (
+            <div key={campo}>
+              <p>
+                <strong>{mostrado}</strong>
+              </p>
+              {prefijoQuitado && <p>Quitamos el prefijo {prefijoQuitado}, que ya no se marca.</p>}
+            </div>
+          ))}
           {children}
           <Acciones>
             <Boton>Aceptar</Boton>
@@ -41,30 +54,10 @@ export function VentanaDeRegistro({ accion, pregunta: estado, campos = {}, child
 }
 interface Props {
   accion: (formData: FormData) => void;
-  pregunta: MedioEscrito & { peticionId: string; pregunta: PreguntaDeRegistro };
-  /** What else the form it stands over needs back. */
-  campos?: Record<string, string>;
+  /** All that the form it stands over needs back. */
+  campos: Record<string, string>;
+  peticionId: string;
+  preguntas: readonly PreguntaDeRegistro[];
   /** What else is asked or told before «Aceptar». */
   children?: ReactNode;
-}
-
-function Correccion({ accion, correo, campos }: PropsDeCorreccion) {
-  return (
-    <Formulario action={accion}>
-      <CamposOcultos campos={{ ...campos, paso: 'corregir', mecanismo: 'CORREO_ELECTRONICO', valor: correo }} />
-      <p>
-        ¿Quisiste escribir <strong>{correo}</strong>?
-      </p>
-      <Acciones>
-        <Boton variante="secundario" tamano="compacto">
-          Sí, corregirlo
-        </Boton>
-      </Acciones>
-    </Formulario>
-  );
-}
-interface PropsDeCorreccion {
-  accion: (formData: FormData) => void;
-  correo: string;
-  campos: Record<string, string>;
 }

@@ -1,6 +1,6 @@
 import { formatRegistros } from '#domain/cantidad.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
@@ -12,13 +12,12 @@ export function AvisoDeRegistrosNuevos({ medios, agregar }: PropsDeNuevos) {
   return (
     <Aviso tipo="nota" titulo="Tienes Registros Patronales nuevos">
       {medios.map(({ folio, mecanismo, valor, nuevos }) => (
-        <Formulario key={folio} action={agregar}>
+        <Formulario key={folio} action={agregar} ocultos={{ folio }}>
           <Pila espacio="junta">
-            <input type="hidden" name="folio" value={folio} />
             <p>
-              {mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor} se registró con «Seleccionar todos los
-              Registros Patronales», con el número de folio: {folio}. No cubre {formatRegistros(nuevos)} que{' '}
-              {nuevos === 1 ? 'llegó' : 'llegaron'} después.
+              {formatMedio({ mecanismo, valor })} se registró con «Seleccionar todos los Registros Patronales», con el
+              número de folio: {folio}. No cubre {formatRegistros(nuevos)} que {nuevos === 1 ? 'llegó' : 'llegaron'}{' '}
+              después.
             </p>
             <Acciones>
               <Boton variante="secundario" tamano="compacto">

@@ -23,6 +23,9 @@ export interface ListaDeRegistros {
   recorrido: string[];
   filas: FilaDeRegistro[];
   hasMas: boolean;
+  /** How many the search finds on all pages, and how many pages those are; null where they are too many to count. */
+  hallados: number;
+  paginas: number | null;
   /** Grows with each answer, so that the page shows what the server keeps. */
   vez: number;
 }

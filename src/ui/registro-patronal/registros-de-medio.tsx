@@ -1,13 +1,14 @@
 import { formatRegistros } from '#domain/cantidad.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
-import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
+import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
+import { Dato, ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 import { ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
-import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes.ts';
+import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
 import { NumeroEntero } from './numero-entero.tsx';
 import { direccionDe, type ParteDeLaLista } from './tabla-de-registros-de-medio.tsx';
 
@@ -21,14 +22,12 @@ interface MedioDeRegistros {
 
 export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }) {
   return (
-    <ListaDeDatos
-      datos={[
-        { termino: 'Folio', valor: medio.folio },
-        { termino: 'Medio de Contacto', valor: mostrar(medio) },
-        { termino: 'Estatus', valor: ETIQUETA_DE_ESTADO[medio.estado] },
-        { termino: 'Alcance', valor: formatRegistros(medio.registros ?? 0) },
-      ]}
-    />
+    <ListaDeDatos>
+      <Dato termino="Folio">{medio.folio}</Dato>
+      <Dato termino="Medio de Contacto">{formatMedio(medio)}</Dato>
+      <Dato termino="Estatus">{ETIQUETA_DE_ESTADO[medio.estado]}</Dato>
+      <Dato termino="Alcance">{formatRegistros(medio.registros ?? 0)}</Dato>
+    </ListaDeDatos>
   );
 }
 
@@ -42,11 +41,11 @@ export function VentanaDeBajaDeRegistro({ medio, numero, parte, quitar }: PropsD
       ocultos={{ folio: medio.folio, numero }}
       variante="peligro"
     >
-      <p>¿Desea eliminar el medio de contacto {mostrar(medio)}?</p>
+      <p>¿Desea eliminar el medio de contacto {formatMedio(medio)}?</p>
       <p>
         Sólo del Registro Patronal{' '}
         <strong>
-          <NumeroEntero>{formatRegistroPatronal(numero as NumeroDeRegistroPatronal)}</NumeroEntero>
+          <NumeroEntero>{formatRegistroPatronal(numero)}</NumeroEntero>
         </strong>
         {medio.registros === 1 ? '. Es el único que le queda: el medio de contacto se dará de baja.' : '.'}
       </p>
@@ -68,14 +67,10 @@ export function AvisoDeBajaDeRegistro({ folio, error }: { folio?: string; error?
       <Aviso tipo="exito">
         <p>
           El Registro Patronal dejó de tener este medio de contacto, con el número de folio: {folio}.{' '}
-          <a href={`/buzon/acuses/${folio}/baja`}>Descarga el acuse de la baja</a>.
+          <Enlace href={`/buzon/acuses/${folio}/baja`}>Descarga el acuse de la baja</Enlace>.
         </p>
       </Aviso>
     );
   if (error !== 'BAJA_NO_PROCEDE' && error !== 'DEMASIADAS_PETICIONES') return null;
   return <Aviso tipo="error">{MENSAJES_DE_BAJA[error]}</Aviso>;
-}
-
-function mostrar({ mecanismo, valor }: MedioDeRegistros): string {
-  return mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor;
 }

@@ -1,11 +1,11 @@
 import { formatFecha } from '#domain/fecha.ts';
-import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
-import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
-import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
+import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
 import estilos from './eleccion-de-registros.module.css';
 import { NumeroEntero } from './numero-entero.tsx';
 
@@ -39,7 +39,6 @@ export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: P
         compacta
         columnas={columnasDe(isActivo, parte)}
         filas={alcances}
-        idDe={({ numero }) => numero}
         vacia={
           parte.buscar
             ? 'Ningún registro patronal de este medio de contacto empieza así. Revisa el número y busca de nuevo.'
@@ -61,7 +60,7 @@ function columnasDe(isActivo: boolean, parte: ParteDeLaLista): Columna<AlcanceMo
       titulo: 'Registros Patronales',
       celda: ({ numero }) => (
         <span id={`registro-${numero}`}>
-          <NumeroEntero>{formatRegistroPatronal(numero as NumeroDeRegistroPatronal)}</NumeroEntero>
+          <NumeroEntero>{formatRegistroPatronal(numero)}</NumeroEntero>
         </span>
       ),
     },
@@ -106,11 +105,13 @@ function bajaDe({ numero, fechaDeBaja }: AlcanceMostrado, isActivo: boolean, par
   if (fechaDeBaja) return formatFecha(fechaDeBaja);
   if (!isActivo) return '—';
   return (
-    <form method="get">
-      <CamposOcultos campos={{ ...camposDe(parte), eliminar: numero }} />
-      <Boton variante="enlace" icono="eliminar" aria-describedby={`registro-${numero}`}>
-        Eliminar
-      </Boton>
-    </form>
+    <BotonDeVentana
+      campos={{ ...camposDe(parte), eliminar: numero }}
+      variante="enlace"
+      icono="eliminar"
+      aria-describedby={`registro-${numero}`}
+    >
+      Eliminar
+    </BotonDeVentana>
   );
 }

@@ -28,7 +28,6 @@ export function TablaDeRegistros({ lista }: { lista: ListaDeRegistros }) {
       compacta
       columnas={COLUMNAS}
       filas={lista.filas}
-      idDe={({ numero }) => numero}
       vacia={
         lista.sinValidar
           ? 'Ninguno de los que buscas está sin medios validados. Quita el filtro para ver los demás.'

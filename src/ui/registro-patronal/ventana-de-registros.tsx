@@ -1,21 +1,34 @@
-import { formatRegistros } from '#domain/cantidad.ts';
+import { Fragment } from 'react';
+import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Boton } from '#ui/components/boton/boton.tsx';
 import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { useRuta } from '#ui/components/enlace/enlace.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
+import type { MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { VentanaDeRegistro } from '#ui/medio-de-contacto/ventana-de-registro.tsx';
-import { type CupoMostrado, camposDeLista, type EstadoDeRegistros } from './estado-de-registros.ts';
-import { RelacionSinCupo } from './relacion-sin-cupo.tsx';
+import { MOTIVOS_SIN_CUPO } from '#wording/etiquetas.ts';
+import {
+  type CupoMostrado,
+  camposDeLista,
+  type EstadoDeRegistros,
+  type SinCupoMostrado,
+} from './estado-de-registros.ts';
+import { NumeroEntero } from './numero-entero.tsx';
 
 /** «Aceptar» leaves out what cannot take the medio; «Cancelar» goes back with all that was typed (guide VI, step 6). */
 export function VentanaDeRegistros({ accion, estado }: Props) {
   const { mecanismo, valor, peticionId, pregunta, cupo, lista } = estado;
   const campos = {
     ...camposDeLista(lista),
+    mecanismo,
+    valor,
     buscar: lista.buscar,
     sinValidar: lista.sinValidar ? 'si' : '',
     sha256: cupo.sha256,
   };
   return (
-    <VentanaDeRegistro accion={accion} pregunta={{ mecanismo, valor, peticionId, pregunta }} campos={campos}>
+    <VentanaDeRegistro accion={accion} campos={campos} peticionId={peticionId} preguntas={[pregunta]}>
       <p>
         Para <strong>{formatRegistros(cupo.caben)}</strong>.
       </p>
@@ -48,5 +61,55 @@ function SinCupo({ cupo }: { cupo: CupoMostrado }) {
       </p>
       <RelacionSinCupo cupo={cupo} />
     </Aviso>
+  );
+}
+
+const SIN_CUPO = '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv';
+
+/** Which registros cannot take the medio and why: the first by number, all in a file that its form asks for. */
+function RelacionSinCupo({ cupo }: { cupo: SinCupoMostrado }) {
+  const { elegidos, caben, repetidos, cuantosRepetidos, llenos, cuantosLlenos } = cupo;
+  const sinCupo = useRuta(SIN_CUPO);
+  return (
+    <>
+      <Relacion motivo={MOTIVOS_SIN_CUPO.REPETIDO} numeros={repetidos} total={cuantosRepetidos} />
+      <Relacion motivo={MOTIVOS_SIN_CUPO.LLENO} numeros={llenos} total={cuantosLlenos} />
+      {elegidos - caben > repetidos.length + llenos.length && (
+        <Boton variante="enlace" icono="descargar" formAction={sinCupo} formMethod="post">
+          Descargar la relación completa
+        </Boton>
+      )}
+    </>
+  );
+}
+
+/** The same where no window opens, since none of those chosen can take it. */
+export function NingunoConCupo({ cupo, medio, seleccionId }: PropsDeNinguno) {
+  const { mecanismo, valor } = medio;
+  return (
+    <Formulario method="post" action={SIN_CUPO} ocultos={{ mecanismo, valor, seleccionId }}>
+      <RelacionSinCupo cupo={cupo} />
+    </Formulario>
+  );
+}
+interface PropsDeNinguno {
+  cupo: SinCupoMostrado;
+  medio: MedioEscrito;
+  seleccionId: string;
+}
+
+function Relacion({ motivo, numeros, total }: { motivo: string; numeros: string[]; total: number }) {
+  if (total === 0) return null;
+  return (
+    <p>
+      {motivo}:{' '}
+      {numeros.map((numero, i) => (
+        <Fragment key={numero}>
+          {i > 0 && ', '}
+          <NumeroEntero>{numero}</NumeroEntero>
+        </Fragment>
+      ))}
+      {total > numeros.length && ` y ${formatCantidad(total - numeros.length)} más`}.
+    </p>
   );
 }

@@ -98,5 +98,6 @@ interface PropsDeContenido {
 const TEXTOS = {
   'por-terminar':
     'Por seguridad terminará en 2 minutos si no hay actividad. Si sigues, no se pierde lo que has escrito.',
-  terminada: 'Pasaron 15 minutos sin actividad. Lo que ya registraste se conserva; ingresa de nuevo para continuar.',
+  terminada:
+    'Pasaron 15 minutos sin actividad. Lo que ya registraste se conserva, y lo que escribías te espera un día en este navegador; ingresa de nuevo para continuar.',
 } as const;

@@ -1,8 +1,8 @@
 import { diaEnCentro, formatDia } from '#domain/dia.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Prosa } from '#ui/components/prosa/prosa.tsx';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
-import { NotasAlTexto } from './notas-al-texto.tsx';
 
 /** The whole legal text, as it is signed, with what is to be known of it; where there are several, which one it is. */
 export function TextoDeLaSolicitud({ texto, cual }: { texto: TextoDeSolicitud; cual?: string }) {
@@ -23,7 +23,13 @@ export function TextoDeLaSolicitud({ texto, cual }: { texto: TextoDeSolicitud; c
             tipo === 'titulo' ? <h3 key={contenido}>{contenido}</h3> : <p key={contenido}>{contenido}</p>,
           )}
         </Prosa>
-        <NotasAlTexto notas={texto.notas} />
+        {texto.notas.length > 0 && (
+          <Aviso tipo="nota" titulo="Nota al texto (no es parte de lo que se firma)">
+            {texto.notas.map((nota) => (
+              <p key={nota}>{nota}</p>
+            ))}
+          </Aviso>
+        )}
       </Pila>
     </section>
   );

@@ -1,9 +1,13 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
+import type { NotaDelFolio } from '#domain/soporte/hecho-de-folio.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { COLUMNAS, PARTES } from '#wording/soporte/documento-de-folio.ts';
 import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import estilos from './cronologia.module.css';
+import { FormularioDeNota, type PropsDeNota } from './formulario-de-nota.tsx';
 
 const DE_LO_QUE_PASO: Columna<FolioEnPalabras['cronologia'][number]>[] = [
   { titulo: COLUMNAS.fecha, entera: true, celda: ({ fecha }) => formatFechaConSegundos(fecha) },
@@ -43,7 +47,6 @@ export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioEnPa
         tituloVisible
         columnas={DE_LO_QUE_PASO}
         filas={cronologia}
-        idDe={(_, lugar) => String(lugar)}
         vacia="Todavía no pasa nada."
       />
     </>
@@ -57,8 +60,27 @@ export function LoQueSigue({ leido: { pendientes } }: { leido: FolioEnPalabras }
       tituloVisible
       columnas={DE_LO_QUE_SIGUE}
       filas={pendientes}
-      idDe={(_, lugar) => String(lugar)}
       vacia="No hay nada en la cola para este folio."
     />
   );
+}
+
+const DE_LAS_NOTAS: Columna<NotaDelFolio>[] = [
+  { titulo: 'Fecha y hora', entera: true, celda: ({ fecha }) => formatFechaConSegundos(fecha) },
+  { titulo: 'Nota', larga: true, celda: ({ texto }) => texto },
+  { titulo: 'Quién', celda: ({ miembro }) => miembro },
+];
+
+export function NotasDelFolio({ leido: { folio, notas }, agregar }: Props) {
+  return (
+    <Pila>
+      <Tabla titulo="Notas" tituloVisible columnas={DE_LAS_NOTAS} filas={notas} vacia="Este folio no tiene notas." />
+      {agregar && <FormularioDeNota key={notas.length} folio={folio} agregar={agregar} />}
+    </Pila>
+  );
+}
+interface Props {
+  leido: Pick<FolioLeido, 'folio' | 'notas'>;
+  /** Null for a role that only looks. */
+  agregar: PropsDeNota['agregar'] | null;
 }

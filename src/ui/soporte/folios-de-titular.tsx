@@ -3,39 +3,33 @@ import { formatAlcance, formatCantidad } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
-import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
+import { EtiquetaDeBuzon } from '#ui/components/etiqueta/etiqueta.tsx';
+import { Dato, ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
-import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_MECANISMO, ETIQUETA_DE_SOLICITUD } from '#wording/etiquetas.ts';
-import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
+import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_SOLICITUD } from '#wording/etiquetas.ts';
+import { COLUMNAS_DE_MEDIO } from './hallazgos.tsx';
 
 export function DatosDeTitular({ titular: { rfc, nombre, registros, activo } }: { titular: TitularHallado }) {
   return (
-    <ListaDeDatos
-      datos={[
-        { termino: 'RFC', valor: rfc },
-        { termino: 'Nombre o razón social', valor: nombre },
-        { termino: 'Buzón', valor: <EtiquetaDeBuzon activo={activo} /> },
-        { termino: 'Registros Patronales vigentes', valor: formatCantidad(registros) },
-      ]}
-    />
+    <ListaDeDatos>
+      <Dato termino="RFC">{rfc}</Dato>
+      <Dato termino="Nombre o razón social">{nombre}</Dato>
+      <Dato termino="Buzón">
+        <EtiquetaDeBuzon activo={activo} />
+      </Dato>
+      <Dato termino="Registros Patronales vigentes">{formatCantidad(registros)}</Dato>
+    </ListaDeDatos>
   );
 }
 
 type MedioDeTitular = Omit<MedioHallado, 'titular'> & { registros: number | null };
 
 const COLUMNAS_DE_MEDIOS: Columna<MedioDeTitular>[] = [
-  { titulo: 'Folio', entera: true, celda: ({ folio }) => <a href={`/soporte/folios/${folio}`}>{folio}</a> },
-  {
-    titulo: 'Medio de contacto',
-    larga: true,
-    celda: ({ mecanismo, valor }) => `${ETIQUETA_DE_MECANISMO[mecanismo]} ${valor}`,
-  },
+  ...COLUMNAS_DE_MEDIO.slice(0, 2),
   { titulo: 'Alcance', celda: ({ registros }) => formatAlcance(registros, 'El RFC') },
-  { titulo: 'Estatus', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
-  { titulo: 'Fecha de Registro', celda: ({ fechaDeRegistro }) => formatFecha(fechaDeRegistro) },
+  ...COLUMNAS_DE_MEDIO.slice(2),
 ];
 
 export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
@@ -47,7 +41,6 @@ export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
         tituloVisible
         columnas={COLUMNAS_DE_MEDIOS}
         filas={filas}
-        idDe={({ folio }) => folio}
         vacia="No ha registrado ningún medio de contacto."
       />
       <Paginas
@@ -106,7 +99,6 @@ export function FoliosDeTitular({ titular: { solicitudes, aclaraciones, bajas } 
       tituloVisible
       columnas={COLUMNAS_DE_FOLIOS}
       filas={folios}
-      idDe={({ folio }) => folio}
       vacia="No ha firmado la solicitud, ni presentado aclaraciones, ni quitado registros patronales de un medio."
     />
   );

@@ -1,54 +1,52 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ResumenDeErrores } from '#ui/components/aviso/aviso.tsx';
-import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
-import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
+import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
+import type { AltaDeSoporte } from '#domain/soporte/peticion-de-rol.ts';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
+import { CampoDeSeleccion, CampoDeTexto } from '#ui/components/campo/campo.tsx';
+import { type Llenado, llenarCon } from '#ui/components/campo/campo-llenado.ts';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
-import type { AccionDelAlta, EstadoDelAlta } from './estado-del-alta.ts';
+import { FirmaDeRol, type Firmante } from './firma-de-rol.tsx';
 import { OPCIONES_DE_ROL } from './opciones-de-rol.ts';
 
-const VACIA: EstadoDelAlta = { vez: 0, alta: { rfc: '', nombre: '', rol: 'CONSULTA' }, error: null };
+/** With what would be signed, once nothing is wrong with it. */
+export type EstadoDeAlta = Llenado<AltaDeSoporte> & { acto?: ActoDeRol };
 
-/** Gives a role to a person by their RFC. Without script it is sent and shown again by the server. */
-export function FormularioDeAlta({ dar }: { dar: AccionDelAlta }) {
-  const [{ vez, alta, error }, accion] = useActionState(dar, VACIA);
-  const errorDe = (campo: string) => (error?.campo === campo ? error.mensaje : undefined);
+const VACIA: EstadoDeAlta = { vez: 0, campos: { rfc: '', nombre: '', rol: 'CONSULTA' }, error: null };
+
+/** Gives a role to a person by their RFC: no address holds it, so that it is signed in its place. */
+export function FormularioDeAlta({ revisar, firmante }: Props) {
+  const [{ vez, error, campos, acto }, action] = useActionState(revisar, VACIA);
+  const de = llenarCon<'rfc' | 'nombre' | 'rol'>(campos, error);
+  if (acto)
+    return (
+      <>
+        <FirmaDeRol acto={acto} peticion={campos} firmante={firmante} />
+        <UnEnlace href="/soporte/equipo" variante="secundario">
+          No firmar
+        </UnEnlace>
+      </>
+    );
   return (
-    <>
-      {error && <ResumenDeErrores key={vez} errores={[error]} />}
-      <FormularioDeCampos action={accion} noValidate vez={vez} boton="Dar el rol">
-        <CampoDeTexto
-          id="rfc"
-          etiqueta="RFC"
-          requerido
-          corto
-          maxLength={40}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          defaultValue={alta.rfc}
-          pista="De la persona, con 13 caracteres, como está en su e.firma."
-          error={errorDe('rfc')}
-        />
-        <CampoDeTexto
-          id="nombre"
-          etiqueta="Nombre completo"
-          requerido
-          maxLength={250}
-          autoComplete="off"
-          defaultValue={alta.nombre}
-          error={errorDe('nombre')}
-        />
-        <CampoDeSeleccion
-          id="rol"
-          etiqueta="Rol"
-          requerido
-          opciones={OPCIONES_DE_ROL}
-          defaultValue={alta.rol}
-          error={errorDe('rol')}
-        />
-      </FormularioDeCampos>
-    </>
+    <FormularioDeCampos {...{ action, vez, error }} noValidate borrador="rol" boton="Dar el rol">
+      <CampoDeTexto
+        {...de('rfc')}
+        etiqueta="RFC"
+        requerido
+        corto
+        maxLength={40}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        pista="De la persona, con 13 caracteres, como está en su e.firma."
+      />
+      <CampoDeTexto {...de('nombre')} etiqueta="Nombre completo" requerido maxLength={250} autoComplete="off" />
+      <CampoDeSeleccion {...de('rol')} etiqueta="Rol" requerido opciones={OPCIONES_DE_ROL} />
+    </FormularioDeCampos>
   );
+}
+interface Props {
+  revisar: (estado: EstadoDeAlta, formData: FormData) => Promise<EstadoDeAlta>;
+  firmante: Firmante;
 }

@@ -3,12 +3,11 @@ import { formatFecha } from '#domain/fecha.ts';
 import type { Criterio } from '#domain/soporte/consulta.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { EtiquetaDeBuzon, EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import { Seccion } from '../components/seccion/seccion.tsx';
-import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 
 const COLUMNAS_DE_TITULARES: Columna<TitularHallado>[] = [
   { titulo: 'RFC', entera: true, celda: ({ id, rfc }) => <a href={`/soporte/titulares/${id}`}>{rfc}</a> },
@@ -17,7 +16,8 @@ const COLUMNAS_DE_TITULARES: Columna<TitularHallado>[] = [
   { titulo: 'Buzón', celda: ({ activo }) => <EtiquetaDeBuzon activo={activo} /> },
 ];
 
-const COLUMNAS_DE_MEDIOS: Columna<MedioHallado>[] = [
+/** What any list of medios shows of each. */
+export const COLUMNAS_DE_MEDIO: Columna<Omit<MedioHallado, 'titular'>>[] = [
   { titulo: 'Folio', entera: true, celda: ({ folio }) => <a href={`/soporte/folios/${folio}`}>{folio}</a> },
   {
     titulo: 'Medio de contacto',
@@ -26,6 +26,10 @@ const COLUMNAS_DE_MEDIOS: Columna<MedioHallado>[] = [
   },
   { titulo: 'Estatus', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
   { titulo: 'Fecha de Registro', celda: ({ fechaDeRegistro }) => formatFecha(fechaDeRegistro) },
+];
+
+const COLUMNAS_DE_MEDIOS: Columna<MedioHallado>[] = [
+  ...COLUMNAS_DE_MEDIO,
   {
     titulo: 'Titular',
     larga: true,
@@ -49,24 +53,8 @@ export function HallazgosDeBusqueda({ criterios, titulares, medios, siguiente, i
     <Seccion id="resultados" titulo="Resultados">
       <p>Se buscó {criterios.map(({ por }) => SE_BUSCO[por]).join(', y ')}.</p>
       {!hasTitulares && !hasMedios && <SinHallazgos criterios={criterios} hasMas={siguiente !== null} />}
-      {hasMedios && (
-        <Tabla
-          titulo="Medios de contacto"
-          tituloVisible
-          columnas={COLUMNAS_DE_MEDIOS}
-          filas={medios}
-          idDe={({ folio }) => folio}
-        />
-      )}
-      {hasTitulares && (
-        <Tabla
-          titulo="Titulares"
-          tituloVisible
-          columnas={COLUMNAS_DE_TITULARES}
-          filas={titulares}
-          idDe={({ id }) => id}
-        />
-      )}
+      {hasMedios && <Tabla titulo="Medios de contacto" tituloVisible columnas={COLUMNAS_DE_MEDIOS} filas={medios} />}
+      {hasTitulares && <Tabla titulo="Titulares" tituloVisible columnas={COLUMNAS_DE_TITULARES} filas={titulares} />}
       <Paginas
         nombre="Páginas de resultados"
         siguiente={siguiente && `${direccion}&despues=${siguiente}`}

@@ -1,11 +1,13 @@
 import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
+import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { EtiquetaDeEstado } from '#ui/medio-de-contacto/etiqueta-de-estado.tsx';
+import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { EtiquetaDeBuzon, EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
+import { Dato, ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { PARTES } from '#wording/soporte/documento-de-folio.ts';
 import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
-import { EtiquetaDeBuzon } from './etiqueta-de-buzon.tsx';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
 export function ResumenDeFolio({ leido }: { leido: FolioEnPalabras }) {
@@ -25,57 +27,41 @@ export function ResumenDeFolio({ leido }: { leido: FolioEnPalabras }) {
 }
 
 export function DatosDeFolio({ leido }: { leido: FolioEnPalabras }) {
-  const { folio, titular, asunto, otroFolio } = leido;
-  const datos = leido.datos.map(({ termino, valor }) => ({
-    termino,
-    valor: termino === 'Estatus' && asunto.tipo === 'MEDIO' ? <EtiquetaDeEstado estado={asunto.estado} /> : valor,
-  }));
+  const { folio, titular, asunto, otroFolio, datos } = leido;
   return (
-    <ListaDeDatos
-      datos={[
-        {
-          termino: 'Titular',
-          valor: (
-            <>
-              <a href={`/soporte/titulares/${titular.id}`}>{titular.rfc}</a>
-              <br />
-              {titular.nombre}
-            </>
-          ),
-        },
-        {
-          termino: 'Buzón del titular',
-          valor: (
-            <>
-              <EtiquetaDeBuzon activo={titular.activo} />{' '}
-              <a href={`/soporte/titulares/${titular.id}#registros`}>
-                {formatRegistros(titular.registros)} {titular.registros === 1 ? 'vigente' : 'vigentes'}
-              </a>
-            </>
-          ),
-        },
-        ...datos,
-        ...(hasRegistros(leido)
-          ? [
-              {
-                termino: 'Registros patronales de este folio',
-                valor: <a href={`/soporte/folios/${folio}/registros-patronales`}>Ver cuáles son</a>,
-              },
-            ]
-          : []),
-        ...(asunto.tipo === 'ACLARACION'
-          ? [{ termino: 'Mensajes', valor: <a href={`/soporte/aclaraciones/${folio}`}>Leerla y atenderla</a> }]
-          : []),
-        ...(otroFolio
-          ? [
-              {
-                termino: otroFolio.termino,
-                valor: <a href={`/soporte/folios/${otroFolio.folio}`}>{otroFolio.folio}</a>,
-              },
-            ]
-          : []),
-      ]}
-    />
+    <ListaDeDatos>
+      <Dato termino="Titular">
+        <a href={`/soporte/titulares/${titular.id}`}>{titular.rfc}</a>
+        <br />
+        {titular.nombre}
+      </Dato>
+      <Dato termino="Buzón del titular">
+        <EtiquetaDeBuzon activo={titular.activo} />{' '}
+        <a href={`/soporte/titulares/${titular.id}#registros`}>
+          {formatRegistros(titular.registros)} {titular.registros === 1 ? 'vigente' : 'vigentes'}
+        </a>
+      </Dato>
+      {datos.map(({ termino, valor }) => (
+        <Dato key={termino} termino={termino}>
+          {termino === 'Estatus' && asunto.tipo === 'MEDIO' ? <EtiquetaDeEstado estado={asunto.estado} /> : valor}
+        </Dato>
+      ))}
+      {hasRegistros(leido) && (
+        <Dato termino="Registros patronales de este folio">
+          <a href={`/soporte/folios/${folio}/registros-patronales`}>Ver cuáles son</a>
+        </Dato>
+      )}
+      {asunto.tipo === 'ACLARACION' && (
+        <Dato termino="Mensajes">
+          <a href={`/soporte/aclaraciones/${folio}`}>Leerla y atenderla</a>
+        </Dato>
+      )}
+      {otroFolio && (
+        <Dato termino={otroFolio.termino}>
+          <a href={`/soporte/folios/${otroFolio.folio}`}>{otroFolio.folio}</a>
+        </Dato>
+      )}
+    </ListaDeDatos>
   );
 }
 
@@ -99,4 +85,37 @@ interface PropsDeMostrados {
   raiz?: RaizDeMostrar;
   folio: string;
   mostradosHasta: Date | null;
+}
+
+/** What a member may do with a folio; what their role does not include is not offered. */
+export function AccionesDelFolio({ leido, canReenviar, reenviar }: PropsDeAcciones) {
+  const { folio, mostradosHasta } = leido;
+  const cubierto = mostradosHasta ? '' : '?cubierto=1';
+  return (
+    <Acciones>
+      {!mostradosHasta && (
+        <BotonEnlace href={`/soporte/folios/${folio}?mostrar=1`} variante="secundario">
+          Mostrar
+        </BotonEnlace>
+      )}
+      {canReenviar && (
+        <Formulario action={reenviar} ocultos={{ folio }}>
+          <Boton variante="secundario" icono="reenviar">
+            Reenviar
+          </Boton>
+        </Formulario>
+      )}
+      <BotonEnlace href={`/soporte/folios/${folio}/folio.pdf${cubierto}`} variante="secundario" icono="descargar">
+        Exportar en PDF
+      </BotonEnlace>
+      <BotonEnlace href={`/soporte/folios/${folio}/folio.csv${cubierto}`} variante="secundario" icono="descargar">
+        Exportar en CSV
+      </BotonEnlace>
+    </Acciones>
+  );
+}
+interface PropsDeAcciones {
+  leido: Pick<FolioLeido, 'folio' | 'mostradosHasta'>;
+  canReenviar: boolean;
+  reenviar: (formData: FormData) => Promise<void>;
 }

@@ -10,13 +10,14 @@ const COLUMNAS: Columna<HechoDelPersonal>[] = [
   { titulo: 'Folio', entera: true, celda: ({ folio }) => folio ?? '—' },
 ];
 
-export function TablaDeConsultas({ consultas }: { consultas: readonly HechoDelPersonal[] }) {
+/** What the staff did; with a visible title, where it is one of several tables. */
+export function TablaDeConsultas({ consultas, titulo }: { consultas: readonly HechoDelPersonal[]; titulo?: string }) {
   return (
     <Tabla
-      titulo="Lo que hizo el personal de soporte"
+      titulo={titulo ?? 'Lo que hizo el personal de soporte'}
+      tituloVisible={titulo !== undefined}
       columnas={COLUMNAS}
       filas={consultas}
-      idDe={({ id }) => String(id)}
       vacia="No hay nada registrado."
     />
   );

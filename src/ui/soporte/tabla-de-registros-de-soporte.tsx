@@ -1,5 +1,5 @@
 import { formatFecha } from '#domain/fecha.ts';
-import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
@@ -14,7 +14,7 @@ const COLUMNAS: Columna<RegistroDeSoporte>[] = [
   {
     titulo: 'Registro Patronal',
     entera: true,
-    celda: ({ numero }) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal),
+    celda: ({ numero }) => formatRegistroPatronal(numero),
   },
   {
     titulo: 'Subdelegación',
@@ -31,7 +31,6 @@ export function TablaDeRegistrosDeSoporte({ filas, siguiente, primera, tituloVis
         tituloVisible={tituloVisible}
         columnas={COLUMNAS}
         filas={filas}
-        idDe={({ numero }) => numero}
         vacia="No hay registros patronales vigentes."
       />
       <Paginas nombre="Páginas de Registros Patronales" siguiente={siguiente} primera={primera} />

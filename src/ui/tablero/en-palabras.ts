@@ -1,7 +1,3 @@
-export function formatCuenta(cuenta: number): string {
-  return cuenta.toLocaleString('es-MX');
-}
-
 /** A part of a whole in percent, rounded; a dash where there is no whole. */
 export function formatParte(parte: number, todo: number): string {
   return todo === 0 ? '—' : `${Math.round((parte / todo) * 100)} %`;

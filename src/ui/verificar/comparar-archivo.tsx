@@ -1,11 +1,11 @@
 'use client';
 
-import { type ChangeEvent, useRef, useState } from 'react';
-import { Aviso } from '../components/aviso/aviso.tsx';
-import { Campo } from '../components/campo/campo.tsx';
-import { useHydrated } from '../use-hydrated.ts';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Campo } from '#ui/components/campo/campo.tsx';
+import { useHydrated } from '#ui/use-hydrated.ts';
 import estilos from './comparar-archivo.module.css';
-import { useSoltar } from './use-soltar.ts';
+import { huellaDe, isPdf, readSelloEnNavegador } from './sello-en-navegador.ts';
 
 const MAX_MB = 50;
 
@@ -14,6 +14,7 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
   const isReady = useHydrated();
   const form = useRef<HTMLFormElement>(null);
   const archivo = useRef<HTMLInputElement>(null);
+  const sello = useRef<HTMLInputElement>(null);
   const [fallo, setFallo] = useState<string | null>(null);
 
   async function compare(file: File | undefined): Promise<void> {
@@ -24,8 +25,15 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
       return;
     }
     try {
-      if (archivo.current)
-        archivo.current.value = toHex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!isPdf(bytes)) {
+        setFallo(
+          `${file.size === 0 ? 'Ese archivo está vacío' : 'Ese archivo no es un PDF'}: no es un acuse. Elige el PDF del acuse.`,
+        );
+        return;
+      }
+      if (archivo.current) archivo.current.value = await huellaDe(bytes);
+      if (sello.current) sello.current.value = (await readSelloEnNavegador(bytes)) ?? '';
       form.current?.requestSubmit();
     } catch {
       setFallo('No se pudo leer el archivo. Elígelo de nuevo, o escribe el folio y el valor de verificación.');
@@ -38,6 +46,7 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
       {fallo && <Aviso tipo="error">{fallo}</Aviso>}
       {valor && <input type="hidden" name="v" value={valor} />}
       <input ref={archivo} type="hidden" name="archivo" />
+      <input ref={sello} type="hidden" name="sello" />
       <Campo
         id="documento"
         etiqueta="PDF del acuse"
@@ -59,6 +68,26 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
   );
 }
 
-function toHex(digest: ArrayBuffer): string {
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Anywhere on the page: beside a marked place a browser would open the file and leave. True while one is over it. */
+function useSoltar(alSoltar: (file: File | undefined) => Promise<void>): boolean {
+  const [isEncima, setIsEncima] = useState(false);
+  useEffect(() => {
+    const listeners = new AbortController();
+    const listen = (event: 'dragover' | 'dragleave' | 'drop', run: (event: DragEvent) => void) => {
+      const ofFiles = (dragged: DragEvent) => dragged.dataTransfer?.types.includes('Files') && run(dragged);
+      window.addEventListener(event, ofFiles, { signal: listeners.signal });
+    };
+    listen('dragover', (event) => {
+      event.preventDefault();
+      setIsEncima(true);
+    });
+    listen('dragleave', ({ relatedTarget }) => relatedTarget === null && setIsEncima(false));
+    listen('drop', (event) => {
+      event.preventDefault();
+      setIsEncima(false);
+      void alSoltar(event.dataTransfer?.files[0]);
+    });
+    return () => listeners.abort();
+  });
+  return isEncima;
 }

@@ -5,29 +5,34 @@ import {
   type DatosDeAcuseDeAclaracion,
   type DatosDeAcuseDeMedio,
   type DatosDeAcuseDeSolicitud,
+  ESTATUS_DE_REGISTRO,
   isDeMedio,
   isDeRegistros,
 } from '#domain/acuse/datos.ts';
-import { ESTATUS_DE_REGISTRO } from '#domain/acuse/estatus-de-registro.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatFechaConSegundos } from '#domain/fecha.ts';
 import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
+import { paresDeDesignacion } from '#domain/representacion/designacion.ts';
+import type { SituacionDeRepresentacion } from '#domain/representacion/estado.ts';
 import type { SituacionDeSolicitud } from '#domain/solicitud/estado.ts';
 import { documentoDe } from '#ui/acuse/documentos.ts';
-import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
+import { ETIQUETA_DE_ACLARACION, ETIQUETA_DE_ESTADO, ETIQUETA_DE_REPRESENTACION } from '#wording/etiquetas.ts';
 import { textoDeVersion } from '#wording/solicitud/textos.ts';
 
 export interface AcuseVerificado {
   datos: DatosDeAcuse;
   fallas: readonly FallaDeAcuse[];
-  archivo: 'IGUAL' | 'OTRO_ACUSE' | 'DISTINTO' | 'SIN_DOCUMENTO' | null;
+  /** SHA-256 of the issued document; null while there is none. */
+  documento?: string | null;
+  archivo: 'IGUAL' | 'OTRO_ACUSE' | 'SELLADO_APARTE' | 'DISTINTO' | 'SIN_DOCUMENTO' | null;
   /** SHA-256 of the file that was compared. */
   archivoSha256: string | null;
   estadoActual:
     | { de: 'MEDIO'; estado: EstadoDeMedio; fechaDeBaja: Date | null; registros: number | null }
     | { de: 'ACLARACION'; estado: EstadoDeAclaracion }
+    | { de: 'REPRESENTACION'; estado: SituacionDeRepresentacion }
     | { de: 'SOLICITUD'; estado: SituacionDeSolicitud; reemplazadaEn: Date | null }
     | null;
   serieDelSello: string;
@@ -43,6 +48,7 @@ export function datosCertificados({ datos, estadoActual, serieDelSello, selloDeT
     { termino: 'Fecha de elaboración', valor: formatFechaConSegundos(new Date(datos.fecha)) },
     { termino: 'RFC', valor: maskRfc(datos.rfc) },
     { termino: 'Nombre, denominación o razón social', valor: maskNombre(datos.nombre) },
+    ...deConducto(datos),
     ...delTipo(datos),
     { termino: isDeRegistros(datos) ? 'Estado actual del medio' : 'Estado actual', valor: enPalabras(estadoActual) },
     ...registrosDeHoy(datos, estadoActual),
@@ -51,10 +57,27 @@ export function datosCertificados({ datos, estadoActual, serieDelSello, selloDeT
   ];
 }
 
+function deConducto({ porConducto, rfcRepresentante }: DatosDeAcuse) {
+  if (!porConducto) return [];
+  const quien = `${maskNombre(porConducto.nombre)}, con RFC ${maskRfc(rfcRepresentante ?? '')}`;
+  return [
+    { termino: 'Por conducto de', valor: quien },
+    { termino: 'Folio de la designación', valor: porConducto.folio },
+  ];
+}
+
 function delTipo(datos: DatosDeAcuse) {
   switch (datos.tipo) {
     case 'SOLICITUD':
       return deSolicitud(datos);
+    case 'REPRESENTACION':
+      return [
+        { termino: 'RFC del representante', valor: maskRfc(datos.rfcRepresentante) },
+        ...paresDeDesignacion({ ...datos, registrosPatronales: [] })
+          .filter(([termino]) => termino !== 'Registros Patronales')
+          .map(([termino, valor]) => ({ termino, valor })),
+        ...deSolicitud(datos),
+      ];
     case 'ACLARACION':
       return deAclaracion(datos);
     default:
@@ -122,6 +145,7 @@ function enPalabras(actual: AcuseVerificado['estadoActual']): string {
     const en = actual.reemplazadaEn ? `, firmada el ${formatFecha(actual.reemplazadaEn)}` : '';
     return `${ESTADOS_DE_SOLICITUD[actual.estado]}${en}`;
   }
+  if (actual.de === 'REPRESENTACION') return ETIQUETA_DE_REPRESENTACION[actual.estado];
   if (actual.de === 'ACLARACION') return ETIQUETA_DE_ACLARACION[actual.estado];
   const desde = actual.estado === 'BAJA' && actual.fechaDeBaja ? ` desde el ${formatFecha(actual.fechaDeBaja)}` : '';
   return `${ETIQUETA_DE_ESTADO[actual.estado]}${desde}`;

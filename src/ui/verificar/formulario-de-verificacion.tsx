@@ -1,7 +1,6 @@
-import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
-import { Acciones, Boton } from '../components/boton/boton.tsx';
-import { CampoDeTexto } from '../components/campo/campo-de-texto.tsx';
-import { Pila } from '../components/pila/pila.tsx';
+import type { VerificacionError } from '#domain/acuse/falla-de-acuse.ts';
+import { CampoDeTexto } from '../components/campo/campo.tsx';
+import { FormularioDeCampos } from '../components/formulario/formulario-de-campos.tsx';
 
 interface Props {
   folio: string;
@@ -12,34 +11,29 @@ interface Props {
 
 export function FormularioDeVerificacion({ folio, valor, error }: Props) {
   return (
-    <form action="/verificar" method="get">
-      <Pila>
-        <CampoDeTexto
-          id="folio"
-          etiqueta="Folio del trámite"
-          pista="Está en la primera página, por ejemplo BI-2026.00000001-52."
-          error={error === 'FOLIO_MAL_ESCRITO' ? 'Revisa el folio.' : undefined}
-          defaultValue={folio}
-          maxLength={120}
-          autoComplete="off"
-          requerido
-          corto
-        />
-        <CampoDeTexto
-          id="v"
-          etiqueta="Valor de verificación"
-          pista="Diez letras y números, junto al código QR."
-          error={error === 'VALOR_MAL_ESCRITO' ? 'Revisa el valor de verificación.' : undefined}
-          defaultValue={valor}
-          maxLength={60}
-          autoComplete="off"
-          requerido
-          corto
-        />
-        <Acciones>
-          <Boton>Verificar</Boton>
-        </Acciones>
-      </Pila>
-    </form>
+    <FormularioDeCampos action="/verificar" method="get" boton="Verificar">
+      <CampoDeTexto
+        id="folio"
+        etiqueta="Folio del trámite"
+        pista="Está en la primera página, por ejemplo BI-2026.00000001-52."
+        error={error === 'FOLIO_MAL_ESCRITO' ? 'Revisa el folio.' : undefined}
+        defaultValue={folio}
+        maxLength={120}
+        autoComplete="off"
+        requerido
+        corto
+      />
+      <CampoDeTexto
+        id="v"
+        etiqueta="Valor de verificación"
+        pista="Diez letras y números, junto al código QR."
+        error={error === 'VALOR_MAL_ESCRITO' ? 'Revisa el valor de verificación.' : undefined}
+        defaultValue={valor}
+        maxLength={60}
+        autoComplete="off"
+        requerido
+        corto
+      />
+    </FormularioDeCampos>
   );
 }

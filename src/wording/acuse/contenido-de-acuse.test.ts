@@ -85,7 +85,7 @@ describe('contenidoDeAcuse', () => {
       titulo: 'Acuse de registro o actualización de mecanismos de comunicación',
       fecha: '02/mar/2026 12:30',
       folio: comun.folio,
-      solicitud: null,
+      firmado: null,
     });
     expect(acuse.cuerpo).toMatch(/^De conformidad con los "Lineamientos .* conforme a la siguiente información:$/);
     expect(acuse.cierre).toContain('El particular se encuentra obligado');
@@ -125,7 +125,7 @@ describe('contenidoDeAcuse', () => {
     expect(contenido({ ...solicitud, rfcRepresentante: 'VADA800927DJ3' }).cuerpo).toContain(
       'por conducto de su representante legal, con RFC VADA800927DJ3, firmó',
     );
-    expect(contenido(solicitud).solicitud?.texto.version).toBe('solicitud/2022-09-22');
+    expect(contenido(solicitud).firmado?.texto.version).toBe('solicitud/2022-09-22');
   });
   it('of an aclaración prints what was written, and says whether it came within 24 hours', () => {
     const { cuerpo, secciones } = contenido(aclaracion);

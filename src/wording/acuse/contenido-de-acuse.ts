@@ -5,14 +5,16 @@ import {
   type DatosDeAcuseDeAclaracion,
   type DatosDeAcuseDeMedio,
   type DatosDeAcuseDeSolicitud,
+  ESTATUS_DE_REGISTRO,
+  firmasDe,
   isDeMedio,
 } from '#domain/acuse/datos.ts';
-import { ESTATUS_DE_REGISTRO } from '#domain/acuse/estatus-de-registro.ts';
 import { formatTamano } from '#domain/adjunto/tamano.ts';
 import { formatCantidad } from '#domain/cantidad.ts';
 import { formatFecha } from '#domain/fecha.ts';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
-import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
+import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
+import { paresDeDesignacion } from '#domain/representacion/designacion.ts';
 import type { TextoDeSolicitud } from '../solicitud/texto-de-solicitud.ts';
 import { textoDeVersion } from '../solicitud/textos.ts';
 import type {
@@ -45,8 +47,8 @@ export interface ContenidoDeAcuse {
   cuerpo: string;
   secciones: Seccion[];
   cierre: string | null;
-  /** Of the acuse of the solicitud alone. */
-  solicitud: { texto: TextoDeSolicitud; firma: Seccion } | null;
+  /** A legal text, with the signatures under it. */
+  firmado: { texto: TextoDeSolicitud; firmas: Seccion[] } | null;
 }
 
 /**
@@ -64,10 +66,11 @@ export function contenidoDeAcuse(
     filas: [
       { etiqueta: comunes.rfc, valor: datos.rfc },
       { etiqueta: comunes.nombre, valor: datos.nombre },
+      ...filasDeConducto(datos),
     ],
   };
   const base = { titulo: plantilla.titulo, fecha: fechaVisible(datos.fecha), folio: datos.folio };
-  if (datos.tipo === 'SOLICITUD' && plantilla.tipo === 'SOLICITUD') {
+  if ('firma' in datos && 'firma' in plantilla && plantilla.tipo === datos.tipo) {
     return { ...base, ...partesDeSolicitud(datos, plantilla, particular) };
   }
   if (datos.tipo === 'ACLARACION' && plantilla.tipo === 'ACLARACION') {
@@ -79,6 +82,15 @@ export function contenidoDeAcuse(
   throw new RangeError(`plantilla ${plantilla.version} is not for ${datos.tipo}`);
 }
 
+/** Frozen like a plantilla, and of every type: what says it is no other edition of theirs, whose wording stays as it was. */
+function filasDeConducto({ porConducto, rfcRepresentante }: DatosDeAcuse): Fila[] {
+  if (!porConducto) return [];
+  return [
+    { etiqueta: 'Por conducto de:', valor: `${porConducto.nombre}, con RFC ${rfcRepresentante}` },
+    { etiqueta: 'Folio de la designación:', valor: porConducto.folio },
+  ];
+}
+
 function partesDeMedio(
   datos: DatosDeAcuseDeMedio,
   plantilla: PlantillaDeMedio,
@@ -87,12 +99,12 @@ function partesDeMedio(
 ) {
   const { etiquetas, cuerpo, cierre, bloque } = plantilla;
   const filas: Fila[] = [
-    { etiqueta: etiquetas[datos.medio.mecanismo], valor: medioVisible(datos.medio) },
+    { etiqueta: etiquetas[datos.medio.mecanismo], valor: formatMedio(datos.medio) },
     { etiqueta: etiquetas.estatus, valor: ESTATUS_DE_REGISTRO[datos.tipo] },
   ];
   filas.push(...filasDeRegistros(datos, plantilla, primeros));
   if (datos.tipo === 'BAJA') filas.push(...filasDeBaja(datos, plantilla));
-  return { cuerpo, secciones: [particular, { titulo: bloque, filas }], cierre, solicitud: null };
+  return { cuerpo, secciones: [particular, { titulo: bloque, filas }], cierre, firmado: null };
 }
 
 function filasDeBaja(
@@ -127,7 +139,7 @@ function nombrarRegistros(total: number, primeros: readonly string[], { relacion
   const mas = total - primeros.length;
   return fillIn(mas === 0 ? relacion.todos : relacion.primeros, {
     total: formatCantidad(total),
-    numeros: primeros.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal)).join(', '),
+    numeros: primeros.map(formatRegistroPatronal).join(', '),
     mas: formatCantidad(mas),
   });
 }
@@ -141,20 +153,39 @@ function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaD
       { etiqueta: etiquetas.sha256, valor: datos.textoSha256, isCodigo: true },
     ],
   };
-  const firmado: Seccion = {
-    titulo: firma.titulo,
-    filas: [
-      { etiqueta: firma.serie, valor: datos.serieDelFirmante, isCodigo: true },
-      { etiqueta: firma.firma, valor: datos.firma, isCodigo: true },
-      { etiqueta: firma.cadena, valor: datos.cadenaFirmada, isCodigo: true },
-    ],
+  const firmas = firmasDe(datos).map(
+    (cada, index): Seccion => ({
+      titulo: (index === 0 ? null : plantilla.designacion?.firma) ?? firma.titulo,
+      filas: [
+        { etiqueta: firma.serie, valor: cada.serieDelFirmante, isCodigo: true },
+        { etiqueta: firma.firma, valor: cada.firma, isCodigo: true },
+      ],
+    }),
+  );
+  const { nombre, rfc, rfcRepresentante, serieDelFirmante: serie } = datos;
+  const valores = {
+    ...{ nombre, rfc, serie, zona: plantilla.comunes.zona },
+    rfcRepresentante: rfcRepresentante ?? '',
+    fechaDeFirma: fechaVisible(datos.fechaDeFirma),
   };
+  firmas.at(-1)?.filas.push({ etiqueta: firma.cadena, valor: datos.cadenaFirmada, isCodigo: true });
   return {
-    cuerpo: cuerpoDeSolicitud(datos, plantilla),
-    secciones: [particular, texto],
+    cuerpo: fillIn(datos.rfcRepresentante ? plantilla.cuerpoConRepresentante : plantilla.cuerpo, valores),
+    secciones: [particular, ...seccionDeDesignacion(datos, plantilla), texto],
     cierre: null,
-    solicitud: { texto: textoDeVersion(datos.textoVersion), firma: firmado },
+    firmado: { texto: textoDeVersion(datos.textoVersion), firmas },
   };
+}
+
+function seccionDeDesignacion(
+  datos: DatosDeAcuseDeSolicitud,
+  { comunes, designacion }: PlantillaDeSolicitud,
+): Seccion[] {
+  if (datos.tipo !== 'REPRESENTACION' || !designacion) return [];
+  const pares = paresDeDesignacion(datos).map(([etiqueta, valor]) => ({ etiqueta: `${etiqueta}:`, valor }));
+  const rfc = { etiqueta: comunes.rfc, valor: datos.rfcRepresentante };
+  const nombre = { etiqueta: designacion.nombre, valor: datos.nombreDelRepresentante };
+  return [{ titulo: designacion.titulo, filas: [rfc, nombre, ...pares] }];
 }
 
 function partesDeAclaracion(datos: DatosDeAcuseDeAclaracion, plantilla: PlantillaDeAclaracion, particular: Seccion) {
@@ -181,31 +212,13 @@ function partesDeAclaracion(datos: DatosDeAcuseDeAclaracion, plantilla: Plantill
     cuerpo: fillIn(plantilla.cuerpo, { nombre, rfc, fecha: fechaVisible(fecha), zona: comunes.zona }),
     secciones: [particular, { titulo: bloque, filas }, escrito],
     cierre: null,
-    solicitud: null,
+    firmado: null,
   };
-}
-
-function cuerpoDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaDeSolicitud): string {
-  const valores: Record<string, string> = {
-    nombre: datos.nombre,
-    rfc: datos.rfc,
-    rfcRepresentante: datos.rfcRepresentante ?? '',
-    fechaDeFirma: fechaVisible(datos.fechaDeFirma),
-    zona: plantilla.comunes.zona,
-    serie: datos.serieDelFirmante,
-  };
-  const cuerpo = datos.rfcRepresentante ? plantilla.cuerpoConRepresentante : plantilla.cuerpo;
-  return fillIn(cuerpo, valores);
 }
 
 /** One pass over the marks, so that nothing inside a name is ever taken for a mark. */
 function fillIn(cuerpo: string, valores: Record<string, string>): string {
   return cuerpo.replace(/\{(\w+)\}/g, (mark, name: string) => valores[name] ?? mark);
-}
-
-/** The ten digits of a phone, as the person typed them; the cadena has the number with its country. */
-function medioVisible({ mecanismo, valor }: DatosDeAcuseDeMedio['medio']): string {
-  return mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor;
 }
 
 function fechaVisible(fecha: string): string {

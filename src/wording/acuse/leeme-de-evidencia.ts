@@ -1,17 +1,27 @@
-import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, isDeMedio } from '#domain/acuse/datos.ts';
+import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, firmasDe, isDeMedio } from '#domain/acuse/datos.ts';
 import type { PasoDeEvidencia } from '#domain/acuse/paso-de-evidencia.ts';
 import { type DocumentoDeEvidencia, pasosDeDocumento } from './documento-de-evidencia.ts';
+import { LAS_ENTREGAS } from './leeme-de-entrega.ts';
 import { nombreDeAcuse } from './nombre-de-acuse.ts';
+import { writeLeeme } from './write-leeme.ts';
 
 /** What there is to be verified, beside the sello. */
-export interface PartesDeEvidencia {
+interface PartesDeEvidencia {
   datos: DatosDeAcuse;
   valor: string;
+  /** SHA-256 of the certificate of the sello. */
+  huella: string;
+  /** With the proof that it is in the public log. */
+  isEnRegistro: boolean;
   /** The issued PDF; null while there is none. */
   documento: DocumentoDeEvidencia | null;
   /** Without the certificate of who signed. */
   isCubierta: boolean;
   hasRegistros: boolean;
+  /** With what both signed, of what a representative did. */
+  hasDesignacion: boolean;
+  /** With what became of its messages. */
+  hasConstancias: boolean;
   hasOcsp: boolean;
   hasAutoridades: boolean;
 }
@@ -21,30 +31,27 @@ export interface PartesDeEvidencia {
  * judged at the moment at which it signed, since certificates expire.
  */
 export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
-  const { datos, valor, documento } = partes;
+  const { datos, documento } = partes;
   const pasos = [
-    ...pasosDeSello(valor),
+    ...pasosDeSello(partes),
     ...pasosDeRegistros(partes),
     ...pasosDelTipo(partes),
+    ...(partes.hasDesignacion ? [LA_DESIGNACION] : []),
     ...pasosDeDocumento(documento),
+    ...(partes.hasConstancias ? [LAS_ENTREGAS] : []),
+    ...(partes.isEnRegistro ? [EN_EL_REGISTRO] : []),
   ];
   const cabeza = [
     `Evidencia del ${nombreDeAcuse(datos.tipo)}, folio ${datos.folio}`,
     '',
     'Con OpenSSL 3 y una terminal abierta en esta carpeta, cada orden de abajo comprueba una parte del acuse sin',
-    'necesidad de este portal. Este archivo contiene datos personales: compártelo sólo con quien deba comprobarlo.',
+    'necesidad de este portal; «sh verificar.sh» las corre todas y compara además cada archivo con los demás.',
+    'Este archivo contiene datos personales: compártelo sólo con quien deba comprobarlo.',
   ];
-  const cuerpo = pasos.flatMap(({ titulo, explicacion, comandos }, index) => [
-    '',
-    `${index + 1}. ${titulo}`,
-    `   ${explicacion}`,
-    '',
-    ...comandos.map((comando) => `    ${comando}`),
-  ]);
-  return `${[...cabeza, ...cuerpo].join('\n')}\n`;
+  return writeLeeme(cabeza, pasos);
 }
 
-function pasosDeSello(valor: string): PasoDeEvidencia[] {
+function pasosDeSello({ valor, huella }: PartesDeEvidencia): PasoDeEvidencia[] {
   return [
     {
       titulo: 'El sello es del certificado y de la cadena original',
@@ -56,8 +63,8 @@ function pasosDeSello(valor: string): PasoDeEvidencia[] {
     },
     {
       titulo: 'De quién es el certificado del sello y de cuándo a cuándo sirve',
-      explicacion: 'La fecha de elaboración que dice la cadena original debe estar entre las dos.',
-      comandos: ['openssl x509 -in certificado-del-sello.pem -noout -subject -serial -dates'],
+      explicacion: `La fecha de elaboración que dice la cadena original debe estar entre las dos. Que sea el Instituto lo dice la huella del certificado, publicada en /registro: ${huella}.`,
+      comandos: ['openssl x509 -in certificado-del-sello.pem -noout -subject -serial -dates -fingerprint -sha256'],
     },
     {
       titulo: 'El valor de verificación impreso en el acuse',
@@ -66,6 +73,16 @@ function pasosDeSello(valor: string): PasoDeEvidencia[] {
     },
   ];
 }
+
+const LA_DESIGNACION: PasoDeEvidencia = {
+  titulo: 'El titular designó a quien lo hizo por él',
+  explicacion:
+    'Debe responder «Verified OK». Esa cadena dice a quién, con qué facultades, para qué Registros Patronales y hasta cuándo, con las firmas de los dos; su folio está en la cadena original del acuse.',
+  comandos: [
+    'openssl x509 -in designacion-certificado-del-sello.pem -noout -pubkey > llave-publica-de-la-designacion.pem',
+    'openssl dgst -sha256 -verify llave-publica-de-la-designacion.pem -signature designacion-sello.sig designacion-cadena-original.txt',
+  ],
+};
 
 function pasosDeRegistros({ datos, hasRegistros }: PartesDeEvidencia): PasoDeEvidencia[] {
   if (!hasRegistros || !isDeMedio(datos)) return [];
@@ -100,44 +117,75 @@ function pasosDeAclaracion({ textoSha256, adjunto }: DatosDeAcuseDeAclaracion): 
 }
 
 function pasosDeSolicitud({ datos, isCubierta, hasOcsp, hasAutoridades }: PartesDeEvidencia): PasoDeEvidencia[] {
-  if (datos.tipo !== 'SOLICITUD') return [];
-  const momento = Math.floor(Date.parse(datos.fechaDeFirma) / 1000);
-  const autoridades = `-CAfile autoridades.pem -partial_chain -attime ${momento}`;
+  if (!('firma' in datos)) return [];
   const texto: PasoDeEvidencia = {
     titulo: 'El texto firmado es el de la versión que dice la cadena',
     explicacion: `Debe terminar en ${datos.textoSha256}.`,
-    comandos: ['openssl dgst -sha256 texto-de-la-solicitud.txt'],
+    comandos: [`openssl dgst -sha256 texto-de-la-${datos.tipo.toLowerCase()}.txt`],
   };
   if (isCubierta) return [texto, SIN_CERTIFICADO];
-  const firma: PasoDeEvidencia[] = [
-    texto,
-    {
-      titulo: 'La firma es del titular y de la cadena que firmó',
-      explicacion: 'Debe responder «Verified OK».',
-      comandos: [
-        'openssl x509 -in certificado-del-firmante.pem -noout -pubkey > llave-publica-del-firmante.pem',
-        'openssl dgst -sha256 -verify llave-publica-del-firmante.pem -signature solicitud.sig solicitud-cadena-original.txt',
-      ],
-    },
-  ];
-  if (!hasAutoridades) return firma;
+  const cadena = `${datos.tipo.toLowerCase()}-cadena-original.txt`;
+  const firmas = firmasDe(datos).map((firma) =>
+    pasosDeFirma(firma, { cadena, hasOcsp, hasAutoridades, titular: datos.rfc }),
+  );
+  return [texto, ...firmas.flat()];
+}
+
+interface ParaLaFirma extends Pick<PartesDeEvidencia, 'hasOcsp' | 'hasAutoridades'> {
+  cadena: string;
+  titular: string;
+}
+
+function pasosDeFirma(
+  { archivo, numero, fechaDeFirma, rfc }: ReturnType<typeof firmasDe>[number],
+  { cadena, hasOcsp, hasAutoridades, titular }: ParaLaFirma,
+): PasoDeEvidencia[] {
+  const momento = Math.floor(Date.parse(fechaDeFirma) / 1000);
+  const autoridades = `-CAfile autoridades${numero}.pem -partial_chain -attime ${momento}`;
+  const [certificado, llave] = [`certificado-del-firmante${numero}.pem`, `llave-publica-del-firmante${numero}.pem`];
+  const firma: PasoDeEvidencia = {
+    titulo: `La firma es ${rfc === titular ? 'del titular' : 'del representante'} y de la cadena que firmó`,
+    explicacion: 'Debe responder «Verified OK».',
+    comandos: [
+      `openssl x509 -in ${certificado} -noout -pubkey > ${llave}`,
+      `openssl dgst -sha256 -verify ${llave} -signature ${archivo}.sig ${cadena}`,
+    ],
+  };
+  if (!hasAutoridades) return [firma];
   return [
-    ...firma,
+    firma,
     {
       titulo: 'El certificado era de la autoridad que lo emitió y estaba vigente al firmar',
-      explicacion: 'Debe responder «certificado-del-firmante.pem: OK».',
-      comandos: [`openssl verify ${autoridades} certificado-del-firmante.pem`],
+      explicacion: `Debe responder «${certificado}: OK».`,
+      comandos: [`openssl verify ${autoridades} ${certificado}`],
     },
     {
       titulo: 'Lo mismo, con la firma en formato CMS (PKCS#7)',
       explicacion: 'Debe responder «CMS Verification successful» (otros programas leen este formato).',
       comandos: [
-        `openssl cms -verify -binary -inform DER -in solicitud.p7s -content solicitud-cadena-original.txt -purpose any ${autoridades} -out cms-verificado.txt`,
+        `openssl cms -verify -binary -inform DER -in ${archivo}.p7s -content ${cadena} -purpose any ${autoridades} -out cms-verificado.txt`,
       ],
     },
-    ...(hasOcsp ? [pasoDeOcsp(autoridades)] : []),
+    ...(hasOcsp
+      ? [
+          {
+            titulo: 'El certificado no estaba revocado al firmar (respuesta OCSP del servicio de revocación)',
+            explicacion: `Debe responder «Response verify OK» y «${certificado}: good».`,
+            comandos: [
+              `openssl ocsp -respin ocsp${numero}.der -issuer autoridad${numero}.pem -cert ${certificado} -no_nonce -validity_period 3153600000 ${autoridades}`,
+            ],
+          },
+        ]
+      : []),
   ];
 }
+
+const EN_EL_REGISTRO: PasoDeEvidencia = {
+  titulo: 'El acuse está en el registro público de hechos',
+  explicacion:
+    'registro-hecho.txt es el acuse; su SHA-256 está en registro-renglon.txt, y el de ese renglón, con registro-sal.txt, es la hoja que registro-prueba.txt lleva hasta una cabeza firmada: «sh verificar.sh» lo comprueba. Quien haya guardado una cabeza sabe desde cuándo no ha cambiado.',
+  comandos: ['openssl dgst -sha256 registro-hecho.txt registro-renglon.txt'],
+};
 
 const SIN_CERTIFICADO: PasoDeEvidencia = {
   titulo: 'La firma del titular (aquí no viene su certificado, que lleva su CURP y su correo)',
@@ -145,13 +193,3 @@ const SIN_CERTIFICADO: PasoDeEvidencia = {
     'La evidencia completa, que descarga el titular, o quien él permita, prueba además que la firma es suya, que su certificado era de la autoridad y estaba vigente, y que no estaba revocado.',
   comandos: [],
 };
-
-function pasoDeOcsp(autoridades: string): PasoDeEvidencia {
-  return {
-    titulo: 'El certificado no estaba revocado al firmar (respuesta OCSP del servicio de revocación)',
-    explicacion: 'Debe responder «Response verify OK» y «certificado-del-firmante.pem: good».',
-    comandos: [
-      `openssl ocsp -respin ocsp.der -issuer autoridad.pem -cert certificado-del-firmante.pem -no_nonce -validity_period 3153600000 ${autoridades}`,
-    ],
-  };
-}

@@ -6,6 +6,7 @@ const NOMBRES: ReadonlyMap<string, string> = new Map<TipoDeAcuse, string>([
   ['BAJA', 'baja'],
   ['SOLICITUD', 'la solicitud y manifestación'],
   ['ACLARACION', 'la aclaración'],
+  ['REPRESENTACION', 'la designación de representante'],
 ]);
 
 /** «acuse de validación»: what an acuse is called in a sentence. One of a tipo unknown here is called by its tipo. */

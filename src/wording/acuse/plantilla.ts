@@ -12,7 +12,6 @@ interface Plantilla {
   titulo: string;
   /** Body under «Contenido del acuse»; `{…}` is filled in. */
   cuerpo: string;
-  /** Title of the block of the type. */
   bloque: string;
   comunes: TextosComunes;
 }
@@ -26,11 +25,13 @@ export interface PlantillaDeMedio extends Plantilla {
 }
 
 export interface PlantillaDeSolicitud extends Plantilla {
-  tipo: 'SOLICITUD';
+  tipo: 'SOLICITUD' | 'REPRESENTACION';
   /** Body when a representative signed. */
   cuerpoConRepresentante: string;
   etiquetas: { version: string; sha256: string; notas: string };
   firma: { titulo: string; serie: string; firma: string; cadena: string };
+  /** Titles of what is given to a representative, and of their signature. */
+  designacion?: { titulo: string; nombre: string; firma: string };
 }
 
 export interface PlantillaDeAclaracion extends Plantilla {
@@ -54,7 +55,6 @@ export interface TextosDeRegistros {
   relacion?: { todos: string; primeros: string };
 }
 
-/** What stands on every acuse. */
 export interface TextosComunes {
   gobierno: string;
   instituto: string;

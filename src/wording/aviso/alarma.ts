@@ -1,9 +1,9 @@
 import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { type Aviso, type ContenidoDeCorreo, type ContenidoDeSms, correo, enlace, parrafo, sms } from './contenido.ts';
+import { type Aviso, type ContenidoDeCorreo, correo, enlace, parrafo, sms } from './contenido.ts';
 
-export interface DatosDeAlarma {
+interface DatosDeAlarma {
   /** How this message goes out. */
   mecanismo: Mecanismo;
   /** Under which it was done; none for an e.firma. */
@@ -21,6 +21,8 @@ interface Redaccion {
   asunto: string;
   hecho: string;
   sms: string;
+  /** What to look at and end, where somebody else did it. */
+  revisa?: string;
 }
 
 interface Alarma extends Redaccion {
@@ -40,8 +42,12 @@ function alarma({ nombre, version = 'alarma/1', porElPadron, ...propia }: Alarma
     redacta: (datos) => {
       const isPorSms = datos.mecanismo === 'TELEFONO';
       if (datos.causa === 'PADRON' && porElPadron)
-        return isPorSms ? padronPorSms(porElPadron) : padronPorCorreo(porElPadron, datos);
-      return isPorSms ? alarmaPorSms(propia) : alarmaPorCorreo(propia, version, datos);
+        return isPorSms
+          ? sms('baja-por-padron-celular/1', `Buzon IMSS. ${porElPadron.sms} Consulta tu acuse.`)
+          : padronPorCorreo(porElPadron, datos);
+      return isPorSms
+        ? sms('alarma-celular/1', `Buzon IMSS. ${propia.sms} Si no fuiste tu, ingresa con tu e.firma y revisalo hoy.`)
+        : alarmaPorCorreo(propia, version, datos);
     },
   };
 }
@@ -87,6 +93,26 @@ export const EFIRMA_NUEVA = alarma({
   sms: 'Ingreso a tu Buzon con una e.firma nueva.',
 });
 
+/** Told at each step to titular and representative alike. */
+function representacion(paso: string): Aviso<DatosDeAlarma> {
+  return alarma({
+    nombre: `que avisa de que una designación de representante ${paso}`,
+    version: 'representacion/1',
+    asunto: `Buzón IMSS: una designación de representante ${paso}`,
+    hecho: `Una designación de representante en la que participas ${paso}`,
+    sms: `Una designacion de representante ${paso.replace('ó', 'o').replace('í', 'i')}.`,
+    revisa: 'abre «Representantes» y «A quién represento», y termina las designaciones que no reconozcas',
+  });
+}
+
+export const REPRESENTACIONES = {
+  REPRESENTACION_PROPUESTA: representacion('se propuso'),
+  REPRESENTACION_POR_COMPLETAR: representacion('espera la segunda firma'),
+  REPRESENTACION_VIGENTE: representacion('surte efecto'),
+  REPRESENTACION_TERMINADA: representacion('terminó'),
+  REPRESENTACION_USADA: representacion('se usó tras 30 días sin uso'),
+};
+
 function padronPorCorreo({ asunto, hecho }: Redaccion, datos: DatosDeAlarma): ContenidoDeCorreo {
   const { appUrl, esDemo } = datos;
   return correo(esDemo, {
@@ -106,10 +132,6 @@ function padronPorCorreo({ asunto, hecho }: Redaccion, datos: DatosDeAlarma): Co
   });
 }
 
-function padronPorSms({ sms: texto }: Redaccion): ContenidoDeSms {
-  return sms('baja-por-padron-celular/1', `Buzon IMSS. ${texto} Consulta tu acuse.`);
-}
-
 /** A removal of registros has a folio of its own: the medio's is told as well. */
 function foliosYFecha({ folio, folioDelMedio, fecha }: DatosDeAlarma): string {
   const conFolio = folio ? `, con el número de folio: ${folio}` : '';
@@ -117,7 +139,11 @@ function foliosYFecha({ folio, folioDelMedio, fecha }: DatosDeAlarma): string {
   return `${conFolio}${delMedio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México)`;
 }
 
-function alarmaPorCorreo({ asunto, hecho }: Redaccion, version: string, datos: DatosDeAlarma): ContenidoDeCorreo {
+function alarmaPorCorreo(
+  { asunto, hecho, revisa = 'revisa tus medios de contacto y elimina los que no reconozcas' }: Redaccion,
+  version: string,
+  datos: DatosDeAlarma,
+): ContenidoDeCorreo {
   const { appUrl, esDemo } = datos;
   return correo(esDemo, {
     version,
@@ -126,17 +152,10 @@ function alarmaPorCorreo({ asunto, hecho }: Redaccion, version: string, datos: D
     parrafos: [
       parrafo(`${hecho}${foliosYFecha(datos)}.`),
       parrafo('Si fuiste tú, o quien actúa por tu empresa, no tienes que hacer nada.'),
-      parrafo(
-        'Si no fuiste tú, ingresa de inmediato con tu e.firma, revisa tus medios de contacto y elimina los que no reconozcas: ',
-        enlace(appUrl),
-      ),
+      parrafo(`Si no fuiste tú, ingresa de inmediato con tu e.firma, ${revisa}: `, enlace(appUrl)),
       parrafo(
         'Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque: con ella podría volver a ingresar.',
       ),
     ],
   });
-}
-
-function alarmaPorSms({ sms: texto }: Redaccion): ContenidoDeSms {
-  return sms('alarma-celular/1', `Buzon IMSS. ${texto} Si no fuiste tu, ingresa con tu e.firma y revisalo hoy.`);
 }

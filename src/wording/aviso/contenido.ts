@@ -32,14 +32,13 @@ export interface ContenidoDeSms {
 
 export type Contenido = ContenidoDeCorreo | ContenidoDeSms;
 
-/** A kind of aviso. */
 export interface Aviso<Datos> {
   /** How support calls it, after «el correo» or «el SMS». */
   nombre: string;
   redacta: (datos: Datos) => Contenido;
 }
 
-export const SMS_MAXIMO = 160;
+const SMS_MAXIMO = 160;
 
 /** A paragraph from texts and links, in reading order. */
 export function parrafo(...tramos: (string | Tramo)[]): Bloque {
@@ -50,7 +49,6 @@ export function nota(...tramos: (string | Tramo)[]): Bloque {
   return { ...parrafo(...tramos), tono: 'nota' };
 }
 
-/** A link that shows its whole address. */
 export function enlace(url: string): Tramo {
   return { texto: url, url };
 }
@@ -58,9 +56,28 @@ export function enlace(url: string): Tramo {
 /** What the mails about a folio are made from. */
 export interface DatosDeCorreo {
   folio: string;
-  /** Public address of the portal. */
   appUrl: string;
   esDemo: boolean;
+}
+
+/** Of the public log, the latest signed head when a message was made: whoever keeps the message keeps that. */
+export interface CabezaCitada {
+  origen: string;
+  tamano: string;
+  /** In base64. */
+  raiz: string;
+}
+
+/** As `bitacora:verificar -- --contra` reads it, from the message as it came; nothing while there was no head. */
+export function citaDeCabeza(cabeza: CabezaCitada | null | undefined, appUrl: string): Bloque[] {
+  if (!cabeza) return [];
+  const { origen, tamano, raiz } = cabeza;
+  return [
+    nota(
+      `Guarda este correo: con la cabeza del registro público de hechos ${origen}, que era ${tamano}:${raiz}, cualquiera puede comprobar después que nada anterior se quitó ni se cambió. Cómo se comprueba: `,
+      enlace(`${appUrl}/registro`),
+    ),
+  ];
 }
 
 type Redactado = Pick<ContenidoDeCorreo, 'version' | 'asunto' | 'resumen' | 'parrafos'>;
@@ -82,4 +99,14 @@ export function sms(version: string, texto: string): ContenidoDeSms {
   const length = lengthGsm7(texto);
   if (length === null || length > SMS_MAXIMO) throw new RangeError(`${version} does not fit in one SMS`);
   return { mecanismo: 'TELEFONO', version, texto };
+}
+
+/** What its HMAC is over: of an e-mail subject, preview and paragraphs with links; of an SMS its very text. */
+export function textoEnviado(contenido: Contenido): string {
+  if (contenido.mecanismo === 'TELEFONO') return contenido.texto;
+  const { asunto, resumen, parrafos } = contenido;
+  const texto = parrafos.map(({ tramos }) =>
+    tramos.map(({ texto, url }) => (url ? `${texto} <${url}>` : texto)).join(''),
+  );
+  return [asunto, resumen, ...texto].join('\n\n');
 }

@@ -20,7 +20,17 @@ const CANCELADO = {
   appUrl: APP,
   esDemo: false,
 } as const;
-const ALARMAS = ['MEDIO_AGREGADO', 'MEDIO_ELIMINADO', 'REGISTROS_ELIMINADOS', 'EFIRMA_NUEVA'] as const;
+const ALARMAS = [
+  'MEDIO_AGREGADO',
+  'MEDIO_ELIMINADO',
+  'REGISTROS_ELIMINADOS',
+  'EFIRMA_NUEVA',
+  'REPRESENTACION_PROPUESTA',
+  'REPRESENTACION_POR_COMPLETAR',
+  'REPRESENTACION_VIGENTE',
+  'REPRESENTACION_TERMINADA',
+  'REPRESENTACION_USADA',
+] as const;
 const ACLARACION = ['ACLARACION_PRESENTADA', 'ACLARACION_RESPONDIDA', 'ACLARACION_CERRADA'] as const;
 const HECHO = { folio: FOLIO, fecha: AT, appUrl: APP, esDemo: false };
 const DEL_PADRON = (['MEDIO_ELIMINADO', 'REGISTROS_ELIMINADOS'] as const).map((tipo) => ({
@@ -40,6 +50,7 @@ const CORREOS: DatosDeAviso[] = [
   ...ALARMAS.map((tipo) => ({ tipo, mecanismo: 'CORREO_ELECTRONICO' as const, ...HECHO })),
   ...ACLARACION.map((tipo) => ({ tipo, ...HECHO })),
   ...DEL_PADRON.map((datos) => ({ ...datos, mecanismo: 'CORREO_ELECTRONICO' as const })),
+  { tipo: 'REPRESENTACION_PEDIDA', fecha: AT, appUrl: APP, esDemo: false },
 ];
 const SMS: DatosDeAviso[] = [
   { tipo: 'CODIGO_CELULAR', codigo: '12345' },
@@ -105,11 +116,11 @@ describe('e-mail 1', () => {
 });
 
 describe('every e-mail', () => {
-  it.each(CORREOS)('$tipo begins its subject with «Buzón IMSS:», and has folio and version', (datos) => {
+  it.each(CORREOS)('$tipo begins with «Buzón IMSS:», and has version and, what has one, its folio', (datos) => {
     const contenido = correo(datos);
     expect(contenido.asunto).toMatch(/^Buzón IMSS: \S/);
     expect(contenido.version).toMatch(/^[a-z-]+\/\d+$/);
-    expect(textOf(contenido)).toContain(FOLIO);
+    if (datos.tipo !== 'REPRESENTACION_PEDIDA') expect(textOf(contenido)).toContain(FOLIO);
   });
 
   it.each(CORREOS)('$tipo says that it is no official message in demo, and only there', (datos) => {

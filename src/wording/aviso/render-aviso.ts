@@ -1,16 +1,12 @@
 import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import { ACLARACION_CERRADA, ACLARACION_PRESENTADA, ACLARACION_RESPONDIDA } from './aclaracion.ts';
-import { EFIRMA_NUEVA, MEDIO_AGREGADO, MEDIO_ELIMINADO, REGISTROS_ELIMINADOS } from './alarma.ts';
-import { BUZON_ACTIVADO } from './buzon-activado.ts';
-import { CELULAR_VALIDADO } from './celular-validado.ts';
-import { CODIGO_CELULAR } from './codigo-celular.ts';
+import { EFIRMA_NUEVA, MEDIO_AGREGADO, MEDIO_ELIMINADO, REGISTROS_ELIMINADOS, REPRESENTACIONES } from './alarma.ts';
 import type { Aviso, Contenido } from './contenido.ts';
-import { CORREO_VALIDADO } from './correo-validado.ts';
-import { MEDIO_CANCELADO } from './medio-cancelado.ts';
-import { SOLICITUD_INVALIDA } from './solicitud-invalida.ts';
-import { VALIDA_CORREO } from './valida-correo.ts';
+import { CELULAR_VALIDADO, CODIGO_CELULAR, CORREO_VALIDADO, MEDIO_CANCELADO, VALIDA_CORREO } from './medio.ts';
+import { REPRESENTACION_PEDIDA } from './peticion.ts';
+import { BUZON_ACTIVADO, SOLICITUD_INVALIDA } from './solicitud.ts';
 
-/** Every kind of aviso, each with all its words in a file of its own. */
+/** Every kind of aviso, with all its words in the file of what it is about. */
 const AVISOS = {
   VALIDA_CORREO,
   CORREO_VALIDADO,
@@ -26,6 +22,8 @@ const AVISOS = {
   ACLARACION_PRESENTADA,
   ACLARACION_RESPONDIDA,
   ACLARACION_CERRADA,
+  ...REPRESENTACIONES,
+  REPRESENTACION_PEDIDA,
 } as const satisfies Record<TipoDeAviso, Aviso<never>>;
 
 /** Each kind with what its text is made from. */

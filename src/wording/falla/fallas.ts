@@ -29,6 +29,11 @@ export const FALLAS = {
       'No se hizo nada de lo que pediste, porque el portal se actualizó y la página que tenías abierta es la anterior.',
     remedio: 'Abre de nuevo la página y vuelve a intentarlo.',
   },
+  ILEGIBLE: {
+    titulo: 'No se entiende lo que llegó',
+    mensaje: 'No se hizo nada de lo que pediste, porque lo que llegó no es como lo envían las páginas de este portal.',
+    remedio: 'Abre de nuevo la página y vuelve a intentarlo.',
+  },
 } as const;
 
 export type Falla = keyof typeof FALLAS;

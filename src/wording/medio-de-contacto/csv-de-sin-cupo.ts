@@ -1,5 +1,5 @@
 import type { RegistroSinCupo } from '#domain/medio-de-contacto/sin-cupo.ts';
-import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { MARCA_UTF8, toLineaDeCsv } from '#formats/csv/csv.ts';
 import { MOTIVOS_SIN_CUPO } from '../etiquetas.ts';
 
@@ -7,7 +7,7 @@ const ENCABEZADO = ['Registro Patronal', 'Subdelegación', 'Motivo'];
 
 export function csvDeSinCupo(registros: readonly RegistroSinCupo[]): string {
   const lineas = registros.map(({ numero, subdelegacion, motivo }) => [
-    formatRegistroPatronal(numero as NumeroDeRegistroPatronal),
+    formatRegistroPatronal(numero),
     subdelegacion,
     MOTIVOS_SIN_CUPO[motivo],
   ]);

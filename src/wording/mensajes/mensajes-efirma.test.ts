@@ -4,7 +4,7 @@ import { campoDe } from '#ui/efirma/campo.ts';
 import { MENSAJES_EFIRMA, mensajeDeFirma } from './mensajes-efirma.ts';
 
 const WHAT_TO_DO =
-  /\b(Selecciona|selecciona|Escr[ií]b\w+|Corrige|Renueva|renueva|[Tt]ramita|Espera|espera|Ajústalas|Comprueba|Revisa|Abre|Permite|Ingresa|Termina|Vuelve a cargar)\b/;
+  /\b(Selecciona|selecciona|Escr[ií]b\w+|Corrige|Renueva|renueva|[Tt]ramita|Espera|espera|Ajústalas|Comprueba|Revisa|Abre|Permite|Ingresa|Termina|Elige|Pídelo|pide|confirma|registra|Vuelve a cargar)\b/;
 
 test.each(Object.entries(MENSAJES_EFIRMA))('%s says what to do', (_, text) => {
   expect(text).toMatch(WHAT_TO_DO);

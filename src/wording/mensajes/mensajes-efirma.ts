@@ -1,8 +1,16 @@
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
-import type { IngresoDeSoporteError, SolicitudError } from '#domain/efirma/firma-error.ts';
+import type {
+  FirmaDeActoError,
+  FirmaDeRepresentacionError,
+  IngresoDeSoporteError,
+  SolicitudError,
+} from '#domain/efirma/firma-error.ts';
 import { formatFecha } from '#domain/fecha.ts';
+import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
+import type { ActoDeRolError } from '#domain/soporte/errores.ts';
+import { MENSAJES_DE_ACTO } from './mensajes-de-acto.ts';
 
-export type ErrorDelFormulario =
+type ErrorDelFormulario =
   | 'RFC_FALTA'
   | 'RFC_MAL_FORMADO'
   | 'CONTRASENA_FALTA'
@@ -10,8 +18,11 @@ export type ErrorDelFormulario =
   | 'TEXTO_RECHAZADO'
   | 'SIN_CONEXION';
 
-export type ErrorDelServidor =
-  | Exclude<IngresoDeSoporteError | SolicitudError, EfirmaError>
+type ErrorDelServidor =
+  | Exclude<IngresoDeSoporteError | SolicitudError | FirmaDeRepresentacionError, EfirmaError>
+  | Exclude<FirmaDeActoError, EfirmaError>
+  | BajaError
+  | ActoDeRolError
   | 'DEMASIADOS_INTENTOS'
   | 'SERVICIO_NO_DISPONIBLE'
   | 'PORTAL_OCUPADO';
@@ -20,6 +31,7 @@ export type CodigoDeFirma = EfirmaError | ErrorDelFormulario | ErrorDelServidor;
 
 /** Each text names the file or field at fault and says what to do. */
 export const MENSAJES_EFIRMA = {
+  ...MENSAJES_DE_ACTO,
   CERTIFICADO_FALTA: 'Falta el «Certificado». Selecciona el archivo con terminación .cer de tu e.firma.',
   CERTIFICADO_ILEGIBLE:
     'El archivo elegido en «Certificado» no es un certificado. Selecciona el archivo con terminación .cer de tu e.firma.',
@@ -71,7 +83,7 @@ export const MENSAJES_EFIRMA = {
   CONTRASENA_CON_OTROS_SIGNOS:
     'La contraseña es incorrecta por un signo que tu teclado cambió por otro parecido, como las comillas o los guiones. Escríbela de nuevo con comillas y guiones sencillos, o pégala desde una nota de texto sin formato.',
   CERTIFICADO_ES_CSD:
-    'El «Certificado» elegido es un certificado de sello digital (CSD), que solo sirve para facturar. Selecciona los archivos .cer y .key de tu e.firma.',
+    'El «Certificado» elegido es un certificado de sello digital (CSD), que sólo sirve para facturar. Selecciona los archivos .cer y .key de tu e.firma.',
   CERTIFICADO_NO_ES_EFIRMA:
     'El «Certificado» elegido no es de una e.firma. Selecciona el archivo .cer que te entregó el SAT con tu e.firma.',
   CERTIFICADO_VENCIDO:
@@ -125,6 +137,15 @@ export const MENSAJES_EFIRMA = {
     'Tu e.firma está en orden, pero ese RFC no tiene un rol de soporte. Ingresa en la página de inicio si buscas tu Buzón; para atender a titulares, pide el alta a quien supervisa el soporte.',
   TEXTO_NUEVO:
     'Mientras leías entró en vigor otro texto de la solicitud, y no se firmó nada. Vuelve a cargar la página, léelo y firma ese.',
+  DESIGNACION_CERRADA:
+    'Esta designación ya no se puede firmar: los dos firmaron, terminó o venció. Abre la lista para ver cómo quedó.',
+  FIRMANTE_AJENO:
+    'El RFC del «Certificado» no es el del titular ni el del representante de esta designación. Selecciona los archivos de la e.firma de quien falta.',
+  FALTA_LA_OTRA_FIRMA:
+    'Esa firma ya se recibió. Falta la de la otra persona: selecciona los archivos de su e.firma, o espera a que firme en su equipo.',
+  PRIMERA_FIRMA_SIN_EFECTO:
+    'La primera firma ya no sirve: pasó su plazo, o la e.firma con que se hizo dejó de ser válida. No se firmó nada: selecciona de nuevo los archivos de quien firma primero.',
+  FIRMA_SIMULTANEA: 'La otra persona firmó en ese momento. Escribe tu contraseña y firma otra vez.',
   YA_FIRMADA: 'La solicitud ya está firmada. Vuelve a cargar la página para ver y descargar su acuse.',
 } as const satisfies Record<CodigoDeFirma, string>;
 

@@ -1,17 +1,7 @@
 import type { ReenvioError } from '#domain/medio-de-contacto/errores.ts';
 import type { ConsultaError } from '#domain/soporte/consulta.ts';
 import type { DescargaDeAdjuntoError, MostrarError, NotaError } from '#domain/soporte/errores.ts';
-import type { RolError } from '#domain/soporte/rol-error.ts';
 import { SIN_REENVIOS } from '../soporte/resumen-de-medio.ts';
-
-export const MENSAJES_DE_ROL = {
-  RFC_DE_SOPORTE_NO_VALIDO:
-    'El RFC no es de una persona física. Escríbelo con sus 13 caracteres, como está en su e.firma.',
-  NOMBRE_DE_SOPORTE_FALTA: 'Falta el nombre de la persona. Escríbelo completo, en 250 caracteres o menos.',
-  ROL_DESCONOCIDO: 'El rol no existe. Elige CONSULTA, ATENCION o SUPERVISION.',
-  ROL_PROPIO: 'No puedes dar ni quitar tu propio rol. Pídelo a otra persona que supervise o a quien opera el portal.',
-  SIN_ROL: 'Ese RFC no tiene un rol de soporte. Revisa que esté bien escrito.',
-} as const satisfies Record<RolError, string>;
 
 const COMUNES = {
   FOLIO_NO_ENCONTRADO: 'Ese folio no existe. Revisa que esté completo y búscalo de nuevo.',
@@ -60,15 +50,13 @@ export function mensajeDeConsulta(error: string | undefined): string | undefined
 }
 
 /** Why support could not send a message again, and what to do. */
-const MENSAJES_DE_REENVIO_DE_SOPORTE = {
+export const MENSAJES_DE_REENVIO_DE_SOPORTE = {
   ...SIN_REENVIOS,
   REENVIO_SATURADO:
     'A ese destino ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo mañana; el plazo para validarlo no cambia.',
+  CORREO_CERRADO:
+    'Quien recibe los mensajes de ese correo pidió que ya no se le envíen. El titular debe registrar otro, o abrir el enlace con el que se cerró y presionar «Este correo sí es mío».',
   REENVIO_NO_PROCEDE: 'El medio de contacto ya no está en proceso, así que no hay mensaje que reenviar.',
   DEMASIADAS_PETICIONES: 'Hiciste demasiadas peticiones seguidas. Espera diez minutos y vuelve a intentarlo.',
   REENVIO_ESPERA: 'Se acaba de enviar un mensaje. Espera un minuto antes de enviar otro.',
 } as const satisfies Record<ReenvioError['codigo'], string>;
-
-export function mensajeDeReenvioDeSoporte(codigo: string): string | undefined {
-  return Object.entries(MENSAJES_DE_REENVIO_DE_SOPORTE).find(([code]) => code === codigo)?.[1];
-}

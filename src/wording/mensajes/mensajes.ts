@@ -1,10 +1,4 @@
-import type {
-  BajaError,
-  CodigoError,
-  EnlaceError,
-  ReenvioError,
-  RegistroError,
-} from '#domain/medio-de-contacto/errores.ts';
+import type { CodigoError, EnlaceError, ReenvioError, RegistroError } from '#domain/medio-de-contacto/errores.ts';
 
 export const MENSAJES_DE_REGISTRO = {
   CORREO_VACIO: 'Escribe la dirección de correo electrónico en «Medio de Contacto».',
@@ -25,13 +19,13 @@ export const MENSAJES_DE_REGISTRO = {
   DEMASIADOS_MENSAJES:
     'A ese medio de contacto ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo de nuevo mañana o registra uno distinto.',
   DEMASIADOS_SIN_VALIDAR:
-    'Tienes demasiados medios de contacto sin validar. Valida los que ya registraste, o elimina los que no uses, y registra éste después.',
+    'Tienes demasiados medios de contacto sin validar. Valida los que ya registraste, o elimina los que no uses, y registra este después.',
   DEMASIADOS_DEL_DIA:
     'Ya pediste todos los mensajes que se pueden enviar en un día a medios de contacto sin validar. Valida los que ya registraste, o inténtalo de nuevo mañana.',
   SMS_DEL_PORTAL_AGOTADOS:
     'Por hoy ya no podemos enviar más SMS a números nuevos. Inténtalo de nuevo mañana; mientras, puedes registrar y validar tu correo electrónico. Los códigos que ya se pidieron siguen sirviendo.',
   CORREO_AJENO:
-    'Quien recibe los mensajes de ese correo electrónico dijo que no es tuyo, así que no lo puedes registrar. Registra otro; si sí es tuyo, abre el enlace del último mensaje que llegó a ese correo y presiona «Este correo sí es mío».',
+    'Quien recibe los mensajes de ese correo electrónico dijo que no es tuyo, así que no lo puedes registrar. Registra otro; si sí es tuyo, abre el enlace del mensaje en el que se presionó «Este correo no es mío» y presiona «Este correo sí es mío».',
   CORREO_CERRADO:
     'Quien recibe los mensajes de ese correo electrónico pidió que nadie lo registre. Registra otro; si es tuyo, abre el enlace del mensaje con el que lo cerraste y presiona «Este correo sí es mío».',
   DEMASIADAS_PETICIONES: 'Registraste demasiados medios de contacto seguidos. Espera una hora y vuelve a intentarlo.',
@@ -80,17 +74,13 @@ export function mensajeDeCodigo(error: CodigoError): string {
   return `El código es incorrecto. Revisa el SMS más reciente y escríbelo de nuevo. ${restan}; después se cancelará el registro.`;
 }
 
-export const MENSAJES_DE_BAJA = {
-  BAJA_NO_PROCEDE:
-    'Ese medio de contacto ya no se puede eliminar: ya estaba cancelado o dado de baja. Revisa la lista.',
-  DEMASIADAS_PETICIONES: 'Hiciste demasiados cambios seguidos. Espera una hora y vuelve a intentarlo.',
-} as const satisfies Record<BajaError, string>;
-
-const MENSAJES_DE_REENVIO = {
+export const MENSAJES_DE_REENVIO = {
   REENVIOS_AGOTADOS:
     'Ya se reenvió tres veces, que es el máximo. Revisa la bandeja de spam; si el mensaje no llega, elimina este medio de contacto y regístralo nuevamente, o consulta la Ayuda.',
   REENVIO_SATURADO:
     'A ese medio de contacto ya se le enviaron todos los mensajes permitidos por hoy. Inténtalo de nuevo mañana; el plazo para validarlo no cambia.',
+  CORREO_CERRADO:
+    'Quien recibe los mensajes de ese correo electrónico pidió que ya no se le envíen. Elimina este registro y registra otro correo; si es tuyo, abre el enlace del mensaje en el que se presionó «Este correo no es mío» y presiona «Este correo sí es mío».',
   REENVIO_NO_PROCEDE:
     'Ese medio de contacto ya no está en proceso, así que no hay mensaje que reenviar. Revisa la lista; si se canceló, regístralo nuevamente.',
   DEMASIADAS_PETICIONES: 'Pediste demasiados mensajes seguidos. Espera una hora y vuelve a intentarlo.',
@@ -104,3 +94,5 @@ export function mensajeDeReenvio(error: ReenvioError): string {
 
 export const SIN_MECANISMO =
   'Elige en «Mecanismo de Comunicación» si vas a registrar un correo electrónico o un teléfono.';
+export const SIN_MEDIO =
+  'Escribe lo que vas a registrar: un correo electrónico, un teléfono celular a 10 dígitos o ambos.';

@@ -21,12 +21,10 @@ export function avanceDeActivacion({ medios, solicitud, nueva = null }: Situacio
   if (solicitud === 'FIRMADA') return { paso: 'hecho', falta: activo(medios, nueva) };
   if (solicitud === 'PENDIENTE_DE_VERIFICACION')
     return { paso: 3, falta: nueva === 'POR_FIRMAR' ? porFirmar(medios) : `Ya firmaste. ${POR_VERIFICAR}.` };
-  const correo = situacionDe(medios, 'CORREO_ELECTRONICO');
-  const telefono = situacionDe(medios, 'TELEFONO');
-  if (correo === 'FALTA' || telefono === 'FALTA') return { paso: 1, falta: registra(correo, telefono) };
-  if (correo === 'VALIDADO' && telefono === 'VALIDADO')
+  const faltan = faltantesDe(medios);
+  if (faltan.length === 0)
     return { paso: 3, falta: 'Te falta firmar la solicitud en la sección Activación Buzón IMSS.' };
-  return { paso: 2, falta: valida(correo, telefono) };
+  return { paso: faltan.some(({ verbo }) => verbo === 'registrar') ? 1 : 2, falta: enUnaFrase(faltan) };
 }
 
 const POR_VERIFICAR = 'Falta que se confirme la vigencia de tu e.firma; te avisaremos por correo';
@@ -53,26 +51,26 @@ const MEDIO = { CORREO: 'correo electrónico', TELEFONO: 'teléfono celular' } a
   string
 >;
 
-type SituacionDeMecanismo = 'FALTA' | 'EN_PROCESO' | 'VALIDADO';
-
-function situacionDe(medios: Situacion['medios'], mecanismo: Mecanismo): SituacionDeMecanismo {
-  const estados = medios.filter((medio) => medio.mecanismo === mecanismo).map(({ estado }) => estado);
-  if (estados.includes('VALIDADO')) return 'VALIDADO';
-  return estados.includes('EN_PROCESO') ? 'EN_PROCESO' : 'FALTA';
+/** What is still to be done with the mechanisms of which none is proved. */
+function faltantesDe(medios: Situacion['medios']) {
+  return faltantesParaFirmar(medios).map((faltante) => {
+    const isCorreo = faltante === 'CORREO';
+    const isEnProceso = medios.some(
+      ({ mecanismo, estado }) => estado === 'EN_PROCESO' && isCorreo === (mecanismo === 'CORREO_ELECTRONICO'),
+    );
+    const verbo = isEnProceso ? ('validar' as const) : ('registrar' as const);
+    const medio = `${isCorreo && !isEnProceso ? 'un' : 'tu'} ${MEDIO[faltante]}`;
+    return { verbo, medio, con: isCorreo ? 'el enlace del mensaje' : 'el código del SMS' };
+  });
 }
 
-function registra(correo: SituacionDeMecanismo, telefono: SituacionDeMecanismo): string {
-  if (correo === 'FALTA' && telefono === 'FALTA')
-    return 'Te falta registrar un correo electrónico y tu teléfono celular para tu RFC.';
-  if (correo === 'FALTA') return 'Te falta registrar un correo electrónico para tu RFC.';
-  return correo === 'VALIDADO'
-    ? 'Te falta registrar tu teléfono celular para tu RFC.'
-    : 'Te falta validar tu correo electrónico y registrar tu teléfono celular para tu RFC.';
+function enUnaFrase([uno, otro]: ReturnType<typeof faltantesDe>): string {
+  if (!otro)
+    return `Te falta ${uno?.verbo} ${uno?.medio} para tu RFC${uno?.verbo === 'validar' ? `, con ${uno.con}` : ''}.`;
+  const segundo = uno?.verbo === otro.verbo ? otro.medio : `${otro.verbo} ${otro.medio}`;
+  return `Te falta ${uno?.verbo} ${uno?.medio} y ${segundo} para tu RFC.`;
 }
 
-function valida(correo: SituacionDeMecanismo, telefono: SituacionDeMecanismo): string {
-  if (correo === 'VALIDADO') return 'Te falta validar tu teléfono celular para tu RFC, con el código del SMS.';
-  return telefono === 'VALIDADO'
-    ? 'Te falta validar tu correo electrónico para tu RFC, con el enlace del mensaje.'
-    : 'Te falta validar tu correo electrónico y tu teléfono celular para tu RFC.';
-}
+/** Guide, section V, step 15: shown to who has no registro patronal in force, before «Aceptar» leads on to the e.firma. */
+export const AVISO_SIN_REGISTROS =
+  'Estimado Usuario: Tu RFC no tiene asociados Registros Patronales. Si estás de acuerdo selecciona el botón "Aceptar" y firma la "Solicitud y manifestación del solicitante". En caso contrario, acude a tu subdelegación para aclarar la inconsistencia.';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diaEnCentro, inicioDelDia } from '#domain/dia.ts';
-import { AVISO_SIN_REGISTROS } from './aviso-sin-registros.ts';
+import { AVISO_SIN_REGISTROS } from './avance.ts';
 import { textoDeVersion, textoPlano, textoPorFirmar, textoVigente } from './textos.ts';
 import { TEXTOS_PUBLICADOS } from './textos-publicados.ts';
 

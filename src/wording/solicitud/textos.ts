@@ -1,9 +1,10 @@
+import { TEXTOS_DE_REPRESENTACION } from './representacion.ts';
 import type { TextoDeSolicitud } from './texto-de-solicitud.ts';
 import { TEXTOS_PUBLICADOS } from './textos-publicados.ts';
 
 /** The text in force at an instant; before the first one, the first. */
-export function textoVigente(now: Date): TextoDeSolicitud {
-  return TEXTOS_PUBLICADOS.findLast((texto) => texto.vigenteDesde <= now) ?? (TEXTOS_PUBLICADOS[0] as TextoDeSolicitud);
+export function textoVigente(now: Date, textos = TEXTOS_PUBLICADOS): TextoDeSolicitud {
+  return textos.findLast((texto) => texto.vigenteDesde <= now) ?? (textos[0] as TextoDeSolicitud);
 }
 
 /** Null: nothing to sign. What was signed goes on unless a text in effect since asks for a new signature. */
@@ -24,9 +25,9 @@ function orderOf(version: string): number {
   return TEXTOS_PUBLICADOS.findIndex((texto) => texto.version === version);
 }
 
-/** The text of a stored version. Throws RangeError when there is none: texts are never removed, so it is a bug. */
+/** The text of a stored version, of whichever is signed. Throws RangeError when there is none: texts are never removed, so it is a bug. */
 export function textoDeVersion(version: string): TextoDeSolicitud {
-  const texto = TEXTOS_PUBLICADOS.find((candidate) => candidate.version === version);
+  const texto = [...TEXTOS_PUBLICADOS, ...TEXTOS_DE_REPRESENTACION].find((candidate) => candidate.version === version);
   if (!texto) throw new RangeError(`no text of solicitud ${version}`);
   return texto;
 }

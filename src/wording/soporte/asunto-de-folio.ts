@@ -2,23 +2,27 @@ import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
+import { paresDeDesignacion } from '#domain/representacion/designacion.ts';
 import { type SituacionDeSolicitud, situacionDe } from '#domain/solicitud/estado.ts';
 import type { AsuntoDeFolio } from '#domain/soporte/asunto-de-folio.ts';
 import {
   ETIQUETA_DE_ACLARACION,
   ETIQUETA_DE_ESTADO,
   ETIQUETA_DE_MECANISMO,
+  ETIQUETA_DE_REPRESENTACION,
   ETIQUETA_DE_SOLICITUD,
 } from '../etiquetas.ts';
+import { firmasDeDesignacion } from './firmas-de-designacion.ts';
 import { bajaConEsteFolio } from './registros-quitados.ts';
 import { type Resumen, resumirMedio } from './resumen-de-medio.ts';
 
-export const NOMBRE_DE_ASUNTO = {
+const NOMBRE_DE_ASUNTO = {
   MEDIO: 'Registro de un medio de contacto',
   BAJA_DE_REGISTROS: 'Baja de registros patronales de un medio de contacto',
   SOLICITUD: 'Solicitud y manifestación',
   SOLICITUD_PREPARADA: 'Solicitud y manifestación que no se firmó',
   ACLARACION: 'Aclaración',
+  REPRESENTACION: 'Designación de representante',
 } as const satisfies Record<AsuntoDeFolio['tipo'], string>;
 
 /** Where the folio stands, in a few sentences. */
@@ -48,6 +52,10 @@ export function resumirFolio(asunto: AsuntoDeFolio, now: Date): Resumen {
         ],
         queHacer: null,
       };
+    case 'REPRESENTACION': {
+      const estado = ETIQUETA_DE_REPRESENTACION[asunto.estado];
+      return { frases: [`El titular la propuso${on(asunto.propuestaEn)}; hoy está «${estado}».`], queHacer: null };
+    }
   }
 }
 
@@ -79,6 +87,17 @@ export function datosDeAsunto(asunto: AsuntoDeFolio): { termino: string; valor: 
         tramite,
         { termino: 'Asunto', valor: ASUNTO_EN_PALABRAS[asunto.asunto] },
         { termino: 'Estatus', valor: ETIQUETA_DE_ACLARACION[asunto.estado] },
+      ];
+    case 'REPRESENTACION':
+      return [
+        tramite,
+        { termino: 'RFC del representante', valor: asunto.representante },
+        { termino: 'Estatus', valor: ETIQUETA_DE_REPRESENTACION[asunto.estado] },
+        ...(asunto.vigenteDesde
+          ? [{ termino: 'Vigente desde', valor: formatFechaConSegundos(asunto.vigenteDesde) }]
+          : []),
+        ...paresDeDesignacion(asunto).map(([termino, valor]) => ({ termino, valor })),
+        ...firmasDeDesignacion(asunto.firmas),
       ];
   }
 }

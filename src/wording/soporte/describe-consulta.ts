@@ -1,5 +1,5 @@
 import type { HechoDelPersonal } from '#domain/soporte/hecho-del-personal.ts';
-import { ETIQUETA_DE_MOTIVO } from '../etiquetas.ts';
+import { ETIQUETA_DE_CIERRE, ETIQUETA_DE_MOTIVO } from '../etiquetas.ts';
 import { eventoEnPalabras } from './evento-en-palabras.ts';
 
 /** An event of the staff in words; one without words of its own by its name, so that nothing is hidden. */
@@ -13,6 +13,7 @@ export function describeConsulta({
   const detalle = [
     typeof datos.formato === 'string' && datos.formato,
     datos.isALaVista === true && 'con los datos a la vista',
+    Object.entries(ETIQUETA_DE_CIERRE).find(([clave]) => clave === datos.motivo)?.[1],
     motivo && `${ETIQUETA_DE_MOTIVO[motivo]} («${palabras}»)`,
   ].filter(Boolean);
   return detalle.length === 0 ? que : `${que}: ${detalle.join(', ')}`;

@@ -1,8 +1,9 @@
+import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { IntentoDeMensaje, MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
-import { porMotivo } from '../aviso/motivo-de-entrega.ts';
-import { quizaEntregado } from '../aviso/quiza-entregado.ts';
-import { capitalize, proveedorDe } from './mensaje-en-palabras.ts';
+import { porMotivo, quizaEntregado } from '#wording/aviso/motivo-de-entrega.ts';
+import { nombreDeAviso } from '#wording/aviso/render-aviso.ts';
 
 /** `siguiente`: when the queue takes it again, if it does. */
 export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date | null): string {
@@ -53,4 +54,17 @@ function esperaEnPalabras(
   const when = formatFechaConSegundos(last.terminadoEn ?? last.iniciadoEn);
   const howMany = intentos.length === 1 ? 'va un intento' : `van ${intentos.length} intentos, el último`;
   return `${capitalize(quien)} no ha tomado el ${it}: ${howMany} el ${when}${next}.`;
+}
+
+/** A message as support speaks of it: «el correo con el enlace para validar». */
+export function nombreDeMensaje({ tipo, mecanismo }: { tipo: TipoDeAviso; mecanismo: Mecanismo }): string {
+  return `el ${mecanismo === 'TELEFONO' ? 'SMS' : 'correo'} ${nombreDeAviso(tipo)}`;
+}
+
+export function proveedorDe(mecanismo: Mecanismo): string {
+  return mecanismo === 'TELEFONO' ? 'el proveedor de SMS' : 'el servidor de correo';
+}
+
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,10 @@
 import type { DatosDeEvento, Evento, EventoDeFolio } from '#domain/bitacora/evento.ts';
 import { formatRegistros } from '#domain/cantidad.ts';
+import type { EstadoFinal } from '#domain/representacion/estado.ts';
 import type { ApunteDeFolio } from '#domain/soporte/hecho-de-folio.ts';
 import type { MotivoDeMostrar } from '#domain/soporte/motivo-de-mostrar.ts';
 import { nombreDeAcuse } from '../acuse/nombre-de-acuse.ts';
-import { ETIQUETA_DE_MOTIVO } from '../etiquetas.ts';
+import { ETIQUETA_DE_MOTIVO, ETIQUETA_DE_REPRESENTACION } from '../etiquetas.ts';
 import { porElPadron } from './registros-quitados.ts';
 import { quienEnPalabras, type Suceso, suceso } from './suceso.ts';
 
@@ -50,6 +51,7 @@ const DE_TRAMITES = {
     enFolio: ({ tipo }) => `Se descargó la evidencia del ${nombreDeAcuse(String(tipo))}.`,
     delPersonal: 'Descargó la evidencia de un acuse',
   },
+  CONSTANCIA_DESCARGADA: 'El titular descargó la constancia de entrega de un mensaje.',
   SOLICITUD_PREPARADA: 'Se preparó la solicitud y manifestación para firmarla.',
   SOLICITUD_FIRMADA: ({ isPendiente }) =>
     isPendiente
@@ -65,6 +67,15 @@ const DE_TRAMITES = {
   ACLARACION_TOMADA: { enFolio: 'Tomó la aclaración para atenderla.', delPersonal: 'Tomó una aclaración' },
   ACLARACION_RESPONDIDA: { enFolio: 'Respondió la aclaración.', delPersonal: 'Respondió una aclaración' },
   ACLARACION_CERRADA: { enFolio: 'Se cerró la aclaración.', delPersonal: 'Cerró una aclaración' },
+  REPRESENTACION_PROPUESTA: 'El titular propuso a su representante.',
+  REPRESENTACION_POR_COMPLETAR: ({ lado }) =>
+    `Firmó ${lado === 'TITULAR' ? 'el titular' : 'el representante'}; sin la otra firma no surte efecto.`,
+  REPRESENTACION_VIGENTE: ({ serie, serieDelRepresentante }) =>
+    `Firmaron los dos, con las e.firmas ${serie} (titular) y ${serieDelRepresentante} (representante): surte efecto.`,
+  REPRESENTACION_TERMINADA: ({ estado }) =>
+    `La designación quedó «${ETIQUETA_DE_REPRESENTACION[estado as EstadoFinal] ?? estado}».`,
+  REPRESENTACION_USADA: 'El representante estuvo en el Buzón del titular.',
+  FIRMA_DE_REPRESENTACION_RECHAZADA: 'No se aceptó una firma de la designación.',
   ADJUNTO_DESCARGADO: {
     enFolio: 'Se descargó un archivo de la aclaración.',
     delPersonal: 'Descargó un archivo adjunto',
@@ -87,9 +98,14 @@ const DE_SOPORTE = {
   NOTA_AGREGADA: { delPersonal: 'Agregó una nota' },
   INGRESO_DE_SOPORTE: { delPersonal: 'Entró' },
   SALIDA_DE_SOPORTE: { delPersonal: 'Salió' },
+  ACTO_FIRMADO: { delPersonal: 'Firmó un acto con su e.firma' },
+  ACTO_RECHAZADO: { delPersonal: 'Quiso firmar un acto y su firma no se aceptó' },
   ROL_DADO: { delPersonal: 'Dio o cambió un rol' },
   ROL_QUITADO: { delPersonal: 'Quitó un rol' },
   BUSQUEDA_DE_SOPORTE: { delPersonal: 'Buscó' },
+  OTRAS_SESIONES_CERRADAS: { delPersonal: 'Cerró sus demás sesiones' },
+  SESIONES_TERMINADAS: { delPersonal: 'Terminó las sesiones de otra persona' },
+  MOSTRADOS_EN_SERIE: { delPersonal: 'Alarma: mostró muchos folios con el mismo motivo' },
   TITULAR_CONSULTADO: { delPersonal: 'Vio los folios de un titular' },
 } as const satisfies Record<string, Palabras>;
 

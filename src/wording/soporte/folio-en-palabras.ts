@@ -3,11 +3,10 @@ import type { FolioLeido, TareaPendiente } from '#domain/soporte/folio-leido.ts'
 import type { HechoDeFolio } from '#domain/soporte/hecho-de-folio.ts';
 import { nombreDeAcuse } from '../acuse/nombre-de-acuse.ts';
 import { datosDeAsunto, folioRelacionado, resumirFolio } from './asunto-de-folio.ts';
+import { nombreDeMensaje } from './entrega-en-palabras.ts';
 import { eventoEnPalabras, sucesoDeApunte } from './evento-en-palabras.ts';
-import { nombreDeMensaje } from './mensaje-en-palabras.ts';
 import { bajaConEsteFolio } from './registros-quitados.ts';
-import { quienEnPalabras, type Suceso, suceso } from './suceso.ts';
-import { sucesoDeApertura } from './suceso-de-apertura.ts';
+import { quienEnPalabras, type Suceso, suceso, sucesoDeApertura } from './suceso.ts';
 import { mensajePreparado, mensajeResuelto, sucesoDeIntento, sucesoDeReporte } from './suceso-de-mensaje.ts';
 
 export type FolioEnPalabras = ReturnType<typeof folioEnPalabras>;

@@ -1,8 +1,8 @@
 import { formatAlcance } from '#domain/cantidad.ts';
 import { formatFechaConSegundos, formatTiempoRestante } from '#domain/fecha.ts';
 import { type QuienAbrio, quienAbrio } from '#domain/medio-de-contacto/apertura.ts';
-import type { CausaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { INTENTOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
+import type { CausaDeCancelacion } from '#domain/medio-de-contacto/plazo.ts';
 import type { AperturaDeFolio, MedioPorResumir } from '#domain/soporte/asunto-de-folio.ts';
 import { porMotivo } from '../aviso/motivo-de-entrega.ts';
 import { entregaEnPalabras } from './entrega-en-palabras.ts';
@@ -27,7 +27,7 @@ export function resumirMedio(medio: MedioPorResumir, now: Date): Resumen {
     if (mensaje) frases.push(entregaEnPalabras(mensaje, siguienteIntento));
     frases.push(...pruebaEnPalabras(medio));
   }
-  if (medio.rebote) frases.push(reboteEnPalabras(medio.rebote));
+  if (medio.rebote) frases.push(reboteEnPalabras(medio, medio.rebote));
   return { frases, queHacer: queHacer(medio) };
 }
 
@@ -54,8 +54,13 @@ const CAUSAS = {
   AJENO: 'quien recibe los mensajes dijo que el correo no es suyo',
 } as const satisfies Record<CausaDeCancelacion, string>;
 
-function reboteEnPalabras({ motivo, resueltoEn }: NonNullable<MedioPorResumir['rebote']>): string {
-  return `Los avisos ya no llegan a este correo: el último se devolvió el ${formatFechaConSegundos(resueltoEn)}${porMotivo(motivo)}.`;
+function reboteEnPalabras(
+  { mecanismo }: MedioPorResumir,
+  { motivo, resueltoEn }: NonNullable<MedioPorResumir['rebote']>,
+): string {
+  const hecho =
+    mecanismo === 'TELEFONO' ? 'a este teléfono: el último no se entregó' : 'a este correo: el último se devolvió';
+  return `Los avisos ya no llegan ${hecho}${resueltoEn ? ` el ${formatFechaConSegundos(resueltoEn)}` : ''}${porMotivo(motivo)}.`;
 }
 
 function pruebaEnPalabras({ mecanismo, intentosFallidos, aperturas, mensaje }: MedioPorResumir): string[] {
@@ -92,7 +97,7 @@ function queHacer(medio: MedioPorResumir): string | null {
   if (medio.estado === 'CANCELADO')
     return 'Para usarlo, el titular lo registra nuevamente desde su Buzón: tendrá otro folio.';
   if (medio.rebote)
-    return 'Pide al titular que corrija la causa, o que registre otro correo y elimine este desde su Buzón.';
+    return `Pide al titular que corrija la causa, o que registre otro ${medio.mecanismo === 'TELEFONO' ? 'teléfono' : 'correo'} y elimine este desde su Buzón.`;
   if (medio.estado !== 'EN_PROCESO' || !medio.mensaje) return null;
   const { estado, intentos } = medio.mensaje;
   if (estado === 'RECHAZADO' || estado === 'REBOTADO' || estado === 'SIN_RESPUESTA')

@@ -1,8 +1,7 @@
 import { formatFecha } from '#domain/fecha.ts';
 import type { IntentoDeMensaje, MensajeConEvidencia, ReporteDeMensaje } from '#domain/soporte/mensaje-con-evidencia.ts';
-import { DEMORADO, porMotivo } from '../aviso/motivo-de-entrega.ts';
-import { QUIZA_SE_ENTREGO } from '../aviso/quiza-entregado.ts';
-import { capitalize, nombreDeMensaje, proveedorDe } from './mensaje-en-palabras.ts';
+import { DEMORADO, porMotivo, QUIZA_SE_ENTREGO } from '#wording/aviso/motivo-de-entrega.ts';
+import { capitalize, nombreDeMensaje, proveedorDe } from './entrega-en-palabras.ts';
 import { type Suceso, suceso } from './suceso.ts';
 
 export function mensajePreparado(mensaje: MensajeConEvidencia): Suceso {

@@ -1,7 +1,7 @@
+import { ensureSelloDeDemo } from '#demo/sello/ensure-sello-de-demo.ts';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import type { AcuseParaImprimir, RenderAcuse } from '#infra/pdf/render-acuse.ts';
-import { ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import { acuse, FECHA } from '../../support/acuse/muestras.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 

@@ -90,8 +90,8 @@ export async function pressRegistro(
   const answer = await persona.navegador.submit({
     clase: 'registro',
     ruta: NUEVO,
-    id: idOf(persona.acciones, 'registerMedioDeContactoAction'),
-    estado: { paso: 'captura', mecanismo: '', valor: '', error: null },
+    id: idOf(persona.acciones, 'registerMediosDeContactoAction'),
+    estado: { paso: 'captura', escrito: {}, error: null },
     campos: { paso: 'aceptar', peticionId, marca, ...medio },
     isBuena: redirige(/folio=BI-/),
   });

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Folio } from '#domain/folio.ts';
-import { answerAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
-import { closeAclaracion } from '#tramites/aclaracion/close-aclaracion.ts';
+import { answerAclaracion, closeAclaracion, takeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
 import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
 import { findAclaracion } from '#tramites/aclaracion/find-aclaracion.ts';
 import { findAclaracionPropia } from '#tramites/aclaracion/find-aclaracion-propia.ts';
 import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
-import { takeAclaracion } from '#tramites/aclaracion/take-aclaracion.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { downloadAdjuntoMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';

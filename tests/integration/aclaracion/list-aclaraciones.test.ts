@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ESTADOS_DE_ACLARACION, type EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
-import { closeAclaracion } from '#tramites/aclaracion/close-aclaracion.ts';
+import { closeAclaracion, takeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
 import { listAclaraciones, type Posicion } from '#tramites/aclaracion/list-aclaraciones.ts';
-import { takeAclaracion } from '#tramites/aclaracion/take-aclaracion.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { presentar, replicar, responder } from '../../support/aclaraciones.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDb, type Db } from '#infra/db/db.ts';
-import { closeAclaracion } from '#tramites/aclaracion/close-aclaracion.ts';
+import { closeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
 import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { grantPortal } from '../../../prisma/grant-portal.ts';

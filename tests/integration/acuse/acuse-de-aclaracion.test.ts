@@ -52,16 +52,21 @@ describe('the acuse of an aclaración', () => {
     expect(await verify()).toMatchObject({ fallas: [], estadoActual: { estado: 'RESPONDIDA' } });
   });
 
+  it('is verified where no file came with it', async () => {
+    folio = await presentar(titular);
+    expect((await verify()).fallas).toEqual([]);
+  });
+
   it.each<[string, FallaDeAcuse[]]>([
     ["UPDATE mensaje_de_aclaracion SET texto = 'otra cosa'", ['PLANTEAMIENTO_DISTINTO']],
     ["UPDATE acuse SET datos = jsonb_set(datos, '{texto}', '\"otra cosa\"')", ['PLANTEAMIENTO_DISTINTO']],
-    ['DELETE FROM mensaje_de_aclaracion', ['PLANTEAMIENTO_DISTINTO', 'ADJUNTO_DISTINTO']],
+    ['DELETE FROM mensaje_de_aclaracion', ['ACLARACION_DISTINTA', 'PLANTEAMIENTO_DISTINTO', 'ADJUNTO_DISTINTO']],
     [
       "UPDATE adjunto_de_mensaje SET contenido = '\\x00', bytes = 1, sha256 = encode(sha256('\\x00'), 'hex')",
       ['ADJUNTO_DISTINTO'],
     ],
     ['DELETE FROM adjunto_de_mensaje', ['ADJUNTO_DISTINTO']],
-    ["UPDATE acuse SET datos = jsonb_set(datos, '{asunto}', '\"OTRO\"')", ['CADENA_DISTINTA']],
+    ["UPDATE acuse SET datos = jsonb_set(datos, '{asunto}', '\"OTRO\"')", ['CADENA_DISTINTA', 'ACLARACION_DISTINTA']],
   ])('does not hold after: %s', async (statement, fallas) => {
     await alterarDatos(statement);
     expect((await verify()).fallas).toEqual(fallas);

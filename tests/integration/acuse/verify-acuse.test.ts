@@ -1,11 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import { type Folio, parseFolio } from '#domain/folio.ts';
+import { verifyOcspAnswer } from '#infra/ocsp/verify-ocsp-answer.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { findAcuseByArchivo, findAcuseVerificable, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import {
+  findAcuseByArchivo,
+  findAcuseDeFolio,
+  findAcuseVerificable,
+  valorDe,
+} from '#tramites/acuse/find-acuse-verificable.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
@@ -55,8 +62,6 @@ const verify = async (folio: Folio, archivo: string | null = null) =>
 const emit = async (folio: Folio) =>
   printAcuse({ ...escenario.ctx, renderAcuse, esDemo: true }, (await find(folio)).id);
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
 describe('verifying an acuse', () => {
   it('says that it is genuine, what it certifies and the state today', async () => {
     const folio = await register();
@@ -88,19 +93,19 @@ describe('verifying an acuse', () => {
 
   it('compares a file with the issued document, by its hash', async () => {
     const folio = await register();
-    const anything = sha256(Buffer.from('otro archivo'));
+    const anything = hashDe(Buffer.from('otro archivo'));
     expect((await verify(folio, anything)).archivo).toBe('SIN_DOCUMENTO');
     const pdf = await emit(folio);
-    expect((await verify(folio, sha256(pdf))).archivo).toBe('IGUAL');
+    expect((await verify(folio, hashDe(pdf))).archivo).toBe('IGUAL');
     const altered = Buffer.from(pdf);
     altered.writeUInt8(altered.readUInt8(1000) ^ 1, 1000);
-    expect((await verify(folio, sha256(altered))).archivo).toBe('DISTINTO');
+    expect((await verify(folio, hashDe(altered))).archivo).toBe('DISTINTO');
   });
 
   it('does not call the genuine document of another acuse altered, also while its own is being made', async () => {
     const folio = await register();
     await removeMedioDeContacto(titular.ctx, folio);
-    const otro = sha256(await emit(await register()));
+    const otro = hashDe(await emit(await register()));
     expect((await verify(folio, otro)).archivo).toBe('OTRO_ACUSE');
     await emit(folio);
     expect((await verify(folio, otro)).archivo).toBe('OTRO_ACUSE');
@@ -144,8 +149,8 @@ describe('finding an acuse to verify', () => {
   it('takes the document itself instead, by its hash', async () => {
     const folio = await register();
     const pdf = await emit(folio);
-    expect(await findAcuseByArchivo(escenario.ctx, sha256(pdf))).toMatchObject({ folio, tipo: 'REGISTRO' });
-    expect(await findAcuseByArchivo(escenario.ctx, sha256(Buffer.from('otro')))).toBeNull();
+    expect(await findAcuseByArchivo(escenario.ctx, hashDe(pdf))).toMatchObject({ folio, tipo: 'REGISTRO' });
+    expect(await findAcuseByArchivo(escenario.ctx, hashDe(Buffer.from('otro')))).toBeNull();
   });
 });
 
@@ -178,16 +183,68 @@ describe('what somebody with the database in hand changes is noticed', () => {
   it.each<[string, FallaDeAcuse[]]>([
     [
       "UPDATE acuse SET datos = jsonb_set(datos, '{cadenaFirmada}', '\"||otra||\"') WHERE tipo = 'SOLICITUD'",
-      ['FIRMA_INVALIDA'],
+      ['SOLICITUD_DISTINTA', 'FIRMA_INVALIDA'],
     ],
     ["UPDATE certificado SET der = '\\x3000'", ['EFIRMA_INVALIDA']],
     [
       `UPDATE acuse SET datos = jsonb_set(datos, '{textoSha256}', '"${'0'.repeat(64)}"') WHERE tipo = 'SOLICITUD'`,
-      ['CADENA_DISTINTA', 'TEXTO_DISTINTO'],
+      ['CADENA_DISTINTA', 'TEXTO_DISTINTO', 'SOLICITUD_DISTINTA', 'FIRMA_INVALIDA'],
     ],
   ])('%s', async (statement, fallas) => {
     const folio = toFolio(await activar(titular));
     await alterarDatos(statement);
     expect((await verify(folio)).fallas).toEqual(fallas);
   });
+
+  it.each<[string, FallaDeAcuse[]]>([
+    ["UPDATE solicitud SET firma = '\\x00'", ['SOLICITUD_DISTINTA']],
+    ["UPDATE solicitud SET cadena_original = '||otra||'", ['SOLICITUD_DISTINTA']],
+    ["UPDATE solicitud SET fecha = fecha - interval '1 day'", ['SOLICITUD_DISTINTA']],
+    ["UPDATE solicitud SET texto_version = 'solicitud/otra'", ['SOLICITUD_DISTINTA']],
+    ["UPDATE solicitud SET estado = 'INVALIDA'", ['SOLICITUD_DISTINTA']],
+    ["UPDATE titular SET rfc = 'XIA190128J61'", ['TITULAR_DISTINTO']],
+    ["UPDATE consulta_ocsp SET resultado = 'REVOCADO'", ['REVOCACION_INVALIDA']],
+    ['UPDATE consulta_ocsp SET respuesta = NULL', ['REVOCACION_INVALIDA']],
+    ['DELETE FROM solicitud', ['SOLICITUD_DISTINTA']],
+  ])('of a solicitud: %s', async (statement, fallas) => {
+    const folio = toFolio(await activar(titular));
+    await alterarDatos(statement);
+    expect((await verify(folio)).fallas).toEqual(fallas);
+  });
+
+  it('of a solicitud, by the bytes of what the revocation service answered, where they can be judged', async () => {
+    const folio = toFolio(await activar(titular));
+    escenario.ctx.verifyOcsp = verifyOcspAnswer;
+    expect((await verify(folio)).fallas).toEqual(['REVOCACION_INVALIDA']);
+  });
+
+  it.each([
+    "valor = 'otra@correo.example'",
+    "fecha_de_registro = fecha_de_registro - interval '1 minute', plazo_desde = plazo_desde - interval '1 minute', vence_en = vence_en - interval '1 minute'",
+    'titular_id = gen_random_uuid()',
+    'registros = 3',
+    "mecanismo = 'TELEFONO'",
+  ])('of a medio: %s', async (change) => {
+    const folio = await register();
+    await alterarDatos(`UPDATE medio_de_contacto SET ${change}`);
+    expect((await verify(folio)).fallas).toEqual(['MEDIO_DISTINTO']);
+  });
+
+  it('of a removal, its date', async () => {
+    const folio = await register();
+    await removeMedioDeContacto(titular.ctx, folio);
+    await alterarDatos("UPDATE medio_de_contacto SET fecha_de_baja = fecha_de_baja + interval '1 hour'");
+    const acuse = await findAcuseDeFolio(escenario.ctx, folio, 'BAJA');
+    expect(acuse && (await verifyAcuse(escenario.ctx, acuse, null)).fallas).toEqual(['MEDIO_DISTINTO']);
+  });
+});
+
+it('a file that carries the seal and is not the stored one is told from an altered one', async () => {
+  const folio = await register();
+  await emit(folio);
+  const acuse = await find(folio);
+  const compare = async (selloDelArchivo: string) =>
+    (await verifyAcuse(escenario.ctx, acuse, hashDe('otro'), { selloDelArchivo })).archivo;
+  expect(await compare(escenario.ctx.sello.huella)).toBe('SELLADO_APARTE');
+  expect(await compare('0'.repeat(64))).toBe('DISTINTO');
 });

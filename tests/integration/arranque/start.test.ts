@@ -68,7 +68,7 @@ describe('npm start', () => {
     expect(await (await fetch(`${second.url}/demo/efirmas.json`)).text()).toBe(efirmas);
     expect(await second.interrupt()).toBe(0);
     const third = await startPortal({ BUZON_DATOS: datos });
-    expect(third.output()).toMatch(/listo en http:\/\/localhost:\d+ \(en \d\.\d s\)/);
+    expect(third.output()).toMatch(/listo en http:\/\/localhost:\d+ \(en \d+\.\d s\)/);
     await third.stop();
     await rm(datos, { recursive: true, force: true });
   });

@@ -22,7 +22,7 @@ async function register(valor: string): Promise<{ id: string; folio: string | nu
 const sweep = () => settleForgottenAvisos({ ...escenario.ctx, actor: { tipo: 'SISTEMA' } });
 const stateOf = ({ id }: { id: string }) =>
   escenario.db.aviso.findUniqueOrThrow({ where: { id }, select: { estado: true, resueltoEn: true } });
-const recorded = () => escenario.db.bitacora.findMany({ where: { evento: 'ENVIO_RESUELTO' } });
+const recorded = () => escenario.db.bitacora.findMany({ where: { evento: 'ENVIO_RESUELTO' }, orderBy: { id: 'asc' } });
 
 describe('a message whose job was lost', () => {
   it('waits for three days, and after them is settled without an answer, once', async () => {

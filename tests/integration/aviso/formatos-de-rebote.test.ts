@@ -6,7 +6,7 @@ import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import { buildIdDeMensaje, buildRetorno } from '#tramites/aviso/id-de-mensaje.ts';
 import { type ContextoDeRebotes, importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
-import { countRebotes } from '#tramites/tablero/count-rebotes.ts';
+import { countRebotes } from '#tramites/tablero/count-entregas.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { FORMATOS } from '../../support/rebotes/formatos.ts';

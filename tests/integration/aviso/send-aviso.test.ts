@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
-import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
-import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
+import { recordEntrega } from '#tramites/aviso/apply-reporte.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/compose-mensaje.ts';
 import { EnvioPendiente, sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#infra/db/db.ts';
-import { anchorBitacora } from '#tramites/bitacora/anchor-bitacora.ts';
+import { anchorBitacora, stampAnclas } from '#tramites/bitacora/anchor-bitacora.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
-import { stampAnclas } from '#tramites/bitacora/stamp-anclas.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
@@ -41,7 +40,7 @@ async function remakeChain(): Promise<void> {
   await alterarDatos(
     "UPDATE bitacora SET evento = 'OTRO' WHERE id = 4",
     'UPDATE bitacora AS fila SET hash = hash_de_bitacora(fila) WHERE id = 4',
-    'TRUNCATE bitacora_cadena',
+    'TRUNCATE bitacora_cadena, hoja_de_registro',
     'INSERT INTO bitacora_pendiente SELECT id FROM bitacora ON CONFLICT DO NOTHING',
   );
   await chainBitacora(escenario.ctx);

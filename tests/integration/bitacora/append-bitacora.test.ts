@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textoDeFila } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
-import { type Apunte, appendApuntes, appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { type Apunte, appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -75,7 +75,7 @@ describe('a row of the bitácora', () => {
       await appendBitacora(tx, escenario.ctx, { evento: 'ENVIO_INTENTADO', datos });
     });
     await expect(written).rejects.toThrow('bitácora: personal data in «respuesta»');
-    const among = appendApuntes(db, escenario.ctx, [{ evento: 'INGRESO' }, { evento: 'ENVIO_INTENTADO', datos }]);
+    const among = appendBitacora(db, escenario.ctx, [{ evento: 'INGRESO' }, { evento: 'ENVIO_INTENTADO', datos }]);
     await expect(among).rejects.toThrow(/^bitácora: personal data in «respuesta»$/);
     expect(await db.bitacora.count()).toBe(0);
   });

@@ -4,7 +4,7 @@ import { openConnection } from '#infra/db/connection.ts';
 import type { Db } from '#infra/db/db.ts';
 import { runQueue } from '#infra/queue/run-queue.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
-import { countSinEncadenar } from '#tramites/bitacora/count-sin-encadenar.ts';
+import { countSinEncadenar } from '#tramites/bitacora/lectura.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';

@@ -4,9 +4,9 @@ import { createPool, openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { createLimite } from '#infra/limite/limite.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
-import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
+import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { grantPortal } from '../../../prisma/grant-portal.ts';
 import { startWorker } from '../../../src/worker.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
@@ -88,7 +88,7 @@ describe('the portal, as a role that owns nothing', () => {
     await pool.end();
     await escenario.enter();
     escenario.advance(3 * 86_400_000);
-    await forgetExpiredChallenges(escenario.ctx);
+    await forgetVencidos(escenario.ctx);
     expect(await db.challenge.count()).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import type { ContextoDeEnvio } from '#tramites/aviso/contexto-de-envio.ts';
+import type { ContextoDeEnvio } from '#tramites/aviso/compose-mensaje.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { cancelEveryMedioVencido, cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';

@@ -70,6 +70,20 @@ describe('one titular', () => {
     expect(await escenario.db.medioDeContacto.count({ where: { titularId, estado: 'EN_PROCESO' } })).toBe(10);
   });
 
+  it('replaces any of five addresses of one mailbox and not without end', async () => {
+    const folios: string[] = [];
+    for (let cual = 0; cual < 5; cual++)
+      folios.push(await folioOf(registrar(titular.ctx, `ana+${cual}@correo.example`)));
+    for (const [cual, folio] of folios.entries()) {
+      await removeMedioDeContacto(titular.ctx, folio);
+      await folioOf(registrar(titular.ctx, `ana+${cual}@correo.example`));
+    }
+    expect(await escenario.db.aviso.count({ where: { demoradoHasta: { not: null } } })).toBe(0);
+    const { folio } = await escenario.db.medioDeContacto.findFirstOrThrow({ where: { estado: 'EN_PROCESO' } });
+    await removeMedioDeContacto(titular.ctx, folio);
+    expect(await errorOf(registrar(titular.ctx, 'ana@correo.example'))).toBe('DEMASIADOS_MENSAJES');
+  });
+
   it('goes on without end while it proves what it registers', async () => {
     for (let cual = 0; cual < 12; cual++) {
       const folio = await folioOf(registrar(titular.ctx, `55876543${String(cual).padStart(2, '0')}`));
@@ -120,6 +134,11 @@ describe('a number or mailbox that many ask for', () => {
     expect(demorados).toBe(24 - MENSAJES_POR_DIA.CORREO_ELECTRONICO);
     const folio = await folioOf(registrar(titular.ctx, 'juan.perez@gmail.com'));
     expect((await validateCorreo(escenario.ctx, await tokenOf(folio))).ok).toBe(true);
+  });
+
+  it('makes none of the twenty RFCs of one office wait, before any of them proves its mailbox', async () => {
+    for (const ctx of await makeTitulares(titular, 20)) await folioOf(registrar(ctx, 'despacho@correo.example'));
+    expect(await escenario.db.aviso.count({ where: { demoradoHasta: null } })).toBe(20);
   });
 
   it('makes nobody wait for what was proved, nor who proved it before', async () => {

@@ -5,12 +5,12 @@ import type { MensajeDeCorreo } from '#infra/correo/correo.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
-import { findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
+import { findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
-import { textoEnviado } from '#wording/aviso/texto-enviado.ts';
+import { textoEnviado } from '#wording/aviso/contenido.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 

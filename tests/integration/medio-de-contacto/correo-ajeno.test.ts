@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { disownCorreo, reopenCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
-import { findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
+import { findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
+import { findMedio, listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { errorOf, folioOf, makeTitulares, registrar } from '../../support/muchos-titulares.ts';
@@ -30,9 +31,11 @@ describe('an address that its reader disowned', () => {
     for (const valor of [CORREO, 'JUAN.PEREZ@gmail.com', 'juanperez+otra@googlemail.com'])
       expect(await errorOf(registrar(titular.ctx, valor))).toBe('CORREO_AJENO');
     const [otro] = (await makeTitulares(titular, 1)) as [ContextoDeTitular];
-    const { id } = await medioOf(await folioOf(registrar(otro, CORREO)));
+    const { id, folio: deOtro } = await medioOf(await folioOf(registrar(otro, CORREO)));
     const { demoradoHasta } = await escenario.db.aviso.findFirstOrThrow({ where: { medioId: id } });
     expect((demoradoHasta?.getTime() ?? 0) - escenario.ctx.now().getTime()).toBe(6 * HOURS);
+    for (const medio of [await findMedio(otro, deOtro), (await listMedios(otro))[0]])
+      expect(medio?.demoradoHasta).toEqual(demoradoHasta);
   });
 
   it('is closed to all when they ask for it, and opens again by the same link', async () => {
@@ -42,7 +45,7 @@ describe('an address that its reader disowned', () => {
     await disownCorreo(escenario.ctx, token, { paraTodos: true });
     expect(await errorOf(registrar(otro, 'juanperez@gmail.com'))).toBe('CORREO_CERRADO');
     escenario.advance(60_000);
-    expect((await resendMensaje(tercero, abierto)).ok).toBe(false);
+    expect(await resendMensaje(tercero, abierto)).toEqual({ ok: false, error: { codigo: 'CORREO_CERRADO' } });
     expect(await findEnlace(escenario.ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_AJENO' });
     await Promise.all(Array.from({ length: 20 }, () => reopenCorreo(escenario.ctx, token)));
     expect(await findEnlace(escenario.ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_REABIERTO' });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { causaDeCancelacion } from '#domain/medio-de-contacto/cancelacion.ts';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
-import { closeAclaracion } from '#tramites/aclaracion/close-aclaracion.ts';
-import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
+import { causaDeCancelacion } from '#domain/medio-de-contacto/plazo.ts';
+import { closeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
+import { recordEntrega } from '#tramites/aviso/apply-reporte.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
@@ -11,7 +11,7 @@ import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { signOut } from '#tramites/sesion/sign-out.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
-import { removeRol } from '#tramites/soporte/remove-rol.ts';
+import { removeRol } from '#tramites/soporte/give-rol.ts';
 import { sucesoDe } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar, responder } from '../../support/aclaraciones.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contexto } from '#tramites/contexto.ts';
-import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
-import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
+import { confirmApertura, recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { registrar, tokenDe } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MAXIMO_DE_CORREOS } from '#domain/medio-de-contacto/limites.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import {
+  registerMedioDeContacto,
+  registerMediosDeContacto,
+} from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -25,6 +28,43 @@ const register = (ctx: ContextoDeTitular, valor: string, peticionId: string = ra
 
 const activos = (titularId: string) =>
   escenario.db.medioDeContacto.count({ where: { titularId, estado: { in: ['EN_PROCESO', 'VALIDADO'] } } });
+
+const ambos = (correo: string, telefono: string) => [
+  { mecanismo: 'CORREO_ELECTRONICO' as const, valor: correo, peticionId: randomUUID() },
+  { mecanismo: 'TELEFONO' as const, valor: telefono, peticionId: randomUUID() },
+];
+
+describe('registering the e-mail and the phone together', () => {
+  it('gives each its folio, acuse and message, once however often the press arrives', async () => {
+    const peticiones = ambos('ana@correo.example', '55 1234 5678');
+    const results = await Promise.all([1, 2].map(() => registerMediosDeContacto(titular.ctx, peticiones)));
+    const [folios, again] = results.map((result) => (result.ok ? result.value : []));
+    expect(folios).toHaveLength(2);
+    expect(again).toEqual(folios);
+    const medios = await escenario.db.medioDeContacto.findMany({
+      orderBy: { folio: 'asc' },
+      select: { folio: true, valor: true, avisos: { select: { tipo: true } } },
+    });
+    expect(medios).toEqual([
+      { folio: folios?.[0], valor: 'ana@correo.example', avisos: [{ tipo: 'VALIDA_CORREO' }] },
+      { folio: folios?.[1], valor: '+525512345678', avisos: [{ tipo: 'CODIGO_CELULAR' }] },
+    ]);
+    expect(await escenario.db.acuse.count({ where: { tipo: 'REGISTRO' } })).toBe(2);
+  });
+
+  it.each([
+    ['the phone is not one', 'ana@correo.example', '55', 'TELEFONO_MAL_FORMADO', 1],
+    ['there is a phone already', 'ana@correo.example', '5511110000', 'LIMITE_DE_TELEFONOS', 1],
+    ['the e-mail is there already', 'ya@correo.example', '5511110001', 'MEDIO_YA_REGISTRADO', 0],
+  ])('registers neither when %s, and says which it is about', async (_, correo, telefono, codigo, cual) => {
+    await register(titular.ctx, 'ya@correo.example');
+    if (codigo !== 'MEDIO_YA_REGISTRADO') await register(titular.ctx, '5522220000');
+    const antes = await escenario.db.medioDeContacto.count();
+    const result = await registerMediosDeContacto(titular.ctx, ambos(correo, telefono));
+    expect(result).toEqual({ ok: false, error: { codigo, cual } });
+    expect(await escenario.db.medioDeContacto.count()).toBe(antes);
+  });
+});
 
 describe('registering a medio de contacto', () => {
   it('leaves the medio, its acuse, its message, its jobs and its event together', async () => {

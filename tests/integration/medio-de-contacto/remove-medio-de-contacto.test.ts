@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
-import { findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
+import { findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';

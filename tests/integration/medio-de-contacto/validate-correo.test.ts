@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createClaves } from '#infra/claves/claves.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
-import { findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
+import { findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';

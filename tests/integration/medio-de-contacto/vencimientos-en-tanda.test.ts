@@ -62,7 +62,7 @@ async function rows() {
       SELECT titular_id, medio_id, folio, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en, acuse_id
       FROM aviso ORDER BY medio_id, destino`,
     ctx.db.$queryRaw<{ folio: string }[]>`
-      SELECT fecha, evento, actor, titular_id, folio, datos FROM bitacora ORDER BY folio`,
+      SELECT fecha, evento, actor, titular_id, folio, datos FROM bitacora WHERE evento <> 'HECHO' ORDER BY folio`,
     ctx.db.$queryRaw`
       SELECT a.medio_id, a.destino, j.task_identifier, j.priority, j.max_attempts, j.key = 'enviar-aviso:' || a.id AS "hasKey"
       FROM aviso a LEFT JOIN graphile_worker.jobs j ON j.key LIKE '%' || a.id ORDER BY 1, 2`,

@@ -5,8 +5,7 @@ import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { findDescarga } from '#tramites/acuse/find-descarga.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
-import { composeMensaje } from '#tramites/aviso/compose-mensaje.ts';
-import { findAviso } from '#tramites/aviso/find-aviso.ts';
+import { composeMensaje, findAviso } from '#tramites/aviso/compose-mensaje.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
@@ -204,7 +203,10 @@ it('registros that are de baja, vigentes again, or come back are told under the 
   const page = await listRegistrosDeMedio(titular.ctx, folio, { prefijo: '', despuesDe: '' });
   expect(page?.alcances.map(({ isDeBaja }) => isDeBaja)).toEqual([true, true, false, false]);
   await load([...toFilas(numeros.slice(0, 1), { rfc }), ...toFilas(numeros.slice(2, 3), { rfc })]);
-  const eventos = await escenario.db.bitacora.findMany({ where: { folio, evento: 'REGISTROS_CAMBIADOS_EN_PADRON' } });
+  const eventos = await escenario.db.bitacora.findMany({
+    where: { folio, evento: 'REGISTROS_CAMBIADOS_EN_PADRON' },
+    orderBy: { id: 'asc' },
+  });
   expect(eventos.map(({ datos }) => datos)).toEqual([
     { deBaja: 2, vigentes: 0, deVuelta: 0 },
     { deBaja: 0, vigentes: 1, deVuelta: 1 },

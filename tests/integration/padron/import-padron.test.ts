@@ -5,7 +5,7 @@ import type { ObservacionDeLinea } from '#domain/padron/observacion.ts';
 import type { Codificacion } from '#formats/csv/codificacion.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { importPadron } from '#tramites/padron/import-padron.ts';
-import { forgetOldNumeros } from '#tramites/padron/remember-numeros.ts';
+import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { explicacionDe } from '#wording/padron/explica-observacion.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { registerForRegistros } from '../../support/registros.ts';
@@ -154,10 +154,10 @@ describe('importing the padrón', () => {
     expect(await escenario.db.numeroImportado.count()).toBe(0);
     const data = { importacion: randomUUID(), numero: 'Y6000001101', linea: 2, iniciadaEn: ctx.now() };
     await escenario.db.numeroImportado.create({ data });
-    await forgetOldNumeros(ctx);
+    await forgetVencidos(ctx);
     expect(await escenario.db.numeroImportado.count()).toBe(1);
     escenario.advance(25 * 3_600_000);
-    await forgetOldNumeros(ctx);
+    await forgetVencidos(ctx);
     expect(await escenario.db.numeroImportado.count()).toBe(0);
   });
 

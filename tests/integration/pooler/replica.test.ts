@@ -10,8 +10,7 @@ import { findAcuseVerificable, valorDe } from '#tramites/acuse/find-acuse-verifi
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import { runBusqueda } from '#tramites/soporte/run-busqueda.ts';
-import { storeBusqueda } from '#tramites/soporte/store-busqueda.ts';
+import { runBusqueda, storeBusqueda } from '#tramites/soporte/run-busqueda.ts';
 import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
 import { migrate } from '../../../prisma/migrate.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';

@@ -3,10 +3,10 @@ import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
-import { forgetOldSelecciones } from '#tramites/registro-patronal/forget-old-selecciones.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import { findSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
+import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';
 import { registerForRegistros, select } from '../../support/registros.ts';
@@ -111,10 +111,10 @@ describe('an old «todos»', () => {
 it('a selection that nobody goes on with is gone after a day', async () => {
   await select(titular, numeros);
   escenario.advance(23 * 3_600_000);
-  await forgetOldSelecciones(escenario.ctx);
+  await forgetVencidos(escenario.ctx);
   expect(await escenario.db.marcaDeRegistro.count()).toBe(3);
   escenario.advance(2 * 3_600_000);
-  await forgetOldSelecciones(escenario.ctx);
+  await forgetVencidos(escenario.ctx);
   expect(await escenario.db.marcaDeRegistro.count()).toBe(0);
 });
 

@@ -5,9 +5,9 @@ import { listBandeja, type MensajeDeBandeja } from '#demo/bandeja/list-bandeja.t
 import { startSmtp } from '#demo/correo/start-smtp.ts';
 import type { Fallo } from '#demo/fallo.ts';
 import { foldersOf } from '#demo/folders.ts';
+import { archivosDeSelloDeDemo, ensureSelloDeDemo } from '#demo/sello/ensure-sello-de-demo.ts';
 import { startTwilio } from '#demo/sms/start-twilio.ts';
 import { parseSettings, type Settings } from '#infra/env/settings.ts';
-import { archivosDeSelloDeDemo, ensureSelloDeDemo } from '#infra/sello/ensure-sello-de-demo.ts';
 import { AHORA, type AutoridadDePrueba } from '../../support/efirma/autoridad-de-prueba.ts';
 import { type Compuerta, startCompuerta } from './compuerta.ts';
 

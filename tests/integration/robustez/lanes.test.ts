@@ -4,7 +4,7 @@ import { LANES, laneOf } from '#domain/tarea/lanes.ts';
 import { createPool } from '#infra/db/connection.ts';
 import { indexLanes } from '#infra/queue/index-lanes.ts';
 import { type Queue, runQueue } from '#infra/queue/run-queue.ts';
-import { createAvisos } from '#tramites/aviso/create-aviso.ts';
+import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { EnvioPendiente } from '#tramites/aviso/send-aviso.ts';
 import { addMedioValidado, createEscenario } from '../../support/escenario.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
@@ -155,7 +155,7 @@ describe('a message', () => {
     const { titularId } = ctx.actor;
     await addMedioValidado(titular, 'TELEFONO', destino.valor);
     await ctx.db.$transaction((tx) =>
-      createAvisos(tx, ctx, [{ titularId, tipo: 'EFIRMA_NUEVA', certificadoId, destino }]),
+      createAviso(tx, ctx, [{ titularId, tipo: 'EFIRMA_NUEVA', certificadoId, destino }]),
     );
     const { rows } = await pool.query('SELECT task_identifier, priority, key, flags FROM graphile_worker.jobs');
     expect(rows).toEqual([

@@ -1,8 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLogger } from '#infra/logger/logger.ts';
-import { openPool } from '#infra/queue/open-pool.ts';
-import { shareListener } from '#infra/queue/share-listener.ts';
+import { openPool, shareListener } from '#infra/queue/share-listener.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
 const END_THE_OTHERS = `

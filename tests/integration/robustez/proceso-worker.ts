@@ -5,6 +5,9 @@ import { VARIABLES } from '#infra/env/variables.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** Its demo is told of, as its address is not this machine's. */
+const PROPIOS = { BUZON_MODO: 'demo', NODE_ENV: 'production', NODE_OPTIONS: '' };
+
 export interface ProcesoWorker {
   process: ChildProcess;
   output(): string;
@@ -19,7 +22,7 @@ export function spawnWorker(env: Record<string, string>): ProcesoWorker {
   const nothing = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']));
   const child = spawn(process.execPath, ['src/cli/worker.mjs'], {
     cwd: ROOT,
-    env: { ...process.env, ...nothing, NODE_ENV: 'production', NODE_OPTIONS: '', ...env } as NodeJS.ProcessEnv,
+    env: { ...process.env, ...nothing, ...PROPIOS, ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

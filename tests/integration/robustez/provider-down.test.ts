@@ -5,7 +5,7 @@ import type { Queue } from '#infra/queue/run-queue.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
-import { INTENTOS_MAXIMOS } from '#tramites/tarea/tareas.ts';
+import { INTENTOS_MAXIMOS } from '#tramites/tarea/add-tarea.ts';
 import { startWorker } from '../../../src/worker.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
@@ -122,7 +122,7 @@ describe('mail and SMS down for a while', { timeout: 90_000 }, () => {
     ]);
     await cola.bringForward();
     await expect.poll(entregas, { timeout: 20_000 }).toEqual({ [CORREO]: 'SIN_RESPUESTA', [CELULAR]: 'SIN_RESPUESTA' });
-    expect(await cola.envios()).toEqual([]);
+    await expect.poll(() => cola.envios(), { timeout: 5_000 }).toEqual([]);
 
     await instalacion.openAll();
     escenario.advance(3_600_000);

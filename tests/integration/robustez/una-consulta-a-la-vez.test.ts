@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { recordEntrega } from '#tramites/aviso/apply-reporte.ts';
 import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
-import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';

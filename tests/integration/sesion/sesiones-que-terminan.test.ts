@@ -57,6 +57,8 @@ describe('a session', () => {
     expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).toBeNull();
     expect(await findSesionDeSoporte(escenario.ctx, soporte.ctx.actor.sesionId)).toBeNull();
     expect(await findSesion(escenario.ctx, aparte.ctx.actor.sesionId)).not.toBeNull();
+    const { titularId } = ctx.actor;
+    expect(await escenario.db.bitacora.count({ where: { evento: 'SESIONES_TERMINADAS', titularId } })).toBe(1);
     const deStaff = await answerChallenge(escenario.ctx, soporte.efirma, 'MEGL920721K30', 'LOGIN_DE_SOPORTE');
     const suya = { sesionId: nueva.value.sesionId, sesionDeSoporteId: null };
     expect(await signInDeSoporte(escenario.ctx, { ...deStaff, anterior: suya })).toMatchObject({ ok: true });
@@ -69,6 +71,15 @@ describe('a session', () => {
     const ingreso = { ...(await answerChallenge(escenario.ctx, efirma, rfc)), anterior, rfc: 'nada' };
     expect((await signIn(escenario.ctx, ingreso)).ok).toBe(false);
     expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).not.toBeNull();
+  });
+
+  it('is opened twenty times in ten minutes by one person, and the last five stay', async () => {
+    const { ctx, efirma } = await escenario.enter();
+    for (let nth = 1; nth < 20; nth++) {
+      escenario.advance(30_000);
+      expect((await signIn(escenario.ctx, await answerChallenge(escenario.ctx, efirma, rfc))).ok).toBe(true);
+    }
+    expect(await listSesiones(ctx)).toHaveLength(5);
   });
 
   it('is one of five at most: the oldest ends, also when many sign in at once', async () => {

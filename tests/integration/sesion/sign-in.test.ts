@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { forgetExpiredChallenges } from '#tramites/challenge/forget-expired-challenges.ts';
-import { forgetOldRechazos } from '#tramites/rechazo/record-rechazo.ts';
+import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { closeOtherSesiones } from '#tramites/sesion/close-other-sesiones.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
@@ -101,16 +100,16 @@ describe('signing in with an e.firma', () => {
     expect(await escenario.db.rechazoPorMinuto.count()).toBe(1);
     expect(await escenario.db.bitacora.count()).toBe(0);
     escenario.advance(91 * 24 * 3_600_000);
-    await forgetOldRechazos(escenario.ctx);
+    await forgetVencidos(escenario.ctx);
     expect(await escenario.db.rechazoPorMinuto.count()).toBe(0);
   });
 
   it('leaves nothing of the questions of nobody, minutes after they expire', async () => {
     for (let vez = 0; vez < 3; vez++) await answerChallenge(escenario.ctx, await escenario.autoridad.issue(), rfc);
-    await forgetExpiredChallenges(escenario.ctx);
+    await forgetVencidos(escenario.ctx);
     expect(await escenario.db.challenge.count()).toBe(3);
     escenario.advance(16 * 60_000);
-    await forgetExpiredChallenges(escenario.ctx);
+    await forgetVencidos(escenario.ctx);
     expect(await escenario.db.challenge.count()).toBe(0);
   });
 });

@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { resendMensaje, resendMensajePorSoporte } from '#tramites/medio-de-contacto/resend-mensaje.ts';
-import { addNota } from '#tramites/soporte/add-nota.ts';
-import { consultFolio } from '#tramites/soporte/consult-folio.ts';
-import { exportFolio } from '#tramites/soporte/export-folio.ts';
-import { showDatos } from '#tramites/soporte/show-datos.ts';
+import { consultFolio, exportFolio } from '#tramites/soporte/consult-folio.ts';
+import { addNota, showDatos } from '#tramites/soporte/show-datos.ts';
 import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
 import { RFC_DE_SOPORTE, registrar } from '../../support/soporte.ts';

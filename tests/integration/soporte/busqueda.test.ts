@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buildFolio } from '#domain/folio.ts';
 import { parseRegistroPatronal } from '#domain/registro-patronal.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { removeOldBusquedas, runBusqueda } from '#tramites/soporte/run-busqueda.ts';
-import { storeBusqueda } from '#tramites/soporte/store-busqueda.ts';
+import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
+import { runBusqueda, storeBusqueda } from '#tramites/soporte/run-busqueda.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { RFC_DE_SOPORTE, registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
@@ -177,17 +177,20 @@ describe('what was searched', () => {
     expect(await runBusqueda(otra.ctx, id, null)).toBeNull();
     escenario.advance(HOUR - 1);
     expect(await runBusqueda(ctx, id, null)).toMatchObject({ consulta: CORREO });
-    await removeOldBusquedas(ctx);
+    await forgetVencidos(ctx);
     expect(await escenario.db.busquedaDeSoporte.count()).toBe(1);
     escenario.advance(1);
     expect(await runBusqueda(ctx, id, null)).toBeNull();
-    await removeOldBusquedas(ctx);
+    await forgetVencidos(ctx);
     expect(await escenario.db.busquedaDeSoporte.count()).toBe(0);
   });
 
   it('is in the bitácora by its kind, never by its text', async () => {
     for (const text of [CORREO, '5512345678', 'juan perez']) await search(text);
-    const apuntes = await escenario.db.bitacora.findMany({ where: { evento: 'BUSQUEDA_DE_SOPORTE' } });
+    const apuntes = await escenario.db.bitacora.findMany({
+      where: { evento: 'BUSQUEDA_DE_SOPORTE' },
+      orderBy: { id: 'asc' },
+    });
     expect(apuntes.map(({ datos }) => datos)).toMatchObject([
       { por: 'CORREO', miembroId: ctx.actor.miembroId },
       { por: 'TELEFONO REGISTRO_PATRONAL' },

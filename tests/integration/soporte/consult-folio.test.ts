@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
-import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
+import { recordEntrega } from '#tramites/aviso/apply-reporte.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
-import { addNota } from '#tramites/soporte/add-nota.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
-import { showDatos } from '#tramites/soporte/show-datos.ts';
+import { addNota, showDatos } from '#tramites/soporte/show-datos.ts';
 import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { presentar } from '../../support/aclaraciones.ts';
 import { activar } from '../../support/activar.ts';

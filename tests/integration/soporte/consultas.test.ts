@@ -1,11 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { EfirmaEmitida } from '#demo/autoridad/issue-efirma.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { signOut } from '#tramites/sesion/sign-out.ts';
-import { giveRol } from '#tramites/soporte/give-rol.ts';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
+import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
+import { AQUI, firmaDe } from '../../support/firmar-acto.ts';
 import { registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -13,10 +15,11 @@ const TODAS = { miembroId: null, antesDe: null };
 
 let escenario: Escenario;
 let ctx: ContextoDeSoporte;
+let efirma: EfirmaEmitida;
 let otra: ContextoDeSoporte;
 beforeEach(async () => {
   escenario = await createEscenario(await testDb());
-  ({ ctx } = await enterSoporte(escenario, 'SUPERVISION', 'LOVC900412QX8'));
+  ({ ctx, efirma } = await enterSoporte(escenario, 'SUPERVISION', 'LOVC900412QX8'));
   ({ ctx: otra } = await enterSoporte(escenario, 'CONSULTA', 'PERA850101AB1'));
 });
 
@@ -27,11 +30,13 @@ async function look(who: ContextoDeSoporte, folio: string): Promise<void> {
 it('what everybody of the staff did is there, the newest first, and nothing of titulares', async () => {
   await look(otra, 'BI-1');
   await escenario.enter();
-  await giveRol(ctx, { rfc: 'ZAMA870623KP4', nombre: 'ALGUIEN', rol: 'CONSULTA' });
+  const alta = { rfc: 'ZAMA870623KP4', nombre: 'ALGUIEN', rol: 'CONSULTA' };
+  await signRol(ctx, alta, firmaDe(await prepareRol(ctx, alta, AQUI), efirma));
   await signOut(otra);
   const { consultas, siguiente } = await listConsultas(ctx, TODAS);
   expect(consultas).toMatchObject([
     { evento: 'SALIDA_DE_SOPORTE', miembro: otra.actor.nombre, folio: null },
+    { evento: 'ACTO_FIRMADO', miembro: ctx.actor.nombre, datos: { tipo: 'DAR_ROL' } },
     { evento: 'ROL_DADO', miembro: ctx.actor.nombre, datos: { rol: 'CONSULTA', antes: null } },
     { evento: 'ACLARACION_CONSULTADA', miembro: otra.actor.nombre, folio: 'BI-1', fecha: ctx.now() },
     { evento: 'INGRESO_DE_SOPORTE', miembro: otra.actor.nombre, folio: null },

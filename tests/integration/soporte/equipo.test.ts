@@ -1,95 +1,235 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { changeRolDeMiembro, removeRolDeMiembro } from '#tramites/soporte/change-rol-de-miembro.ts';
+import type { PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
+import { listPropuestas } from '#tramites/soporte/check-acto-de-rol.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
-import { giveRol } from '#tramites/soporte/give-rol.ts';
-import { listCambiosDeRol } from '#tramites/soporte/list-cambios-de-rol.ts';
+import { removeRol } from '#tramites/soporte/give-rol.ts';
+import { listCambiosDeRol } from '#tramites/soporte/list-consultas.ts';
 import { listEquipo } from '#tramites/soporte/list-equipo.ts';
+import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
+import { AQUI, firmaDe, type Miembro, moverRol as mover } from '../../support/firmar-acto.ts';
 import { testDb } from '../../support/test-db.ts';
+import { verifyWithOpenssl } from '../../support/verificar-con-openssl.ts';
 
 const MINUTE = 60_000;
+const HORAS_72 = 72 * 60 * MINUTE;
 const NADIE = '00000000-0000-7000-8000-000000000000';
 const ALTA = { rfc: 'ZAMA870623KP4', nombre: 'OTRA PERSONA', rol: 'CONSULTA' };
+const SUPERVISORA = { ...ALTA, rol: 'SUPERVISION' };
 
 let escenario: Escenario;
-let ctx: ContextoDeSoporte;
+let ana: Miembro;
 beforeEach(async () => {
   escenario = await createEscenario(await testDb());
-  ({ ctx } = await enterSoporte(escenario, 'SUPERVISION', 'LOVC900412QX8'));
+  ana = await enterSoporte(escenario, 'SUPERVISION', 'LOVC900412QX8');
 });
 
-async function idOf(rfc: string): Promise<string> {
-  const { id } = await escenario.db.miembroDeSoporte.findUniqueOrThrow({ where: { rfc }, select: { id: true } });
-  return id;
+const eva = () => enterSoporte(escenario, 'SUPERVISION', 'PERA850101AB1');
+
+async function signed({ ctx, efirma }: Miembro, peticion: PeticionDeRol) {
+  return firmaDe(await prepareRol(ctx, peticion, AQUI), efirma);
 }
+async function find(rfc: string) {
+  return escenario.db.miembroDeSoporte.findUnique({ where: { rfc }, select: { id: true, rol: true, bajaEn: true } });
+}
+const idOf = async (rfc: string) => (await find(rfc))?.id ?? '';
 
 describe('the team', () => {
   it('is who has a role now, those who supervise first, and says who is signed in at this instant', async () => {
-    await giveRol(ctx, ALTA);
+    await mover(ana, ALTA);
     await enterSoporte(escenario, 'ATENCION', 'PERA850101AB1');
-    expect(await listEquipo(ctx)).toMatchObject([
+    expect(await listEquipo(ana.ctx)).toMatchObject([
       { rol: 'SUPERVISION', conSesion: true, isYo: true },
       { rol: 'ATENCION', conSesion: true, isYo: false },
-      { rol: 'CONSULTA', conSesion: false, isYo: false, rfc: ALTA.rfc, altaEn: ctx.now() },
+      { rol: 'CONSULTA', conSesion: false, isYo: false, rfc: ALTA.rfc, altaEn: ana.ctx.now() },
     ]);
     escenario.advance(15 * MINUTE);
-    expect((await listEquipo(ctx)).map(({ conSesion }) => conSesion)).toEqual([false, false, false]);
-    await removeRolDeMiembro(ctx, await idOf(ALTA.rfc));
-    expect((await listEquipo(ctx)).map(({ rfc }) => rfc)).not.toContain(ALTA.rfc);
+    expect((await listEquipo(ana.ctx)).map(({ conSesion }) => conSesion)).toEqual([false, false, false]);
+    await mover(ana, { miembroId: await idOf(ALTA.rfc), rol: '' });
+    expect((await listEquipo(ana.ctx)).map(({ rfc }) => rfc)).not.toContain(ALTA.rfc);
   });
 
   it('gets other roles by the id of its members; a session that is open has the new one at once', async () => {
     const otra = await enterSoporte(escenario, 'ATENCION', 'PERA850101AB1');
     const { miembroId, sesionId } = otra.ctx.actor;
-    expect(await changeRolDeMiembro(ctx, { miembroId, rol: 'CONSULTA' })).toMatchObject({ ok: true });
+    expect(await mover(ana, { miembroId, rol: 'CONSULTA' })).toEqual({ ok: true, value: { tipo: 'DAR_ROL' } });
     expect(await findSesionDeSoporte(escenario.ctx, sesionId)).toMatchObject({ rol: 'CONSULTA' });
-    expect(await removeRolDeMiembro(ctx, miembroId)).toMatchObject({ ok: true });
+    expect(await mover(ana, { miembroId, rol: '' })).toEqual({ ok: true, value: { tipo: 'QUITAR_ROL' } });
     expect(await findSesionDeSoporte(escenario.ctx, sesionId)).toBeNull();
   });
 
-  it('refuses what is no member, no role, or oneself', async () => {
-    const { miembroId } = ctx.actor;
-    expect(await changeRolDeMiembro(ctx, { miembroId: NADIE, rol: 'CONSULTA' })).toEqual({
-      ok: false,
-      error: 'SIN_ROL',
+  it('refuses what is no member, no role, or oneself, before anything is signed', async () => {
+    const { miembroId, rfc } = ana.ctx.actor;
+    const refused = async (peticion: PeticionDeRol) => {
+      const result = await mover(ana, peticion);
+      return result.ok ? 'OK' : result.error;
+    };
+    for (const rol of ['CONSULTA', '']) {
+      expect(await refused({ miembroId: NADIE, rol })).toBe('SIN_ROL');
+      expect(await refused({ miembroId, rol })).toBe('ROL_PROPIO');
+    }
+    expect(await refused({ ...ALTA, rfc })).toBe('ROL_PROPIO');
+    expect(await refused({ ...ALTA, rfc: 'AAA010101AAA' })).toBe('RFC_DE_SOPORTE_NO_VALIDO');
+    expect(await refused({ ...ALTA, nombre: ' ' })).toBe('NOMBRE_DE_SOPORTE_FALTA');
+    expect(await refused({ ...ALTA, rol: 'JEFE' })).toBe('ROL_DESCONOCIDO');
+    expect(await refused({ propuestaId: NADIE, confirma: true })).toBe('PROPUESTA_CERRADA');
+    expect(await escenario.db.actoFirmado.count()).toBe(0);
+  });
+});
+
+describe('the signature that moves a role', () => {
+  it('is kept with its certificate and the answer about it, and anybody can verify it', async () => {
+    await mover(ana, ALTA);
+    const acto = await escenario.db.actoFirmado.findFirstOrThrow();
+    expect(acto).toMatchObject({
+      tipo: 'DAR_ROL',
+      ...ALTA,
+      miembroId: ana.ctx.actor.miembroId,
+      resultadoOcsp: 'BUENO',
     });
-    expect(await removeRolDeMiembro(ctx, NADIE)).toEqual({ ok: false, error: 'SIN_ROL' });
-    expect(await changeRolDeMiembro(ctx, { miembroId, rol: 'CONSULTA' })).toEqual({ ok: false, error: 'ROL_PROPIO' });
-    expect(await removeRolDeMiembro(ctx, miembroId)).toEqual({ ok: false, error: 'ROL_PROPIO' });
-    await giveRol(ctx, ALTA);
-    const otra = await idOf(ALTA.rfc);
-    expect(await changeRolDeMiembro(ctx, { miembroId: otra, rol: 'JEFE' })).toEqual({
-      ok: false,
-      error: 'ROL_DESCONOCIDO',
+    expect(acto.cadenaOriginal).toContain(`|RFC de la persona:${ALTA.rfc}|Rol:CONSULTA||`);
+    expect(verifyWithOpenssl(acto)).toContain('Verified OK');
+    const { datos } = await escenario.db.bitacora.findFirstOrThrow({
+      where: { evento: 'ROL_DADO' },
+      orderBy: { id: 'desc' },
     });
-    await removeRolDeMiembro(ctx, otra);
-    expect(await removeRolDeMiembro(ctx, otra)).toEqual({ ok: false, error: 'SIN_ROL' });
+    expect(datos).toMatchObject({ actoId: acto.id });
+  });
+
+  it('is of whoever is signed in, for that person and role, once, in time and with an e.firma in force', async () => {
+    const otra = await eva();
+    const refused = async (firma: Awaited<ReturnType<typeof signed>>, peticion: PeticionDeRol = ALTA) => {
+      const result = await signRol(ana.ctx, peticion, firma);
+      return result.ok ? 'OK' : result.error;
+    };
+    const suya = await signed(otra, ALTA);
+    expect(await refused(suya)).toBe('SESION_TERMINADA');
+    const buena = await signed(ana, ALTA);
+    expect(await refused({ ...buena, certificado: suya.certificado, firma: suya.firma })).toBe('RFC_NO_COINCIDE');
+    expect(await refused(buena)).toBe('CHALLENGE_USADO');
+    expect(await refused(await signed(ana, ALTA), { ...ALTA, rol: 'ATENCION' })).toBe('FIRMA_NO_CORRESPONDE');
+    const vieja = await signed(ana, ALTA);
+    escenario.advance(6 * MINUTE);
+    expect(await refused(vieja)).toBe('CHALLENGE_VENCIDO');
+    const revocada = await signed(ana, ALTA);
+    escenario.setOcsp(() => ({ resultado: 'REVOCADO', der: new Uint8Array([0x30, 0x00]) }) as never);
+    expect(await refused(revocada)).toBe('CERTIFICADO_REVOCADO');
+    expect([await find(ALTA.rfc), await escenario.db.actoFirmado.count()]).toEqual([null, 0]);
+    expect(await escenario.db.bitacora.count({ where: { evento: 'ACTO_RECHAZADO' } })).toBe(6);
+  });
+
+  it('does nothing when whoever signed has lost their own role meanwhile', async () => {
+    const firma = await signed(ana, ALTA);
+    await removeRol({ ...escenario.ctx, actor: { tipo: 'SISTEMA' } }, ana.ctx.actor.rfc);
+    expect((await signRol(ana.ctx, ALTA, firma)).ok).toBe(false);
+    expect(await find(ALTA.rfc)).toBeNull();
+  });
+});
+
+describe('SUPERVISION', () => {
+  async function propose(): Promise<string> {
+    expect(await mover(ana, SUPERVISORA)).toEqual({ ok: true, value: { tipo: 'PROPONER_ROL' } });
+    const [propuesta] = await listPropuestas(ana.ctx);
+    return propuesta?.id ?? '';
+  }
+
+  it('is given by two: one proposes and another confirms, both signed and told', async () => {
+    const otra = await eva();
+    const propuestaId = await propose();
+    expect(await find(ALTA.rfc)).toBeNull();
+    expect(await listPropuestas(ana.ctx)).toMatchObject([{ rfc: ALTA.rfc, isMia: true }]);
+    expect(await listPropuestas(otra.ctx)).toMatchObject([{ isMia: false, propuso: ana.ctx.actor.nombre }]);
+    expect(await mover(otra, { propuestaId, confirma: true })).toMatchObject({ ok: true });
+    expect(await find(ALTA.rfc)).toMatchObject({ rol: 'SUPERVISION', bajaEn: null });
+    expect(await listPropuestas(ana.ctx)).toEqual([]);
+    const { cambios } = await listCambiosDeRol(ana.ctx, null);
+    expect(cambios[0]).toMatchObject({
+      miembro: ALTA.nombre,
+      autor: otra.ctx.actor.nombre,
+      propuso: ana.ctx.actor.nombre,
+      isFirmado: true,
+    });
+    for (const acto of await escenario.db.actoFirmado.findMany())
+      expect(verifyWithOpenssl(acto)).toContain('Verified OK');
+  });
+
+  it('is given to nobody by one alone, to a new person or to a member', async () => {
+    const propuestaId = await propose();
+    expect(await mover(ana, { propuestaId, confirma: true })).toEqual({ ok: false, error: 'PROPUESTA_PROPIA' });
+    expect(await mover(ana, SUPERVISORA)).toEqual({ ok: false, error: 'PROPUESTA_PENDIENTE' });
+    const { ctx } = await enterSoporte(escenario, 'ATENCION', 'PERA850101AB1');
+    expect(await mover(ana, { miembroId: ctx.actor.miembroId, rol: 'SUPERVISION' })).toEqual({
+      ok: true,
+      value: { tipo: 'PROPONER_ROL' },
+    });
+    expect([await find(ALTA.rfc), (await find(ctx.actor.rfc))?.rol]).toEqual([null, 'ATENCION']);
+  });
+
+  it('is not even written by a database that is asked to take the proposer’s own confirmation, or a late one', async () => {
+    const propuestaId = await propose();
+    const { id: _, ...acto } = await escenario.db.actoFirmado.findUniqueOrThrow({ where: { id: propuestaId } });
+    const confirmed = (cambios: Partial<typeof acto>) =>
+      escenario.db.actoFirmado.create({ data: { ...acto, tipo: 'CONFIRMAR_ROL', propuestaId, ...cambios } });
+    const { miembroId } = (await eva()).ctx.actor;
+    await expect(confirmed({})).rejects.toThrow('no proposal that they may confirm');
+    const fecha = new Date(acto.fecha.getTime() + HORAS_72);
+    await expect(confirmed({ miembroId, fecha })).rejects.toThrow('no proposal that they may confirm');
+    await expect(confirmed({ miembroId, rfc: 'LOVC900412QX8' })).rejects.toThrow('no proposal that they may confirm');
+    await confirmed({ miembroId });
+    await expect(confirmed({ miembroId })).rejects.toThrow();
+  });
+
+  it('two that confirm at once give it once', async () => {
+    const propuestaId = await propose();
+    const otras = [await eva(), await enterSoporte(escenario, 'SUPERVISION', 'MEGL920721K30')];
+    const peticion = { propuestaId, confirma: true };
+    const firmas = await Promise.all(otras.map((otra) => signed(otra, peticion)));
+    const results = await Promise.all(otras.map(({ ctx }, at) => signRol(ctx, peticion, firmas[at] as never)));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'PROPUESTA_CERRADA' });
+    expect(await escenario.db.actoFirmado.count({ where: { tipo: 'CONFIRMAR_ROL' } })).toBe(1);
+  });
+
+  it('is not given after 72 hours, nor when the proposal was withdrawn or whoever made it no longer supervises', async () => {
+    const otra = await eva();
+    const refused = async (propuestaId: string) => {
+      expect(await mover(otra, { propuestaId, confirma: true })).toEqual({ ok: false, error: 'PROPUESTA_CERRADA' });
+    };
+    const vencida = await propose();
+    escenario.advance(HORAS_72);
+    await refused(vencida);
+    const retirada = await propose();
+    expect(await mover(otra, { propuestaId: retirada, confirma: false })).toMatchObject({ ok: true });
+    await refused(retirada);
+    const huerfana = await propose();
+    await mover(otra, { miembroId: ana.ctx.actor.miembroId, rol: 'ATENCION' });
+    await refused(huerfana);
+    expect(await find(ALTA.rfc)).toBeNull();
   });
 });
 
 describe('what one who supervises grants', () => {
   it('another sees: what, to whom, by whom, the newest first', async () => {
-    const otra = await enterSoporte(escenario, 'SUPERVISION', 'PERA850101AB1');
-    await giveRol(ctx, ALTA);
-    await giveRol(ctx, { ...ALTA, rol: 'ATENCION' });
-    await removeRolDeMiembro(ctx, await idOf(ALTA.rfc));
+    const otra = await eva();
+    await mover(ana, ALTA);
+    await mover(ana, { ...ALTA, rol: 'ATENCION' });
+    await mover(ana, { miembroId: await idOf(ALTA.rfc), rol: '' });
     const { cambios, siguiente } = await listCambiosDeRol(otra.ctx, null);
-    const comun = { miembro: ALTA.nombre, autor: ctx.actor.nombre };
+    const comun = { miembro: ALTA.nombre, autor: ana.ctx.actor.nombre, isFirmado: true, propuso: null };
     expect(cambios).toMatchObject([
       { ...comun, evento: 'ROL_QUITADO', rol: 'ATENCION', antes: null },
       { ...comun, evento: 'ROL_DADO', rol: 'ATENCION', antes: 'CONSULTA' },
       { ...comun, evento: 'ROL_DADO', rol: 'CONSULTA', antes: null },
-      { evento: 'ROL_DADO', rol: 'SUPERVISION', autor: null },
-      { evento: 'ROL_DADO', rol: 'SUPERVISION', autor: null },
+      { evento: 'ROL_DADO', rol: 'SUPERVISION', autor: null, isFirmado: false },
+      { evento: 'ROL_DADO', rol: 'SUPERVISION', autor: null, isFirmado: false },
     ]);
     expect(siguiente).toBeNull();
   });
 
   it('comes in pages that leave none out', async () => {
-    for (let time = 0; time < 29; time++) await giveRol(ctx, { ...ALTA, rol: time % 2 ? 'ATENCION' : 'CONSULTA' });
-    const first = await listCambiosDeRol(ctx, null);
-    const second = await listCambiosDeRol(ctx, first.siguiente);
+    for (let time = 0; time < 29; time++) await mover(ana, { ...ALTA, rol: time % 2 ? 'ATENCION' : 'CONSULTA' });
+    const first = await listCambiosDeRol(ana.ctx, null);
+    const second = await listCambiosDeRol(ana.ctx, first.siguiente);
     expect([first.cambios.length, second.cambios.length, second.siguiente]).toEqual([25, 5, null]);
     const ids = [...first.cambios, ...second.cambios].map(({ id }) => id);
     expect(new Set(ids).size).toBe(30);

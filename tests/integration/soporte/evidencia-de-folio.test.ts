@@ -3,7 +3,7 @@ import type { Folio } from '#domain/folio.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { findAcuseMostrado } from '#tramites/soporte/find-acuse-mostrado.ts';
+import { findAcuseMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { RFC_DE_SOPORTE, registrar } from '../../support/soporte.ts';

@@ -3,20 +3,18 @@ import { expect, it } from 'vitest';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
+import { recordEntrega } from '#tramites/aviso/apply-reporte.ts';
 import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
-import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
 import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
-import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
+import { confirmApertura, recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { resendMensaje, resendMensajePorSoporte } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
-import { addNota } from '#tramites/soporte/add-nota.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
-import { showDatos } from '#tramites/soporte/show-datos.ts';
+import { addNota, showDatos } from '#tramites/soporte/show-datos.ts';
 import { createEscenario, type Escenario, enterSoporte, type Titular } from '../../support/escenario.ts';
 import { recordRebote } from '../../support/rebotes/record-rebote.ts';
 import { contextoDeEnvio, RFC_DE_SOPORTE, registrar, tokenDe } from '../../support/soporte.ts';
@@ -113,7 +111,7 @@ async function countOnRecord({ escenario: { db }, folio }: Historia): Promise<nu
   return counts.reduce((total, count) => total + count, 0);
 }
 
-it('the cronología of any history is in order, complete and covered', async () => {
+it('the cronología of any history is in order, complete and covered', { timeout: 120_000 }, async () => {
   const hechos = fc.array(fc.constantFrom(...Object.keys(HECHOS)), { minLength: 5, maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(fc.boolean(), hechos, async (isCorreo, sequence) => {

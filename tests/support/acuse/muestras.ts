@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
+import { paresDeDesignacion, TRAMITE_DE_REPRESENTACION } from '#domain/representacion/designacion.ts';
+import { PODERES } from '#domain/representacion/poder.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
 import type { AcuseParaImprimir } from '#infra/pdf/render-acuse.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
+import { TEXTOS_DE_REPRESENTACION } from '#wording/solicitud/representacion.ts';
 import { textoPlano, textoVigente } from '#wording/solicitud/textos.ts';
 
 export const FECHA = '2026-03-02T18:30:05.123Z';
@@ -49,6 +52,7 @@ export const MUESTRAS = {
   'solicitud-con-representante': () => acuse(solicitudDe(MORAL)),
   'solicitud-sin-demo': () => ({ ...acuse(solicitudDe(MORAL)), demo: false }),
   aclaracion: () => acuse(aclaracionDe(MORAL)),
+  representacion: () => acuse(representacionDe(MORAL)),
   'solicitud-larga': () => acuse(solicitudDe({ ...MORAL, rfc: largo.rfc, nombre: NOMBRE_LARGO })),
 } satisfies Record<string, () => AcuseParaImprimir>;
 
@@ -98,6 +102,26 @@ function aclaracionDe(particular: Particular): DatosDeAcuse {
     textoSha256: 'cd'.repeat(32),
     medio: { folio: 'BI-2026.00000009-28', fechaDeRegistro: FECHA, enPlazo: true },
     adjunto: { nombre: 'captura.pdf', bytes: 2048, sha256: 'ef'.repeat(32) },
+  };
+}
+
+function representacionDe({ rfc, nombre }: Particular): DatosDeAcuse {
+  const texto = textoVigente(new Date(FECHA), TEXTOS_DE_REPRESENTACION);
+  const textoSha256 = createHash('sha256').update(textoPlano(texto), 'utf8').digest('hex');
+  const registrosPatronales = ['Y6012345101', 'Y6012346109'];
+  const designacion = { poderes: [...PODERES], registrosPatronales, hasta: '2028-03-02T06:00:00.000Z' };
+  const firmado = { ...comun, rfc, nombre, textoVersion: texto.version, textoSha256, rfcRepresentante: FISICA.rfc };
+  const signed = { ...firmado, fecha: new Date(FECHA) };
+  const firma = Buffer.from(SELLO).toString('base64');
+  return {
+    ...firmado,
+    ...designacion,
+    tipo: 'REPRESENTACION',
+    fechaDeFirma: FECHA,
+    cadenaFirmada: cadenaDeSolicitud(signed, TRAMITE_DE_REPRESENTACION, paresDeDesignacion(designacion)),
+    firma: Buffer.from(SELLO.toReversed()).toString('base64'),
+    nombreDelRepresentante: FISICA.nombre,
+    delRepresentante: { fechaDeFirma: FECHA, serieDelFirmante: '30001000000500009999', firma },
   };
 }
 

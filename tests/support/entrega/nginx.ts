@@ -8,7 +8,7 @@ import { makeTempDir } from '../carpeta-temporal.ts';
 const NGINX = '/usr/sbin/nginx';
 export const hasNginx = spawnSync(NGINX, ['-v']).status === 0;
 
-/** Debian's nginx in front of these ports, as deploy/README.md asks, with connections that are kept. @returns ends it. */
+/** Debian's nginx in front of these ports, as deploy/nginx does: no portal is left alone for what it answered, and connections are kept. @returns ends it. */
 export async function startNginx(port: number, portales: readonly number[]): Promise<() => Promise<void>> {
   const dir = makeTempDir();
   for (const name of ['body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']) mkdirSync(path.join(dir, name));
@@ -37,8 +37,9 @@ function configOf(dir: string, port: number, portales: readonly number[]): strin
     http {
       access_log off; ${temporary}
       upstream portales {
-        ${portales.map((each) => `server 127.0.0.1:${each} max_fails=1 fail_timeout=2s;`).join(' ')}
+        ${portales.map((each) => `server 127.0.0.1:${each} max_fails=0;`).join(' ')}
         keepalive 16;
+        keepalive_timeout 60s;
       }
       server {
         listen 127.0.0.1:${port};
@@ -49,7 +50,7 @@ function configOf(dir: string, port: number, portales: readonly number[]): strin
           proxy_set_header Connection "";
           proxy_set_header Host $http_host;
           proxy_set_header X-Forwarded-For $http_x_visita;
-          proxy_next_upstream error timeout http_503;
+          proxy_next_upstream error timeout http_502 http_503;
         }
       }
     }`;

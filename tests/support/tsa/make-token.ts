@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { basicConstraints, buildCertificado, extendedKeyUsage, keyUsage } from '#demo/autoridad/build-certificado.ts';
 import { buildNombre } from '#demo/autoridad/nombre.ts';
+import { OID } from '#formats/cms/oid.ts';
 import { readX509 } from '#formats/der/x509.ts';
 import {
   context,
@@ -21,7 +22,6 @@ import {
   toDer,
 } from '#infra/asn1/asn1.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
-import { OID } from '#infra/firma/oid.ts';
 import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { makeTempDir } from '../carpeta-temporal.ts';
 

@@ -9,7 +9,7 @@ export default function AccesibilidadPage() {
     <TextoPorSecciones
       titulo="Accesibilidad"
       entradilla="Queremos que cualquier persona pueda activar su Buzón. Este portal sigue las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2 en su nivel AA."
-      secciones={DECLARACION_DE_ACCESIBILIDAD}
+      partes={DECLARACION_DE_ACCESIBILIDAD}
     />
   );
 }

@@ -9,7 +9,7 @@ export default function AvisoDePrivacidadPage() {
     <TextoPorSecciones
       titulo="Aviso de privacidad"
       entradilla="Usamos tus datos solo para activar y operar tu Buzón. Tu llave privada y su contraseña no salen de tu dispositivo."
-      secciones={AVISO_DE_PRIVACIDAD_INTEGRAL}
+      partes={AVISO_DE_PRIVACIDAD_INTEGRAL}
     />
   );
 }

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { verificationPath } from '#domain/acuse/check-value.ts';
-import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
+import type { VerificacionError } from '#domain/acuse/falla-de-acuse.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { type AcuseVerificable, findAcuseByArchivo, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
+import {
+  type AcuseVerificable,
+  findAcuseByArchivo,
+  isSelloNuestro,
+  valorDe,
+} from '#tramites/acuse/find-acuse-verificable.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
@@ -17,19 +21,18 @@ import { contexto } from '../../_server/contexto.ts';
 
 export const metadata: Metadata = { title: 'Verificar un acuse' };
 
-type Comprobante = Partial<Record<'folio' | 'v' | 'archivo', string>>;
+type Comprobante = Partial<Record<'folio' | 'v' | 'archivo' | 'sello', string>>;
 
 /** Where anyone finds out whether an acuse is genuine: by what is printed on it, or by the document itself. */
 export default async function Verificar({ searchParams }: { searchParams: Busqueda }) {
-  const busqueda = await parseBusqueda(searchParams, ['folio', 'v', 'archivo']);
+  const busqueda = await parseBusqueda(searchParams, ['folio', 'v', 'archivo', 'sello']);
   const isAllowed = Object.keys(busqueda).length === 0 || (await allowVerificacion());
   const error = isAllowed ? await search(busqueda) : 'DEMASIADAS_VERIFICACIONES';
   return (
-    <Pila espacio="amplia">
-      <Encabezado
-        titulo="Verificar un acuse"
-        entradilla="Comprueba que un acuse de este portal es auténtico y conoce su estado actual. No necesitas e.firma."
-      />
+    <Pagina
+      titulo="Verificar un acuse"
+      entradilla="Comprueba que un acuse de este portal es auténtico y conoce su estado actual. No necesitas e.firma."
+    >
       {error && <Fallo error={error} />}
       <Seccion id="con-folio" titulo="Con lo que tiene impreso">
         <FormularioDeVerificacion folio={busqueda.folio ?? ''} valor={busqueda.v ?? ''} error={error} />
@@ -37,7 +40,7 @@ export default async function Verificar({ searchParams }: { searchParams: Busque
       <Seccion id="con-pdf" titulo="Con el PDF">
         <CompararArchivo accion="/verificar" />
       </Seccion>
-    </Pila>
+    </Pagina>
   );
 }
 
@@ -73,10 +76,13 @@ async function search(busqueda: Comprobante): Promise<VerificacionError | null> 
 }
 
 async function find(
-  { folio, v, archivo }: Comprobante,
+  { folio, v, archivo, sello }: Comprobante,
   sha256: string | null,
 ): Promise<Result<AcuseVerificable, VerificacionError>> {
   if (archivo === undefined) return findPorComprobante(folio, null, v);
   const acuse = sha256 ? await findAcuseByArchivo(contexto(), sha256) : null;
-  return acuse ? ok(acuse) : fail('ARCHIVO_NO_EMITIDO');
+  if (acuse) return ok(acuse);
+  return fail(
+    (await isSelloNuestro(contexto(), parseArchivo(sello))) ? 'SELLADO_Y_NO_ENCONTRADO' : 'ARCHIVO_NO_EMITIDO',
+  );
 }

@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { storeBusqueda } from '#tramites/soporte/store-busqueda.ts';
+import { storeBusqueda } from '#tramites/soporte/run-busqueda.ts';
+import { parseSent } from '../../_request/sent.ts';
 import { requireSoporteDe } from '../../_server/formulario.ts';
 import { root } from '../../_server/root.ts';
 
@@ -11,7 +12,7 @@ const consultaSchema = z.string().max(2_000);
 /** «Buscar»: what was typed stays on the server, and the address has an id that is worth nothing to anybody else. */
 export async function storeBusquedaAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('CONSULTAR', formData);
-  const consulta = consultaSchema.parse(formData.get('consulta'));
+  const consulta = parseSent(consultaSchema, formData.get('consulta'));
   if (!(await root().limites.consulta.allow(ctx.actor.miembroId))) goBack('DEMASIADAS_CONSULTAS');
   const result = await storeBusqueda(ctx, consulta);
   if (!result.ok) return goBack(result.error);

@@ -1,74 +1,74 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { type BusquedaHecha, runBusqueda } from '#tramites/soporte/run-busqueda.ts';
+import { listPorAtender } from '#tramites/soporte/list-por-atender.ts';
+import { runBusqueda } from '#tramites/soporte/run-busqueda.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { AvisoDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
-import { FormularioDeBusqueda } from '#ui/soporte/formulario-de-busqueda.tsx';
+import { InterruptorDelAtajo } from '#ui/soporte/atajo-de-busqueda.tsx';
 import { HallazgosDeBusqueda } from '#ui/soporte/hallazgos.tsx';
+import { PorAtender } from '#ui/soporte/por-atender.tsx';
 import { mensajeDeConsulta } from '#wording/mensajes/mensajes-soporte.ts';
 import { SoporteFrame } from '../../_frame/soporte-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../_server/contexto.ts';
 import { storeBusquedaAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Soporte' };
-
-const texto = z.string().max(80).optional().catch(undefined);
-const busquedaSchema = z.object({
-  sin: texto,
-  sesion: texto,
-  busqueda: z.uuid().optional().catch(undefined),
-  despues: texto,
-  error: texto,
-});
-type Pedido = z.infer<typeof busquedaSchema>;
+export const metadata: Metadata = { title: 'Buscar' };
 
 /** The console of the support staff: one box, and what it finds, covered. */
 export default async function Soporte({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('CONSULTAR');
-  const busqueda = busquedaSchema.parse(
-    await parseBusqueda(searchParams, ['sin', 'sesion', 'busqueda', 'despues', 'error']),
-  );
-  const hecha = busqueda.busqueda ? await runBusqueda(ctx, busqueda.busqueda, busqueda.despues ?? null) : null;
+  const asked = await parseBusqueda(searchParams, ['sin', 'sesion', 'busqueda', 'despues', 'error']);
+  const busquedaId = z.uuid().safeParse(asked.busqueda).data;
+  const despues = asked.despues?.slice(0, 80) ?? null;
+  const hecha = busquedaId ? await runBusqueda(ctx, busquedaId, despues) : null;
+  const error = hecha && !hecha.hallazgos.ok ? hecha.hallazgos.error : asked.error;
   return (
     <SoporteFrame ctx={ctx} actual="buscar">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Soporte" />
-        {busqueda.sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
-        <Novedad busqueda={busqueda} isPerdida={busqueda.busqueda !== undefined && hecha === null} />
-        <FormularioDeBusqueda
-          key={busqueda.busqueda}
-          buscar={storeBusquedaAction}
-          consulta={hecha?.consulta}
-          error={errorOf(busqueda, hecha)}
-        />
+      <Pagina titulo="Soporte">
+        {asked.sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
+        {asked.sin === 'permiso' && (
+          <Aviso tipo="error">
+            Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.
+          </Aviso>
+        )}
+        {asked.sin !== 'permiso' && busquedaId && !hecha && (
+          <Aviso tipo="nota">
+            Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.
+          </Aviso>
+        )}
+        {/* It is sent, never put in an address: what is typed is somebody's personal data. */}
+        <search>
+          <FormularioDeCampos key={busquedaId} action={storeBusquedaAction} boton="Buscar" icono="buscar">
+            <CampoDeTexto
+              id="consulta"
+              etiqueta="Buscar"
+              pista="Un folio, RFC, registro patronal, correo o teléfono completos, o el nombre o el principio de sus palabras, con o sin acentos. La referencia de una página de error no se busca aquí: dásela a quien opera el portal, que la tiene en su registro."
+              error={mensajeDeConsulta(error)}
+              defaultValue={hecha?.consulta}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={254}
+            />
+          </FormularioDeCampos>
+        </search>
+        {!hecha && <PorAtender {...(await listPorAtender(ctx))} ahora={ctx.now()} />}
         {hecha?.hallazgos.ok && (
           <HallazgosDeBusqueda
             {...hecha.hallazgos.value}
-            isPrimera={busqueda.despues === undefined}
-            direccion={`/soporte?busqueda=${busqueda.busqueda}`}
+            isPrimera={despues === null}
+            direccion={`/soporte?busqueda=${busquedaId}`}
           />
         )}
-      </Pila>
+        <InterruptorDelAtajo />
+        <p>
+          <a href="/soporte/sesiones">Mis sesiones abiertas</a>
+        </p>
+      </Pagina>
     </SoporteFrame>
-  );
-}
-
-function errorOf({ error }: Pedido, hecha: BusquedaHecha | null): string | undefined {
-  return hecha && !hecha.hallazgos.ok ? mensajeDeConsulta(hecha.hallazgos.error) : mensajeDeConsulta(error);
-}
-
-function Novedad({ busqueda, isPerdida }: { busqueda: Pedido; isPerdida: boolean }) {
-  if (busqueda.sin === 'permiso')
-    return (
-      <Aviso tipo="error">Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.</Aviso>
-    );
-  if (!isPerdida) return null;
-  return (
-    <Aviso tipo="nota">
-      Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.
-    </Aviso>
   );
 }

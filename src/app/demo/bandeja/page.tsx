@@ -1,43 +1,40 @@
 import type { Metadata } from 'next';
-import { formatFechaConSegundos } from '#domain/fecha.ts';
-import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { CampoDeTexto } from '#ui/components/campo/campo-de-texto.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { Mensaje } from '#ui/demo/mensaje.tsx';
+import { VigilarBandeja } from '#ui/demo/vigilar-bandeja.tsx';
 import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { listMensajesDeBandeja } from '../../_server/demo.ts';
 
 export const metadata: Metadata = { title: 'Bandeja de demostración' };
 
-/** Demo only: every e-mail and SMS that the portal has sent, newest first. */
+const SE_MUESTRAN = 50;
+
+/** Demo only: the e-mails and SMS that the portal has sent, as they look, the newest first. */
 export default async function Bandeja({ searchParams }: { searchParams: Busqueda }) {
   const { para } = await parseBusqueda(searchParams, ['para']);
-  const mensajes = await listMensajesDeBandeja(para);
+  const mensajes = await listMensajesDeBandeja({ para: para || undefined, limit: SE_MUESTRAN });
   return (
-    <Pila espacio="amplia">
-      <Encabezado titulo="Bandeja de demostración" regresar={{ href: '/demo' }} />
-      <form method="get">
-        <Pila>
-          <CampoDeTexto id="para" etiqueta="Correo o teléfono" defaultValue={para} />
-          <Acciones>
-            <Boton variante="secundario">Buscar</Boton>
-            <BotonEnlace href="/demo/bandeja" variante="secundario" icono="reenviar">
-              Ver todos los mensajes
-            </BotonEnlace>
-          </Acciones>
-        </Pila>
-      </form>
-      {mensajes.length === 0 && <p>No hay mensajes. Los nuevos aparecen aquí al cargar de nuevo la página.</p>}
-      {mensajes.map(({ id, kind, to, subject, text, date }) => (
-        <Mensaje
-          key={id}
-          titulo={kind === 'sms' ? 'SMS' : subject}
-          para={to}
-          fecha={formatFechaConSegundos(new Date(date))}
-          texto={text}
-        />
+    <Pagina titulo="Bandeja de demostración" regresar={{ href: '/demo' }}>
+      <FormularioDeCampos
+        method="get"
+        boton="Buscar"
+        variante="secundario"
+        cancelar={
+          <BotonEnlace href="/demo/bandeja" variante="secundario" icono="reenviar">
+            Ver todos los mensajes
+          </BotonEnlace>
+        }
+      >
+        <CampoDeTexto id="para" etiqueta="Correo o teléfono" defaultValue={para} />
+      </FormularioDeCampos>
+      <VigilarBandeja ultimo={mensajes[0]?.id ?? ''} para={para} />
+      {mensajes.length === 0 && <p>No hay mensajes. Los nuevos aparecen aquí solos.</p>}
+      {mensajes.map((mensaje) => (
+        <Mensaje key={mensaje.id} mensaje={mensaje} />
       ))}
-    </Pila>
+    </Pagina>
   );
 }

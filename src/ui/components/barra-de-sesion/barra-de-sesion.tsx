@@ -1,37 +1,46 @@
-import { Boton } from '../boton/boton.tsx';
-import { Formulario } from '../formulario/formulario.tsx';
-import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
+import { type Acto, canActuar } from '#domain/representacion/acto.ts';
+import type { Poder } from '#domain/representacion/poder.ts';
+import { hasPermiso, type PermisoDeSoporte, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import { Boton } from '#ui/components/boton/boton.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
+import { Icono, type NombreDeIcono } from '#ui/components/icono/icono.tsx';
 import estilos from './barra-de-sesion.module.css';
 
-export interface Entrada<Seccion extends string> {
-  seccion: Seccion;
+interface Entrada {
+  seccion: string;
   icono: NombreDeIcono;
   texto: string;
   href: string;
+  /** The key that leads there from anywhere. */
+  tecla?: string;
 }
 
 /** The top bar of whoever is signed in: who it is, «Salir», and its entries, icons with their names. */
-export function BarraDeSesion<Seccion extends string>({ nombre, entradas, actual, quien }: Props<Seccion>) {
+export function BarraDeSesion({ nombre, entradas, actual, quien, canSend = true }: Props) {
   return (
     <>
       <div className={estilos.sesion}>
         <p className={estilos.titular}>
           <span className={estilos.rfc}>{quien.clave}</span> <span className={estilos.nombre}>{quien.nombre}</span>
+          {quien.porConducto && <span className={estilos.nombre}> Por conducto de {quien.porConducto}</span>}
         </p>
-        <Formulario method="post" action="/salir">
-          <Boton variante="secundario" tamano="compacto" icono="salir">
-            Salir
-          </Boton>
-        </Formulario>
+        {canSend && (
+          <Formulario method="post" action="/salir">
+            <Boton variante="secundario" tamano="compacto" icono="salir">
+              Salir
+            </Boton>
+          </Formulario>
+        )}
       </div>
       <nav className={estilos.barra} aria-label={nombre}>
         <ul>
-          {entradas.map(({ seccion, icono, texto, href }) => (
+          {entradas.map(({ seccion, icono, texto, href, tecla }) => (
             <li key={seccion}>
-              <a href={href} aria-current={seccion === actual ? 'page' : undefined}>
+              <Enlace href={href} aria-current={seccion === actual ? 'page' : undefined} aria-keyshortcuts={tecla}>
                 <Icono nombre={icono} />
                 {texto}
-              </a>
+              </Enlace>
             </li>
           ))}
         </ul>
@@ -39,11 +48,102 @@ export function BarraDeSesion<Seccion extends string>({ nombre, entradas, actual
     </>
   );
 }
-interface Props<Seccion extends string> {
+interface Props {
   /** Name of the navigation, for screen readers. */
   nombre: string;
-  entradas: readonly Entrada<Seccion>[];
-  actual?: Seccion;
-  /** In bold the RFC or the role, and beside it the name. */
-  quien: { clave: string; nombre: string };
+  entradas: readonly Entrada[];
+  actual?: string;
+  /** In bold the RFC or the role, and beside it the name; who acts for them, if somebody does. */
+  quien: { clave: string; nombre: string; porConducto?: string };
+  /** Whether the page may send a form: without one nobody leaves from there. */
+  canSend?: boolean;
 }
+
+export type SeccionDelBuzon = 'inicio' | 'activacion' | 'promociones' | 'medios' | 'comunicados';
+
+/** In the guide's order: the fourth is «Mis medios de contacto»; what comes after it is ours. */
+const DEL_BUZON: readonly (Entrada & { seccion: SeccionDelBuzon; acto: Acto })[] = [
+  { seccion: 'inicio', icono: 'inicio', texto: 'Inicio', href: '/buzon', acto: 'ENTRAR' },
+  {
+    seccion: 'activacion',
+    icono: 'activacion',
+    texto: 'Activación Buzón IMSS',
+    href: '/buzon/activacion',
+    acto: 'ACTIVAR',
+  },
+  {
+    seccion: 'promociones',
+    icono: 'promociones',
+    texto: 'Promociones Electrónicas',
+    href: '/buzon/promociones-electronicas',
+    acto: 'VER_ACLARACIONES',
+  },
+  {
+    seccion: 'medios',
+    icono: 'medios',
+    texto: 'Mis medios de contacto',
+    href: '/buzon/medios-de-contacto',
+    acto: 'VER_MEDIOS',
+  },
+  {
+    seccion: 'comunicados',
+    icono: 'correo',
+    texto: 'Mis comunicados',
+    href: '/buzon/comunicados',
+    acto: 'VER_COMUNICADOS',
+  },
+];
+
+/** The way out of the Buzón of a client. */
+const SALIDA = { seccion: 'clientes', icono: 'regresar', texto: 'A quién represento', href: '/clientes' } as const;
+
+/** Whose Buzón it is and, where it is a client's, who acts there: with the entries that their designation opens. */
+export function BarraDelBuzon({ actual, titular: { rfc, nombre, porConducto } }: PropsDelBuzon) {
+  const abiertas = DEL_BUZON.filter(({ acto }) => canActuar(porConducto, acto));
+  const entradas = porConducto ? [...abiertas, SALIDA] : abiertas;
+  const quien = { clave: rfc, nombre, porConducto: porConducto && `${porConducto.nombre}, con RFC ${porConducto.rfc}` };
+  return <BarraDeSesion nombre="Buzón" entradas={entradas} actual={actual} quien={quien} />;
+}
+interface PropsDelBuzon {
+  actual?: SeccionDelBuzon;
+  titular: { rfc: string; nombre: string; porConducto?: Conducto };
+}
+interface Conducto {
+  rfc: string;
+  nombre: string;
+  poderes: readonly Poder[];
+  registrosPatronales: readonly string[];
+}
+
+export type SeccionDeSoporte = 'buscar' | 'aclaraciones' | 'tablero' | 'consultas' | 'equipo';
+
+const DE_SOPORTE: readonly (Entrada & { seccion: SeccionDeSoporte; permiso: PermisoDeSoporte })[] = [
+  { seccion: 'buscar', icono: 'buscar', texto: 'Buscar', href: '/soporte', tecla: '/', permiso: 'CONSULTAR' },
+  {
+    seccion: 'aclaraciones',
+    icono: 'promociones',
+    texto: 'Aclaraciones',
+    href: '/soporte/aclaraciones',
+    permiso: 'CONSULTAR',
+  },
+  { seccion: 'tablero', icono: 'tablero', texto: 'Tablero', href: '/soporte/tablero', permiso: 'SUPERVISAR' },
+  { seccion: 'consultas', icono: 'reloj', texto: 'Consultas', href: '/soporte/consultas', permiso: 'SUPERVISAR' },
+  { seccion: 'equipo', icono: 'equipo', texto: 'Equipo', href: '/soporte/equipo', permiso: 'SUPERVISAR' },
+];
+
+/** The top bar of the support staff's console: only what the member's role may use. */
+export function BarraDeSoporte({ actual, miembro }: PropsDeSoporte) {
+  const entradas = DE_SOPORTE.filter(({ permiso }) => hasPermiso(miembro.rol, permiso));
+  const quien = { clave: `Soporte · ${NOMBRE_DE_ROL[miembro.rol]}`, nombre: miembro.nombre };
+  return <BarraDeSesion nombre="Soporte" entradas={entradas} actual={actual} quien={quien} />;
+}
+interface PropsDeSoporte {
+  actual?: SeccionDeSoporte;
+  miembro: { rol: RolDeSoporte; nombre: string };
+}
+
+export const NOMBRE_DE_ROL = {
+  CONSULTA: 'Consulta',
+  ATENCION: 'Atención',
+  SUPERVISION: 'Supervisión',
+} as const satisfies Record<RolDeSoporte, string>;

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { Enlace } from '../enlace/enlace.tsx';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './boton.module.css';
 
@@ -27,19 +28,24 @@ type BotonNativo = Omit<ComponentProps<'button'>, 'className' | 'style' | 'child
 /** A link with the weight of a button, for going somewhere. Takes every attribute of `<a>`. */
 export function BotonEnlace({ variante = 'principal', tamano, icono, children, ...atributos }: Aspecto & Ancla) {
   return (
-    <a {...atributos} className={estilos.boton} data-variante={variante} data-tamano={tamano}>
+    <Enlace {...atributos} className={estilos.boton} data-variante={variante} data-tamano={tamano}>
       {icono && <Icono nombre={icono} />}
       {children}
-    </a>
+    </Enlace>
   );
 }
 type Ancla = Omit<ComponentProps<'a'>, 'className' | 'style' | 'children'> & { href: string };
 
 /** Buttons in a row that wraps; on a phone each takes the whole width. The main one goes first. */
-export function Acciones({ children, alinear }: { children: ReactNode; alinear?: 'final' }) {
+export function Acciones({ children }: { children: ReactNode }) {
+  return <div className={estilos.acciones}>{children}</div>;
+}
+
+/** Where there is only one way on. */
+export function UnEnlace(enlace: Aspecto & Ancla) {
   return (
-    <div className={estilos.acciones} data-alinear={alinear}>
-      {children}
-    </div>
+    <Acciones>
+      <BotonEnlace {...enlace} />
+    </Acciones>
   );
 }

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Oculto } from '../oculto/oculto.tsx';
 import estilos from './campo.module.css';
 
-export interface RotuloDeCampo {
+interface RotuloDeCampo {
   /** Becomes the control's id, and its name unless `nombre` says otherwise; error summaries link to `#id`. */
   id: string;
   etiqueta: string;
@@ -14,7 +14,7 @@ export interface RotuloDeCampo {
 }
 
 /** The ids and states that tie a control to its label, hint and error; spread them on the control. */
-export function atributosDeControl({ id, pista, error, requerido }: Omit<RotuloDeCampo, 'etiqueta'>) {
+function atributosDeControl({ id, pista, error, requerido }: Omit<RotuloDeCampo, 'etiqueta'>) {
   const descripciones = [pista && `${id}-pista`, error && `${id}-error`].filter(Boolean).join(' ');
   return {
     id,
@@ -45,4 +45,58 @@ export function Campo({ id, etiqueta, pista, error, requerido, children }: Rotul
       {children}
     </div>
   );
+}
+
+/** What a control and its label have in common, and the attributes that are the browser's own. */
+interface PropsDeControl extends RotuloDeCampo {
+  /** `null` leaves the name out, as secrets must. */
+  nombre?: string | null;
+}
+type Nativo<Control extends 'input' | 'select' | 'textarea'> = PropsDeControl &
+  Omit<ComponentProps<Control>, keyof RotuloDeCampo | 'className' | 'style' | 'required' | 'name'>;
+
+function partesDe<Props extends PropsDeControl>(props: Props) {
+  const { id, etiqueta, pista, error, requerido, nombre = id, ...nativo } = props;
+  const rotulo = { id, etiqueta, pista, error, requerido };
+  const control = { ...nativo, ...atributosDeControl(rotulo), name: nombre ?? undefined, className: estilos.control };
+  return { rotulo, control };
+}
+
+/** A line of text; `corto` for an RFC, a phone number or a code. */
+export function CampoDeTexto({ corto, ...props }: Nativo<'input'> & { corto?: boolean }) {
+  const { rotulo, control } = partesDe(props);
+  return (
+    <Campo {...rotulo}>
+      <input type="text" {...control} data-corto={corto ? '' : undefined} />
+    </Campo>
+  );
+}
+
+export function CampoDeParrafos(props: Nativo<'textarea'>) {
+  const { rotulo, control } = partesDe(props);
+  return (
+    <Campo {...rotulo}>
+      <textarea rows={8} {...control} data-parrafos="" />
+    </Campo>
+  );
+}
+
+/** A native list. The first option, with an empty value, is the guide's «Seleccione». */
+export function CampoDeSeleccion({ opciones, ...props }: Nativo<'select'> & { opciones: readonly Opcion[] }) {
+  const { rotulo, control } = partesDe(props);
+  return (
+    <Campo {...rotulo}>
+      <select {...control} data-lista="">
+        {opciones.map(({ valor, texto }) => (
+          <option key={valor} value={valor}>
+            {texto}
+          </option>
+        ))}
+      </select>
+    </Campo>
+  );
+}
+interface Opcion {
+  valor: string;
+  texto: string;
 }

@@ -1,34 +1,43 @@
 import type { ReactNode } from 'react';
+import { Enlace } from '../enlace/enlace.tsx';
 import { Icono } from '../icono/icono.tsx';
+import { Pila } from '../pila/pila.tsx';
 import estilos from './encabezado.module.css';
 
 /** The title of a page (its only h1), with what it is for, and the way back («Regresar» by default). */
-export function Encabezado({ titulo, subtitulo, entradilla, regresar }: Props) {
+export function Encabezado({ titulo, entradilla, regresar }: Props) {
   return (
     <header className={estilos.encabezado}>
       {regresar && <Regresar {...regresar} />}
       <h1 className={estilos.titulo}>{titulo}</h1>
-      {subtitulo && <p className={estilos.subtitulo}>{subtitulo}</p>}
       {entradilla && <div className={estilos.entradilla}>{entradilla}</div>}
     </header>
   );
 }
 interface Props {
   titulo: string;
-  /** A line in capitals under the title, as «FIRMA ELECTRÓNICA AVANZADA». */
-  subtitulo?: string;
   entradilla?: ReactNode;
   regresar?: { href: string; texto?: string };
+}
+
+/** A page by its title: its parts one under the other. */
+export function Pagina({ children, ...encabezado }: Props & { children: ReactNode }) {
+  return (
+    <Pila espacio="amplia">
+      <Encabezado {...encabezado} />
+      {children}
+    </Pila>
+  );
 }
 
 /** The way back, for pages whose title is elsewhere too. */
 export function Regresar({ href, texto = 'Regresar' }: { href: string; texto?: string }) {
   return (
     <p className={estilos.regresar}>
-      <a href={href}>
+      <Enlace href={href}>
         <Icono nombre="regresar" />
         {texto}
-      </a>
+      </Enlace>
     </p>
   );
 }

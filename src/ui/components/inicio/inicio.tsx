@@ -68,7 +68,7 @@ const PASOS = [
   },
   {
     nombre: 'Valida',
-    texto: 'Abre la liga que llega a tu correo y captura el código de cinco dígitos que llega por SMS.',
+    texto: 'Abre el enlace que llega a tu correo y captura el código de cinco dígitos que llega por SMS.',
   },
   {
     nombre: 'Firma',
@@ -102,7 +102,7 @@ function Promesas() {
         <Icono nombre="candado" />
         <h2 id="seguridad">Tu llave privada no sale de tu dispositivo</h2>
         <p>
-          La firma se hace en tu navegador. Tu llave privada y su contraseña no se envían ni se guardan: solo viajan tu
+          La firma se hace en tu navegador. Tu llave privada y su contraseña no se envían ni se guardan: sólo viajan tu
           certificado, que es público, y la firma.
         </p>
       </section>

@@ -1,15 +1,29 @@
 import type { ReactNode } from 'react';
 import estilos from './lista-de-datos.module.css';
 
-export function ListaDeDatos({ datos }: { datos: readonly { termino: string; valor: ReactNode }[] }) {
+/** What is written in it, or computed: `<Dato>` by `<Dato>`. */
+export function ListaDeDatos({ datos = [], children }: Props) {
   return (
     <dl className={estilos.lista}>
+      {children}
       {datos.map(({ termino, valor }) => (
-        <div className={estilos.dato} key={termino}>
-          <dt>{termino}</dt>
-          <dd>{valor}</dd>
-        </div>
+        <Dato key={termino} termino={termino}>
+          {valor}
+        </Dato>
       ))}
     </dl>
+  );
+}
+interface Props {
+  datos?: readonly { termino: string; valor: ReactNode }[];
+  children?: ReactNode;
+}
+
+export function Dato({ termino, children }: { termino: string; children: ReactNode }) {
+  return (
+    <div className={estilos.dato}>
+      <dt>{termino}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -8,8 +8,8 @@ export function Marco({ demo = false, barra, children }: Props) {
       <a className={estilos.saltar} href="#contenido">
         Saltar al contenido
       </a>
+      <Franja demo={demo} />
       <header>
-        <Franja demo={demo} />
         <div className={estilos.cabecera}>
           <div className={estilos.fila}>
             <a className={estilos.marca} href="/">
@@ -59,6 +59,9 @@ function Pie() {
             </li>
             <li>
               <a href="/verificar">Verificar un acuse</a>
+            </li>
+            <li>
+              <a href="/registro">Registro público</a>
             </li>
             <li>
               <a href="/aviso-de-privacidad">Aviso de privacidad</a>

@@ -1,6 +1,8 @@
 'use client';
 
+import { useEffect } from 'react';
 import { FALLAS, fallaDe, REFERENCIA } from '#wording/falla/fallas.ts';
+import { keepEnviados } from '../borrador/escritos.ts';
 import { Acciones, Boton, BotonEnlace } from '../boton/boton.tsx';
 import { Encabezado } from '../encabezado/encabezado.tsx';
 import { Marco } from '../marco/marco.tsx';
@@ -14,6 +16,7 @@ interface PantallaDeErrorProps {
 
 /** Why the portal failed, where it says (server/pagina-de-falla.ts), and what its lines in the log are found by. */
 export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
+  useEffect(keepEnviados, []);
   const falla = FALLAS[fallaDe(error) ?? 'INESPERADA'];
   const [, referencia = error.digest] = error.message.split(REFERENCIA);
   return (

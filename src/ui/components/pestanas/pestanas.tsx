@@ -1,3 +1,4 @@
+import { Enlace } from '../enlace/enlace.tsx';
 import estilos from './pestanas.module.css';
 
 /** Tabs that are addresses: plain links, the open one marked with aria-current. */
@@ -7,9 +8,9 @@ export function Pestanas({ etiqueta, pestanas, actual }: Props) {
       <ul>
         {pestanas.map(({ href, texto }) => (
           <li key={href}>
-            <a href={href} aria-current={href === actual ? 'page' : undefined}>
+            <Enlace href={href} aria-current={href === actual ? 'page' : undefined}>
               {texto}
-            </a>
+            </Enlace>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { Enlace } from '../enlace/enlace.tsx';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './servicios.module.css';
 
@@ -9,7 +10,7 @@ export function Servicios({ servicios }: { servicios: readonly Servicio[] }) {
         <li className={estilos.servicio} key={href}>
           <Icono nombre={icono} />
           <h3 className={estilos.titulo}>
-            <a href={href}>{titulo}</a>
+            <Enlace href={href}>{titulo}</Enlace>
           </h3>
           <p className={estilos.descripcion}>{descripcion}</p>
         </li>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { Key, ReactNode } from 'react';
 import { Oculto } from '../oculto/oculto.tsx';
 import estilos from './tabla.module.css';
 
@@ -10,14 +10,19 @@ export interface Columna<Fila> {
   larga?: boolean;
   /** Never broken: folios. */
   entera?: boolean;
+  /**
+   * Where it stands on a card: at its head without a label, at its foot, or among what «Detalles» shows. What a head has besides
+   * its first line goes where its own order says.
+   */
+  enTarjeta?: 'cabeza' | 'pie' | 'detalle' | ((fila: Fila) => 'detalle' | undefined);
 }
 
-/** From here on a table takes the width of the window. */
+/** From here on a table has smaller letters, and becomes cards sooner. */
 const COLUMNAS_DE_TABLA_ANCHA = 8;
 
 /** As cards it is no table to browsers: roles are spelled out, and labels, drawn by CSS, are never read twice. */
-export function Tabla<Fila>(props: PropsDeTabla<Fila>) {
-  const { titulo, tituloVisible, compacta, columnas, filas, idDe, vacia } = props;
+export function Tabla<Fila extends object>(props: PropsDeTabla<Fila>) {
+  const { titulo, tituloVisible, compacta, columnas, filas, vacia } = props;
   return (
     <div
       className={estilos.marco}
@@ -44,7 +49,7 @@ export function Tabla<Fila>(props: PropsDeTabla<Fila>) {
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tbody role="rowgroup">
           {filas.map((fila, lugar) => (
-            <FilaDeTabla key={idDe(fila, lugar)} fila={fila} columnas={columnas} />
+            <FilaDeTabla key={claveDe(fila, lugar)} fila={fila} columnas={columnas} />
           ))}
         </tbody>
       </table>
@@ -52,7 +57,7 @@ export function Tabla<Fila>(props: PropsDeTabla<Fila>) {
     </div>
   );
 }
-export interface PropsDeTabla<Fila> {
+interface PropsDeTabla<Fila> {
   /** Name of the table for who cannot see it. */
   titulo: string;
   tituloVisible?: boolean;
@@ -60,16 +65,20 @@ export interface PropsDeTabla<Fila> {
   compacta?: boolean;
   columnas: readonly Columna<Fila>[];
   filas: readonly Fila[];
-  idDe: (fila: Fila, lugar: number) => string;
   /** Said when there are no rows, with what to do; left out where there always are. */
   vacia?: ReactNode;
+}
+
+/** What a row keeps when others come or go; its place, where it has no name of its own. */
+function claveDe(fila: { id?: Key; folio?: Key; numero?: Key }, lugar: number): Key {
+  return fila.id ?? fila.folio ?? fila.numero ?? lugar;
 }
 
 function FilaDeTabla<Fila>({ fila, columnas }: Pick<PropsDeTabla<Fila>, 'columnas'> & { fila: Fila }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">
-      {columnas.map(({ titulo, celda, larga, entera }) => (
+      {columnas.map(({ titulo, celda, larga, entera, enTarjeta }) => (
         <td
           key={titulo}
           // biome-ignore lint/a11y/noRedundantRoles: as above
@@ -77,8 +86,14 @@ function FilaDeTabla<Fila>({ fila, columnas }: Pick<PropsDeTabla<Fila>, 'columna
           data-label={titulo}
           data-larga={larga ? '' : undefined}
           data-entera={entera ? '' : undefined}
+          data-tarjeta={typeof enTarjeta === 'function' ? enTarjeta(fila) : enTarjeta}
         >
           {celda(fila)}
+          {enTarjeta === 'cabeza' && (
+            <details className={estilos.detalles}>
+              <summary>Detalles</summary>
+            </details>
+          )}
         </td>
       ))}
     </tr>

@@ -1,22 +1,43 @@
-import type { ComponentType } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Encabezado } from '../encabezado/encabezado.tsx';
 import { Prosa } from '../prosa/prosa.tsx';
 import estilos from './texto-por-secciones.module.css';
 
+/** A section of a long text. Its key is its address within the page: others link to it. */
+export function Parte({ children }: PropsDeParte) {
+  return children;
+}
+interface PropsDeParte {
+  titulo: string;
+  children: ReactNode;
+}
+
 /** A long page by sections, with a list of them: beside the text where there is room, before it on a phone. */
-export function TextoPorSecciones({ titulo, entradilla, secciones }: Props) {
+export function TextoPorSecciones({ titulo, entradilla, partes }: Props) {
+  const secciones = partes.map((parte) => ({ id: String(parte.key), titulo: parte.props.titulo, parte }));
   return (
     <div className={estilos.pagina}>
       <div className={estilos.encabezado}>
         <Encabezado titulo={titulo} entradilla={<p>{entradilla}</p>} />
       </div>
-      <Indice secciones={secciones} />
+      <nav className={estilos.indice} aria-labelledby="en-esta-pagina">
+        <h2 className={estilos.titulo} id="en-esta-pagina">
+          En esta página
+        </h2>
+        <ul>
+          {secciones.map(({ id, titulo }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{titulo}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <div className={estilos.texto}>
         <Prosa>
-          {secciones.map(({ id, titulo, Texto }) => (
+          {secciones.map(({ id, titulo, parte }) => (
             <section key={id} aria-labelledby={id}>
               <h2 id={id}>{titulo}</h2>
-              <Texto />
+              {parte}
             </section>
           ))}
         </Prosa>
@@ -27,23 +48,5 @@ export function TextoPorSecciones({ titulo, entradilla, secciones }: Props) {
 interface Props {
   titulo: string;
   entradilla: string;
-  /** `id` is the address of the section within the page: others link to it. */
-  secciones: readonly { id: string; titulo: string; Texto: ComponentType }[];
-}
-
-function Indice({ secciones }: Pick<Props, 'secciones'>) {
-  return (
-    <nav className={estilos.indice} aria-labelledby="en-esta-pagina">
-      <h2 className={estilos.titulo} id="en-esta-pagina">
-        En esta página
-      </h2>
-      <ul>
-        {secciones.map(({ id, titulo }) => (
-          <li key={id}>
-            <a href={`#${id}`}>{titulo}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  partes: readonly ReactElement<PropsDeParte>[];
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { direccionDeRegreso } from './volver-al-lugar.tsx';
 
 /** Turns the open dialog it stands in into a modal one; Escape then sends the form that cancels. */
 export function AbrirComoModal({ formularioDeCancelar }: { formularioDeCancelar: string }) {
@@ -8,10 +9,12 @@ export function AbrirComoModal({ formularioDeCancelar }: { formularioDeCancelar:
   useEffect(() => {
     const ventana = marca.current?.closest('dialog');
     if (!ventana) return;
+    const formulario = document.getElementById(formularioDeCancelar) as HTMLFormElement | null;
+    if (formulario?.method === 'get')
+      formulario.setAttribute('action', direccionDeRegreso(formulario.getAttribute('action') ?? ''));
     const cancelar = (evento: Event) => {
       evento.preventDefault();
-      const formulario = document.getElementById(formularioDeCancelar);
-      if (formulario instanceof HTMLFormElement) formulario.requestSubmit();
+      formulario?.requestSubmit();
     };
     if (!ventana.matches(':modal')) {
       // Without `close()`, which would hand the focus back and forth.

@@ -1,5 +1,4 @@
-import type { ComponentProps } from 'react';
-import { FormularioDeCampos } from '../formulario/formulario-de-campos.tsx';
+import { FormularioDeCampos, type PropsDeCampos } from '../formulario/formulario-de-campos.tsx';
 import { BotonCancelar, Ventana } from './ventana.tsx';
 
 /** A window that is a form: «Aceptar», or what `boton` says, sends it, and «Cancelar» goes to `regresarA`. */
@@ -11,7 +10,7 @@ export function VentanaDeFormulario({ titulo, regresarA, boton = 'Aceptar', ...f
   );
 }
 
-interface Props extends Omit<ComponentProps<typeof FormularioDeCampos>, 'boton' | 'cancelar'> {
+interface Props extends Omit<PropsDeCampos, 'boton' | 'cancelar'> {
   titulo: string;
   /** The address of the page without the window. */
   regresarA: string;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Boton } from '../boton/boton.tsx';
+import { FormularioQueVa } from '../enlace/enlace.tsx';
 import { AbrirComoModal } from './abrir-como-modal.tsx';
 import estilos from './ventana.module.css';
 
@@ -44,10 +45,10 @@ export function BotonCancelar() {
 function FormularioDeCancelar({ href }: { href: string }) {
   const { pathname, searchParams } = new URL(href, 'http://buzon.invalid');
   return (
-    <form id={FORMULARIO_DE_CANCELAR} method="get" action={pathname} noValidate hidden>
+    <FormularioQueVa id={FORMULARIO_DE_CANCELAR} action={pathname} noValidate hidden>
       {[...searchParams].map(([nombre, valor]) => (
         <input key={`${nombre}=${valor}`} type="hidden" name={nombre} value={valor} />
       ))}
-    </form>
+    </FormularioQueVa>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
-import { TablaDeAclaraciones } from '#ui/aclaracion/tabla-de-aclaraciones.tsx';
+import { TablaDeAclaraciones } from '#ui/aclaracion/tablas-de-aclaraciones.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -11,10 +11,10 @@ export const metadata: Metadata = { title: 'Aclaraciones u Orientaciones' };
 
 /** The titular's aclaraciones with their states (guide VII). */
 export default async function Aclaraciones() {
-  const ctx = await requireTitular();
+  const ctx = await requireTitular('VER_ACLARACIONES');
   const aclaraciones = await listAclaracionesPropias(ctx);
   return (
-    <BuzonFrame ctx={ctx} actual="promociones">
+    <BuzonFrame ctx={ctx} actual="promociones" siguiente="secundario">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Aclaraciones u Orientaciones"

@@ -4,29 +4,23 @@ import { z } from 'zod';
 import { fail } from '#domain/result.ts';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
 import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { firmaSchema } from '../../../_request/firma-recibida.ts';
+import { parseSent } from '../../../_request/sent.ts';
 import { ensureNavegador, findNavegador } from '../../../_server/browser.ts';
-import { contextoDeTitular } from '../../../_server/contexto.ts';
+import { contextoPara } from '../../../_server/contexto.ts';
 import { leaveOtraSesion } from '../../../_server/formulario.ts';
 import { root } from '../../../_server/root.ts';
-
-const MAX_CERTIFICADO_BASE64 = 12_000;
-
-const firmaSchema = z.object({
-  nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  certificado: z.base64().max(MAX_CERTIFICADO_BASE64),
-  firma: z.base64().max(1_400),
-});
 
 const versionSchema = z.string().max(100).catch('');
 
 /** The cadena original that «Firmar» signs, of the text of that version, which was shown. For the titular signed in, on a page of theirs. */
 export async function prepareSolicitudAction(marca: string, textoVersion: string) {
   await leaveOtraSesion(marca);
-  const ctx = await contextoDeTitular();
+  const ctx = await contextoPara('ACTIVAR');
   if (!ctx) return fail('SESION_TERMINADA');
   if (!(await root().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
   return prepareSolicitud(ctx, {
-    textoVersion: versionSchema.parse(textoVersion),
+    textoVersion: parseSent(versionSchema, textoVersion),
     host: new URL(ctx.appUrl).host,
     navegador: await ensureNavegador(),
   });
@@ -35,17 +29,11 @@ export async function prepareSolicitudAction(marca: string, textoVersion: string
 /** Records the signed solicitud. For the titular signed in, whose RFC the e.firma must be of. */
 export async function signSolicitudAction(marca: string, input: z.input<typeof firmaSchema>) {
   await leaveOtraSesion(marca);
-  const ctx = await contextoDeTitular();
+  const ctx = await contextoPara('ACTIVAR');
   if (!ctx) return fail('SESION_TERMINADA');
   const parsed = firmaSchema.safeParse(input);
   if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
   if (!(await root().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
-  const { nonce, certificado, firma } = parsed.data;
-  return signSolicitud(ctx, {
-    nonce,
-    certificado: Buffer.from(certificado, 'base64'),
-    firma: Buffer.from(firma, 'base64'),
-    host: new URL(ctx.appUrl).host,
-    navegador: await findNavegador(),
-  });
+  const host = new URL(ctx.appUrl).host;
+  return signSolicitud(ctx, { ...parsed.data, host, navegador: await findNavegador() });
 }

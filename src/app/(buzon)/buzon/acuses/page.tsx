@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { canActuar } from '#domain/representacion/acto.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { TablaDeAcuses } from '#ui/acuse/tabla-de-acuses.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Acuses' };
 
 /** Every acuse of the titular in one place. */
 export default async function Acuses() {
-  const ctx = await requireTitular();
+  const ctx = await requireTitular('VER_ACUSES');
   const acuses = await listAcuses(ctx);
   return (
     <BuzonFrame ctx={ctx}>
@@ -21,7 +22,10 @@ export default async function Acuses() {
           regresar={{ href: '/buzon' }}
           entradilla="Cada acuse lleva un sello digital: guárdalo tal como se descarga."
         />
-        <TablaDeAcuses acuses={acuses} marcar={markEvidenciaAction} />
+        <TablaDeAcuses
+          acuses={acuses}
+          marcar={canActuar(ctx.actor.porConducto, 'ABRIR_EVIDENCIA') ? markEvidenciaAction : undefined}
+        />
       </Pila>
     </BuzonFrame>
   );

@@ -1,13 +1,18 @@
 'use server';
 
 import { randomUUID } from 'node:crypto';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { labelMedio } from '#tramites/medio-de-contacto/label-medio.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
+import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import type { EstadoDelCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { mensajeDeCodigo } from '#wording/mensajes/mensajes.ts';
+import { MENSAJES_DE_BAJA, MENSAJES_DE_ETIQUETA } from '#wording/mensajes/mensajes-de-acto.ts';
+import { nextVez, parseSent } from '../../../_request/sent.ts';
+import { goOn } from '../../../_server/contexto.ts';
 import { requireTitularDe, titularDe } from '../../../_server/formulario.ts';
 import { root } from '../../../_server/root.ts';
 
@@ -15,44 +20,60 @@ const TABLA = '/buzon/medios-de-contacto';
 const REGISTROS = `${TABLA}/nuevo/registros-patronales`;
 
 const folioSchema = z.string().max(40);
-const codigoSchema = z.object({
-  folio: folioSchema,
-  codigo: z.string().max(4_000),
-  regresarA: z.enum([TABLA, `${TABLA}/nuevo`, REGISTROS]),
-});
+const paginaSchema = z.enum([TABLA, `${TABLA}/nuevo`, REGISTROS]);
+const codigoSchema = z.object({ folio: folioSchema, codigo: z.string().max(4_000), regresarA: paginaSchema });
+
+const etiquetaSchema = z.object({ folio: folioSchema, etiqueta: z.string().max(4_000) });
+type Etiquetado = Llenado<{ etiqueta: string }>;
 
 /** «Aceptar» of «Validación de Celular», for the titular of the phone. */
 export async function validateCelularAction(estado: EstadoDelCodigo, formData: FormData): Promise<EstadoDelCodigo> {
-  const titular = await titularDe(formData);
-  if (!titular.ok) return { mensaje: titular.error, vez: estado.vez + 1 };
-  const { regresarA, ...input } = codigoSchema.parse(Object.fromEntries(formData));
+  const titular = await titularDe('VALIDAR_MEDIO', formData);
+  if (!titular.ok) return { mensaje: titular.error, vez: nextVez(estado) };
+  const { regresarA, ...input } = parseSent(codigoSchema, formData);
   const result = await validateCelular(titular.value, input);
-  if (!result.ok) return { mensaje: mensajeDeCodigo(result.error), vez: estado.vez + 1 };
+  if (!result.ok) return { mensaje: mensajeDeCodigo(result.error), vez: nextVez(estado) };
   // An action's redirect is followed once: the form of registros gets here the selection that its page would send it on for.
   const seleccion = regresarA === REGISTROS ? { seleccion: randomUUID() } : undefined;
-  redirect(`${regresarA}?${new URLSearchParams({ validado: result.value.folio, ...seleccion })}`);
+  goOn(titular.value, `${regresarA}?${new URLSearchParams({ validado: result.value.folio, ...seleccion })}`);
+}
+
+/** «Aceptar» of «Etiqueta», for the titular of the medio. */
+export async function labelMedioAction(estado: Etiquetado, formData: FormData): Promise<Etiquetado> {
+  const titular = await titularDe('ETIQUETAR_MEDIO', formData);
+  const { folio, etiqueta } = parseSent(etiquetaSchema, formData);
+  const refuse = (mensaje: string) => ({ vez: nextVez(estado), campos: { etiqueta }, error: { mensaje } });
+  if (!titular.ok) return refuse(titular.error);
+  const ctx = titular.value;
+  if (!(await root().limites.registro.allow(ctx.actor.titularId)))
+    return refuse(MENSAJES_DE_BAJA.DEMASIADAS_PETICIONES);
+  const result = await labelMedio(ctx, folio, etiqueta);
+  if (!result.ok) return refuse(MENSAJES_DE_ETIQUETA[result.error]);
+  goOn(ctx, `${TABLA}?${new URLSearchParams({ etiquetado: folio })}`);
 }
 
 /** «Reenviar», for the titular of the medio. */
 export async function resendMensajeAction(formData: FormData): Promise<void> {
-  const ctx = await requireTitularDe(formData);
-  const folio = folioSchema.parse(formData.get('folio'));
-  await limit(ctx.actor.titularId);
+  const ctx = await requireTitularDe('REENVIAR_MENSAJE', formData);
+  const folio = parseSent(folioSchema, formData.get('folio'));
+  const pagina = parseSent(paginaSchema, formData.get('regresarA') ?? TABLA);
+  await limit(ctx);
   const result = await resendMensaje(ctx, folio);
-  if (result.ok) redirect(`${TABLA}?${new URLSearchParams({ reenviado: folio })}`);
+  if (result.ok) goOn(ctx, `${pagina}?${new URLSearchParams({ reenviado: folio })}`);
   const { codigo, ...detail } = { segundos: '', ...result.error };
-  redirect(`${TABLA}?${new URLSearchParams({ error: codigo, segundos: String(detail.segundos) })}`);
+  goOn(ctx, `${pagina}?${new URLSearchParams({ error: codigo, segundos: String(detail.segundos) })}`);
 }
 
 /** «Aceptar» of «Eliminar medio de contacto», for the titular of the medio. */
 export async function removeMedioDeContactoAction(formData: FormData): Promise<void> {
-  const ctx = await requireTitularDe(formData);
-  const folio = folioSchema.parse(formData.get('folio'));
-  await limit(ctx.actor.titularId);
+  const ctx = await requireTitularDe('ELIMINAR_MEDIO', formData);
+  const folio = parseSent(folioSchema, formData.get('folio'));
+  await limit(ctx);
   const result = await removeMedioDeContacto(ctx, folio);
-  redirect(`${TABLA}?${new URLSearchParams(result.ok ? { eliminado: folio } : { error: result.error })}`);
+  if (!result.ok && result.error === 'BAJA_PIDE_FIRMA') goOn(ctx, `${TABLA}/${encodeURIComponent(folio)}/eliminar`);
+  goOn(ctx, `${TABLA}?${new URLSearchParams(result.ok ? { eliminado: folio } : { error: result.error })}`);
 }
 
-async function limit(titularId: string): Promise<void> {
-  if (!(await root().limites.registro.allow(titularId))) redirect(`${TABLA}?error=DEMASIADAS_PETICIONES`);
+async function limit(ctx: ContextoDeTitular): Promise<void> {
+  if (!(await root().limites.registro.allow(ctx.actor.titularId))) goOn(ctx, `${TABLA}?error=DEMASIADAS_PETICIONES`);
 }

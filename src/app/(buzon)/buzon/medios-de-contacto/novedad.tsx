@@ -1,41 +1,50 @@
+import type { ReactNode } from 'react';
 import { z } from 'zod';
-import type { MedioListado } from '#tramites/medio-de-contacto/list-medios.ts';
+import type { MedioHallado } from '#tramites/medio-de-contacto/list-medios.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-validado.tsx';
-import { AvisoDeBaja, AvisoDeReenvio } from '#ui/medio-de-contacto/aviso-de-lo-hecho.tsx';
-import { MENSAJES_DE_BAJA, mensajeDeReenvio } from '#wording/mensajes/mensajes.ts';
+import { AvisoDeBaja, AvisoDeCelularValidado, AvisoDeReenvio } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
+import { MENSAJES_DE_REENVIO, mensajeDeReenvio } from '#wording/mensajes/mensajes.ts';
+import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
 
-type Busqueda = Partial<Record<'validado' | 'reenviado' | 'eliminado' | 'error' | 'segundos', string>>;
+type Busqueda = Partial<Record<'validado' | 'reenviado' | 'eliminado' | 'etiquetado' | 'error' | 'segundos', string>>;
 
-const reenvioSchema = z.union([
-  z.object({ codigo: z.literal('REENVIO_ESPERA'), segundos: z.coerce.number().int().min(1).max(60) }),
-  z.object({
-    codigo: z.enum(['REENVIOS_AGOTADOS', 'REENVIO_SATURADO', 'REENVIO_NO_PROCEDE', 'DEMASIADAS_PETICIONES']),
-  }),
-]);
+const segundosSchema = z.coerce.number().int().min(1).max(60);
 
 /** What has just been done, named by the address and told only where the row says that it is so. */
-export function Novedad({ busqueda, medios, isFirmada, now }: Props) {
+export function Novedad({ busqueda, medios, isFirmada, now, acciones }: Props) {
   const find = (folio?: string) => medios.find((medio) => medio.folio === folio);
   const reenviado = find(busqueda.reenviado);
   const eliminado = find(busqueda.eliminado);
   const validado = find(busqueda.validado);
   if (validado?.estado === 'VALIDADO')
-    return <AvisoDeCelularValidado isFirmada={isFirmada} registros={validado.registros} />;
+    return validado.mecanismo === 'TELEFONO' ? (
+      <AvisoDeCelularValidado isFirmada={isFirmada} registros={validado.registros} acciones={acciones} />
+    ) : (
+      <Aviso tipo="exito" acciones={acciones}>
+        La validación de tu correo electrónico fue exitosa.
+      </Aviso>
+    );
   if (reenviado?.estado === 'EN_PROCESO') return <AvisoDeReenvio medio={reenviado} now={now} />;
-  if (eliminado?.estado === 'BAJA') return <AvisoDeBaja {...eliminado} />;
+  if (eliminado?.estado === 'BAJA') return <AvisoDeBaja {...eliminado} acciones={acciones} />;
+  if (find(busqueda.etiquetado)) return <Aviso tipo="exito">Se guardó la etiqueta. Sólo la ves tú.</Aviso>;
   const mensaje = mensajeDe(busqueda);
   return mensaje && <Aviso tipo="error">{mensaje}</Aviso>;
 }
 interface Props {
   busqueda: Busqueda;
-  medios: MedioListado[];
+  medios: MedioHallado[];
   isFirmada: boolean;
   now: Date;
+  /** What to press next, where something was done that brings one further or back. */
+  acciones: ReactNode;
 }
 
-function mensajeDe({ error, segundos }: Busqueda): string | null {
+function mensajeDe({ error = '', segundos }: Busqueda): string | null {
   if (error === 'BAJA_NO_PROCEDE') return MENSAJES_DE_BAJA[error];
-  const reenvio = reenvioSchema.safeParse({ codigo: error, segundos });
-  return reenvio.success ? mensajeDeReenvio(reenvio.data) : null;
+  const espera = segundosSchema.safeParse(segundos);
+  if (error === 'REENVIO_ESPERA')
+    return espera.success ? mensajeDeReenvio({ codigo: error, segundos: espera.data }) : null;
+  return Object.hasOwn(MENSAJES_DE_REENVIO, error)
+    ? MENSAJES_DE_REENVIO[error as keyof typeof MENSAJES_DE_REENVIO]
+    : null;
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { actoDe, canActuar } from '#domain/representacion/acto.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { checkRemoval } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
@@ -8,62 +9,72 @@ import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
+import { AvisoDeReemplazados } from '#ui/medio-de-contacto/reemplazo.tsx';
 import { Saludo } from '#ui/medio-de-contacto/saludo.tsx';
 import { TablaDeMedios } from '#ui/medio-de-contacto/tabla-de-medios.tsx';
-import { VentanaDeBaja } from '#ui/medio-de-contacto/ventana-de-baja.tsx';
-import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { AvisoDeRegistrosNuevos } from '#ui/registro-patronal/avisos.tsx';
+import { BotonDelSiguientePaso } from '#ui/solicitud/boton-del-siguiente-paso.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
-import { removeMedioDeContactoAction, resendMensajeAction, validateCelularAction } from './actions.ts';
+import { resendMensajeAction } from './actions.ts';
 import { Novedad } from './novedad.tsx';
 import { selectRegistrosNuevosAction } from './nuevo/registros-patronales/actions.ts';
+import { Ventanas } from './ventanas.tsx';
 
-export const metadata: Metadata = { title: 'Mis medios de contacto' };
+export const metadata: Metadata = { title: 'Medios de Contacto' };
+
+const NUEVO = '/buzon/medios-de-contacto/nuevo';
+const VENTANAS = ['validar', 'eliminar', 'etiquetar'] as const;
+const HECHOS = ['validado', 'reenviado', 'eliminado', 'etiquetado', 'error', 'segundos'] as const;
 
 /** The table of medios (guide V, steps 10, 14, 18 and 19); its windows are addresses of the same page. */
 export default async function MediosDeContacto({ searchParams }: { searchParams: Busqueda }) {
-  const ctx = await requireTitular();
-  const busqueda = await parseBusqueda(searchParams, [
-    'validar',
-    'validado',
-    'reenviado',
-    'eliminar',
-    'eliminado',
-    'error',
-    'segundos',
-  ]);
+  const ctx = await requireTitular('VER_MEDIOS');
+  const busqueda = await parseBusqueda(searchParams, [...VENTANAS, ...HECHOS]);
   const [medios, activacion, nuevos, porEliminar] = await Promise.all([
     listMedios(ctx),
     findEstadoDeActivacion(ctx),
     countRegistrosNuevos(ctx),
     busqueda.eliminar ? checkRemoval(ctx, busqueda.eliminar) : null,
   ]);
-  const porValidar = medios.find(({ folio, estado }) => folio === busqueda.validar && estado === 'EN_PROCESO');
+  const { porConducto } = ctx.actor;
+  const { siguiente, solicitud, avance, isPatron } = activacion;
+  const isPendiente = siguiente.tipo !== 'DESCARGAR_ACUSE' && canActuar(porConducto, actoDe(siguiente));
+  const boton = isPendiente && <BotonDelSiguientePaso paso={siguiente} />;
+  const isEnElRecuadro = medios.some(({ folio }) => folio === (busqueda.validado ?? busqueda.eliminado));
+  const puede = {
+    reemplazar: canActuar(porConducto, 'REGISTRAR_MEDIO'),
+    etiquetar: canActuar(porConducto, 'ETIQUETAR_MEDIO'),
+  };
   return (
-    <BuzonFrame ctx={ctx} actual="medios">
+    <BuzonFrame ctx={ctx} actual="medios" siguiente="en-la-pagina">
       <Pila espacio="amplia">
-        <Encabezado titulo="Medios de Contacto" entradilla={<Saludo isPatron={activacion.isPatron} />} />
-        <Novedad busqueda={busqueda} medios={medios} isFirmada={activacion.solicitud !== null} now={ctx.now()} />
-        <Progreso pasoActual={activacion.avance.paso} falta={activacion.avance.falta} />
+        <Encabezado titulo="Medios de Contacto" entradilla={<Saludo isPatron={isPatron} />} />
+        <Novedad
+          key={randomUUID()}
+          {...{ busqueda, medios }}
+          isFirmada={solicitud !== null}
+          now={ctx.now()}
+          acciones={boton}
+        />
+        <Progreso pasoActual={avance.paso} falta={avance.falta}>
+          {!isEnElRecuadro && boton}
+        </Progreso>
+        <AvisoDeReemplazados medios={medios} now={ctx.now()} />
         <AvisoDeRegistrosNuevos medios={nuevos} agregar={selectRegistrosNuevosAction} />
         <Acciones>
-          <BotonEnlace href="/buzon/medios-de-contacto/nuevo" icono="nuevo">
+          <BotonEnlace
+            href={puede.reemplazar ? NUEVO : `${NUEVO}/registros-patronales`}
+            icono="nuevo"
+            variante={isPendiente ? 'secundario' : 'principal'}
+          >
             Nuevo medio de contacto
           </BotonEnlace>
         </Acciones>
-        <TablaDeMedios medios={medios} now={ctx.now()} reenviar={resendMensajeAction} />
+        <TablaDeMedios medios={medios} now={ctx.now()} puede={puede} reenviar={resendMensajeAction} />
       </Pila>
-      {porValidar?.mecanismo === 'TELEFONO' && (
-        <VentanaDeCodigo
-          validar={validateCelularAction}
-          folio={porValidar.folio}
-          celular={formatTelefono(porValidar.valor)}
-          regresarA="/buzon/medios-de-contacto"
-        />
-      )}
-      {porEliminar && <VentanaDeBaja medio={porEliminar} eliminar={removeMedioDeContactoAction} />}
+      <Ventanas {...{ medios, busqueda, porEliminar }} canEtiquetar={puede.etiquetar} />
     </BuzonFrame>
   );
 }

@@ -20,7 +20,7 @@ const SERVICIOS: Servicio[] = [
 
 /** The menu of what a titular may file (guide VII). */
 export default async function PromocionesElectronicas() {
-  const ctx = await requireTitular();
+  const ctx = await requireTitular('VER_ACLARACIONES');
   return (
     <BuzonFrame ctx={ctx} actual="promociones">
       <Pila espacio="amplia">

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { ESTADOS_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
 import { listAclaraciones } from '#tramites/aclaracion/list-aclaraciones.ts';
-import { TablaParaAtender } from '#ui/aclaracion/tabla-para-atender.tsx';
-import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { TablaParaAtender } from '#ui/aclaracion/tablas-de-aclaraciones.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
+import { CampoDeSeleccion } from '#ui/components/campo/campo.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { ETIQUETA_DE_ACLARACION } from '#wording/etiquetas.ts';
 import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
@@ -31,25 +31,17 @@ export default async function AclaracionesPorAtender({ searchParams }: { searchP
   });
   return (
     <SoporteFrame ctx={ctx} actual="aclaraciones">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Aclaraciones" entradilla="Primero quien lleva más tiempo esperando respuesta." />
-        <form method="get">
-          <Pila>
-            <CampoDeSeleccion id="estado" etiqueta="Estado" opciones={OPCIONES} defaultValue={estado ?? ''} />
-            <Acciones>
-              <Boton variante="secundario">Filtrar</Boton>
-            </Acciones>
-          </Pila>
-        </form>
+      <Pagina titulo="Aclaraciones" entradilla="Primero quien lleva más tiempo esperando respuesta.">
+        <FormularioDeCampos method="get" boton="Filtrar" variante="secundario">
+          <CampoDeSeleccion id="estado" etiqueta="Estado" opciones={OPCIONES} defaultValue={estado ?? ''} />
+        </FormularioDeCampos>
         <TablaParaAtender aclaraciones={filas} ahora={ctx.now()} />
         {siguiente && (
-          <Acciones>
-            <BotonEnlace variante="secundario" href={`/soporte/aclaraciones?${next}`}>
-              Ver las siguientes
-            </BotonEnlace>
-          </Acciones>
+          <UnEnlace href={`/soporte/aclaraciones?${next}`} variante="secundario">
+            Ver las siguientes
+          </UnEnlace>
         )}
-      </Pila>
+      </Pagina>
     </SoporteFrame>
   );
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
 import { listEquipo } from '#tramites/soporte/list-equipo.ts';
-import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { CampoDeSeleccion } from '#ui/components/campo/campo-de-seleccion.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
+import { CampoDeSeleccion } from '#ui/components/campo/campo.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { TablaDeConsultas } from '#ui/soporte/tabla-de-consultas.tsx';
 import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
@@ -27,33 +27,25 @@ export default async function Consultas({ searchParams }: { searchParams: Busque
   const opciones = equipo.map(({ id, nombre }) => ({ valor: id, texto: nombre }));
   return (
     <SoporteFrame ctx={ctx} actual="consultas">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Consultas del personal"
-          entradilla="Lo que cada persona del equipo vio, mostró, exportó, reenvió, contestó y anotó, y los roles que dio. También lo tuyo."
-        />
-        <form method="get">
-          <Pila>
-            <CampoDeSeleccion
-              id="miembro"
-              etiqueta="Persona"
-              opciones={[{ valor: '', texto: 'Todas' }, ...opciones]}
-              defaultValue={miembroId ?? ''}
-            />
-            <Acciones>
-              <Boton variante="secundario">Filtrar</Boton>
-            </Acciones>
-          </Pila>
-        </form>
+      <Pagina
+        titulo="Consultas del personal"
+        entradilla="Lo que cada persona del equipo vio, mostró, exportó, reenvió, contestó y anotó, y los roles que dio. También lo tuyo."
+      >
+        <FormularioDeCampos method="get" boton="Filtrar" variante="secundario">
+          <CampoDeSeleccion
+            id="miembro"
+            etiqueta="Persona"
+            opciones={[{ valor: '', texto: 'Todas' }, ...opciones]}
+            defaultValue={miembroId ?? ''}
+          />
+        </FormularioDeCampos>
         <TablaDeConsultas consultas={consultas} />
         {siguiente && (
-          <Acciones>
-            <BotonEnlace variante="secundario" href={`/soporte/consultas?${next}`}>
-              Ver las anteriores
-            </BotonEnlace>
-          </Acciones>
+          <UnEnlace href={`/soporte/consultas?${next}`} variante="secundario">
+            Ver las anteriores
+          </UnEnlace>
         )}
-      </Pila>
+      </Pagina>
     </SoporteFrame>
   );
 }

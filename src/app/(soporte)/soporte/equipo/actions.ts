@@ -1,46 +1,65 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import type { RolError } from '#domain/soporte/rol-error.ts';
-import { changeRolDeMiembro, removeRolDeMiembro } from '#tramites/soporte/change-rol-de-miembro.ts';
-import { giveRol } from '#tramites/soporte/give-rol.ts';
-import type { EstadoDelAlta } from '#ui/soporte/estado-del-alta.ts';
-import { MENSAJES_DE_ROL } from '#wording/mensajes/mensajes-soporte.ts';
-import { requireSoporteDe, soporteDe } from '../../../_server/formulario.ts';
-
-const EQUIPO = '/soporte/equipo';
+import { fail } from '#domain/result.ts';
+import type { ActoDeRolError } from '#domain/soporte/errores.ts';
+import { checkActoDeRol } from '#tramites/soporte/check-acto-de-rol.ts';
+import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';
+import type { ErrorDeCampo } from '#ui/components/campo/campo-llenado.ts';
+import type { EstadoDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
+import { MENSAJES_DE_ACTO } from '#wording/mensajes/mensajes-de-acto.ts';
+import { firmaSchema } from '../../../_request/firma-recibida.ts';
+import { nextVez, parseSent } from '../../../_request/sent.ts';
+import { ensureNavegador, findNavegador } from '../../../_server/browser.ts';
+import { requireSoporte } from '../../../_server/contexto.ts';
+import { leaveOtraSesion, soporteDe } from '../../../_server/formulario.ts';
+import { root } from '../../../_server/root.ts';
 
 const texto = z.string().max(1000);
 const altaSchema = z.object({ rfc: texto, nombre: texto, rol: texto });
-const cambioSchema = z.object({ miembroId: z.uuid(), rol: texto });
+const peticionSchema = z.union([
+  altaSchema,
+  z.object({ miembroId: z.uuid(), rol: texto }),
+  z.object({ propuestaId: z.uuid(), confirma: z.boolean() }),
+]);
 
-/** «Dar el rol», for whoever supervises. */
-export async function giveRolAction(estado: EstadoDelAlta, formData: FormData): Promise<EstadoDelAlta> {
+/** «Dar el rol», for whoever supervises: what would be signed, or what is wrong with it. */
+export async function checkActoDeRolAction(estado: EstadoDeAlta, formData: FormData): Promise<EstadoDeAlta> {
   const miembro = await soporteDe('SUPERVISAR', formData);
-  const alta = altaSchema.parse(Object.fromEntries(formData));
-  if (!miembro.ok) return { vez: estado.vez + 1, alta, error: { mensaje: miembro.error } };
-  const result = await giveRol(miembro.value, alta);
-  if (!result.ok) return { vez: estado.vez + 1, alta, error: describe(result.error) };
-  redirect(`${EQUIPO}?hecho=dado`);
+  const campos = parseSent(altaSchema, formData);
+  if (!miembro.ok) return { vez: nextVez(estado), campos, error: { mensaje: miembro.error } };
+  const acto = await checkActoDeRol(miembro.value, campos);
+  return { vez: nextVez(estado), campos, ...(acto.ok ? { error: null, acto: acto.value } : describe(acto.error)) };
 }
 
-/** «Aceptar» of «Cambiar el rol», for whoever supervises. */
-export async function changeRolDeMiembroAction(formData: FormData): Promise<void> {
-  const ctx = await requireSoporteDe('SUPERVISAR', formData);
-  const result = await changeRolDeMiembro(ctx, cambioSchema.parse(Object.fromEntries(formData)));
-  redirect(`${EQUIPO}?${new URLSearchParams(result.ok ? { hecho: 'cambiado' } : { error: result.error })}`);
+/** The cadena original that «Firmar» signs, for whoever supervises, on a page of theirs. */
+export async function prepareRolAction(marca: string, peticion: z.input<typeof peticionSchema>) {
+  await leaveOtraSesion(marca);
+  const ctx = await requireSoporte('SUPERVISAR');
+  if (!(await root().limites.tramite.allow(ctx.actor.miembroId))) return fail('DEMASIADOS_INTENTOS');
+  const host = new URL(ctx.appUrl).host;
+  return prepareRol(ctx, parseSent(peticionSchema, peticion), { host, navegador: await ensureNavegador() });
 }
 
-/** «Aceptar» of «Quitar el rol», for whoever supervises. */
-export async function removeRolDeMiembroAction(formData: FormData): Promise<void> {
-  const ctx = await requireSoporteDe('SUPERVISAR', formData);
-  const result = await removeRolDeMiembro(ctx, z.uuid().parse(formData.get('miembroId')));
-  redirect(`${EQUIPO}?${new URLSearchParams(result.ok ? { hecho: 'quitado' } : { error: result.error })}`);
+/** Does it, signed by whoever supervises. */
+export async function signRolAction(
+  marca: string,
+  peticion: z.input<typeof peticionSchema>,
+  input: z.input<typeof firmaSchema>,
+) {
+  await leaveOtraSesion(marca);
+  const ctx = await requireSoporte('SUPERVISAR');
+  const parsed = firmaSchema.safeParse(input);
+  if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
+  if (!(await root().limites.tramite.allow(ctx.actor.miembroId))) return fail('DEMASIADOS_INTENTOS');
+  const host = new URL(ctx.appUrl).host;
+  const firma = { ...parsed.data, host, navegador: await findNavegador() };
+  return signRol(ctx, parseSent(peticionSchema, peticion), firma);
 }
 
 const CAMPOS = { RFC_DE_SOPORTE_NO_VALIDO: 'rfc', NOMBRE_DE_SOPORTE_FALTA: 'nombre', ROL_DESCONOCIDO: 'rol' } as const;
 
-function describe(error: RolError): EstadoDelAlta['error'] {
-  return { campo: error in CAMPOS ? CAMPOS[error as keyof typeof CAMPOS] : 'rfc', mensaje: MENSAJES_DE_ROL[error] };
+function describe(error: ActoDeRolError): { error: ErrorDeCampo } {
+  const campo = error in CAMPOS ? CAMPOS[error as keyof typeof CAMPOS] : 'rfc';
+  return { error: { campo, mensaje: MENSAJES_DE_ACTO[error] } };
 }

@@ -1,83 +1,81 @@
 import type { Metadata } from 'next';
-import { z } from 'zod';
-import { listCambiosDeRol } from '#tramites/soporte/list-cambios-de-rol.ts';
+import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
+import { listPropuestas } from '#tramites/soporte/check-acto-de-rol.ts';
+import { listCambiosDeRol } from '#tramites/soporte/list-consultas.ts';
 import { listEquipo } from '#tramites/soporte/list-equipo.ts';
-import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Novedad } from '#ui/components/aviso/aviso.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
+import { AvisoDeCierre, VentanaDeCierre } from '#ui/soporte/cierre-de-sesiones.tsx';
+import { TablaDeCambiosDeRol, TablaDelEquipo, TablaDePropuestas, VentanaDeCambio } from '#ui/soporte/equipo.tsx';
 import { FormularioDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
-import { TablaDeCambiosDeRol } from '#ui/soporte/tabla-de-cambios-de-rol.tsx';
-import { TablaDelEquipo } from '#ui/soporte/tabla-del-equipo.tsx';
-import { VentanaDeCambio, VentanaDeQuitar } from '#ui/soporte/ventanas-de-rol.tsx';
-import { MENSAJES_DE_ROL } from '#wording/mensajes/mensajes-soporte.ts';
 import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { parsePosicionDeBitacora } from '../../../_request/parse-posicion-de-bitacora.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
-import { changeRolDeMiembroAction, giveRolAction, removeRolDeMiembroAction } from './actions.ts';
+import { closeSesionesDeAction } from '../sesiones/actions.ts';
+import { checkActoDeRolAction } from './actions.ts';
+import { findFirmante } from './firmante.tsx';
 
 export const metadata: Metadata = { title: 'Equipo de soporte' };
+
+const HECHOS = {
+  DAR_ROL: 'El rol está dado y vale desde este momento. La persona ingresa en /soporte/ingresar con su e.firma.',
+  QUITAR_ROL: 'El rol está quitado y su sesión terminó.',
+  PROPONER_ROL: 'La propuesta está hecha. El rol se da cuando otra persona que supervise la confirme, en 72 horas.',
+  CONFIRMAR_ROL: 'El rol está dado: lo propuso una persona y lo confirmó otra.',
+  RETIRAR_PROPUESTA: 'La propuesta está retirada.',
+} as const satisfies Record<ActoDeRol['tipo'], string>;
 
 /** Who has a role of the staff, who gave it, and the ways to give and take it. */
 export default async function Equipo({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
-  const { cambiar, quitar, hecho, error, antes } = await parseBusqueda(searchParams, [
+  const { cambiar, terminar, cerradas, hecho, antes } = await parseBusqueda(searchParams, [
     'cambiar',
-    'quitar',
+    'terminar',
+    'cerradas',
     'hecho',
-    'error',
     'antes',
   ]);
-  const [equipo, { cambios, siguiente }] = await Promise.all([
+  const [equipo, propuestas, { cambios, siguiente }, firmante] = await Promise.all([
     listEquipo(ctx),
+    listPropuestas(ctx),
     listCambiosDeRol(ctx, parsePosicionDeBitacora(antes)),
+    findFirmante(ctx),
   ]);
   const otro = (id?: string) => equipo.find((miembro) => miembro.id === id && !miembro.isYo);
-  const [porCambiar, porQuitar] = [otro(cambiar), otro(quitar)];
+  const [porCambiar, porTerminar] = [otro(cambiar), otro(terminar)];
   return (
     <SoporteFrame ctx={ctx} actual="equipo">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Equipo de soporte"
-          entradilla="Quien tiene un rol ingresa con su propia e.firma. Dar, cambiar y quitar roles queda registrado a tu nombre, y lo ve cualquiera que supervise."
-        />
-        <Novedad hecho={hecho} error={error} />
+      <Pagina
+        titulo="Equipo de soporte"
+        entradilla="Quien tiene un rol ingresa con su propia e.firma. Dar, cambiar y quitar roles se firma, queda registrado a tu nombre y lo ve cualquiera que supervise; para que alguien supervise hacen falta dos personas."
+      >
+        <Novedad hecho={hecho} hechos={HECHOS} />
+        <AvisoDeCierre cerradas={cerradas} />
         <TablaDelEquipo equipo={equipo} />
+        {propuestas.length > 0 && (
+          <Seccion id="propuestas" titulo="Propuestas por confirmar">
+            <TablaDePropuestas propuestas={propuestas} />
+          </Seccion>
+        )}
         <Seccion id="dar" titulo="Dar un rol">
-          <FormularioDeAlta dar={giveRolAction} />
+          <FormularioDeAlta revisar={checkActoDeRolAction} firmante={firmante} />
         </Seccion>
         <Seccion id="cambios" titulo="Roles dados y quitados">
           <TablaDeCambiosDeRol cambios={cambios} />
           {siguiente && (
-            <BotonEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
+            <UnEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
               Cambios anteriores
-            </BotonEnlace>
+            </UnEnlace>
           )}
         </Seccion>
-      </Pila>
-      {porCambiar && <VentanaDeCambio miembro={porCambiar} accion={changeRolDeMiembroAction} />}
-      {porQuitar && !porCambiar && <VentanaDeQuitar miembro={porQuitar} accion={removeRolDeMiembroAction} />}
+      </Pagina>
+      {porCambiar && <VentanaDeCambio miembro={porCambiar} />}
+      {porTerminar && (
+        <VentanaDeCierre persona={porTerminar} regresarA="/soporte/equipo" accion={closeSesionesDeAction} />
+      )}
     </SoporteFrame>
   );
-}
-const HECHO = {
-  dado: 'El rol está dado. La persona ya puede ingresar en /soporte/ingresar con su e.firma.',
-  cambiado: 'El rol está cambiado y vale desde este momento.',
-  quitado: 'El rol está quitado y su sesión terminó.',
-} as const;
-
-const novedadSchema = z.object({
-  hecho: z.enum(['dado', 'cambiado', 'quitado']).optional().catch(undefined),
-  error: z
-    .enum(Object.keys(MENSAJES_DE_ROL) as [keyof typeof MENSAJES_DE_ROL])
-    .optional()
-    .catch(undefined),
-});
-
-function Novedad(consulta: { hecho?: string; error?: string }) {
-  const { hecho, error } = novedadSchema.parse(consulta);
-  if (error) return <Aviso tipo="error">{MENSAJES_DE_ROL[error]}</Aviso>;
-  return hecho && <Aviso tipo="exito">{HECHO[hecho]}</Aviso>;
 }

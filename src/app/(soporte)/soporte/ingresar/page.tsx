@@ -4,14 +4,15 @@ import { Marco } from '#ui/components/marco/marco.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
+import { parseRegreso } from '../../../_request/parse-regreso.ts';
 import { root } from '../../../_server/root.ts';
 import { issueIngresoChallengeDeSoporteAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Ingreso del personal de soporte' };
+export const metadata: Metadata = { title: 'Firma digital para ingresar' };
 
 /** Sign-in of the support staff with their own e.firma: no password of the portal's exists. */
 export default async function IngresarDeSoporte({ searchParams }: { searchParams: Busqueda }) {
-  const { sesion } = await parseBusqueda(searchParams, ['sesion']);
+  const { sesion, regresar } = await parseBusqueda(searchParams, ['sesion', 'regresar']);
   return (
     <Marco demo={root().esDemo}>
       <Aviso tipo="informacion">
@@ -23,6 +24,7 @@ export default async function IngresarDeSoporte({ searchParams }: { searchParams
       <FormularioDeIngreso
         issueChallenge={issueIngresoChallengeDeSoporteAction}
         puerta="soporte"
+        regreso={parseRegreso(regresar, 'soporte')}
         pie={<PieDePrivacidad />}
       />
     </Marco>

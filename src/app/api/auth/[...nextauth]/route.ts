@@ -1,1 +1,1 @@
-export { authHandler as GET, authHandler as POST } from '../../../_server/auth-handler.ts';
+export { authHandler as GET, authHandler as POST } from '../../../_server/auth.ts';

@@ -1,4 +1,4 @@
-import { describePortal } from '../../../_server/salud.ts';
+import { describePortal } from '../../../_server/metricas.ts';
 
 /** 200 when the portal can serve; 503 with the reason by component. */
 export async function GET(): Promise<Response> {

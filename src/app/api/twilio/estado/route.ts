@@ -1,4 +1,4 @@
-import { recordEntrega } from '#tramites/aviso/record-entrega.ts';
+import { recordEntrega } from '#tramites/aviso/apply-reporte.ts';
 import { contexto } from '../../../_server/contexto.ts';
 import { isValidTwilioSignature } from '../../../_server/twilio.ts';
 import { groupFields, parseEstado } from './parse-estado.ts';

@@ -1,12 +1,13 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { ReplicaError } from '#domain/aclaracion/errores.ts';
 import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
 import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
 import { parseAdjunto } from '../../../../_request/parse-adjunto.ts';
 import { parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
+import { parseSent } from '../../../../_request/sent.ts';
+import { goOn } from '../../../../_server/contexto.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
 import { root } from '../../../../_server/root.ts';
 
@@ -14,11 +15,11 @@ const replicaSchema = z.object({ folio: z.string().max(40), peticionId: z.uuid()
 
 /** «Enviar mensaje», for the titular of the aclaración. */
 export async function replyAclaracionAction(estado: EstadoDelEscrito, formData: FormData): Promise<EstadoDelEscrito> {
-  const titular = await titularDe(formData);
+  const titular = await titularDe('RESPONDER_ACLARACION', formData);
   const escrito = parseEscrito(formData);
   if (!titular.ok) return refuseEscrito(estado, escrito, formData, { mensaje: titular.error });
   const ctx = titular.value;
-  const { folio, peticionId } = replicaSchema.parse(Object.fromEntries(formData));
+  const { folio, peticionId } = parseSent(replicaSchema, formData);
   const refuse = (error: ReplicaError) => refuseEscrito(estado, escrito, formData, error);
   const adjunto = await parseAdjunto(formData);
   if (!adjunto.ok) return refuse(adjunto.error);
@@ -26,5 +27,5 @@ export async function replyAclaracionAction(estado: EstadoDelEscrito, formData: 
   const { texto } = escrito;
   const result = await replyAclaracion(ctx, { folio, peticionId, texto, adjunto: adjunto.value });
   if (!result.ok) return refuse(result.error);
-  redirect(`/buzon/aclaraciones/${result.value.folio}?enviado=si`);
+  goOn(ctx, `/buzon/aclaraciones/${result.value.folio}?enviado=si`);
 }

@@ -1,35 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { parseFolio } from '#domain/folio.ts';
 import { findAclaracionPropia, hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.ts';
 import { Conversacion } from '#ui/aclaracion/conversacion.tsx';
-import { EtiquetaDeEstado } from '#ui/aclaracion/etiqueta-de-estado.tsx';
-import { FormularioDeReplica } from '#ui/aclaracion/formulario-de-replica.tsx';
+import { FormularioDeReplica } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
 import { AvisoDeAclaracionPresentada, QueSigue } from '#ui/aclaracion/que-sigue.tsx';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
+import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
 import { NotFound } from '../../../../_frame/not-found.tsx';
-import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
+import { type PropsDePagina, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
+import { tituloDeFolio } from '../../../../_request/titulo-de-folio.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { replyAclaracionAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Aclaración' };
-
-interface Props {
-  params: Promise<{ folio: string }>;
-  searchParams: Busqueda;
-}
+export const generateMetadata = tituloDeFolio('Aclaración');
 
 /** One aclaración: how it is, what happens next, all that was written, and the form to write more while it is open. */
-export default async function AclaracionPage({ params, searchParams }: Props) {
-  const ctx = await requireTitular();
+export default async function AclaracionPage({ params, searchParams }: PropsDePagina<'folio'>) {
+  const ctx = await requireTitular('VER_ACLARACIONES');
   const folio = parseFolio((await params).folio);
   const aclaracion = folio.ok ? await findAclaracionPropia(ctx, folio.value) : null;
   if (!aclaracion) return <NotFound />;
@@ -39,7 +35,7 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
   ]);
   const { estado, mensajes } = aclaracion;
   return (
-    <BuzonFrame ctx={ctx} actual="promociones">
+    <BuzonFrame ctx={ctx} actual="promociones" siguiente="secundario">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Aclaración"
@@ -54,7 +50,7 @@ export default async function AclaracionPage({ params, searchParams }: Props) {
           />
         )}
         {enviado && mensajes.length > 1 && (
-          <Aviso tipo="exito">
+          <Aviso key={mensajes.length} tipo="exito">
             <p>Tu mensaje quedó registrado en la aclaración con el número de folio: {aclaracion.folio}.</p>
           </Aviso>
         )}
@@ -98,6 +94,6 @@ function datosDe(aclaracion: NonNullable<Awaited<ReturnType<typeof findAclaracio
         ]
       : []),
     ...(cerradaEn ? [{ termino: 'Fecha de cierre', valor: formatFecha(cerradaEn) }] : []),
-    { termino: 'Acuse', valor: <a href={`/buzon/acuses/${folio}/aclaracion`}>Descargar</a> },
+    { termino: 'Acuse', valor: <Enlace href={`/buzon/acuses/${folio}/aclaracion`}>Descargar</Enlace> },
   ];
 }

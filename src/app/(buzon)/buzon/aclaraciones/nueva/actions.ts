@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
 import type { AclaracionError } from '#domain/aclaracion/errores.ts';
@@ -8,6 +7,8 @@ import { fileAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
 import { parseAdjunto } from '../../../../_request/parse-adjunto.ts';
 import { parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
+import { parseSent } from '../../../../_request/sent.ts';
+import { goOn } from '../../../../_server/contexto.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
 import { root } from '../../../../_server/root.ts';
 
@@ -16,11 +17,11 @@ const peticionSchema = z.uuid();
 
 /** «Presentar aclaración», for the titular signed in. */
 export async function fileAclaracionAction(estado: EstadoDelEscrito, formData: FormData): Promise<EstadoDelEscrito> {
-  const titular = await titularDe(formData);
+  const titular = await titularDe('PRESENTAR_ACLARACION', formData);
   const escrito = parseEscrito(formData);
   if (!titular.ok) return refuseEscrito(estado, escrito, formData, { mensaje: titular.error });
   const ctx = titular.value;
-  const peticionId = peticionSchema.parse(formData.get('peticionId'));
+  const peticionId = parseSent(peticionSchema, formData.get('peticionId'));
   const refuse = (error: AclaracionError) => refuseEscrito(estado, escrito, formData, error);
   const asunto = asuntoSchema.safeParse(escrito.asunto);
   if (!asunto.success) return refuse('ASUNTO_NO_ELEGIDO');
@@ -29,5 +30,5 @@ export async function fileAclaracionAction(estado: EstadoDelEscrito, formData: F
   if (!(await root().limites.aclaracion.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_ACLARACIONES');
   const result = await fileAclaracion(ctx, { ...escrito, asunto: asunto.data, adjunto: adjunto.value, peticionId });
   if (!result.ok) return refuse(result.error);
-  redirect(`/buzon/aclaraciones/${result.value.folio}?presentada=si`);
+  goOn(ctx, `/buzon/aclaraciones/${result.value.folio}?presentada=si`);
 }

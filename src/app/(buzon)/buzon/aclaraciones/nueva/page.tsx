@@ -14,11 +14,11 @@ export const metadata: Metadata = { title: 'Nueva aclaración' };
 
 /** The form of an aclaración; from the note of a registration it comes with the folio of the medio. */
 export default async function NuevaAclaracion({ searchParams }: { searchParams: Busqueda }) {
-  const ctx = await requireTitular();
+  const ctx = await requireTitular('PRESENTAR_ACLARACION');
   const [{ medio }, conCorreo] = await Promise.all([parseBusqueda(searchParams, ['medio']), hasCorreoValidado(ctx)]);
   const folio = parseFolio(medio ?? '');
   return (
-    <BuzonFrame ctx={ctx} actual="promociones">
+    <BuzonFrame ctx={ctx} actual="promociones" siguiente="secundario">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Nueva aclaración"

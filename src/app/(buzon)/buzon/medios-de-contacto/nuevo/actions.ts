@@ -1,50 +1,81 @@
 'use server';
 
 import { randomUUID } from 'node:crypto';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
-import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
-import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
-import { checkMedioDeContacto } from '#tramites/medio-de-contacto/check-medio-de-contacto.ts';
-import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import type { EstadoDelFormulario, MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
-import { MENSAJES_DE_REGISTRO, SIN_MECANISMO } from '#wording/mensajes/mensajes.ts';
+import {
+  checkMedioDeContacto,
+  registerMediosDeContacto,
+} from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import type {
+  CampoDeMedio,
+  ErrorDeRegistro,
+  Escrito,
+  EstadoDelFormulario,
+  PreguntaDeRegistro,
+} from '#ui/medio-de-contacto/estado-del-formulario.ts';
+import { MENSAJES_DE_REGISTRO, SIN_MECANISMO, SIN_MEDIO } from '#wording/mensajes/mensajes.ts';
+import { goOn } from '../../../../_server/contexto.ts';
 import { titularDe } from '../../../../_server/formulario.ts';
 import { root } from '../../../../_server/root.ts';
+import { parseEscrito, pedidosEn } from './escrito.ts';
 import { preguntaDe } from './pregunta.ts';
 
-const medioSchema = z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string().max(320) });
-const aceptarSchema = medioSchema.extend({ paso: z.literal('aceptar'), peticionId: z.uuid() });
+const peticionesSchema = z.object({
+  paso: z.literal('aceptar'),
+  peticionId: z
+    .string()
+    .transform((text) => text.split(' '))
+    .pipe(z.array(z.uuid()).max(2)),
+});
 
-/** «Guardar» checks and opens the window; its «Aceptar» registers. For the titular signed in. */
-export async function registerMedioDeContactoAction(
+const FALTA_EL_MECANISMO = { campo: 'mecanismo', mensaje: SIN_MECANISMO } as const;
+const FALTAN_AMBOS = { mensaje: SIN_MEDIO };
+
+/** «Guardar» checks and opens the window; its «Aceptar» registers what was typed, one medio or both. For the titular signed in. */
+export async function registerMediosDeContactoAction(
   _: EstadoDelFormulario,
   formData: FormData,
 ): Promise<EstadoDelFormulario> {
-  const titular = await titularDe(formData);
-  const campos = Object.fromEntries(formData);
-  const escrito = { mecanismo: String(campos.mecanismo ?? ''), valor: String(campos.valor ?? '').slice(0, 320) };
-  if (!titular.ok) return { paso: 'captura', ...escrito, error: { mensaje: titular.error } };
+  const titular = await titularDe('REGISTRAR_MEDIO', formData);
+  const escrito = parseEscrito(formData);
+  if (!titular.ok) return capture(escrito, { mensaje: titular.error });
   const ctx = titular.value;
-  if (campos.paso === 'llenar') return { paso: 'captura', ...escrito, error: null };
-  const medio = medioSchema.safeParse(escrito);
-  if (!medio.success) return { paso: 'captura', ...escrito, error: { campo: 'mecanismo', mensaje: SIN_MECANISMO } };
-  const aceptar = aceptarSchema.safeParse(campos);
-  if (!aceptar.success) {
-    const checked = await checkMedioDeContacto(ctx, medio.data);
-    return checked.ok ? ask(escrito, checked.value) : refuse(escrito, checked.error);
+  if (formData.get('paso') === 'llenar') return capture(escrito, null);
+  const pedidos = pedidosEn(escrito);
+  const [primero] = pedidos;
+  if (!primero) return capture(escrito, 'valor' in escrito ? FALTA_EL_MECANISMO : FALTAN_AMBOS);
+  const aceptar = peticionesSchema.safeParse(Object.fromEntries(formData));
+  if (!aceptar.success) return ask();
+  for (const { campo } of pedidos)
+    if (!(await root().limites.registro.allow(ctx.actor.titularId)))
+      return refuse(escrito, campo, 'DEMASIADAS_PETICIONES');
+  const { peticionId } = aceptar.data;
+  const peticiones = pedidos.map((pedido, cual) => ({
+    ...pedido,
+    reemplaza: escrito.reemplaza,
+    peticionId: peticionId[cual] ?? randomUUID(),
+  }));
+  const result = await registerMediosDeContacto(ctx, peticiones);
+  if (!result.ok) return refuse(escrito, (pedidos[result.error.cual] ?? primero).campo, result.error.codigo);
+  const [folio = '', otro] = result.value;
+  goOn(ctx, `/buzon/medios-de-contacto/nuevo?${new URLSearchParams({ folio, ...(otro && { otro }) })}`);
+
+  async function ask(): Promise<EstadoDelFormulario> {
+    const preguntas: PreguntaDeRegistro[] = [];
+    for (const { campo, ...pedido } of pedidos) {
+      const checked = await checkMedioDeContacto(ctx, pedido);
+      if (!checked.ok) return refuse(escrito, campo, checked.error);
+      preguntas.push(preguntaDe(checked.value, campo));
+    }
+    return { paso: 'confirmar', escrito, peticionId: pedidos.map(() => randomUUID()).join(' '), preguntas };
   }
-  if (!(await root().limites.registro.allow(ctx.actor.titularId))) return refuse(escrito, 'DEMASIADAS_PETICIONES');
-  const result = await registerMedioDeContacto(ctx, aceptar.data);
-  if (!result.ok) return refuse(escrito, result.error);
-  redirect(`/buzon/medios-de-contacto/nuevo?folio=${result.value.folio}`);
 }
 
-function ask(escrito: MedioEscrito, medio: MedioLeido): EstadoDelFormulario {
-  return { paso: 'confirmar', ...escrito, peticionId: randomUUID(), pregunta: preguntaDe(medio) };
+function capture(escrito: Escrito, error: ErrorDeRegistro | null): EstadoDelFormulario {
+  return { paso: 'captura', escrito, error: error && { ...error, vez: randomUUID() } };
 }
 
-function refuse(escrito: MedioEscrito, error: RegistroError): EstadoDelFormulario {
-  return { paso: 'captura', ...escrito, error: { campo: 'valor', mensaje: MENSAJES_DE_REGISTRO[error] } };
+function refuse(escrito: Escrito, campo: CampoDeMedio, error: RegistroError): EstadoDelFormulario {
+  return capture(escrito, { campo, mensaje: MENSAJES_DE_REGISTRO[error] });
 }

@@ -1,68 +1,84 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
-import { findCelularPorValidar, findCorreoDeLaEfirma, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
+import { canActuar } from '#domain/representacion/acto.ts';
+import { findReemplazable } from '#tramites/medio-de-contacto/find-reemplazable.ts';
+import { listMediosPorFolio, listPorValidar } from '#tramites/medio-de-contacto/list-medios.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
-import { Acciones } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
-import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-validado.tsx';
-import { AvisoDeRegistro } from '#ui/medio-de-contacto/aviso-de-registro.tsx';
-import { BotonDeValidar } from '#ui/medio-de-contacto/boton-de-validar.tsx';
+import { AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
 import { FormularioDeMedio } from '#ui/medio-de-contacto/formulario-de-medio.tsx';
-import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
+import { PorValidar } from '#ui/medio-de-contacto/por-validar.tsx';
+import { AvisoDeReemplazo } from '#ui/medio-de-contacto/reemplazo.tsx';
+import { BotonDelSiguientePaso } from '#ui/solicitud/boton-del-siguiente-paso.tsx';
 import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
-import { validateCelularAction } from '../actions.ts';
-import { registerMedioDeContactoAction } from './actions.ts';
+import { resendMensajeAction, validateCelularAction } from '../actions.ts';
+import { Novedad } from '../novedad.tsx';
+import { registerMediosDeContactoAction } from './actions.ts';
 import { PestanasDeAlcance } from './pestanas.tsx';
+import { RegistroCorto } from './registro-corto.tsx';
 
-export const metadata: Metadata = { title: 'Nuevo medio de contacto' };
+export const metadata: Metadata = { title: 'Medios de Contacto: nuevo' };
 
 const RUTA = '/buzon/medios-de-contacto/nuevo';
+const DE_MEDIOS = ['folio', 'otro', 'validar', 'validado', 'reenviado', 'reemplaza'] as const;
 
-/** The form «Medio de Contacto de RFC» (guide V, steps 3 to 13). */
+/** The forms of the RFC (guide V, steps 3 to 13): both medios at once, what waits for its proof, and the guide's own. */
 export default async function NuevoMedioDeContacto({ searchParams }: { searchParams: Busqueda }) {
-  const ctx = await requireTitular();
-  const { folio, validar, validado } = await parseBusqueda(searchParams, ['folio', 'validar', 'validado']);
-  const [activacion, registrado, celular, confirmado, correoDeLaEfirma] = await Promise.all([
+  const ctx = await requireTitular('REGISTRAR_MEDIO');
+  const busqueda = await parseBusqueda(searchParams, [...DE_MEDIOS, 'error', 'segundos']);
+  const { folio, otro, validar, validado, reenviado } = busqueda;
+  const [activacion, porValidar, nombrados, anterior] = await Promise.all([
     findEstadoDeActivacion(ctx),
-    folio ? findMedio(ctx, folio) : null,
-    findCelularPorValidar(ctx),
-    validado ? findMedio(ctx, validado) : null,
-    findCorreoDeLaEfirma(ctx),
+    listPorValidar(ctx),
+    listMediosPorFolio(ctx, [folio, otro, validado, reenviado]),
+    findReemplazable(ctx, busqueda.reemplaza),
   ]);
+  const registrados = nombrados.filter((medio) => medio.folio === folio || medio.folio === otro);
+  const { avance, siguiente } = activacion;
+  const canFirmar = siguiente.tipo === 'FIRMAR' && canActuar(ctx.actor.porConducto, 'ACTIVAR');
+  const boton = canFirmar && <BotonDelSiguientePaso paso={siguiente} />;
   return (
-    <BuzonFrame ctx={ctx} actual="medios">
+    <BuzonFrame ctx={ctx} actual="medios" siguiente="en-la-pagina">
       <Pila espacio="amplia">
         <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
-        {registrado && <AvisoDeRegistro medio={registrado} />}
-        {confirmado?.estado === 'VALIDADO' && (
-          <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} registros={confirmado.registros} />
-        )}
-        <Progreso pasoActual={activacion.avance.paso} falta={activacion.avance.falta} />
-        {celular && (
-          <Acciones>
-            <BotonDeValidar folio={celular.folio} />
-          </Acciones>
+        {anterior && <AvisoDeReemplazo medio={anterior} />}
+        {registrados.map((medio) => (
+          <AvisoDeRegistro key={medio.folio} medio={medio} enfocar={medio.folio === folio} />
+        ))}
+        <Novedad
+          key={randomUUID()}
+          busqueda={busqueda}
+          medios={nombrados}
+          isFirmada={activacion.solicitud !== null}
+          now={ctx.now()}
+          acciones={boton}
+        />
+        <Progreso pasoActual={avance.paso} falta={avance.falta}>
+          {!validado && boton}
+        </Progreso>
+        <RegistroCorto ctx={ctx} siguiente={siguiente} />
+        {porValidar.length > 0 && (
+          <PorValidar
+            medios={porValidar}
+            now={ctx.now()}
+            regresarA={RUTA}
+            conVentana={validar}
+            validar={validateCelularAction}
+            reenviar={resendMensajeAction}
+          />
         )}
         <PestanasDeAlcance actual="rfc" hasRegistros={activacion.hasRegistros} />
         <FormularioDeMedio
           key={folio ?? 'nuevo'}
-          guardar={registerMedioDeContactoAction}
-          correoDeLaEfirma={correoDeLaEfirma}
-          isSecundario={celular !== null}
+          guardar={registerMediosDeContactoAction}
+          anterior={anterior?.hasLugar ? anterior : undefined}
+          isSecundario={siguiente.tipo !== 'DESCARGAR_ACUSE'}
         />
       </Pila>
-      {celular && celular.folio === validar && (
-        <VentanaDeCodigo
-          validar={validateCelularAction}
-          folio={celular.folio}
-          celular={formatTelefono(celular.valor)}
-          regresarA={RUTA}
-        />
-      )}
     </BuzonFrame>
   );
 }

@@ -6,13 +6,18 @@ const REGISTROS = {
   texto: 'Medio de Contacto de Registros Patronales',
 };
 
-/** The guide's two tabs (VI, step 3); who never had registros patronales sees the first alone. */
-export function PestanasDeAlcance({ actual, hasRegistros }: { actual: 'rfc' | 'registros'; hasRegistros: boolean }) {
+/** The guide's two tabs (VI, step 3); who never had registros patronales sees the first alone, and who is not for the RFC the second. */
+export function PestanasDeAlcance({ actual, hasRegistros, isSinRfc }: Props) {
   return (
     <Pestanas
       etiqueta="Alcance"
-      pestanas={hasRegistros ? [RFC, REGISTROS] : [RFC]}
+      pestanas={[...(isSinRfc ? [] : [RFC]), ...(hasRegistros ? [REGISTROS] : [])]}
       actual={actual === 'rfc' ? RFC.href : REGISTROS.href}
     />
   );
+}
+interface Props {
+  actual: 'rfc' | 'registros';
+  hasRegistros: boolean;
+  isSinRfc?: boolean;
 }

@@ -6,6 +6,7 @@ import { cleanToken } from '#domain/direccion-pegada.ts';
 import { disownCorreo, reopenCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { findDireccion } from '../../../../_request/find-direccion.ts';
+import { parseForm, parseSent } from '../../../../_request/sent.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
 import { root } from '../../../../_server/root.ts';
 
@@ -39,7 +40,7 @@ export async function reopenCorreoAction(formData: FormData): Promise<void> {
 }
 
 async function parseToken(formData: FormData): Promise<string> {
-  const token = tokenSchema.parse(formData.get('token'));
+  const token = parseSent(tokenSchema, parseForm(formData).get('token'));
   if (!(await root().limites.enlace.allow(await findDireccion()))) redirect(`/validar/correo/${token}?espera=1`);
   return token;
 }

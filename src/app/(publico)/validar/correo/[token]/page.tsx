@@ -1,27 +1,27 @@
 import type { Metadata } from 'next';
-import { type Enlace, findEnlace } from '#tramites/medio-de-contacto/find-enlace.ts';
+import type { SiguientePaso } from '#domain/solicitud/siguiente-paso.ts';
+import { type Enlace, findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
+import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Acciones, BotonEnlace, UnEnlace } from '#ui/components/boton/boton.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { DecirQueSeAbrio } from '#ui/medio-de-contacto/decir-que-se-abrio.tsx';
 import { CorreoPropio, EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
+import { BotonDelSiguientePaso } from '#ui/solicitud/boton-del-siguiente-paso.tsx';
 import { MENSAJES_DE_ENLACE } from '#wording/mensajes/mensajes.ts';
-import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
+import { type PropsDePagina, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { parsePeticionDeApertura } from '../../../../_request/parse-peticion-de-apertura.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
 import { disownCorreoAction, reopenCorreoAction, validateCorreoAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };
 
-type Props = { params: Promise<{ token: string }>; searchParams: Busqueda };
-
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own
  * session the page sends its form by script. Neither RFC, name nor folio is shown. By whom it was opened is kept.
  */
-export default async function ValidarCorreo({ params, searchParams }: Props) {
+export default async function ValidarCorreo({ params, searchParams }: PropsDePagina<'token'>) {
   const [{ token }, { ajeno, espera, confirmar }, titular] = await Promise.all([
     params,
     parseBusqueda(searchParams, ['ajeno', 'espera', 'confirmar']),
@@ -29,11 +29,12 @@ export default async function ValidarCorreo({ params, searchParams }: Props) {
   ]);
   const ctx = titular ?? contexto();
   const enlace = await findEnlace(ctx, token);
+  const isOwn = enlace.situacion === 'VALIDADO' && enlace.isOwn;
+  const siguiente = isOwn && titular ? (await findEstadoDeActivacion(titular)).siguiente : null;
   const peticion = await parsePeticionDeApertura();
   const aperturaId = peticion && (await recordApertura(ctx, token, peticion));
   return (
-    <Pila espacio="amplia">
-      <Encabezado titulo="Validar correo electrónico" />
+    <Pagina titulo="Validar correo electrónico">
       {aperturaId && <DecirQueSeAbrio direccion={`/validar/correo/${token}/abierto`} aperturaId={aperturaId} />}
       {espera && (
         <Aviso tipo="error">
@@ -50,23 +51,25 @@ export default async function ValidarCorreo({ params, searchParams }: Props) {
           isAsking={confirmar === 'ajeno'}
         />
       ) : (
-        <Resultado enlace={enlace} hasSession={titular !== null} isAjeno={ajeno !== undefined} />
+        <Resultado enlace={enlace} hasSession={titular !== null} isAjeno={ajeno !== undefined} siguiente={siguiente} />
       )}
       {enlace.situacion === 'RECHAZADO' && enlace.error === 'ENLACE_AJENO' && (
         <CorreoPropio token={token} esMio={reopenCorreoAction} isAsking={confirmar === 'propio'} />
       )}
-    </Pila>
+    </Pagina>
   );
 }
 
-function Resultado({ enlace, hasSession, isAjeno }: PropsDeResultado) {
+function Resultado({ enlace, hasSession, isAjeno, siguiente }: PropsDeResultado) {
   if (enlace.situacion === 'VALIDADO')
     return (
       <>
-        <Aviso tipo="exito">La validación de tu correo electrónico fue exitosa.</Aviso>
-        <Acciones>
-          <BotonEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'}>Cerrar</BotonEnlace>
-        </Acciones>
+        <Aviso tipo="exito" acciones={<BotonDelSiguientePaso paso={siguiente} />}>
+          La validación de tu correo electrónico fue exitosa.
+        </Aviso>
+        <UnEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'} variante="secundario">
+          Cerrar
+        </UnEnlace>
       </>
     );
   if (isAjeno && enlace.error === 'ENLACE_AJENO')
@@ -79,7 +82,7 @@ function Resultado({ enlace, hasSession, isAjeno }: PropsDeResultado) {
     <>
       <Aviso tipo={enlace.error === 'ENLACE_REABIERTO' ? 'exito' : 'error'}>{MENSAJES_DE_ENLACE[enlace.error]}</Aviso>
       <Acciones>
-        <BotonEnlace href="/ingresar">Ingresar</BotonEnlace>
+        <BotonEnlace href="/buzon">Ingresar</BotonEnlace>
         <BotonEnlace href="/ayuda" variante="secundario">
           Ayuda
         </BotonEnlace>
@@ -91,4 +94,6 @@ interface PropsDeResultado {
   enlace: Exclude<Enlace, { situacion: 'POR_VALIDAR' }>;
   hasSession: boolean;
   isAjeno: boolean;
+  /** What the titular has to do now, with their own session. */
+  siguiente: SiguientePaso | null;
 }

@@ -3,11 +3,10 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Result } from '#domain/result.ts';
-import { answerAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
-import { closeAclaracion } from '#tramites/aclaracion/close-aclaracion.ts';
-import { takeAclaracion } from '#tramites/aclaracion/take-aclaracion.ts';
-import type { EstadoDeRespuesta } from '#ui/aclaracion/formulario-de-respuesta.tsx';
+import { answerAclaracion, closeAclaracion, takeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
+import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_ATENCION } from '#wording/mensajes/mensajes-aclaracion.ts';
+import { nextVez, parseSent } from '../../../../_request/sent.ts';
 import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 
 const folioSchema = z.object({ folio: z.string().max(40) });
@@ -16,27 +15,28 @@ const respuestaSchema = folioSchema.extend({ peticionId: z.uuid(), texto: z.stri
 /** «Atender»: the titular sees that somebody is on it. */
 export async function takeAclaracionAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('ATENDER', formData);
-  const { folio } = folioSchema.parse(Object.fromEntries(formData));
+  const { folio } = parseSent(folioSchema, formData);
   goBack(folio, 'tomada', await takeAclaracion(ctx, folio));
 }
 
 /** «Cerrar aclaración», once it was answered. */
 export async function closeAclaracionAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('ATENDER', formData);
-  const { folio } = folioSchema.parse(Object.fromEntries(formData));
+  const { folio } = parseSent(folioSchema, formData);
   goBack(folio, 'cerrada', await closeAclaracion(ctx, folio));
 }
 
 /** «Enviar respuesta». What was written is given back when it is not taken. */
 export async function answerAclaracionAction(
-  estado: EstadoDeRespuesta,
+  estado: Llenado<{ texto: string }>,
   formData: FormData,
-): Promise<EstadoDeRespuesta> {
+): Promise<Llenado<{ texto: string }>> {
   const miembro = await soporteDe('ATENDER', formData);
-  const { texto, ...peticion } = respuestaSchema.parse(Object.fromEntries(formData));
-  if (!miembro.ok) return { vez: estado.vez + 1, texto, error: miembro.error };
+  const { texto, ...peticion } = parseSent(respuestaSchema, formData);
+  const refuse = (mensaje: string) => ({ vez: nextVez(estado), campos: { texto }, error: { campo: 'texto', mensaje } });
+  if (!miembro.ok) return refuse(miembro.error);
   const result = await answerAclaracion(miembro.value, { ...peticion, texto });
-  if (!result.ok) return { vez: estado.vez + 1, texto, error: MENSAJES_DE_ATENCION[result.error] };
+  if (!result.ok) return refuse(MENSAJES_DE_ATENCION[result.error]);
   redirect(`/soporte/aclaraciones/${result.value.folio}?hecho=respondida`);
 }
 

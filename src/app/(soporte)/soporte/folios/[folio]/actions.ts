@@ -3,11 +3,11 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { resendMensajePorSoporte } from '#tramites/medio-de-contacto/resend-mensaje.ts';
-import { addNota } from '#tramites/soporte/add-nota.ts';
-import { showDatos } from '#tramites/soporte/show-datos.ts';
-import type { EstadoDeSoporte } from '#ui/soporte/estado-de-soporte.ts';
+import { addNota, showDatos } from '#tramites/soporte/show-datos.ts';
+import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { RAICES_DE_MOSTRAR } from '#ui/soporte/raices-de-mostrar.ts';
 import { MENSAJES_DE_MOSTRAR, MENSAJES_DE_NOTA } from '#wording/mensajes/mensajes-soporte.ts';
+import { nextVez, parseSent } from '../../../../_request/sent.ts';
 import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 import { root } from '../../../../_server/root.ts';
 
@@ -18,14 +18,15 @@ const mostrarSchema = z.object({
   motivo: z.string().max(40),
   detalle: z.string().max(2_000),
 });
+type Explicacion = Omit<z.infer<typeof mostrarSchema>, 'raiz' | 'folio'>;
 const notaSchema = z.object({ folio: folioSchema, texto: z.string().max(5_000) });
 
 /** «Mostrar», for whoever may look and says why. */
-export async function showDatosAction(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
+export async function showDatosAction(estado: Llenado<Explicacion>, formData: FormData): Promise<Llenado<Explicacion>> {
   const miembro = await soporteDe('CONSULTAR', formData);
-  const { raiz: regreso, ...peticion } = mostrarSchema.parse(Object.fromEntries(formData));
+  const { raiz: regreso, ...peticion } = parseSent(mostrarSchema, formData);
   const { folio, ...campos } = peticion;
-  const refuse = (mensaje: string) => ({ mensaje, vez: estado.vez + 1, campos });
+  const refuse = (mensaje: string) => ({ error: { mensaje }, vez: nextVez(estado), campos });
   if (!miembro.ok) return refuse(miembro.error);
   const ctx = miembro.value;
   if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_MOSTRAR.DEMASIADAS_CONSULTAS);
@@ -37,7 +38,7 @@ export async function showDatosAction(estado: EstadoDeSoporte, formData: FormDat
 /** «Reenviar», for whoever attends. */
 export async function resendMensajePorSoporteAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('ATENDER', formData);
-  const folio = folioSchema.parse(formData.get('folio'));
+  const folio = parseSent(folioSchema, formData.get('folio'));
   const goTo = (query: Record<string, string>) => redirect(`/soporte/folios/${folio}?${new URLSearchParams(query)}`);
   if (!(await allow(ctx.actor.miembroId))) goTo({ error: 'DEMASIADAS_PETICIONES' });
   const result = await resendMensajePorSoporte(ctx, folio);
@@ -45,10 +46,13 @@ export async function resendMensajePorSoporteAction(formData: FormData): Promise
 }
 
 /** «Agregar nota», for whoever attends. */
-export async function addNotaAction(estado: EstadoDeSoporte, formData: FormData): Promise<EstadoDeSoporte> {
+export async function addNotaAction(
+  estado: Llenado<{ texto: string }>,
+  formData: FormData,
+): Promise<Llenado<{ texto: string }>> {
   const miembro = await soporteDe('ATENDER', formData);
-  const { folio, texto } = notaSchema.parse(Object.fromEntries(formData));
-  const refuse = (mensaje: string) => ({ mensaje, vez: estado.vez + 1, campos: { texto } });
+  const { folio, texto } = parseSent(notaSchema, formData);
+  const refuse = (mensaje: string) => ({ error: { mensaje }, vez: nextVez(estado), campos: { texto } });
   if (!miembro.ok) return refuse(miembro.error);
   const ctx = miembro.value;
   if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_NOTA.DEMASIADAS_CONSULTAS);

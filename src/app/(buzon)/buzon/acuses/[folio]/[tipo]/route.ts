@@ -1,9 +1,9 @@
-import { parseTipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
-import { parseFolio } from '#domain/folio.ts';
+import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { findDescarga } from '#tramites/acuse/find-descarga.ts';
 import { esperaDeAcuse } from '#ui/acuse/espera-de-acuse.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
+import { parseAcuse } from '../../../../../_request/comprobante.ts';
 import { respondTexto } from '../../../../../_request/respond-texto.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { root } from '../../../../../_server/root.ts';
@@ -12,32 +12,28 @@ type Params = { params: Promise<{ folio: string; tipo: string }> };
 
 /** The PDF of an acuse, for its titular; somebody else's and one that does not exist are the same 404. */
 export async function GET(_: Request, { params }: Params): Promise<Response> {
-  const ctx = await requireTitular();
-  const { folio: text, tipo: slug } = await params;
-  const folio = parseFolio(text);
-  const tipo = parseTipoDeAcuse(slug);
-  const descarga = folio.ok && tipo && (await downloadAcuse({ ...root(), ...ctx }, folio.value, tipo));
+  const ctx = await requireTitular('DESCARGAR_ACUSE');
+  const acuse = parseAcuse(await params);
+  const descarga = acuse && (await downloadAcuse({ ...root(), ...ctx }, acuse.folio, acuse.tipo));
   if (!descarga) return notFound();
   if (descarga.situacion === 'EN_PROCESO') return keepWaiting(descarga);
-  return new Response(new Uint8Array(descarga.pdf), { headers: headersOf(slug, folio.value) });
+  return new Response(new Uint8Array(descarga.pdf), { headers: headersOf(acuse) });
 }
 
 /** Whoever asks for the headers alone has downloaded nothing: none is made and none is recorded. */
 export async function HEAD(_: Request, { params }: Params): Promise<Response> {
-  const ctx = await requireTitular();
-  const { folio: text, tipo: slug } = await params;
-  const folio = parseFolio(text);
-  const tipo = parseTipoDeAcuse(slug);
-  const descarga = folio.ok && tipo && (await findDescarga(ctx, folio.value, tipo));
+  const ctx = await requireTitular('DESCARGAR_ACUSE');
+  const acuse = parseAcuse(await params);
+  const descarga = acuse && (await findDescarga(ctx, acuse.folio, acuse.tipo));
   if (!descarga) return notFound();
   if (descarga.situacion === 'EN_PROCESO') return keepWaiting(descarga);
-  return new Response(null, { headers: headersOf(slug, folio.value) });
+  return new Response(null, { headers: headersOf(acuse) });
 }
 
-function headersOf(slug: string, folio: string) {
+function headersOf({ folio, tipo }: NonNullable<ReturnType<typeof parseAcuse>>) {
   return {
     'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="acuse-${slug}-${folio}.pdf"`,
+    'content-disposition': `attachment; filename="acuse-${slugDeTipo(tipo)}-${folio}.pdf"`,
     'cache-control': 'private, no-store',
   };
 }

@@ -1,8 +1,9 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
+import { parseSent } from '../../../../../_request/sent.ts';
+import { goOn } from '../../../../../_server/contexto.ts';
 import { requireTitularDe } from '../../../../../_server/formulario.ts';
 import { root } from '../../../../../_server/root.ts';
 
@@ -10,12 +11,12 @@ const quitarSchema = z.object({ folio: z.string().max(40), numero: z.string().re
 
 /** «Aceptar» of «Eliminar medio de contacto» for one registro patronal, for the titular of the medio. */
 export async function removeRegistrosDeMedioAction(formData: FormData): Promise<void> {
-  const ctx = await requireTitularDe(formData);
-  const { folio, numero } = quitarSchema.parse(Object.fromEntries(formData));
+  const ctx = await requireTitularDe('ELIMINAR_MEDIO', formData);
+  const { folio, numero } = parseSent(quitarSchema, formData);
   const ruta = `/buzon/medios-de-contacto/${folio}/registros-patronales`;
-  if (!(await root().limites.registro.allow(ctx.actor.titularId))) redirect(`${ruta}?error=DEMASIADAS_PETICIONES`);
+  if (!(await root().limites.registro.allow(ctx.actor.titularId))) goOn(ctx, `${ruta}?error=DEMASIADAS_PETICIONES`);
   const result = await removeRegistrosDeMedio(ctx, { folio, numeros: [numero] });
-  if (!result.ok) redirect(`${ruta}?error=${result.error}`);
-  if (result.value.folio === folio) redirect(`/buzon/medios-de-contacto?eliminado=${folio}`);
-  redirect(`${ruta}?baja=${result.value.folio}`);
+  if (!result.ok) goOn(ctx, `${ruta}?error=${result.error}`);
+  if (result.value.folio === folio) goOn(ctx, `/buzon/medios-de-contacto?eliminado=${folio}`);
+  goOn(ctx, `${ruta}?baja=${result.value.folio}`);
 }

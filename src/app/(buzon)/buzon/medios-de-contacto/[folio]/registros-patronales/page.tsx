@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
 import { parsePrefijoDeNumero } from '#domain/registro-patronal.ts';
@@ -13,11 +12,12 @@ import {
 import { TablaDeRegistrosDeMedio } from '#ui/registro-patronal/tabla-de-registros-de-medio.tsx';
 import { BuzonFrame } from '../../../../../_frame/buzon-frame.tsx';
 import { NotFound } from '../../../../../_frame/not-found.tsx';
-import { type Busqueda, parseBusqueda } from '../../../../../_request/parse-busqueda.ts';
+import { type PropsDePagina, parseBusqueda } from '../../../../../_request/parse-busqueda.ts';
+import { tituloDeFolio } from '../../../../../_request/titulo-de-folio.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { removeRegistrosDeMedioAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Registros Patronales de un medio de contacto' };
+export const generateMetadata = tituloDeFolio('Registros Patronales del medio de contacto');
 
 const parteSchema = z.object({
   buscar: z.string().max(20).optional().catch(undefined),
@@ -28,14 +28,9 @@ const parteSchema = z.object({
     .catch(undefined),
 });
 
-interface Props {
-  params: Promise<{ folio: string }>;
-  searchParams: Busqueda;
-}
-
 /** The registros patronales that a medio covers, each of which may be taken off it (guide VI, step 19). */
-export default async function RegistrosDeMedio({ params, searchParams }: Props) {
-  const ctx = await requireTitular();
+export default async function RegistrosDeMedio({ params, searchParams }: PropsDePagina<'folio'>) {
+  const ctx = await requireTitular('VER_MEDIOS');
   const folio = parseFolio((await params).folio);
   const { eliminar, baja, error, ...lugar } = await parseBusqueda(searchParams, [
     'eliminar',
@@ -52,7 +47,7 @@ export default async function RegistrosDeMedio({ params, searchParams }: Props) 
   const isActivo = medio.estado === 'EN_PROCESO' || medio.estado === 'VALIDADO';
   const porQuitar = medio.alcances.find(({ numero, fechaDeBaja }) => numero === eliminar && !fechaDeBaja);
   return (
-    <BuzonFrame ctx={ctx} actual="medios">
+    <BuzonFrame ctx={ctx} actual="medios" siguiente="secundario">
       <Pila espacio="amplia">
         <Encabezado
           titulo="Registros Patronales del medio de contacto"

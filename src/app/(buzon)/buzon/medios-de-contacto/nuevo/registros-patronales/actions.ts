@@ -1,27 +1,36 @@
 'use server';
 
 import { randomUUID } from 'node:crypto';
-import { redirect } from 'next/navigation';
 import { formatAlcance } from '#domain/cantidad.ts';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
-import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import {
   checkMedioDeRegistros,
   registerMedioDeRegistros,
 } from '#tramites/medio-de-contacto/register-medio-de-registros.ts';
 import type { CupoDeRegistros } from '#tramites/registro-patronal/check-registros.ts';
-import { findSeleccion, markRegistros } from '#tramites/registro-patronal/mark-registros.ts';
+import {
+  findSeleccion,
+  markHallados,
+  markRegistros,
+  type Seleccion,
+} from '#tramites/registro-patronal/mark-registros.ts';
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import type { EstadoDeRegistros, ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 import { MENSAJES_DE_REGISTRO, SIN_MECANISMO } from '#wording/mensajes/mensajes.ts';
+import { parseSent } from '../../../../../_request/sent.ts';
+import { goOn } from '../../../../../_server/contexto.ts';
 import { requireTitularDe, titularDe } from '../../../../../_server/formulario.ts';
 import { root } from '../../../../../_server/root.ts';
 import { preguntaDe } from '../pregunta.ts';
 import {
   aceptarSchema,
+  antesSchema,
   type Campos,
   folioSchema,
+  halladosDe,
+  isDeHallados,
   isVentana,
   listaEnviada,
   medioSchema,
@@ -39,26 +48,32 @@ export async function registerMedioDeRegistrosAction(
   antes: EstadoDeRegistros,
   formData: FormData,
 ): Promise<EstadoDeRegistros> {
-  const titular = await titularDe(formData);
+  const titular = await titularDe('REGISTRAR_MEDIO_DE_REGISTROS', formData);
   const campos = parseCampos(formData);
-  if (!titular.ok) return capture(campos, listaEnviada(antes.lista, campos), { mensaje: titular.error });
+  if (!titular.ok)
+    return capture(campos, listaEnviada(parseSent(antesSchema, antes).lista, campos), { mensaje: titular.error });
   const ctx = titular.value;
-  const seleccion = isVentana(campos.paso)
-    ? await findSeleccion(ctx, campos.seleccionId)
-    : await markRegistros(ctx, campos);
+  const seleccion = await keepSeleccion(ctx, campos);
   const { paso, ...pagina } = turnPage(campos);
   const lista = await collectLista(ctx, { ...pagina, seleccion, vez: campos.vez + 1 });
   if (paso === 'aceptar') return accept(ctx, campos, lista, formData);
   return paso === 'guardar' ? ask(ctx, campos, lista) : capture(campos, lista, null);
 }
 
+async function keepSeleccion(ctx: ContextoDeTitular, campos: Campos): Promise<Seleccion> {
+  if (isVentana(campos.paso)) return findSeleccion(ctx, campos.seleccionId);
+  const marcada = await markRegistros(ctx, campos);
+  if (!isDeHallados(campos.paso)) return marcada;
+  return markHallados(ctx, marcada.seleccionId, halladosDe(campos), campos.paso === 'elegir');
+}
+
 /** Begins the form with the registros that came after a medio was registered for all, and with that medio's value. */
 export async function selectRegistrosNuevosAction(formData: FormData): Promise<void> {
-  const ctx = await requireTitularDe(formData);
-  const folio = folioSchema.parse(formData.get('folio'));
+  const ctx = await requireTitularDe('REGISTRAR_MEDIO_DE_REGISTROS', formData);
+  const folio = parseSent(folioSchema, formData.get('folio'));
   const seleccion = await selectRegistrosNuevos(ctx, folio);
   const campos: Record<string, string> = seleccion ? { seleccion, como: folio } : { seleccion: randomUUID() };
-  redirect(`${RUTA}?${new URLSearchParams(campos)}`);
+  goOn(ctx, `${RUTA}?${new URLSearchParams(campos)}`);
 }
 
 async function ask(ctx: ContextoDeTitular, campos: Campos, lista: ListaDeRegistros): Promise<EstadoDeRegistros> {
@@ -84,7 +99,7 @@ async function accept(
   lista: ListaDeRegistros,
   formData: FormData,
 ): Promise<EstadoDeRegistros> {
-  const peticion = aceptarSchema.parse(Object.fromEntries(formData));
+  const peticion = parseSent(aceptarSchema, formData);
   if (!(await root().limites.registro.allow(ctx.actor.titularId)))
     return refuse(campos, lista, 'DEMASIADAS_PETICIONES');
   const result = await registerMedioDeRegistros(ctx, {
@@ -93,7 +108,7 @@ async function accept(
     sinNuevaValidacion: peticion.sinNuevaValidacion === 'si',
   });
   if (!result.ok) return refuse(campos, lista, result.error);
-  redirect(`${RUTA}?${new URLSearchParams({ folio: result.value.folio, seleccion: randomUUID() })}`);
+  goOn(ctx, `${RUTA}?${new URLSearchParams({ folio: result.value.folio, seleccion: randomUUID() })}`);
 }
 
 function refuse(
@@ -111,8 +126,7 @@ function refuse(
 }
 
 function mostrarCupo(cupo: CupoDeRegistros): CupoDeRegistros {
-  const mostrar = (numeros: string[]) =>
-    numeros.map((numero) => formatRegistroPatronal(numero as NumeroDeRegistroPatronal));
+  const mostrar = (numeros: string[]) => numeros.map(formatRegistroPatronal);
   return { ...cupo, repetidos: mostrar(cupo.repetidos), llenos: mostrar(cupo.llenos) };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
+import { parseSent } from '../../../../../_request/sent.ts';
 
 const numeroSchema = z.string().regex(/^[A-Z\d]{11}$/);
 const listaDeNumeros = (maximo: number) =>
@@ -15,7 +16,18 @@ const casilla = z
   .transform((value) => value === 'si');
 
 const camposSchema = z.object({
-  paso: z.enum(['guardar', 'entrar', 'buscar', 'siguiente', 'anterior', 'aceptar', 'llenar', 'corregir']),
+  paso: z.enum([
+    'guardar',
+    'entrar',
+    'buscar',
+    'siguiente',
+    'anterior',
+    'elegir',
+    'quitar',
+    'aceptar',
+    'llenar',
+    'corregir',
+  ]),
   mecanismo: z.string().max(40).default(''),
   valor: z
     .string()
@@ -40,18 +52,23 @@ const camposSchema = z.object({
 export type Campos = z.infer<typeof camposSchema>;
 
 export const medioSchema = z.object({ mecanismo: z.enum(MECANISMOS), valor: z.string().max(320) });
-export const sinCupoSchema = medioSchema.extend({ valor: z.string().max(320), seleccionId: z.uuid() });
+export const sinCupoSchema = medioSchema.extend({ seleccionId: z.uuid() });
 export const folioSchema = z.string().max(40);
 export const aceptarSchema = medioSchema.extend({
-  valor: z.string().max(320),
   peticionId: z.uuid(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   sinNuevaValidacion: z.literal('si').optional(),
 });
 
-/** What the form of registros patronales sent. Throws ZodError on what no page of ours sends. */
+const listaSchema = z.looseObject({ vez: z.number(), filas: z.array(z.looseObject({ numero: z.string().max(11) })) });
+/** The state that the form had: only what `listaEnviada` reads. */
+export const antesSchema = z.object({
+  lista: z.custom<ListaDeRegistros>((lista) => listaSchema.safeParse(lista).success),
+});
+
+/** What the form of registros patronales sent. Throws on what no page of ours sends (parseSent). */
 export function parseCampos(formData: FormData): Campos {
-  return camposSchema.parse({
+  return parseSent(camposSchema, {
     ...Object.fromEntries(formData),
     marcados: formData.getAll('registro'),
     isAlDia: formData.get('conScript') ?? '',
@@ -70,13 +87,22 @@ export function listaEnviada(lista: ListaDeRegistros, { paso, marcados, todos }:
   return { ...lista, todos, filas, vez: lista.vez + 1 };
 }
 
+/** Whether it is about all that the search of the page found, whatever was typed since. */
+export function isDeHallados(paso: Campos['paso']): paso is 'elegir' | 'quitar' {
+  return paso === 'elegir' || paso === 'quitar';
+}
+
+export function halladosDe({ buscado, sinValidarBuscado }: Campos) {
+  return { buscar: buscado, sinValidar: sinValidarBuscado };
+}
+
 /** What was really asked for and the page to show: Enter searches where the search was changed, and saves elsewhere. */
 export function turnPage(campos: Campos) {
-  const { buscar, sinValidar, visibles } = campos;
+  const { buscar, sinValidar } = isDeHallados(campos.paso) ? halladosDe(campos) : campos;
   const isOtherSearch = buscar !== campos.buscado || sinValidar !== campos.sinValidarBuscado;
   const isSearch = !isVentana(campos.paso) && (isOtherSearch || campos.paso === 'buscar');
   const paso = pasoDe(campos.paso, isOtherSearch);
-  const last = visibles.at(-1);
+  const last = campos.visibles.at(-1);
   let { recorrido } = campos;
   if (isSearch) recorrido = [];
   else if (paso === 'siguiente' && last) recorrido = [...recorrido, last];

@@ -1,5 +1,6 @@
-import { formatRegistroPatronal, type NumeroDeRegistroPatronal } from '#domain/registro-patronal.ts';
+import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { countHallados } from '#tramites/registro-patronal/count-hallados.ts';
 import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import type { Seleccion } from '#tramites/registro-patronal/mark-registros.ts';
@@ -17,21 +18,23 @@ interface PaginaPedida {
 export async function collectLista(ctx: ContextoDeTitular, pedida: PaginaPedida): Promise<ListaDeRegistros> {
   const { buscar, sinValidar, recorrido, vez, seleccion } = pedida;
   const { seleccionId, todos, cuantos } = seleccion;
-  const [{ filas, hasMas }, { vigentes }] = await Promise.all([
+  const { vigentes } = await countRegistros(ctx);
+  const [{ filas, hasMas }, hallados] = await Promise.all([
     listRegistros(ctx, { buscar, sinValidar, despuesDe: recorrido.at(-1) ?? '', seleccionId }),
-    countRegistros(ctx),
+    countHallados(ctx, { buscar, sinValidar }, vigentes),
   ]);
   return {
     seleccionId,
     todos,
     elegidos: cuantos,
     total: vigentes,
+    ...hallados,
     buscar,
     sinValidar,
     recorrido,
     filas: filas.map(({ isMarcado, ...fila }) => ({
       ...fila,
-      mostrado: formatRegistroPatronal(fila.numero as NumeroDeRegistroPatronal),
+      mostrado: formatRegistroPatronal(fila.numero),
       isElegido: isMarcado !== todos,
     })),
     hasMas,

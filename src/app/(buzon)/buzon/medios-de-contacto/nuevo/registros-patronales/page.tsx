@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { formatMedio, formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
+import { canActuar } from '#domain/representacion/acto.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { findCelularDeRegistrosPorValidar, findMedio } from '#tramites/medio-de-contacto/list-medios.ts';
@@ -12,32 +13,31 @@ import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion
 import { Acciones } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { AvisoDeCelularValidado } from '#ui/medio-de-contacto/aviso-de-celular-validado.tsx';
-import { AvisoDeRegistro } from '#ui/medio-de-contacto/aviso-de-registro.tsx';
-import { BotonDeValidar } from '#ui/medio-de-contacto/boton-de-validar.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
+import { AvisoDeCelularValidado, AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
 import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { AvisoDeRegistrosNuevos, AvisoTodosDeBaja } from '#ui/registro-patronal/avisos.tsx';
 import type { EstadoDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 import { FormularioDeRegistros } from '#ui/registro-patronal/formulario-de-registros.tsx';
 import { BuzonFrame } from '../../../../../_frame/buzon-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../../../_request/parse-busqueda.ts';
-import { requireTitular } from '../../../../../_server/contexto.ts';
+import { goOn, requireTitular } from '../../../../../_server/contexto.ts';
 import { validateCelularAction } from '../../actions.ts';
 import { PestanasDeAlcance } from '../pestanas.tsx';
 import { registerMedioDeRegistrosAction, selectRegistrosNuevosAction } from './actions.ts';
 import { collectLista } from './lista.ts';
 
-export const metadata: Metadata = { title: 'Nuevo medio de contacto de Registros Patronales' };
+export const metadata: Metadata = { title: 'Medios de Contacto: nuevo de Registros Patronales' };
 
 const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
 /** The form «Medio de Contacto de Registros Patronales» (guide VI, steps 3 to 17); a particular has no such page. */
 export default async function MedioDeRegistros({ searchParams }: { searchParams: Busqueda }) {
-  const ctx = await requireTitular();
+  const ctx = await requireTitular('REGISTRAR_MEDIO_DE_REGISTROS');
   const busqueda = await parseBusqueda(searchParams, ['folio', 'validar', 'validado', 'seleccion', 'como']);
   const { vigentes, total } = await countRegistros(ctx);
   if (total === 0) notFound();
-  const seleccionId = seleccionDe(busqueda);
+  const seleccionId = seleccionDe(ctx, busqueda);
   const [activacion, registrado, confirmado, celular, nuevos] = await Promise.all([
     findEstadoDeActivacion(ctx),
     busqueda.folio ? findMedio(ctx, busqueda.folio) : null,
@@ -46,7 +46,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
     countRegistrosNuevos(ctx),
   ]);
   return (
-    <BuzonFrame ctx={ctx} actual="medios">
+    <BuzonFrame ctx={ctx} actual="medios" siguiente="secundario">
       <Pila espacio="amplia">
         <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
         {registrado && <AvisoDeRegistro medio={registrado} />}
@@ -55,10 +55,16 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
         )}
         {celular && (
           <Acciones>
-            <BotonDeValidar folio={celular.folio} />
+            <BotonDeVentana campos={{ validar: celular.folio }} icono="validar">
+              Validar medio de contacto
+            </BotonDeVentana>
           </Acciones>
         )}
-        <PestanasDeAlcance actual="registros" hasRegistros />
+        <PestanasDeAlcance
+          actual="registros"
+          hasRegistros
+          isSinRfc={!canActuar(ctx.actor.porConducto, 'REGISTRAR_MEDIO')}
+        />
         {vigentes > 0 && !registrado && (
           <AvisoDeRegistrosNuevos medios={nuevos} agregar={selectRegistrosNuevosAction} />
         )}
@@ -86,10 +92,10 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
 }
 
 /** The selection that the address names. One that names none is given it, so that Back and a reload find what was ticked. */
-function seleccionDe(busqueda: Record<string, string>): string {
+function seleccionDe(ctx: ContextoDeTitular, busqueda: Record<string, string>): string {
   const seleccion = z.uuid().safeParse(busqueda.seleccion);
   if (seleccion.success) return seleccion.data;
-  redirect(`${RUTA}?${new URLSearchParams({ ...busqueda, seleccion: randomUUID() })}`);
+  goOn(ctx, `${RUTA}?${new URLSearchParams({ ...busqueda, seleccion: randomUUID() })}`);
 }
 
 /** The form as it opens: empty, or with what its selection has ticked and the medio it goes with. */
@@ -98,12 +104,8 @@ async function begin(ctx: ContextoDeTitular, seleccionId: string, como?: string)
   return {
     paso: 'captura',
     mecanismo: medio?.mecanismo ?? '',
-    valor: medio ? valorEscrito(medio) : '',
+    valor: medio ? formatMedio(medio) : '',
     error: null,
     lista: await collectLista(ctx, { buscar: '', sinValidar: false, recorrido: [], seleccion: elegida, vez: 0 }),
   };
-}
-
-function valorEscrito({ mecanismo, valor }: { mecanismo: string; valor: string }): string {
-  return mecanismo === 'TELEFONO' ? formatTelefono(valor) : valor;
 }

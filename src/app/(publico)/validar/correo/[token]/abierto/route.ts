@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confirmApertura } from '#tramites/medio-de-contacto/confirm-apertura.ts';
+import { confirmApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { findDireccion } from '../../../../../_request/find-direccion.ts';
 import { contexto } from '../../../../../_server/contexto.ts';
 import { root } from '../../../../../_server/root.ts';

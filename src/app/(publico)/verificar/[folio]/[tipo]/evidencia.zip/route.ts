@@ -1,13 +1,12 @@
-import { parseTipoDeAcuse, slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
-import type { VerificacionError } from '#domain/acuse/verificacion-error.ts';
-import { parseFolio } from '#domain/folio.ts';
+import type { VerificacionError } from '#domain/acuse/falla-de-acuse.ts';
+import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
 import { type AcuseVerificable, findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
-import { findAcuseMostrado } from '#tramites/soporte/find-acuse-mostrado.ts';
+import { findAcuseMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
 import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
-import { allowVerificacion, findPorComprobante } from '../../../../../_request/comprobante.ts';
+import { allowVerificacion, findPorComprobante, parseAcuse } from '../../../../../_request/comprobante.ts';
 import { respondTexto } from '../../../../../_request/respond-texto.ts';
 import { contexto, contextoDeSoporte, contextoDeTitular } from '../../../../../_server/contexto.ts';
 import { root } from '../../../../../_server/root.ts';
@@ -23,7 +22,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const ctx = { ...root(), ...((await contextoDeTitular()) ?? (await contextoDeSoporte()) ?? contexto()) };
   const isPropio = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === acuse.titularId;
   const isCompleta = isPropio || !new URL(request.url).searchParams.has('v');
-  const zip = root().buildZip(await collectEvidencia(ctx, acuse, { isCompleta }), ctx.now());
+  const archivos = await collectEvidencia(ctx, acuse, { isCompleta });
+  const zip = root().buildZip(archivos.set('verificar.sh', root().verificarSh), ctx.now());
   return new Response(new Uint8Array(zip), { headers: headersOf(acuse) });
 }
 
@@ -37,7 +37,7 @@ export async function HEAD(request: Request, { params }: Params): Promise<Respon
 async function find(request: Request, params: Params['params']): Promise<Result<AcuseVerificable, VerificacionError>> {
   const { folio, tipo } = await params;
   const valor = new URL(request.url).searchParams.get('v');
-  return valor === null ? findConSesion(folio, tipo) : findPorComprobante(folio, tipo, valor);
+  return valor === null ? findConSesion({ folio, tipo }) : findPorComprobante(folio, tipo, valor);
 }
 
 function headersOf({ folio, tipo }: AcuseVerificable) {
@@ -50,16 +50,15 @@ function headersOf({ folio, tipo }: AcuseVerificable) {
 
 /** Without the value it takes a session: the titular's, or a staff member's who may look at folios. */
 async function findConSesion(
-  folioText: string,
-  tipoText: string,
+  asked: Parameters<typeof parseAcuse>[0],
 ): Promise<Result<AcuseVerificable, VerificacionError>> {
-  const folio = parseFolio(folioText);
-  const tipo = parseTipoDeAcuse(tipoText);
-  if (!folio.ok || !tipo) return fail('ACUSE_NO_ENCONTRADO');
+  const parsed = parseAcuse(asked);
+  if (!parsed) return fail('ACUSE_NO_ENCONTRADO');
+  const { folio, tipo } = parsed;
   const soporte = await contextoDeSoporte();
-  if (soporte && hasPermiso(soporte.actor.rol, 'CONSULTAR')) return findAcuseMostrado(soporte, folio.value, tipo);
+  if (soporte && hasPermiso(soporte.actor.rol, 'CONSULTAR')) return findAcuseMostrado(soporte, folio, tipo);
   const titular = await contextoDeTitular();
-  const acuse = titular && (await findAcusePropio(titular, titular.actor.titularId, folio.value, tipo));
+  const acuse = titular && (await findAcusePropio(titular, titular.actor.titularId, folio, tipo));
   return acuse ? ok(acuse) : fail('ACUSE_NO_ENCONTRADO');
 }
 

@@ -8,7 +8,7 @@ import { sinCupoSchema } from '../campos.ts';
 
 /** The window names the first. It comes by POST, for an address or a number has no place in an URL. */
 export async function POST(request: Request): Promise<Response> {
-  const ctx = await requireTitular();
+  const ctx = await requireTitular('REGISTRAR_MEDIO_DE_REGISTROS');
   const formData = await parseFormData(request);
   const otra = await findOtraSesion(formData);
   if (otra) return new Response(null, { status: 303, headers: { location: paginaDeOtraSesion(otra) } });

@@ -1,0 +1,7 @@
+-- Se pueden usar desde la migración que sigue: PostgreSQL no deja usar un valor nuevo en la transacción que lo agrega.
+ALTER TYPE "TipoDeAviso" ADD VALUE 'REPRESENTACION_PROPUESTA';
+ALTER TYPE "TipoDeAviso" ADD VALUE 'REPRESENTACION_POR_COMPLETAR';
+ALTER TYPE "TipoDeAviso" ADD VALUE 'REPRESENTACION_VIGENTE';
+ALTER TYPE "TipoDeAviso" ADD VALUE 'REPRESENTACION_TERMINADA';
+ALTER TYPE "TipoDeAcuse" ADD VALUE 'REPRESENTACION';
+ALTER TYPE "PropositoDeChallenge" ADD VALUE 'REPRESENTACION';

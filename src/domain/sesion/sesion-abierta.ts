@@ -1,0 +1,7 @@
+export interface SesionAbierta {
+  id: string;
+  creadaEn: Date;
+  ultimaActividadEn: Date;
+  serie: string;
+  isCurrent: boolean;
+}

@@ -1,0 +1,28 @@
+import type { FirmaDeActoError } from '#domain/efirma/firma-error.ts';
+import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { type FirmaDeActo, prepareActo, verifyActo } from '#tramites/efirma/verify-acto.ts';
+import { findActoDeBaja } from './find-acto-de-baja.ts';
+import { removeMedioDeContacto } from './remove-medio-de-contacto.ts';
+
+/** «Firmar y eliminar»: the last medio that works of an active Buzón, by whoever proves anew that they are its titular. */
+export async function signBaja(
+  ctx: ContextoDeTitular,
+  folio: string,
+  firma: FirmaDeActo,
+): Promise<Result<{ folio: string }, BajaError | FirmaDeActoError>> {
+  const acto = await findActoDeBaja(ctx, folio);
+  if (!acto) return fail('BAJA_NO_PROCEDE');
+  const verified = await verifyActo(ctx, acto, firma);
+  return verified.ok ? removeMedioDeContacto(ctx, folio, verified.value) : verified;
+}
+
+export async function prepareBaja(
+  ctx: ContextoDeTitular,
+  folio: string,
+  navegador: Pick<FirmaDeActo, 'host' | 'navegador'>,
+): Promise<Result<{ nonce: string; cadenaOriginal: string }, BajaError>> {
+  const acto = await findActoDeBaja(ctx, folio);
+  return acto ? ok(await prepareActo(ctx, acto, navegador)) : fail('BAJA_NO_PROCEDE');
+}

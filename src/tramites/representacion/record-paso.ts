@@ -1,0 +1,27 @@
+import type { DatosDeEvento } from '#domain/bitacora/evento.ts';
+import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+
+interface Partes {
+  id: string;
+  folio: string;
+  titularId: string;
+  rfcDelRepresentante: string;
+}
+
+/** Each step is written down, and told to both: the titular by every contact, the representative by e-mail. */
+export async function recordPaso(
+  tx: Tx,
+  ctx: Contexto,
+  { id: representacionId, folio, titularId, rfcDelRepresentante: rfc }: Partes,
+  paso: 'PROPUESTA' | 'POR_COMPLETAR' | 'VIGENTE' | 'TERMINADA',
+  datos: DatosDeEvento = {},
+): Promise<void> {
+  const tipo = `REPRESENTACION_${paso}` as const;
+  await appendBitacora(tx, ctx, { evento: tipo, titularId, folio, datos });
+  const representante = await tx.titular.findUnique({ where: { rfc }, select: { id: true } });
+  const noticia = { tipo, representacionId, titularId };
+  const suya = representante ? [{ ...noticia, titularId: representante.id, soloCorreos: true }] : [];
+  await tellAllContactos(tx, ctx, [noticia, ...suya]);
+}

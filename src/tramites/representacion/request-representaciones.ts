@@ -1,0 +1,85 @@
+import {
+  judgePedido,
+  PETICIONES_MAXIMAS,
+  type ResultadoDePeticion,
+  venceLaPeticion,
+} from '#domain/representacion/peticion.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { VIVA } from '../vigencia/find-representacion.ts';
+
+const DIA_MS = 86_400_000;
+
+interface Pedido {
+  /** As it was written. */
+  texto: string;
+  resultado: ResultadoDePeticion;
+}
+
+/**
+ * A persona física asks each RFC to be named its representative; what became of each, in their order. Nothing of those RFCs is
+ * looked at here: whether one has a Buzón, or wants no more requests, takes no different answer nor time.
+ */
+export function requestRepresentaciones(ctx: ContextoDeTitular, textos: readonly string[]): Promise<Pedido[]> {
+  const { titularId: representanteId, rfc } = ctx.actor;
+  return ctx.db.$transaction(async (tx) => {
+    await lockTitular(tx, representanteId);
+    const ocupados = await findOcupados(tx, ctx);
+    const hoy = { representanteId, pedidaEn: { gt: new Date(ctx.now().getTime() - DIA_MS) } };
+    let libres = PETICIONES_MAXIMAS - (await tx.peticionDeRepresentacion.count({ where: hoy }));
+    const nuevos = new Set<string>();
+    const pedidos = textos.map((texto): Pedido => {
+      const judged = judgePedido(texto, rfc);
+      if (!judged.ok) return { texto, resultado: judged.error };
+      if (nuevos.has(judged.value)) return { texto, resultado: 'REPETIDO' };
+      const ocupado = ocupados.get(judged.value);
+      if (ocupado) return { texto, resultado: ocupado };
+      if (libres-- <= 0) return { texto, resultado: 'LIMITE_DEL_DIA' };
+      nuevos.add(judged.value);
+      return { texto, resultado: 'PEDIDA' };
+    });
+    if (nuevos.size > 0) await insertPeticiones(tx, ctx, [...nuevos]);
+    return pedidos;
+  });
+}
+
+/** What who asks knows: whom they have asked and still may answer, and whom they represent or is proposing it. */
+async function findOcupados(tx: Tx, { actor, now }: ContextoDeTitular): Promise<Map<string, ResultadoDePeticion>> {
+  const { titularId: representanteId, rfc: rfcDelRepresentante } = actor;
+  const [pedidas, representados] = await Promise.all([
+    tx.peticionDeRepresentacion.findMany({
+      where: { representanteId, estado: { in: ['PENDIENTE', 'RECHAZADA'] }, venceEn: { gt: now() } },
+      select: { rfcDelTitular: true },
+    }),
+    tx.representacion.findMany({
+      where: { rfcDelRepresentante, estado: VIVA },
+      select: { titular: { select: { rfc: true } } },
+    }),
+  ]);
+  return new Map([
+    ...pedidas.map(({ rfcDelTitular }) => [rfcDelTitular, 'YA_PEDIDA'] as const),
+    ...representados.map(({ titular }) => [titular.rfc, 'YA_REPRESENTADO'] as const),
+  ]);
+}
+
+/** Those that had lapsed give their place. The worker tells whom there is to tell. */
+async function insertPeticiones(tx: Tx, ctx: ContextoDeTitular, rfcs: readonly string[]): Promise<void> {
+  const { titularId: representanteId } = ctx.actor;
+  const pedidaEn = ctx.now();
+  await tx.peticionDeRepresentacion.updateMany({
+    where: { representanteId, rfcDelTitular: { in: [...rfcs] }, estado: 'PENDIENTE', venceEn: { lte: pedidaEn } },
+    data: { estado: 'VENCIDA', cerradaEn: pedidaEn },
+  });
+  const venceEn = venceLaPeticion(pedidaEn);
+  await tx.$executeRaw`
+    INSERT INTO peticion_de_representacion (id, representante_id, rfc_del_titular, estado, pedida_en, vence_en, cerrada_en)
+    SELECT gen_random_uuid(), ${representanteId}::uuid, rfc, CASE WHEN cerrada THEN 'RECHAZADA' ELSE 'PENDIENTE' END::"EstadoDePeticion",
+      ${pedidaEn}, ${venceEn}, CASE WHEN cerrada THEN ${pedidaEn}::timestamptz END
+    FROM unnest(${rfcs}::text[]) AS rfc CROSS JOIN LATERAL (SELECT EXISTS (
+      SELECT FROM peticion_de_representacion AS p
+      WHERE p.para_siempre AND p.representante_id = ${representanteId}::uuid AND p.rfc_del_titular = rfc) AS cerrada) AS antes`;
+  await appendBitacora(tx, ctx, { evento: 'REPRESENTACION_PEDIDA', datos: { cuantas: rfcs.length } });
+  await addTarea(tx, ctx, 'avisar-peticiones', { representanteId });
+}

@@ -1,0 +1,93 @@
+import { ASUNTO_EN_PALABRAS, type AsuntoDeAclaracion } from '#domain/aclaracion/asunto.ts';
+import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
+import { formatFecha } from '#domain/fecha.ts';
+import { maskNombre, maskRfc } from '#domain/mascara.ts';
+import { DescargarAcuse } from '#ui/acuse/descargar-acuse.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
+import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
+import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { describeEspera } from './describe-espera.ts';
+
+export interface AclaracionParaAtender {
+  folio: string;
+  asunto: AsuntoDeAclaracion;
+  estado: EstadoDeAclaracion;
+  presentadaEn: Date;
+  esperaDesde: Date | null;
+  enPlazo: boolean | null;
+  titular: { rfc: string; nombre: string };
+  atiende: { nombre: string } | null;
+}
+
+export function TablaParaAtender({ aclaraciones, ahora }: Props) {
+  return (
+    <Tabla
+      titulo="Aclaraciones"
+      columnas={columnasDe(ahora)}
+      filas={aclaraciones}
+      vacia="No hay aclaraciones en este estado. Elige otro para ver las demás."
+    />
+  );
+}
+
+interface Props {
+  aclaraciones: readonly AclaracionParaAtender[];
+  ahora: Date;
+}
+
+function columnasDe(ahora: Date): Columna<AclaracionParaAtender>[] {
+  return [
+    { titulo: 'Folio', entera: true, celda: ({ folio }) => <a href={`/soporte/aclaraciones/${folio}`}>{folio}</a> },
+    {
+      titulo: 'Espera respuesta',
+      celda: ({ esperaDesde, presentadaEn }) =>
+        esperaDesde ? describeEspera(esperaDesde, ahora) : `No; se presentó el ${formatFecha(presentadaEn)}`,
+    },
+    { titulo: 'Estado', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
+    { titulo: 'Asunto', celda: ({ asunto }) => ASUNTO_EN_PALABRAS[asunto] },
+    { titulo: 'Dentro de 24 horas', celda: ({ enPlazo }) => describePlazo(enPlazo) },
+    { titulo: 'Titular', celda: ({ titular }) => `${maskRfc(titular.rfc)} ${maskNombre(titular.nombre)}` },
+    { titulo: 'Atiende', celda: ({ atiende }) => atiende?.nombre ?? '—' },
+  ];
+}
+
+/** Whether it came within 24 hours of the registration that it is about; a later one is attended all the same. */
+export function describePlazo(enPlazo: boolean | null): string {
+  if (enPlazo === null) return 'No es sobre un registro';
+  return enPlazo ? 'Sí' : 'No; se atiende igual';
+}
+
+type AclaracionEnTabla = Pick<AclaracionParaAtender, 'folio' | 'asunto' | 'estado' | 'presentadaEn'> & {
+  respondidaEn: Date | null;
+};
+
+const COLUMNAS_DEL_TITULAR: Columna<AclaracionEnTabla>[] = [
+  {
+    titulo: 'Folio',
+    entera: true,
+    celda: ({ folio }) => (
+      <Enlace id={`aclaracion-${folio}`} href={`/buzon/aclaraciones/${folio}`}>
+        {folio}
+      </Enlace>
+    ),
+  },
+  { titulo: 'Asunto', celda: ({ asunto }) => ASUNTO_EN_PALABRAS[asunto] },
+  { titulo: 'Fecha', celda: ({ presentadaEn }) => formatFecha(presentadaEn) },
+  { titulo: 'Estado', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
+  { titulo: 'Última respuesta', celda: ({ respondidaEn }) => (respondidaEn ? formatFecha(respondidaEn) : '—') },
+  {
+    titulo: 'Acuse',
+    celda: ({ folio }) => <DescargarAcuse folio={folio} tipo="aclaracion" describedBy={`aclaracion-${folio}`} />,
+  },
+];
+
+export function TablaDeAclaraciones({ aclaraciones }: { aclaraciones: readonly AclaracionEnTabla[] }) {
+  return (
+    <Tabla
+      titulo="Mis aclaraciones"
+      columnas={COLUMNAS_DEL_TITULAR}
+      filas={aclaraciones}
+      vacia="Todavía no tienes aclaraciones. Presiona «Nueva aclaración» para presentar la primera."
+    />
+  );
+}

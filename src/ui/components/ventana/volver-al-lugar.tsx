@@ -1,0 +1,38 @@
+'use client';
+
+import { useEffect } from 'react';
+
+const DE = 'de';
+
+/** The address that cancels a window, with what the window was opened by: that takes the focus again. */
+export function direccionDeRegreso(direccion: string): string {
+  return `${direccion.split('#', 1)[0]}#${new URLSearchParams({ [DE]: location.search })}`;
+}
+
+/** On a page that windows are opened from. A browser starts a page that it loads at its top, far from the row one was at. */
+export function VolverAlLugar() {
+  useEffect(() => {
+    const { hash, pathname, search } = location;
+    const asked = new URLSearchParams(hash.slice(1)).get(DE);
+    if (asked === null) return;
+    history.replaceState(history.state, '', pathname + search);
+    (findOpener(asked) ?? document.getElementById('contenido'))?.focus();
+  }, []);
+  return null;
+}
+
+/** The button of the form, as of a row, or the link that brings the page with this question. */
+function findOpener(asked: string): HTMLElement | null {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href]')];
+  const forms = [...document.querySelectorAll<HTMLFormElement>('main form[method="get"]')];
+  return (
+    forms.find((form) => questionOf(form) === asked)?.querySelector('button') ??
+    links.find((link) => link.pathname === location.pathname && link.search === asked) ??
+    null
+  );
+}
+
+function questionOf(form: HTMLFormElement): string {
+  const fields = [...new FormData(form)].map(([nombre, valor]) => [nombre, String(valor)]);
+  return `?${new URLSearchParams(fields)}`;
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useActionState } from 'react';
+import { PODER_EN_PALABRAS, PODERES } from '#domain/representacion/poder.ts';
+import type { PropuestaEscrita } from '#domain/representacion/propuesta.ts';
+import { Boton } from '#ui/components/boton/boton.tsx';
+import { CampoDeParrafos, CampoDeTexto } from '#ui/components/campo/campo.tsx';
+import { type ErrorDeCampo, llenarCon } from '#ui/components/campo/campo-llenado.ts';
+import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
+
+export interface EstadoDePropuesta {
+  /** How often it was sent: with each, the fields are drawn anew. */
+  vez: number;
+  escrita: PropuestaEscrita;
+  error: ErrorDeCampo | null;
+}
+
+const VACIA = { vez: 0, escrita: { rfc: '', poderes: [], registros: '', hasta: '' }, error: null };
+const RFC = { requerido: true, corto: true, maxLength: 40, autoComplete: 'off', spellCheck: false } as const;
+
+/** Whom to name, for what and until when. Without script it is sent and shown again by the server. */
+export function FormularioDePropuesta({ proponer, ultimoDia, rfc = '' }: Props) {
+  const [{ vez, escrita, error }, accion] = useActionState(proponer, { ...VACIA, escrita: { ...VACIA.escrita, rfc } });
+  const { poderes, ...campos } = escrita;
+  const de = llenarCon(campos, error);
+  const enviar = (
+    <Boton variante="secundario" name="como" value="enviar">
+      Enviar la propuesta
+    </Boton>
+  );
+  return (
+    <FormularioDeCampos
+      action={accion}
+      noValidate
+      vez={vez}
+      error={error}
+      borrador="representante"
+      boton="Firmar en este equipo, los dos"
+      cancelar={enviar}
+    >
+      <CampoDeTexto
+        {...de('rfc')}
+        {...RFC}
+        etiqueta="RFC del representante"
+        pista="De una persona física, con 13 caracteres. Firmará con su propia e.firma."
+      />
+      <fieldset id="poderes">
+        <legend>
+          <strong>Facultades</strong>
+        </legend>
+        {PODERES.map((poder) => (
+          <Casilla
+            key={poder}
+            name="poderes"
+            value={poder}
+            etiqueta={PODER_EN_PALABRAS[poder]}
+            defaultChecked={poderes.includes(poder)}
+          />
+        ))}
+      </fieldset>
+      <CampoDeParrafos
+        {...de('registros')}
+        rows={3}
+        maxLength={4000}
+        etiqueta="Registros Patronales"
+        pista="Uno por renglón. Vacío: todos, también los que se agreguen después."
+      />
+      <CampoDeTexto {...de('hasta')} type="date" requerido corto max={ultimoDia} etiqueta="Último día" />
+    </FormularioDeCampos>
+  );
+}
+interface Props {
+  proponer: (estado: EstadoDePropuesta, formData: FormData) => Promise<EstadoDePropuesta>;
+  /** Of who asked for it. */
+  rfc?: string | undefined;
+  /** The last that may be chosen, as `2028-11-29`. */
+  ultimoDia: string;
+}

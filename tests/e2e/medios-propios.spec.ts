@@ -1,0 +1,85 @@
+import { expect } from '@playwright/test';
+import { waitForCodigo, waitForEnlace } from '../support/bandeja.ts';
+import { ingresar } from '../support/ingresar.ts';
+import {
+  aceptarRegistro,
+  filaDe,
+  guardarMedio,
+  registrarMedio,
+  validarCorreo,
+  validarTelefono,
+} from '../support/medios.ts';
+import { mirar } from '../support/mirar.ts';
+import { test } from '../support/navegador.ts';
+
+// A portal of its own: what it registers counts towards the limits of others' titulares.
+test.use({ ajustes: { LOG_NIVEL: 'error' } });
+
+const TABLA = '/buzon/medios-de-contacto';
+
+test('el titular pone una etiqueta a un medio, la cambia y la quita', { tag: '@telefono' }, async ({
+  page,
+  efirma,
+}) => {
+  await ingresar(page, await efirma('fisica-con-enie'));
+  const folio = await registrarMedio(page, 'Teléfono', '5598764001');
+  const ventana = page.getByRole('dialog', { name: 'Etiqueta' });
+  const etiquetar = async (texto: string) => {
+    await page.goto(TABLA);
+    await filaDe(page, folio).getByRole('button', { name: 'Etiqueta' }).click();
+    await ventana.getByRole('textbox').fill(texto);
+    await ventana.getByRole('button', { name: 'Aceptar' }).click();
+  };
+  await etiquetar('x'.repeat(31));
+  await expect(ventana.getByRole('alert')).toContainText('hasta 30 caracteres');
+  await mirar(page, 'etiqueta demasiado larga');
+  await etiquetar('Nóminas');
+  await expect(page.getByRole('status')).toHaveText('Se guardó la etiqueta. Sólo la ves tú.');
+  await expect(filaDe(page, folio)).toContainText('«Nóminas»');
+  await mirar(page, 'medio con etiqueta');
+  await etiquetar('');
+  await expect(page.getByRole('status')).toBeVisible();
+  await expect(filaDe(page, folio)).not.toContainText('Nóminas');
+});
+
+test('«Reemplazar» lleva por un correo nuevo a la baja del anterior, que sigue hasta entonces', {
+  tag: '@telefono',
+}, async ({ page, portal, efirma }) => {
+  test.slow();
+  await ingresar(page, await efirma('fisica-un-registro'));
+  await validarCorreo(page, portal.url, 'viejo@reemplazo.example');
+  await page.goto(TABLA);
+  const viejo = page.getByRole('row').filter({ hasText: 'viejo@reemplazo.example' });
+  await viejo.getByRole('button', { name: 'Reemplazar' }).click();
+  await expect(page.getByRole('main')).toContainText('El de ahora sigue en uso hasta que valides el nuevo');
+  await expect(page.getByLabel('Mecanismo de Comunicación', { exact: true })).toHaveValue('CORREO_ELECTRONICO');
+  await mirar(page, 'reemplazar un correo');
+  await guardarMedio(page, 'Correo Electrónico', 'nuevo@reemplazo.example');
+  await aceptarRegistro(page);
+  await page.goto(TABLA);
+  await expect(viejo).toContainText('Lo reemplazará nuevo@reemplazo.example cuando lo valides');
+  await mirar(page, 'medio por reemplazar');
+  await page.goto(await waitForEnlace(portal.url, 'nuevo@reemplazo.example'));
+  await expect(page.getByRole('status')).toContainText('fue exitosa');
+  await page.goto(TABLA);
+  await expect(page.getByRole('main')).toContainText('Falta eliminar el que reemplazaste');
+  await mirar(page, 'medio reemplazado');
+  await page.getByRole('link', { name: 'Eliminar viejo@reemplazo.example' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
+  await expect(page.getByRole('status')).toContainText('fue eliminado');
+  await expect(page.getByRole('main')).not.toContainText('Falta eliminar');
+});
+
+test('de un teléfono sólo cabe uno: «Reemplazar» dice qué se hace antes', async ({ page, portal, efirma }) => {
+  await ingresar(page, await efirma('moral-con-ampersand'));
+  await validarTelefono(page, portal.url, '5598764002');
+  await page.goto(TABLA);
+  await page.getByRole('row').filter({ hasText: '55 9876 4002' }).getByRole('button', { name: 'Reemplazar' }).click();
+  await expect(page.getByRole('main')).toContainText('No caben los dos a la vez');
+  await mirar(page, 'reemplazar el telefono');
+  await page.getByRole('link', { name: 'Eliminar 55 9876 4002' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
+  await expect(page.getByRole('status')).toContainText('fue eliminado');
+  await registrarMedio(page, 'Teléfono', '5598764003');
+  await expect(waitForCodigo(portal.url, '5598764003')).resolves.toMatch(/^\d{5}$/);
+});

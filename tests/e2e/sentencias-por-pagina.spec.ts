@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { type Colector, startColector } from '../support/colector.ts';
+import { downloadEfirma } from '../support/efirma-de-demo.ts';
+import { ingresar } from '../support/ingresar.ts';
+import { registrarMedio } from '../support/medios.ts';
+import { type Portal, startPortal } from '../support/portal.ts';
+
+/**
+ * How many statements each page asks of the database, at most: whoever makes a page ask for more sees it here, and says why.
+ * Whose session it is, is one of them.
+ */
+const SENTENCIAS = {
+  '/': 1,
+  '/ayuda': 1,
+  '/ingresar': 1,
+  // The third is who proposes them, the fourth who asks to be named.
+  '/buzon': 4,
+  '/buzon/comunicados': 4,
+  '/buzon/medios-de-contacto': 4,
+  '/buzon/medios-de-contacto/nuevo': 4,
+  '/buzon/medios-de-contacto/nuevo/registros-patronales': 12,
+  '/buzon/activacion': 2,
+  '/buzon/acuses': 3,
+  '/buzon/aclaraciones': 3,
+  '/buzon/sesiones': 3,
+  '/clientes': 3,
+  '/clientes/pedir': 3,
+} as const;
+
+let colector: Colector;
+let portal: Portal;
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  colector = await startColector();
+  portal = await startPortal({ OTEL_EXPORTER_OTLP_ENDPOINT: colector.url });
+});
+test.afterAll(async () => {
+  await portal.stop();
+  colector.close();
+});
+
+test('ninguna página pide a la base más de lo que su renglón dice', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: portal.url })).newPage();
+  await ingresar(page, await downloadEfirma(portal.url, 'moral-tres-registros'));
+  await registrarMedio(page, 'Correo Electrónico', 'ana@espiga.example');
+  await registrarMedio(page, 'Teléfono', '5512345678');
+  for (const [ruta, maximo] of Object.entries(SENTENCIAS)) {
+    const sentencias = await colector.sentenciasDe((traceparent) =>
+      page.request.get(ruta, { headers: { traceparent } }),
+    );
+    expect.soft(sentencias.length, `${ruta}\n${sentencias.join('\n')}`).toBeLessThanOrEqual(maximo);
+  }
+});
