@@ -14,13 +14,13 @@ import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacio
 import { NotFound } from '../../../../_frame/not-found.tsx';
 import { allowVerificacion, findPorComprobante, parseArchivo } from '../../../../_request/comprobante.ts';
 import { type PropsDePagina, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
-import { tituloDeFolio } from '../../../../_request/titulo-de-folio.ts';
 import { contexto } from '../../../../_server/contexto.ts';
 
-export const generateMetadata = tituloDeFolio('Verificación de un acuse', { robots: { index: false } });
+// Without the folio, which what is found and what is not would tell otherwise.
+export const metadata = { title: 'Verificación de un acuse', robots: { index: false } };
 
 const DE_VERIFICACION = {
-  titulo: 'Verificación de un acuse',
+  titulo: metadata.title,
   regresar: { href: '/verificar', texto: 'Verificar otro acuse' },
 };
 
