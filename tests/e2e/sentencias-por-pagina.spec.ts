@@ -27,6 +27,9 @@ const SENTENCIAS = {
   '/clientes/pedir': 3,
 } as const;
 
+/** Twice a minute, whichever page comes then writes that there is somebody. */
+const ACTIVIDAD = /^UPDATE \S*"sesion"/;
+
 let colector: Colector;
 let portal: Portal;
 test.beforeAll(async () => {
@@ -48,6 +51,7 @@ test('ninguna página pide a la base más de lo que su renglón dice', async ({ 
     const sentencias = await colector.sentenciasDe((traceparent) =>
       page.request.get(ruta, { headers: { traceparent } }),
     );
-    expect.soft(sentencias.length, `${ruta}\n${sentencias.join('\n')}`).toBeLessThanOrEqual(maximo);
+    const suyas = sentencias.filter((sentencia) => !ACTIVIDAD.test(sentencia));
+    expect.soft(suyas.length, `${ruta}\n${suyas.join('\n')}`).toBeLessThanOrEqual(maximo);
   }
 });
