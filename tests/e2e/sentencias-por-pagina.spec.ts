@@ -27,8 +27,8 @@ const SENTENCIAS = {
   '/clientes/pedir': 3,
 } as const;
 
-/** Twice a minute, whichever page comes then writes that there is somebody. */
-const ACTIVIDAD = /^UPDATE \S*"sesion"/;
+/** Whichever page comes then: twice a minute writes that there is somebody, and opens a connection where those open are too few. */
+const DE_NINGUNA = /^(UPDATE \S*"sesion"|SET client_encoding)/;
 
 let colector: Colector;
 let portal: Portal;
@@ -51,7 +51,7 @@ test('ninguna página pide a la base más de lo que su renglón dice', async ({ 
     const sentencias = await colector.sentenciasDe((traceparent) =>
       page.request.get(ruta, { headers: { traceparent } }),
     );
-    const suyas = sentencias.filter((sentencia) => !ACTIVIDAD.test(sentencia));
+    const suyas = sentencias.filter((sentencia) => !DE_NINGUNA.test(sentencia));
     expect.soft(suyas.length, `${ruta}\n${suyas.join('\n')}`).toBeLessThanOrEqual(maximo);
   }
 });
