@@ -7,7 +7,7 @@ import { HOST, NAVEGADOR, type Titular } from './escenario.ts';
 import { firmar } from './firmar.ts';
 
 const AQUI = { host: HOST, navegador: NAVEGADOR };
-const BUENA: PropuestaEscrita = {
+export const BUENA: PropuestaEscrita = {
   rfc: '',
   poderes: ['ACTIVAR', 'MEDIOS', 'ACLARACIONES', 'CONSULTAR'],
   registros: '',

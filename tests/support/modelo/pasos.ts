@@ -13,12 +13,21 @@ import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { importPadron } from '#tramites/padron/import-padron.ts';
+import { endRepresentacion, settleRepresentaciones } from '#tramites/representacion/end-representacion.ts';
+import { closePeticion, listPeticiones } from '#tramites/representacion/list-peticiones.ts';
+import { proposeRepresentacion } from '#tramites/representacion/propose-representacion.ts';
+import { requestRepresentaciones } from '#tramites/representacion/request-representaciones.ts';
+import { tellPeticiones } from '#tramites/representacion/tell-peticiones.ts';
 import { firmarSolicitud } from '../activar.ts';
+import { enterPor } from '../actuar.ts';
 import type { Escenario, Titular } from '../escenario.ts';
 import { eliminarConFirma } from '../firmar-acto.ts';
 import { registrar } from '../muchos-titulares.ts';
 import { registerForRegistros } from '../registros.ts';
+import { BUENA, firmarDesignacion } from '../representar.ts';
 import { contextoDeEnvio } from '../soporte.ts';
+
+type Designacion = Awaited<ReturnType<Escenario['db']['representacion']['findUniqueOrThrow']>>;
 
 const HOUR_MS = 3_600_000;
 
@@ -100,10 +109,67 @@ export const PASOS: Record<string, (mundo: Mundo) => Promise<unknown>> = {
   'the clock goes back': async ({ escenario, draw }) => escenario.advance(-draw(3) * HOUR_MS),
 };
 
+/** Where one may act for the other. */
+export const PASOS_DE_DESIGNACION: typeof PASOS = {
+  'one asks the other to be named': (mundo) => {
+    const quien = any(mundo);
+    return requestRepresentaciones(quien.ctx, [otherOf(mundo, quien).ctx.actor.rfc]);
+  },
+  'who is asked is told': (mundo) =>
+    tellPeticiones({ ...mundo.escenario.ctx, actor: { tipo: 'SISTEMA' } }, any(mundo).ctx.actor.titularId),
+  'who is asked says no': async (mundo) => {
+    const { ctx } = any(mundo);
+    for (const { id } of await listPeticiones(ctx)) await closePeticion(ctx, id, mundo.draw(4) === 0);
+  },
+  'one names the other': (mundo) => {
+    const titular = any(mundo);
+    const { rfc } = otherOf(mundo, titular).ctx.actor;
+    const registros = mundo.draw(3) === 0 ? NUMEROS.slice(0, 2).join('\n') : '';
+    return proposeRepresentacion(titular.ctx, { ...BUENA, rfc, registros });
+  },
+  'one side signs a designation': (mundo) => signDesignacion(mundo, [any(mundo)]),
+  'both sides sign a designation': (mundo) => signDesignacion(mundo, mundo.titulares),
+  'both sides sign a designation at once': (mundo) => signDesignacion(mundo, mundo.titulares, true),
+  'a side ends a designation': (mundo) =>
+    withDesignacion(mundo, async (folio) => endRepresentacion(any(mundo).ctx, folio)),
+  'designations that are over are settled': ({ escenario }) =>
+    settleRepresentaciones({ ...escenario.ctx, actor: { tipo: 'SISTEMA' } }),
+  'one acts for the other': (mundo) =>
+    withDesignacion(mundo, async (folio, { estado, hasta }) => {
+      const quien = any(mundo);
+      const ctx = await enterPor(quien, folio);
+      if (ctx && (estado !== 'VIGENTE' || hasta <= ctx.now() || ctx.actor.titularId === quien.ctx.actor.titularId))
+        throw new Error('nobody may act here');
+      if (ctx) await registrar(ctx, pick(mundo, VALORES));
+    }),
+};
+
 async function withOwn(mundo: Mundo, act: (titular: Titular, folio: string) => Promise<unknown>): Promise<void> {
   const titular = any(mundo);
   const medio = await anyMedio(mundo, titular);
   if (medio) await act(titular, medio.folio);
+}
+
+function otherOf({ titulares }: Mundo, quien: Titular): Titular {
+  return titulares.find((titular) => titular !== quien) ?? quien;
+}
+
+/** The newest most of the time: the others have ended. */
+async function withDesignacion<T>(mundo: Mundo, act: (folio: string, fila: Designacion) => Promise<T>) {
+  const filas = await mundo.escenario.db.representacion.findMany({ orderBy: { folio: 'desc' } });
+  const fila = mundo.draw(4) > 0 ? filas[0] : filas[mundo.draw(filas.length || 1)];
+  return fila && act(fila.folio, fila);
+}
+
+async function signDesignacion(mundo: Mundo, firmantes: readonly Titular[], isAtOnce = false): Promise<void> {
+  await withDesignacion(mundo, async (folio) => {
+    const sign = async ({ ctx, efirma }: Titular) =>
+      firmarDesignacion(ctx, efirma, folio).catch((error: Error) => {
+        if (error.message !== 'DESIGNACION_CERRADA') throw error;
+      });
+    if (isAtOnce) await Promise.all(firmantes.map(sign));
+    else for (const firmante of firmantes) await sign(firmante);
+  });
 }
 
 async function typeCode(mundo: Mundo, alter: (codigo: string) => string): Promise<void> {
