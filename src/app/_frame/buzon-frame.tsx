@@ -20,8 +20,10 @@ import { root } from '../_server/root.ts';
 /** The frame of the pages of the Buzón: whose it is and who is signed in, «Salir», what to do now, and the warning before the session ends. */
 export async function BuzonFrame({ ctx, actual, siguiente = 'principal', children }: Props) {
   const marca = marcaDe(ctx.actor);
+  const { poderes, registrosPatronales } = ctx.actor.porConducto ?? {};
+  const facultades = poderes && registrosPatronales && { poderes, registrosPatronales };
   return (
-    <EnBuzonDe base={baseDe(ctx)}>
+    <EnBuzonDe base={baseDe(ctx)} facultades={facultades}>
       <FormulariosDe marca={marca}>
         <Marco demo={root().esDemo} barra={<BarraDelBuzon actual={actual} titular={ctx.actor} />}>
           <Pila espacio="amplia">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTOS, type Acto, canActuar } from './acto.ts';
+import { ACTOS, type Acto, canAbrir, canActuar } from './acto.ts';
 import { PODERES, type Poder } from './poder.ts';
 
 describe('what each power opens', () => {
@@ -51,5 +51,18 @@ describe('what each power opens', () => {
       'NOMBRAR_REPRESENTANTE',
       'REPRESENTAR',
     ]);
+  });
+
+  it('a link leads somewhere where its page may be opened, whatever comes behind the address', () => {
+    const deMedios = { poderes: ['MEDIOS'] as const, registrosPatronales: ['A1234567891'] as string[] };
+    const abre = (ruta: string, facultades = deMedios) => canAbrir(facultades, ruta);
+    expect(
+      ['/buzon', '/ayuda', '/buzon/medios-de-contacto?validar=x#y', '/buzon/acusesx'].every((ruta) => abre(ruta)),
+    ).toBe(true);
+    expect(abre('/buzon/acuses/BI-2026.00000001-52/registro')).toBe(false);
+    expect(abre('/buzon/medios-de-contacto/nuevo#por-validar')).toBe(false);
+    expect(abre('/buzon/medios-de-contacto/nuevo', { ...deMedios, registrosPatronales: [] })).toBe(true);
+    expect(abre('/buzon/medios-de-contacto/nuevo/registros-patronales?como=x')).toBe(true);
+    expect(canAbrir(undefined, '/buzon/activacion')).toBe(true);
   });
 });

@@ -33,7 +33,17 @@ export const ACTOS = {
 
 export type Acto = keyof typeof ACTOS;
 
-interface Facultades {
+/** What each address of a Buzón, and those below it, ask for; of two that fit, the longer. */
+const ACTO_DE_RUTA: Record<string, Acto> = {
+  '/buzon/activacion': 'ACTIVAR',
+  '/buzon/aclaraciones': 'VER_ACLARACIONES',
+  '/buzon/acuses': 'VER_ACUSES',
+  '/buzon/medios-de-contacto': 'VER_MEDIOS',
+  '/buzon/medios-de-contacto/nuevo': 'REGISTRAR_MEDIO',
+  '/buzon/medios-de-contacto/nuevo/registros-patronales': 'REGISTRAR_MEDIO_DE_REGISTROS',
+};
+
+export interface Facultades {
   poderes: readonly Poder[];
   registrosPatronales: readonly string[];
 }
@@ -44,6 +54,14 @@ export function canActuar(conducto: Facultades | undefined, acto: Acto): boolean
   const exigida: Exigencia | null = ACTOS[acto];
   if (!exigida || (exigida.isDelRfc && conducto.registrosPatronales.length > 0)) return false;
   return exigida.poder === 'ALGUNO' || conducto.poderes.includes(exigida.poder);
+}
+
+/** Whether a link to that address of the Buzón leads them anywhere. */
+export function canAbrir(conducto: Facultades | undefined, direccion: string): boolean {
+  const [ruta = ''] = direccion.split(/[?#]/, 1);
+  const pedidas = Object.entries(ACTO_DE_RUTA).filter(([known]) => ruta === known || ruta.startsWith(`${known}/`));
+  const [, acto] = pedidas.sort(([one], [other]) => other.length - one.length)[0] ?? [];
+  return acto === undefined || canActuar(conducto, acto);
 }
 
 /** What the next step of the activation is, so that nobody is sent where they may not go. */

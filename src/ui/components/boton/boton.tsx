@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Enlace } from '../enlace/enlace.tsx';
+import { Enlace, SiAbre } from '../enlace/enlace.tsx';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './boton.module.css';
 
@@ -28,10 +28,12 @@ type BotonNativo = Omit<ComponentProps<'button'>, 'className' | 'style' | 'child
 /** A link with the weight of a button, for going somewhere. Takes every attribute of `<a>`. */
 export function BotonEnlace({ variante = 'principal', tamano, icono, children, ...atributos }: Aspecto & Ancla) {
   return (
-    <Enlace {...atributos} className={estilos.boton} data-variante={variante} data-tamano={tamano}>
-      {icono && <Icono nombre={icono} />}
-      {children}
-    </Enlace>
+    <SiAbre href={atributos.href}>
+      <Enlace {...atributos} className={estilos.boton} data-variante={variante} data-tamano={tamano}>
+        {icono && <Icono nombre={icono} />}
+        {children}
+      </Enlace>
+    </SiAbre>
   );
 }
 type Ancla = Omit<ComponentProps<'a'>, 'className' | 'style' | 'children'> & { href: string };
