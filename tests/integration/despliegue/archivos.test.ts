@@ -172,7 +172,7 @@ describe('alerts', () => {
               alert: z.string(),
               expr: z.string(),
               for: z.string(),
-              labels: z.strictObject({ severidad: z.enum(['grave', 'aviso']) }),
+              labels: z.strictObject({ severidad: z.enum(['grave', 'aviso', 'informe']) }),
               annotations: z.strictObject({ resumen: z.string(), que_hacer: z.string(), runbook: z.string() }),
             }),
           ),
