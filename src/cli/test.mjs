@@ -63,7 +63,7 @@ await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, to
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });
     if (momento) moveClock(listMoments()[Number(momento)]);
-    conclude(wanted.flatMap((name) => PARTS[name](palabras)));
+    conclude(wanted.flatMap((name) => runPart(name, palabras)));
   } else {
     console.error(`--solo es una de: ${Object.keys(PARTS).join(', ')}`);
     process.exitCode = 1;
@@ -78,7 +78,15 @@ function moveClock({ nombre, makeEnv }) {
   Object.assign(process.env, env);
 }
 
+function runPart(name, palabras) {
+  const since = Date.now();
+  const summaries = [PARTS[name](palabras)].flat();
+  const [first] = summaries;
+  return [{ ...first, tells: `${name} took ${Math.round((Date.now() - since) / 1000)} s` }, ...summaries.slice(1)];
+}
+
 function conclude(summaries) {
+  for (const { tells } of summaries) if (tells) console.log(tells);
   const skipped = summaries.flatMap((summary) => summary.skipped);
   const refused = process.env.CI ? skipped.filter((reason) => !isExcused(reason)) : [];
   for (const name of summaries.flatMap(({ flaky = [] }) => flaky))
