@@ -21,11 +21,7 @@ export async function mirar(page: Page, nombre: string): Promise<void> {
   try {
     await page.waitForLoadState('load');
     await test.step(`la pantalla «${nombre}» es accesible`, async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .options(FALTAS)
-        .withTags(WCAG)
-        .setLegacyMode()
-        .analyze();
+      const { violations } = await new AxeBuilder({ page }).options(FALTAS).withTags(WCAG).setLegacyMode().analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     });
     await mirarSinScript(page, nombre);
