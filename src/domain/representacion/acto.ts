@@ -33,7 +33,7 @@ export const ACTOS = {
 
 export type Acto = keyof typeof ACTOS;
 
-interface Facultades {
+export interface Facultades {
   poderes: readonly Poder[];
   registrosPatronales: readonly string[];
 }

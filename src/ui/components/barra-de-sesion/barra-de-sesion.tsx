@@ -1,5 +1,4 @@
-import { type Acto, canActuar } from '#domain/representacion/acto.ts';
-import type { Poder } from '#domain/representacion/poder.ts';
+import { type Acto, canActuar, type Facultades } from '#domain/representacion/acto.ts';
 import { hasPermiso, type PermisoDeSoporte, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
@@ -106,13 +105,11 @@ export function BarraDelBuzon({ actual, titular: { rfc, nombre, porConducto } }:
 }
 interface PropsDelBuzon {
   actual?: SeccionDelBuzon;
-  titular: { rfc: string; nombre: string; porConducto?: Conducto };
+  titular: Persona & { porConducto?: Persona & Facultades };
 }
-interface Conducto {
+interface Persona {
   rfc: string;
   nombre: string;
-  poderes: readonly Poder[];
-  registrosPatronales: readonly string[];
 }
 
 export type SeccionDeSoporte = 'buscar' | 'aclaraciones' | 'tablero' | 'consultas' | 'equipo';
