@@ -1,13 +1,20 @@
 'use client';
 
-import { type ReactNode, useActionState, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ASUNTO_EN_PALABRAS, ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
 import { ADJUNTO_MAXIMO_BYTES } from '#domain/adjunto/tamano.ts';
 import { CampoDeParrafos, CampoDeSeleccion, CampoDeTexto } from '#ui/components/campo/campo.tsx';
-import { llenarCon } from '#ui/components/campo/campo-llenado.ts';
+import { type AccionDeCampos, llenarCon, useLlenado } from '#ui/components/campo/campo-llenado.ts';
 import { FormularioDeCampos, type PropsDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
-import type { AccionDelEscrito, CampoDelEscrito } from './estado-del-escrito.ts';
+
+/** What was typed, as it came: what the form shows again when not taken. The chosen file cannot be shown again. */
+export type Escrito = Record<'asunto' | 'folioDelMedio' | 'texto', string> & { adjunto?: string };
+
+/** Whether a file was chosen with what was refused: it has to be chosen again. */
+export type ConArchivo = { conArchivo: boolean };
+
+type AccionDelEscrito = AccionDeCampos<Escrito, ConArchivo>;
 
 const ASUNTOS = ASUNTOS_DE_ACLARACION.map((valor) => ({ valor, texto: ASUNTO_EN_PALABRAS[valor] }));
 
@@ -74,24 +81,19 @@ interface PropsDeReplica {
 
 /** A form with a file, by the browser's own button: it works without script. iOS makes a JPEG of its photographs for it. */
 function FormularioDelEscrito({ accion, folioDelMedio = '', children, ...form }: PropsDelEscrito) {
-  const [{ vez, escrito, error, conArchivo }, enviar] = useActionState(accion, {
-    vez: 0,
-    escrito: { asunto: ASUNTOS_DE_ACLARACION[0], folioDelMedio, texto: '' },
-    error: null,
-    conArchivo: false,
-  });
+  const vacio: Escrito = { asunto: ASUNTOS_DE_ACLARACION[0], folioDelMedio, texto: '' };
+  const llenado = useLlenado(accion, vacio);
+  const { error, de } = llenado;
   const [isGrande, setGrande] = useState(false);
   const [intentos, setIntentos] = useState(0);
   const grande = isGrande
     ? { campo: 'adjunto', mensaje: MENSAJES_DE_ACLARACION.ADJUNTO_DEMASIADO_GRANDE, vez: `grande-${intentos}` }
     : null;
-  const adjunto = llenarCon<CampoDelEscrito>({}, grande ?? error)('adjunto');
+  const adjunto = llenarCon<'adjunto'>({}, grande ?? error)('adjunto');
   return (
     <FormularioDeCampos
       {...form}
-      action={enviar}
-      noValidate
-      vez={vez}
+      {...llenado.form}
       error={(intentos > 0 && grande) || error}
       // A file that is too large is not even sent: it would take minutes to learn what is known at once.
       onSubmit={(event) => {
@@ -100,13 +102,13 @@ function FormularioDelEscrito({ accion, folioDelMedio = '', children, ...form }:
         setIntentos((count) => count + 1);
       }}
     >
-      {children(llenarCon<CampoDelEscrito>(escrito, error))}
+      {children(de)}
       <CampoDeTexto
         {...adjunto}
         type="file"
         etiqueta="Archivo adjunto"
         pista={
-          conArchivo
+          llenado.ademas?.conArchivo
             ? 'Elige de nuevo tu archivo: PDF, PNG o JPEG, de hasta 5 MB.'
             : 'PDF, PNG o JPEG, de hasta 5 MB. Es opcional.'
         }
@@ -122,5 +124,5 @@ function FormularioDelEscrito({ accion, folioDelMedio = '', children, ...form }:
 interface PropsDelEscrito extends Omit<PropsDeCampos, 'children'> {
   accion: AccionDelEscrito;
   folioDelMedio?: string;
-  children: (de: ReturnType<typeof llenarCon<CampoDelEscrito>>) => ReactNode;
+  children: (de: ReturnType<typeof llenarCon<keyof Escrito>>) => ReactNode;
 }

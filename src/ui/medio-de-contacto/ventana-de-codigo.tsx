@@ -1,26 +1,21 @@
 'use client';
 
-import { useActionState } from 'react';
 import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
+import { type AccionDeCampos, useLlenado } from '#ui/components/campo/campo-llenado.ts';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 import estilos from './ventana-de-codigo.module.css';
 
-/** What came of the last code: its message, and a number that tells one failure from the next like it. */
-export interface EstadoDelCodigo {
-  mensaje: string | null;
-  vez: number;
-}
-
-export type AccionDelCodigo = (estado: EstadoDelCodigo, formData: FormData) => Promise<EstadoDelCodigo>;
+/** A code that is not right is typed anew. */
+export type AccionDelCodigo = AccionDeCampos<{ codigo?: string }>;
 
 /**
  * «Validación de Celular» (guide V, step 11): stays open until the code is right or the person leaves. `enLaPagina`: the same
  * without a window, where one waits for the SMS.
  */
 export function VentanaDeCodigo({ validar, folio, celular, regresarA, enLaPagina }: Props) {
-  const [{ mensaje, vez }, accion] = useActionState(validar, { mensaje: null, vez: 0 });
-  const form = { action: accion, noValidate: true, ocultos: { folio, regresarA }, vez, mensaje };
+  const { form, error, de } = useLlenado(validar, {});
+  const codigo = { ...form, mensaje: error?.mensaje, ocultos: { folio, regresarA } };
   const campo = (
     <>
       <p>
@@ -28,7 +23,7 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA, enLaPagina
         <strong className={estilos.entero}>{celular}</strong>.
       </p>
       <CampoDeTexto
-        id="codigo"
+        {...de('codigo')}
         etiqueta="Código de verificación"
         corto
         requerido
@@ -39,11 +34,11 @@ export function VentanaDeCodigo({ validar, folio, celular, regresarA, enLaPagina
     </>
   );
   return enLaPagina ? (
-    <FormularioDeCampos {...form} boton="Comprobar código">
+    <FormularioDeCampos {...codigo} boton="Comprobar código">
       {campo}
     </FormularioDeCampos>
   ) : (
-    <VentanaDeFormulario {...form} titulo="Validación de Celular" regresarA={regresarA}>
+    <VentanaDeFormulario {...codigo} titulo="Validación de Celular" regresarA={regresarA}>
       {campo}
     </VentanaDeFormulario>
   );

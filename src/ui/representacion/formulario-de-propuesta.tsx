@@ -5,24 +5,18 @@ import { PODER_EN_PALABRAS, PODERES } from '#domain/representacion/poder.ts';
 import type { PropuestaEscrita } from '#domain/representacion/propuesta.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
 import { CampoDeParrafos, CampoDeTexto } from '#ui/components/campo/campo.tsx';
-import { type ErrorDeCampo, llenarCon } from '#ui/components/campo/campo-llenado.ts';
+import { type AccionDeCampos, llenarCon } from '#ui/components/campo/campo-llenado.ts';
 import { Casilla } from '#ui/components/casilla/casilla.tsx';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 
-export interface EstadoDePropuesta {
-  /** How often it was sent: with each, the fields are drawn anew. */
-  vez: number;
-  escrita: PropuestaEscrita;
-  error: ErrorDeCampo | null;
-}
-
-const VACIA = { vez: 0, escrita: { rfc: '', poderes: [], registros: '', hasta: '' }, error: null };
+const VACIA: PropuestaEscrita = { rfc: '', poderes: [], registros: '', hasta: '' };
 const RFC = { requerido: true, corto: true, maxLength: 40, autoComplete: 'off', spellCheck: false } as const;
 
 /** Whom to name, for what and until when. Without script it is sent and shown again by the server. */
 export function FormularioDePropuesta({ proponer, ultimoDia, rfc = '' }: Props) {
-  const [{ vez, escrita, error }, accion] = useActionState(proponer, { ...VACIA, escrita: { ...VACIA.escrita, rfc } });
-  const { poderes, ...campos } = escrita;
+  const [estado, accion] = useActionState(proponer, { vez: 0, campos: { ...VACIA, rfc }, error: null });
+  const { vez, error } = estado;
+  const { poderes, ...campos } = estado.campos;
   const de = llenarCon(campos, error);
   const enviar = (
     <Boton variante="secundario" name="como" value="enviar">
@@ -71,7 +65,7 @@ export function FormularioDePropuesta({ proponer, ultimoDia, rfc = '' }: Props) 
   );
 }
 interface Props {
-  proponer: (estado: EstadoDePropuesta, formData: FormData) => Promise<EstadoDePropuesta>;
+  proponer: AccionDeCampos<PropuestaEscrita>;
   /** Of who asked for it. */
   rfc?: string | undefined;
   /** The last that may be chosen, as `2028-11-29`. */

@@ -1,24 +1,26 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
 import type { AltaDeSoporte } from '#domain/soporte/peticion-de-rol.ts';
+import { ROLES_DE_SOPORTE, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion, CampoDeTexto } from '#ui/components/campo/campo.tsx';
-import { type Llenado, llenarCon } from '#ui/components/campo/campo-llenado.ts';
+import { type AccionDeCampos, useLlenado } from '#ui/components/campo/campo-llenado.ts';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { FirmaDeRol, type Firmante } from './firma-de-rol.tsx';
-import { OPCIONES_DE_ROL } from './opciones-de-rol.ts';
 
-/** With what would be signed, once nothing is wrong with it. */
-export type EstadoDeAlta = Llenado<AltaDeSoporte> & { acto?: ActoDeRol };
+const QUE_PUEDE = {
+  CONSULTA: 'Consulta: buscar y ver folios',
+  ATENCION: 'Atención: también reenviar, contestar aclaraciones y anotar',
+  SUPERVISION: 'Supervisión: también el tablero, las consultas y el equipo',
+} as const satisfies Record<RolDeSoporte, string>;
 
-const VACIA: EstadoDeAlta = { vez: 0, campos: { rfc: '', nombre: '', rol: 'CONSULTA' }, error: null };
+const OPCIONES = ROLES_DE_SOPORTE.map((valor) => ({ valor, texto: QUE_PUEDE[valor] }));
+const VACIA: AltaDeSoporte = { rfc: '', nombre: '', rol: 'CONSULTA' };
 
 /** Gives a role to a person by their RFC: no address holds it, so that it is signed in its place. */
 export function FormularioDeAlta({ revisar, firmante }: Props) {
-  const [{ vez, error, campos, acto }, action] = useActionState(revisar, VACIA);
-  const de = llenarCon<'rfc' | 'nombre' | 'rol'>(campos, error);
+  const { form, campos, error, ademas: acto, de } = useLlenado(revisar, VACIA);
   if (acto)
     return (
       <>
@@ -29,7 +31,7 @@ export function FormularioDeAlta({ revisar, firmante }: Props) {
       </>
     );
   return (
-    <FormularioDeCampos {...{ action, vez, error }} noValidate borrador="rol" boton="Dar el rol">
+    <FormularioDeCampos {...form} error={error} borrador="rol" boton="Dar el rol">
       <CampoDeTexto
         {...de('rfc')}
         etiqueta="RFC"
@@ -42,11 +44,12 @@ export function FormularioDeAlta({ revisar, firmante }: Props) {
         pista="De la persona, con 13 caracteres, como está en su e.firma."
       />
       <CampoDeTexto {...de('nombre')} etiqueta="Nombre completo" requerido maxLength={250} autoComplete="off" />
-      <CampoDeSeleccion {...de('rol')} etiqueta="Rol" requerido opciones={OPCIONES_DE_ROL} />
+      <CampoDeSeleccion {...de('rol')} etiqueta="Rol" requerido opciones={OPCIONES} />
     </FormularioDeCampos>
   );
 }
 interface Props {
-  revisar: (estado: EstadoDeAlta, formData: FormData) => Promise<EstadoDeAlta>;
+  /** Answers with what would be signed, once nothing is wrong with it. */
+  revisar: AccionDeCampos<AltaDeSoporte, ActoDeRol>;
   firmante: Firmante;
 }
