@@ -18,5 +18,5 @@ export interface CertificadoResumido {
   der: Uint8Array<ArrayBuffer>;
 }
 
-export type OpenAnswer = Result<CertificadoResumido, FirmaFailure[]>;
-export type SignAnswer = Result<ArrayBuffer, FirmaFailure>;
+/** What was asked for, or all that was wrong. */
+export type Answer<Value> = Result<Value, FirmaFailure[]>;

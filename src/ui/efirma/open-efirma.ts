@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
 import { type FirmaFailure, failWith } from './campo.ts';
-import type { CertificadoResumido, FirmaRequest, OpenAnswer, SignAnswer } from './firma-protocol.ts';
+import type { Answer, CertificadoResumido, FirmaRequest } from './firma-protocol.ts';
 import type { Proposito } from './sign-text.ts';
 import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
@@ -53,7 +53,7 @@ async function openInWorker(
   const worker = new Worker(new URL('./efirma.worker.ts', import.meta.url), { type: 'module' });
   signal.addEventListener('abort', () => worker.terminate());
   const transfer = [request.certificado, request.llave, request.contrasena].filter((buffer) => buffer !== null);
-  const answer = await ask<OpenAnswer>(worker, request, failWith(UNAVAILABLE), transfer);
+  const answer = await ask<CertificadoResumido>(worker, request, transfer);
   if (!answer.ok) {
     worker.terminate();
     return answer;
@@ -61,26 +61,19 @@ async function openInWorker(
   return ok({
     certificado: answer.value,
     certificadoBase64: toBase64(answer.value.der),
-    sign: (proposito, texto) => signInWorker(worker, { step: 'sign', proposito, texto }),
+    sign: async (proposito, texto) => {
+      const signed = await ask<ArrayBuffer>(worker, { step: 'sign', proposito, texto });
+      return signed.ok ? ok(toBase64(new Uint8Array(signed.value))) : fail(signed.error[0]?.codigo ?? UNAVAILABLE);
+    },
     close: () => worker.terminate(),
   });
 }
 
-async function signInWorker(worker: Worker, request: FirmaRequest): Promise<Result<string, CodigoDeFirma>> {
-  const answer = await ask<SignAnswer>(worker, request, fail({ codigo: UNAVAILABLE, campo: null }));
-  return answer.ok ? ok(toBase64(new Uint8Array(answer.value))) : fail(answer.error.codigo);
-}
-
 /** One question, one answer. A worker that cannot be loaded answers too. */
-function ask<Answer>(
-  worker: Worker,
-  request: FirmaRequest,
-  unavailable: Answer,
-  transfer: Transferable[] = [],
-): Promise<Answer> {
+function ask<Value>(worker: Worker, request: FirmaRequest, transfer: Transferable[] = []): Promise<Answer<Value>> {
   return new Promise((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
-    worker.onerror = () => resolve(unavailable);
+    worker.onmessage = ({ data }: MessageEvent<Answer<Value>>) => resolve(data);
+    worker.onerror = () => resolve(failWith(UNAVAILABLE));
     worker.postMessage(request, transfer);
   });
 }

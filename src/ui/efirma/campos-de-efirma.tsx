@@ -2,8 +2,45 @@ import { type ComponentProps, useState } from 'react';
 import { Boton } from '../components/boton/boton.tsx';
 import campo from '../components/campo/campo.module.css';
 import { Campo } from '../components/campo/campo.tsx';
+import { Icono } from '../components/icono/icono.tsx';
 import { useHydrated } from '../use-hydrated.ts';
 import estilos from './formulario-efirma.module.css';
+
+/** Over a drawn button, since the browser's cannot be worded. It takes any file: iOS greys out `.cer` and `.key`. */
+export function CampoDeArchivo({ id, etiqueta, archivo, describe, pista, requerido, ...nativo }: PropsDeArchivo) {
+  return (
+    <Campo {...{ id, etiqueta, pista, requerido }}>
+      <div className={estilos.archivo} data-invalido={describe ? '' : undefined}>
+        <input
+          {...nativo}
+          type="file"
+          id={id}
+          multiple
+          required={requerido}
+          aria-invalid={describe !== undefined || undefined}
+          className={estilos.entrada}
+          aria-describedby={[`${id}-archivo`, `${id}-pista`, describe].filter(Boolean).join(' ')}
+        />
+        <span className={estilos.seleccionar} aria-hidden="true">
+          <Icono nombre="documento" />
+          Seleccionar archivo
+        </span>
+        <span className={estilos.nombre} id={`${id}-archivo`} data-vacio={archivo ? undefined : ''}>
+          {archivo || 'Ningún archivo seleccionado'}
+        </span>
+      </div>
+    </Campo>
+  );
+}
+interface PropsDeArchivo extends Pick<ComponentProps<'input'>, 'ref' | 'onChange'> {
+  id: string;
+  etiqueta: string;
+  archivo: string;
+  pista: string;
+  requerido: boolean;
+  /** Id of the error that is about this field. */
+  describe?: string;
+}
 
 const ATRIBUTOS = {
   rfc: { type: 'text', maxLength: 40, autoCapitalize: 'characters', 'data-corto': '' },
@@ -11,7 +48,7 @@ const ATRIBUTOS = {
 } as const;
 
 /** A typed field without a `name`, which no browser submits and no password manager is asked to keep. */
-export function CampoEscrito({ id, etiqueta, tipo, pista, describe, ...nativo }: Props) {
+export function CampoEscrito({ id, etiqueta, tipo, pista, describe, ...nativo }: PropsDeEscrito) {
   const [isVisible, setVisible] = useState(false);
   const isHydrated = useHydrated();
   return (
@@ -42,7 +79,7 @@ export function CampoEscrito({ id, etiqueta, tipo, pista, describe, ...nativo }:
     </Campo>
   );
 }
-interface Props extends Pick<ComponentProps<'input'>, 'ref' | 'defaultValue' | 'onKeyDown'> {
+interface PropsDeEscrito extends Pick<ComponentProps<'input'>, 'ref' | 'defaultValue' | 'onKeyDown'> {
   id: string;
   etiqueta: string;
   tipo: 'rfc' | 'contrasena';
