@@ -3,10 +3,10 @@
 import { type ReactNode, useState } from 'react';
 import { ASUNTO_EN_PALABRAS, ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
 import { ADJUNTO_MAXIMO_BYTES } from '#domain/adjunto/tamano.ts';
-import { CampoDeParrafos, CampoDeSeleccion, CampoDeTexto } from '#ui/components/campo/campo.tsx';
-import { type AccionDeCampos, llenarCon, useLlenado } from '#ui/components/campo/campo-llenado.ts';
-import { FormularioDeCampos, type PropsDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
+import { CampoDeParrafos, CampoDeSeleccion, CampoDeTexto } from '../components/campo/campo.tsx';
+import { type AccionDeCampos, llenarCon, useLlenado } from '../components/campo/campo-llenado.ts';
+import { FormularioDeCampos, type PropsDeCampos } from '../components/formulario/formulario-de-campos.tsx';
 
 /** What was typed, as it came: what the form shows again when not taken. The chosen file cannot be shown again. */
 export type Escrito = Record<'asunto' | 'folioDelMedio' | 'texto', string> & { adjunto?: string };
@@ -125,4 +125,31 @@ interface PropsDelEscrito extends Omit<PropsDeCampos, 'children'> {
   accion: AccionDelEscrito;
   folioDelMedio?: string;
   children: (de: ReturnType<typeof llenarCon<keyof Escrito>>) => ReactNode;
+}
+
+/** What support answers; it is given back when it is not taken. */
+export function FormularioDeRespuesta({ responder, ...ocultos }: PropsDeRespuesta) {
+  const { form, error, de } = useLlenado(responder, { texto: '' });
+  return (
+    <FormularioDeCampos
+      {...form}
+      error={error}
+      ocultos={ocultos}
+      borrador={`respuesta ${ocultos.folio}`}
+      boton="Enviar respuesta"
+    >
+      <CampoDeParrafos
+        {...de('texto')}
+        etiqueta="Respuesta"
+        requerido
+        rows={6}
+        pista="La lee su titular en el Buzón. Hasta 3,000 caracteres."
+      />
+    </FormularioDeCampos>
+  );
+}
+interface PropsDeRespuesta {
+  responder: AccionDeCampos<Record<'texto', string>>;
+  folio: string;
+  peticionId: string;
 }

@@ -2,10 +2,11 @@ import { ASUNTO_EN_PALABRAS, type AsuntoDeAclaracion } from '#domain/aclaracion/
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { maskNombre, maskRfc } from '#domain/mascara.ts';
-import { DescargarAcuse } from '#ui/acuse/descargar-acuse.tsx';
-import { Enlace } from '#ui/components/enlace/enlace.tsx';
-import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { DescargarAcuse } from '../acuse/descargar-acuse.tsx';
+import { Enlace } from '../components/enlace/enlace.tsx';
+import { EtiquetaDeEstado } from '../components/etiqueta/etiqueta.tsx';
+import { Dato, ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
+import { type Columna, Tabla } from '../components/tabla/tabla.tsx';
 import { describeEspera } from './describe-espera.ts';
 
 export interface AclaracionParaAtender {
@@ -90,4 +91,40 @@ export function TablaDeAclaraciones({ aclaraciones }: { aclaraciones: readonly A
       vacia="Todavía no tienes aclaraciones. Presiona «Nueva aclaración» para presentar la primera."
     />
   );
+}
+
+/** What support sees of an aclaración before reading it, covered or not, with the way to all that happened to it. */
+export function DatosDeAclaracion({ aclaracion }: PropsDeDatos) {
+  const { folio, estado, asunto, presentadaEn, cerradaEn, titular, medio, enPlazo, atiende } = aclaracion;
+  return (
+    <ListaDeDatos>
+      <Dato termino="Folio">
+        <a href={`/soporte/folios/${folio}`}>{folio}</a>
+      </Dato>
+      <Dato termino="Estado">
+        <EtiquetaDeEstado estado={estado} />
+      </Dato>
+      <Dato termino="Asunto">{ASUNTO_EN_PALABRAS[asunto]}</Dato>
+      <Dato termino="Fecha">{formatFecha(presentadaEn)}</Dato>
+      <Dato termino="Titular">
+        <a href={`/soporte/titulares/${titular.id}`}>{titular.rfc}</a> {titular.nombre}
+      </Dato>
+      {medio && (
+        <Dato termino="Medio de contacto">
+          <a href={`/soporte/folios/${medio.folio}`}>{medio.folio}</a>: {medio.valor}, registrado el{' '}
+          {formatFecha(medio.fechaDeRegistro)}
+        </Dato>
+      )}
+      <Dato termino="Presentada dentro de las 24 horas del registro">{describePlazo(enPlazo)}</Dato>
+      <Dato termino="Atiende">{atiende?.nombre ?? 'Nadie todavía'}</Dato>
+      {cerradaEn && <Dato termino="Fecha de cierre">{formatFecha(cerradaEn)}</Dato>}
+    </ListaDeDatos>
+  );
+}
+interface PropsDeDatos {
+  aclaracion: Omit<AclaracionParaAtender, 'esperaDesde'> & {
+    cerradaEn: Date | null;
+    titular: { id: string };
+    medio: { folio: string; valor: string; fechaDeRegistro: Date } | null;
+  };
 }

@@ -3,7 +3,7 @@ import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
 import { FormularioQueVa } from '#ui/components/enlace/enlace.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import estilos from './acciones-del-medio.module.css';
 
 export type AccionDeReenviar = (formData: FormData) => Promise<void>;

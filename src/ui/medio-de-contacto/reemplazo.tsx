@@ -13,7 +13,6 @@ export interface MedioDeReemplazo {
 }
 
 const RECORDADO_MS = 7 * DIA_MS;
-const eliminar = (folio: string) => `/buzon/medios-de-contacto?eliminar=${folio}`;
 
 /** «Reemplazar»: over the form of the new one; or, where both have no place, what has to be done first. */
 export function AvisoDeReemplazo({ medio }: { medio: Omit<MedioDeReemplazo, 'estado'> & { hasLugar: boolean } }) {
@@ -28,20 +27,20 @@ export function AvisoDeReemplazo({ medio }: { medio: Omit<MedioDeReemplazo, 'est
       </Aviso>
     );
   return (
-    <Aviso
-      tipo="nota"
-      titulo="Reemplazar un medio de contacto"
-      acciones={
-        <UnEnlace href={eliminar(medio.folio)} variante="secundario">
-          Eliminar {formatMedio(medio)}
-        </UnEnlace>
-      }
-    >
+    <Aviso tipo="nota" titulo="Reemplazar un medio de contacto" acciones={<Eliminar medio={medio} />}>
       <p>
         No caben los dos a la vez en {ETIQUETA_DE_MECANISMO[medio.mecanismo]}: para registrar el nuevo hay que eliminar
         antes {cual}. Sus acuses se conservan. Regístralo enseguida: mientras, no recibirás avisos por ese medio.
       </p>
     </Aviso>
+  );
+}
+
+function Eliminar({ medio }: { medio: Omit<MedioDeReemplazo, 'estado'> }) {
+  return (
+    <UnEnlace href={`/buzon/medios-de-contacto?eliminar=${medio.folio}`} variante="secundario">
+      Eliminar {formatMedio(medio)}
+    </UnEnlace>
   );
 }
 
@@ -62,11 +61,7 @@ export function AvisoDeReemplazados({ medios, now }: PropsDeReemplazados) {
         key={nuevo.folio}
         tipo="nota"
         titulo="Falta eliminar el que reemplazaste"
-        acciones={
-          <UnEnlace href={eliminar(reemplaza.folio)} variante="secundario">
-            Eliminar {formatMedio(reemplaza)}
-          </UnEnlace>
-        }
+        acciones={<Eliminar medio={reemplaza} />}
       >
         <p>
           Ya validaste {formatMedio(nuevo)}. Si todavía quieres usar {formatMedio(reemplaza)}, no tienes que hacer nada.

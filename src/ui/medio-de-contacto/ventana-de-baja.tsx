@@ -2,7 +2,7 @@ import { formatRegistros } from '#domain/cantidad.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
 
 /** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would get no more notices. */

@@ -6,10 +6,10 @@ import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { Dato, ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
 import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
-import { NumeroEntero } from './numero-entero.tsx';
+import { NumeroEntero } from './tabla-de-registros.tsx';
 import { direccionDe, type ParteDeLaLista } from './tabla-de-registros-de-medio.tsx';
 
 interface MedioDeRegistros {

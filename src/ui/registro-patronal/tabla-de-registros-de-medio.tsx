@@ -5,9 +5,9 @@ import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import estilos from './eleccion-de-registros.module.css';
-import { NumeroEntero } from './numero-entero.tsx';
+import { NumeroEntero } from './tabla-de-registros.tsx';
 
 interface AlcanceMostrado {
   numero: string;

@@ -14,7 +14,7 @@ import {
   type EstadoDeRegistros,
   type SinCupoMostrado,
 } from './estado-de-registros.ts';
-import { NumeroEntero } from './numero-entero.tsx';
+import { NumeroEntero } from './tabla-de-registros.tsx';
 
 /** «Aceptar» leaves out what cannot take the medio; «Cancelar» goes back with all that was typed (guide VI, step 6). */
 export function VentanaDeRegistros({ accion, estado }: Props) {

@@ -1,7 +1,7 @@
 import { MOTIVOS_DE_CIERRE } from '#domain/sesion/motivo-de-cierre.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo.tsx';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { ETIQUETA_DE_CIERRE } from '#wording/etiquetas.ts';
 
 const OPCIONES = MOTIVOS_DE_CIERRE.map((motivo) => ({ valor: motivo, texto: ETIQUETA_DE_CIERRE[motivo] }));

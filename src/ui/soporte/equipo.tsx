@@ -51,11 +51,7 @@ const COLUMNAS_DE_CAMBIOS: Columna<CambioDeRol>[] = [
   { titulo: 'Cuándo', celda: ({ fecha }) => formatFechaConSegundos(fecha) },
   { titulo: 'Qué', celda: describeCambio },
   { titulo: 'A quién', larga: true, celda: ({ miembro }) => miembro },
-  {
-    titulo: 'Quién lo hizo',
-    larga: true,
-    celda: describeAutor,
-  },
+  { titulo: 'Quién lo hizo', larga: true, celda: describeAutor },
 ];
 
 export function TablaDeCambiosDeRol({ cambios }: { cambios: readonly CambioDeRol[] }) {

@@ -4,7 +4,7 @@ import { MOSTRADOS_MINUTOS, MOTIVOS_DE_MOSTRAR } from '#domain/soporte/motivo-de
 import { DETALLE_MAXIMO } from '#domain/soporte/texto-de-soporte.ts';
 import { CampoDeParrafos, CampoDeSeleccion } from '#ui/components/campo/campo.tsx';
 import { type AccionDeCampos, useLlenado } from '#ui/components/campo/campo-llenado.ts';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { ETIQUETA_DE_MOTIVO } from '#wording/etiquetas.ts';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 

@@ -10,7 +10,7 @@ import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { FormularioDePropuesta } from '#ui/representacion/formulario-de-propuesta.tsx';
 import { AvisoDePeticiones } from '#ui/representacion/peticiones.tsx';
 import { TablaDeRepresentantes } from '#ui/representacion/tabla-de-representaciones.tsx';
