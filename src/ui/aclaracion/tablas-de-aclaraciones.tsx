@@ -6,7 +6,7 @@ import { DescargarAcuse } from '../acuse/descargar-acuse.tsx';
 import { Enlace } from '../components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '../components/etiqueta/etiqueta.tsx';
 import { Dato, ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
-import { type Columna, Tabla } from '../components/tabla/tabla.tsx';
+import { type Columna, Tabla, tablaDe } from '../components/tabla/tabla.tsx';
 import { describeEspera } from './describe-espera.ts';
 
 export interface AclaracionParaAtender {
@@ -62,36 +62,29 @@ type AclaracionEnTabla = Pick<AclaracionParaAtender, 'folio' | 'asunto' | 'estad
   respondidaEn: Date | null;
 };
 
-const COLUMNAS_DEL_TITULAR: Columna<AclaracionEnTabla>[] = [
-  {
-    titulo: 'Folio',
-    entera: true,
-    celda: ({ folio }) => (
-      <Enlace id={`aclaracion-${folio}`} href={`/buzon/aclaraciones/${folio}`}>
-        {folio}
-      </Enlace>
-    ),
-  },
-  { titulo: 'Asunto', celda: ({ asunto }) => ASUNTO_EN_PALABRAS[asunto] },
-  { titulo: 'Fecha', celda: ({ presentadaEn }) => formatFecha(presentadaEn) },
-  { titulo: 'Estado', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
-  { titulo: 'Última respuesta', celda: ({ respondidaEn }) => (respondidaEn ? formatFecha(respondidaEn) : '—') },
-  {
-    titulo: 'Acuse',
-    celda: ({ folio }) => <DescargarAcuse folio={folio} tipo="aclaracion" describedBy={`aclaracion-${folio}`} />,
-  },
-];
-
-export function TablaDeAclaraciones({ aclaraciones }: { aclaraciones: readonly AclaracionEnTabla[] }) {
-  return (
-    <Tabla
-      titulo="Mis aclaraciones"
-      columnas={COLUMNAS_DEL_TITULAR}
-      filas={aclaraciones}
-      vacia="Todavía no tienes aclaraciones. Presiona «Nueva aclaración» para presentar la primera."
-    />
-  );
-}
+export const TablaDeAclaraciones = tablaDe<AclaracionEnTabla>({
+  titulo: 'Mis aclaraciones',
+  columnas: [
+    {
+      titulo: 'Folio',
+      entera: true,
+      celda: ({ folio }) => (
+        <Enlace id={`aclaracion-${folio}`} href={`/buzon/aclaraciones/${folio}`}>
+          {folio}
+        </Enlace>
+      ),
+    },
+    { titulo: 'Asunto', celda: ({ asunto }) => ASUNTO_EN_PALABRAS[asunto] },
+    { titulo: 'Fecha', celda: ({ presentadaEn }) => formatFecha(presentadaEn) },
+    { titulo: 'Estado', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
+    { titulo: 'Última respuesta', celda: ({ respondidaEn }) => (respondidaEn ? formatFecha(respondidaEn) : '—') },
+    {
+      titulo: 'Acuse',
+      celda: ({ folio }) => <DescargarAcuse folio={folio} tipo="aclaracion" describedBy={`aclaracion-${folio}`} />,
+    },
+  ],
+  vacia: 'Todavía no tienes aclaraciones. Presiona «Nueva aclaración» para presentar la primera.',
+});
 
 /** What support sees of an aclaración before reading it, covered or not, with the way to all that happened to it. */
 export function DatosDeAclaracion({ aclaracion }: PropsDeDatos) {

@@ -1,7 +1,8 @@
 import { formatFecha } from '#domain/fecha.ts';
-import type { EstadoDeEntrega, EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
+import type { EstadoDeEntrega } from '#domain/medio-de-contacto/estado.ts';
 import { DEMORADO, explainMotivo } from '#wording/aviso/motivo-de-entrega.ts';
 import { ETIQUETA_DE_ENTREGA } from '#wording/etiquetas.ts';
+import type { MedioMostrado } from './medio-mostrado.ts';
 
 /** What to do when the message did not arrive; nothing where it did or still may. */
 const QUE_HACER: Partial<Record<EstadoDeEntrega, string>> = {
@@ -23,7 +24,7 @@ export function Entrega({ medio: { motivo, estado, demoradoHasta }, entrega }: P
   );
 }
 interface Props {
-  medio: { motivo: string | null; estado: EstadoDeMedio; demoradoHasta: Date | null };
+  medio: Pick<MedioMostrado, 'motivo' | 'estado' | 'demoradoHasta'>;
   entrega: EstadoDeEntrega;
 }
 

@@ -1,16 +1,9 @@
 import { DIA_MS } from '#domain/medio-de-contacto/limites.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
-
-export interface MedioDeReemplazo {
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  estado: string;
-}
+import type { MedioDeReemplazo } from './medio-mostrado.ts';
 
 const RECORDADO_MS = 7 * DIA_MS;
 

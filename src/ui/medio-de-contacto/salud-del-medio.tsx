@@ -1,17 +1,11 @@
 import { formatFecha } from '#domain/fecha.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import type { Salud } from '#domain/medio-de-contacto/salud.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { porMotivo } from '#wording/aviso/motivo-de-entrega.ts';
+import type { MedioMostrado } from './medio-mostrado.ts';
 
-interface MedioConSalud {
-  mecanismo: Mecanismo;
-  salud: Salud | null;
-  motivo: string | null;
-  fechaDeValidacion: Date | null;
-}
+type MedioConSalud = Pick<MedioMostrado, 'mecanismo' | 'salud' | 'motivo' | 'fechaDeValidacion'>;
 
 /** Why a medio that was proved no longer works, or may not, and what to do; nothing where it does. */
 export function saludEnPalabras({ mecanismo, salud, motivo, fechaDeValidacion }: MedioConSalud): string | null {

@@ -53,6 +53,12 @@ export function Tabla<Fila extends object>(props: PropsDeTabla<Fila>) {
     </div>
   );
 }
+
+/** A table that is the same for whatever rows it has. */
+export function tablaDe<Fila extends object>(tabla: Omit<PropsDeTabla<Fila>, 'filas'>) {
+  return ({ filas }: { filas: readonly Fila[] }) => <Tabla {...tabla} filas={filas} />;
+}
+
 interface PropsDeTabla<Fila> {
   /** Name of the table for who cannot see it. */
   titulo: string;

@@ -54,17 +54,17 @@ export default async function Equipo({ searchParams }: { searchParams: Busqueda 
       >
         <Novedad hecho={hecho} hechos={HECHOS} />
         <AvisoDeCierre cerradas={cerradas} />
-        <TablaDelEquipo equipo={equipo} />
+        <TablaDelEquipo filas={equipo} />
         {propuestas.length > 0 && (
           <Seccion id="propuestas" titulo="Propuestas por confirmar">
-            <TablaDePropuestas propuestas={propuestas} />
+            <TablaDePropuestas filas={propuestas} />
           </Seccion>
         )}
         <Seccion id="dar" titulo="Dar un rol">
           <FormularioDeAlta revisar={checkActoDeRolAction} firmante={firmante} />
         </Seccion>
         <Seccion id="cambios" titulo="Roles dados y quitados">
-          <TablaDeCambiosDeRol cambios={cambios} />
+          <TablaDeCambiosDeRol filas={cambios} />
           {siguiente && (
             <UnEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
               Cambios anteriores
