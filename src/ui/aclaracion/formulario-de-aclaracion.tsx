@@ -16,8 +16,6 @@ export type ConArchivo = { conArchivo: boolean };
 
 type AccionDelEscrito = AccionDeCampos<Escrito, ConArchivo>;
 
-const ASUNTOS = ASUNTOS_DE_ACLARACION.map((valor) => ({ valor, texto: ASUNTO_EN_PALABRAS[valor] }));
-
 /** The form of «Aclaraciones u Orientaciones» (guide VII). Without script it is sent and shown again by the server. */
 export function FormularioDeAclaracion({ presentar, peticionId, folioDelMedio }: Props) {
   return (
@@ -30,7 +28,7 @@ export function FormularioDeAclaracion({ presentar, peticionId, folioDelMedio }:
     >
       {(de) => (
         <>
-          <CampoDeSeleccion {...de('asunto')} etiqueta="Asunto" requerido opciones={ASUNTOS} />
+          <CampoDeSeleccion {...de('asunto')} etiqueta="Asunto" requerido opciones={ASUNTO_EN_PALABRAS} />
           <CampoDeTexto
             {...de('folioDelMedio')}
             etiqueta="Folio del medio de contacto"

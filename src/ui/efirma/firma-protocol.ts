@@ -1,5 +1,6 @@
 import type { Result } from '#domain/result.ts';
 import type { FirmaFailure } from './campo.ts';
+import type { CertificadoElegido } from './judge-certificado.ts';
 import type { TextoPorFirmar } from './sign-text.ts';
 
 /** One `open`, then any number of `sign`, each answered once. The buffers of `open` are transferred: no copy stays. */
@@ -8,13 +9,8 @@ export type FirmaRequest =
   | ({ step: 'sign' } & TextoPorFirmar);
 
 /** What a person is shown of the certificate, and its bytes for the server. */
-export interface CertificadoResumido {
-  rfc: string;
-  nombre: string;
-  /** The 20 digits. */
-  serie: string;
-  validoDesde: Date;
-  validoHasta: Date;
+export interface CertificadoResumido
+  extends Pick<CertificadoElegido, 'rfc' | 'nombre' | 'serie' | 'validoDesde' | 'validoHasta'> {
   der: Uint8Array<ArrayBuffer>;
 }
 

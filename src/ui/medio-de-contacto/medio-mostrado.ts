@@ -1,14 +1,12 @@
 import type { CausaDeBaja } from '#domain/acuse/datos.ts';
-import type { EstadoDeEntrega, EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { EstadoDeEntrega } from '#domain/medio-de-contacto/estado.ts';
 import type { Salud } from '#domain/medio-de-contacto/salud.ts';
+import type { MedioHallado } from '#domain/soporte/hallado.ts';
+
+export type MedioDeReemplazo = Pick<MedioHallado, 'folio' | 'mecanismo' | 'valor' | 'estado'>;
 
 /** All that its titular is told of a medio de contacto. */
-export interface MedioMostrado {
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  estado: EstadoDeMedio;
+export interface MedioMostrado extends MedioDeReemplazo {
   entrega: EstadoDeEntrega | null;
   /** Why a message did not arrive, as a code; null where that is not known. */
   motivo: string | null;
@@ -28,4 +26,3 @@ export interface MedioMostrado {
   reemplazadoPor: MedioDeReemplazo | null;
 }
 
-export type MedioDeReemplazo = Pick<MedioMostrado, 'folio' | 'mecanismo' | 'valor' | 'estado'>;

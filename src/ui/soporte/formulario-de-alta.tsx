@@ -2,7 +2,7 @@
 
 import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
 import type { AltaDeSoporte } from '#domain/soporte/peticion-de-rol.ts';
-import { ROLES_DE_SOPORTE, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeSeleccion, CampoDeTexto } from '#ui/components/campo/campo.tsx';
 import { type AccionDeCampos, useLlenado } from '#ui/components/campo/campo-llenado.ts';
@@ -15,7 +15,6 @@ const QUE_PUEDE = {
   SUPERVISION: 'Supervisión: también el tablero, las consultas y el equipo',
 } as const satisfies Record<RolDeSoporte, string>;
 
-const OPCIONES = ROLES_DE_SOPORTE.map((valor) => ({ valor, texto: QUE_PUEDE[valor] }));
 const VACIA: AltaDeSoporte = { rfc: '', nombre: '', rol: 'CONSULTA' };
 
 /** Gives a role to a person by their RFC: no address holds it, so that it is signed in its place. */
@@ -44,7 +43,7 @@ export function FormularioDeAlta({ revisar, firmante }: Props) {
         pista="De la persona, con 13 caracteres, como está en su e.firma."
       />
       <CampoDeTexto {...de('nombre')} etiqueta="Nombre completo" requerido maxLength={250} autoComplete="off" />
-      <CampoDeSeleccion {...de('rol')} etiqueta="Rol" requerido opciones={OPCIONES} />
+      <CampoDeSeleccion {...de('rol')} etiqueta="Rol" requerido opciones={QUE_PUEDE} />
     </FormularioDeCampos>
   );
 }

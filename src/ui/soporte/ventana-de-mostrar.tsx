@@ -1,6 +1,6 @@
 'use client';
 
-import { MOSTRADOS_MINUTOS, MOTIVOS_DE_MOSTRAR } from '#domain/soporte/motivo-de-mostrar.ts';
+import { MOSTRADOS_MINUTOS } from '#domain/soporte/motivo-de-mostrar.ts';
 import { DETALLE_MAXIMO } from '#domain/soporte/texto-de-soporte.ts';
 import { CampoDeParrafos, CampoDeSeleccion } from '#ui/components/campo/campo.tsx';
 import { type AccionDeCampos, useLlenado } from '#ui/components/campo/campo-llenado.ts';
@@ -8,10 +8,7 @@ import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { ETIQUETA_DE_MOTIVO } from '#wording/etiquetas.ts';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
-const OPCIONES = [
-  { valor: '', texto: 'Seleccione' },
-  ...MOTIVOS_DE_MOSTRAR.map((motivo) => ({ valor: motivo, texto: ETIQUETA_DE_MOTIVO[motivo] })),
-];
+const MOTIVOS = { '': 'Seleccione', ...ETIQUETA_DE_MOTIVO };
 
 const SE_MUESTRA = {
   '/soporte/folios':
@@ -38,7 +35,7 @@ export function VentanaDeMostrar({ raiz = '/soporte/folios', folio, mostrar }: P
         Los verás {MOSTRADOS_MINUTOS} minutos, sólo tú y sólo los de este folio. Queda registrado quién los vio, cuándo
         y para qué, y lo revisa quien supervisa.
       </p>
-      <CampoDeSeleccion {...de('motivo')} etiqueta="Motivo" requerido opciones={OPCIONES} />
+      <CampoDeSeleccion {...de('motivo')} etiqueta="Motivo" requerido opciones={MOTIVOS} />
       <CampoDeParrafos
         {...de('detalle')}
         etiqueta="Explica para qué"

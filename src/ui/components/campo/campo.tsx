@@ -81,13 +81,13 @@ export function CampoDeParrafos(props: Nativo<'textarea'>) {
   );
 }
 
-/** A native list. The first option, with an empty value, is the guide's «Seleccione». */
-export function CampoDeSeleccion({ opciones, ...props }: Nativo<'select'> & { opciones: readonly Opcion[] }) {
+/** A native list of what each value is called. The first, where it is empty, is the guide's «Seleccione». */
+export function CampoDeSeleccion({ opciones, ...props }: Nativo<'select'> & { opciones: Record<string, string> }) {
   const { rotulo, control } = partesDe(props);
   return (
     <Campo {...rotulo}>
       <select {...control} data-lista="">
-        {opciones.map(({ valor, texto }) => (
+        {Object.entries(opciones).map(([valor, texto]) => (
           <option key={valor} value={valor}>
             {texto}
           </option>
@@ -95,8 +95,4 @@ export function CampoDeSeleccion({ opciones, ...props }: Nativo<'select'> & { op
       </select>
     </Campo>
   );
-}
-interface Opcion {
-  valor: string;
-  texto: string;
 }
