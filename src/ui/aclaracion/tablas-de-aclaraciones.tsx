@@ -7,7 +7,6 @@ import { Enlace } from '../components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '../components/etiqueta/etiqueta.tsx';
 import { Dato, ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
 import { type Columna, Tabla, tablaDe } from '../components/tabla/tabla.tsx';
-import { describeEspera } from './describe-espera.ts';
 
 export interface AclaracionParaAtender {
   folio: string;
@@ -120,4 +119,18 @@ interface PropsDeDatos {
     titular: { id: string };
     medio: { folio: string; valor: string; fechaDeRegistro: Date } | null;
   };
+}
+
+const UNIDADES = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+const HACE = new Intl.RelativeTimeFormat('es-MX');
+
+/** How long somebody has waited, in the largest unit that fits: «hace 3 horas». */
+export function describeEspera(desde: Date, ahora: Date): string {
+  const ms = ahora.getTime() - desde.getTime();
+  const unidad = UNIDADES.find(([, unidadMs]) => ms >= unidadMs);
+  return unidad ? HACE.format(-Math.floor(ms / unidad[1]), unidad[0]) : 'hace menos de un minuto';
 }

@@ -29,3 +29,6 @@ export interface FirmaFailure {
 export function failWith(codigo: CodigoDeFirma, campo: Campo | null = null): Result<never, FirmaFailure[]> {
   return fail([{ codigo, campo }]);
 }
+
+/** Bytes of the largest file that is read: a `.cer` or a `.key` has some two thousand. */
+export const MAX_FILE_BYTES = 64 * 1024;

@@ -1,9 +1,8 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
-import { type FirmaFailure, failWith } from './campo.ts';
+import { type FirmaFailure, failWith, MAX_FILE_BYTES } from './campo.ts';
 import type { Answer, CertificadoResumido, FirmaRequest } from './firma-protocol.ts';
 import type { Proposito } from './sign-text.ts';
-import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
 export interface EfirmaElegida {
   certificado: File | undefined;

@@ -4,8 +4,8 @@ import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
-import { Demora } from './entrega.tsx';
 import type { MedioMostrado } from './medio-mostrado.ts';
+import { Demora } from './salud-del-medio.tsx';
 
 const CONTINUACION = {
   CORREO_ELECTRONICO: 'Para continuar, ingresa a tu cuenta de correo electrónico para validarlo.',

@@ -1,5 +1,5 @@
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { Casilla } from '#ui/components/campo/campo.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonDeVentana, VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';

@@ -9,10 +9,9 @@ import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import { type AccionDeReenviar, AccionesDelMedio, type QuePuede } from './acciones-del-medio.tsx';
-import { Entrega } from './entrega.tsx';
 import type { MedioMostrado } from './medio-mostrado.ts';
 import { reemplazoEnPalabras } from './reemplazo.tsx';
-import { saludEnPalabras } from './salud-del-medio.tsx';
+import { Entrega, saludEnPalabras } from './salud-del-medio.tsx';
 
 const MOTIVOS = {
   PLAZO: 'No se validó a tiempo. Regístralo nuevamente.',

@@ -1,4 +1,4 @@
-import { Casilla } from '../components/casilla/casilla.tsx';
+import { Casilla } from '../components/campo/campo.tsx';
 import { type Columna, Tabla } from '../components/tabla/tabla.tsx';
 import type { FilaDeRegistro, ListaDeRegistros } from './estado-de-registros.ts';
 import estilos from './numero-entero.module.css';

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Boton } from '#ui/components/boton/boton.tsx';
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { Casilla } from '#ui/components/campo/campo.tsx';
 import { useRuta } from '#ui/components/enlace/enlace.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import type { MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';

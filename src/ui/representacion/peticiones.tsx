@@ -3,7 +3,7 @@ import { formatFecha, formatPlazo } from '#domain/fecha.ts';
 import type { PeticionVista, ResultadoDePeticion } from '#domain/representacion/peticion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { Casilla } from '#ui/components/campo/campo.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { tablaDe } from '#ui/components/tabla/tabla.tsx';

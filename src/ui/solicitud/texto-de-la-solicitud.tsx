@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react';
 import { diaEnCentro, formatDia } from '#domain/dia.ts';
 import { formatFecha } from '#domain/fecha.ts';
+import type { EstadoDeSolicitud } from '#domain/solicitud/estado.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { textoDeVersion } from '#wording/solicitud/textos.ts';
 import { DescargarAcuse } from '../acuse/descargar-acuse.tsx';
 import { Aviso } from '../components/aviso/aviso.tsx';
 import { Pila } from '../components/pila/pila.tsx';
-import { Prosa } from '../components/prosa/prosa.tsx';
 import { type Columna, Tabla } from '../components/tabla/tabla.tsx';
+import { Prosa } from '../components/texto-por-secciones/texto-por-secciones.tsx';
 
 /** The whole legal text, as it is signed, with what is to be known of it; where there are several, which one it is. */
 export function TextoDeLaSolicitud({ texto, cual }: { texto: TextoDeSolicitud; cual?: string }) {
@@ -112,4 +114,29 @@ function TablaDeSolicitud({ firmadas }: { firmadas: readonly SolicitudFirmada[] 
     },
   ];
   return <Tabla titulo="Acuse de la solicitud y manifestación" columnas={columnas} filas={firmadas} />;
+}
+
+/** A later text asks for a new signature: what that means for who signed an earlier one, and the way on. */
+export function CambioDeReglas({ texto, solicitud: { fecha, estado }, children }: Props) {
+  return (
+    <Aviso tipo="informacion" titulo="Cambiaron las reglas del Buzón IMSS">
+      <p>
+        Desde el {formatDia(diaEnCentro(texto.vigenteDesde))} está vigente otro texto de la «{texto.titulo}», que pide
+        tu firma aunque ya hayas firmado el anterior.
+      </p>
+      <p>
+        {estado === 'FIRMADA'
+          ? `La que firmaste el ${formatFecha(fecha)} sigue en vigor y tu Buzón sigue activo mientras no firmes la nueva.`
+          : `La que firmaste el ${formatFecha(fecha)} todavía se está verificando.`}
+      </p>
+      {children}
+    </Aviso>
+  );
+}
+interface Props {
+  /** To be signed. */
+  texto: TextoDeSolicitud;
+  /** That was signed. */
+  solicitud: { fecha: Date; estado: EstadoDeSolicitud };
+  children: ReactNode;
 }

@@ -7,7 +7,7 @@ import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { COLUMNAS, PARTES } from '#wording/soporte/documento-de-folio.ts';
 import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import estilos from './cronologia.module.css';
-import { FormularioDeNota, type PropsDeNota } from './formulario-de-nota.tsx';
+import { FormularioDeNota, type PropsDeNota } from './formularios-de-folio.tsx';
 
 const DE_LO_QUE_PASO: Columna<FolioEnPalabras['cronologia'][number]>[] = [
   { titulo: COLUMNAS.fecha, entera: true, celda: ({ fecha }) => formatFechaConSegundos(fecha) },

@@ -16,7 +16,7 @@ import { AvisoDePropuestas, AvisoSinFacultad } from '#ui/representacion/avisos.t
 import { AvisoDePeticiones } from '#ui/representacion/peticiones.tsx';
 import { AvisoDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { BotonDelSiguientePaso } from '#ui/solicitud/boton-del-siguiente-paso.tsx';
-import { CambioDeReglas } from '#ui/solicitud/cambio-de-reglas.tsx';
+import { CambioDeReglas } from '#ui/solicitud/texto-de-la-solicitud.tsx';
 import { BuzonFrame } from '../../_frame/buzon-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../_server/contexto.ts';

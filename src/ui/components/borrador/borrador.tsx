@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatFecha } from '#domain/fecha.ts';
 import { Aviso } from '../aviso/aviso.tsx';
 import { Boton } from '../boton/boton.tsx';
-import { useMarca } from '../formulario/marca.tsx';
+import { useMarca } from '../formulario/formulario.tsx';
 import estilos from './borrador.module.css';
 import {
   canKeep,

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Oculto } from '../oculto/oculto.tsx';
 import estilos from './campo.module.css';
+import casilla from './casilla.module.css';
 
 interface RotuloDeCampo {
   /** Becomes the control's id, and its name unless `nombre` says otherwise; error summaries link to `#id`. */
@@ -96,3 +97,16 @@ export function CampoDeSeleccion({ opciones, ...props }: Nativo<'select'> & { op
     </Campo>
   );
 }
+
+/** A checkbox inside its label, as high as a finger. */
+export function Casilla({ etiqueta, ...nativo }: PropsDeCasilla) {
+  return (
+    <label className={casilla.casilla}>
+      <input type="checkbox" {...nativo} />
+      <span>{etiqueta}</span>
+    </label>
+  );
+}
+type PropsDeCasilla = Omit<ComponentProps<'input'>, 'type' | 'className' | 'style'> & {
+  etiqueta: ReactNode;
+};

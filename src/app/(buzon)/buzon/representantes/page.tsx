@@ -11,7 +11,7 @@ import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
-import { FormularioDePropuesta } from '#ui/representacion/formulario-de-propuesta.tsx';
+import { FormularioDePropuesta } from '#ui/representacion/formularios.tsx';
 import { AvisoDePeticiones } from '#ui/representacion/peticiones.tsx';
 import { TablaDeRepresentantes } from '#ui/representacion/tabla-de-representaciones.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { canPedir, PETICIONES_MAXIMAS, type PeticionError, pedidosDeCsv } from '#domain/representacion/peticion.ts';
 import { requestRepresentaciones } from '#tramites/representacion/request-representaciones.ts';
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
-import type { CamposDePeticion, Pedidos } from '#ui/representacion/formulario-de-peticiones.tsx';
+import type { CamposDePeticion, Pedidos } from '#ui/representacion/formularios.tsx';
 import { MENSAJES_DE_PETICION } from '#wording/mensajes/mensajes-representacion.ts';
 import { chosenFile } from '../../../_request/parse-adjunto.ts';
 import { nextVez, parseSent } from '../../../_request/sent.ts';

@@ -9,7 +9,7 @@ import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { AvisoDeCierre, VentanaDeCierre } from '#ui/soporte/cierre-de-sesiones.tsx';
 import { TablaDeCambiosDeRol, TablaDelEquipo, TablaDePropuestas, VentanaDeCambio } from '#ui/soporte/equipo.tsx';
-import { FormularioDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
+import { FormularioDeAlta } from '#ui/soporte/firma-de-rol.tsx';
 import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { parsePosicionDeBitacora } from '../../../_request/parse-posicion-de-bitacora.ts';

@@ -1,11 +1,12 @@
 'use client';
 
 import { MOSTRADOS_MINUTOS } from '#domain/soporte/motivo-de-mostrar.ts';
-import { DETALLE_MAXIMO } from '#domain/soporte/texto-de-soporte.ts';
-import { CampoDeParrafos, CampoDeSeleccion } from '#ui/components/campo/campo.tsx';
-import { type AccionDeCampos, useLlenado } from '#ui/components/campo/campo-llenado.ts';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
+import { DETALLE_MAXIMO, NOTA_MAXIMA } from '#domain/soporte/texto-de-soporte.ts';
 import { ETIQUETA_DE_MOTIVO } from '#wording/etiquetas.ts';
+import { CampoDeParrafos, CampoDeSeleccion } from '../components/campo/campo.tsx';
+import { type AccionDeCampos, useLlenado } from '../components/campo/campo-llenado.ts';
+import { FormularioDeCampos } from '../components/formulario/formulario-de-campos.tsx';
+import { VentanaDeFormulario } from '../components/ventana/ventana.tsx';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
 const MOTIVOS = { '': 'Seleccione', ...ETIQUETA_DE_MOTIVO };
@@ -52,4 +53,32 @@ interface Props {
   raiz?: RaizDeMostrar;
   folio: string;
   mostrar: AccionDeCampos<Record<'motivo' | 'detalle', string>>;
+}
+
+/** «Agregar nota», with what was typed while it is not accepted. */
+export function FormularioDeNota({ agregar, ...ocultos }: PropsDeNota) {
+  const { form, error, de } = useLlenado(agregar, { texto: '' });
+  return (
+    <FormularioDeCampos
+      {...form}
+      mensaje={error?.mensaje}
+      ocultos={ocultos}
+      borrador={`nota ${ocultos.folio}`}
+      boton="Agregar nota"
+      variante="secundario"
+    >
+      <CampoDeParrafos
+        {...de('texto')}
+        etiqueta="Nota"
+        pista="La leerá el personal de soporte, no el titular. No se puede cambiar ni borrar. No escribas correos, teléfonos ni RFC."
+        requerido
+        rows={3}
+        maxLength={NOTA_MAXIMA}
+      />
+    </FormularioDeCampos>
+  );
+}
+export interface PropsDeNota {
+  folio: string;
+  agregar: AccionDeCampos<Record<'texto', string>>;
 }
