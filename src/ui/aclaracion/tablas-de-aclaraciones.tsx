@@ -52,7 +52,7 @@ function columnasDe(ahora: Date): Columna<AclaracionParaAtender>[] {
 }
 
 /** Whether it came within 24 hours of the registration that it is about; a later one is attended all the same. */
-export function describePlazo(enPlazo: boolean | null): string {
+function describePlazo(enPlazo: boolean | null): string {
   if (enPlazo === null) return 'No es sobre un registro';
   return enPlazo ? 'Sí' : 'No; se atiende igual';
 }

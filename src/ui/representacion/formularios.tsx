@@ -1,12 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { ResultadoDePeticion } from '#domain/representacion/peticion.ts';
 import { PODER_EN_PALABRAS, PODERES } from '#domain/representacion/poder.ts';
 import type { PropuestaEscrita } from '#domain/representacion/propuesta.ts';
 import { Boton } from '../components/boton/boton.tsx';
 import { CampoDeParrafos, CampoDeTexto, Casilla } from '../components/campo/campo.tsx';
-import { type AccionDeCampos, llenarCon, useLlenado } from '../components/campo/campo-llenado.ts';
+import { type AccionDeCampos, useLlenado } from '../components/campo/campo-llenado.ts';
 import { FormularioDeCampos } from '../components/formulario/formulario-de-campos.tsx';
 import { ResultadoDePeticiones } from './peticiones.tsx';
 
@@ -15,10 +14,7 @@ const VACIA: PropuestaEscrita = { rfc: '', poderes: [], registros: '', hasta: ''
 
 /** Whom to name, for what and until when. Without script it is sent and shown again by the server. */
 export function FormularioDePropuesta({ proponer, ultimoDia, rfc = '' }: Props) {
-  const [estado, accion] = useActionState(proponer, { vez: 0, campos: { ...VACIA, rfc }, error: null });
-  const { vez, error } = estado;
-  const { poderes, ...campos } = estado.campos;
-  const de = llenarCon(campos, error);
+  const { form, campos, error, de } = useLlenado(proponer, { ...VACIA, rfc });
   const enviar = (
     <Boton variante="secundario" name="como" value="enviar">
       Enviar la propuesta
@@ -26,9 +22,7 @@ export function FormularioDePropuesta({ proponer, ultimoDia, rfc = '' }: Props) 
   );
   return (
     <FormularioDeCampos
-      action={accion}
-      noValidate
-      vez={vez}
+      {...form}
       error={error}
       borrador="representante"
       boton="Firmar en este equipo, los dos"
@@ -51,7 +45,7 @@ export function FormularioDePropuesta({ proponer, ultimoDia, rfc = '' }: Props) 
             name="poderes"
             value={poder}
             etiqueta={PODER_EN_PALABRAS[poder]}
-            defaultChecked={poderes.includes(poder)}
+            defaultChecked={campos.poderes.includes(poder)}
           />
         ))}
       </fieldset>

@@ -94,7 +94,7 @@ const NO_ES_TEXTO =
   'input:is([type=password], [type=file], [type=hidden], [type=submit], [autocomplete=one-time-code])';
 
 /** What its fields say; without any text, nothing. `nombres` are the names that count. */
-export function readEscrito(form: HTMLFormElement, nombres?: readonly string[]): Escrito {
+function readEscrito(form: HTMLFormElement, nombres?: readonly string[]): Escrito {
   const controls = controlsOf(form, nombres);
   const hasTexto = controls.some((each) => isTexto(each) && each.value !== '');
   return hasTexto
@@ -103,12 +103,12 @@ export function readEscrito(form: HTMLFormElement, nombres?: readonly string[]):
 }
 
 /** Whether nobody has typed in it since it was drawn. */
-export function isIntacto(form: HTMLFormElement, nombres?: readonly string[]): boolean {
+function isIntacto(form: HTMLFormElement, nombres?: readonly string[]): boolean {
   return controlsOf(form, nombres).every((each) => !isTexto(each) || each.value === each.defaultValue);
 }
 
 /** What was written, in its fields again. */
-export function fillEscrito(form: HTMLFormElement, escrito: Escrito, nombres?: readonly string[]): void {
+function fillEscrito(form: HTMLFormElement, escrito: Escrito, nombres?: readonly string[]): void {
   for (const control of controlsOf(form, nombres)) {
     const valores = escrito.filter(([nombre]) => nombre === control.name).map(([, valor]) => valor);
     if (isCasilla(control)) control.checked = valores.includes(control.value);

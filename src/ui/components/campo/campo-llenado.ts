@@ -1,13 +1,15 @@
 import { useActionState } from 'react';
 
 /** Of a form that was not taken: what was typed into a field, by its id, and what is wrong with it. */
-export function llenarCon<Id extends string>(escrito: Partial<Record<Id, string>>, error: ErrorDeCampo | null) {
+export function llenarCon<Id extends string>(escrito: Partial<Record<Id, Valor>>, error: ErrorDeCampo | null) {
   return (id: Id) => ({
     id,
     defaultValue: escrito[id],
     error: error?.campo === id ? error.mensaje : undefined,
   });
 }
+
+type Valor = string | readonly string[];
 
 export interface ErrorDeCampo {
   /** The id of the field at fault; none where it is in none of them. */
@@ -33,7 +35,7 @@ export type AccionDeCampos<Campos, Ademas = unknown> = (
 ) => Promise<Llenado<Campos, Ademas>>;
 
 /** A form that is shown again, as it was typed, until it is taken; without script the server does it. */
-export function useLlenado<Campos extends Partial<Record<keyof Campos, string>>, Ademas>(
+export function useLlenado<Campos extends Partial<Record<keyof Campos, Valor>>, Ademas>(
   accion: AccionDeCampos<Campos, Ademas>,
   vacio: Campos,
 ) {

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 const DE = 'de';
 
 /** The address that cancels a window, with what the window was opened by: that takes the focus again. */
-export function direccionDeRegreso(direccion: string): string {
+function direccionDeRegreso(direccion: string): string {
   return `${direccion.split('#', 1)[0]}#${new URLSearchParams({ [DE]: location.search })}`;
 }
 
