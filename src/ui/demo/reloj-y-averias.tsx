@@ -10,11 +10,7 @@ type Accion = (formData: FormData) => Promise<void>;
 const AVANCES = ['1', '24', '72'];
 
 /** What time it is for the portal, and the buttons that move that. */
-export function Reloj({
-  ahora,
-  adelantoHoras,
-  mover,
-}: Pick<EstadoDeDemo, 'ahora' | 'adelantoHoras'> & { mover: Accion }) {
+export function Reloj({ ahora, adelantoHoras, mover }: Omit<EstadoDeDemo, 'averias'> & { mover: Accion }) {
   const lejos = `${Math.abs(adelantoHoras).toLocaleString('es-MX')} h ${adelantoHoras < 0 ? 'atrás' : 'adelante'}`;
   return (
     <Seccion id="reloj" titulo="Reloj">

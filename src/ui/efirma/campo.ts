@@ -26,7 +26,10 @@ export interface FirmaFailure {
   campo: Campo | null;
 }
 
-export function failWith(codigo: CodigoDeFirma, campo: Campo | null = null): Result<never, FirmaFailure[]> {
+/** What was asked for, or all that was wrong. */
+export type Answer<Value> = Result<Value, FirmaFailure[]>;
+
+export function failWith(codigo: CodigoDeFirma, campo: Campo | null = null): Answer<never> {
   return fail([{ codigo, campo }]);
 }
 

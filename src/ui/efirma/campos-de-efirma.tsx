@@ -32,12 +32,11 @@ export function CampoDeArchivo({ id, etiqueta, archivo, describe, pista, requeri
     </Campo>
   );
 }
-interface PropsDeArchivo extends Pick<ComponentProps<'input'>, 'ref' | 'onChange'> {
-  id: string;
-  etiqueta: string;
+interface PropsDeArchivo extends Rotulo, Pick<ComponentProps<'input'>, 'ref' | 'onChange'> {
   archivo: string;
-  pista: string;
   requerido: boolean;
+}
+interface Rotulo extends Pick<ComponentProps<typeof Campo>, 'id' | 'etiqueta' | 'pista'> {
   /** Id of the error that is about this field. */
   describe?: string;
 }
@@ -79,11 +78,6 @@ export function CampoEscrito({ id, etiqueta, tipo, pista, describe, ...nativo }:
     </Campo>
   );
 }
-interface PropsDeEscrito extends Pick<ComponentProps<'input'>, 'ref' | 'defaultValue' | 'onKeyDown'> {
-  id: string;
-  etiqueta: string;
+interface PropsDeEscrito extends Rotulo, Pick<ComponentProps<'input'>, 'ref' | 'defaultValue' | 'onKeyDown'> {
   tipo: 'rfc' | 'contrasena';
-  pista?: string | undefined;
-  /** Id of the error that is about this field. */
-  describe?: string;
 }

@@ -1,6 +1,6 @@
 import { ok } from '#domain/result.ts';
-import { failWith } from './campo.ts';
-import type { Answer, CertificadoResumido, FirmaRequest } from './firma-protocol.ts';
+import { type Answer, failWith } from './campo.ts';
+import type { CertificadoResumido, FirmaRequest, ParPorAbrir } from './firma-protocol.ts';
 import type { CertificadoElegido } from './judge-certificado.ts';
 import { openPair, type ParAbierto } from './open-pair.ts';
 import { signText, type TextoPorFirmar } from './sign-text.ts';
@@ -13,7 +13,7 @@ self.onmessage = async ({ data }: MessageEvent<FirmaRequest>) => {
   self.postMessage(await answer.catch(() => failWith(UNAVAILABLE)));
 };
 
-async function open(request: Extract<FirmaRequest, { step: 'open' }>): Promise<Answer<CertificadoResumido>> {
+async function open(request: ParPorAbrir): Promise<Answer<CertificadoResumido>> {
   const par = {
     certificado: request.certificado && new Uint8Array(request.certificado),
     llave: request.llave && new Uint8Array(request.llave),

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
-import { type FirmaFailure, failWith, MAX_FILE_BYTES } from './campo.ts';
-import type { Answer, CertificadoResumido, FirmaRequest } from './firma-protocol.ts';
+import { type Answer, failWith, MAX_FILE_BYTES } from './campo.ts';
+import type { CertificadoResumido, FirmaRequest, ParPorAbrir } from './firma-protocol.ts';
 import type { Proposito } from './sign-text.ts';
 
 export interface EfirmaElegida {
@@ -24,10 +24,7 @@ export interface EfirmaAbierta {
  * The key goes to a Web Worker and nowhere else. Ask for the challenge after this: a wrong password then spends none.
  * `signal` ends the worker: what was being waited for then never comes. Gives every fault at once.
  */
-export async function openEfirma(
-  elegida: EfirmaElegida,
-  signal: AbortSignal,
-): Promise<Result<EfirmaAbierta, FirmaFailure[]>> {
+export async function openEfirma(elegida: EfirmaElegida, signal: AbortSignal): Promise<Answer<EfirmaAbierta>> {
   if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) return failWith('CONTEXTO_INSEGURO');
   const certificado = await readFile(elegida.certificado, 'certificado');
   const llave = await readFile(elegida.llave, 'llave');
@@ -45,10 +42,7 @@ export async function openEfirma(
   return opened.ok ? opened : fail([...missing, ...opened.error]);
 }
 
-async function openInWorker(
-  request: Extract<FirmaRequest, { step: 'open' }>,
-  signal: AbortSignal,
-): Promise<Result<EfirmaAbierta, FirmaFailure[]>> {
+async function openInWorker(request: ParPorAbrir, signal: AbortSignal): Promise<Answer<EfirmaAbierta>> {
   const worker = new Worker(new URL('./efirma.worker.ts', import.meta.url), { type: 'module' });
   signal.addEventListener('abort', () => worker.terminate());
   const transfer = [request.certificado, request.llave, request.contrasena].filter((buffer) => buffer !== null);
@@ -77,10 +71,7 @@ function ask<Value>(worker: Worker, request: FirmaRequest, transfer: Transferabl
   });
 }
 
-async function readFile(
-  file: File | undefined,
-  campo: 'certificado' | 'llave',
-): Promise<Result<ArrayBuffer, FirmaFailure[]>> {
+async function readFile(file: File | undefined, campo: 'certificado' | 'llave'): Promise<Answer<ArrayBuffer>> {
   if (!file) return failWith(campo === 'certificado' ? 'CERTIFICADO_FALTA' : 'LLAVE_FALTA', campo);
   if (file.size > MAX_FILE_BYTES) return failWith('ARCHIVO_DEMASIADO_GRANDE', campo);
   try {

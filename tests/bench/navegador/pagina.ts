@@ -1,4 +1,5 @@
-import type { Answer, CertificadoResumido, FirmaRequest } from '#ui/efirma/firma-protocol.ts';
+import type { Answer } from '#ui/efirma/campo.ts';
+import type { CertificadoResumido, FirmaRequest } from '#ui/efirma/firma-protocol.ts';
 
 /** An e.firma and what it signs, as the bench hands them to its page. */
 export interface Encargo {
