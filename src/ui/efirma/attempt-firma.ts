@@ -51,7 +51,6 @@ async function use(efirma: EfirmaAbierta, rfc: string, onFirma: OnFirma | null):
   }
 }
 
-/** As the fields stand in the form. */
 function inOrder(failures: readonly FirmaFailure[]): Fallo[] {
   return CAMPOS.flatMap((campo) => failures.filter((failure) => failure.campo === campo)).map(({ codigo, campo }) =>
     falloOf(codigo, campo),

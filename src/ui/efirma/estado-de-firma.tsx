@@ -81,7 +81,6 @@ export function FallosDeFirma({ fallos, nombres }: Props) {
 
 interface Props {
   fallos: readonly Fallo[];
-  /** Of the chosen files. */
   nombres: Record<'certificado' | 'llave', string>;
 }
 

@@ -73,7 +73,6 @@ export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | '
   );
 }
 
-/** Brings the same page with its question. */
 function Antes({ confirmar, boton, children }: { confirmar: string; boton: string; children: string }) {
   return (
     <Pila espacio="junta">

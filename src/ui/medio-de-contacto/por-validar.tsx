@@ -46,7 +46,6 @@ export function PorValidar({ medios, now, regresarA, conVentana, validar, reenvi
 interface Props {
   medios: readonly { folio: string; mecanismo: Mecanismo; valor: string; venceEn: Date }[];
   now: Date;
-  /** The address of this page. */
   regresarA: string;
   /** The folio whose code is asked for in a window: the page then has no second field for it. */
   conVentana: string | undefined;

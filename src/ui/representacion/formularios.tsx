@@ -62,7 +62,6 @@ export function FormularioDePropuesta({ proponer, ultimoDia, rfc = '' }: Props) 
 }
 interface Props {
   proponer: AccionDeCampos<PropuestaEscrita>;
-  /** Of who asked for it. */
   rfc?: string | undefined;
   /** The last that may be chosen, as `2028-11-29`. */
   ultimoDia: string;

@@ -109,7 +109,6 @@ interface Dia {
   total: number;
 }
 
-/** The drawing in words: total and highest. */
 function describe(dias: readonly Dia[]): string {
   const total = dias.reduce((sum, each) => sum + each.total, 0);
   if (total === 0) return `Ninguna activación en ${dias.length} días.`;

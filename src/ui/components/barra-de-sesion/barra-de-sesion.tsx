@@ -48,7 +48,6 @@ export function BarraDeSesion({ nombre, entradas, actual, quien, canSend = true 
   );
 }
 interface Props {
-  /** Name of the navigation, for screen readers. */
   nombre: string;
   entradas: readonly Entrada[];
   actual?: string;
@@ -93,7 +92,6 @@ const DEL_BUZON: readonly (Entrada & { seccion: SeccionDelBuzon; acto: Acto })[]
   },
 ];
 
-/** The way out of the Buzón of a client. */
 const SALIDA = { seccion: 'clientes', icono: 'regresar', texto: 'A quién represento', href: '/clientes' } as const;
 
 /** Whose Buzón it is and, where it is a client's, who acts there: with the entries that their designation opens. */

@@ -107,7 +107,6 @@ function isIntacto(form: HTMLFormElement, nombres?: readonly string[]): boolean 
   return controlsOf(form, nombres).every((each) => !isTexto(each) || each.value === each.defaultValue);
 }
 
-/** What was written, in its fields again. */
 function fillEscrito(form: HTMLFormElement, escrito: Escrito, nombres?: readonly string[]): void {
   for (const control of controlsOf(form, nombres)) {
     const valores = escrito.filter(([nombre]) => nombre === control.name).map(([, valor]) => valor);

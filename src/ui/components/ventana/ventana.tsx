@@ -66,7 +66,6 @@ export function VentanaDeFormulario({ titulo, regresarA, boton = 'Aceptar', ...f
 
 interface PropsDeFormulario extends Omit<PropsDeCampos, 'boton' | 'cancelar'> {
   titulo: string;
-  /** The address of the page without the window. */
   regresarA: string;
   boton?: string;
 }
