@@ -26,7 +26,7 @@ export async function PublicoFrame({ children }: { children: ReactNode }) {
         barra={
           <BarraDeSesion
             nombre="Tu sesión"
-            entradas={[{ seccion: 'inicio', icono: 'inicio', texto, href }]}
+            entradas={[['inicio', { icono: 'inicio', texto, href }]]}
             quien={{ clave, nombre }}
             canSend={canSend}
           />

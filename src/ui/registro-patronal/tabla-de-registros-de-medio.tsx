@@ -29,7 +29,6 @@ interface Props {
 
 /** Each registro patronal of a medio, with the button that takes it off; where they are many, a search by number. */
 export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: Props) {
-  const last = alcances.at(-1);
   const isTodo = !hasMas && !parte.despues && parte.buscar === undefined;
   return (
     <Pila>
@@ -47,7 +46,7 @@ export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: P
       />
       <Paginas
         nombre="Páginas de Registros Patronales"
-        siguiente={hasMas && last ? direccionDe({ buscar: parte.buscar, despues: last.numero }) : null}
+        siguiente={hasMas ? direccionDe({ ...parte, despues: alcances.at(-1)?.numero }) : null}
         primera={parte.despues || parte.buscar !== undefined ? '?' : null}
       />
     </Pila>
