@@ -30,11 +30,7 @@ export function AvisoDeReemplazo({ medio }: { medio: Omit<MedioDeReemplazo, 'est
 }
 
 function Eliminar({ medio }: { medio: Omit<MedioDeReemplazo, 'estado'> }) {
-  return (
-    <UnEnlace href={`/buzon/medios-de-contacto?eliminar=${medio.folio}`} variante="secundario">
-      Eliminar {formatMedio(medio)}
-    </UnEnlace>
-  );
+  return <UnEnlace href={`/buzon/medios-de-contacto?eliminar=${medio.folio}`}>Eliminar {formatMedio(medio)}</UnEnlace>;
 }
 
 /** What takes the place of a medio, or will; nothing where nothing does. */

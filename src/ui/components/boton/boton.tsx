@@ -41,11 +41,11 @@ export function Acciones({ children }: { children: ReactNode }) {
   return <div className={estilos.acciones}>{children}</div>;
 }
 
-/** Where there is only one way on. */
-export function UnEnlace(enlace: Aspecto & Ancla) {
+/** Where there is only one way on, or back: seldom the main thing of its page. */
+export function UnEnlace({ variante = 'secundario', ...enlace }: Aspecto & Ancla) {
   return (
     <Acciones>
-      <BotonEnlace {...enlace} />
+      <BotonEnlace {...enlace} variante={variante} />
     </Acciones>
   );
 }

@@ -65,11 +65,7 @@ export default async function Equipo({ searchParams }: { searchParams: Busqueda 
         </Seccion>
         <Seccion id="cambios" titulo="Roles dados y quitados">
           <TablaDeCambiosDeRol filas={cambios} />
-          {siguiente && (
-            <UnEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
-              Cambios anteriores
-            </UnEnlace>
-          )}
+          {siguiente && <UnEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`}>Cambios anteriores</UnEnlace>}
         </Seccion>
       </Pagina>
       {porCambiar && <VentanaDeCambio miembro={porCambiar} />}
