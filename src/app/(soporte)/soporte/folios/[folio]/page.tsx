@@ -47,7 +47,7 @@ export default async function Folio({ params, searchParams }: PropsDePagina<'fol
         <AccionesDelFolio leido={leido} canReenviar={canReenviar} reenviar={resendMensajePorSoporteAction} />
         <DatosDeFolio leido={leido} />
         <NotasDelFolio leido={leido} agregar={canAtender ? addNotaAction : null} />
-        <LoQueSigue leido={leido} />
+        <LoQueSigue filas={leido.pendientes} />
         <Cronologia leido={leido} />
       </Pagina>
       {busqueda.mostrar !== undefined && !leido.mostradosHasta && (
