@@ -25,4 +25,3 @@ export interface MedioMostrado extends MedioDeReemplazo {
   etiqueta: string | null;
   reemplazadoPor: MedioDeReemplazo | null;
 }
-
