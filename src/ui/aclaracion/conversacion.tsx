@@ -1,7 +1,7 @@
 import { parrafosDe } from '#domain/aclaracion/texto.ts';
 import { formatTamano } from '#domain/adjunto/tamano.ts';
 import { formatFecha } from '#domain/fecha.ts';
-import { Enlace } from '#ui/components/formulario/formulario.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import estilos from './conversacion.module.css';
 
 interface Mensaje {

@@ -1,6 +1,6 @@
 import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Enlace } from '#ui/components/formulario/formulario.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 
 /** The green box after an aclaración was filed: its folio, its acuse and where the answer will be. */
 export function AvisoDeAclaracionPresentada({ folio, fecha, conCorreo }: Props) {

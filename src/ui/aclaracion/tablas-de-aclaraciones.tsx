@@ -3,8 +3,8 @@ import type { EstadoDeAclaracion } from '#domain/aclaracion/estado.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { maskNombre, maskRfc } from '#domain/mascara.ts';
 import { DescargarAcuse } from '../acuse/descargar-acuse.tsx';
+import { Enlace } from '../components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '../components/etiqueta/etiqueta.tsx';
-import { Enlace } from '../components/formulario/formulario.tsx';
 import { Dato, ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
 import { type Columna, Tabla, tablaDe } from '../components/tabla/tabla.tsx';
 

@@ -1,4 +1,4 @@
-import { Enlace } from '#ui/components/formulario/formulario.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 /** The link to an acuse, which says of what it is by the element of that id. */
 export function DescargarAcuse({ folio, tipo, describedBy }: { folio: string; tipo: string; describedBy: string }) {
   return (

@@ -1,7 +1,7 @@
 import { formatFecha } from '#domain/fecha.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
-import { Enlace } from '#ui/components/formulario/formulario.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import type { Contenido } from '#wording/aviso/contenido.ts';
 import { porMotivo } from '#wording/aviso/motivo-de-entrega.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { formatFecha } from '#domain/fecha.ts';
 import { Aviso } from '../components/aviso/aviso.tsx';
-import { Enlace } from '../components/formulario/formulario.tsx';
+import { Enlace } from '../components/enlace/enlace.tsx';
 import type { Fallo } from './attempt-firma.ts';
 import type { Campo } from './campo.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';

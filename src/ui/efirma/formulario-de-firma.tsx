@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from 'react';
 import { ok, type Result } from '#domain/result.ts';
-import { useRuta } from '../components/formulario/formulario.tsx';
+import { useRuta } from '../components/enlace/enlace.tsx';
 import type { OnFirma } from './attempt-firma.ts';
 import { FormularioEfirma } from './formulario-efirma.tsx';
 

@@ -1,5 +1,6 @@
 import { Boton } from '#ui/components/boton/boton.tsx';
-import { Formulario, FormularioQueVa } from '#ui/components/formulario/formulario.tsx';
+import { FormularioQueVa } from '#ui/components/enlace/enlace.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import estilos from './acciones-del-medio.module.css';
 import type { MedioMostrado } from './medio-mostrado.ts';

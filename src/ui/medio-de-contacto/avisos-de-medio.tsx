@@ -3,7 +3,7 @@ import { formatAlcance, formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Enlace } from '#ui/components/formulario/formulario.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import type { MedioMostrado } from './medio-mostrado.ts';
 import { Demora } from './salud-del-medio.tsx';
 

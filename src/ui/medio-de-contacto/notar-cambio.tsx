@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useRuta } from '#ui/components/formulario/formulario.tsx';
+import { useRuta } from '#ui/components/enlace/enlace.tsx';
 
 const CADA_MS = 4_000;
 /** A quarter of an hour: as long as the session lives without its titular. */

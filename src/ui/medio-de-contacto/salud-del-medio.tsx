@@ -4,7 +4,7 @@ import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { DEMORADO, explainMotivo, porMotivo } from '#wording/aviso/motivo-de-entrega.ts';
 import { ETIQUETA_DE_ENTREGA } from '#wording/etiquetas.ts';
 import { Aviso } from '../components/aviso/aviso.tsx';
-import { Enlace } from '../components/formulario/formulario.tsx';
+import { Enlace } from '../components/enlace/enlace.tsx';
 import type { MedioMostrado } from './medio-mostrado.ts';
 
 type MedioConSalud = Pick<MedioMostrado, 'mecanismo' | 'salud' | 'motivo' | 'fechaDeValidacion'>;

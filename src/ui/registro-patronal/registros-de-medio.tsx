@@ -2,7 +2,7 @@ import { formatRegistros } from '#domain/cantidad.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Enlace } from '#ui/components/formulario/formulario.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { Dato, ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import type { MedioMostrado } from '#ui/medio-de-contacto/medio-mostrado.ts';

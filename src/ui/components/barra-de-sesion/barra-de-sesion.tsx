@@ -1,7 +1,8 @@
 import { type Acto, canActuar, type Facultades } from '#domain/representacion/acto.ts';
 import { hasPermiso, type PermisoDeSoporte, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
-import { Enlace, Formulario } from '#ui/components/formulario/formulario.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
+import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Icono, type NombreDeIcono } from '#ui/components/icono/icono.tsx';
 import estilos from './barra-de-sesion.module.css';
 

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Enlace } from '../formulario/formulario.tsx';
+import { Enlace } from '../enlace/enlace.tsx';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './boton.module.css';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Enlace } from '../formulario/formulario.tsx';
+import { Enlace } from '../enlace/enlace.tsx';
 import { Icono } from '../icono/icono.tsx';
 import { Pila } from '../pila/pila.tsx';
 import estilos from './encabezado.module.css';

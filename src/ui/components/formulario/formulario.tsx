@@ -2,42 +2,12 @@
 
 import { type ComponentProps, createContext, type ReactNode, use, useEffect, useRef } from 'react';
 import { useFormStatus } from 'react-dom';
-import { enBuzonDe } from '#domain/representacion/direccion.ts';
 import { forgetEnviados, forgetVencidos } from '../borrador/escritos.ts';
+import { useRuta } from '../enlace/enlace.tsx';
 import estilos from '../oculto/oculto.module.css';
 import { VolverAlLugar } from '../ventana/volver-al-lugar.tsx';
 import { CAMPO_DE_MARCA } from './campo-de-marca.ts';
 import { CamposOcultos } from './campos-ocultos.tsx';
-
-const Base = createContext('');
-
-/** Around the pages of a client's Buzón: every `<Enlace>` and `<Formulario>` inside stays in it. */
-export function EnBuzonDe({ base, children }: { base: string; children: ReactNode }) {
-  return <Base value={base}>{children}</Base>;
-}
-
-/** An address of the Buzón, in that which one is in. */
-export function useRuta(ruta: string): string {
-  return enBuzonDe(use(Base), ruta);
-}
-
-/** The only way to write a link to a page of the Buzón. Takes every attribute of `<a>`. */
-export function Enlace({ href, children, ...atributos }: ComponentProps<'a'> & { href: string }) {
-  return (
-    <a {...atributos} href={useRuta(href)}>
-      {children}
-    </a>
-  );
-}
-
-/** The same for a form that only goes there. */
-export function FormularioQueVa({ action, children, ...atributos }: ComponentProps<'form'> & { action: string }) {
-  return (
-    <form {...atributos} method="get" action={useRuta(action)}>
-      {children}
-    </form>
-  );
-}
 
 /**
  * It says whose page it stands on, unless it only asks (`get`): where somebody else has signed in meanwhile the server does nothing

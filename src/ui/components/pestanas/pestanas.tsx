@@ -1,4 +1,4 @@
-import { Enlace } from '../formulario/formulario.tsx';
+import { Enlace } from '../enlace/enlace.tsx';
 import estilos from './pestanas.module.css';
 
 /** Tabs that are addresses: plain links, the open one marked with aria-current. */

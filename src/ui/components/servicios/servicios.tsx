@@ -1,4 +1,4 @@
-import { Enlace } from '../formulario/formulario.tsx';
+import { Enlace } from '../enlace/enlace.tsx';
 import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
 import estilos from './servicios.module.css';
 

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Boton } from '../boton/boton.tsx';
+import { FormularioQueVa } from '../enlace/enlace.tsx';
 import { CamposOcultos } from '../formulario/campos-ocultos.tsx';
-import { FormularioQueVa } from '../formulario/formulario.tsx';
 import { FormularioDeCampos, type PropsDeCampos } from '../formulario/formulario-de-campos.tsx';
 import estilos from './ventana.module.css';
 import { AbrirComoModal } from './volver-al-lugar.tsx';

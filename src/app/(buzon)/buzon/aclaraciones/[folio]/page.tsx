@@ -9,8 +9,8 @@ import { AvisoDeAclaracionPresentada, QueSigue } from '#ui/aclaracion/que-sigue.
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
-import { Enlace } from '#ui/components/formulario/formulario.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
