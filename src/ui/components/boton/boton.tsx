@@ -41,11 +41,11 @@ export function Acciones({ children }: { children: ReactNode }) {
   return <div className={estilos.acciones}>{children}</div>;
 }
 
-/** Where there is only one way on, or back: seldom the main thing of its page. */
+/** Where there is only one way on; not the main one of its page, unless it says so. */
 export function UnEnlace({ variante = 'secundario', ...enlace }: Aspecto & Ancla) {
   return (
     <Acciones>
-      <BotonEnlace {...enlace} variante={variante} />
+      <BotonEnlace variante={variante} {...enlace} />
     </Acciones>
   );
 }
