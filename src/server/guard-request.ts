@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { noteRechazo } from '#infra/logger/hilo.ts';
-import { CUERPO_GRANDE } from '#ui/aclaracion/cuerpo-grande.ts';
+import { CUERPO_GRANDE } from '#ui/components/pagina-suelta/pagina-suelta.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { answerText } from './answer-text.ts';
 import { hiloOf } from './watch-request.ts';

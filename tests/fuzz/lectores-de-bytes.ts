@@ -33,7 +33,7 @@ import { failing, type Lector, ofBytes } from './lector.ts';
 const CORPUS = fileURLToPath(new URL('corpus', import.meta.url));
 const AHORA = new Date('2026-11-24T12:00:00Z');
 const KB = 1024;
-/** What the pages take of a file for an e.firma, and the portal of an answer (ui/efirma/tamano-maximo, infra/ocsp/consult-ocsp). */
+/** What the pages take of a file for an e.firma, and the portal of an answer (ui/efirma/campo, infra/ocsp/consult-ocsp). */
 const [ARCHIVO, RESPUESTA, CARTA, ADJUNTO] = [64 * KB, 64 * KB, 64 * KB, 256 * KB];
 
 const autoridades = loadTrustStore(`${CORPUS}/autoridades`);

@@ -5,7 +5,7 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { BarraDelBuzon, type SeccionDelBuzon } from '#ui/components/barra-de-sesion/barra-de-sesion.tsx';
 import { EnBuzonDe } from '#ui/components/enlace/enlace.tsx';
-import { FormulariosDe } from '#ui/components/formulario/marca.tsx';
+import { FormulariosDe } from '#ui/components/formulario/formulario.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { BarraDeSesion } from '#ui/components/barra-de-sesion/barra-de-sesion.tsx';
-import { FormulariosDe } from '#ui/components/formulario/marca.tsx';
+import { FormulariosDe } from '#ui/components/formulario/formulario.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { marcaDe } from '../_server/marca.ts';
@@ -26,7 +26,7 @@ export async function PublicoFrame({ children }: { children: ReactNode }) {
         barra={
           <BarraDeSesion
             nombre="Tu sesión"
-            entradas={[{ seccion: 'inicio', icono: 'inicio', texto, href }]}
+            entradas={[['inicio', { icono: 'inicio', texto, href }]]}
             quien={{ clave, nombre }}
             canSend={canSend}
           />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { INACTIVIDAD_MAXIMA_MINUTOS } from '#domain/sesion/duracion.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { BarraDeSoporte, type SeccionDeSoporte } from '#ui/components/barra-de-sesion/barra-de-sesion.tsx';
-import { FormulariosDe } from '#ui/components/formulario/marca.tsx';
+import { FormulariosDe } from '#ui/components/formulario/formulario.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { AvisoDeInactividad } from '#ui/sesion/aviso-de-inactividad.tsx';
 import { mensajeDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';

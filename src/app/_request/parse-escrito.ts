@@ -1,8 +1,11 @@
 import type { AclaracionError, ReplicaError } from '#domain/aclaracion/errores.ts';
-import type { CampoDelEscrito, Escrito, EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
+import type { ConArchivo, Escrito } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
+import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
 import { chosenFile } from './parse-adjunto.ts';
 import { nextVez } from './sent.ts';
+
+export type EstadoDelEscrito = Llenado<Escrito, ConArchivo>;
 
 /** More than any text that is taken, so that what is refused can be shown again whole, and no more. */
 const TEXTO_RECIBIDO_MAXIMO = 10_000;
@@ -29,13 +32,13 @@ export function refuseEscrito(
 ): EstadoDelEscrito {
   return {
     vez: nextVez(estado),
-    escrito,
+    campos: escrito,
     error: typeof error === 'object' ? error : { campo: campoDe(error), mensaje: MENSAJES_DE_ACLARACION[error] },
-    conArchivo: chosenFile(formData) !== null,
+    ademas: { conArchivo: chosenFile(formData) !== null },
   };
 }
 
-function campoDe(error: AclaracionError | ReplicaError): CampoDelEscrito | undefined {
+function campoDe(error: AclaracionError | ReplicaError): keyof Escrito | undefined {
   if (error === 'ASUNTO_NO_ELEGIDO') return 'asunto';
   if (error === 'MEDIO_NO_ENCONTRADO') return 'folioDelMedio';
   if (error.startsWith('TEXTO_')) return 'texto';

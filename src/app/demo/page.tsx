@@ -3,9 +3,8 @@ import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion
 import { Acciones, BotonEnlace, UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { EnlaceAlLado } from '#ui/demo/enlace-al-lado.tsx';
-import { Recorrido } from '#ui/demo/recorrido.tsx';
-import { Averias, Reloj } from '#ui/demo/reloj-y-averias.tsx';
+import { EnlaceAlLado } from '#ui/demo/bandeja.tsx';
+import { Averias, Recorrido, Reloj } from '#ui/demo/reloj-y-averias.tsx';
 import { contextoDeTitular } from '../_server/contexto.ts';
 import { type EfirmaDeDemo, listEfirmasDeDemo } from '../_server/demo.ts';
 import { estadoDeDemo } from '../_server/estado-de-demo.ts';
@@ -54,9 +53,7 @@ export default async function Demo() {
         columnas={COLUMNAS}
         filas={efirmas.filter(({ rol }) => rol !== undefined)}
       />
-      <UnEnlace href="/soporte/ingresar" variante="secundario">
-        Ingresar como personal de soporte
-      </UnEnlace>
+      <UnEnlace href="/soporte/ingresar">Ingresar como personal de soporte</UnEnlace>
     </Pagina>
   );
 }

@@ -1,4 +1,4 @@
-interface LoginText {
+export interface LoginText {
   host: string;
   nonce: string;
   /** In Unix seconds. */

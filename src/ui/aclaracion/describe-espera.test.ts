@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeEspera } from './describe-espera.ts';
+import { describeEspera } from './tablas-de-aclaraciones.tsx';
 
 const AHORA = new Date('2026-03-02T18:30:00Z');
 

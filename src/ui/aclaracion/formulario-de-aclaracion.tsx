@@ -1,15 +1,20 @@
 'use client';
 
-import { type ReactNode, useActionState, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ASUNTO_EN_PALABRAS, ASUNTOS_DE_ACLARACION } from '#domain/aclaracion/asunto.ts';
 import { ADJUNTO_MAXIMO_BYTES } from '#domain/adjunto/tamano.ts';
-import { CampoDeParrafos, CampoDeSeleccion, CampoDeTexto } from '#ui/components/campo/campo.tsx';
-import { llenarCon } from '#ui/components/campo/campo-llenado.ts';
-import { FormularioDeCampos, type PropsDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
-import type { AccionDelEscrito, CampoDelEscrito } from './estado-del-escrito.ts';
+import { CampoDeParrafos, CampoDeSeleccion, CampoDeTexto } from '../components/campo/campo.tsx';
+import { type AccionDeCampos, llenarCon, useLlenado } from '../components/campo/campo-llenado.ts';
+import { FormularioDeCampos, type PropsDeCampos } from '../components/formulario/formulario-de-campos.tsx';
 
-const ASUNTOS = ASUNTOS_DE_ACLARACION.map((valor) => ({ valor, texto: ASUNTO_EN_PALABRAS[valor] }));
+/** What was typed, as it came: what the form shows again when not taken. The chosen file cannot be shown again. */
+export type Escrito = Record<'asunto' | 'folioDelMedio' | 'texto', string> & { adjunto?: string };
+
+/** Whether a file was chosen with what was refused: it has to be chosen again. */
+export type ConArchivo = { conArchivo: boolean };
+
+type AccionDelEscrito = AccionDeCampos<Escrito, ConArchivo>;
 
 /** The form of «Aclaraciones u Orientaciones» (guide VII). Without script it is sent and shown again by the server. */
 export function FormularioDeAclaracion({ presentar, peticionId, folioDelMedio }: Props) {
@@ -23,7 +28,7 @@ export function FormularioDeAclaracion({ presentar, peticionId, folioDelMedio }:
     >
       {(de) => (
         <>
-          <CampoDeSeleccion {...de('asunto')} etiqueta="Asunto" requerido opciones={ASUNTOS} />
+          <CampoDeSeleccion {...de('asunto')} etiqueta="Asunto" requerido opciones={ASUNTO_EN_PALABRAS} />
           <CampoDeTexto
             {...de('folioDelMedio')}
             etiqueta="Folio del medio de contacto"
@@ -74,24 +79,19 @@ interface PropsDeReplica {
 
 /** A form with a file, by the browser's own button: it works without script. iOS makes a JPEG of its photographs for it. */
 function FormularioDelEscrito({ accion, folioDelMedio = '', children, ...form }: PropsDelEscrito) {
-  const [{ vez, escrito, error, conArchivo }, enviar] = useActionState(accion, {
-    vez: 0,
-    escrito: { asunto: ASUNTOS_DE_ACLARACION[0], folioDelMedio, texto: '' },
-    error: null,
-    conArchivo: false,
-  });
+  const vacio: Escrito = { asunto: ASUNTOS_DE_ACLARACION[0], folioDelMedio, texto: '' };
+  const llenado = useLlenado(accion, vacio);
+  const { error, de } = llenado;
   const [isGrande, setGrande] = useState(false);
   const [intentos, setIntentos] = useState(0);
   const grande = isGrande
     ? { campo: 'adjunto', mensaje: MENSAJES_DE_ACLARACION.ADJUNTO_DEMASIADO_GRANDE, vez: `grande-${intentos}` }
     : null;
-  const adjunto = llenarCon<CampoDelEscrito>({}, grande ?? error)('adjunto');
+  const adjunto = llenarCon<'adjunto'>({}, grande ?? error)('adjunto');
   return (
     <FormularioDeCampos
       {...form}
-      action={enviar}
-      noValidate
-      vez={vez}
+      {...llenado.form}
       error={(intentos > 0 && grande) || error}
       // A file that is too large is not even sent: it would take minutes to learn what is known at once.
       onSubmit={(event) => {
@@ -100,13 +100,13 @@ function FormularioDelEscrito({ accion, folioDelMedio = '', children, ...form }:
         setIntentos((count) => count + 1);
       }}
     >
-      {children(llenarCon<CampoDelEscrito>(escrito, error))}
+      {children(de)}
       <CampoDeTexto
         {...adjunto}
         type="file"
         etiqueta="Archivo adjunto"
         pista={
-          conArchivo
+          llenado.ademas?.conArchivo
             ? 'Elige de nuevo tu archivo: PDF, PNG o JPEG, de hasta 5 MB.'
             : 'PDF, PNG o JPEG, de hasta 5 MB. Es opcional.'
         }
@@ -122,5 +122,32 @@ function FormularioDelEscrito({ accion, folioDelMedio = '', children, ...form }:
 interface PropsDelEscrito extends Omit<PropsDeCampos, 'children'> {
   accion: AccionDelEscrito;
   folioDelMedio?: string;
-  children: (de: ReturnType<typeof llenarCon<CampoDelEscrito>>) => ReactNode;
+  children: (de: ReturnType<typeof llenarCon<keyof Escrito>>) => ReactNode;
+}
+
+/** What support answers; it is given back when it is not taken. */
+export function FormularioDeRespuesta({ responder, ...ocultos }: PropsDeRespuesta) {
+  const { form, error, de } = useLlenado(responder, { texto: '' });
+  return (
+    <FormularioDeCampos
+      {...form}
+      error={error}
+      ocultos={ocultos}
+      borrador={`respuesta ${ocultos.folio}`}
+      boton="Enviar respuesta"
+    >
+      <CampoDeParrafos
+        {...de('texto')}
+        etiqueta="Respuesta"
+        requerido
+        rows={6}
+        pista="La lee su titular en el Buzón. Hasta 3,000 caracteres."
+      />
+    </FormularioDeCampos>
+  );
+}
+interface PropsDeRespuesta {
+  responder: AccionDeCampos<Record<'texto', string>>;
+  folio: string;
+  peticionId: string;
 }

@@ -10,7 +10,6 @@ interface AcuseDeLista {
   folio: string;
   tipo: TipoDeAcuse;
   fecha: Date;
-  /** Of registros that left a medio. */
   isDeRegistros: boolean;
   /** Of a solicitud that the titular signed: it is theirs to say whether whoever holds the QR gets their certificate. */
   canAbrirse: boolean;

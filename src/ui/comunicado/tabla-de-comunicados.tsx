@@ -1,8 +1,6 @@
-import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import { formatFecha } from '#domain/fecha.ts';
-import type { EstadoDeEntrega } from '#domain/medio-de-contacto/estado.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
+import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import type { Contenido } from '#wording/aviso/contenido.ts';
@@ -11,16 +9,8 @@ import { nombreDeAviso } from '#wording/aviso/render-aviso.ts';
 import { ETIQUETA_DE_ENTREGA } from '#wording/etiquetas.ts';
 import estilos from './tabla-de-comunicados.module.css';
 
-interface Comunicado {
-  id: string;
-  tipo: TipoDeAviso;
-  mecanismo: Mecanismo;
-  destino: string;
-  estado: EstadoDeEntrega;
-  motivo: string | null;
+interface Comunicado extends Omit<MensajeConEvidencia, 'demoradoHasta' | 'intentos' | 'reportes'> {
   folio: string | null;
-  creadoEn: Date;
-  resueltoEn: Date | null;
   /** Its words as they are made today, without link or code. */
   contenido: Contenido;
   redaccion: keyof typeof NOTAS;

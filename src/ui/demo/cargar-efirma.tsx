@@ -6,7 +6,6 @@ import { useHydrated } from '../use-hydrated.ts';
 interface Efirma {
   rfc: string;
   contrasena: string;
-  /** In base64. */
   cer: string;
   key: string;
 }

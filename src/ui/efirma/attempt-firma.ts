@@ -15,12 +15,14 @@ export interface Fallo {
   mensaje: string;
 }
 
+export type Intento = Result<CertificadoResumido, readonly Fallo[]>;
+
 /** The e.firma is closed whatever happens. All that is wrong comes at once, in the order of the fields. */
 export async function attemptFirma(
   { rfc, ...elegida }: EfirmaElegida & { rfc: string },
   onFirma: OnFirma | null,
   signal: AbortSignal,
-): Promise<Result<CertificadoResumido, readonly Fallo[]>> {
+): Promise<Intento> {
   const typed = rfc.trim() === '' ? fail('RFC_FALTA') : parseRfc(rfc);
   try {
     const opened = await openEfirma(elegida, signal);
@@ -39,11 +41,7 @@ function causaDe(error: unknown): 'PORTAL_OCUPADO' | 'SERVICIO_NO_DISPONIBLE' | 
   return falla ? 'SERVICIO_NO_DISPONIBLE' : 'SIN_CONEXION';
 }
 
-async function use(
-  efirma: EfirmaAbierta,
-  rfc: string,
-  onFirma: OnFirma | null,
-): Promise<Result<CertificadoResumido, readonly Fallo[]>> {
+async function use(efirma: EfirmaAbierta, rfc: string, onFirma: OnFirma | null): Promise<Intento> {
   try {
     if (efirma.certificado.rfc !== rfc) return fail([falloOf('RFC_NO_COINCIDE')]);
     const used = onFirma ? await onFirma(efirma) : ok(null);
@@ -53,7 +51,6 @@ async function use(
   }
 }
 
-/** As the fields stand in the form. */
 function inOrder(failures: readonly FirmaFailure[]): Fallo[] {
   return CAMPOS.flatMap((campo) => failures.filter((failure) => failure.campo === campo)).map(({ codigo, campo }) =>
     falloOf(codigo, campo),

@@ -1,6 +1,6 @@
 import { readPiezas } from '#formats/der/read-piezas.ts';
+import { MAX_FILE_BYTES } from './campo.ts';
 import { areSwapped, isCertificado, isLlave, judgeCertificado } from './judge-certificado.ts';
-import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
 /** By content. A place for which there is none takes a file that is neither, so that signing says what is wrong. */
 export async function sortFiles(files: File[]): Promise<{ certificado?: File; llave?: File }> {

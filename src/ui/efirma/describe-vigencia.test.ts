@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeVigencia } from './describe-vigencia.ts';
+import { describeVigencia } from './estado-de-firma.tsx';
 
 const FIN = new Date('2027-05-17T18:00:00Z');
 

@@ -1,5 +1,6 @@
-import { fail, ok } from '#domain/result.ts';
-import type { FirmaRequest, OpenAnswer, SignAnswer } from './firma-protocol.ts';
+import { ok } from '#domain/result.ts';
+import { type Answer, failWith } from './campo.ts';
+import type { CertificadoResumido, FirmaRequest, ParPorAbrir } from './firma-protocol.ts';
 import type { CertificadoElegido } from './judge-certificado.ts';
 import { openPair, type ParAbierto } from './open-pair.ts';
 import { signText, type TextoPorFirmar } from './sign-text.ts';
@@ -8,12 +9,11 @@ import { signText, type TextoPorFirmar } from './sign-text.ts';
 let abierto: ParAbierto | null = null;
 
 self.onmessage = async ({ data }: MessageEvent<FirmaRequest>) => {
-  const answer =
-    data.step === 'open' ? open(data).catch(() => fail([UNAVAILABLE])) : sign(data).catch(() => fail(UNAVAILABLE));
-  self.postMessage(await answer);
+  const answer = data.step === 'open' ? open(data) : sign(data);
+  self.postMessage(await answer.catch(() => failWith(UNAVAILABLE)));
 };
 
-async function open(request: Extract<FirmaRequest, { step: 'open' }>): Promise<OpenAnswer> {
+async function open(request: ParPorAbrir): Promise<Answer<CertificadoResumido>> {
   const par = {
     certificado: request.certificado && new Uint8Array(request.certificado),
     llave: request.llave && new Uint8Array(request.llave),
@@ -30,14 +30,14 @@ async function open(request: Extract<FirmaRequest, { step: 'open' }>): Promise<O
   }
 }
 
-async function sign(request: TextoPorFirmar): Promise<SignAnswer> {
-  if (!abierto) return fail(UNAVAILABLE);
+async function sign(request: TextoPorFirmar): Promise<Answer<ArrayBuffer>> {
+  if (!abierto) return failWith(UNAVAILABLE);
   const signed = await signText(abierto, request, self.location.host);
-  return signed.ok ? signed : fail({ codigo: signed.error, campo: null });
+  return signed.ok ? signed : failWith(signed.error);
 }
 
 function summarize({ rfc, nombre, serie, validoDesde, validoHasta, der }: CertificadoElegido) {
   return { rfc, nombre, serie, validoDesde, validoHasta, der: Uint8Array.from(der) };
 }
 
-const UNAVAILABLE = { codigo: 'FIRMADOR_NO_DISPONIBLE', campo: null } as const;
+const UNAVAILABLE = 'FIRMADOR_NO_DISPONIBLE';

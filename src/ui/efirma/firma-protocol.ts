@@ -1,22 +1,18 @@
-import type { Result } from '#domain/result.ts';
-import type { FirmaFailure } from './campo.ts';
+import type { CertificadoElegido } from './judge-certificado.ts';
 import type { TextoPorFirmar } from './sign-text.ts';
 
 /** One `open`, then any number of `sign`, each answered once. The buffers of `open` are transferred: no copy stays. */
-export type FirmaRequest =
-  | { step: 'open'; certificado: ArrayBuffer | null; llave: ArrayBuffer | null; contrasena: ArrayBuffer }
-  | ({ step: 'sign' } & TextoPorFirmar);
+export type FirmaRequest = ParPorAbrir | ({ step: 'sign' } & TextoPorFirmar);
 
-/** What a person is shown of the certificate, and its bytes for the server. */
-export interface CertificadoResumido {
-  rfc: string;
-  nombre: string;
-  /** The 20 digits. */
-  serie: string;
-  validoDesde: Date;
-  validoHasta: Date;
-  der: Uint8Array<ArrayBuffer>;
+export interface ParPorAbrir {
+  step: 'open';
+  certificado: ArrayBuffer | null;
+  llave: ArrayBuffer | null;
+  contrasena: ArrayBuffer;
 }
 
-export type OpenAnswer = Result<CertificadoResumido, FirmaFailure[]>;
-export type SignAnswer = Result<ArrayBuffer, FirmaFailure>;
+/** What a person is shown of the certificate, and its bytes for the server. */
+export interface CertificadoResumido
+  extends Pick<CertificadoElegido, 'rfc' | 'nombre' | 'serie' | 'validoDesde' | 'validoHasta'> {
+  der: Uint8Array<ArrayBuffer>;
+}

@@ -6,10 +6,8 @@ import { Pila } from '../components/pila/pila.tsx';
 import { useHydrated } from '../use-hydrated.ts';
 import type { OnFirma } from './attempt-firma.ts';
 import type { Campo } from './campo.ts';
-import { CampoDeArchivo } from './campo-de-archivo.tsx';
-import { CampoEscrito } from './campo-escrito.tsx';
-import { EstadoDeLaFirma } from './estado-de-firma.tsx';
-import { FallosDeFirma, idDelFallo } from './fallos-de-firma.tsx';
+import { CampoDeArchivo, CampoEscrito } from './campos-de-efirma.tsx';
+import { EstadoDeLaFirma, FallosDeFirma, idDelFallo } from './estado-de-firma.tsx';
 import estilos from './formulario-efirma.module.css';
 import { useArchivos, useCampos } from './use-archivos.ts';
 import { prepareFirma, useFirma } from './use-firma.ts';
@@ -114,7 +112,7 @@ interface Props {
   /** `h2` below a title. */
   encabezado?: 'h1' | 'h2';
   rfcInicial?: string;
-  /** The certificate that the server holds, in base64: then it need not be chosen. */
+  /** The e.firma that opened the session, in base64, and its 20 digits: the server holds it, and it need not be chosen. */
   deSesion?: { certificado: string; serie: string };
   /** Called with the open e.firma when it is the RFC's; the form closes it afterwards. */
   onFirma: OnFirma;

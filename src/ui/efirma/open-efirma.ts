@@ -1,9 +1,8 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CodigoDeFirma } from '#wording/mensajes/mensajes-efirma.ts';
-import { type FirmaFailure, failWith } from './campo.ts';
-import type { CertificadoResumido, FirmaRequest, OpenAnswer, SignAnswer } from './firma-protocol.ts';
+import { type Answer, failWith, MAX_FILE_BYTES } from './campo.ts';
+import type { CertificadoResumido, FirmaRequest, ParPorAbrir } from './firma-protocol.ts';
 import type { Proposito } from './sign-text.ts';
-import { MAX_FILE_BYTES } from './tamano-maximo.ts';
 
 export interface EfirmaElegida {
   certificado: File | undefined;
@@ -25,10 +24,7 @@ export interface EfirmaAbierta {
  * The key goes to a Web Worker and nowhere else. Ask for the challenge after this: a wrong password then spends none.
  * `signal` ends the worker: what was being waited for then never comes. Gives every fault at once.
  */
-export async function openEfirma(
-  elegida: EfirmaElegida,
-  signal: AbortSignal,
-): Promise<Result<EfirmaAbierta, FirmaFailure[]>> {
+export async function openEfirma(elegida: EfirmaElegida, signal: AbortSignal): Promise<Answer<EfirmaAbierta>> {
   if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) return failWith('CONTEXTO_INSEGURO');
   const certificado = await readFile(elegida.certificado, 'certificado');
   const llave = await readFile(elegida.llave, 'llave');
@@ -46,14 +42,11 @@ export async function openEfirma(
   return opened.ok ? opened : fail([...missing, ...opened.error]);
 }
 
-async function openInWorker(
-  request: Extract<FirmaRequest, { step: 'open' }>,
-  signal: AbortSignal,
-): Promise<Result<EfirmaAbierta, FirmaFailure[]>> {
+async function openInWorker(request: ParPorAbrir, signal: AbortSignal): Promise<Answer<EfirmaAbierta>> {
   const worker = new Worker(new URL('./efirma.worker.ts', import.meta.url), { type: 'module' });
   signal.addEventListener('abort', () => worker.terminate());
   const transfer = [request.certificado, request.llave, request.contrasena].filter((buffer) => buffer !== null);
-  const answer = await ask<OpenAnswer>(worker, request, failWith(UNAVAILABLE), transfer);
+  const answer = await ask<CertificadoResumido>(worker, request, transfer);
   if (!answer.ok) {
     worker.terminate();
     return answer;
@@ -61,34 +54,24 @@ async function openInWorker(
   return ok({
     certificado: answer.value,
     certificadoBase64: toBase64(answer.value.der),
-    sign: (proposito, texto) => signInWorker(worker, { step: 'sign', proposito, texto }),
+    sign: async (proposito, texto) => {
+      const signed = await ask<ArrayBuffer>(worker, { step: 'sign', proposito, texto });
+      return signed.ok ? ok(toBase64(new Uint8Array(signed.value))) : fail(signed.error[0]?.codigo ?? UNAVAILABLE);
+    },
     close: () => worker.terminate(),
   });
 }
 
-async function signInWorker(worker: Worker, request: FirmaRequest): Promise<Result<string, CodigoDeFirma>> {
-  const answer = await ask<SignAnswer>(worker, request, fail({ codigo: UNAVAILABLE, campo: null }));
-  return answer.ok ? ok(toBase64(new Uint8Array(answer.value))) : fail(answer.error.codigo);
-}
-
 /** One question, one answer. A worker that cannot be loaded answers too. */
-function ask<Answer>(
-  worker: Worker,
-  request: FirmaRequest,
-  unavailable: Answer,
-  transfer: Transferable[] = [],
-): Promise<Answer> {
+function ask<Value>(worker: Worker, request: FirmaRequest, transfer: Transferable[] = []): Promise<Answer<Value>> {
   return new Promise((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
-    worker.onerror = () => resolve(unavailable);
+    worker.onmessage = ({ data }: MessageEvent<Answer<Value>>) => resolve(data);
+    worker.onerror = () => resolve(failWith(UNAVAILABLE));
     worker.postMessage(request, transfer);
   });
 }
 
-async function readFile(
-  file: File | undefined,
-  campo: 'certificado' | 'llave',
-): Promise<Result<ArrayBuffer, FirmaFailure[]>> {
+async function readFile(file: File | undefined, campo: 'certificado' | 'llave'): Promise<Answer<ArrayBuffer>> {
   if (!file) return failWith(campo === 'certificado' ? 'CERTIFICADO_FALTA' : 'LLAVE_FALTA', campo);
   if (file.size > MAX_FILE_BYTES) return failWith('ARCHIVO_DEMASIADO_GRANDE', campo);
   try {

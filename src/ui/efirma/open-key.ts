@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { decryptCbc } from './decrypt-cbc.ts';
-import { deriveKey } from './derive-key.ts';
+import { deriveKey, encodePassword } from './derive-key.ts';
 import { costOf, type EncryptedKey, MAX_ITERATIONS } from './encrypted-key.ts';
-import { encodePassword } from './password-bytes.ts';
 import { listPistas, type Pista } from './password-hints.ts';
 import { RSA_SHA256 } from './rsa-sha256.ts';
 

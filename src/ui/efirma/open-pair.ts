@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { readPiezas } from '#formats/der/read-piezas.ts';
-import { type FirmaFailure, failWith } from './campo.ts';
+import { type Answer, type FirmaFailure, failWith } from './campo.ts';
 import { areSwapped, type CertificadoElegido, judgeCertificado, judgeLlave } from './judge-certificado.ts';
 import { openKey } from './open-key.ts';
 import { RSA_SHA256 } from './rsa-sha256.ts';
@@ -18,7 +18,7 @@ export interface ParAbierto {
 }
 
 /** Every fault at once; none when something is missing; no cryptography before. The caller overwrites the bytes. */
-export async function openPair(par: ParElegido): Promise<Result<ParAbierto, FirmaFailure[]>> {
+export async function openPair(par: ParElegido): Promise<Answer<ParAbierto>> {
   if (par.certificado && par.llave && areSwapped(par.certificado, par.llave))
     return failWith('ARCHIVOS_INTERCAMBIADOS', 'certificado');
   const certificados = par.certificado && judgeCertificado(readPiezas(par.certificado));
@@ -29,10 +29,7 @@ export async function openPair(par: ParElegido): Promise<Result<ParAbierto, Firm
   return key.ok ? findPair(certificados.value, key.value) : failWith(key.error, 'contrasena');
 }
 
-async function findPair(
-  certificados: CertificadoElegido[],
-  key: CryptoKey,
-): Promise<Result<ParAbierto, FirmaFailure[]>> {
+async function findPair(certificados: CertificadoElegido[], key: CryptoKey): Promise<Answer<ParAbierto>> {
   const signature = await signProbe(key);
   if (!signature) return failWith('CONTRASENA_INCORRECTA', 'contrasena');
   const publicKeys = await Promise.all(certificados.map(({ spki }) => importSpki(spki)));

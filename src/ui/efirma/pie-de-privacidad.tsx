@@ -1,4 +1,4 @@
-import { AvisoDePrivacidadSimplificado } from '../textos/aviso-de-privacidad-simplificado.tsx';
+import { AvisoDePrivacidadSimplificado } from '../textos/aviso-de-privacidad.tsx';
 import estilos from './formulario-efirma.module.css';
 
 /** The foot of every e.firma form (guide, section V, step 16). */

@@ -1,15 +1,9 @@
-import { buildLoginText } from '#domain/efirma/login-text.ts';
+import { buildLoginText, type LoginText } from '#domain/efirma/login-text.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { EfirmaAbierta } from './open-efirma.ts';
 
-/** The server's challenge for a sign-in: `exp` in Unix seconds, `host` as in `location.host`. */
-interface ChallengeDeIngreso {
-  nonce: string;
-  exp: number;
-  host: string;
-}
-
-export type IssueChallenge = (rfc: string) => Promise<Result<ChallengeDeIngreso, string>>;
+/** The server's challenge for a sign-in: `host` as in `location.host`. */
+export type IssueChallenge = (rfc: string) => Promise<Result<Omit<LoginText, 'rfc'>, string>>;
 
 export type Door = 'buzon' | 'soporte';
 

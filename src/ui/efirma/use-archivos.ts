@@ -41,7 +41,6 @@ export function fileIn(campo: RefObject<HTMLInputElement | null>): File | undefi
   return campo.current?.files?.[0];
 }
 
-/** Whether the two files had to change places. */
 async function settle(campos: CamposDeEfirma, unsorted: File[]): Promise<boolean> {
   const { readRfc, sortFiles, wereSwapped } = await import('./chosen-files.ts');
   if (unsorted.length > 0) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { fail, type Result } from '#domain/result.ts';
-import type { Fallo, OnFirma } from './attempt-firma.ts';
+import { fail } from '#domain/result.ts';
+import type { Fallo, Intento, OnFirma } from './attempt-firma.ts';
 import type { CertificadoResumido } from './firma-protocol.ts';
 import { type CamposDeEfirma, fileIn } from './use-archivos.ts';
 
@@ -83,7 +83,7 @@ function fileOf(base64: string): File {
   return new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], 'certificado.cer');
 }
 
-function isOfOthers(outcome: Result<CertificadoResumido, readonly Fallo[]>): boolean {
+function isOfOthers(outcome: Intento): boolean {
   return !outcome.ok && outcome.error.every(({ codigo, campo }) => codigo.endsWith('_FALTA') || campo === 'rfc');
 }
 

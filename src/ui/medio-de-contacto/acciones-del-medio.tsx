@@ -1,10 +1,9 @@
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
 import { FormularioQueVa } from '#ui/components/enlace/enlace.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
-import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import estilos from './acciones-del-medio.module.css';
+import type { MedioMostrado } from './medio-mostrado.ts';
 
 export type AccionDeReenviar = (formData: FormData) => Promise<void>;
 
@@ -63,7 +62,7 @@ export interface QuePuede {
   etiquetar: boolean;
 }
 interface Props {
-  medio: { folio: string; estado: EstadoDeMedio; mecanismo: Mecanismo; registros: number | null };
+  medio: Pick<MedioMostrado, 'folio' | 'estado' | 'mecanismo' | 'registros'>;
   puede: QuePuede;
   reenviar: AccionDeReenviar;
 }

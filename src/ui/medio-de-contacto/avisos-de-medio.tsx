@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { formatAlcance, formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
-import { Demora } from './entrega.tsx';
+import type { MedioMostrado } from './medio-mostrado.ts';
+import { Demora } from './salud-del-medio.tsx';
 
 const CONTINUACION = {
   CORREO_ELECTRONICO: 'Para continuar, ingresa a tu cuenta de correo electrónico para validarlo.',
@@ -45,15 +45,7 @@ export function AvisoDeRegistro({ medio, enfocar }: PropsDeRegistro) {
 }
 
 interface PropsDeRegistro {
-  medio: {
-    folio: string;
-    mecanismo: Mecanismo;
-    estado: EstadoDeMedio;
-    fechaDeRegistro: Date;
-    demoradoHasta: Date | null;
-    /** How many registros patronales it is for; null when it is for the RFC. */
-    registros: number | null;
-  };
+  medio: Pick<MedioMostrado, 'folio' | 'mecanismo' | 'estado' | 'fechaDeRegistro' | 'demoradoHasta' | 'registros'>;
   /** Of several, one takes the focus. */
   enfocar?: boolean;
 }
@@ -92,10 +84,8 @@ export function AvisoDeCelularValidado({ isFirmada, registros, acciones }: Props
     </Aviso>
   );
 }
-interface PropsDeCelular {
+interface PropsDeCelular extends Pick<MedioMostrado, 'registros'> {
   isFirmada: boolean;
-  /** How many registros patronales it is for; null when it is for the RFC. */
-  registros: number | null;
   acciones?: ReactNode;
 }
 
@@ -113,7 +103,7 @@ export function AvisoDeReenvio({ medio, now }: PropsDeReenvio) {
   );
 }
 interface PropsDeReenvio {
-  medio: { mecanismo: Mecanismo; venceEn: Date; demoradoHasta: Date | null };
+  medio: Pick<MedioMostrado, 'mecanismo' | 'venceEn' | 'demoradoHasta'>;
   now: Date;
 }
 
@@ -134,10 +124,6 @@ export function AvisoDeBaja({ folio, mecanismo, registros, acciones }: PropsDeBa
     </Aviso>
   );
 }
-interface PropsDeBaja {
-  folio: string;
-  mecanismo: Mecanismo;
-  /** How many registros patronales it was for; null when it was for the RFC. */
-  registros: number | null;
+interface PropsDeBaja extends Pick<MedioMostrado, 'folio' | 'mecanismo' | 'registros'> {
   acciones: ReactNode;
 }

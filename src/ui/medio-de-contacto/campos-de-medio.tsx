@@ -14,7 +14,7 @@ export function CamposDeMedio({ mecanismo, valor, error }: Props) {
         {...de('mecanismo')}
         etiqueta="Mecanismo de Comunicación"
         requerido
-        opciones={OPCIONES}
+        opciones={{ '': 'Seleccione', ...ETIQUETA_DE_MECANISMO }}
       />
       <CampoDeTexto
         key={`valor-${valor}`}
@@ -28,11 +28,6 @@ export function CamposDeMedio({ mecanismo, valor, error }: Props) {
     </>
   );
 }
-
-const OPCIONES = [
-  { valor: '', texto: 'Seleccione' },
-  ...MECANISMOS.map((mecanismo) => ({ valor: mecanismo, texto: ETIQUETA_DE_MECANISMO[mecanismo] })),
-];
 
 interface Props extends MedioEscrito {
   error: ErrorDeCampo | null;

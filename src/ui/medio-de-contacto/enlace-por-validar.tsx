@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { Casilla } from '#ui/components/campo/campo.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
-import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
+import { BotonDeVentana, VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { VolverAlLugar } from '#ui/components/ventana/volver-al-lugar.tsx';
-import { EnviarAlCargar } from './enviar-al-cargar.tsx';
+import { EnviarAlCargar } from './al-abrir-el-enlace.tsx';
 
 type Accion = (formData: FormData) => Promise<void>;
 
@@ -45,7 +43,7 @@ interface Props {
 
 function VentanaDeAjeno({ token, noEsMio }: Pick<Props, 'token' | 'noEsMio'>) {
   return (
-    <Pregunta titulo="Este correo no es mío" token={token} accion={noEsMio} variante="peligro">
+    <VentanaDeFormulario titulo="Este correo no es mío" {...preguntaDe(token)} action={noEsMio} variante="peligro">
       <p>¿Confirmas que este correo electrónico no es tuyo?</p>
       <p>
         Si aceptas, se cancelará el registro que alguien hizo con él, el enlace dejará de servir, no enviaremos más
@@ -56,7 +54,7 @@ function VentanaDeAjeno({ token, noEsMio }: Pick<Props, 'token' | 'noEsMio'>) {
         name="paraTodos"
         etiqueta="Además, que nadie más pueda registrar este correo. Con este mismo enlace podrás permitirlo de nuevo."
       />
-    </Pregunta>
+    </VentanaDeFormulario>
   );
 }
 
@@ -69,13 +67,12 @@ export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | '
       </Antes>
     );
   return (
-    <Pregunta titulo="Este correo sí es mío" token={token} accion={esMio}>
+    <VentanaDeFormulario titulo="Este correo sí es mío" {...preguntaDe(token)} action={esMio}>
       <p>¿Confirmas que este correo electrónico es tuyo y que quieres que se pueda registrar de nuevo?</p>
-    </Pregunta>
+    </VentanaDeFormulario>
   );
 }
 
-/** Brings the same page with its question. */
 function Antes({ confirmar, boton, children }: { confirmar: string; boton: string; children: string }) {
   return (
     <Pila espacio="junta">
@@ -88,25 +85,6 @@ function Antes({ confirmar, boton, children }: { confirmar: string; boton: strin
   );
 }
 
-function Pregunta({ titulo, token, accion, variante, children }: PropsDePregunta) {
-  return (
-    <Ventana titulo={titulo} cancelar={{ href: `/validar/correo/${token}` }}>
-      <Formulario action={accion} ocultos={{ token, confirmado: 'si' }}>
-        <Pila>
-          {children}
-          <Acciones>
-            <Boton variante={variante}>Aceptar</Boton>
-            <BotonCancelar />
-          </Acciones>
-        </Pila>
-      </Formulario>
-    </Ventana>
-  );
-}
-interface PropsDePregunta {
-  titulo: string;
-  token: string;
-  accion: Accion;
-  variante?: 'peligro';
-  children: ReactNode;
+function preguntaDe(token: string) {
+  return { regresarA: `/validar/correo/${token}`, ocultos: { token, confirmado: 'si' } };
 }

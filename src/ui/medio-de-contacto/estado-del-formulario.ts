@@ -1,3 +1,5 @@
+import type { ErrorDeCampo } from '#ui/components/campo/campo-llenado.ts';
+
 export interface MedioEscrito {
   mecanismo: string;
   valor: string;
@@ -11,15 +13,8 @@ export const CAMPO_DE_MECANISMO = { CORREO_ELECTRONICO: 'correo', TELEFONO: 'tel
 /** With the folio of the medio whose place the new one is to take, if any. */
 export type Escrito = Partial<Record<CampoDeMedio | 'reemplaza', string>>;
 
-/** `vez` tells an error from the next like it. */
-export interface ErrorDeRegistro {
-  campo?: CampoDeMedio;
-  mensaje: string;
-  vez?: string;
-}
-
 export type EstadoDelFormulario = { escrito: Escrito } & (
-  | { paso: 'captura'; error: ErrorDeRegistro | null }
+  | { paso: 'captura'; error: ErrorDeCampo | null }
   | { paso: 'confirmar'; peticionId: string; preguntas: PreguntaDeRegistro[] }
 );
 

@@ -71,7 +71,6 @@ interface Props {
   cancelados?: readonly { mecanismo: Mecanismo; mostrado: string }[];
   /** The address in the e.firma's certificate, while no e-mail is registered. */
   correo?: string | null;
-  /** Whose place the new one is to take. */
   anterior?: { folio: string; mecanismo: Mecanismo };
   /** By which a second press of «Registrar de nuevo» is known. */
   peticionId?: string;

@@ -6,10 +6,10 @@ import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
-import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import type { AccionDeReenviar } from './acciones-del-medio.tsx';
 import { NotarCambio } from './notar-cambio.tsx';
-import { type AccionDelCodigo, VentanaDeCodigo } from './ventana-de-codigo.tsx';
+import { type AccionDelCodigo, VentanaDeCodigo } from './ventanas-de-medio.tsx';
 
 /** Where one waits for SMS and e-mail: the code is typed here, and that a link was opened elsewhere is noticed. */
 export function PorValidar({ medios, now, regresarA, conVentana, validar, reenviar }: Props) {
@@ -46,7 +46,6 @@ export function PorValidar({ medios, now, regresarA, conVentana, validar, reenvi
 interface Props {
   medios: readonly { folio: string; mecanismo: Mecanismo; valor: string; venceEn: Date }[];
   now: Date;
-  /** The address of this page. */
   regresarA: string;
   /** The folio whose code is asked for in a window: the page then has no second field for it. */
   conVentana: string | undefined;

@@ -1,19 +1,11 @@
 import { DIA_MS } from '#domain/medio-de-contacto/limites.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
-
-export interface MedioDeReemplazo {
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  estado: string;
-}
+import type { MedioDeReemplazo } from './medio-mostrado.ts';
 
 const RECORDADO_MS = 7 * DIA_MS;
-const eliminar = (folio: string) => `/buzon/medios-de-contacto?eliminar=${folio}`;
 
 /** «Reemplazar»: over the form of the new one; or, where both have no place, what has to be done first. */
 export function AvisoDeReemplazo({ medio }: { medio: Omit<MedioDeReemplazo, 'estado'> & { hasLugar: boolean } }) {
@@ -28,21 +20,17 @@ export function AvisoDeReemplazo({ medio }: { medio: Omit<MedioDeReemplazo, 'est
       </Aviso>
     );
   return (
-    <Aviso
-      tipo="nota"
-      titulo="Reemplazar un medio de contacto"
-      acciones={
-        <UnEnlace href={eliminar(medio.folio)} variante="secundario">
-          Eliminar {formatMedio(medio)}
-        </UnEnlace>
-      }
-    >
+    <Aviso tipo="nota" titulo="Reemplazar un medio de contacto" acciones={<Eliminar medio={medio} />}>
       <p>
         No caben los dos a la vez en {ETIQUETA_DE_MECANISMO[medio.mecanismo]}: para registrar el nuevo hay que eliminar
         antes {cual}. Sus acuses se conservan. Regístralo enseguida: mientras, no recibirás avisos por ese medio.
       </p>
     </Aviso>
   );
+}
+
+function Eliminar({ medio }: { medio: Omit<MedioDeReemplazo, 'estado'> }) {
+  return <UnEnlace href={`/buzon/medios-de-contacto?eliminar=${medio.folio}`}>Eliminar {formatMedio(medio)}</UnEnlace>;
 }
 
 /** What takes the place of a medio, or will; nothing where nothing does. */
@@ -62,11 +50,7 @@ export function AvisoDeReemplazados({ medios, now }: PropsDeReemplazados) {
         key={nuevo.folio}
         tipo="nota"
         titulo="Falta eliminar el que reemplazaste"
-        acciones={
-          <UnEnlace href={eliminar(reemplaza.folio)} variante="secundario">
-            Eliminar {formatMedio(reemplaza)}
-          </UnEnlace>
-        }
+        acciones={<Eliminar medio={reemplaza} />}
       >
         <p>
           Ya validaste {formatMedio(nuevo)}. Si todavía quieres usar {formatMedio(reemplaza)}, no tienes que hacer nada.

@@ -1,10 +1,7 @@
 import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatRegistros } from '#domain/cantidad.ts';
 import { formatFecha, formatTiempoRestante } from '#domain/fecha.ts';
-import type { EstadoDeEntrega, EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { type CausaDeCancelacion, causaDeCancelacion } from '#domain/medio-de-contacto/plazo.ts';
-import type { Salud } from '#domain/medio-de-contacto/salud.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { DescargarAcuse } from '#ui/acuse/descargar-acuse.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
@@ -12,33 +9,9 @@ import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
 import { type AccionDeReenviar, AccionesDelMedio, type QuePuede } from './acciones-del-medio.tsx';
-import { Entrega } from './entrega.tsx';
-import { type MedioDeReemplazo, reemplazoEnPalabras } from './reemplazo.tsx';
-import { saludEnPalabras } from './salud-del-medio.tsx';
-
-interface MedioEnTabla {
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  estado: EstadoDeMedio;
-  entrega: EstadoDeEntrega | null;
-  /** Why a message did not arrive, as a code; null where that is not known. */
-  motivo: string | null;
-  demoradoHasta: Date | null;
-  salud: Salud | null;
-  fechaDeRegistro: Date;
-  venceEn: Date;
-  fechaDeValidacion: Date | null;
-  fechaDeBaja: Date | null;
-  /** Its acuse of baja, where there is one, with why it ended where its titular did not ask for it. */
-  baja: { causa: CausaDeBaja | null } | null;
-  ajenoEn: Date | null;
-  intentosFallidos: number;
-  /** How many registros patronales it covers; null when it is for the RFC. */
-  registros: number | null;
-  etiqueta: string | null;
-  reemplazadoPor: MedioDeReemplazo | null;
-}
+import type { MedioMostrado } from './medio-mostrado.ts';
+import { reemplazoEnPalabras } from './reemplazo.tsx';
+import { Entrega, saludEnPalabras } from './salud-del-medio.tsx';
 
 const MOTIVOS = {
   PLAZO: 'No se validó a tiempo. Regístralo nuevamente.',
@@ -50,7 +23,7 @@ const CAUSAS_DE_BAJA = {
   PADRON: 'Sus Registros Patronales dejaron de estar a tu nombre en el padrón.',
 } as const satisfies Record<CausaDeBaja, string>;
 
-const COLUMNAS: Columna<MedioEnTabla & Omit<Props, 'medios'>>[] = [
+const COLUMNAS: Columna<MedioMostrado & Omit<Props, 'medios'>>[] = [
   {
     titulo: 'Folio',
     entera: true,
@@ -155,7 +128,7 @@ export function TablaDeMedios({ medios, ...pagina }: Props) {
   );
 }
 interface Props {
-  medios: MedioEnTabla[];
+  medios: MedioMostrado[];
   /** The moment that what is left of a deadline is counted from. */
   now: Date;
   puede: QuePuede;
@@ -163,7 +136,7 @@ interface Props {
 }
 
 /** What it is for; those of registros patronales open the list of them. */
-function Alcance({ medio: { folio, registros } }: { medio: Pick<MedioEnTabla, 'folio' | 'registros'> }) {
+function Alcance({ medio: { folio, registros } }: { medio: Pick<MedioMostrado, 'folio' | 'registros'> }) {
   if (registros === null) return null;
   return (
     <p>

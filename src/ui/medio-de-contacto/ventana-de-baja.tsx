@@ -2,8 +2,9 @@ import { formatRegistros } from '#domain/cantidad.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
+import type { MedioMostrado } from './medio-mostrado.ts';
 
 /** «Eliminar medio de contacto» (guide V, step 19), with a warning where an active Buzón would get no more notices. */
 export function VentanaDeBaja({ medio, eliminar }: Props) {
@@ -29,11 +30,7 @@ export function VentanaDeBaja({ medio, eliminar }: Props) {
   );
 }
 interface Props {
-  medio: {
-    folio: string;
-    mecanismo: Mecanismo;
-    valor: string;
-    registros: number | null;
+  medio: Pick<MedioMostrado, 'folio' | 'mecanismo' | 'valor' | 'registros'> & {
     leavesWithoutAvisos: boolean;
     /** Nothing else that works would be left: «Aceptar» leads to where it is signed. */
     pideFirma: boolean;

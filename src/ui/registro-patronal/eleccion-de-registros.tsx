@@ -3,8 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatCantidad } from '#domain/cantidad.ts';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { CampoDeTexto, Casilla } from '#ui/components/campo/campo.tsx';
 import { CamposOcultos } from '#ui/components/formulario/campos-ocultos.tsx';
 import { Oculto } from '#ui/components/oculto/oculto.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';

@@ -1,24 +1,17 @@
 import { formatRegistros } from '#domain/cantidad.ts';
-import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { Dato, ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
+import type { MedioMostrado } from '#ui/medio-de-contacto/medio-mostrado.ts';
 import { ETIQUETA_DE_ESTADO } from '#wording/etiquetas.ts';
 import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
-import { NumeroEntero } from './numero-entero.tsx';
+import { NumeroEntero } from './tabla-de-registros.tsx';
 import { direccionDe, type ParteDeLaLista } from './tabla-de-registros-de-medio.tsx';
 
-interface MedioDeRegistros {
-  folio: string;
-  mecanismo: Mecanismo;
-  valor: string;
-  estado: EstadoDeMedio;
-  registros: number | null;
-}
+type MedioDeRegistros = Pick<MedioMostrado, 'folio' | 'mecanismo' | 'valor' | 'estado' | 'registros'>;
 
 export function ResumenDeMedioDeRegistros({ medio }: { medio: MedioDeRegistros }) {
   return (

@@ -5,9 +5,9 @@ import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
-import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import estilos from './eleccion-de-registros.module.css';
-import { NumeroEntero } from './numero-entero.tsx';
+import { NumeroEntero } from './tabla-de-registros.tsx';
 
 interface AlcanceMostrado {
   numero: string;
@@ -29,7 +29,6 @@ interface Props {
 
 /** Each registro patronal of a medio, with the button that takes it off; where they are many, a search by number. */
 export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: Props) {
-  const last = alcances.at(-1);
   const isTodo = !hasMas && !parte.despues && parte.buscar === undefined;
   return (
     <Pila>
@@ -47,7 +46,7 @@ export function TablaDeRegistrosDeMedio({ alcances, hasMas, isActivo, parte }: P
       />
       <Paginas
         nombre="Páginas de Registros Patronales"
-        siguiente={hasMas && last ? direccionDe({ buscar: parte.buscar, despues: last.numero }) : null}
+        siguiente={hasMas ? direccionDe({ ...parte, despues: alcances.at(-1)?.numero }) : null}
         primera={parte.despues || parte.buscar !== undefined ? '?' : null}
       />
     </Pila>

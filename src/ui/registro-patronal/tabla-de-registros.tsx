@@ -1,7 +1,7 @@
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { Casilla } from '../components/campo/campo.tsx';
+import { type Columna, Tabla } from '../components/tabla/tabla.tsx';
 import type { FilaDeRegistro, ListaDeRegistros } from './estado-de-registros.ts';
-import { NumeroEntero } from './numero-entero.tsx';
+import estilos from './numero-entero.module.css';
 
 const COLUMNAS: Columna<FilaDeRegistro>[] = [
   {
@@ -35,4 +35,9 @@ export function TablaDeRegistros({ lista }: { lista: ListaDeRegistros }) {
       }
     />
   );
+}
+
+/** The number of a registro patronal as it is shown, never broken at its hyphens. */
+export function NumeroEntero({ children: numero }: { children: string }) {
+  return <span className={estilos.numero}>{numero}</span>;
 }

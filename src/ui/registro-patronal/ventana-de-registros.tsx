@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Boton } from '#ui/components/boton/boton.tsx';
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { Casilla } from '#ui/components/campo/campo.tsx';
 import { useRuta } from '#ui/components/enlace/enlace.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import type { MedioEscrito } from '#ui/medio-de-contacto/estado-del-formulario.ts';
@@ -14,7 +14,7 @@ import {
   type EstadoDeRegistros,
   type SinCupoMostrado,
 } from './estado-de-registros.ts';
-import { NumeroEntero } from './numero-entero.tsx';
+import { NumeroEntero } from './tabla-de-registros.tsx';
 
 /** «Aceptar» leaves out what cannot take the medio; «Cancelar» goes back with all that was typed (guide VI, step 6). */
 export function VentanaDeRegistros({ accion, estado }: Props) {

@@ -3,10 +3,10 @@ import { formatFecha, formatPlazo } from '#domain/fecha.ts';
 import type { PeticionVista, ResultadoDePeticion } from '#domain/representacion/peticion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { Casilla } from '#ui/components/campo/campo.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { tablaDe } from '#ui/components/tabla/tabla.tsx';
 import { ETIQUETA_DE_PETICION, RESULTADO_DE_PETICION } from '#wording/representacion/peticion-en-palabras.ts';
 
 interface Peticion {
@@ -49,24 +49,17 @@ interface Pedida {
   vista: PeticionVista;
 }
 
-const PEDIDAS: Columna<Pedida>[] = [
-  { titulo: 'RFC', celda: ({ rfcDelTitular }) => rfcDelTitular },
-  { titulo: 'Fecha', celda: ({ pedidaEn }) => formatFecha(pedidaEn) },
-  { titulo: 'Vence', celda: ({ venceEn }) => formatFecha(venceEn) },
-  { titulo: 'Estado', celda: ({ vista }) => ETIQUETA_DE_PETICION[vista] },
-];
-
-export function TablaDePedidas({ filas }: { filas: readonly Pedida[] }) {
-  return (
-    <Tabla
-      titulo="Peticiones que hiciste"
-      tituloVisible
-      columnas={PEDIDAS}
-      filas={filas}
-      vacia="No has pedido a nadie que te nombre su representante."
-    />
-  );
-}
+export const TablaDePedidas = tablaDe<Pedida>({
+  titulo: 'Peticiones que hiciste',
+  tituloVisible: true,
+  columnas: [
+    { titulo: 'RFC', celda: ({ rfcDelTitular }) => rfcDelTitular },
+    { titulo: 'Fecha', celda: ({ pedidaEn }) => formatFecha(pedidaEn) },
+    { titulo: 'Vence', celda: ({ venceEn }) => formatFecha(venceEn) },
+    { titulo: 'Estado', celda: ({ vista }) => ETIQUETA_DE_PETICION[vista] },
+  ],
+  vacia: 'No has pedido a nadie que te nombre su representante.',
+});
 
 interface Renglon {
   numero: number;
@@ -74,11 +67,15 @@ interface Renglon {
   resultado: ResultadoDePeticion;
 }
 
-const RENGLONES: Columna<Renglon>[] = [
-  { titulo: 'Renglón', celda: ({ numero }) => formatCantidad(numero) },
-  { titulo: 'RFC', larga: true, celda: ({ texto }) => texto },
-  { titulo: 'Resultado', larga: true, celda: ({ resultado }) => RESULTADO_DE_PETICION[resultado] },
-];
+const TablaDeRenglones = tablaDe<Renglon>({
+  titulo: 'Resultado de cada renglón',
+  tituloVisible: true,
+  columnas: [
+    { titulo: 'Renglón', celda: ({ numero }) => formatCantidad(numero) },
+    { titulo: 'RFC', larga: true, celda: ({ texto }) => texto },
+    { titulo: 'Resultado', larga: true, celda: ({ resultado }) => RESULTADO_DE_PETICION[resultado] },
+  ],
+});
 
 /** What became of each line. */
 export function ResultadoDePeticiones({ pedidos }: { pedidos: readonly Omit<Renglon, 'numero'>[] }) {
@@ -88,12 +85,7 @@ export function ResultadoDePeticiones({ pedidos }: { pedidos: readonly Omit<Reng
       <Aviso tipo={pedidas > 0 ? 'exito' : 'informacion'}>
         Peticiones hechas: {formatCantidad(pedidas)} de {formatCantidad(pedidos.length)}.
       </Aviso>
-      <Tabla
-        titulo="Resultado de cada renglón"
-        tituloVisible
-        columnas={RENGLONES}
-        filas={pedidos.map((pedido, lugar) => ({ numero: lugar + 1, ...pedido }))}
-      />
+      <TablaDeRenglones filas={pedidos.map((pedido, lugar) => ({ numero: lugar + 1, ...pedido }))} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { estadoAlTerminar, type Lado, type SituacionDeRepresentacion } from '#do
 import { BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { EtiquetaDeBuzon } from '#ui/components/etiqueta/etiqueta.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { type Columna, tablaDe } from '#ui/components/tabla/tabla.tsx';
 import { ACCION_DE_TERMINAR, ETIQUETA_DE_REPRESENTACION } from '#wording/etiquetas.ts';
 import { porAtender } from '#wording/representacion/por-atender.ts';
 
@@ -36,23 +36,6 @@ const HASTA_CUANDO: Columna<Representacion>[] = [
   { titulo: 'Acciones', celda: (fila) => <Acciones {...fila} /> },
 ];
 
-const DE_CLIENTES: Columna<Cliente>[] = [
-  FOLIO,
-  { titulo: 'RFC', celda: ({ titular }) => titular.rfc },
-  { titulo: 'Nombre', larga: true, celda: ({ titular }) => titular.nombre },
-  { titulo: 'Buzón', larga: true, celda: ({ buzon }) => buzon && <ComoEsta {...buzon} /> },
-  FACULTADES,
-  ...HASTA_CUANDO,
-];
-
-const DE_REPRESENTANTES: Columna<Representacion>[] = [
-  FOLIO,
-  { titulo: 'RFC', celda: ({ rfcDelRepresentante }) => rfcDelRepresentante },
-  FACULTADES,
-  { titulo: 'Registros Patronales', celda: par(1) },
-  ...HASTA_CUANDO,
-];
-
 function ComoEsta(buzon: BuzonDeCliente) {
   return (
     <>
@@ -80,18 +63,28 @@ function Acciones({ folio, situacion, lado, titular }: Representacion) {
 }
 
 /** Whom one represents, and who proposes it. */
-export function TablaDeClientes({ filas }: { filas: readonly Cliente[] }) {
-  return <Tabla titulo="A quién represento" columnas={DE_CLIENTES} filas={filas} vacia="No hay ninguno." />;
-}
+export const TablaDeClientes = tablaDe<Cliente>({
+  titulo: 'A quién represento',
+  columnas: [
+    FOLIO,
+    { titulo: 'RFC', celda: ({ titular }) => titular.rfc },
+    { titulo: 'Nombre', larga: true, celda: ({ titular }) => titular.nombre },
+    { titulo: 'Buzón', larga: true, celda: ({ buzon }) => buzon && <ComoEsta {...buzon} /> },
+    FACULTADES,
+    ...HASTA_CUANDO,
+  ],
+  vacia: 'No hay ninguno.',
+});
 
 /** Whom a titular has named: they know their own name, and not yet the other's. */
-export function TablaDeRepresentantes({ filas }: { filas: readonly Representacion[] }) {
-  return (
-    <Tabla
-      titulo="Representantes"
-      columnas={DE_REPRESENTANTES}
-      filas={filas}
-      vacia="No has nombrado representantes. Sólo tú puedes actuar en tu Buzón."
-    />
-  );
-}
+export const TablaDeRepresentantes = tablaDe<Representacion>({
+  titulo: 'Representantes',
+  columnas: [
+    FOLIO,
+    { titulo: 'RFC', celda: ({ rfcDelRepresentante }) => rfcDelRepresentante },
+    FACULTADES,
+    { titulo: 'Registros Patronales', celda: par(1) },
+    ...HASTA_CUANDO,
+  ],
+  vacia: 'No has nombrado representantes. Sólo tú puedes actuar en tu Buzón.',
+});

@@ -64,7 +64,6 @@ export function AvisoDeInactividad({ minutos, seguir, ingresar = '/ingresar' }: 
   );
 }
 interface Props {
-  /** After how many idle minutes the session ends. */
   minutos: number;
   /** Server action; false when the session had ended, a text when it is another's now. */
   seguir: () => Promise<boolean | string>;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { Casilla } from '#ui/components/casilla/casilla.tsx';
+import { Casilla } from '#ui/components/campo/campo.tsx';
 
 const CAMPO = 'consulta';
 /** A cookie of the console's pages: «Salir» makes a browser forget all else. */

@@ -1,10 +1,7 @@
-import { MOTIVOS_DE_CIERRE } from '#domain/sesion/motivo-de-cierre.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { CampoDeSeleccion } from '#ui/components/campo/campo.tsx';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { ETIQUETA_DE_CIERRE } from '#wording/etiquetas.ts';
-
-const OPCIONES = MOTIVOS_DE_CIERRE.map((motivo) => ({ valor: motivo, texto: ETIQUETA_DE_CIERRE[motivo] }));
 
 /** For whoever supervises: ends what a titular or another member has open. */
 export function VentanaDeCierre({ persona: { id, nombre }, regresarA, accion }: Props) {
@@ -21,7 +18,7 @@ export function VentanaDeCierre({ persona: { id, nombre }, regresarA, accion }: 
         Todas las sesiones de {nombre} terminan en este momento. Podrá ingresar de nuevo con su e.firma. Queda
         registrado a tu nombre, con el motivo.
       </p>
-      <CampoDeSeleccion id="motivo" etiqueta="Motivo" requerido opciones={OPCIONES} />
+      <CampoDeSeleccion id="motivo" etiqueta="Motivo" requerido opciones={ETIQUETA_DE_CIERRE} />
     </VentanaDeFormulario>
   );
 }

@@ -3,11 +3,11 @@ import type { FolioLeido } from '#domain/soporte/folio-leido.ts';
 import type { NotaDelFolio } from '#domain/soporte/hecho-de-folio.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { type Columna, Tabla, tablaDe } from '#ui/components/tabla/tabla.tsx';
 import { COLUMNAS, PARTES } from '#wording/soporte/documento-de-folio.ts';
 import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import estilos from './cronologia.module.css';
-import { FormularioDeNota, type PropsDeNota } from './formulario-de-nota.tsx';
+import { FormularioDeNota, type PropsDeNota } from './formularios-de-folio.tsx';
 
 const DE_LO_QUE_PASO: Columna<FolioEnPalabras['cronologia'][number]>[] = [
   { titulo: COLUMNAS.fecha, entera: true, celda: ({ fecha }) => formatFechaConSegundos(fecha) },
@@ -23,15 +23,6 @@ const DE_LO_QUE_PASO: Columna<FolioEnPalabras['cronologia'][number]>[] = [
     ),
   },
   { titulo: COLUMNAS.quien, celda: ({ quien }) => quien },
-];
-
-const DE_LO_QUE_SIGUE: Columna<FolioEnPalabras['pendientes'][number]>[] = [
-  {
-    titulo: COLUMNAS.fecha,
-    entera: true,
-    celda: ({ cuando, isEnCurso }) => (isEnCurso ? 'En este momento' : formatFechaConSegundos(cuando)),
-  },
-  { titulo: COLUMNAS.sigue, larga: true, celda: ({ texto }) => texto },
 ];
 
 export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioEnPalabras }) {
@@ -53,17 +44,19 @@ export function Cronologia({ leido: { cronologia, hasMas } }: { leido: FolioEnPa
   );
 }
 
-export function LoQueSigue({ leido: { pendientes } }: { leido: FolioEnPalabras }) {
-  return (
-    <Tabla
-      titulo={PARTES.sigue}
-      tituloVisible
-      columnas={DE_LO_QUE_SIGUE}
-      filas={pendientes}
-      vacia="No hay nada en la cola para este folio."
-    />
-  );
-}
+export const LoQueSigue = tablaDe<FolioEnPalabras['pendientes'][number]>({
+  titulo: PARTES.sigue,
+  tituloVisible: true,
+  columnas: [
+    {
+      titulo: COLUMNAS.fecha,
+      entera: true,
+      celda: ({ cuando, isEnCurso }) => (isEnCurso ? 'En este momento' : formatFechaConSegundos(cuando)),
+    },
+    { titulo: COLUMNAS.sigue, larga: true, celda: ({ texto }) => texto },
+  ],
+  vacia: 'No hay nada en la cola para este folio.',
+});
 
 const DE_LAS_NOTAS: Columna<NotaDelFolio>[] = [
   { titulo: 'Fecha y hora', entera: true, celda: ({ fecha }) => formatFechaConSegundos(fecha) },

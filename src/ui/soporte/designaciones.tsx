@@ -67,14 +67,13 @@ interface Props {
 }
 
 function Direccion({ titulo, vacia, parametro, despuesDe, filas, hasMas }: PropsDeDireccion) {
-  const last = filas.at(-1);
   return (
     <div id={parametro}>
       <Pila>
         <Tabla titulo={titulo} tituloVisible columnas={COLUMNAS} filas={filas} vacia={vacia} />
         <Paginas
           nombre={`Páginas de ${titulo.toLowerCase()}`}
-          siguiente={hasMas && last ? `?${parametro}=${last.folio}#${parametro}` : null}
+          siguiente={hasMas ? `?${parametro}=${filas.at(-1)?.folio}#${parametro}` : null}
           primera={despuesDe === undefined ? null : `?#${parametro}`}
         />
       </Pila>

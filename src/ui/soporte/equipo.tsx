@@ -6,28 +6,26 @@ import { NOMBRE_DE_ROL } from '#ui/components/barra-de-sesion/barra-de-sesion.ts
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Etiqueta } from '#ui/components/etiqueta/etiqueta.tsx';
 import { Oculto } from '#ui/components/oculto/oculto.tsx';
-import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
+import { tablaDe } from '#ui/components/tabla/tabla.tsx';
 import { BotonCancelar, Ventana } from '#ui/components/ventana/ventana.tsx';
 
-const COLUMNAS_DEL_EQUIPO: Columna<MiembroDelEquipo>[] = [
-  { titulo: 'Nombre', larga: true, celda: ({ nombre }) => nombre },
-  { titulo: 'RFC', entera: true, celda: ({ rfc }) => rfc },
-  { titulo: 'Rol', celda: ({ rol }) => NOMBRE_DE_ROL[rol] },
-  { titulo: 'En el equipo desde', celda: ({ altaEn }) => formatFecha(altaEn) },
-  {
-    titulo: 'Sesión',
-    celda: ({ conSesion }) => (
-      <Etiqueta tono={conSesion ? 'verde' : 'gris'}>{conSesion ? 'Abierta' : 'Cerrada'}</Etiqueta>
-    ),
-  },
-  { titulo: 'Acciones', celda: (miembro) => (miembro.isYo ? 'Eres tú' : <AccionesDeMiembro {...miembro} />) },
-];
-
-export function TablaDelEquipo({ equipo }: { equipo: readonly MiembroDelEquipo[] }) {
-  return (
-    <Tabla titulo="Miembros del equipo" columnas={COLUMNAS_DEL_EQUIPO} filas={equipo} vacia="Nadie tiene un rol." />
-  );
-}
+export const TablaDelEquipo = tablaDe<MiembroDelEquipo>({
+  titulo: 'Miembros del equipo',
+  columnas: [
+    { titulo: 'Nombre', larga: true, celda: ({ nombre }) => nombre },
+    { titulo: 'RFC', entera: true, celda: ({ rfc }) => rfc },
+    { titulo: 'Rol', celda: ({ rol }) => NOMBRE_DE_ROL[rol] },
+    { titulo: 'En el equipo desde', celda: ({ altaEn }) => formatFecha(altaEn) },
+    {
+      titulo: 'Sesión',
+      celda: ({ conSesion }) => (
+        <Etiqueta tono={conSesion ? 'verde' : 'gris'}>{conSesion ? 'Abierta' : 'Cerrada'}</Etiqueta>
+      ),
+    },
+    { titulo: 'Acciones', celda: (miembro) => (miembro.isYo ? 'Eres tú' : <AccionesDeMiembro {...miembro} />) },
+  ],
+  vacia: 'Nadie tiene un rol.',
+});
 
 function AccionesDeMiembro({ id, nombre, conSesion }: MiembroDelEquipo) {
   return (
@@ -47,27 +45,16 @@ function AccionesDeMiembro({ id, nombre, conSesion }: MiembroDelEquipo) {
   );
 }
 
-const COLUMNAS_DE_CAMBIOS: Columna<CambioDeRol>[] = [
-  { titulo: 'Cuándo', celda: ({ fecha }) => formatFechaConSegundos(fecha) },
-  { titulo: 'Qué', celda: describeCambio },
-  { titulo: 'A quién', larga: true, celda: ({ miembro }) => miembro },
-  {
-    titulo: 'Quién lo hizo',
-    larga: true,
-    celda: describeAutor,
-  },
-];
-
-export function TablaDeCambiosDeRol({ cambios }: { cambios: readonly CambioDeRol[] }) {
-  return (
-    <Tabla
-      titulo="Roles dados y quitados"
-      columnas={COLUMNAS_DE_CAMBIOS}
-      filas={cambios}
-      vacia="Todavía no se ha dado ningún rol."
-    />
-  );
-}
+export const TablaDeCambiosDeRol = tablaDe<CambioDeRol>({
+  titulo: 'Roles dados y quitados',
+  columnas: [
+    { titulo: 'Cuándo', celda: ({ fecha }) => formatFechaConSegundos(fecha) },
+    { titulo: 'Qué', celda: describeCambio },
+    { titulo: 'A quién', larga: true, celda: ({ miembro }) => miembro },
+    { titulo: 'Quién lo hizo', larga: true, celda: describeAutor },
+  ],
+  vacia: 'Todavía no se ha dado ningún rol.',
+});
 
 function describeAutor({ autor, isFirmado, propuso }: CambioDeRol): string {
   if (!autor) return 'Quien opera el portal, con una orden';
@@ -101,18 +88,18 @@ export function VentanaDeCambio({ miembro: { id, nombre, rol } }: { miembro: Mie
   );
 }
 
-const COLUMNAS_DE_PROPUESTAS: Columna<PropuestaDeRol>[] = [
-  { titulo: 'Nombre', larga: true, celda: ({ nombre }) => nombre },
-  { titulo: 'RFC', entera: true, celda: ({ rfc }) => rfc },
-  { titulo: 'Quién lo propuso', larga: true, celda: ({ propuso, isMia }) => (isMia ? 'Tú' : propuso) },
-  { titulo: 'Se puede confirmar hasta el', celda: ({ venceEn }) => formatFecha(venceEn) },
-  { titulo: 'Acciones', celda: AccionesDePropuesta },
-];
-
 /** Those of SUPERVISION that wait for a second member. */
-export function TablaDePropuestas({ propuestas }: { propuestas: readonly PropuestaDeRol[] }) {
-  return <Tabla titulo="Propuestas por confirmar" columnas={COLUMNAS_DE_PROPUESTAS} filas={propuestas} vacia="" />;
-}
+export const TablaDePropuestas = tablaDe<PropuestaDeRol>({
+  titulo: 'Propuestas por confirmar',
+  columnas: [
+    { titulo: 'Nombre', larga: true, celda: ({ nombre }) => nombre },
+    { titulo: 'RFC', entera: true, celda: ({ rfc }) => rfc },
+    { titulo: 'Quién lo propuso', larga: true, celda: ({ propuso, isMia }) => (isMia ? 'Tú' : propuso) },
+    { titulo: 'Se puede confirmar hasta el', celda: ({ venceEn }) => formatFecha(venceEn) },
+    { titulo: 'Acciones', celda: AccionesDePropuesta },
+  ],
+  vacia: '',
+});
 
 function AccionesDePropuesta({ id, nombre, isMia }: PropuestaDeRol) {
   const href = (acto: string) => `${EQUIPO}/firma?propuesta=${id}&acto=${acto}`;

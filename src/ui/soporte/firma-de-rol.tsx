@@ -2,10 +2,15 @@
 
 import type { ComponentProps } from 'react';
 import { type ActoDeRol, paresDeActo } from '#domain/efirma/cadena-de-acto.ts';
-import type { PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
-import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
+import type { AltaDeSoporte, PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
+import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import { UnEnlace } from '../components/boton/boton.tsx';
+import { CampoDeSeleccion, CampoDeTexto } from '../components/campo/campo.tsx';
+import { type AccionDeCampos, useLlenado } from '../components/campo/campo-llenado.ts';
+import { FormularioDeCampos } from '../components/formulario/formulario-de-campos.tsx';
 import { ListaDeDatos } from '../components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '../components/pila/pila.tsx';
+import { FormularioDeFirma } from '../efirma/formulario-de-firma.tsx';
 
 /** What is done to a role, and the signature that does it. */
 export function FirmaDeRol({ acto, peticion, firmante: { prepare, sign, ...firmante } }: Props) {
@@ -45,3 +50,45 @@ const EFECTOS: Readonly<Record<ActoDeRol['tipo'], string>> = {
   CONFIRMAR_ROL: 'Otra persona lo propuso y lo firmó. Al firmar tú, tendrá el rol desde ese momento.',
   RETIRAR_PROPUESTA: 'Al firmar, la propuesta queda sin efecto.',
 };
+
+const QUE_PUEDE = {
+  CONSULTA: 'Consulta: buscar y ver folios',
+  ATENCION: 'Atención: también reenviar, contestar aclaraciones y anotar',
+  SUPERVISION: 'Supervisión: también el tablero, las consultas y el equipo',
+} as const satisfies Record<RolDeSoporte, string>;
+
+const VACIA: AltaDeSoporte = { rfc: '', nombre: '', rol: 'CONSULTA' };
+
+/** Gives a role to a person by their RFC: no address holds it, so that it is signed in its place. */
+export function FormularioDeAlta({ revisar, firmante }: PropsDeAlta) {
+  const { form, campos, error, ademas: acto, de } = useLlenado(revisar, VACIA);
+  if (acto)
+    return (
+      <>
+        <FirmaDeRol acto={acto} peticion={campos} firmante={firmante} />
+        <UnEnlace href="/soporte/equipo">No firmar</UnEnlace>
+      </>
+    );
+  return (
+    <FormularioDeCampos {...form} error={error} borrador="rol" boton="Dar el rol">
+      <CampoDeTexto
+        {...de('rfc')}
+        etiqueta="RFC"
+        requerido
+        corto
+        maxLength={40}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        pista="De la persona, con 13 caracteres, como está en su e.firma."
+      />
+      <CampoDeTexto {...de('nombre')} etiqueta="Nombre completo" requerido maxLength={250} autoComplete="off" />
+      <CampoDeSeleccion {...de('rol')} etiqueta="Rol" requerido opciones={QUE_PUEDE} />
+    </FormularioDeCampos>
+  );
+}
+interface PropsDeAlta {
+  /** Answers with what would be signed, once nothing is wrong with it. */
+  revisar: AccionDeCampos<AltaDeSoporte, ActoDeRol>;
+  firmante: Firmante;
+}

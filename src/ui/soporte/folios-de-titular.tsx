@@ -33,7 +33,6 @@ const COLUMNAS_DE_MEDIOS: Columna<MedioDeTitular>[] = [
 ];
 
 export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
-  const last = filas.at(-1);
   return (
     <Pila>
       <Tabla
@@ -45,7 +44,7 @@ export function MediosDeTitular({ filas, hasMas, isPrimera }: PropsDeMedios) {
       />
       <Paginas
         nombre="Páginas de medios de contacto"
-        siguiente={hasMas && last ? `?medios=${last.folio}` : null}
+        siguiente={hasMas ? `?medios=${filas.at(-1)?.folio}` : null}
         primera={isPrimera ? null : '?'}
       />
     </Pila>

@@ -69,7 +69,6 @@ interface Props {
   medios: readonly MedioHallado[];
   siguiente: string | null;
   isPrimera: boolean;
-  /** Address of the first page. */
   direccion: string;
 }
 

@@ -11,11 +11,7 @@ interface RegistroDeSoporte {
 }
 
 const COLUMNAS: Columna<RegistroDeSoporte>[] = [
-  {
-    titulo: 'Registro Patronal',
-    entera: true,
-    celda: ({ numero }) => formatRegistroPatronal(numero),
-  },
+  { titulo: 'Registro Patronal', entera: true, celda: ({ numero }) => formatRegistroPatronal(numero) },
   {
     titulo: 'Subdelegación',
     celda: ({ subdelegacion, fechaDeBaja }) =>

@@ -55,7 +55,6 @@ function Entregas({ titulo, de, filas }: { titulo: string; de: string; filas: (C
   return (
     <GraficaDeBarras
       titulo={titulo}
-      nombre={titulo.toLowerCase()}
       columnas={[de, 'Mensajes', 'Aceptados o entregados', 'No entregados', 'En camino']}
       barras={filas.map(({ nombre, mensajes, aceptados, fallidos }) => ({
         celdas: [nombre, ...[mensajes, aceptados, fallidos, mensajes - aceptados - fallidos].map(formatCantidad)],
@@ -108,7 +107,6 @@ export function TiemposDeValidacion({ tiempos }: PropsDeTiempos) {
   return (
     <GraficaDeBarras
       titulo="Tiempo en validar"
-      nombre="tiempo en validar"
       columnas={['Medio de contacto', 'La mitad tardó, cuando mucho', 'Validados en estos días']}
       barras={tiempos.map(({ mecanismo, medianaSegundos: valor, validados }) => {
         const texto = formatDuracion(valor);

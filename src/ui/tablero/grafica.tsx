@@ -9,7 +9,7 @@ const ALTO = 100;
 const ANCHO_DE_COLUMNA = 10;
 
 /** A bar for each row of its table, from its part of the whole. Its words say all: listeners do without the drawing. */
-export function GraficaDeBarras({ titulo, nombre, columnas, barras, vacia }: PropsDeBarras) {
+export function GraficaDeBarras({ titulo, nombre = titulo.toLowerCase(), columnas, barras, vacia }: PropsDeBarras) {
   const mayor = Math.max(...barras.map(({ valor }) => valor));
   return (
     <figure className={estilos.grafica}>
@@ -44,8 +44,8 @@ export function GraficaDeBarras({ titulo, nombre, columnas, barras, vacia }: Pro
 }
 interface PropsDeBarras {
   titulo: string;
-  /** What the table behind is of, after «Ver la tabla». */
-  nombre: string;
+  /** What the table behind is of, after «Ver la tabla»: the title, where that says it. */
+  nombre?: string;
   columnas: readonly string[];
   /** The first cell is the label; `texto` the value with its unit. Drawn as a part of `todo`, or of the greatest. */
   barras: readonly { celdas: readonly string[]; texto: string; valor: number; todo?: number }[];
@@ -109,7 +109,6 @@ interface Dia {
   total: number;
 }
 
-/** The drawing in words: total and highest. */
 function describe(dias: readonly Dia[]): string {
   const total = dias.reduce((sum, each) => sum + each.total, 0);
   if (total === 0) return `Ninguna activación en ${dias.length} días.`;

@@ -27,7 +27,6 @@ export interface AcuseVerificado {
   /** SHA-256 of the issued document; null while there is none. */
   documento?: string | null;
   archivo: 'IGUAL' | 'OTRO_ACUSE' | 'SELLADO_APARTE' | 'DISTINTO' | 'SIN_DOCUMENTO' | null;
-  /** SHA-256 of the file that was compared. */
   archivoSha256: string | null;
   estadoActual:
     | { de: 'MEDIO'; estado: EstadoDeMedio; fechaDeBaja: Date | null; registros: number | null }

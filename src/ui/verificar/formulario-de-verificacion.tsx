@@ -5,7 +5,6 @@ import { FormularioDeCampos } from '../components/formulario/formulario-de-campo
 interface Props {
   folio: string;
   valor: string;
-  /** Why what was typed found nothing. */
   error?: VerificacionError | null;
 }
 

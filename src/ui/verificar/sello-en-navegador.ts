@@ -60,7 +60,6 @@ async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
-/** A sign for each byte. */
 function toText(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes);
 }

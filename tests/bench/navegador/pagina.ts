@@ -1,4 +1,5 @@
-import type { FirmaRequest, OpenAnswer, SignAnswer } from '#ui/efirma/firma-protocol.ts';
+import type { Answer } from '#ui/efirma/campo.ts';
+import type { CertificadoResumido, FirmaRequest } from '#ui/efirma/firma-protocol.ts';
 
 /** An e.firma and what it signs, as the bench hands them to its page. */
 export interface Encargo {
@@ -35,15 +36,19 @@ async function medir(modo: Modo, encargo: Encargo, times: number, isFresh: boole
 }
 
 async function signWithOurs(worker: Worker, { cer, key, contrasena, texto }: Encargo): Promise<ArrayBuffer> {
-  const opened = await ask<OpenAnswer>(worker, {
+  const opened = await ask<Answer<CertificadoResumido>>(worker, {
     step: 'open',
     certificado: Uint8Array.from(cer).buffer,
     llave: Uint8Array.from(key).buffer,
     contrasena: new TextEncoder().encode(contrasena).buffer,
   } satisfies FirmaRequest);
   if (!opened.ok) throw new Error(opened.error[0]?.codigo);
-  const signed = await ask<SignAnswer>(worker, { step: 'sign', proposito: 'DOCUMENTO', texto } satisfies FirmaRequest);
-  if (!signed.ok) throw new Error(signed.error.codigo);
+  const signed = await ask<Answer<ArrayBuffer>>(worker, {
+    step: 'sign',
+    proposito: 'DOCUMENTO',
+    texto,
+  } satisfies FirmaRequest);
+  if (!signed.ok) throw new Error(String(signed.error[0]?.codigo));
   return signed.value;
 }
 

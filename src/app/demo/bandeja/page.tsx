@@ -3,8 +3,8 @@ import { BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
+import { VigilarBandeja } from '#ui/demo/bandeja.tsx';
 import { Mensaje } from '#ui/demo/mensaje.tsx';
-import { VigilarBandeja } from '#ui/demo/vigilar-bandeja.tsx';
 import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { listMensajesDeBandeja } from '../../_server/demo.ts';
 

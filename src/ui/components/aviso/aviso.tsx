@@ -5,25 +5,19 @@ import { EnfocarAlCargar } from './enfocar-al-cargar.tsx';
 
 type TipoDeAviso = 'exito' | 'nota' | 'error' | 'informacion';
 
-const ROLES: Record<TipoDeAviso, 'status' | 'alert' | undefined> = {
-  exito: 'status',
-  error: 'alert',
-  nota: undefined,
-  informacion: undefined,
-};
-const ICONOS: Record<TipoDeAviso, NombreDeIcono> = {
-  exito: 'palomilla',
-  nota: 'nota',
-  error: 'alto',
-  informacion: 'informacion',
+const TIPOS: Record<TipoDeAviso, { icono: NombreDeIcono; role?: 'status' | 'alert' }> = {
+  exito: { icono: 'palomilla', role: 'status' },
+  nota: { icono: 'nota' },
+  error: { icono: 'alto', role: 'alert' },
+  informacion: { icono: 'informacion' },
 };
 
 /** Green and red ones take the focus when the page arrives: a live region already there is not read aloud. */
 export function Aviso({ tipo, titulo, enfocar, acciones, children }: Props) {
-  const role = ROLES[tipo];
+  const { icono, role } = TIPOS[tipo];
   return (
     <div className={estilos.aviso} data-tipo={tipo}>
-      <Icono nombre={ICONOS[tipo]} />
+      <Icono nombre={icono} />
       <div className={estilos.contenido}>
         <div className={estilos.contenido} role={role} tabIndex={role && -1}>
           {titulo && <h2 className={estilos.titulo}>{titulo}</h2>}
@@ -63,19 +57,12 @@ interface PropsDeResumen {
 
 /** What came of what was just sent, by the codes that its address carries; nothing for what is none of them. Told anew each time. */
 export function Novedad({ hecho = '', hechos, error = '', errores = {} }: PropsDeNovedad) {
-  const key = crypto.randomUUID();
-  if (Object.hasOwn(errores, error))
-    return (
-      <Aviso key={key} tipo="error">
-        {errores[error]}
-      </Aviso>
-    );
+  const isError = Object.hasOwn(errores, error);
+  if (!isError && !Object.hasOwn(hechos, hecho)) return null;
   return (
-    Object.hasOwn(hechos, hecho) && (
-      <Aviso key={key} tipo="exito">
-        {hechos[hecho]}
-      </Aviso>
-    )
+    <Aviso key={crypto.randomUUID()} tipo={isError ? 'error' : 'exito'}>
+      {isError ? errores[error] : hechos[hecho]}
+    </Aviso>
   );
 }
 interface PropsDeNovedad {

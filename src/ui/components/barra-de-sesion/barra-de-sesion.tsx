@@ -1,5 +1,4 @@
-import { type Acto, canActuar } from '#domain/representacion/acto.ts';
-import type { Poder } from '#domain/representacion/poder.ts';
+import { type Acto, canActuar, type Facultades } from '#domain/representacion/acto.ts';
 import { hasPermiso, type PermisoDeSoporte, type RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { Boton } from '#ui/components/boton/boton.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
@@ -8,7 +7,6 @@ import { Icono, type NombreDeIcono } from '#ui/components/icono/icono.tsx';
 import estilos from './barra-de-sesion.module.css';
 
 interface Entrada {
-  seccion: string;
   icono: NombreDeIcono;
   texto: string;
   href: string;
@@ -35,7 +33,7 @@ export function BarraDeSesion({ nombre, entradas, actual, quien, canSend = true 
       </div>
       <nav className={estilos.barra} aria-label={nombre}>
         <ul>
-          {entradas.map(({ seccion, icono, texto, href, tecla }) => (
+          {entradas.map(([seccion, { icono, texto, href, tecla }]) => (
             <li key={seccion}>
               <Enlace href={href} aria-current={seccion === actual ? 'page' : undefined} aria-keyshortcuts={tecla}>
                 <Icono nombre={icono} />
@@ -49,9 +47,8 @@ export function BarraDeSesion({ nombre, entradas, actual, quien, canSend = true 
   );
 }
 interface Props {
-  /** Name of the navigation, for screen readers. */
   nombre: string;
-  entradas: readonly Entrada[];
+  entradas: readonly (readonly [seccion: string, Entrada])[];
   actual?: string;
   /** In bold the RFC or the role, and beside it the name; who acts for them, if somebody does. */
   quien: { clave: string; nombre: string; porConducto?: string };
@@ -59,81 +56,53 @@ interface Props {
   canSend?: boolean;
 }
 
-export type SeccionDelBuzon = 'inicio' | 'activacion' | 'promociones' | 'medios' | 'comunicados';
-
 /** In the guide's order: the fourth is «Mis medios de contacto»; what comes after it is ours. */
-const DEL_BUZON: readonly (Entrada & { seccion: SeccionDelBuzon; acto: Acto })[] = [
-  { seccion: 'inicio', icono: 'inicio', texto: 'Inicio', href: '/buzon', acto: 'ENTRAR' },
-  {
-    seccion: 'activacion',
-    icono: 'activacion',
-    texto: 'Activación Buzón IMSS',
-    href: '/buzon/activacion',
-    acto: 'ACTIVAR',
-  },
-  {
-    seccion: 'promociones',
+const DEL_BUZON = {
+  inicio: { icono: 'inicio', texto: 'Inicio', href: '/buzon', acto: 'ENTRAR' },
+  activacion: { icono: 'activacion', texto: 'Activación Buzón IMSS', href: '/buzon/activacion', acto: 'ACTIVAR' },
+  promociones: {
     icono: 'promociones',
     texto: 'Promociones Electrónicas',
     href: '/buzon/promociones-electronicas',
     acto: 'VER_ACLARACIONES',
   },
-  {
-    seccion: 'medios',
-    icono: 'medios',
-    texto: 'Mis medios de contacto',
-    href: '/buzon/medios-de-contacto',
-    acto: 'VER_MEDIOS',
-  },
-  {
-    seccion: 'comunicados',
-    icono: 'correo',
-    texto: 'Mis comunicados',
-    href: '/buzon/comunicados',
-    acto: 'VER_COMUNICADOS',
-  },
-];
+  medios: { icono: 'medios', texto: 'Mis medios de contacto', href: '/buzon/medios-de-contacto', acto: 'VER_MEDIOS' },
+  comunicados: { icono: 'correo', texto: 'Mis comunicados', href: '/buzon/comunicados', acto: 'VER_COMUNICADOS' },
+} as const satisfies Record<string, Entrada & { acto: Acto }>;
 
-/** The way out of the Buzón of a client. */
-const SALIDA = { seccion: 'clientes', icono: 'regresar', texto: 'A quién represento', href: '/clientes' } as const;
+export type SeccionDelBuzon = keyof typeof DEL_BUZON;
+
+const SALIDA = ['clientes', { icono: 'regresar', texto: 'A quién represento', href: '/clientes' }] as const;
 
 /** Whose Buzón it is and, where it is a client's, who acts there: with the entries that their designation opens. */
 export function BarraDelBuzon({ actual, titular: { rfc, nombre, porConducto } }: PropsDelBuzon) {
-  const abiertas = DEL_BUZON.filter(({ acto }) => canActuar(porConducto, acto));
+  const abiertas = Object.entries(DEL_BUZON).filter(([, { acto }]) => canActuar(porConducto, acto));
   const entradas = porConducto ? [...abiertas, SALIDA] : abiertas;
   const quien = { clave: rfc, nombre, porConducto: porConducto && `${porConducto.nombre}, con RFC ${porConducto.rfc}` };
   return <BarraDeSesion nombre="Buzón" entradas={entradas} actual={actual} quien={quien} />;
 }
 interface PropsDelBuzon {
   actual?: SeccionDelBuzon;
-  titular: { rfc: string; nombre: string; porConducto?: Conducto };
+  titular: Persona & { porConducto?: Persona & Facultades };
 }
-interface Conducto {
+interface Persona {
   rfc: string;
   nombre: string;
-  poderes: readonly Poder[];
-  registrosPatronales: readonly string[];
 }
 
-export type SeccionDeSoporte = 'buscar' | 'aclaraciones' | 'tablero' | 'consultas' | 'equipo';
+const DE_SOPORTE = {
+  buscar: { icono: 'buscar', texto: 'Buscar', href: '/soporte', tecla: '/', permiso: 'CONSULTAR' },
+  aclaraciones: { icono: 'promociones', texto: 'Aclaraciones', href: '/soporte/aclaraciones', permiso: 'CONSULTAR' },
+  tablero: { icono: 'tablero', texto: 'Tablero', href: '/soporte/tablero', permiso: 'SUPERVISAR' },
+  consultas: { icono: 'reloj', texto: 'Consultas', href: '/soporte/consultas', permiso: 'SUPERVISAR' },
+  equipo: { icono: 'equipo', texto: 'Equipo', href: '/soporte/equipo', permiso: 'SUPERVISAR' },
+} as const satisfies Record<string, Entrada & { permiso: PermisoDeSoporte }>;
 
-const DE_SOPORTE: readonly (Entrada & { seccion: SeccionDeSoporte; permiso: PermisoDeSoporte })[] = [
-  { seccion: 'buscar', icono: 'buscar', texto: 'Buscar', href: '/soporte', tecla: '/', permiso: 'CONSULTAR' },
-  {
-    seccion: 'aclaraciones',
-    icono: 'promociones',
-    texto: 'Aclaraciones',
-    href: '/soporte/aclaraciones',
-    permiso: 'CONSULTAR',
-  },
-  { seccion: 'tablero', icono: 'tablero', texto: 'Tablero', href: '/soporte/tablero', permiso: 'SUPERVISAR' },
-  { seccion: 'consultas', icono: 'reloj', texto: 'Consultas', href: '/soporte/consultas', permiso: 'SUPERVISAR' },
-  { seccion: 'equipo', icono: 'equipo', texto: 'Equipo', href: '/soporte/equipo', permiso: 'SUPERVISAR' },
-];
+export type SeccionDeSoporte = keyof typeof DE_SOPORTE;
 
 /** The top bar of the support staff's console: only what the member's role may use. */
 export function BarraDeSoporte({ actual, miembro }: PropsDeSoporte) {
-  const entradas = DE_SOPORTE.filter(({ permiso }) => hasPermiso(miembro.rol, permiso));
+  const entradas = Object.entries(DE_SOPORTE).filter(([, { permiso }]) => hasPermiso(miembro.rol, permiso));
   const quien = { clave: `Soporte · ${NOMBRE_DE_ROL[miembro.rol]}`, nombre: miembro.nombre };
   return <BarraDeSesion nombre="Soporte" entradas={entradas} actual={actual} quien={quien} />;
 }

@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import { formatFecha } from '#domain/fecha.ts';
 import { Aviso } from '../aviso/aviso.tsx';
 import { Boton } from '../boton/boton.tsx';
-import { useMarca } from '../formulario/marca.tsx';
+import { useMarca } from '../formulario/formulario.tsx';
 import estilos from './borrador.module.css';
-import { fillEscrito, isIntacto, readEscrito } from './campos-del-formulario.ts';
 import {
   canKeep,
+  type Escrito,
   findEscrito,
   forgetEnviados,
   forgetEscrito,
@@ -85,4 +85,46 @@ interface Props {
   nombres?: readonly string[];
   /** What was sent came back. */
   isRechazado?: boolean;
+}
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Never a password, a file, a code or what goes along unseen. */
+const NO_ES_TEXTO =
+  'input:is([type=password], [type=file], [type=hidden], [type=submit], [autocomplete=one-time-code])';
+
+/** What its fields say; without any text, nothing. `nombres` are the names that count. */
+function readEscrito(form: HTMLFormElement, nombres?: readonly string[]): Escrito {
+  const controls = controlsOf(form, nombres);
+  const hasTexto = controls.some((each) => isTexto(each) && each.value !== '');
+  return hasTexto
+    ? controls.filter((each) => !isCasilla(each) || each.checked).map((each) => [each.name, each.value])
+    : [];
+}
+
+/** Whether nobody has typed in it since it was drawn. */
+function isIntacto(form: HTMLFormElement, nombres?: readonly string[]): boolean {
+  return controlsOf(form, nombres).every((each) => !isTexto(each) || each.value === each.defaultValue);
+}
+
+function fillEscrito(form: HTMLFormElement, escrito: Escrito, nombres?: readonly string[]): void {
+  for (const control of controlsOf(form, nombres)) {
+    const valores = escrito.filter(([nombre]) => nombre === control.name).map(([, valor]) => valor);
+    if (isCasilla(control)) control.checked = valores.includes(control.value);
+    else control.value = valores[0] ?? '';
+  }
+}
+
+function controlsOf(form: HTMLFormElement, nombres?: readonly string[]): Control[] {
+  return [...form.querySelectorAll<Control>('input[name], select[name], textarea[name]')].filter(
+    (each) => !each.matches(NO_ES_TEXTO) && (nombres?.includes(each.name) ?? true),
+  );
+}
+
+function isCasilla(control: Control): control is HTMLInputElement {
+  return control.type === 'checkbox' || control.type === 'radio';
+}
+
+function isTexto(control: Control): control is HTMLInputElement | HTMLTextAreaElement {
+  return !(control instanceof HTMLSelectElement) && !isCasilla(control);
 }

@@ -1,9 +1,10 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Oculto } from '../oculto/oculto.tsx';
 import estilos from './campo.module.css';
+import casilla from './casilla.module.css';
 
 interface RotuloDeCampo {
-  /** Becomes the control's id, and its name unless `nombre` says otherwise; error summaries link to `#id`. */
+  /** Becomes the control's id and name; error summaries link to `#id`. */
   id: string;
   etiqueta: string;
   pista?: ReactNode;
@@ -13,18 +14,7 @@ interface RotuloDeCampo {
   requerido?: boolean;
 }
 
-/** The ids and states that tie a control to its label, hint and error; spread them on the control. */
-function atributosDeControl({ id, pista, error, requerido }: Omit<RotuloDeCampo, 'etiqueta'>) {
-  const descripciones = [pista && `${id}-pista`, error && `${id}-error`].filter(Boolean).join(' ');
-  return {
-    id,
-    required: requerido,
-    'aria-describedby': descripciones || undefined,
-    'aria-invalid': error ? (true as const) : undefined,
-  };
-}
-
-/** Label, hint and error around any control (file inputs too): the control takes `atributosDeControl`. */
+/** Label, hint and error around any control (file inputs too). */
 export function Campo({ id, etiqueta, pista, error, requerido, children }: RotuloDeCampo & { children: ReactNode }) {
   return (
     <div className={estilos.campo} data-error={error ? '' : undefined}>
@@ -47,19 +37,24 @@ export function Campo({ id, etiqueta, pista, error, requerido, children }: Rotul
   );
 }
 
-/** What a control and its label have in common, and the attributes that are the browser's own. */
-interface PropsDeControl extends RotuloDeCampo {
-  /** `null` leaves the name out, as secrets must. */
-  nombre?: string | null;
-}
-type Nativo<Control extends 'input' | 'select' | 'textarea'> = PropsDeControl &
+/** A field's label, and the attributes of its control that are the browser's own. */
+type Nativo<Control extends 'input' | 'select' | 'textarea'> = RotuloDeCampo &
   Omit<ComponentProps<Control>, keyof RotuloDeCampo | 'className' | 'style' | 'required' | 'name'>;
 
-function partesDe<Props extends PropsDeControl>(props: Props) {
-  const { id, etiqueta, pista, error, requerido, nombre = id, ...nativo } = props;
-  const rotulo = { id, etiqueta, pista, error, requerido };
-  const control = { ...nativo, ...atributosDeControl(rotulo), name: nombre ?? undefined, className: estilos.control };
-  return { rotulo, control };
+/** With the ids and states that tie a control to its label, hint and error. */
+function partesDe<Props extends RotuloDeCampo>(props: Props) {
+  const { id, etiqueta, pista, error, requerido, ...nativo } = props;
+  const descripciones = [pista && `${id}-pista`, error && `${id}-error`].filter(Boolean).join(' ');
+  const control = {
+    ...nativo,
+    id,
+    required: requerido,
+    'aria-describedby': descripciones || undefined,
+    'aria-invalid': error ? (true as const) : undefined,
+    name: id,
+    className: estilos.control,
+  };
+  return { rotulo: { id, etiqueta, pista, error, requerido }, control };
 }
 
 /** A line of text; `corto` for an RFC, a phone number or a code. */
@@ -81,13 +76,13 @@ export function CampoDeParrafos(props: Nativo<'textarea'>) {
   );
 }
 
-/** A native list. The first option, with an empty value, is the guide's «Seleccione». */
-export function CampoDeSeleccion({ opciones, ...props }: Nativo<'select'> & { opciones: readonly Opcion[] }) {
+/** A native list of what each value is called. The first, where it is empty, is the guide's «Seleccione». */
+export function CampoDeSeleccion({ opciones, ...props }: Nativo<'select'> & { opciones: Record<string, string> }) {
   const { rotulo, control } = partesDe(props);
   return (
     <Campo {...rotulo}>
       <select {...control} data-lista="">
-        {opciones.map(({ valor, texto }) => (
+        {Object.entries(opciones).map(([valor, texto]) => (
           <option key={valor} value={valor}>
             {texto}
           </option>
@@ -96,7 +91,16 @@ export function CampoDeSeleccion({ opciones, ...props }: Nativo<'select'> & { op
     </Campo>
   );
 }
-interface Opcion {
-  valor: string;
-  texto: string;
+
+/** A checkbox inside its label, as high as a finger. */
+export function Casilla({ etiqueta, ...nativo }: PropsDeCasilla) {
+  return (
+    <label className={casilla.casilla}>
+      <input type="checkbox" {...nativo} />
+      <span>{etiqueta}</span>
+    </label>
+  );
 }
+type PropsDeCasilla = Omit<ComponentProps<'input'>, 'type' | 'className' | 'style'> & {
+  etiqueta: ReactNode;
+};

@@ -1,12 +1,13 @@
 'use client';
 
-import { type ComponentProps, useEffect, useRef } from 'react';
+import { type ComponentProps, createContext, type ReactNode, use, useEffect, useRef } from 'react';
 import { useFormStatus } from 'react-dom';
+import { forgetEnviados, forgetVencidos } from '../borrador/escritos.ts';
 import { useRuta } from '../enlace/enlace.tsx';
 import estilos from '../oculto/oculto.module.css';
+import { VolverAlLugar } from '../ventana/volver-al-lugar.tsx';
 import { CAMPO_DE_MARCA } from './campo-de-marca.ts';
 import { CamposOcultos } from './campos-ocultos.tsx';
-import { useMarca } from './marca.tsx';
 
 /**
  * It says whose page it stands on, unless it only asks (`get`): where somebody else has signed in meanwhile the server does nothing
@@ -62,4 +63,24 @@ function sameAs(element: HTMLElement): HTMLElement | null {
   const selector = pressed && `button[name="${pressed.name}"][value="${CSS.escape(pressed.value)}"]:not(:disabled)`;
   const found = id !== '' ? document.getElementById(id) : selector && document.querySelector<HTMLElement>(selector);
   return found || document.getElementById('contenido');
+}
+
+const Marca = createContext('');
+
+/** Around a page of whoever is signed in: every `<Formulario>` inside says that it is theirs. */
+export function FormulariosDe({ marca, children }: { marca: string; children: ReactNode }) {
+  useEffect(forgetVencidos, []);
+  // With every page that follows, after what is in it said whether there was an error.
+  useEffect(forgetEnviados);
+  return (
+    <Marca value={marca}>
+      {children}
+      <VolverAlLugar />
+    </Marca>
+  );
+}
+
+/** Whose page it is; empty where nobody is signed in. */
+export function useMarca(): string {
+  return use(Marca);
 }

@@ -1,5 +1,5 @@
 import { BotonEnlace } from '../boton/boton.tsx';
-import { Icono, type NombreDeIcono } from '../icono/icono.tsx';
+import { Icono } from '../icono/icono.tsx';
 import estilos from './inicio.module.css';
 
 export function Inicio() {
@@ -34,54 +34,39 @@ function Portada() {
       <section className={estilos.requisitos} aria-labelledby="requisitos">
         <h2 id="requisitos">Ten a la mano</h2>
         <ul>
-          <Requisito icono="llave" titulo="Tu e.firma vigente">
-            Certificado (.cer), llave privada (.key) y su contraseña.
-          </Requisito>
-          <Requisito icono="correo" titulo="Un correo electrónico">
-            Puedes registrar hasta cinco.
-          </Requisito>
-          <Requisito icono="telefono" titulo="Un teléfono celular">
-            Recibirás un código por SMS.
-          </Requisito>
+          {REQUISITOS.map(({ icono, titulo, texto }) => (
+            <li key={icono}>
+              <Icono nombre={icono} />
+              <div>
+                <strong>{titulo}</strong>
+                <p>{texto}</p>
+              </div>
+            </li>
+          ))}
         </ul>
       </section>
     </div>
   );
 }
 
-function Requisito({ icono, titulo, children }: { icono: NombreDeIcono; titulo: string; children: string }) {
-  return (
-    <li>
-      <Icono nombre={icono} />
-      <div>
-        <strong>{titulo}</strong>
-        <p>{children}</p>
-      </div>
-    </li>
-  );
-}
-
-const PASOS = [
-  {
-    nombre: 'Registra',
-    texto: 'Da de alta al menos un correo electrónico, y hasta cinco, y un número de celular.',
-  },
-  {
-    nombre: 'Valida',
-    texto: 'Abre el enlace que llega a tu correo y captura el código de cinco dígitos que llega por SMS.',
-  },
-  {
-    nombre: 'Firma',
-    texto: 'Firma con tu e.firma la solicitud y manifestación para el uso del Buzón IMSS y descarga tu acuse.',
-  },
+const REQUISITOS = [
+  { icono: 'llave', titulo: 'Tu e.firma vigente', texto: 'Certificado (.cer), llave privada (.key) y su contraseña.' },
+  { icono: 'correo', titulo: 'Un correo electrónico', texto: 'Puedes registrar hasta cinco.' },
+  { icono: 'telefono', titulo: 'Un teléfono celular', texto: 'Recibirás un código por SMS.' },
 ] as const;
+
+const PASOS = {
+  Registra: 'Da de alta al menos un correo electrónico, y hasta cinco, y un número de celular.',
+  Valida: 'Abre el enlace que llega a tu correo y captura el código de cinco dígitos que llega por SMS.',
+  Firma: 'Firma con tu e.firma la solicitud y manifestación para el uso del Buzón IMSS y descarga tu acuse.',
+};
 
 function TresPasos() {
   return (
     <section aria-labelledby="pasos">
       <h2 id="pasos">Tres sencillos pasos</h2>
       <ol className={estilos.pasos}>
-        {PASOS.map(({ nombre, texto }, indice) => (
+        {Object.entries(PASOS).map(([nombre, texto], indice) => (
           <li key={nombre}>
             <span className={estilos.numero} aria-hidden="true">
               {indice + 1}

@@ -48,27 +48,25 @@ function Franja({ demo }: { demo: boolean }) {
   );
 }
 
+const ENLACES = {
+  '/ayuda': 'Ayuda',
+  '/verificar': 'Verificar un acuse',
+  '/registro': 'Registro público',
+  '/aviso-de-privacidad': 'Aviso de privacidad',
+  '/accesibilidad': 'Accesibilidad',
+};
+
 function Pie() {
   return (
     <footer className={estilos.pie}>
       <div className={estilos.fila}>
         <nav aria-label="Información del sitio">
           <ul className={estilos.enlaces}>
-            <li>
-              <a href="/ayuda">Ayuda</a>
-            </li>
-            <li>
-              <a href="/verificar">Verificar un acuse</a>
-            </li>
-            <li>
-              <a href="/registro">Registro público</a>
-            </li>
-            <li>
-              <a href="/aviso-de-privacidad">Aviso de privacidad</a>
-            </li>
-            <li>
-              <a href="/accesibilidad">Accesibilidad</a>
-            </li>
+            {Object.entries(ENLACES).map(([href, texto]) => (
+              <li key={href}>
+                <a href={href}>{texto}</a>
+              </li>
+            ))}
           </ul>
         </nav>
         <p className={estilos.deslinde}>

@@ -18,7 +18,6 @@ export function Pestanas({ etiqueta, pestanas, actual }: Props) {
   );
 }
 interface Props {
-  /** Name of the group for who cannot see it. */
   etiqueta: string;
   pestanas: readonly { href: string; texto: string }[];
   actual: string;

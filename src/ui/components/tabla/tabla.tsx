@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: as cards it is no longer laid out as a table
 import type { Key, ReactNode } from 'react';
 import { Oculto } from '../oculto/oculto.tsx';
 import estilos from './tabla.module.css';
@@ -29,24 +30,19 @@ export function Tabla<Fila extends object>(props: PropsDeTabla<Fila>) {
       data-ancha={columnas.length >= COLUMNAS_DE_TABLA_ANCHA ? '' : undefined}
       data-compacta={compacta ? '' : undefined}
     >
-      {/* biome-ignore lint/a11y/noRedundantRoles: as cards it is no longer laid out as a table */}
       <table className={estilos.tabla} role="table">
         <caption className={tituloVisible ? estilos.titulo : undefined}>
           {tituloVisible ? titulo : <Oculto>{titulo}</Oculto>}
         </caption>
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <thead role="rowgroup">
-          {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
           <tr role="row">
             {columnas.map((columna) => (
-              // biome-ignore lint/a11y/noRedundantRoles: as above
               <th key={columna.titulo} role="columnheader" scope="col">
                 {columna.titulo}
               </th>
             ))}
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tbody role="rowgroup">
           {filas.map((fila, lugar) => (
             <FilaDeTabla key={claveDe(fila, lugar)} fila={fila} columnas={columnas} />
@@ -57,6 +53,12 @@ export function Tabla<Fila extends object>(props: PropsDeTabla<Fila>) {
     </div>
   );
 }
+
+/** A table that is the same for whatever rows it has. */
+export function tablaDe<Fila extends object>(tabla: Omit<PropsDeTabla<Fila>, 'filas'>) {
+  return ({ filas }: { filas: readonly Fila[] }) => <Tabla {...tabla} filas={filas} />;
+}
+
 interface PropsDeTabla<Fila> {
   /** Name of the table for who cannot see it. */
   titulo: string;
@@ -76,12 +78,10 @@ function claveDe(fila: { id?: Key; folio?: Key; numero?: Key }, lugar: number): 
 
 function FilaDeTabla<Fila>({ fila, columnas }: Pick<PropsDeTabla<Fila>, 'columnas'> & { fila: Fila }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">
       {columnas.map(({ titulo, celda, larga, entera, enTarjeta }) => (
         <td
           key={titulo}
-          // biome-ignore lint/a11y/noRedundantRoles: as above
           role="cell"
           data-label={titulo}
           data-larga={larga ? '' : undefined}

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Encabezado } from '../encabezado/encabezado.tsx';
-import { Prosa } from '../prosa/prosa.tsx';
+import prosa from './prosa.module.css';
 import estilos from './texto-por-secciones.module.css';
 
 /** A section of a long text. Its key is its address within the page: others link to it. */
@@ -49,4 +49,13 @@ interface Props {
   titulo: string;
   entradilla: string;
   partes: readonly ReactElement<PropsDeParte>[];
+}
+
+/** Long text at a comfortable measure: headings, paragraphs and lists as they come. `recuadro` frames a legal text. */
+export function Prosa({ recuadro, children }: { recuadro?: boolean; children: ReactNode }) {
+  return (
+    <div className={prosa.prosa} data-recuadro={recuadro ? '' : undefined}>
+      {children}
+    </div>
+  );
 }

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Boton } from '../boton/boton.tsx';
 import { FormularioQueVa } from '../enlace/enlace.tsx';
-import { AbrirComoModal } from './abrir-como-modal.tsx';
+import { CamposOcultos } from '../formulario/campos-ocultos.tsx';
+import { FormularioDeCampos, type PropsDeCampos } from '../formulario/formulario-de-campos.tsx';
 import estilos from './ventana.module.css';
+import { AbrirComoModal } from './volver-al-lugar.tsx';
 
 /** Id of the form that «Cancelar» and Escape send. */
 export const FORMULARIO_DE_CANCELAR = 'ventana-cancelar';
@@ -50,5 +52,33 @@ function FormularioDeCancelar({ href }: { href: string }) {
         <input key={`${nombre}=${valor}`} type="hidden" name={nombre} value={valor} />
       ))}
     </FormularioQueVa>
+  );
+}
+
+/** A window that is a form: «Aceptar», or what `boton` says, sends it, and «Cancelar» goes to `regresarA`. */
+export function VentanaDeFormulario({ titulo, regresarA, boton = 'Aceptar', ...form }: PropsDeFormulario) {
+  return (
+    <Ventana titulo={titulo} cancelar={{ href: regresarA }}>
+      <FormularioDeCampos {...form} boton={boton} cancelar={<BotonCancelar />} />
+    </Ventana>
+  );
+}
+
+interface PropsDeFormulario extends Omit<PropsDeCampos, 'boton' | 'cancelar'> {
+  titulo: string;
+  regresarA: string;
+  boton?: string;
+}
+
+/** A plain GET that brings the same page with a window open, which `campos` name; without script too. */
+export function BotonDeVentana({
+  campos,
+  ...boton
+}: ComponentProps<typeof Boton> & { campos: Record<string, string> }) {
+  return (
+    <form method="get">
+      <CamposOcultos campos={campos} />
+      <Boton {...boton} />
+    </form>
   );
 }

@@ -26,7 +26,7 @@ export default async function Aclaraciones() {
             Nueva aclaración
           </BotonEnlace>
         </Acciones>
-        <TablaDeAclaraciones aclaraciones={aclaraciones} />
+        <TablaDeAclaraciones filas={aclaraciones} />
       </Pila>
     </BuzonFrame>
   );

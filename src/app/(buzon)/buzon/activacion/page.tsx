@@ -10,10 +10,12 @@ import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import { BotonDelSiguientePaso } from '#ui/solicitud/boton-del-siguiente-paso.tsx';
-import { CambioDeReglas } from '#ui/solicitud/cambio-de-reglas.tsx';
-import { LoQueSeFirma } from '#ui/solicitud/lo-que-se-firma.tsx';
-import { SolicitudesFirmadas } from '#ui/solicitud/solicitudes-firmadas.tsx';
-import { TextoDeLaSolicitud } from '#ui/solicitud/texto-de-la-solicitud.tsx';
+import {
+  CambioDeReglas,
+  LoQueSeFirma,
+  SolicitudesFirmadas,
+  TextoDeLaSolicitud,
+} from '#ui/solicitud/texto-de-la-solicitud.tsx';
 import { MENSAJES_EFIRMA } from '#wording/mensajes/mensajes-efirma.ts';
 import { AVISO_SIN_REGISTROS } from '#wording/solicitud/avance.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';

@@ -8,7 +8,6 @@ import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
-import type { EstadoDelCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
 import { mensajeDeCodigo } from '#wording/mensajes/mensajes.ts';
 import { MENSAJES_DE_BAJA, MENSAJES_DE_ETIQUETA } from '#wording/mensajes/mensajes-de-acto.ts';
 import { nextVez, parseSent } from '../../../_request/sent.ts';
@@ -24,15 +23,17 @@ const paginaSchema = z.enum([TABLA, `${TABLA}/nuevo`, REGISTROS]);
 const codigoSchema = z.object({ folio: folioSchema, codigo: z.string().max(4_000), regresarA: paginaSchema });
 
 const etiquetaSchema = z.object({ folio: folioSchema, etiqueta: z.string().max(4_000) });
+type Codigo = Llenado<{ codigo?: string }>;
 type Etiquetado = Llenado<{ etiqueta: string }>;
 
 /** «Aceptar» of «Validación de Celular», for the titular of the phone. */
-export async function validateCelularAction(estado: EstadoDelCodigo, formData: FormData): Promise<EstadoDelCodigo> {
+export async function validateCelularAction(estado: Codigo, formData: FormData): Promise<Codigo> {
   const titular = await titularDe('VALIDAR_MEDIO', formData);
-  if (!titular.ok) return { mensaje: titular.error, vez: nextVez(estado) };
+  const refuse = (mensaje: string) => ({ vez: nextVez(estado), campos: {}, error: { mensaje } });
+  if (!titular.ok) return refuse(titular.error);
   const { regresarA, ...input } = parseSent(codigoSchema, formData);
   const result = await validateCelular(titular.value, input);
-  if (!result.ok) return { mensaje: mensajeDeCodigo(result.error), vez: nextVez(estado) };
+  if (!result.ok) return refuse(mensajeDeCodigo(result.error));
   // An action's redirect is followed once: the form of registros gets here the selection that its page would send it on for.
   const seleccion = regresarA === REGISTROS ? { seleccion: randomUUID() } : undefined;
   goOn(titular.value, `${regresarA}?${new URLSearchParams({ validado: result.value.folio, ...seleccion })}`);

@@ -2,8 +2,7 @@ import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import type { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import type { checkRemoval } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { VentanaDeBaja } from '#ui/medio-de-contacto/ventana-de-baja.tsx';
-import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
-import { VentanaDeEtiqueta } from '#ui/medio-de-contacto/ventana-de-etiqueta.tsx';
+import { VentanaDeCodigo, VentanaDeEtiqueta } from '#ui/medio-de-contacto/ventanas-de-medio.tsx';
 import { labelMedioAction, removeMedioDeContactoAction, validateCelularAction } from './actions.ts';
 
 /** The window that the address asks for, over the table: of a code, of a label or of a removal. */

@@ -2,13 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import type { PropuestaError } from '#domain/representacion/propuesta.ts';
+import type { PropuestaError, PropuestaEscrita } from '#domain/representacion/propuesta.ts';
 import { fail } from '#domain/result.ts';
 import { endAllRepresentaciones, endRepresentacion } from '#tramites/representacion/end-representacion.ts';
 import { closePeticion } from '#tramites/representacion/list-peticiones.ts';
 import { proposeRepresentacion } from '#tramites/representacion/propose-representacion.ts';
 import { prepareFirma, signRepresentacion } from '#tramites/representacion/sign-representacion.ts';
-import type { EstadoDePropuesta } from '#ui/representacion/formulario-de-propuesta.tsx';
+import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_PROPUESTA } from '#wording/mensajes/mensajes-representacion.ts';
 import { firmaSchema } from '../../../_request/firma-recibida.ts';
 import { nextVez, parseSent } from '../../../_request/sent.ts';
@@ -24,19 +24,19 @@ const texto = z.string().max(4_000).catch('');
 const propuestaSchema = z.object({ rfc: texto, registros: texto, hasta: texto });
 
 /** «Firmar en este equipo, los dos» and «Enviar la propuesta», for the titular signed in. */
-export async function proposeRepresentacionAction(estado: EstadoDePropuesta, formData: FormData) {
+export async function proposeRepresentacionAction(estado: Llenado<PropuestaEscrita>, formData: FormData) {
   const titular = await titularDe('NOMBRAR_REPRESENTANTE', formData);
   const poderes = formData.getAll('poderes').filter((poder) => typeof poder === 'string');
-  const escrita = { ...parseSent(propuestaSchema, formData), poderes };
+  const campos = { ...parseSent(propuestaSchema, formData), poderes };
   const vez = nextVez(estado);
-  if (!titular.ok) return { vez, escrita, error: { mensaje: titular.error } };
+  if (!titular.ok) return { vez, campos, error: { mensaje: titular.error } };
   const refuse = (error: PropuestaError) => {
     const campo = error.split('_', 1)[0]?.toLowerCase();
-    return { vez, escrita, error: { campo, mensaje: MENSAJES_DE_PROPUESTA[error] } };
+    return { vez, campos, error: { campo, mensaje: MENSAJES_DE_PROPUESTA[error] } };
   };
   const ctx = titular.value;
   if (!(await root().limites.registro.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_PROPUESTAS');
-  const result = await proposeRepresentacion(ctx, escrita);
+  const result = await proposeRepresentacion(ctx, campos);
   if (!result.ok) return refuse(result.error);
   redirect(formData.get('como') === 'enviar' ? `${AQUI}?enviada=si` : `${AQUI}/${result.value.folio}`);
 }

@@ -6,7 +6,7 @@ import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { FormularioDePeticiones } from '#ui/representacion/formulario-de-peticiones.tsx';
+import { FormularioDePeticiones } from '#ui/representacion/formularios.tsx';
 import { TablaDePedidas } from '#ui/representacion/peticiones.tsx';
 import { MENSAJES_DE_PETICION } from '#wording/mensajes/mensajes-representacion.ts';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';

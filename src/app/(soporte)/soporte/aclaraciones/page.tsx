@@ -14,10 +14,7 @@ import { parsePosicion, serializePosicion } from './posicion.ts';
 
 export const metadata: Metadata = { title: 'Aclaraciones por atender' };
 
-const OPCIONES = [
-  { valor: '', texto: 'Todas, primero las que esperan respuesta' },
-  ...ESTADOS_DE_ACLARACION.map((estado) => ({ valor: estado, texto: ETIQUETA_DE_ACLARACION[estado] })),
-];
+const ESTADOS = { '': 'Todas, primero las que esperan respuesta', ...ETIQUETA_DE_ACLARACION };
 
 /** The work of support by age: who has waited longest for an answer comes first. */
 export default async function AclaracionesPorAtender({ searchParams }: { searchParams: Busqueda }) {
@@ -33,14 +30,10 @@ export default async function AclaracionesPorAtender({ searchParams }: { searchP
     <SoporteFrame ctx={ctx} actual="aclaraciones">
       <Pagina titulo="Aclaraciones" entradilla="Primero quien lleva más tiempo esperando respuesta.">
         <FormularioDeCampos method="get" boton="Filtrar" variante="secundario">
-          <CampoDeSeleccion id="estado" etiqueta="Estado" opciones={OPCIONES} defaultValue={estado ?? ''} />
+          <CampoDeSeleccion id="estado" etiqueta="Estado" opciones={ESTADOS} defaultValue={estado ?? ''} />
         </FormularioDeCampos>
         <TablaParaAtender aclaraciones={filas} ahora={ctx.now()} />
-        {siguiente && (
-          <UnEnlace href={`/soporte/aclaraciones?${next}`} variante="secundario">
-            Ver las siguientes
-          </UnEnlace>
-        )}
+        {siguiente && <UnEnlace href={`/soporte/aclaraciones?${next}`}>Ver las siguientes</UnEnlace>}
       </Pagina>
     </SoporteFrame>
   );

@@ -24,7 +24,7 @@ export default async function Consultas({ searchParams }: { searchParams: Busque
   const busqueda = { miembroId, antesDe: parsePosicionDeBitacora(antes) };
   const { consultas, siguiente } = await listConsultas(ctx, busqueda);
   const next = new URLSearchParams({ ...(miembroId && { miembro: miembroId }), antes: String(siguiente) });
-  const opciones = equipo.map(({ id, nombre }) => ({ valor: id, texto: nombre }));
+  const personas = Object.fromEntries(equipo.map(({ id, nombre }) => [id, nombre]));
   return (
     <SoporteFrame ctx={ctx} actual="consultas">
       <Pagina
@@ -35,16 +35,12 @@ export default async function Consultas({ searchParams }: { searchParams: Busque
           <CampoDeSeleccion
             id="miembro"
             etiqueta="Persona"
-            opciones={[{ valor: '', texto: 'Todas' }, ...opciones]}
+            opciones={{ '': 'Todas', ...personas }}
             defaultValue={miembroId ?? ''}
           />
         </FormularioDeCampos>
         <TablaDeConsultas consultas={consultas} />
-        {siguiente && (
-          <UnEnlace href={`/soporte/consultas?${next}`} variante="secundario">
-            Ver las anteriores
-          </UnEnlace>
-        )}
+        {siguiente && <UnEnlace href={`/soporte/consultas?${next}`}>Ver las anteriores</UnEnlace>}
       </Pagina>
     </SoporteFrame>
   );

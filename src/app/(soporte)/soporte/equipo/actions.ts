@@ -1,12 +1,12 @@
 'use server';
 
 import { z } from 'zod';
+import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
 import { fail } from '#domain/result.ts';
 import type { ActoDeRolError } from '#domain/soporte/errores.ts';
 import { checkActoDeRol } from '#tramites/soporte/check-acto-de-rol.ts';
 import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';
-import type { ErrorDeCampo } from '#ui/components/campo/campo-llenado.ts';
-import type { EstadoDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
+import type { ErrorDeCampo, Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_ACTO } from '#wording/mensajes/mensajes-de-acto.ts';
 import { firmaSchema } from '../../../_request/firma-recibida.ts';
 import { nextVez, parseSent } from '../../../_request/sent.ts';
@@ -23,13 +23,15 @@ const peticionSchema = z.union([
   z.object({ propuestaId: z.uuid(), confirma: z.boolean() }),
 ]);
 
+type EstadoDeAlta = Llenado<z.infer<typeof altaSchema>, ActoDeRol>;
+
 /** «Dar el rol», for whoever supervises: what would be signed, or what is wrong with it. */
 export async function checkActoDeRolAction(estado: EstadoDeAlta, formData: FormData): Promise<EstadoDeAlta> {
   const miembro = await soporteDe('SUPERVISAR', formData);
   const campos = parseSent(altaSchema, formData);
   if (!miembro.ok) return { vez: nextVez(estado), campos, error: { mensaje: miembro.error } };
   const acto = await checkActoDeRol(miembro.value, campos);
-  return { vez: nextVez(estado), campos, ...(acto.ok ? { error: null, acto: acto.value } : describe(acto.error)) };
+  return { vez: nextVez(estado), campos, ...(acto.ok ? { error: null, ademas: acto.value } : describe(acto.error)) };
 }
 
 /** The cadena original that «Firmar» signs, for whoever supervises, on a page of theirs. */

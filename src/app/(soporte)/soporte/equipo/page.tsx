@@ -9,7 +9,7 @@ import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { AvisoDeCierre, VentanaDeCierre } from '#ui/soporte/cierre-de-sesiones.tsx';
 import { TablaDeCambiosDeRol, TablaDelEquipo, TablaDePropuestas, VentanaDeCambio } from '#ui/soporte/equipo.tsx';
-import { FormularioDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
+import { FormularioDeAlta } from '#ui/soporte/firma-de-rol.tsx';
 import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { parsePosicionDeBitacora } from '../../../_request/parse-posicion-de-bitacora.ts';
@@ -54,22 +54,18 @@ export default async function Equipo({ searchParams }: { searchParams: Busqueda 
       >
         <Novedad hecho={hecho} hechos={HECHOS} />
         <AvisoDeCierre cerradas={cerradas} />
-        <TablaDelEquipo equipo={equipo} />
+        <TablaDelEquipo filas={equipo} />
         {propuestas.length > 0 && (
           <Seccion id="propuestas" titulo="Propuestas por confirmar">
-            <TablaDePropuestas propuestas={propuestas} />
+            <TablaDePropuestas filas={propuestas} />
           </Seccion>
         )}
         <Seccion id="dar" titulo="Dar un rol">
           <FormularioDeAlta revisar={checkActoDeRolAction} firmante={firmante} />
         </Seccion>
         <Seccion id="cambios" titulo="Roles dados y quitados">
-          <TablaDeCambiosDeRol cambios={cambios} />
-          {siguiente && (
-            <UnEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
-              Cambios anteriores
-            </UnEnlace>
-          )}
+          <TablaDeCambiosDeRol filas={cambios} />
+          {siguiente && <UnEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`}>Cambios anteriores</UnEnlace>}
         </Seccion>
       </Pagina>
       {porCambiar && <VentanaDeCambio miembro={porCambiar} />}

@@ -3,9 +3,8 @@
 import { z } from 'zod';
 import type { ReplicaError } from '#domain/aclaracion/errores.ts';
 import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
-import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
 import { parseAdjunto } from '../../../../_request/parse-adjunto.ts';
-import { parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
+import { type EstadoDelEscrito, parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
 import { parseSent } from '../../../../_request/sent.ts';
 import { goOn } from '../../../../_server/contexto.ts';
 import { titularDe } from '../../../../_server/formulario.ts';

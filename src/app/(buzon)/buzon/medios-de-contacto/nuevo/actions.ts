@@ -7,9 +7,9 @@ import {
   checkMedioDeContacto,
   registerMediosDeContacto,
 } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import type { ErrorDeCampo } from '#ui/components/campo/campo-llenado.ts';
 import type {
   CampoDeMedio,
-  ErrorDeRegistro,
   Escrito,
   EstadoDelFormulario,
   PreguntaDeRegistro,
@@ -72,7 +72,7 @@ export async function registerMediosDeContactoAction(
   }
 }
 
-function capture(escrito: Escrito, error: ErrorDeRegistro | null): EstadoDelFormulario {
+function capture(escrito: Escrito, error: ErrorDeCampo | null): EstadoDelFormulario {
   return { paso: 'captura', escrito, error: error && { ...error, vez: randomUUID() } };
 }
 

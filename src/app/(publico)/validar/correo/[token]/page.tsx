@@ -6,7 +6,7 @@ import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace, UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
-import { DecirQueSeAbrio } from '#ui/medio-de-contacto/decir-que-se-abrio.tsx';
+import { DecirQueSeAbrio } from '#ui/medio-de-contacto/al-abrir-el-enlace.tsx';
 import { CorreoPropio, EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
 import { BotonDelSiguientePaso } from '#ui/solicitud/boton-del-siguiente-paso.tsx';
 import { MENSAJES_DE_ENLACE } from '#wording/mensajes/mensajes.ts';
@@ -67,9 +67,7 @@ function Resultado({ enlace, hasSession, isAjeno, siguiente }: PropsDeResultado)
         <Aviso tipo="exito" acciones={<BotonDelSiguientePaso paso={siguiente} />}>
           La validación de tu correo electrónico fue exitosa.
         </Aviso>
-        <UnEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'} variante="secundario">
-          Cerrar
-        </UnEnlace>
+        <UnEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'}>Cerrar</UnEnlace>
       </>
     );
   if (isAjeno && enlace.error === 'ENLACE_AJENO')

@@ -3,15 +3,15 @@ import { parseFolio } from '#domain/folio.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { findAclaracion } from '#tramites/aclaracion/find-aclaracion.ts';
 import { Conversacion } from '#ui/aclaracion/conversacion.tsx';
-import { DatosDeAclaracion } from '#ui/aclaracion/datos-de-aclaracion.tsx';
-import { FormularioDeRespuesta } from '#ui/aclaracion/formulario-de-respuesta.tsx';
+import { FormularioDeRespuesta } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
+import { DatosDeAclaracion } from '#ui/aclaracion/tablas-de-aclaraciones.tsx';
 import { Novedad } from '#ui/components/aviso/aviso.tsx';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
+import { VentanaDeMostrar } from '#ui/soporte/formularios-de-folio.tsx';
 import { AvisoDeDatosMostrados } from '#ui/soporte/resumen-de-folio.tsx';
-import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
 import { MENSAJES_DE_ATENCION } from '#wording/mensajes/mensajes-aclaracion.ts';
 import { NotFound } from '../../../../_frame/not-found.tsx';
 import { SoporteFrame } from '../../../../_frame/soporte-frame.tsx';
@@ -62,11 +62,7 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
         <AvisoDeDatosMostrados raiz={RAIZ} folio={aclaracion.folio} mostradosHasta={mostradosHasta} />
         <DatosDeAclaracion aclaracion={aclaracion} />
         <Seccion id="mensajes" titulo="Mensajes">
-          {!mostradosHasta && (
-            <UnEnlace href={`${RAIZ}/${aclaracion.folio}?mostrar=1`} variante="secundario">
-              Mostrar
-            </UnEnlace>
-          )}
+          {!mostradosHasta && <UnEnlace href={`${RAIZ}/${aclaracion.folio}?mostrar=1`}>Mostrar</UnEnlace>}
           <Conversacion raiz={RAIZ} folio={aclaracion.folio} mensajes={mensajes} isCubierta={!mostradosHasta} />
         </Seccion>
         {canAttend && (

@@ -4,13 +4,13 @@ import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { Novedad } from '#ui/components/aviso/aviso.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Cronologia, LoQueSigue, NotasDelFolio } from '#ui/soporte/cronologia.tsx';
+import { VentanaDeMostrar } from '#ui/soporte/formularios-de-folio.tsx';
 import {
   AccionesDelFolio,
   AvisoDeDatosMostrados,
   DatosDeFolio,
   ResumenDeFolio,
 } from '#ui/soporte/resumen-de-folio.tsx';
-import { VentanaDeMostrar } from '#ui/soporte/ventana-de-mostrar.tsx';
 import { MENSAJES_DE_REENVIO_DE_SOPORTE } from '#wording/mensajes/mensajes-soporte.ts';
 import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { FolioNotFound } from '../../../../_frame/folio-not-found.tsx';
@@ -47,7 +47,7 @@ export default async function Folio({ params, searchParams }: PropsDePagina<'fol
         <AccionesDelFolio leido={leido} canReenviar={canReenviar} reenviar={resendMensajePorSoporteAction} />
         <DatosDeFolio leido={leido} />
         <NotasDelFolio leido={leido} agregar={canAtender ? addNotaAction : null} />
-        <LoQueSigue leido={leido} />
+        <LoQueSigue filas={leido.pendientes} />
         <Cronologia leido={leido} />
       </Pagina>
       {busqueda.mostrar !== undefined && !leido.mostradosHasta && (

@@ -1,7 +1,7 @@
 import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { findDescarga } from '#tramites/acuse/find-descarga.ts';
-import { esperaDeAcuse } from '#ui/acuse/espera-de-acuse.ts';
+import { esperaDeAcuse } from '#ui/components/pagina-suelta/pagina-suelta.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { parseAcuse } from '../../../../../_request/comprobante.ts';
 import { respondTexto } from '../../../../../_request/respond-texto.ts';

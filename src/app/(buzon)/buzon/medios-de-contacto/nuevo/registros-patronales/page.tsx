@@ -13,9 +13,9 @@ import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion
 import { Acciones } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
-import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
+import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import { AvisoDeCelularValidado, AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
-import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
+import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventanas-de-medio.tsx';
 import { AvisoDeRegistrosNuevos, AvisoTodosDeBaja } from '#ui/registro-patronal/avisos.tsx';
 import type { EstadoDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 import { FormularioDeRegistros } from '#ui/registro-patronal/formulario-de-registros.tsx';

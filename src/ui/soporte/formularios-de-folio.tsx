@@ -1,17 +1,15 @@
 'use client';
 
-import { MOSTRADOS_MINUTOS, MOTIVOS_DE_MOSTRAR } from '#domain/soporte/motivo-de-mostrar.ts';
-import { DETALLE_MAXIMO } from '#domain/soporte/texto-de-soporte.ts';
-import { CampoDeParrafos, CampoDeSeleccion } from '#ui/components/campo/campo.tsx';
-import { type AccionDeCampos, useLlenado } from '#ui/components/campo/campo-llenado.ts';
-import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
+import { MOSTRADOS_MINUTOS } from '#domain/soporte/motivo-de-mostrar.ts';
+import { DETALLE_MAXIMO, NOTA_MAXIMA } from '#domain/soporte/texto-de-soporte.ts';
 import { ETIQUETA_DE_MOTIVO } from '#wording/etiquetas.ts';
+import { CampoDeParrafos, CampoDeSeleccion } from '../components/campo/campo.tsx';
+import { type AccionDeCampos, useLlenado } from '../components/campo/campo-llenado.ts';
+import { FormularioDeCampos } from '../components/formulario/formulario-de-campos.tsx';
+import { VentanaDeFormulario } from '../components/ventana/ventana.tsx';
 import type { RaizDeMostrar } from './raices-de-mostrar.ts';
 
-const OPCIONES = [
-  { valor: '', texto: 'Seleccione' },
-  ...MOTIVOS_DE_MOSTRAR.map((motivo) => ({ valor: motivo, texto: ETIQUETA_DE_MOTIVO[motivo] })),
-];
+const MOTIVOS = { '': 'Seleccione', ...ETIQUETA_DE_MOTIVO };
 
 const SE_MUESTRA = {
   '/soporte/folios':
@@ -38,7 +36,7 @@ export function VentanaDeMostrar({ raiz = '/soporte/folios', folio, mostrar }: P
         Los verás {MOSTRADOS_MINUTOS} minutos, sólo tú y sólo los de este folio. Queda registrado quién los vio, cuándo
         y para qué, y lo revisa quien supervisa.
       </p>
-      <CampoDeSeleccion {...de('motivo')} etiqueta="Motivo" requerido opciones={OPCIONES} />
+      <CampoDeSeleccion {...de('motivo')} etiqueta="Motivo" requerido opciones={MOTIVOS} />
       <CampoDeParrafos
         {...de('detalle')}
         etiqueta="Explica para qué"
@@ -55,4 +53,32 @@ interface Props {
   raiz?: RaizDeMostrar;
   folio: string;
   mostrar: AccionDeCampos<Record<'motivo' | 'detalle', string>>;
+}
+
+/** «Agregar nota», with what was typed while it is not accepted. */
+export function FormularioDeNota({ agregar, ...ocultos }: PropsDeNota) {
+  const { form, error, de } = useLlenado(agregar, { texto: '' });
+  return (
+    <FormularioDeCampos
+      {...form}
+      mensaje={error?.mensaje}
+      ocultos={ocultos}
+      borrador={`nota ${ocultos.folio}`}
+      boton="Agregar nota"
+      variante="secundario"
+    >
+      <CampoDeParrafos
+        {...de('texto')}
+        etiqueta="Nota"
+        pista="La leerá el personal de soporte, no el titular. No se puede cambiar ni borrar. No escribas correos, teléfonos ni RFC."
+        requerido
+        rows={3}
+        maxLength={NOTA_MAXIMA}
+      />
+    </FormularioDeCampos>
+  );
+}
+export interface PropsDeNota {
+  folio: string;
+  agregar: AccionDeCampos<Record<'texto', string>>;
 }
