@@ -1,8 +1,7 @@
 import type { ReplicaError } from '#domain/aclaracion/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type ContextoDeTitular, holdInstante } from '#tramites/contexto.ts';
 import { aclaracionesDe } from '#tramites/vigencia/alcance.ts';
 import { type Escrito, insertMensaje, judgeEscrito } from './insert-mensaje.ts';
 import { hasPeticion, lockAclaracion, moveAclaracion } from './lock-aclaracion.ts';

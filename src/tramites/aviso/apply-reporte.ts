@@ -1,8 +1,7 @@
 import { estadoTrasReporte, motivoDeReporte } from '#domain/aviso/reporte.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 
 type AvisoReportado = Awaited<ReturnType<typeof findReportado>>;
 

@@ -1,8 +1,7 @@
 import { ENTREGAS_SIN_RESPUESTA, type VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { textoEnviado } from '#wording/aviso/contenido.ts';
 import { renderAviso } from '#wording/aviso/render-aviso.ts';

@@ -2,8 +2,7 @@ import { cadenaDeConstancia, type DatosDeConstancia } from '#domain/entrega/cade
 import { inPartes } from '#domain/partes.ts';
 import type { Prisma } from '#generated/prisma/client.ts';
 import { INTENTOS, listReportes } from '#tramites/aviso/list-reportes.ts';
-import type { Contexto } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante } from '#tramites/contexto.ts';
 import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
 
 export type ContextoDeConstancias = Pick<Contexto, 'db' | 'now' | 'sello' | 'log'>;

@@ -5,9 +5,8 @@ import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import type { ResumenDeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 

@@ -3,8 +3,7 @@ import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 
 /** How a medio was proved: by the titular's session, or by whoever holds the link (control of the address alone). */

@@ -3,9 +3,8 @@ import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { type ContextoDeAcuses, issueAcuses } from '#tramites/acuse/issue-acuse.ts';
 import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Tx } from '#tramites/contexto.ts';
+import { holdInstante, type Tx } from '#tramites/contexto.ts';
 import { issueFolios } from '#tramites/folio/issue-folio.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { cancelMediosVencidos } from '#tramites/medio-de-contacto/cancel-medio.ts';
 
 interface RegistroAjeno {

@@ -1,10 +1,9 @@
 import type { Lado } from '#domain/representacion/estado.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import type { RepresentacionHallada } from '../vigencia/find-representacion.ts';
 import { recordPaso } from './record-paso.ts';
 

@@ -1,8 +1,7 @@
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 
 /** From here on the Buzón is active. Does nothing if the solicitud was settled before. */
 export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: string): Promise<void> {

@@ -2,9 +2,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 
