@@ -9,8 +9,7 @@ import { noteActor, noteRechazo } from '#infra/logger/hilo.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { actorDe, findDesignacion } from '#tramites/representacion/find-designacion.ts';
 import { recordUso } from '#tramites/representacion/record-uso.ts';
-import { findSesion } from '#tramites/sesion/find-sesion.ts';
-import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
+import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
 import { root } from './root.ts';
 import { findSesionesDelNavegador } from './session-token.ts';
 

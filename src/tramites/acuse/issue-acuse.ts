@@ -3,8 +3,7 @@ import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { inPartes } from '#domain/partes.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
+import type { ActorTitular, Contexto, Tx } from '#tramites/contexto.ts';
 import { addTareas } from '#tramites/tarea/add-tarea.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 
@@ -59,4 +58,19 @@ async function seal({ sello }: ContextoDeAcuses, titularId: string, datos: Datos
     sello: new Uint8Array(await sello.sign(new TextEncoder().encode(cadenaOriginal))),
     certificadoDeSello: sello.huella,
   };
+}
+
+/** Who did it for the titular, as an acuse says it; nothing where the titular did. */
+export function conductoDeAcuse({ porConducto }: Pick<ActorTitular, 'porConducto'>) {
+  if (!porConducto) return {};
+  const { rfc: rfcRepresentante, nombre, folio, serieDelTitular } = porConducto;
+  return { rfcRepresentante, porConducto: { nombre, folio, serieDelTitular } };
+}
+
+/** So that what it seals is verified under it for ever. */
+export async function storeCertificadoDeSello(tx: Tx, { sello }: Pick<Contexto, 'sello'>): Promise<void> {
+  await tx.certificadoDeSello.createMany({
+    data: { huella: sello.huella, serie: sello.serie, pem: sello.certificadoPem, esDemo: sello.isDemo },
+    skipDuplicates: true,
+  });
 }

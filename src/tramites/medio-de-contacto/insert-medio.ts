@@ -1,7 +1,6 @@
 import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
-import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
-import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { conductoDeAcuse, issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';

@@ -1,6 +1,5 @@
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
-import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { conductoDeAcuse, issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';

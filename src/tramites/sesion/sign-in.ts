@@ -4,9 +4,13 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
-import { recordRechazo } from '#tramites/rechazo/record-rechazo.ts';
-import { cancelSesionesAnteriores } from './cancel-sesiones-anteriores.ts';
-import { checkIngreso, type Ingreso, type IngresoRevisado } from './check-ingreso.ts';
+import {
+  cancelSesionesAnteriores,
+  checkIngreso,
+  type Ingreso,
+  type IngresoRevisado,
+  recordRechazo,
+} from './check-ingreso.ts';
 
 /** Guide V, steps 1 and 2. A refusal is counted by its cause, with nothing of the person. */
 export async function signIn(ctx: Contexto, ingreso: Ingreso): Promise<Result<{ sesionId: string }, IngresoError>> {

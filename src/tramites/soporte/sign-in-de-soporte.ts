@@ -3,9 +3,13 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { columnasDeRespuesta } from '#tramites/efirma/check-revocacion.ts';
-import { recordRechazo } from '#tramites/rechazo/record-rechazo.ts';
-import { cancelSesionesAnteriores } from '#tramites/sesion/cancel-sesiones-anteriores.ts';
-import { checkIngreso, type Ingreso, type IngresoRevisado } from '#tramites/sesion/check-ingreso.ts';
+import {
+  cancelSesionesAnteriores,
+  checkIngreso,
+  type Ingreso,
+  type IngresoRevisado,
+  recordRechazo,
+} from '#tramites/sesion/check-ingreso.ts';
 
 /** No role is refused last, so that nobody learns who has one. Refusals are counted by their cause. */
 export async function signInDeSoporte(

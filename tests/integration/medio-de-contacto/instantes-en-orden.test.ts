@@ -9,7 +9,7 @@ import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
-import { signOut } from '#tramites/sesion/sign-out.ts';
+import { signOut } from '#tramites/sesion/list-sesiones.ts';
 import { consultFolio } from '#tramites/soporte/consult-folio.ts';
 import { removeRol } from '#tramites/soporte/give-rol.ts';
 import { sucesoDe } from '#wording/soporte/folio-en-palabras.ts';
