@@ -4,6 +4,7 @@ import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { inPartes } from '#domain/partes.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ActorTitular, Contexto, Tx } from '#tramites/contexto.ts';
+import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
 import { addTareas } from '#tramites/tarea/add-tarea.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 
@@ -65,12 +66,4 @@ export function conductoDeAcuse({ porConducto }: Pick<ActorTitular, 'porConducto
   if (!porConducto) return {};
   const { rfc: rfcRepresentante, nombre, folio, serieDelTitular } = porConducto;
   return { rfcRepresentante, porConducto: { nombre, folio, serieDelTitular } };
-}
-
-/** So that what it seals is verified under it for ever. */
-export async function storeCertificadoDeSello(tx: Tx, { sello }: Pick<Contexto, 'sello'>): Promise<void> {
-  await tx.certificadoDeSello.createMany({
-    data: { huella: sello.huella, serie: sello.serie, pem: sello.certificadoPem, esDemo: sello.isDemo },
-    skipDuplicates: true,
-  });
 }

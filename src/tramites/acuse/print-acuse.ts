@@ -6,9 +6,9 @@ import type { SelloDeTiempo } from '#infra/tsa/sello-de-tiempo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import { type Contexto, holdInstante } from '#tramites/contexto.ts';
+import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { plantillaDeVersion } from '#wording/acuse/plantillas.ts';
-import { storeCertificadoDeSello } from './issue-acuse.ts';
 import { relateRegistros } from './relate-registros.ts';
 
 export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse; esDemo: boolean };

@@ -1,9 +1,9 @@
 import { cadenaDeConstancia, type DatosDeConstancia } from '#domain/entrega/cadena-de-constancia.ts';
 import { inPartes } from '#domain/partes.ts';
 import type { Prisma } from '#generated/prisma/client.ts';
-import { storeCertificadoDeSello } from '#tramites/acuse/issue-acuse.ts';
 import { INTENTOS, listReportes } from '#tramites/aviso/list-reportes.ts';
 import { type Contexto, holdInstante } from '#tramites/contexto.ts';
+import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
 
 export type ContextoDeConstancias = Pick<Contexto, 'db' | 'now' | 'sello' | 'log'>;
 
