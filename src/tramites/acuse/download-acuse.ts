@@ -1,7 +1,6 @@
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { Folio } from '#domain/folio.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { type EnProceso, findDescarga } from './find-descarga.ts';
@@ -20,21 +19,15 @@ export async function downloadAcuse(
   return { situacion: 'LISTO', pdf };
 }
 
-type ExportacionError = 'ACUSE_NO_EXISTE';
-
-/** The PDF of any acuse, for whoever operates the portal; issued now if it was not yet. Recorded before it is given. */
-export async function exportAcuse(
-  ctx: ContextoDeEmision,
-  folio: Folio,
-  tipo: TipoDeAcuse,
-): Promise<Result<Buffer, ExportacionError>> {
+/** The PDF of any acuse, for whoever operates the portal; issued now if it was not yet. Recorded before it is given. Null when there is none. */
+export async function exportAcuse(ctx: ContextoDeEmision, folio: Folio, tipo: TipoDeAcuse) {
   const acuse = await ctx.db.acuse.findUnique({
     where: { folio_tipo: { folio, tipo } },
     select: { id: true, titularId: true },
   });
-  if (!acuse) return fail('ACUSE_NO_EXISTE');
+  if (!acuse) return null;
   const pdf = await printAcuse(ctx, acuse.id);
   const { titularId } = acuse;
   await appendBitacora(ctx.db, ctx, { evento: 'ACUSE_EXPORTADO', titularId, folio, datos: { tipo } });
-  return ok(pdf);
+  return pdf;
 }
