@@ -1,8 +1,7 @@
 import type { AsuntoDeAclaracion } from '#domain/aclaracion/asunto.ts';
-import type { AclaracionError } from '#domain/aclaracion/errores.ts';
 import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
 import { parseFolio } from '#domain/folio.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { conductoDeAcuse, issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
@@ -23,10 +22,7 @@ export interface PeticionDeAclaracion extends Escrito {
 }
 
 /** «Aclaraciones u Orientaciones» (guide VII), with or without validated contacts. Answers its folio. */
-export async function fileAclaracion(
-  ctx: ContextoDeTitular,
-  peticion: PeticionDeAclaracion,
-): Promise<Result<{ folio: string }, AclaracionError>> {
+export async function fileAclaracion(ctx: ContextoDeTitular, peticion: PeticionDeAclaracion) {
   const escrito = judgeEscrito(peticion);
   if (!escrito.ok) return escrito;
   const { titularId } = ctx.actor;

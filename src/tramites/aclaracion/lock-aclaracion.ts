@@ -15,11 +15,7 @@ export interface AclaracionTomada {
 }
 
 /** Makes whoever writes in one aclaración wait for each other. Null when it is not of those that are `suya`. */
-export async function lockAclaracion(
-  tx: Tx,
-  folio: string,
-  suya?: ReturnType<typeof aclaracionesDe>,
-): Promise<AclaracionTomada | null> {
+export async function lockAclaracion(tx: Tx, folio: string, suya?: ReturnType<typeof aclaracionesDe>) {
   const locked = await tx.$queryRaw<[{ id: string }?]>`
     SELECT id FROM aclaracion WHERE folio = ${folio} FOR NO KEY UPDATE`;
   if (!locked[0]) return null;

@@ -1,5 +1,4 @@
-import type { ReplicaError } from '#domain/aclaracion/errores.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { type ContextoDeTitular, holdInstante } from '#tramites/contexto.ts';
 import { aclaracionesDe } from '#tramites/vigencia/alcance.ts';
@@ -12,10 +11,7 @@ interface PeticionDeReplica extends Escrito {
 }
 
 /** What its titular writes while it is not closed; one that had its answer then waits for another. */
-export async function replyAclaracion(
-  ctx: ContextoDeTitular,
-  peticion: PeticionDeReplica,
-): Promise<Result<{ folio: string }, ReplicaError>> {
+export async function replyAclaracion(ctx: ContextoDeTitular, peticion: PeticionDeReplica) {
   const { folio, peticionId } = peticion;
   const escrito = judgeEscrito(peticion);
   if (!escrito.ok) return escrito;

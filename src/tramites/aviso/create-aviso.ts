@@ -33,11 +33,7 @@ interface AvisoNuevo extends Asunto {
 export type ContextoDeAvisos = Pick<Contexto, 'now' | 'desfaseMs'>;
 
 /** Leaves a message and its job in the transaction of what causes it. Nothing is sent here. */
-export async function createAviso(
-  tx: Tx,
-  ctx: ContextoDeAvisos,
-  avisos: AvisoNuevo | readonly AvisoNuevo[],
-): Promise<void> {
+export async function createAviso(tx: Tx, ctx: ContextoDeAvisos, avisos: AvisoNuevo | readonly AvisoNuevo[]) {
   for (const parte of inPartes([avisos].flat())) {
     const creados = await tx.aviso.createManyAndReturn({
       data: parte.map(({ destino, ...aviso }) => ({

@@ -1,5 +1,5 @@
 import { textoDeEslabon, textoDeFila } from '#domain/bitacora/texto-canonico.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { type AnclaVerificada, openAnclas, type RupturaDeAncla } from './anchor-bitacora.ts';
 import { openArbol, type RupturaDeArbol } from './arbol.ts';
@@ -37,10 +37,7 @@ type ContextoDeLectura = Pick<Contexto, 'db' | 'now' | 'verifySelloDeTiempo'>;
 type Progress = (done: bigint, total: bigint) => void;
 
 /** In memory that does not depend on its length. The error is the first place where it is not what was written. */
-export async function verifyBitacora(
-  ctx: ContextoDeLectura,
-  onProgress: Progress = () => undefined,
-): Promise<Result<BitacoraIntegra, RupturaDeBitacora>> {
+export async function verifyBitacora(ctx: ContextoDeLectura, onProgress: Progress = () => undefined) {
   const total = (await ctx.db.eslabonDeBitacora.aggregate({ _max: { posicion: true } }))._max.posicion ?? 0n;
   let posicion = 0n;
   let cabeza: string | null = null;

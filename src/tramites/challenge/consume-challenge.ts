@@ -1,14 +1,9 @@
-import type { ChallengeError } from '#domain/efirma/firma-error.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { sha256, type Vinculo } from './issue-challenge.ts';
 
 /** Spent by the first who presents it, whether or not what follows succeeds: this commits on its own. */
-export async function consumeChallenge(
-  ctx: Contexto,
-  nonce: string,
-  vinculo: Vinculo,
-): Promise<Result<{ creadoEn: Date; venceEn: Date; sesionId: string | null; folio: string | null }, ChallengeError>> {
+export async function consumeChallenge(ctx: Contexto, nonce: string, vinculo: Vinculo) {
   const nonceHash = sha256(nonce);
   const now = ctx.now();
   const [challenge] = await ctx.db.challenge.updateManyAndReturn({

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Acto, cadenaDeActo } from '#domain/efirma/cadena-de-acto.ts';
-import type { FirmaDeActoError } from '#domain/efirma/firma-error.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
@@ -22,11 +21,7 @@ export interface FirmaDeActo {
 export type ActoVerificado = Extract<Awaited<ReturnType<typeof check>>, { ok: true }>['value'];
 
 /** Before any transaction: the revocation is asked afresh and, whatever the policy, with an answer. A refusal is told apart. */
-export async function verifyActo(
-  ctx: ContextoDeFirmante,
-  acto: Acto,
-  firma: FirmaDeActo,
-): Promise<Result<ActoVerificado, FirmaDeActoError>> {
+export async function verifyActo(ctx: ContextoDeFirmante, acto: Acto, firma: FirmaDeActo) {
   const checked = await check(ctx, acto, firma);
   const datos = { tipo: acto.tipo, causa: checked.ok ? null : checked.error };
   if (!checked.ok) await appendBitacora(ctx.db, ctx, { evento: 'ACTO_RECHAZADO', datos });

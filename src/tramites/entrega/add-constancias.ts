@@ -4,11 +4,7 @@ import { type ContextoDeConstancias, issueConstancias } from './issue-constancia
 export type Archivos = Map<string, Uint8Array>;
 
 /** What became of each message, one file after another as more was known, with its seal and the certificate of that. */
-export async function addConstancias(
-  ctx: ContextoDeConstancias,
-  where: Prisma.AvisoWhereInput,
-  archivos: Archivos,
-): Promise<void> {
+export async function addConstancias(ctx: ContextoDeConstancias, where: Prisma.AvisoWhereInput, archivos: Archivos) {
   const constancias = await issueConstancias(ctx, where);
   const mensajes = [...new Set(constancias.map(({ avisoId }) => avisoId))];
   const encoder = new TextEncoder();

@@ -13,11 +13,7 @@ import { lockDestino, lockTitular } from './lock.ts';
  * hours are over it had ended by itself: that is recorded first, and what was said is recorded apart. From then on this
  * titular registers the mailbox no more, and with `paraTodos` nobody does, until whoever reads it takes that back.
  */
-export async function disownCorreo(
-  ctx: Contexto,
-  token: string,
-  { paraTodos = false } = {},
-): Promise<Result<null, EnlaceError>> {
+export async function disownCorreo(ctx: Contexto, token: string, { paraTodos = false } = {}) {
   const found = await findMedioByToken(ctx, token);
   if (!found.ok) return found;
   const { id, folio, titularId, fechaDeRegistro, valorComparable } = found.value;

@@ -21,19 +21,13 @@ export interface PeticionDeRegistro {
 }
 
 /** Registers a medio de contacto for the titular's RFC (guide V, steps 3 to 5, 8 and 9). Answers its folio. */
-export async function registerMedioDeContacto(
-  ctx: ContextoDeTitular,
-  peticion: PeticionDeRegistro,
-): Promise<Result<{ folio: string }, RegistroError>> {
+export async function registerMedioDeContacto(ctx: ContextoDeTitular, peticion: PeticionDeRegistro) {
   const result = await registerMediosDeContacto(ctx, [peticion]);
   return result.ok ? ok({ folio: result.value[0] as string }) : fail(result.error.codigo);
 }
 
 /** The first e-mail and the phone together: both or none, each with its folio. The error says which of them it is about. */
-export async function registerMediosDeContacto(
-  ctx: ContextoDeTitular,
-  peticiones: readonly PeticionDeRegistro[],
-): Promise<Result<string[], { codigo: RegistroError; cual: number }>> {
+export async function registerMediosDeContacto(ctx: ContextoDeTitular, peticiones: readonly PeticionDeRegistro[]) {
   return runSealed(ctx, {}, async (tx, ctx) => {
     const { titularId } = ctx.actor;
     await lockTitular(tx, titularId);

@@ -1,6 +1,6 @@
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { type CupoDeRegistros, checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
@@ -28,10 +28,7 @@ interface RechazoParaRegistros {
 }
 
 /** One or fifty thousand under one folio with one proof (guide VI, steps 4 to 7); those that cannot are left out. */
-export async function registerMedioDeRegistros(
-  ctx: ContextoDeTitular,
-  peticion: PeticionParaRegistros,
-): Promise<Result<{ folio: string }, RegistroError>> {
+export async function registerMedioDeRegistros(ctx: ContextoDeTitular, peticion: PeticionParaRegistros) {
   const medio = parseMedio(peticion.mecanismo, peticion.valor);
   if (!medio.ok) return medio;
   return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {

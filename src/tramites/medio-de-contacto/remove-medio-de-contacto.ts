@@ -1,6 +1,5 @@
-import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
 import { estadosHacia } from '#domain/medio-de-contacto/estado.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
@@ -17,11 +16,7 @@ import { lockTitular } from './lock.ts';
  * Guide V, step 19. One that is no longer En proceso or Validado, or is somebody else's, is not removed; the last that
  * works of an active Buzón, by a signed act alone.
  */
-export async function removeMedioDeContacto(
-  ctx: ContextoDeTitular,
-  folio: string,
-  acto?: ActoVerificado,
-): Promise<Result<{ folio: string }, BajaError>> {
+export async function removeMedioDeContacto(ctx: ContextoDeTitular, folio: string, acto?: ActoVerificado) {
   const { titularId } = ctx.actor;
   return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
     await lockTitular(tx, titularId);
@@ -31,12 +26,7 @@ export async function removeMedioDeContacto(
 }
 
 /** En proceso or Validado → Baja with acuse, bitácora and alarm, in the caller's transaction, with the titular in hand. */
-export async function settleBaja(
-  tx: Tx,
-  ctx: ContextoDeTitular,
-  folio: string,
-  acto?: ActoVerificado,
-): Promise<Result<{ folio: string }, BajaError>> {
+export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string, acto?: ActoVerificado) {
   const { pideFirma } = (await checkRemoval({ ...ctx, db: tx }, folio)) ?? {};
   if (pideFirma && !acto) return fail('BAJA_PIDE_FIRMA');
   const { titularId } = ctx.actor;

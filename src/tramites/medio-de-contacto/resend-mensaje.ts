@@ -14,19 +14,12 @@ export function resendMensaje(ctx: ContextoDeTitular, folio: string): Promise<Re
 }
 
 /** The same by a staff member, for whichever titular: within the same caps, and recorded as theirs. */
-export async function resendMensajePorSoporte(
-  ctx: ContextoDeSoporte,
-  folio: string,
-): Promise<Result<{ venceEn: Date }, ReenvioError>> {
+export async function resendMensajePorSoporte(ctx: ContextoDeSoporte, folio: string) {
   const medio = await ctx.db.medioDeContacto.findUnique({ where: { folio }, select: { titularId: true } });
   return medio ? resendDe(ctx, medio, folio) : fail({ codigo: 'REENVIO_NO_PROCEDE' });
 }
 
-function resendDe(
-  ctx: Contexto,
-  suyo: ReturnType<typeof mediosDe>,
-  folio: string,
-): Promise<Result<{ venceEn: Date }, ReenvioError>> {
+function resendDe(ctx: Contexto, suyo: ReturnType<typeof mediosDe>, folio: string) {
   const { titularId } = suyo;
   return ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, titularId);

@@ -1,4 +1,3 @@
-import type { FirmaDeActoError } from '#domain/efirma/firma-error.ts';
 import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
@@ -7,11 +6,7 @@ import { findActoDeBaja } from './find-acto-de-baja.ts';
 import { removeMedioDeContacto } from './remove-medio-de-contacto.ts';
 
 /** «Firmar y eliminar»: the last medio that works of an active Buzón, by whoever proves anew that they are its titular. */
-export async function signBaja(
-  ctx: ContextoDeTitular,
-  folio: string,
-  firma: FirmaDeActo,
-): Promise<Result<{ folio: string }, BajaError | FirmaDeActoError>> {
+export async function signBaja(ctx: ContextoDeTitular, folio: string, firma: FirmaDeActo) {
   const acto = await findActoDeBaja(ctx, folio);
   if (!acto) return fail('BAJA_NO_PROCEDE');
   const verified = await verifyActo(ctx, acto, firma);

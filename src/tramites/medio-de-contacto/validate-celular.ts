@@ -15,10 +15,7 @@ import { settleValidacion } from './settle-validacion.ts';
 type Celular = NonNullable<Awaited<ReturnType<typeof findCelular>>>;
 
 /** Guide V, steps 10 to 13. Every code compared is counted, whatever comes of it; the tenth wrong one cancels. */
-export async function validateCelular(
-  ctx: ContextoDeTitular,
-  input: { folio: string; codigo: string },
-): Promise<Result<{ folio: string }, CodigoError>> {
+export async function validateCelular(ctx: ContextoDeTitular, input: { folio: string; codigo: string }) {
   const [codigo, ...otros] = readCodigos(input.codigo);
   if (codigo === undefined) return fail({ codigo: 'CODIGO_MAL_FORMADO' });
   if (otros.length > 0) return fail({ codigo: 'CODIGO_AMBIGUO' });

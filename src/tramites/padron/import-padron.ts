@@ -30,11 +30,7 @@ interface Informe {
  * In lots: a million rows take no more memory than a thousand. A bad row never stops the rest; one not in the file
  * stays. Loads nothing when columns or encoding cannot be told for sure.
  */
-export async function importPadron(
-  ctx: ContextoDePadron,
-  archivo: ArchivoDePadron,
-  informe: Informe,
-): Promise<Result<ResumenDePadron, FallaDePadron>> {
+export async function importPadron(ctx: ContextoDePadron, archivo: ArchivoDePadron, informe: Informe) {
   const codificacion = await judgeArchivo(archivo);
   if (!codificacion.ok) return fail({ codigo: codificacion.error });
   const importacion: Importacion = { id: randomUUID(), iniciadaEn: ctx.now() };

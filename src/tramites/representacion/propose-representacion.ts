@@ -1,7 +1,7 @@
 import { paresDeDesignacion, TRAMITE_DE_REPRESENTACION } from '#domain/representacion/designacion.ts';
 import { venceLaPropuesta } from '#domain/representacion/estado.ts';
-import { judgePropuesta, type PropuestaError, type PropuestaEscrita } from '#domain/representacion/propuesta.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { judgePropuesta, type PropuestaEscrita } from '#domain/representacion/propuesta.ts';
+import { fail, ok } from '#domain/result.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
 import { sha256 } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
@@ -15,10 +15,7 @@ import { completePeticion } from './list-peticiones.ts';
 import { recordPaso } from './record-paso.ts';
 
 /** The titular proposes; nothing is in force until both have signed. At most one living designation of the same two. */
-export async function proposeRepresentacion(
-  ctx: ContextoDeTitular,
-  escrita: PropuestaEscrita,
-): Promise<Result<{ folio: string }, PropuestaError>> {
+export async function proposeRepresentacion(ctx: ContextoDeTitular, escrita: PropuestaEscrita) {
   const { titularId, rfc, nombre } = ctx.actor;
   const judged = judgePropuesta(escrita, rfc, ctx.now());
   if (!judged.ok) return judged;

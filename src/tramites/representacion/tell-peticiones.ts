@@ -21,11 +21,7 @@ export async function tellPeticiones(ctx: Contexto, representanteId: string): Pr
   }
 }
 
-async function tell(
-  tx: Tx,
-  ctx: Contexto,
-  { id, rfcDelTitular }: { id: string; rfcDelTitular: string },
-): Promise<void> {
+async function tell(tx: Tx, ctx: Contexto, { id, rfcDelTitular }: { id: string; rfcDelTitular: string }) {
   const now = ctx.now();
   const where = { id, estado: 'PENDIENTE', avisadaEn: null } as const;
   const { count } = await tx.peticionDeRepresentacion.updateMany({ where, data: { avisadaEn: now } });

@@ -1,5 +1,4 @@
-import type { SolicitudError } from '#domain/efirma/firma-error.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
@@ -26,10 +25,7 @@ interface FirmaDeSolicitud {
 type Firmado = Extract<Awaited<ReturnType<typeof checkFirma>>, { ok: true }>['value'];
 
 /** Guide V, step 16, by the titular or a representative, with their own e.firma: revocation asked afresh; one solicitud per titular and version, however often it is pressed. */
-export async function signSolicitud(
-  ctx: ContextoDeTitular,
-  input: FirmaDeSolicitud,
-): Promise<Result<{ folio: string }, SolicitudError>> {
+export async function signSolicitud(ctx: ContextoDeTitular, input: FirmaDeSolicitud) {
   const checked = await checkFirma(ctx, input);
   if (!checked.ok) {
     await appendBitacora(ctx.db, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: checked.error } });

@@ -1,20 +1,16 @@
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
-import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
+import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** A revoked e.firma makes it void. Throws RevocacionPendiente without an answer; its last try leaves another job. */
-export async function verifySolicitud(
-  ctx: Contexto,
-  solicitudId: string,
-  { isLast }: { isLast: boolean },
-): Promise<void> {
+export async function verifySolicitud(ctx: Contexto, solicitudId: string, { isLast }: { isLast: boolean }) {
   try {
     await settleSolicitud(ctx, solicitudId);
   } catch (error) {
@@ -43,11 +39,7 @@ async function settleSolicitud(ctx: Contexto, solicitudId: string): Promise<void
   });
 }
 
-async function askRevocacion(
-  ctx: Contexto,
-  der: Uint8Array,
-  fecha: Date,
-): Promise<Result<Revocacion, 'CERTIFICADO_REVOCADO'>> {
+async function askRevocacion(ctx: Contexto, der: Uint8Array, fecha: Date) {
   const certificado = ctx.efirma.verifyCertificado(der, fecha);
   if (!certificado.ok) throw new Error(`a stored certificate no longer verifies: ${certificado.error}`);
   const revocacion = await checkRevocacion({ ...ctx, politicaOcsp: 'estricta' }, certificado.value, { fresh: true });

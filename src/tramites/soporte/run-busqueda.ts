@@ -78,10 +78,7 @@ export type Destino = { folio: string } | { busquedaId: string };
  * So that the address of its results is an id: no address, history or log ever holds personal data. A folio that
  * exists has a page of its own.
  */
-export async function storeBusqueda(
-  ctx: ContextoDeSoporte,
-  text: string,
-): Promise<Result<Destino, Extract<ConsultaError, 'CONSULTA_VACIA' | 'CONSULTA_LARGA'>>> {
+export async function storeBusqueda(ctx: ContextoDeSoporte, text: string) {
   const consulta = cleanText(text);
   const criterios = parseConsulta(consulta);
   // Whatever else is wrong is told beside what was typed.

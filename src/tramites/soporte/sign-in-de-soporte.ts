@@ -1,5 +1,4 @@
-import type { IngresoDeSoporteError } from '#domain/efirma/firma-error.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { columnasDeRespuesta } from '#tramites/efirma/check-revocacion.ts';
@@ -12,10 +11,7 @@ import {
 } from '#tramites/sesion/check-ingreso.ts';
 
 /** No role is refused last, so that nobody learns who has one. Refusals are counted by their cause. */
-export async function signInDeSoporte(
-  ctx: Contexto,
-  ingreso: Ingreso,
-): Promise<Result<{ sesionId: string }, IngresoDeSoporteError>> {
+export async function signInDeSoporte(ctx: Contexto, ingreso: Ingreso) {
   const opened = await openIfMiembro(ctx, ingreso);
   if (opened.ok) return opened;
   await recordRechazo(ctx, 'INGRESO_DE_SOPORTE_RECHAZADO', opened.error);

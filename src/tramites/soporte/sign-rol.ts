@@ -43,12 +43,7 @@ async function lockSupervision(tx: Tx, { actor }: ContextoDeSoporte): Promise<bo
   return supervisan.some(({ id }) => id === actor.miembroId);
 }
 
-async function settle(
-  tx: Tx,
-  ctx: ContextoDeSoporte,
-  acto: ActoDeRol,
-  por: { actoId: string },
-): Promise<Result<unknown, ActoDeRolError>> {
+async function settle(tx: Tx, ctx: ContextoDeSoporte, acto: ActoDeRol, por: { actoId: string }) {
   if (acto.tipo === 'QUITAR_ROL') return settleSinRol(tx, ctx, acto.rfc, por);
   if (acto.tipo === 'DAR_ROL' || acto.tipo === 'CONFIRMAR_ROL') await storeRol(tx, ctx, acto, por);
   return ok(null);
