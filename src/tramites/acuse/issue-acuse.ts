@@ -25,23 +25,14 @@ export async function issueAcuses(
   await storeCertificadoDeSello(tx, ctx);
   const data = await Promise.all(nuevos.map(({ titularId, datos }) => seal(ctx, titularId, datos)));
   for (const parte of inPartes(data)) await tx.acuse.createMany({ data: parte });
-  await appendBitacora(
-    tx,
-    ctx,
-    nuevos.map(({ titularId, datos: { folio, tipo } }) => ({
-      evento: 'ACUSE_EMITIDO',
-      titularId,
-      folio,
-      datos: { tipo, serieDelSello: ctx.sello.serie },
-    })),
-  );
-  await addTareas(
-    tx,
-    ctx,
-    'emitir-acuse',
-    data.map(({ id }) => ({ acuseId: id })),
-  );
-  return data.map(({ id }) => id);
+  const apuntes = nuevos.map(({ titularId, datos: { folio, tipo } }) => {
+    return { evento: 'ACUSE_EMITIDO' as const, titularId, folio, datos: { tipo, serieDelSello: ctx.sello.serie } };
+  });
+  await appendBitacora(tx, ctx, apuntes);
+  const ids = data.map(({ id }) => id);
+  const tareas = ids.map((acuseId) => ({ acuseId }));
+  await addTareas(tx, ctx, 'emitir-acuse', tareas);
+  return ids;
 }
 
 async function seal({ sello }: ContextoDeAcuses, titularId: string, datos: DatosDeAcuse) {

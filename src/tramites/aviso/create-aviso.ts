@@ -48,14 +48,9 @@ export async function createAviso(tx: Tx, ctx: ContextoDeAvisos, avisos: AvisoNu
     });
     for (const tarea of ['enviar-aviso', 'enviar-noticia'] as const) {
       const suyos = creados.filter(({ tipo }) => tareaDe(tipo) === tarea);
-      if (suyos.length > 0)
-        await addTareas(
-          tx,
-          ctx,
-          tarea,
-          suyos.map(({ id }) => ({ avisoId: id })),
-          { banderas: suyos.map(banderasDe), at: suyos[0]?.demoradoHasta ?? undefined },
-        );
+      const payloads = suyos.map(({ id }) => ({ avisoId: id }));
+      const cuando = { banderas: suyos.map(banderasDe), at: suyos[0]?.demoradoHasta ?? undefined };
+      if (suyos.length > 0) await addTareas(tx, ctx, tarea, payloads, cuando);
     }
   }
 }

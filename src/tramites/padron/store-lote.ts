@@ -40,13 +40,10 @@ export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote:
     const cambios = await findCambios(tx, registros);
     const numeros = new Set(cambios.map(({ numero }) => numero));
     const changed = registros.filter(({ registroPatronal }) => numeros.has(registroPatronal));
-    await releaseRegistros(
-      tx,
-      ctx,
-      cambios.flatMap(({ numero, isDeOtro, registroId, titularId }) =>
-        isDeOtro && registroId !== null && titularId !== null ? [{ numero, registroId, titularId }] : [],
-      ),
+    const ajenos = cambios.flatMap(({ numero, isDeOtro, registroId, titularId }) =>
+      isDeOtro && registroId !== null && titularId !== null ? [{ numero, registroId, titularId }] : [],
     );
+    await releaseRegistros(tx, ctx, ajenos);
     await tellMedios(tx, ctx, changed);
     await upsertRegistros(tx, changed);
     const nuevos = cambios.filter(({ registroId }) => registroId === null).length;

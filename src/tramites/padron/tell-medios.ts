@@ -36,14 +36,7 @@ export async function tellMedios(
       (count(*) FILTER (WHERE suyo.estado = 'DE_VUELTA'))::int AS "deVuelta"
     FROM suyo JOIN medio_de_contacto m ON m.id = suyo.medio_id AND m.estado IN ('EN_PROCESO', 'VALIDADO')
     GROUP BY m.id ORDER BY m.folio`;
-  await appendBitacora(
-    tx,
-    ctx,
-    cambios.map(({ folio, titularId, ...datos }) => ({
-      evento: 'REGISTROS_CAMBIADOS_EN_PADRON',
-      titularId,
-      folio,
-      datos,
-    })),
-  );
+  const evento = 'REGISTROS_CAMBIADOS_EN_PADRON' as const;
+  const apuntes = cambios.map(({ folio, titularId, ...datos }) => ({ evento, titularId, folio, datos }));
+  await appendBitacora(tx, ctx, apuntes);
 }

@@ -1,5 +1,5 @@
 import type { DatosDeEvento } from '#domain/bitacora/evento.ts';
-import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
@@ -23,5 +23,5 @@ export async function recordPaso(
   const representante = await tx.titular.findUnique({ where: { rfc }, select: { id: true } });
   const noticia = { tipo, representacionId, titularId };
   const suya = representante ? [{ ...noticia, titularId: representante.id, soloCorreos: true }] : [];
-  await tellAllContactos(tx, ctx, [noticia, ...suya]);
+  await tellContactos(tx, ctx, [noticia, ...suya]);
 }
