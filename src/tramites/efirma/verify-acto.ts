@@ -2,26 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { type Acto, cadenaDeActo } from '#domain/efirma/cadena-de-acto.ts';
 import { fail, ok } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
-import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
+import {
+  consumeChallenge,
+  type FirmaRecibida,
+  issueChallenge,
+  type Navegador,
+} from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeSoporte, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, columnasDeRespuesta } from './check-revocacion.ts';
 
 /** What is signed is signed by whoever is signed in, in that session. */
 type ContextoDeFirmante = ContextoDeTitular | ContextoDeSoporte;
 
-export interface FirmaDeActo {
-  nonce: string;
-  certificado: Uint8Array;
-  firma: Uint8Array;
-  host: string;
-  navegador: string;
-}
-
 export type ActoVerificado = Extract<Awaited<ReturnType<typeof check>>, { ok: true }>['value'];
 
 /** Before any transaction: the revocation is asked afresh and, whatever the policy, with an answer. A refusal is told apart. */
-export async function verifyActo(ctx: ContextoDeFirmante, acto: Acto, firma: FirmaDeActo) {
+export async function verifyActo(ctx: ContextoDeFirmante, acto: Acto, firma: FirmaRecibida) {
   const checked = await check(ctx, acto, firma);
   const datos = { tipo: acto.tipo, causa: checked.ok ? null : checked.error };
   if (!checked.ok) await appendBitacora(ctx.db, ctx, { evento: 'ACTO_RECHAZADO', datos });
@@ -32,7 +28,7 @@ export async function verifyActo(ctx: ContextoDeFirmante, acto: Acto, firma: Fir
 export async function prepareActo(
   ctx: ContextoDeFirmante,
   acto: Acto,
-  navegador: Pick<FirmaDeActo, 'host' | 'navegador'>,
+  navegador: Navegador,
 ): Promise<{ nonce: string; cadenaOriginal: string }> {
   const { sesionId } = ctx.actor;
   const { nonce, creadoEn } = await issueChallenge(ctx, { proposito: 'ACTO', ...navegador }, { sesionId });
@@ -45,7 +41,11 @@ export async function insertActo(tx: Tx, ctx: ContextoDeFirmante, acto: ActoVeri
   await appendBitacora(tx, ctx, { evento: 'ACTO_FIRMADO', datos: { tipo: acto.tipo, actoId: acto.id } });
 }
 
-async function check(ctx: ContextoDeFirmante, acto: Acto, { nonce, certificado, firma, host, navegador }: FirmaDeActo) {
+async function check(
+  ctx: ContextoDeFirmante,
+  acto: Acto,
+  { nonce, certificado, firma, host, navegador }: FirmaRecibida,
+) {
   const challenge = await consumeChallenge(ctx, nonce, { proposito: 'ACTO', host, navegador });
   if (!challenge.ok) return challenge;
   const { sesionId, creadoEn: fecha } = challenge.value;
@@ -77,4 +77,18 @@ function columnasDe(acto: Acto) {
   if (acto.tipo !== 'ELIMINAR_ULTIMO_MEDIO') return acto;
   const { tipo, folio } = acto;
   return { tipo, folio };
+}
+
+/** The certificate that opened the session, in base64: whoever signs needs not give it again. */
+export async function findCertificadoDeSesion({ db, actor }: ContextoDeTitular | ContextoDeSoporte): Promise<string> {
+  const where = { id: actor.sesionId };
+  if (actor.tipo === 'SOPORTE') {
+    const sesion = await db.sesionDeSoporte.findUniqueOrThrow({ where, select: { certificado: true } });
+    return Buffer.from(sesion.certificado).toString('base64');
+  }
+  const { certificado } = await db.sesion.findUniqueOrThrow({
+    where,
+    select: { certificado: { select: { der: true } } },
+  });
+  return Buffer.from(certificado.der).toString('base64');
 }

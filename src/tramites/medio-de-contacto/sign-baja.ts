@@ -1,12 +1,12 @@
 import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import type { FirmaRecibida, Navegador } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { type FirmaDeActo, prepareActo, verifyActo } from '#tramites/efirma/verify-acto.ts';
-import { findActoDeBaja } from './find-acto-de-baja.ts';
-import { removeMedioDeContacto } from './remove-medio-de-contacto.ts';
+import { prepareActo, verifyActo } from '#tramites/efirma/verify-acto.ts';
+import { findActoDeBaja, removeMedioDeContacto } from './remove-medio-de-contacto.ts';
 
 /** «Firmar y eliminar»: the last medio that works of an active Buzón, by whoever proves anew that they are its titular. */
-export async function signBaja(ctx: ContextoDeTitular, folio: string, firma: FirmaDeActo) {
+export async function signBaja(ctx: ContextoDeTitular, folio: string, firma: FirmaRecibida) {
   const acto = await findActoDeBaja(ctx, folio);
   if (!acto) return fail('BAJA_NO_PROCEDE');
   const verified = await verifyActo(ctx, acto, firma);
@@ -16,7 +16,7 @@ export async function signBaja(ctx: ContextoDeTitular, folio: string, firma: Fir
 export async function prepareBaja(
   ctx: ContextoDeTitular,
   folio: string,
-  navegador: Pick<FirmaDeActo, 'host' | 'navegador'>,
+  navegador: Navegador,
 ): Promise<Result<{ nonce: string; cadenaOriginal: string }, BajaError>> {
   const acto = await findActoDeBaja(ctx, folio);
   return acto ? ok(await prepareActo(ctx, acto, navegador)) : fail('BAJA_NO_PROCEDE');

@@ -3,7 +3,7 @@ import { venceLaPropuesta } from '#domain/representacion/estado.ts';
 import { judgePropuesta, type PropuestaEscrita } from '#domain/representacion/propuesta.ts';
 import { fail, ok } from '#domain/result.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
-import { sha256 } from '#tramites/challenge/issue-challenge.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
@@ -31,7 +31,7 @@ export async function proposeRepresentacion(ctx: ContextoDeTitular, escrita: Pro
     const fecha = ctx.now();
     const folio = await issueFolio(tx, ctx);
     const texto = textoVigente(fecha, TEXTOS_DE_REPRESENTACION);
-    const deTexto = { textoVersion: texto.version, textoSha256: sha256(textoPlano(texto)) };
+    const deTexto = { textoVersion: texto.version, textoSha256: hashDe(textoPlano(texto)) };
     const firmado = { folio, fecha, rfc, nombre, rfcRepresentante: rfcDelRepresentante, ...deTexto };
     const propuesta = {
       ...judged.value,

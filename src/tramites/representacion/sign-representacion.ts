@@ -3,20 +3,19 @@ import { canFirmar } from '#domain/representacion/estado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
-import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
+import {
+  consumeChallenge,
+  type FirmaRecibida,
+  issueChallenge,
+  type Navegador,
+} from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { findRepresentacion, lockRepresentacion, type RepresentacionHallada } from '../vigencia/find-representacion.ts';
 import { completeRepresentacion, type FirmaVerificada } from './complete-representacion.ts';
 import { recordPaso } from './record-paso.ts';
 
-interface Firma {
-  nonce: string;
-  certificado: Uint8Array;
-  firma: Uint8Array;
-  host: string;
-  navegador: string;
+interface Firma extends FirmaRecibida {
   /** How long the first signature waits for the second. */
   ventanaMinutos: number;
 }
@@ -42,7 +41,7 @@ export async function signRepresentacion(ctx: ContextoDeTitular, input: Firma): 
 export async function prepareFirma(
   ctx: ContextoDeTitular,
   folio: string,
-  navegador: Pick<Firma, 'host' | 'navegador'>,
+  navegador: Navegador,
 ): Promise<Result<{ nonce: string; cadenaOriginal: string }, FirmaDeRepresentacionError>> {
   const found = await findRepresentacion(ctx.db, ctx, folio);
   if (!found || !canFirmar(found.situacion)) return fail('DESIGNACION_CERRADA');

@@ -5,20 +5,14 @@ import { parseRfc } from '#domain/rfc.ts';
 import { SESIONES_A_LA_VEZ } from '#domain/sesion/duracion.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
+import { consumeChallenge, type FirmaRecibida } from '#tramites/challenge/issue-challenge.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, type Revocacion } from '#tramites/efirma/check-revocacion.ts';
 import { openSince } from './find-sesion.ts';
 
-export interface Ingreso {
-  nonce: string;
+/** What is signed is the text of the sign-in. */
+export interface Ingreso extends FirmaRecibida {
   rfc: string;
-  /** The .cer file, DER. */
-  certificado: Uint8Array;
-  /** RSA-SHA256 (PKCS#1 v1.5) over the text of the sign-in. */
-  firma: Uint8Array;
-  host: string;
-  navegador: string;
   /** What the browser that signs in had open until now. */
   anterior?: SesionesDelNavegador;
 }

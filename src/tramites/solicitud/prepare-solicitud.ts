@@ -3,7 +3,8 @@ import { paresDeConducto } from '#domain/representacion/designacion.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { cadenaDeSolicitud, TRAMITE_DE_ACTIVACION } from '#domain/solicitud/cadena-de-solicitud.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { issueChallenge, sha256 } from '#tramites/challenge/issue-challenge.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
+import { issueChallenge, type Navegador } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { textoPlano, textoPorFirmar, textoVigente } from '#wording/solicitud/textos.ts';
@@ -13,7 +14,7 @@ import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
 /** Good for five minutes (guide V, step 16). Nobody signs a text that came into effect after they read another. */
 export async function prepareSolicitud(
   ctx: ContextoDeTitular,
-  { textoVersion, ...navegador }: { host: string; navegador: string; textoVersion: string },
+  { textoVersion, ...navegador }: Navegador & { textoVersion: string },
 ): Promise<Result<{ nonce: string; cadenaOriginal: string }, SolicitudError>> {
   const porFirmar = textoPorFirmar(versionesDe(await listSolicitudes(ctx.db, ctx.actor.titularId)), ctx.now());
   if (!porFirmar) return fail('YA_FIRMADA');
@@ -36,7 +37,7 @@ export async function prepareSolicitud(
 export function buildCadena(ctx: ContextoDeTitular, folio: string, fecha: Date): string {
   const texto = textoVigente(fecha);
   const { rfc, nombre, serie, porConducto } = ctx.actor;
-  const deTexto = { textoVersion: texto.version, textoSha256: sha256(textoPlano(texto)) };
+  const deTexto = { textoVersion: texto.version, textoSha256: hashDe(textoPlano(texto)) };
   const datos = { folio, fecha, rfc, nombre, ...deTexto };
   if (!porConducto) return cadenaDeSolicitud(datos);
   const firmados = { ...datos, rfcRepresentante: porConducto.rfc };

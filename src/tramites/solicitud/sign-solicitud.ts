@@ -1,8 +1,8 @@
 import { fail, ok } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
-import { sha256 } from '#tramites/challenge/issue-challenge.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
+import { consumeChallenge, type FirmaRecibida } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
@@ -14,18 +14,10 @@ import { completeSolicitud } from './complete-solicitud.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
 import { buildCadena } from './prepare-solicitud.ts';
 
-interface FirmaDeSolicitud {
-  nonce: string;
-  certificado: Uint8Array;
-  firma: Uint8Array;
-  host: string;
-  navegador: string;
-}
-
 type Firmado = Extract<Awaited<ReturnType<typeof checkFirma>>, { ok: true }>['value'];
 
 /** Guide V, step 16, by the titular or a representative, with their own e.firma: revocation asked afresh; one solicitud per titular and version, however often it is pressed. */
-export async function signSolicitud(ctx: ContextoDeTitular, input: FirmaDeSolicitud) {
+export async function signSolicitud(ctx: ContextoDeTitular, input: FirmaRecibida) {
   const checked = await checkFirma(ctx, input);
   if (!checked.ok) {
     await appendBitacora(ctx.db, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: checked.error } });
@@ -45,10 +37,7 @@ export async function signSolicitud(ctx: ContextoDeTitular, input: FirmaDeSolici
   });
 }
 
-async function checkFirma(
-  ctx: ContextoDeTitular,
-  { nonce, certificado: der, firma, host, navegador }: FirmaDeSolicitud,
-) {
+async function checkFirma(ctx: ContextoDeTitular, { nonce, certificado: der, firma, host, navegador }: FirmaRecibida) {
   const challenge = await consumeChallenge(ctx, nonce, { proposito: 'DOCUMENTO', host, navegador });
   if (!challenge.ok) return challenge;
   const { folio, sesionId, creadoEn: fecha } = challenge.value;
@@ -76,7 +65,7 @@ async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado)
       folio,
       titularId,
       textoVersion: texto.version,
-      textoSha256: sha256(textoPlano(texto)),
+      textoSha256: hashDe(textoPlano(texto)),
       fecha,
       cadenaOriginal,
       firma: new Uint8Array(firma),
