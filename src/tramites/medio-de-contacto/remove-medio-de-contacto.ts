@@ -1,3 +1,4 @@
+import type { BajaDelUltimo } from '#domain/efirma/cadena-de-acto.ts';
 import { estadosHacia } from '#domain/medio-de-contacto/estado.ts';
 import { fail, ok } from '#domain/result.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
@@ -85,4 +86,12 @@ export async function checkRemoval(ctx: Pick<ContextoDeTitular, 'actor'> & { db:
   const isContacto = activas > 0 && medio.registros === null && medio.estado === 'VALIDADO';
   const leavesWithoutAvisos = isContacto && others.every(({ mecanismo }) => mecanismo !== medio.mecanismo);
   return { ...medio, leavesWithoutAvisos, pideFirma: isContacto && others.length === 0 };
+}
+
+/** What would be signed; null where the removal asks for no signature, and for a representative: it is the titular's own. */
+export async function findActoDeBaja(ctx: ContextoDeTitular, folio: string): Promise<BajaDelUltimo | null> {
+  const medio = await checkRemoval(ctx, folio);
+  if (!medio?.pideFirma || ctx.actor.porConducto) return null;
+  const { mecanismo, valor } = medio;
+  return { tipo: 'ELIMINAR_ULTIMO_MEDIO', folio, mecanismo, valor };
 }

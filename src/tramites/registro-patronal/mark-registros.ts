@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseBusquedaDeRegistro } from '#domain/registro-patronal.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { duenoDeSeleccion, elegidosDe } from '#tramites/vigencia/alcance.ts';
-import type { BusquedaDeHallados } from './count-hallados.ts';
-import { countRegistros } from './count-registros.ts';
+import { type BusquedaDeHallados, countRegistros } from './list-registros.ts';
 
 interface MarcasDeUnaPagina {
   /** The form's own selection; made with the form, kept as long as it is open. */

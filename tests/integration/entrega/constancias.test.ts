@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readFalla } from '#infra/db/falla.ts';
-import { recordInforme } from '#tramites/aviso/record-informe.ts';
+import { recordInforme } from '#tramites/aviso/import-rebotes.ts';
 import { collectConstancias, findEntregado, issueConstancias } from '#tramites/entrega/collect-constancias.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
