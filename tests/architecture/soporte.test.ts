@@ -46,8 +46,8 @@ it('those are the files that do it: a page of the Buzón or of the link reaches 
 
 const WRITES = /(?:appendBitacora\([^;]*?evento: |attend\(asked, folio, )'([A-Z_]+)'/g;
 
-/** Written by the same files for whoever is no member of the staff: a titular who leaves. */
-const DE_OTROS_ACTORES = ['SESIONES_TERMINADAS', 'SALIDA'];
+/** Written by the same files for whoever is no member of the staff: a titular who leaves, or has what became of a message. */
+const DE_OTROS_ACTORES = ['SESIONES_TERMINADAS', 'SALIDA', 'CONSTANCIA_DESCARGADA'];
 
 it('whatever a member of the staff may write to the bitácora has words in «Consultas del personal»', () => {
   const entrances = listSources(['src/app']).filter(({ path, text }) => {

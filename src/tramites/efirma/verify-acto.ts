@@ -25,11 +25,7 @@ export async function verifyActo(ctx: ContextoDeFirmante, acto: Acto, firma: Fir
 }
 
 /** The cadena original of what is about to be done, at this instant. */
-export async function prepareActo(
-  ctx: ContextoDeFirmante,
-  acto: Acto,
-  navegador: Navegador,
-): Promise<{ nonce: string; cadenaOriginal: string }> {
+export async function prepareActo(ctx: ContextoDeFirmante, acto: Acto, navegador: Navegador) {
   const { sesionId } = ctx.actor;
   const { nonce, creadoEn } = await issueChallenge(ctx, { proposito: 'ACTO', ...navegador }, { sesionId });
   return { nonce, cadenaOriginal: cadenaDeActo(acto, ctx.actor, creadoEn) };

@@ -1,5 +1,4 @@
-import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { FirmaRecibida, Navegador } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { prepareActo, verifyActo } from '#tramites/efirma/verify-acto.ts';
@@ -13,11 +12,7 @@ export async function signBaja(ctx: ContextoDeTitular, folio: string, firma: Fir
   return verified.ok ? removeMedioDeContacto(ctx, folio, verified.value) : verified;
 }
 
-export async function prepareBaja(
-  ctx: ContextoDeTitular,
-  folio: string,
-  navegador: Navegador,
-): Promise<Result<{ nonce: string; cadenaOriginal: string }, BajaError>> {
+export async function prepareBaja(ctx: ContextoDeTitular, folio: string, navegador: Navegador) {
   const acto = await findActoDeBaja(ctx, folio);
   return acto ? ok(await prepareActo(ctx, acto, navegador)) : fail('BAJA_NO_PROCEDE');
 }

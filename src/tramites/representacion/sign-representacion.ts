@@ -38,11 +38,7 @@ export async function signRepresentacion(ctx: ContextoDeTitular, input: Firma): 
 }
 
 /** The cadena original that both sign, for either of them on a page of either: who signs, the certificate says. */
-export async function prepareFirma(
-  ctx: ContextoDeTitular,
-  folio: string,
-  navegador: Navegador,
-): Promise<Result<{ nonce: string; cadenaOriginal: string }, FirmaDeRepresentacionError>> {
+export async function prepareFirma(ctx: ContextoDeTitular, folio: string, navegador: Navegador) {
   const found = await findRepresentacion(ctx.db, ctx, folio);
   if (!found || !canFirmar(found.situacion)) return fail('DESIGNACION_CERRADA');
   const { sesionId } = ctx.actor;

@@ -28,11 +28,7 @@ export async function signRol(ctx: ContextoDeSoporte, peticion: PeticionDeRol, f
   });
 }
 
-export async function prepareRol(
-  ctx: ContextoDeSoporte,
-  peticion: PeticionDeRol,
-  navegador: Navegador,
-): Promise<Result<{ nonce: string; cadenaOriginal: string }, ActoDeRolError>> {
+export async function prepareRol(ctx: ContextoDeSoporte, peticion: PeticionDeRol, navegador: Navegador) {
   const acto = await checkActoDeRol(ctx, peticion);
   return acto.ok ? ok(await prepareActo(ctx, acto.value, navegador)) : acto;
 }
