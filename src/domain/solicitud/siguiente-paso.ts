@@ -32,7 +32,7 @@ export function siguientePaso({ medios, firmada, nueva }: Situacion): SiguienteP
 }
 
 function medioPendiente(medios: readonly MedioDelRfc[]): SiguientePaso | null {
-  const porTener = faltantesParaFirmar(medios).map((falta) => (falta === 'CORREO' ? 'CORREO_ELECTRONICO' : falta));
+  const porTener = faltantesParaFirmar(medios);
   const find = (mecanismo: Mecanismo, estado: EstadoDeMedio) =>
     medios.find((medio) => medio.mecanismo === mecanismo && medio.estado === estado);
   const faltan = porTener.filter((mecanismo) => !find(mecanismo, 'EN_PROCESO'));
