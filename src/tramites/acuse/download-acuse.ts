@@ -1,4 +1,4 @@
-import { type DatosDeAcuse, isDeMedio, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import { isDeMedio, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { Folio } from '#domain/folio.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
@@ -8,16 +8,12 @@ import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
 import { type ContextoDeEmision, printAcuse } from './print-acuse.ts';
 
 /** Null when there is none or it is somebody else's, which look the same. */
-export async function downloadAcuse(
-  ctx: ContextoDeTitular & ContextoDeEmision,
-  folio: string,
-  tipo: DatosDeAcuse['tipo'],
-): Promise<{ situacion: 'LISTO'; pdf: Buffer } | EnProceso | null> {
+export async function downloadAcuse(ctx: ContextoDeTitular & ContextoDeEmision, folio: string, tipo: TipoDeAcuse) {
   const found = await findDescarga(ctx, folio, tipo);
   if (found?.situacion !== 'DESCARGABLE') return found;
   const pdf = await printAcuse(ctx, found.acuseId);
   await appendBitacora(ctx.db, ctx, { evento: 'ACUSE_DESCARGADO', folio, datos: { tipo } });
-  return { situacion: 'LISTO', pdf };
+  return { situacion: 'LISTO' as const, pdf };
 }
 
 /** The PDF of any acuse, for whoever operates the portal; issued now if it was not yet. Recorded before it is given. Null when there is none. */
@@ -36,18 +32,8 @@ export async function exportAcuse(ctx: ContextoDeEmision, folio: Folio, tipo: Ti
 /** With more registros than these the document is left to the worker: a request would wait too long for it. */
 const REGISTROS_AL_MOMENTO = 500;
 
-interface EnProceso {
-  situacion: 'EN_PROCESO';
-  hechos: number;
-  total: number;
-}
-
 /** Nothing is made and nothing recorded. Null when there is none or it is somebody else's, which look the same. */
-export async function findDescarga(
-  ctx: ContextoDeTitular,
-  folio: string,
-  tipo: DatosDeAcuse['tipo'],
-): Promise<EnProceso | { situacion: 'DESCARGABLE'; acuseId: string } | null> {
+export async function findDescarga(ctx: ContextoDeTitular, folio: string, tipo: TipoDeAcuse) {
   const acuse = await ctx.db.acuse.findUnique({
     where: { folio_tipo: { folio, tipo }, ...((await isParte(ctx, folio, tipo)) ? {} : await acusesDe(ctx)) },
     select: {
@@ -61,12 +47,12 @@ export async function findDescarga(
   const datos = parseDatosDeAcuse(acuse.datos);
   const total = isDeMedio(datos) ? (datos.registros?.total ?? 0) : 0;
   if (!acuse.documento && total > REGISTROS_AL_MOMENTO)
-    return { situacion: 'EN_PROCESO', hechos: acuse.avance?.hechos ?? 0, total };
-  return { situacion: 'DESCARGABLE', acuseId: acuse.id };
+    return { situacion: 'EN_PROCESO' as const, hechos: acuse.avance?.hechos ?? 0, total };
+  return { situacion: 'DESCARGABLE' as const, acuseId: acuse.id };
 }
 
 /** What two have signed is of both of them; whoever acts for another is in none of their own. */
-async function isParte(ctx: ContextoDeTitular, folio: string, tipo: DatosDeAcuse['tipo']): Promise<boolean> {
+async function isParte(ctx: ContextoDeTitular, folio: string, tipo: TipoDeAcuse): Promise<boolean> {
   if (tipo !== 'REPRESENTACION' || ctx.actor.porConducto) return false;
   return (await findRepresentacion(ctx.db, ctx, folio)) !== null;
 }

@@ -78,14 +78,11 @@ function toFila(columnas: Columnas): FilaLeida | null {
   return columnas.id === null ? null : columnas;
 }
 
-export interface SinEncadenar {
-  /** CUENTA_MAXIMA at most. */
-  filas: number;
-  esperaSegundos: number;
-}
-
-/** The tail of the bitácora that the worker has not chained yet: more than a few seconds of it means that none works. */
-export async function countSinEncadenar({ db, now }: Pick<Contexto, 'db' | 'now'>): Promise<SinEncadenar> {
+/**
+ * The tail of the bitácora that the worker has not chained yet, CUENTA_MAXIMA rows at most: more than a few seconds of it
+ * means that none works.
+ */
+export async function countSinEncadenar({ db, now }: Pick<Contexto, 'db' | 'now'>) {
   const [row] = await db.$queryRaw<[{ filas: number; desde: Date | null }]>`
     SELECT (SELECT count(*)::int FROM (SELECT FROM bitacora_pendiente LIMIT ${CUENTA_MAXIMA}) AS pendiente) AS filas,
            (SELECT fecha FROM bitacora WHERE id = (SELECT min(bitacora_id) FROM bitacora_pendiente)) AS desde`;

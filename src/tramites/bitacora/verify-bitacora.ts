@@ -13,7 +13,6 @@ import {
   listEslabones,
   listPendientes,
   type Ruptura,
-  type SinEncadenar,
 } from './lectura.ts';
 
 type RupturaDeCadena = Ruptura<'FALTA_ESLABON' | 'ESLABON_CAMBIADO' | 'FALTA_FILA' | 'FILA_CAMBIADA' | 'FILA_SUELTA'>;
@@ -24,7 +23,7 @@ export interface BitacoraIntegra {
   eslabones: bigint;
   /** The chained hash of the last link, which vouches for every row before it; null while there is none. */
   cabeza: string | null;
-  sinEncadenar: SinEncadenar;
+  sinEncadenar: Awaited<ReturnType<typeof countSinEncadenar>>;
   /** Size and root of the log, which is made with the chain; null while it is empty. */
   raiz: string | null;
   anclas: AnclaVerificada[];

@@ -11,14 +11,7 @@ const TRANSACCION_DE_LOTE = { timeout: 600_000 };
 /** What a load touches: the sello only when a medio loses registros, which is certified. */
 export type ContextoDePadron = Pick<Contexto, 'db'> & ContextoDeAcuses;
 
-export type Lote = readonly { linea: number; registro: RegistroDelPadron }[];
-
-interface ResumenDeLote {
-  nuevos: number;
-  cambiados: number;
-  /** Those that the file had before, here or in a lot before: they are not stored. */
-  repetidos: NumeroRepetido[];
-}
+type Lote = readonly { linea: number; registro: RegistroDelPadron }[];
 
 interface Cambio {
   numero: string;
@@ -27,8 +20,11 @@ interface Cambio {
   isDeOtro: boolean;
 }
 
-/** What is there already is not touched. A registro that passes to another leaves the medios of the one before. */
-export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote: Lote): Promise<ResumenDeLote> {
+/**
+ * What is there already is not touched, nor what the file had before. A registro that passes to another leaves the medios of
+ * the one before.
+ */
+export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote: Lote) {
   return runSealed(ctx, TRANSACCION_DE_LOTE, async (tx, ctx) => {
     const leidos = lote.map(({ linea, registro }) => ({ linea, numero: registro.registroPatronal }));
     const repetidos = await rememberNumeros(tx, importacion, leidos);
@@ -104,7 +100,7 @@ interface NumeroLeido {
   numero: string;
 }
 
-export interface NumeroRepetido extends NumeroLeido {
+interface NumeroRepetido extends NumeroLeido {
   otraLinea: number;
 }
 

@@ -19,13 +19,8 @@ interface RegistroListado {
   isMarcado: boolean;
 }
 
-interface PaginaDeRegistros {
-  filas: RegistroListado[];
-  hasMas: boolean;
-}
-
 /** Guide VI, step 3. Every kind of search walks an index: fifty thousand cost what fifty do. */
-export async function listRegistros(ctx: ContextoDeTitular, busqueda: BusquedaDeRegistros): Promise<PaginaDeRegistros> {
+export async function listRegistros(ctx: ContextoDeTitular, busqueda: BusquedaDeRegistros) {
   const { por, prefijo } = parseBusquedaDeRegistro(busqueda.buscar);
   const elegidos = elegidosDe(ctx);
   const list = por === 'NUMERO' || elegidos.length > 0 ? listByNumero : listBySubdelegacion;
@@ -90,7 +85,7 @@ export async function countHallados(
   return hallados < CUENTA_MAXIMA ? pagesOf(hallados) : { hallados, paginas: null };
 }
 
-function pagesOf(hallados: number): { hallados: number; paginas: number } {
+function pagesOf(hallados: number) {
   return { hallados, paginas: Math.max(1, Math.ceil(hallados / REGISTROS_POR_PAGINA)) };
 }
 

@@ -21,10 +21,12 @@ export function findDesignacion({ db, now }: Pick<Contexto, 'db' | 'now'>, folio
   });
 }
 
+type Designacion = Awaited<ReturnType<typeof findDesignacion>>;
+
 /** Whoever has signed in, in the Buzón of their client; null when the designation does not name them. */
 export function actorDe(
   { titularId, rfc, nombre, sesionId, serie }: ActorTitular,
-  designacion: Awaited<ReturnType<typeof findDesignacion>>,
+  designacion: Designacion,
 ): ActorTitular | null {
   if (!designacion || designacion.rfcDelRepresentante !== rfc) return null;
   const { id: representacionId, folio, poderes, registrosPatronales, titular, firmas } = designacion;
@@ -34,15 +36,9 @@ export function actorDe(
   return { tipo: 'TITULAR', ...cliente, sesionId, serie, porConducto: conducto };
 }
 
-interface Usada {
-  id: string;
-  folio: string;
-  vigenteDesde: Date | null;
-  usadaEn: Date | null;
-}
-
 /** That a designation is used is written once a day, and told to the titular after thirty days of none. */
-export async function recordUso(ctx: ContextoDeTitular, { id, folio, vigenteDesde, usadaEn }: Usada): Promise<void> {
+export async function recordUso(ctx: ContextoDeTitular, designacion: NonNullable<Designacion>): Promise<void> {
+  const { id, folio, vigenteDesde, usadaEn } = designacion;
   const now = ctx.now();
   if (!vigenteDesde || now < vigenteDesde || !isUsoPorApuntar(usadaEn, now)) return;
   const { titularId } = ctx.actor;

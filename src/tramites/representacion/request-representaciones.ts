@@ -14,17 +14,11 @@ import { VIVA } from '../vigencia/find-representacion.ts';
 
 const DIA_MS = 86_400_000;
 
-interface Pedido {
-  /** As it was written. */
-  texto: string;
-  resultado: ResultadoDePeticion;
-}
-
 /**
  * A persona física asks each RFC to be named its representative; what became of each, in their order. Nothing of those RFCs is
  * looked at here: whether one has a Buzón, or wants no more requests, takes no different answer nor time.
  */
-export function requestRepresentaciones(ctx: ContextoDeTitular, textos: readonly string[]): Promise<Pedido[]> {
+export function requestRepresentaciones(ctx: ContextoDeTitular, textos: readonly string[]) {
   const { titularId: representanteId, rfc } = ctx.actor;
   return ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, representanteId);
@@ -32,16 +26,17 @@ export function requestRepresentaciones(ctx: ContextoDeTitular, textos: readonly
     const hoy = { representanteId, pedidaEn: { gt: new Date(ctx.now().getTime() - DIA_MS) } };
     let libres = PETICIONES_MAXIMAS - (await tx.peticionDeRepresentacion.count({ where: hoy }));
     const nuevos = new Set<string>();
-    const pedidos = textos.map((texto): Pedido => {
+    const judge = (texto: string): ResultadoDePeticion => {
       const judged = judgePedido(texto, rfc);
-      if (!judged.ok) return { texto, resultado: judged.error };
-      if (nuevos.has(judged.value)) return { texto, resultado: 'REPETIDO' };
+      if (!judged.ok) return judged.error;
+      if (nuevos.has(judged.value)) return 'REPETIDO';
       const ocupado = ocupados.get(judged.value);
-      if (ocupado) return { texto, resultado: ocupado };
-      if (libres-- <= 0) return { texto, resultado: 'LIMITE_DEL_DIA' };
+      if (ocupado) return ocupado;
+      if (libres-- <= 0) return 'LIMITE_DEL_DIA';
       nuevos.add(judged.value);
-      return { texto, resultado: 'PEDIDA' };
-    });
+      return 'PEDIDA';
+    };
+    const pedidos = textos.map((texto) => ({ texto, resultado: judge(texto) }));
     if (nuevos.size > 0) await insertPeticiones(tx, ctx, [...nuevos]);
     return pedidos;
   });
@@ -86,7 +81,6 @@ async function insertPeticiones(tx: Tx, ctx: ContextoDeTitular, rfcs: readonly s
   await addTarea(tx, ctx, 'avisar-peticiones', { representanteId });
 }
 
-/** Read at once. */
 const POR_VEZ = 100;
 
 /** For the worker: of what somebody asked, tells those who have a Buzón here, each in a transaction, and each once. */

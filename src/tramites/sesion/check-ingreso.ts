@@ -1,13 +1,11 @@
-import type { IngresoError } from '#domain/efirma/firma-error.ts';
 import { buildLoginText } from '#domain/efirma/login-text.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
 import { SESIONES_A_LA_VEZ } from '#domain/sesion/duracion.ts';
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { consumeChallenge, type FirmaRecibida } from '#tramites/challenge/issue-challenge.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { checkRevocacion, type Revocacion } from '#tramites/efirma/check-revocacion.ts';
+import { checkRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { openSince } from './find-sesion.ts';
 
 /** What is signed is the text of the sign-in. */
@@ -17,12 +15,6 @@ export interface Ingreso extends FirmaRecibida {
   anterior?: SesionesDelNavegador;
 }
 
-export interface IngresoRevisado {
-  certificado: CertificadoVerificado;
-  revocacion: Revocacion;
-  anterior: SesionesDelNavegador;
-}
-
 const NINGUNA = { sesionId: null, sesionDeSoporteId: null };
 
 /** In the order of efirma.md. The challenge is spent whether or not it works, and only serves its own door. */
@@ -30,7 +22,7 @@ export async function checkIngreso(
   ctx: Contexto,
   { nonce, rfc, certificado: der, firma, host, navegador, anterior = NINGUNA }: Ingreso,
   proposito: 'LOGIN' | 'LOGIN_DE_SOPORTE',
-): Promise<Result<IngresoRevisado, IngresoError>> {
+) {
   const challenge = await consumeChallenge(ctx, nonce, { proposito, host, navegador });
   if (!challenge.ok) return challenge;
   const verified = ctx.efirma.verifyCertificado(der, ctx.now());
@@ -45,6 +37,8 @@ export async function checkIngreso(
   const revocacion = await checkRevocacion(ctx, certificado, { fresh: proposito === 'LOGIN_DE_SOPORTE' });
   return revocacion.ok ? ok({ certificado, revocacion: revocacion.value, anterior }) : revocacion;
 }
+
+export type IngresoRevisado = Extract<Awaited<ReturnType<typeof checkIngreso>>, { ok: true }>['value'];
 
 /** A refusal of nobody in particular, summed with those of its minute and cause: however many come, they are one row. */
 export async function recordRechazo(

@@ -1,5 +1,4 @@
-import type { IngresoError } from '#domain/efirma/firma-error.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { ok } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
@@ -13,7 +12,7 @@ import {
 } from './check-ingreso.ts';
 
 /** Guide V, steps 1 and 2. A refusal is counted by its cause, with nothing of the person. */
-export async function signIn(ctx: Contexto, ingreso: Ingreso): Promise<Result<{ sesionId: string }, IngresoError>> {
+export async function signIn(ctx: Contexto, ingreso: Ingreso) {
   const checked = await checkIngreso(ctx, ingreso, 'LOGIN');
   if (checked.ok) return ok({ sesionId: await openSesion(ctx, checked.value) });
   await recordRechazo(ctx, 'INGRESO_RECHAZADO', checked.error);

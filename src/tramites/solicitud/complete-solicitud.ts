@@ -1,3 +1,4 @@
+import type { Solicitud } from '#generated/prisma/client.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
@@ -58,11 +59,7 @@ async function findFirmante(tx: Tx, { titularId, certificadoId, fecha }: Firmada
     conducto: isPropio ? {} : await findConducto(tx, titularId, certificado.titularId, fecha),
   };
 }
-interface Firmada {
-  titularId: string;
-  certificadoId: string;
-  fecha: Date;
-}
+type Firmada = Pick<Solicitud, 'titularId' | 'certificadoId' | 'fecha'>;
 
 /** By which designation it was signed: of the same two, the one that was in force then. */
 async function findConducto(tx: Tx, titularId: string, representanteId: string, fecha: Date) {

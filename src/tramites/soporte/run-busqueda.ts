@@ -1,8 +1,8 @@
 import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { VENCIBLES, vencidoDesde } from '#domain/retencion/retencion.ts';
-import { type ConsultaError, type Criterio, parseConsulta } from '#domain/soporte/consulta.ts';
+import { type Criterio, parseConsulta } from '#domain/soporte/consulta.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
@@ -17,17 +17,8 @@ export interface Hallazgos {
   siguiente: string | null;
 }
 
-export interface BusquedaHecha {
-  consulta: string;
-  hallazgos: Result<Hallazgos, ConsultaError>;
-}
-
 /** Runs a search of this session, one page of it; null when it is another's, or older than an hour. */
-export async function runBusqueda(
-  ctx: ContextoDeSoporte,
-  id: string,
-  despuesDe: string | null,
-): Promise<BusquedaHecha | null> {
+export async function runBusqueda(ctx: ContextoDeSoporte, id: string, despuesDe: string | null) {
   const since = vencidoDesde(VENCIBLES.BUSQUEDAS.plazo, ctx.now());
   const busqueda = await ctx.db.busquedaDeSoporte.findUnique({
     where: { id, sesionId: ctx.actor.sesionId, creadaEn: { gt: since } },
@@ -38,7 +29,7 @@ export async function runBusqueda(
   const criterios = parseConsulta(consulta);
   if (!criterios.ok) return { consulta, hallazgos: criterios };
   const value = await ctx.lectura((db) => findAll({ db, now: ctx.now }, criterios.value, despuesDe));
-  return { consulta, hallazgos: { ok: true, value } };
+  return { consulta, hallazgos: ok(value) };
 }
 
 /** What each way to understand it finds. Only one of them can have further pages: the others are of one titular. */
