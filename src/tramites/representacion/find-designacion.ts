@@ -24,16 +24,13 @@ export function findDesignacion({ db, now }: Pick<Contexto, 'db' | 'now'>, folio
 type Designacion = Awaited<ReturnType<typeof findDesignacion>>;
 
 /** Whoever has signed in, in the Buzón of their client; null when the designation does not name them. */
-export function actorDe(
-  { titularId, rfc, nombre, sesionId, serie }: ActorTitular,
-  designacion: Designacion,
-): ActorTitular | null {
+export function actorDe({ titularId, rfc, nombre, sesionId, serie }: ActorTitular, designacion: Designacion) {
   if (!designacion || designacion.rfcDelRepresentante !== rfc) return null;
   const { id: representacionId, folio, poderes, registrosPatronales, titular, firmas } = designacion;
   const serieDelTitular = firmas[0]?.certificado.serie ?? '';
   const conducto = { titularId, rfc, nombre, representacionId, folio, poderes, registrosPatronales, serieDelTitular };
   const cliente = { titularId: titular.id, rfc: titular.rfc, nombre: titular.nombre };
-  return { tipo: 'TITULAR', ...cliente, sesionId, serie, porConducto: conducto };
+  return { tipo: 'TITULAR' as const, ...cliente, sesionId, serie, porConducto: conducto };
 }
 
 /** That a designation is used is written once a day, and told to the titular after thirty days of none. */

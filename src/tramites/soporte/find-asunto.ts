@@ -113,15 +113,12 @@ async function findBaja(
   };
 }
 
-async function findSolicitud(
-  { db }: ContextoDeLectura,
-  { folio, titularId, solicitudId }: De<'SOLICITUD'>,
-): Promise<AsuntoDeFolio> {
+async function findSolicitud({ db }: ContextoDeLectura, { folio, titularId, solicitudId }: De<'SOLICITUD'>) {
   const solicitud = await db.solicitud.findUniqueOrThrow({
     where: { id: solicitudId },
     select: { estado: true, fecha: true, textoVersion: true },
   });
-  return { tipo: 'SOLICITUD', folio, ...solicitud, enVigor: await findEnVigor(db, titularId) };
+  return { tipo: 'SOLICITUD' as const, folio, ...solicitud, enVigor: await findEnVigor(db, titularId) };
 }
 
 async function findRepresentacion({ db, now }: ContextoDeLectura, { folio }: De<'REPRESENTACION'>, { rfc }: Cubierta) {

@@ -17,6 +17,8 @@ export interface Hallazgos {
   siguiente: string | null;
 }
 
+type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
+
 /** Runs a search of this session, one page of it; null when it is another's, or older than an hour. */
 export async function runBusqueda(ctx: ContextoDeSoporte, id: string, despuesDe: string | null) {
   const since = vencidoDesde(VENCIBLES.BUSQUEDAS.plazo, ctx.now());
@@ -33,21 +35,13 @@ export async function runBusqueda(ctx: ContextoDeSoporte, id: string, despuesDe:
 }
 
 /** What each way to understand it finds. Only one of them can have further pages: the others are of one titular. */
-export async function findAll(
-  ctx: Pick<ContextoDeSoporte, 'db' | 'now'>,
-  criterios: Criterio[],
-  despuesDe: string | null,
-): Promise<Hallazgos> {
+export async function findAll(ctx: ContextoDeLectura, criterios: Criterio[], despuesDe: string | null) {
   const all: Hallazgos = { criterios, titulares: [], medios: [], siguiente: null };
   for (const criterio of criterios) Object.assign(all, await find(ctx, criterio, despuesDe));
   return all;
 }
 
-async function find(
-  ctx: Pick<ContextoDeSoporte, 'db' | 'now'>,
-  criterio: Criterio,
-  despuesDe: string | null,
-): Promise<Partial<Hallazgos>> {
+function find(ctx: ContextoDeLectura, criterio: Criterio, despuesDe: string | null) {
   switch (criterio.por) {
     case 'CORREO':
     case 'TELEFONO':
@@ -55,9 +49,9 @@ async function find(
     case 'NOMBRE':
       return listTitularesPorNombre(ctx, criterio.palabras, despuesDe);
     case 'RFC':
-      return { titulares: await findTitularByRfc(ctx, criterio.rfc) };
+      return findTitularByRfc(ctx, criterio.rfc);
     case 'REGISTRO_PATRONAL':
-      return { titulares: await findTitularByRegistro(ctx, criterio.numero) };
+      return findTitularByRegistro(ctx, criterio.numero);
     case 'FOLIO':
       return {};
   }
@@ -94,11 +88,7 @@ export async function storeBusqueda(ctx: ContextoDeSoporte, text: string) {
 const POR_PAGINA = 25;
 
 /** One page of the medios with exactly this address or number, of whatever titular and in whatever state, newest first. */
-async function listMediosPorValor(
-  { db, now }: Pick<Contexto, 'db' | 'now'>,
-  valorComparable: string,
-  despuesDe: string | null,
-): Promise<{ medios: MedioHallado[]; siguiente: string | null }> {
+async function listMediosPorValor({ db, now }: ContextoDeLectura, valorComparable: string, despuesDe: string | null) {
   const medios = await db.medioDeContacto.findMany({
     where: { valorComparable },
     orderBy: [{ fechaDeRegistro: 'desc' }, { id: 'desc' }],
