@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { VIGENCIA_DEL_CHALLENGE_MINUTOS } from '#domain/efirma/vigencias.ts';
 import { fail, ok } from '#domain/result.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+
+const VIGENCIA_MINUTOS = 5;
 
 export interface Navegador {
   /** Of the portal as the browser sees it. */
@@ -30,7 +31,7 @@ export async function issueChallenge(
 ) {
   const nonce = randomBytes(32).toString('base64url');
   const creadoEn = ctx.now();
-  const venceEn = new Date(creadoEn.getTime() + VIGENCIA_DEL_CHALLENGE_MINUTOS * 60_000);
+  const venceEn = new Date(creadoEn.getTime() + VIGENCIA_MINUTOS * 60_000);
   const hashes = { nonceHash: hashDe(nonce), navegadorHash: hashDe(navegador) };
   const data = { ...hashes, proposito, host, sesionId, folio, creadoEn, venceEn };
   await ctx.db.challenge.create({ data, select: { nonceHash: true } });
