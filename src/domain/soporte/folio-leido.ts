@@ -18,8 +18,10 @@ export interface FolioLeido {
 
 export interface TareaPendiente {
   nombre: 'enviar-aviso' | 'emitir-acuse' | 'sellar-tiempo' | 'cancelar-medio' | 'verificar-solicitud';
+  /** When the queue takes it, by the portal's clock. */
   cuando: Date;
   intentos: number;
+  /** No try comes any more. */
   isAgotada: boolean;
   isEnCurso: boolean;
   mensaje: MensajeConEvidencia | null;

@@ -23,7 +23,7 @@ export async function addTareas<Nombre extends Tarea>(
   { at, banderas }: { at?: Date | undefined; banderas?: readonly (readonly string[])[] } = {},
 ): Promise<void> {
   const runAt = at ? new Date(at.getTime() - ctx.desfaseMs()) : null;
-  const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
+  const claves = payloads.map((payload) => claveDeTarea(nombre, Object.values(payload)[0]));
   const rastro = ctx.rastro?.();
   const cargas = payloads.map((payload) => JSON.stringify({ ...payload, rastro }));
   await tx.$executeRaw`
@@ -37,7 +37,7 @@ export async function addTareas<Nombre extends Tarea>(
 
 /** Takes back jobs whose work was done otherwise; one that a worker has in hand ends by itself. */
 export async function removeTareas<Nombre extends Tarea>(tx: Tx, nombre: Nombre, payloads: readonly Tareas[Nombre][]) {
-  const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
+  const claves = payloads.map((payload) => claveDeTarea(nombre, Object.values(payload)[0]));
   await tx.$executeRaw`
     SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE key = ANY (${claves}::text[])`;
 }
@@ -61,13 +61,12 @@ export interface Tareas {
   'anclar-bitacora': Record<string, never>;
 }
 
-export type Tarea = keyof Tareas;
+type Tarea = keyof Tareas;
 
 /** Tries before a job is given up: with the queue's back-off (e^n seconds, six hours at most) about two days. */
 export const INTENTOS_MAXIMOS = 16;
 
 /** Its name and the row it is about; null for those that go by the clock. Messages have one, whatever their lane. */
-export function claveDeTarea<Nombre extends Tarea>(nombre: Nombre, payload: Tareas[Nombre]): string | null {
-  const [id] = Object.values(payload);
+export function claveDeTarea(nombre: Tarea, id: string | undefined): string | null {
   return id === undefined ? null : `${nombre === 'enviar-noticia' ? 'enviar-aviso' : nombre}:${id}`;
 }
