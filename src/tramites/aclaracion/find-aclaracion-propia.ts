@@ -31,15 +31,9 @@ export async function findAclaracionPropia(ctx: ContextoDeTitular, folio: string
 }
 
 export async function hasCorreoValidado(ctx: ContextoDeTitular): Promise<boolean> {
-  const validados = await ctx.db.medioDeContacto.count({
-    where: {
-      titularId: ctx.actor.titularId,
-      mecanismo: 'CORREO_ELECTRONICO',
-      estado: 'VALIDADO',
-      registros: null,
-    },
-  });
-  return validados > 0;
+  const { titularId } = ctx.actor;
+  const validado = { titularId, mecanismo: 'CORREO_ELECTRONICO', estado: 'VALIDADO', registros: null } as const;
+  return (await ctx.db.medioDeContacto.count({ where: validado })) > 0;
 }
 
 export async function listAclaracionesPropias(ctx: ContextoDeTitular) {

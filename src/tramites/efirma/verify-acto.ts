@@ -57,7 +57,7 @@ async function check(
   if (!revocacion.ok) return revocacion;
   return ok({
     id: randomUUID(),
-    ...columnasDe(acto),
+    ...(acto.tipo === 'ELIMINAR_ULTIMO_MEDIO' ? { tipo: acto.tipo, folio: acto.folio } : acto),
     ...(ctx.actor.tipo === 'TITULAR' ? { titularId: ctx.actor.titularId } : { miembroId: ctx.actor.miembroId }),
     cadenaOriginal,
     firma: new Uint8Array(firma),
@@ -67,12 +67,6 @@ async function check(
     consultadaEn,
     fecha,
   });
-}
-
-function columnasDe(acto: Acto) {
-  if (acto.tipo !== 'ELIMINAR_ULTIMO_MEDIO') return acto;
-  const { tipo, folio } = acto;
-  return { tipo, folio };
 }
 
 /** The certificate that opened the session, in base64: whoever signs needs not give it again. */

@@ -47,8 +47,7 @@ async function importAs(
   { open, codificacion }: ArchivoDePadron & { codificacion: Codificacion },
   informe: Informe,
 ): Promise<Result<ResumenDePadron, FallaDePadron>> {
-  const counts = { leidos: 0, nuevos: 0, cambiados: 0, repetidos: 0, rechazados: 0, avisos: 0 };
-  const resumen: ResumenDePadron = { codificacion, ...counts };
+  const resumen = { codificacion, leidos: 0, nuevos: 0, cambiados: 0, repetidos: 0, rechazados: 0, avisos: 0 };
   let lote: Parte['registros'] = [];
   const store = async () => {
     const { nuevos, cambiados, repetidos } = await storeLote(ctx, importacion, lote);

@@ -95,18 +95,11 @@ export interface Importacion {
   iniciadaEn: Date;
 }
 
-interface NumeroLeido {
-  linea: number;
-  numero: string;
-}
-
-interface NumeroRepetido extends NumeroLeido {
-  otraLinea: number;
-}
+type NumeroLeido = { linea: number; numero: string };
 
 /** Their first line stands: the same file twice changes nothing. In the database, as they may not fit in memory. */
 function rememberNumeros(tx: Tx, { id, iniciadaEn }: Importacion, leidos: readonly NumeroLeido[]) {
-  return tx.$queryRaw<NumeroRepetido[]>`
+  return tx.$queryRaw<(NumeroLeido & { otraLinea: number })[]>`
     WITH leido AS (
       SELECT * FROM unnest(${leidos.map(({ numero }) => numero)}::bpchar[], ${leidos.map(({ linea }) => linea)}::int[])
         AS l (numero, linea)
