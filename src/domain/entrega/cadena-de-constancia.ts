@@ -6,7 +6,6 @@ import type { IntentoDeMensaje, MensajeConEvidencia, ReporteDeMensaje } from '..
 
 type Intento = IntentoDeMensaje & { idDelProveedor: string | null };
 
-/** What is known of a message at an instant. */
 export interface DatosDeConstancia {
   /** Of those of the message: what is known later gives the next. */
   numero: number;

@@ -11,7 +11,6 @@ export function venceEn(desde: Date): Date {
   return new Date(desde.getTime() + VIGENCIA_HORAS * HORA_MS);
 }
 
-/** True before the deadline; at the deadline itself, no more. */
 function isEnPlazo(venceEn: Date, now: Date): boolean {
   return now < venceEn;
 }

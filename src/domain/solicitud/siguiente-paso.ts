@@ -2,7 +2,6 @@ import { faltantesParaFirmar } from '../medio-de-contacto/activacion.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 
-/** A medio of the RFC, in the state it has now. */
 export interface MedioDelRfc {
   folio: string;
   mecanismo: Mecanismo;

@@ -21,7 +21,6 @@ export interface TareaPendiente {
   /** When the queue takes it, by the portal's clock. */
   cuando: Date;
   intentos: number;
-  /** No try comes any more. */
   isAgotada: boolean;
   isEnCurso: boolean;
   mensaje: MensajeConEvidencia | null;

@@ -7,7 +7,6 @@ type AvisoReportado = Awaited<ReturnType<typeof findReportado>>;
 
 interface Reporte {
   estado: string;
-  /** Error code of the provider; empty for none. */
   codigo: string;
 }
 

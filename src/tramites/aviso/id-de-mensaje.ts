@@ -5,7 +5,6 @@ const PROOF_DE_ID = 16;
 const PROOF_DE_RETORNO = 10;
 const UUID_BYTES = 16;
 const ID = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\da-f]{32})$/;
-/** 26 bytes in base 36. */
 const RETORNO = /^[\da-z]{41}$/;
 const RETORNO_CARACTERES = 41;
 

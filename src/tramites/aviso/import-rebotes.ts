@@ -37,7 +37,6 @@ export async function importRebotes(ctx: ContextoDeRebotes): Promise<ResumenDeRe
   return resumen;
 }
 
-/** Once for each message, however often it is read. */
 async function countLectura({ db, now }: ContextoDeRebotes, source: Buffer, resultado: ResultadoDeRebote) {
   const data = { huella: hashDe(source), resultado, leidaEn: now() };
   await db.lecturaDeRebote.createMany({ data, skipDuplicates: true });

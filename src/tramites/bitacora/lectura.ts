@@ -8,7 +8,6 @@ export interface Ruptura<Tipo> {
   tipo: Tipo;
   /** Null for a row that is in no link. */
   posicion: bigint | null;
-  /** Null when the link itself is missing. */
   bitacoraId: bigint | null;
 }
 

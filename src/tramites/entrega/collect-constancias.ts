@@ -60,7 +60,6 @@ const AVISO = {
 type Conocido = Omit<DatosDeConstancia, 'numero' | 'fecha'>;
 type Anterior = Pick<DatosDeConstancia, 'numero' | 'fecha'> & { cadenaOriginal: string };
 
-/** Signatures asked for at once. */
 const SELLOS_A_LA_VEZ = 4;
 
 /**

@@ -14,7 +14,6 @@ interface MedioNuevo {
   peticionId: string;
   /** The medio that has proved this value already: this one then needs no proof of its own. */
   pruebaDeId?: string | null;
-  /** Until when its link or code waits. */
   demoradoHasta: Date | null;
   todosHastaAlta?: bigint | null;
   /** Writes its scope; for registros patronales, says which. */

@@ -79,7 +79,6 @@ export function findByPeticion(tx: Tx, ctx: ContextoDeTitular, peticionId: strin
 
 interface Lugar {
   lugar: number;
-  /** Until when its link or code waits. */
   demoradoHasta: Date | null;
 }
 

@@ -8,7 +8,6 @@ interface MarcasDeUnaPagina {
   /** The form's own selection; made with the form, kept as long as it is open. */
   seleccionId: string;
   todos: boolean;
-  /** The numbers on the page that was sent, and those among them that are ticked. */
   visibles: string[];
   marcados: string[];
   /** Whether the page showed what `todos` says: without script, ticking «todos» leaves the rows as they were. */

@@ -3,7 +3,6 @@ import { type Contexto, type ContextoDeTitular, holdInstante, type Tx } from '#t
 import { lockRepresentacion, type RepresentacionHallada, VIVA } from '../vigencia/find-representacion.ts';
 import { recordPaso } from './record-paso.ts';
 
-/** Of one run of the worker. */
 const POR_VEZ = 200;
 
 /** «Revocar representación», «Renunciar», «No acepto», «Retirar la propuesta»: one side alone, at once. False: nothing to end. */

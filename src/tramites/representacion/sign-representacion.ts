@@ -16,7 +16,6 @@ import { completeRepresentacion, type FirmaVerificada } from './complete-represe
 import { recordPaso } from './record-paso.ts';
 
 interface Firma extends FirmaRecibida {
-  /** How long the first signature waits for the second. */
   ventanaMinutos: number;
 }
 

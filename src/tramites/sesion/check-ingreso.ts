@@ -11,7 +11,6 @@ import { openSince } from './find-sesion.ts';
 /** What is signed is the text of the sign-in. */
 export interface Ingreso extends FirmaRecibida {
   rfc: string;
-  /** What the browser that signs in had open until now. */
   anterior?: SesionesDelNavegador;
 }
 

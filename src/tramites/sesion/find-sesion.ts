@@ -22,7 +22,6 @@ export async function findSesion(ctx: Contexto, sesionId: string, isActividad = 
   return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId, serie: sesion.certificado.serie };
 }
 
-/** Whether the activity that is written is old enough to write that of `now`. */
 function isStale(ultimaActividadEn: Date, now: Date): boolean {
   return now.getTime() - ultimaActividadEn.getTime() > RESOLUCION_MS;
 }

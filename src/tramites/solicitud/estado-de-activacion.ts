@@ -40,7 +40,6 @@ export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
     firmadas,
     pendiente,
     isPatron: registros.vigentes > 0,
-    /** Vigentes or de baja. */
     hasRegistros: registros.total > 0,
   };
 }

@@ -13,7 +13,6 @@ import type { FolioHallado } from './find-folio.ts';
 import { FIRMAS_DE_DESIGNACION, toFirma } from './list-designaciones.ts';
 import type { TareaDeFolio } from './list-tareas-de-folio.ts';
 
-/** What was read of the folio before, which its state is told from. */
 interface LoDeMas {
   mensajes: readonly MensajeConEvidencia[];
   tareas: readonly TareaDeFolio[];

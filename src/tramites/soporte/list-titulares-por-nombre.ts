@@ -16,7 +16,6 @@ type ContextoDeLectura = Pick<Contexto, 'db'>;
 interface Place {
   modo: 'JUNTAS' | 'SUELTAS';
   titularId: string;
-  /** Place of the giro among those of the name. */
   giro: number;
 }
 

@@ -5,7 +5,6 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 interface Entregas {
   mensajes: number;
-  /** Taken by the provider, or known to have arrived. */
   aceptados: number;
   /** Refused, without an answer until it was given up, or come back. */
   fallidos: number;

@@ -46,7 +46,6 @@ export async function removeTareas<Nombre extends Tarea>(tx: Tx, nombre: Nombre,
 export interface Tareas {
   /** A code or a link; of a version without lanes, any message. */
   'enviar-aviso': { avisoId: string };
-  /** Any other message. */
   'enviar-noticia': { avisoId: string };
   'emitir-acuse': { acuseId: string };
   'sellar-tiempo': { acuseId: string };
