@@ -1,6 +1,6 @@
 import type { Eslabon, FilaDeBitacora } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
-import type { Contexto } from '#tramites/contexto.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { CUENTA_MAXIMA } from '#tramites/tarea/count-tareas.ts';
 
 /** Where the record stops being what was written, and how it shows. */
@@ -67,6 +67,11 @@ export async function findFilaSuelta(db: Db): Promise<bigint | null> {
       AND NOT EXISTS (SELECT FROM bitacora_pendiente WHERE bitacora_id = id)
     ORDER BY id LIMIT 1`;
   return row?.id ?? null;
+}
+
+/** The last link of the chain, which vouches for every row before it. */
+export function findCabeza(db: Db | Tx) {
+  return db.eslabonDeBitacora.findFirst({ orderBy: { posicion: 'desc' }, select: { posicion: true, cadena: true } });
 }
 
 type Hoja = Record<'sal' | 'nodos', Uint8Array | null>;
