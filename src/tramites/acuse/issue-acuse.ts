@@ -5,7 +5,7 @@ import { inPartes } from '#domain/partes.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ActorTitular, Contexto, Tx } from '#tramites/contexto.ts';
 import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
-import { addTareas } from '#tramites/tarea/add-tarea.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 
 export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello' | 'folios'>;
@@ -31,7 +31,7 @@ export async function issueAcuses(
   await appendBitacora(tx, ctx, apuntes);
   const ids = data.map(({ id }) => id);
   const tareas = ids.map((acuseId) => ({ acuseId }));
-  await addTareas(tx, ctx, 'emitir-acuse', tareas);
+  await addTarea(tx, ctx, 'emitir-acuse', tareas);
   return ids;
 }
 

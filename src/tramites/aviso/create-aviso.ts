@@ -2,7 +2,7 @@ import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { inPartes } from '#domain/partes.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { addTareas } from '#tramites/tarea/add-tarea.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
 
 export interface Destino {
   mecanismo: Mecanismo;
@@ -49,8 +49,7 @@ export async function createAviso(tx: Tx, ctx: ContextoDeAvisos, avisos: AvisoNu
     for (const tarea of ['enviar-aviso', 'enviar-noticia'] as const) {
       const suyos = creados.filter(({ tipo }) => tareaDe(tipo) === tarea);
       const payloads = suyos.map(({ id }) => ({ avisoId: id }));
-      const cuando = { banderas: suyos.map(banderasDe), at: suyos[0]?.demoradoHasta ?? undefined };
-      if (suyos.length > 0) await addTareas(tx, ctx, tarea, payloads, cuando);
+      if (suyos.length > 0) await addTarea(tx, ctx, tarea, payloads, suyos[0]?.demoradoHasta, suyos.map(banderasDe));
     }
   }
 }

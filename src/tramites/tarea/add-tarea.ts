@@ -5,23 +5,15 @@ import type { Contexto, Tx } from '#tramites/contexto.ts';
  * In the transaction of what causes it. One that waits already for the same row is put at the new time instead.
  * @param at by the portal's clock; the queue lives by the database's, hence the offset. Default: now.
  */
-export function addTarea<Nombre extends Tarea>(
+export async function addTarea<Nombre extends Tarea>(
   tx: Tx,
   ctx: Pick<Contexto, 'desfaseMs' | 'rastro'>,
   nombre: Nombre,
-  payload: Tareas[Nombre],
-  at?: Date,
+  nuevas: Tareas[Nombre] | readonly Tareas[Nombre][],
+  at?: Date | null,
+  banderas?: readonly (readonly string[])[],
 ): Promise<void> {
-  return addTareas(tx, ctx, nombre, [payload], { at });
-}
-
-export async function addTareas<Nombre extends Tarea>(
-  tx: Tx,
-  ctx: Pick<Contexto, 'desfaseMs' | 'rastro'>,
-  nombre: Nombre,
-  payloads: readonly Tareas[Nombre][],
-  { at, banderas }: { at?: Date | undefined; banderas?: readonly (readonly string[])[] } = {},
-): Promise<void> {
+  const payloads = [nuevas].flat() as Tareas[Nombre][];
   const runAt = at ? new Date(at.getTime() - ctx.desfaseMs()) : null;
   const claves = payloads.map((payload) => claveDeTarea(nombre, Object.values(payload)[0]));
   const rastro = ctx.rastro?.();
