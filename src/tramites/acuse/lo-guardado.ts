@@ -6,7 +6,7 @@ import type { AcuseVerificable } from './find-acuse-verificable.ts';
 
 const CUARTO_MS = 900_000;
 
-/** Where an earlier version wrote an acuse hours off (find-shifted-hours.ts), what it wrote with it is off as much. */
+/** Where an earlier version wrote an acuse hours off (findShiftedHours), what it wrote with it is off as much. */
 export function buildFechado({ fecha, titularId }: Pick<AcuseVerificable, 'fecha' | 'titularId'>, datos: DatosDeAcuse) {
   const corrida = fecha.getTime() - Date.parse(datos.fecha);
   const aceptadas = corrida % CUARTO_MS === 0 && Math.abs(corrida) <= 14 * 4 * CUARTO_MS ? [0, corrida] : [0];
