@@ -6,13 +6,12 @@ import { listFiles, listSources, parseFile } from './source.ts';
 /** What only a titular may do, or whoever holds their link. No member of the staff may, whatever their role. */
 const DEL_TITULAR = [
   'src/tramites/aclaracion/file-aclaracion.ts',
-  'src/tramites/aclaracion/reply-aclaracion.ts',
-  'src/tramites/medio-de-contacto/disown-correo.ts',
   'src/tramites/medio-de-contacto/insert-medio.ts',
   'src/tramites/medio-de-contacto/remove-medio-de-contacto.ts',
   'src/tramites/medio-de-contacto/remove-registros-de-medio.ts',
   'src/tramites/medio-de-contacto/settle-validacion.ts',
   'src/tramites/medio-de-contacto/sign-baja.ts',
+  'src/tramites/medio-de-contacto/validate-correo.ts',
   'src/tramites/solicitud/prepare-solicitud.ts',
   'src/tramites/solicitud/sign-solicitud.ts',
 ];

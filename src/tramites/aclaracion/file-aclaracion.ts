@@ -10,8 +10,9 @@ import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import { type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
-import { elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
+import { aclaracionesDe, elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
 import { type AdjuntoJuzgado, type Escrito, insertMensaje, judgeEscrito } from './insert-mensaje.ts';
+import { hasPeticion, lockAclaracion, moveAclaracion } from './lock-aclaracion.ts';
 
 export interface PeticionDeAclaracion extends Escrito {
   asunto: AsuntoDeAclaracion;
@@ -102,4 +103,38 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
   const tipo = 'ACLARACION_PRESENTADA';
   await tellContactos(tx, aLaVez, { titularId, tipo, aclaracionId: id, acuseId, soloCorreos: true });
   return folio;
+}
+
+interface PeticionDeReplica extends Escrito {
+  folio: string;
+  peticionId: string;
+}
+
+/** What its titular writes while it is not closed; one that had its answer then waits for another. */
+export async function replyAclaracion(ctx: ContextoDeTitular, peticion: PeticionDeReplica) {
+  const { folio, peticionId } = peticion;
+  const escrito = judgeEscrito(peticion);
+  if (!escrito.ok) return escrito;
+  return ctx.db.$transaction(async (tx) => {
+    const aclaracion = await lockAclaracion(tx, folio, aclaracionesDe(ctx));
+    if (!aclaracion) return fail('ACLARACION_NO_ENCONTRADA');
+    const aLaVez = holdInstante(ctx, aclaracion.ultimo.fecha);
+    if (await hasPeticion(tx, aclaracion.id, peticionId)) return ok({ folio });
+    if (aclaracion.estado === 'CERRADA') return fail('ACLARACION_CERRADA');
+    const numero = aclaracion.ultimo.numero + 1;
+    const adjunto = await insertMensaje(tx, aLaVez, {
+      aclaracionId: aclaracion.id,
+      numero,
+      peticionId,
+      ...escrito.value,
+    });
+    if (!(await moveAclaracion(tx, aLaVez, aclaracion, 'REPLICAR')))
+      throw new Error(`${folio} did not take the message`);
+    await appendBitacora(tx, aLaVez, {
+      evento: 'ACLARACION_REPLICADA',
+      folio,
+      datos: { numero, sha256DelAdjunto: adjunto?.sha256 ?? null },
+    });
+    return ok({ folio });
+  });
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { ReplicaError } from '#domain/aclaracion/errores.ts';
-import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
+import { replyAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import type { EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
 import { parseAdjunto } from '../../../../_request/parse-adjunto.ts';
 import { parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
