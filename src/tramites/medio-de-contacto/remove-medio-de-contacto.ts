@@ -5,7 +5,7 @@ import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { type Contexto, type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
+import { type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { type ActoVerificado, insertActo } from '#tramites/efirma/verify-acto.ts';
 import { summarizeRegistros, TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { mediosDe } from '#tramites/vigencia/alcance.ts';
@@ -31,7 +31,7 @@ export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string, 
   const { pideFirma } = (await checkRemoval({ ...ctx, db: tx }, folio)) ?? {};
   if (pideFirma && !acto) return fail('BAJA_PIDE_FIRMA');
   const { titularId } = ctx.actor;
-  const aLaVez = await holdBaja(tx, ctx, folio, { isParcial: false });
+  const aLaVez = await holdBaja(tx, ctx, folio, false);
   const now = aLaVez.now();
   const [medio] = await tx.medioDeContacto.updateManyAndReturn({
     where: { folio, ...mediosDe(ctx), estado: { in: estadosHacia('BAJA') } },
@@ -55,12 +55,7 @@ export async function settleBaja(tx: Tx, ctx: ContextoDeTitular, folio: string, 
 }
 
 /** After the validation, whose acuse names those that had not left by its date. */
-export async function holdBaja<Ctx extends Pick<Contexto, 'now'>>(
-  tx: Tx,
-  ctx: Ctx,
-  folio: string,
-  { isParcial }: { isParcial: boolean },
-): Promise<Ctx> {
+export async function holdBaja(tx: Tx, ctx: ContextoDeTitular, folio: string, isParcial: boolean) {
   const [medio] = await tx.$queryRaw<[{ despuesDe: Date }?]>`
     SELECT instante_de_baja(id, ${isParcial}) AS "despuesDe" FROM medio_de_contacto WHERE folio = ${folio}`;
   return holdInstante(ctx, medio?.despuesDe);

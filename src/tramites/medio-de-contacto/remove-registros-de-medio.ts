@@ -39,7 +39,7 @@ export async function removeRegistrosDeMedio(
 }
 
 async function settleRegistros(tx: Tx, asked: ContextoDeTitular, medio: Medio, numeros: string[]): Promise<string> {
-  const ctx = await holdBaja(tx, asked, medio.folio, { isParcial: true });
+  const ctx = await holdBaja(tx, asked, medio.folio, true);
   const { titularId } = ctx.actor;
   const { id, mecanismo } = medio;
   const now = ctx.now();

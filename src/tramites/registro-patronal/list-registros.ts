@@ -59,7 +59,7 @@ function listBySubdelegacion(ctx: ContextoDeTitular, { prefijo, despuesDe, sinVa
     ORDER BY pagina.subdelegacion_buscable, pagina.numero`;
 }
 
-export const REGISTROS_POR_PAGINA = 25;
+const REGISTROS_POR_PAGINA = 25;
 
 export interface BusquedaDeHallados {
   buscar: string;

@@ -20,7 +20,7 @@ export function listSesiones({ db, actor, now }: ContextoDeTitular | ContextoDeS
 }
 
 /** The row of whoever acts: no titular and member share an id. */
-export function personaDe(actor: ActorTitular | ActorDeSoporte): string {
+function personaDe(actor: ActorTitular | ActorDeSoporte): string {
   return actor.tipo === 'TITULAR' ? actor.titularId : actor.miembroId;
 }
 

@@ -1,4 +1,3 @@
-import { fail, ok } from '#domain/result.ts';
 import { runSealed } from '#tramites/acuse/run-sealed.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
@@ -29,23 +28,22 @@ async function settleSolicitud(ctx: Contexto, solicitudId: string): Promise<void
   });
   const revocacion = await askRevocacion(ctx, solicitud.certificado.der, solicitud.fecha);
   await runSealed(ctx, {}, async (tx, ctx) => {
-    if (!revocacion.ok) return invalidate(ctx, tx, solicitudId, solicitud);
-    const consultaOcspId = await storeRevocacion(tx, solicitud.certificadoId, revocacion.value);
-    await tx.solicitud.updateMany({
-      where: { id: solicitudId, estado: 'PENDIENTE_DE_VERIFICACION' },
-      data: { consultaOcspId },
-    });
+    if (!revocacion) return invalidate(ctx, tx, solicitudId, solicitud);
+    const consultaOcspId = await storeRevocacion(tx, solicitud.certificadoId, revocacion);
+    const pendiente = { id: solicitudId, estado: 'PENDIENTE_DE_VERIFICACION' } as const;
+    await tx.solicitud.updateMany({ where: pendiente, data: { consultaOcspId } });
     await completeSolicitud(tx, ctx, solicitudId);
   });
 }
 
+/** Null for a revoked one. */
 async function askRevocacion(ctx: Contexto, der: Uint8Array, fecha: Date) {
   const certificado = ctx.efirma.verifyCertificado(der, fecha);
   if (!certificado.ok) throw new Error(`a stored certificate no longer verifies: ${certificado.error}`);
   const revocacion = await checkRevocacion({ ...ctx, politicaOcsp: 'estricta' }, certificado.value, { fresh: true });
-  if (revocacion.ok) return ok(revocacion.value);
+  if (revocacion.ok) return revocacion.value;
   if (revocacion.error !== 'CERTIFICADO_REVOCADO') throw new RevocacionPendiente(revocacion.error);
-  return fail('CERTIFICADO_REVOCADO');
+  return null;
 }
 
 async function invalidate(
@@ -54,17 +52,11 @@ async function invalidate(
   id: string,
   { folio, titularId, fecha }: { folio: string; titularId: string; fecha: Date },
 ): Promise<void> {
-  const voided = await tx.solicitud.updateMany({
-    where: { id, estado: 'PENDIENTE_DE_VERIFICACION' },
-    data: { estado: 'INVALIDA' },
-  });
+  const pendiente = { id, estado: 'PENDIENTE_DE_VERIFICACION' } as const;
+  const voided = await tx.solicitud.updateMany({ where: pendiente, data: { estado: 'INVALIDA' } });
   if (voided.count === 0) return;
   const aLaVez = holdInstante(ctx, fecha);
-  await appendBitacora(tx, aLaVez, {
-    evento: 'SOLICITUD_RECHAZADA',
-    titularId,
-    folio,
-    datos: { causa: 'CERTIFICADO_REVOCADO' },
-  });
+  const datos = { causa: 'CERTIFICADO_REVOCADO' };
+  await appendBitacora(tx, aLaVez, { evento: 'SOLICITUD_RECHAZADA', titularId, folio, datos });
   await tellContactos(tx, aLaVez, { titularId, tipo: 'SOLICITUD_INVALIDA', solicitudId: id, soloCorreos: true });
 }

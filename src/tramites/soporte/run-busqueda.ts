@@ -57,8 +57,6 @@ function find(ctx: ContextoDeLectura, criterio: Criterio, despuesDe: string | nu
   }
 }
 
-export type Destino = { folio: string } | { busquedaId: string };
-
 /**
  * So that the address of its results is an id: no address, history or log ever holds personal data. A folio that
  * exists has a page of its own.

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
 import { signOut } from '#tramites/sesion/list-sesiones.ts';
-import { signIn } from '#tramites/sesion/sign-in.ts';
+import { signIn, signInDeSoporte } from '#tramites/sesion/sign-in.ts';
 import { giveRol, removeRol } from '#tramites/soporte/give-rol.ts';
-import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import { answerChallenge, createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
