@@ -1,8 +1,8 @@
 import { fail, ok } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto } from '#tramites/contexto.ts';
-import { columnasDeRespuesta, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
-import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
+import { type Contexto, holdInstante } from '#tramites/contexto.ts';
+import { columnasDeRespuesta } from '#tramites/efirma/check-revocacion.ts';
+import { storeFirmante } from '#tramites/efirma/store-certificado.ts';
 import {
   cancelSesionesAnteriores,
   checkIngreso,
@@ -19,28 +19,18 @@ export async function signIn(ctx: Contexto, ingreso: Ingreso) {
   return checked;
 }
 
-async function openSesion(ctx: Contexto, { certificado, revocacion, anterior }: IngresoRevisado): Promise<string> {
-  const now = ctx.now();
+async function openSesion(ctx: Contexto, revisado: IngresoRevisado): Promise<string> {
+  const aLaVez = holdInstante(ctx);
+  const now = aLaVez.now();
   return ctx.db.$transaction(async (tx) => {
-    const titular = await tx.titular.upsert({
-      where: { rfc: certificado.rfc },
-      create: { rfc: certificado.rfc, nombre: certificado.nombre, creadoEn: now },
-      update: { nombre: certificado.nombre },
-      select: { id: true },
-    });
-    const certificadoId = await storeCertificado(tx, ctx, titular.id, certificado);
-    const consultaOcspId = await storeRevocacion(tx, certificadoId, revocacion);
-    const sesion = await tx.sesion.create({
-      data: { titularId: titular.id, certificadoId, consultaOcspId, creadaEn: now, ultimaActividadEn: now },
-      select: { id: true },
-    });
-    await cancelSesionesAnteriores(tx, ctx, { titularId: titular.id }, anterior);
-    await appendBitacora(tx, ctx, {
-      evento: 'INGRESO',
-      titularId: titular.id,
-      datos: { sesionId: sesion.id, serie: certificado.serie, consultaOcspId },
-    });
-    return sesion.id;
+    const firmante = await storeFirmante(tx, aLaVez, revisado);
+    const { titularId, consultaOcspId } = firmante;
+    const data = { ...firmante, creadaEn: now, ultimaActividadEn: now };
+    const { id: sesionId } = await tx.sesion.create({ data, select: { id: true } });
+    await cancelSesionesAnteriores(tx, ctx, { titularId }, revisado.anterior);
+    const datos = { sesionId, serie: revisado.certificado.serie, consultaOcspId };
+    await appendBitacora(tx, ctx, { evento: 'INGRESO', titularId, datos });
+    return sesionId;
   });
 }
 
