@@ -77,11 +77,8 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
   });
   const guardado = await insertMensaje(tx, aLaVez, { aclaracionId: id, numero: 1, texto, peticionId, adjunto });
   const enPlazo = medio && isPresentadaEnPlazo(medio.fechaDeRegistro, now);
-  await appendBitacora(tx, aLaVez, {
-    evento: 'ACLARACION_PRESENTADA',
-    folio,
-    datos: { asunto, folioDelMedio: medio?.folio ?? null, enPlazo, sha256DelAdjunto: guardado?.sha256 ?? null },
-  });
+  const datos = { asunto, folioDelMedio: medio?.folio ?? null, enPlazo, sha256DelAdjunto: guardado?.sha256 ?? null };
+  await appendBitacora(tx, aLaVez, { evento: 'ACLARACION_PRESENTADA', folio, datos });
   const acuseId = await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'ACLARACION',
     folio,
@@ -105,10 +102,7 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
   return folio;
 }
 
-interface PeticionDeReplica extends Escrito {
-  folio: string;
-  peticionId: string;
-}
+type PeticionDeReplica = Escrito & Record<'folio' | 'peticionId', string>;
 
 /** What its titular writes while it is not closed; one that had its answer then waits for another. */
 export async function replyAclaracion(ctx: ContextoDeTitular, peticion: PeticionDeReplica) {
@@ -122,19 +116,12 @@ export async function replyAclaracion(ctx: ContextoDeTitular, peticion: Peticion
     if (await hasPeticion(tx, aclaracion.id, peticionId)) return ok({ folio });
     if (aclaracion.estado === 'CERRADA') return fail('ACLARACION_CERRADA');
     const numero = aclaracion.ultimo.numero + 1;
-    const adjunto = await insertMensaje(tx, aLaVez, {
-      aclaracionId: aclaracion.id,
-      numero,
-      peticionId,
-      ...escrito.value,
-    });
+    const mensaje = { aclaracionId: aclaracion.id, numero, peticionId, ...escrito.value };
+    const adjunto = await insertMensaje(tx, aLaVez, mensaje);
     if (!(await moveAclaracion(tx, aLaVez, aclaracion, 'REPLICAR')))
       throw new Error(`${folio} did not take the message`);
-    await appendBitacora(tx, aLaVez, {
-      evento: 'ACLARACION_REPLICADA',
-      folio,
-      datos: { numero, sha256DelAdjunto: adjunto?.sha256 ?? null },
-    });
+    const datos = { numero, sha256DelAdjunto: adjunto?.sha256 ?? null };
+    await appendBitacora(tx, aLaVez, { evento: 'ACLARACION_REPLICADA', folio, datos });
     return ok({ folio });
   });
 }

@@ -52,21 +52,13 @@ async function moveAviso(
   ctx: Contexto,
   aviso: AvisoReportado,
   { estado, motivo }: { estado: 'ENTREGADO' | 'RECHAZADO' | 'REBOTADO'; motivo: string | null },
-): Promise<boolean> {
+): Promise<void> {
   const { id, titularId, tipo, folio } = aviso;
   const aLaVez = holdInstante(ctx, aviso.resueltoEn);
-  const moved = await tx.aviso.updateMany({
-    where: { id, estado: aviso.estado },
-    data: { estado, motivo, resueltoEn: aLaVez.now() },
-  });
-  if (moved.count === 0) return false;
-  await appendBitacora(tx, aLaVez, {
-    evento: 'ENVIO_RESUELTO',
-    titularId,
-    folio,
-    datos: { avisoId: id, tipo, estado, motivo },
-  });
-  return true;
+  const data = { estado, motivo, resueltoEn: aLaVez.now() };
+  const { count } = await tx.aviso.updateMany({ where: { id, estado: aviso.estado }, data });
+  const datos = { avisoId: id, tipo, estado, motivo };
+  if (count > 0) await appendBitacora(tx, aLaVez, { evento: 'ENVIO_RESUELTO', titularId, folio, datos });
 }
 
 /** What was told of a message before its attempt was settled: applied now, under the lock that reports take as well. */

@@ -75,12 +75,9 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, conteni
       data: { avisoId: aviso.id, numero, iniciadoEn: aLaVez.now(), ...proofOf(ctx, aviso, contenido) },
       select: { id: true, iniciadoEn: true },
     });
-    await appendBitacora(tx, aLaVez, {
-      evento: 'ENVIO_INTENTADO',
-      titularId: aviso.titularId,
-      folio: aviso.folio,
-      datos: { avisoId: aviso.id, tipo: aviso.tipo, numero },
-    });
+    const { titularId, folio, tipo } = aviso;
+    const datos = { avisoId: aviso.id, tipo, numero };
+    await appendBitacora(tx, aLaVez, { evento: 'ENVIO_INTENTADO', titularId, folio, datos });
     return intento;
   });
 }
@@ -117,22 +114,17 @@ async function settle(
   estado: 'ACEPTADO' | 'RECHAZADO' | 'SIN_RESPUESTA' | 'QUIZA_ENTREGADO' | 'DESCARTADO',
 ): Promise<void> {
   const ctx = holdInstante(asked, aviso.creadoEn, intento?.iniciadoEn);
+  const { id, titularId, folio, tipo } = aviso;
   await ctx.db.$transaction(async (tx) => {
     if (intento) await finishIntento(tx, ctx, intento);
-    const settled = await tx.aviso.updateMany({
-      where: { id: aviso.id, estado: 'PENDIENTE' },
-      data: { estado, resueltoEn: ctx.now() },
-    });
+    const data = { estado, resueltoEn: ctx.now() };
+    const settled = await tx.aviso.updateMany({ where: { id, estado: 'PENDIENTE' }, data });
     if (settled.count === 0) return;
-    await appendBitacora(tx, ctx, {
-      evento: 'ENVIO_RESUELTO',
-      titularId: aviso.titularId,
-      folio: aviso.folio,
-      datos: { avisoId: aviso.id, tipo: aviso.tipo, estado },
-    });
+    const datos = { avisoId: id, tipo, estado };
+    await appendBitacora(tx, ctx, { evento: 'ENVIO_RESUELTO', titularId, folio, datos });
     if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, aviso, intento.veredicto.idDelProveedor);
     else if (estado === 'QUIZA_ENTREGADO') await applyEarlyReportes(tx, ctx, aviso, null);
-    if (estado === 'ACEPTADO' && aviso.tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);
+    if (estado === 'ACEPTADO' && tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);
   });
 }
 

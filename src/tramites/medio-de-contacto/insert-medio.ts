@@ -31,18 +31,13 @@ export async function insertMedio(tx: Tx, asked: ContextoDeTitular, nuevo: Medio
     const data = { registros: registros.total };
     await tx.medioDeContacto.update({ where: { id }, data, select: { id: true } });
   }
-  await appendBitacora(tx, ctx, {
-    evento: 'MEDIO_REGISTRADO',
-    folio,
-    datos: { mecanismo, alcance: registros ? 'REGISTROS' : 'RFC', registros: registros?.total ?? null },
-  });
-  const acuseId = await issueAcuse(tx, ctx, titularId, {
-    tipo: 'REGISTRO',
-    ...datosDeAcuse(ctx, folio, nuevo.medio, registros),
-  });
+  const datos = { mecanismo, alcance: registros ? 'REGISTROS' : 'RFC', registros: registros?.total ?? null };
+  await appendBitacora(tx, ctx, { evento: 'MEDIO_REGISTRADO', folio, datos });
+  const deAcuse = datosDeAcuse(ctx, folio, nuevo.medio, registros);
+  const acuseId = await issueAcuse(tx, ctx, titularId, { tipo: 'REGISTRO', ...deAcuse });
   if (nuevo.pruebaDeId) {
     await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', folio, datos: { mecanismo, prueba: 'OTRO_MEDIO' } });
-    await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
+    await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...deAcuse });
   } else {
     await askForProof(tx, ctx, id, nuevo);
   }

@@ -75,11 +75,8 @@ async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado)
     },
     select: { id: true },
   });
-  await appendBitacora(tx, ctx, {
-    evento: 'SOLICITUD_FIRMADA',
-    folio,
-    datos: { serie: certificado.serie, isPendiente },
-  });
+  const datos = { serie: certificado.serie, isPendiente };
+  await appendBitacora(tx, ctx, { evento: 'SOLICITUD_FIRMADA', folio, datos });
   if (isPendiente) await addTarea(tx, ctx, 'verificar-solicitud', { solicitudId: id });
   else await completeSolicitud(tx, ctx, id);
 }
