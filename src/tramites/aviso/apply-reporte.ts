@@ -10,7 +10,7 @@ interface Reporte {
   codigo: string;
 }
 
-async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado, reporte: Reporte): Promise<void> {
+export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado, reporte: Reporte): Promise<void> {
   const next = estadoTrasReporte(aviso.estado, reporte.estado);
   if (next)
     await moveAviso(tx, ctx, aviso, { estado: next, motivo: next === 'RECHAZADO' ? motivoDeReporte(reporte) : null });
