@@ -10,9 +10,7 @@ const DEL_TITULAR = [
   'src/tramites/medio-de-contacto/remove-medio-de-contacto.ts',
   'src/tramites/medio-de-contacto/remove-registros-de-medio.ts',
   'src/tramites/medio-de-contacto/settle-validacion.ts',
-  'src/tramites/medio-de-contacto/sign-baja.ts',
   'src/tramites/medio-de-contacto/validate-correo.ts',
-  'src/tramites/solicitud/prepare-solicitud.ts',
   'src/tramites/solicitud/sign-solicitud.ts',
 ];
 

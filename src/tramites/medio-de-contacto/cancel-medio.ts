@@ -1,10 +1,9 @@
 import type { Prisma } from '#generated/prisma/client.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { type Contexto, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { removeTareas } from '#tramites/tarea/add-tarea.ts';
-import { lockTitular } from './lock.ts';
 
 /** The job that runs when a medio's 72 hours end: Cancelado, if nobody proved it and its deadline has really passed. */
 export async function cancelMedio(ctx: Contexto, medioId: string): Promise<void> {

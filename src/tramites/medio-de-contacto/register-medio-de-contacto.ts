@@ -3,13 +3,12 @@ import { firstFreeLugar } from '#domain/medio-de-contacto/limites.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
+import { type ContextoDeTitular, lockDestino, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
 import { checkEnvio } from './check-envio.ts';
 import { findReemplazable } from './find-reemplazable.ts';
 import { insertMedio } from './insert-medio.ts';
-import { lockDestino, lockTitular } from './lock.ts';
 
 export interface PeticionDeRegistro {
   mecanismo: Mecanismo;

@@ -1,14 +1,13 @@
 import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
 import { fail, ok } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
+import { type ContextoDeTitular, lockDestino, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
 import { summarizeRegistros, TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
 import { checkEnvio } from './check-envio.ts';
 import { insertMedio } from './insert-medio.ts';
-import { lockDestino, lockTitular } from './lock.ts';
 import { findByPeticion, type PeticionDeRegistro } from './register-medio-de-contacto.ts';
 
 interface PeticionParaRegistros extends PeticionDeRegistro {

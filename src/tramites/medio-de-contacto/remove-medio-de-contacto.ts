@@ -1,17 +1,16 @@
 import type { BajaDelUltimo } from '#domain/efirma/cadena-de-acto.ts';
 import { estadosHacia } from '#domain/medio-de-contacto/estado.ts';
 import { fail, ok } from '#domain/result.ts';
-import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { issueAcuse, runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
-import { type ActoVerificado, insertActo } from '#tramites/efirma/verify-acto.ts';
+import type { FirmaRecibida, Navegador } from '#tramites/challenge/issue-challenge.ts';
+import { type ContextoDeTitular, holdInstante, lockTitular, type Tx } from '#tramites/contexto.ts';
+import { type ActoVerificado, insertActo, prepareActo, verifyActo } from '#tramites/efirma/verify-acto.ts';
 import { summarizeRegistros, TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { mediosDe } from '#tramites/vigencia/alcance.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
 import { datosDeAcuse } from './insert-medio.ts';
-import { lockTitular } from './lock.ts';
 
 /**
  * Guide V, step 19. One that is no longer En proceso or Validado, or is somebody else's, is not removed; the last that
@@ -89,4 +88,17 @@ export async function findActoDeBaja(ctx: ContextoDeTitular, folio: string): Pro
   if (!medio?.pideFirma || ctx.actor.porConducto) return null;
   const { mecanismo, valor } = medio;
   return { tipo: 'ELIMINAR_ULTIMO_MEDIO', folio, mecanismo, valor };
+}
+
+/** «Firmar y eliminar»: the last medio that works of an active Buzón, by whoever proves anew that they are its titular. */
+export async function signBaja(ctx: ContextoDeTitular, folio: string, firma: FirmaRecibida) {
+  const acto = await findActoDeBaja(ctx, folio);
+  if (!acto) return fail('BAJA_NO_PROCEDE');
+  const verified = await verifyActo(ctx, acto, firma);
+  return verified.ok ? removeMedioDeContacto(ctx, folio, verified.value) : verified;
+}
+
+export async function prepareBaja(ctx: ContextoDeTitular, folio: string, navegador: Navegador) {
+  const acto = await findActoDeBaja(ctx, folio);
+  return acto ? ok(await prepareActo(ctx, acto, navegador)) : fail('BAJA_NO_PROCEDE');
 }

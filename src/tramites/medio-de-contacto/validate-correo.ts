@@ -1,13 +1,12 @@
 import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
+import { type Contexto, holdInstante, lockDestino, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
 import { findMedioByToken, type MedioDeEnlace } from './find-medio-by-token.ts';
-import { lockDestino, lockTitular } from './lock.ts';
 import { settleValidacion } from './settle-validacion.ts';
 
 /** Guide V, steps 5 and 6. The same link pressed twice succeeds twice and counts once. */

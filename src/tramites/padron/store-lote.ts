@@ -1,6 +1,5 @@
 import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
-import type { ContextoDeAcuses } from '#tramites/acuse/issue-acuse.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { type ContextoDeAcuses, runSealed } from '#tramites/acuse/issue-acuse.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { releaseRegistros } from './release-registros.ts';
 import { tellMedios } from './tell-medios.ts';

@@ -4,9 +4,8 @@ import { judgePropuesta, type PropuestaEscrita } from '#domain/representacion/pr
 import { fail, ok } from '#domain/result.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
-import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { type ContextoDeTitular, lockTitular } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
-import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { TEXTOS_DE_REPRESENTACION } from '#wording/solicitud/representacion.ts';
 import { textoPlano, textoVigente } from '#wording/solicitud/textos.ts';
 import { VIVA } from '../vigencia/find-representacion.ts';

@@ -7,8 +7,7 @@ import {
 } from '#domain/representacion/peticion.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
+import { type Contexto, type ContextoDeTitular, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { VIVA } from '../vigencia/find-representacion.ts';
 

@@ -1,7 +1,7 @@
 import type { FirmaDeRepresentacionError } from '#domain/efirma/firma-error.ts';
 import { canFirmar } from '#domain/representacion/estado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import {
   consumeChallenge,

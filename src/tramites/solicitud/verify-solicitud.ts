@@ -1,4 +1,4 @@
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';

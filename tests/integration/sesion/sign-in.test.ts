@@ -3,7 +3,7 @@ import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { closeOtherSesiones, listSesiones, signOut } from '#tramites/sesion/list-sesiones.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
+import { prepareSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
 import {
   addMedioValidado,
