@@ -2,8 +2,7 @@ import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { parseRegistroPatronal, hasValidCheckDigit as registroHasValidCheckDigit } from '../registro-patronal.ts';
 import { parseRfc, hasValidCheckDigit as rfcHasValidCheckDigit } from '../rfc.ts';
 import type { Columna, Encabezado } from './columnas.ts';
-import type { Motivo, Observacion } from './observacion.ts';
-import { gravedadDe } from './observacion.ts';
+import { gravedadDe, type Motivo, type Observacion } from './observacion.ts';
 
 export interface RegistroDelPadron {
   rfc: string;

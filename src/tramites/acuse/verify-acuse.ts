@@ -45,10 +45,7 @@ export async function verifyAcuse(
 }
 
 /** SHA-256 of a file, and of the certificate whose seal its reader's browser found whole inside it. */
-interface Traido {
-  archivo: string | null;
-  selloDelArchivo: string | null;
-}
+type Traido = Record<'archivo' | 'selloDelArchivo', string | null>;
 
 /** Whatever is amiss may be what a replica does not have yet. */
 async function review(ctx: Contexto, acuse: AcuseVerificable, datos: DatosDeAcuse, traido: Traido) {

@@ -5,10 +5,7 @@ import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 
 type AvisoReportado = Awaited<ReturnType<typeof findReportado>>;
 
-interface Reporte {
-  estado: string;
-  codigo: string;
-}
+type Reporte = Record<'estado' | 'codigo', string>;
 
 export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado, reporte: Reporte): Promise<void> {
   const next = estadoTrasReporte(aviso.estado, reporte.estado);

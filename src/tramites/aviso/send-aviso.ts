@@ -57,12 +57,9 @@ export class EnvioPendiente extends Error {
 
 type Contenido = ReturnType<typeof renderAviso>;
 
-interface Intento {
-  id: string;
-  iniciadoEn: Date;
-}
+type Intento = Awaited<ReturnType<typeof startIntento>>;
 
-async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<Intento> {
+async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido) {
   return ctx.db.$transaction(async (tx) => {
     const { _count, _max } = await tx.intentoDeEnvio.aggregate({
       where: { avisoId: aviso.id },

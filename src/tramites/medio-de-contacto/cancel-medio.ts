@@ -40,11 +40,7 @@ export async function cancelTanda(ctx: Contexto, desde = new Date(0)): Promise<D
   }, TRANSACCION_MASIVA);
 }
 
-interface Vencido {
-  id: string;
-  venceEn: Date;
-  lugares: number;
-}
+type Vencido = { id: string; venceEn: Date; lugares: number };
 
 /** In the order of the index by state and deadline, of which no more is read than the batch takes. */
 function lockVencidos(tx: Tx, now: Date, desde: Date): Promise<Vencido[]> {

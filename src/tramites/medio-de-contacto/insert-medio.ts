@@ -47,12 +47,10 @@ export async function insertMedio(tx: Tx, asked: ContextoDeTitular, nuevo: Medio
 
 async function createMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNuevo) {
   const now = ctx.now();
-  const { mecanismo, valor, valorComparable } = nuevo.medio;
+  const { prefijoQuitado: _, ...destino } = nuevo.medio;
   return tx.medioDeContacto.create({
     data: {
-      mecanismo,
-      valor,
-      valorComparable,
+      ...destino,
       folio: await issueFolio(tx, ctx),
       titularId: ctx.actor.titularId,
       estado: nuevo.pruebaDeId ? 'VALIDADO' : 'EN_PROCESO',

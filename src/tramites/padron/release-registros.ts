@@ -7,11 +7,7 @@ import { holdInstante, type Tx } from '#tramites/contexto.ts';
 import { issueFolios } from '#tramites/folio/issue-folio.ts';
 import { cancelMediosVencidos } from '#tramites/medio-de-contacto/cancel-medio.ts';
 
-interface RegistroAjeno {
-  numero: string;
-  registroId: bigint;
-  titularId: string;
-}
+type RegistroAjeno = Record<'numero' | 'titularId', string> & { registroId: bigint };
 
 interface Salida {
   medioId: string;

@@ -89,10 +89,7 @@ async function upsertRegistros(tx: Tx, registros: readonly RegistroDelPadron[]):
       domicilio = EXCLUDED.domicilio, estado = EXCLUDED.estado`;
 }
 
-export interface Importacion {
-  id: string;
-  iniciadaEn: Date;
-}
+export type Importacion = { id: string; iniciadaEn: Date };
 
 type NumeroLeido = { linea: number; numero: string };
 

@@ -2,13 +2,7 @@ import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-interface CambioDeMedio {
-  folio: string;
-  titularId: string;
-  deBaja: number;
-  vigentes: number;
-  deVuelta: number;
-}
+type CambioDeMedio = Record<'folio' | 'titularId', string> & Record<'deBaja' | 'vigentes' | 'deVuelta', number>;
 
 /** Those de baja or vigentes again stay in it; those that come back to its titular do not return to it. */
 export async function tellMedios(

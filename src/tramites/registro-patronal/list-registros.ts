@@ -11,9 +11,7 @@ interface BusquedaDeRegistros {
   seleccionId: string | null;
 }
 
-interface RegistroListado {
-  numero: string;
-  subdelegacion: string;
+interface RegistroListado extends Record<'numero' | 'subdelegacion', string> {
   correos: number;
   telefonos: number;
   isMarcado: boolean;

@@ -14,11 +14,7 @@ interface MarcasDeUnaPagina {
   isAlDia: boolean;
 }
 
-export interface Seleccion {
-  seleccionId: string;
-  todos: boolean;
-  cuantos: number;
-}
+export type Seleccion = Awaited<ReturnType<typeof findSeleccion>>;
 
 /** Stays ticked across pages and searches (guide VI, step 5). A selection of another session is left alone. */
 export async function markRegistros(ctx: ContextoDeTitular, marcas: MarcasDeUnaPagina): Promise<Seleccion> {
@@ -63,7 +59,7 @@ export async function markHallados(
 }
 
 /** How many registros vigentes a selection of this session holds; one that is not there holds none. */
-export async function findSeleccion(ctx: ContextoDeTitular, seleccionId: string): Promise<Seleccion> {
+export async function findSeleccion(ctx: ContextoDeTitular, seleccionId: string) {
   const numeros = elegidosDe(ctx);
   const numero = numeros.length > 0 ? { in: numeros } : undefined;
   const seleccion = await ctx.db.seleccionDeRegistros.findUnique({

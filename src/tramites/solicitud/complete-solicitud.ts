@@ -44,10 +44,7 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
 
 /** One after the other: Prisma would read two relations at once, on the one connection of the transaction. */
 async function findFirmante(tx: Tx, { titularId, certificadoId, fecha }: Firmada) {
-  const titular = await tx.titular.findUniqueOrThrow({
-    where: { id: titularId },
-    select: { rfc: true, nombre: true },
-  });
+  const titular = await findPersona(tx, titularId);
   const certificado = await tx.certificado.findUniqueOrThrow({
     where: { id: certificadoId },
     select: { serie: true, rfcRepresentante: true, titularId: true },
@@ -61,12 +58,13 @@ async function findFirmante(tx: Tx, { titularId, certificadoId, fecha }: Firmada
 }
 type Firmada = Pick<Solicitud, 'titularId' | 'certificadoId' | 'fecha'>;
 
+function findPersona(tx: Tx, id: string) {
+  return tx.titular.findUniqueOrThrow({ where: { id }, select: { rfc: true, nombre: true } });
+}
+
 /** By which designation it was signed: of the same two, the one that was in force then. */
 async function findConducto(tx: Tx, titularId: string, representanteId: string, fecha: Date) {
-  const { rfc, nombre } = await tx.titular.findUniqueOrThrow({
-    where: { id: representanteId },
-    select: { rfc: true, nombre: true },
-  });
+  const { rfc, nombre } = await findPersona(tx, representanteId);
   const { id: representacionId, folio } = await tx.representacion.findFirstOrThrow({
     where: { titularId, rfcDelRepresentante: rfc, vigenteDesde: { lte: fecha } },
     orderBy: { vigenteDesde: 'desc' },

@@ -22,10 +22,7 @@ interface Place {
 type Fila = TitularHallado & { texto: string };
 type FilaMirada = Fila & { lugar: number };
 
-interface Tramo {
-  filas: Fila[];
-  siguiente: Place | null;
-}
+type Tramo = { filas: Fila[]; siguiente: Place | null };
 
 /** First where the words follow each other, then where they stand apart. Pages walk an index from the last's end. */
 export async function listTitularesPorNombre(

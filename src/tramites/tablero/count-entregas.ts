@@ -3,12 +3,8 @@ import { RESULTADOS_DE_REBOTE, type ResultadoDeRebote } from '#domain/rebote/res
 import type { Periodo } from '#domain/soporte/rango-del-tablero.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
-interface Entregas {
-  mensajes: number;
-  aceptados: number;
-  /** Refused, without an answer until it was given up, or come back. */
-  fallidos: number;
-}
+/** Those that failed were refused, had no answer until it was given up, or came back. */
+type Entregas = Record<'mensajes' | 'aceptados' | 'fallidos', number>;
 
 /** With fewer messages a domain may be one person's or one company's, so that it is summed with others. */
 const MENSAJES_MINIMOS = 5;

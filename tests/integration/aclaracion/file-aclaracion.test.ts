@@ -6,7 +6,7 @@ import {
   findAclaracionPropia,
   hasCorreoValidado,
   listAclaracionesPropias,
-} from '#tramites/aclaracion/find-aclaracion-propia.ts';
+} from '#tramites/aclaracion/find-aclaracion.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { peticionDeAclaracion, presentar } from '../../support/aclaraciones.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';

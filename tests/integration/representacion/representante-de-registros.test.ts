@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findAclaracionPropia, listAclaracionesPropias } from '#tramites/aclaracion/find-aclaracion-propia.ts';
+import { findAclaracionPropia, listAclaracionesPropias } from '#tramites/aclaracion/find-aclaracion.ts';
 import { findDescarga } from '#tramites/acuse/download-acuse.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
