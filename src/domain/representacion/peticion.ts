@@ -10,10 +10,7 @@ export const AVISOS_DE_PETICION_AL_DIA = 5;
 
 export type EstadoDePeticion = 'PENDIENTE' | 'ACEPTADA' | 'RECHAZADA' | 'VENCIDA';
 
-interface Guardada {
-  estado: EstadoDePeticion;
-  venceEn: Date;
-}
+type Guardada = { estado: EstadoDePeticion; venceEn: Date };
 
 export function venceLaPeticion(pedidaEn: Date): Date {
   return new Date(pedidaEn.getTime() + VIGENCIA_MS);
