@@ -25,7 +25,7 @@ import { settleCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { storeCabeza } from '#tramites/registro/cabezas.ts';
 import { settleRepresentaciones } from '#tramites/representacion/end-representacion.ts';
-import { tellPeticiones } from '#tramites/representacion/tell-peticiones.ts';
+import { tellPeticiones } from '#tramites/representacion/request-representaciones.ts';
 import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import type { Tareas } from '#tramites/tarea/add-tarea.ts';

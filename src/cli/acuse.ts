@@ -7,7 +7,6 @@ import { createParts } from '#infra/parts/create-parts.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { Fault } from '#server/fault.ts';
 import { exportAcuse } from '#tramites/acuse/download-acuse.ts';
-import { MENSAJES_DE_ACUSE } from '#wording/mensajes/mensajes-verificacion.ts';
 import { openPortalSettings } from './open-portal-database.ts';
 import { runToEnd } from './shutdown.ts';
 
@@ -18,10 +17,10 @@ export async function writeAcuseCommand(args: readonly string[], salida?: string
     const archivo = salida ?? `${folio}-${slug}.pdf`;
     const parts = createParts(await openPortalSettings(), { trabajo: 'CARGA', conexiones: 2 });
     onClose(() => parts.db.$disconnect());
-    const exported = await exportAcuse({ ...parts, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
-    if (!exported.ok) throw new Fault(MENSAJES_DE_ACUSE[exported.error]);
-    write(archivo, exported.value);
-    console.log(`${archivo}: ${formatCantidad(exported.value.length)} bytes.`);
+    const pdf = await exportAcuse({ ...parts, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
+    if (!pdf) throw new Fault('No hay un acuse de ese tipo con ese folio. Revisa los dos; están impresos en el acuse.');
+    write(archivo, pdf);
+    console.log(`${archivo}: ${formatCantidad(pdf.length)} bytes.`);
   });
 }
 

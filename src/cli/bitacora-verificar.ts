@@ -4,8 +4,12 @@ import type { Db } from '#infra/db/db.ts';
 import { openVerifySelloDeTiempo } from '#infra/parts/create-parts.ts';
 import type { AnclaVerificada } from '#tramites/bitacora/anchor-bitacora.ts';
 import { type FechaFueraDeLugar, type FechasFueraDeLugar, TOLERANCIA_HORAS } from '#tramites/bitacora/fechas.ts';
-import { findShiftedHours } from '#tramites/bitacora/find-shifted-hours.ts';
-import { type BitacoraIntegra, type RupturaDeBitacora, verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
+import {
+  type BitacoraIntegra,
+  findShiftedHours,
+  type RupturaDeBitacora,
+  verifyBitacora,
+} from '#tramites/bitacora/verify-bitacora.ts';
 import { type HechoDistinto, verifyHechos } from '#tramites/bitacora/verify-hechos.ts';
 import { HECHOS } from '../../prisma/evidencia.ts';
 import { compareCabezas, describeFaltan } from './cabezas-guardadas.ts';

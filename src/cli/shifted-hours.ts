@@ -1,5 +1,5 @@
 import { createDb } from '#infra/db/db.ts';
-import { findShiftedHours, type ShiftedHours } from '#tramites/bitacora/find-shifted-hours.ts';
+import { findShiftedHours, type ShiftedHours } from '#tramites/bitacora/verify-bitacora.ts';
 
 /** Tells, in one line, of what an earlier version wrote with another hour than it was. */
 export async function warnOfShiftedHours(databaseUrl: string): Promise<void> {

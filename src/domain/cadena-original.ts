@@ -4,6 +4,10 @@ export type Par = readonly [etiqueta: string, valor: string];
 
 export const INVOCANTE: Par = ['Invocante', 'Buzón IMSS'];
 
+export function optional(etiqueta: string, valor: string | null | undefined): Par[] {
+  return valor ? [[etiqueta, valor]] : [];
+}
+
 /**
  * The only function that writes a cadena original: `||Etiqueta:valor|Etiqueta:valor||`, each part cleaned, in UTF-8.
  * `\` is `\\`, `|` is `\p`, `:` in labels is `\c`: different pairs never give the same text. Throws RangeError (a

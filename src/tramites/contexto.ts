@@ -1,7 +1,7 @@
 import type { Poder } from '#domain/representacion/poder.ts';
 import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import type { Claves } from '#infra/claves/claves.ts';
-import type { Db } from '#infra/db/db.ts';
+import type { Db, Tx } from '#infra/db/db.ts';
 import type { Lectura } from '#infra/db/lectura.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import type { Verificador } from '#infra/efirma/verificador.ts';
@@ -87,4 +87,20 @@ export interface Contexto {
 export type ContextoDeTitular = Contexto & { actor: ActorTitular };
 export type ContextoDeSoporte = Contexto & { actor: ActorDeSoporte };
 
-export type { Tx } from '#infra/db/db.ts';
+export type { Tx };
+
+/** Now or, where the clock has gone back, the instant of what the fact follows. Deadlines go by the clock itself. */
+export function holdInstante<Ctx extends Pick<Contexto, 'now'>>(ctx: Ctx, ...previos: (Date | null | undefined)[]) {
+  const instante = new Date(Math.max(ctx.now().getTime(), ...previos.map((previo) => previo?.getTime() ?? 0)));
+  return { ...ctx, now: () => instante };
+}
+
+/** NO KEY: rows that refer to the titular may be written meanwhile, or a link pressed now would be a deadlock. */
+export async function lockTitular(tx: Tx, titularId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM titular WHERE id = ${titularId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Makes everything that counts by mailbox or number, over all titulares, wait for each other. */
+export async function lockDestino(tx: Tx, valorComparable: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(buzon_de(${valorComparable}), 0))`;
+}

@@ -17,7 +17,7 @@ const EXCUSED: [RegExp, string][] = [
   ],
   [/^src\/domain\/fecha\.ts/, 'how an instant is written, as numbers are'],
   [/^src\/formats\/rebote\/read-texto\.ts/, 'what other servers write, to know it by'],
-  [/^src\/tramites\/aviso\/record-informe\.ts/, 'kept beside what the server answered, as evidence'],
+  [/^src\/tramites\/aviso\/import-rebotes\.ts/, 'kept beside what the server answered, as evidence'],
 ];
 
 const COMMON = new Set(

@@ -6,14 +6,11 @@ import { listFiles, listSources, parseFile } from './source.ts';
 /** What only a titular may do, or whoever holds their link. No member of the staff may, whatever their role. */
 const DEL_TITULAR = [
   'src/tramites/aclaracion/file-aclaracion.ts',
-  'src/tramites/aclaracion/reply-aclaracion.ts',
-  'src/tramites/medio-de-contacto/disown-correo.ts',
   'src/tramites/medio-de-contacto/insert-medio.ts',
   'src/tramites/medio-de-contacto/remove-medio-de-contacto.ts',
   'src/tramites/medio-de-contacto/remove-registros-de-medio.ts',
   'src/tramites/medio-de-contacto/settle-validacion.ts',
-  'src/tramites/medio-de-contacto/sign-baja.ts',
-  'src/tramites/solicitud/prepare-solicitud.ts',
+  'src/tramites/medio-de-contacto/validate-correo.ts',
   'src/tramites/solicitud/sign-solicitud.ts',
 ];
 
@@ -46,8 +43,8 @@ it('those are the files that do it: a page of the Buzón or of the link reaches 
 
 const WRITES = /(?:appendBitacora\([^;]*?evento: |attend\(asked, folio, )'([A-Z_]+)'/g;
 
-/** Written by the same files for whoever is no member of the staff: a titular who leaves. */
-const DE_OTROS_ACTORES = ['SESIONES_TERMINADAS', 'SALIDA'];
+/** Written by the same files for whoever is no member of the staff: a titular who leaves, or has what became of a message. */
+const DE_OTROS_ACTORES = ['SESIONES_TERMINADAS', 'SALIDA', 'CONSTANCIA_DESCARGADA'];
 
 it('whatever a member of the staff may write to the bitácora has words in «Consultas del personal»', () => {
   const entrances = listSources(['src/app']).filter(({ path, text }) => {

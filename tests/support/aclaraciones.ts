@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { answerAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
-import { fileAclaracion, type PeticionDeAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
-import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
+import { fileAclaracion, type PeticionDeAclaracion, replyAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import type { Titular } from './escenario.ts';
 

@@ -1,5 +1,4 @@
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
-import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { prepareSolicitud, signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { textoVigente } from '#wording/solicitud/textos.ts';
 import { addMedioValidado, HOST, NAVEGADOR, type Titular } from './escenario.ts';
 import { firmar } from './firmar.ts';

@@ -7,8 +7,7 @@ import {
 } from '#tramites/medio-de-contacto/register-medio-de-registros.ts';
 import { markRegistros } from '#tramites/registro-patronal/mark-registros.ts';
 import { actorDe, findDesignacion } from '#tramites/representacion/find-designacion.ts';
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
-import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { prepareSolicitud, signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { textoVigente } from '#wording/solicitud/textos.ts';
 import { HOST, NAVEGADOR, type Titular } from './escenario.ts';
 import { firmar } from './firmar.ts';

@@ -15,11 +15,9 @@ import type { Sello } from '#infra/sello/sello.ts';
 import { createVerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
-import { findSesion } from '#tramites/sesion/find-sesion.ts';
-import { signIn } from '#tramites/sesion/sign-in.ts';
-import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
+import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
+import { signIn, signInDeSoporte } from '#tramites/sesion/sign-in.ts';
 import { giveRol } from '#tramites/soporte/give-rol.ts';
-import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import {
   AHORA,
   type AutoridadDePrueba,

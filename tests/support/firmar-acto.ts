@@ -1,7 +1,7 @@
 import type { EfirmaEmitida } from '#demo/autoridad/issue-efirma.ts';
 import type { Result } from '#domain/result.ts';
 import type { PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
-import { prepareBaja, signBaja } from '#tramites/medio-de-contacto/sign-baja.ts';
+import { prepareBaja, signBaja } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';
 import { type enterSoporte, HOST, NAVEGADOR, type Titular } from './escenario.ts';
 import { firmar } from './firmar.ts';

@@ -1,8 +1,7 @@
 import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { composeMensaje, findAviso } from '#tramites/aviso/compose-mensaje.ts';
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
-import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { prepareSolicitud, signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { renderAviso } from '#wording/aviso/render-aviso.ts';
 import { type Escenario, HOST, NAVEGADOR, type Titular } from './escenario.ts';
 import { firmar } from './firmar.ts';

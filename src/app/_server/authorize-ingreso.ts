@@ -4,7 +4,7 @@ import { readFalla } from '#infra/db/falla.ts';
 import { noteRechazo } from '#infra/logger/hilo.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
+import { signInDeSoporte } from '#tramites/sesion/sign-in.ts';
 import { findDireccion } from '../_request/find-direccion.ts';
 import { firmaSchema } from '../_request/firma-recibida.ts';
 import { findNavegador } from './browser.ts';

@@ -7,10 +7,8 @@ import { isPersonaMoral } from '#domain/rfc.ts';
 import { hasPermiso, type PermisoDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { noteActor, noteRechazo } from '#infra/logger/hilo.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
-import { actorDe, findDesignacion } from '#tramites/representacion/find-designacion.ts';
-import { recordUso } from '#tramites/representacion/record-uso.ts';
-import { findSesion } from '#tramites/sesion/find-sesion.ts';
-import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
+import { actorDe, findDesignacion, recordUso } from '#tramites/representacion/find-designacion.ts';
+import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
 import { root } from './root.ts';
 import { findSesionesDelNavegador } from './session-token.ts';
 

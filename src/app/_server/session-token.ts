@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { decode, type JWT } from 'next-auth/jwt';
 import { noteRechazo } from '#infra/logger/hilo.ts';
-import type { SesionesDelNavegador } from '#tramites/sesion/cancel-sesiones-anteriores.ts';
+import type { SesionesDelNavegador } from '#tramites/sesion/check-ingreso.ts';
 import { cookieName } from './cookie-options.ts';
 import { root } from './root.ts';
 

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { signOut } from '#tramites/sesion/sign-out.ts';
+import { signOut } from '#tramites/sesion/list-sesiones.ts';
 import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { cookieName, cookieOptions, SALIDA } from '../_server/cookie-options.ts';
 import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../_server/formulario.ts';

@@ -1,19 +1,11 @@
 import type { AdjuntoError } from '../adjunto/judge-adjunto.ts';
 import type { TextoError } from './texto.ts';
 
-export type AclaracionError =
-  | TextoError
-  | AdjuntoError
-  | 'ASUNTO_NO_ELEGIDO'
-  | 'MEDIO_NO_ENCONTRADO'
-  | 'DEMASIADAS_ACLARACIONES';
+type EscritoError = TextoError | AdjuntoError | 'DEMASIADAS_ACLARACIONES';
 
-export type ReplicaError =
-  | TextoError
-  | AdjuntoError
-  | 'ACLARACION_NO_ENCONTRADA'
-  | 'ACLARACION_CERRADA'
-  | 'DEMASIADAS_ACLARACIONES';
+export type AclaracionError = EscritoError | 'ASUNTO_NO_ELEGIDO' | 'MEDIO_NO_ENCONTRADO';
+
+export type ReplicaError = EscritoError | 'ACLARACION_NO_ENCONTRADA' | 'ACLARACION_CERRADA';
 
 export type AtencionError =
   | TextoError

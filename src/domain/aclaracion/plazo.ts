@@ -1,9 +1,7 @@
-/** Hours after the registration of a medio within which the yellow note asks for the aclaración (guide V, step 4). */
-const PLAZO_DE_ACLARACION_HORAS = 24;
-
-const HORA_MS = 3_600_000;
+/** After the registration of a medio within which the yellow note asks for the aclaración (guide V, step 4). */
+const PLAZO_DE_ACLARACION_MS = 24 * 3_600_000;
 
 /** A later one is accepted all the same. */
 export function isPresentadaEnPlazo(fechaDeRegistro: Date, presentadaEn: Date): boolean {
-  return presentadaEn.getTime() - fechaDeRegistro.getTime() < PLAZO_DE_ACLARACION_HORAS * HORA_MS;
+  return presentadaEn.getTime() - fechaDeRegistro.getTime() < PLAZO_DE_ACLARACION_MS;
 }

@@ -1,5 +1,5 @@
 import { ASUNTO_EN_PALABRAS } from '../aclaracion/asunto.ts';
-import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts';
+import { buildCadenaOriginal, INVOCANTE, optional, type Par } from '../cadena-original.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { paresDeConducto, paresDeDesignacion, TRAMITE_DE_REPRESENTACION } from '../representacion/designacion.ts';
@@ -109,10 +109,6 @@ function paresDeAclaracion({ asunto, medio, adjunto, textoSha256, serieDelFirman
     ...optional('SHA-256 del archivo adjunto', adjunto?.sha256),
     ['Número de serie del certificado de la e.firma', serieDelFirmante],
   ];
-}
-
-function optional(etiqueta: string, valor: string | null | undefined): Par[] {
-  return valor ? [[etiqueta, valor]] : [];
 }
 
 function isoCentro(fecha: string): string {

@@ -1,8 +1,5 @@
 /** Leaves from `desde` up to but not `hasta`, counted from zero. */
-export interface Rango {
-  desde: number;
-  hasta: number;
-}
+export type Rango = Record<'desde' | 'hasta', number>;
 
 type Sha256 = (bytes: Uint8Array) => Uint8Array;
 

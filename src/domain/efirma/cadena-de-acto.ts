@@ -1,4 +1,4 @@
-import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts';
+import { buildCadenaOriginal, INVOCANTE, optional, type Par } from '../cadena-original.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 import { formatMedio } from '../medio-de-contacto/telefono.ts';
@@ -36,8 +36,11 @@ export function paresDeActo(acto: Acto): Par[] {
   if (acto.tipo === 'ELIMINAR_ULTIMO_MEDIO')
     return [que, ['Folio', acto.folio], ['Medio de contacto', formatMedio(acto)]];
   const { rfc, nombre, rol, propuestaId } = acto;
-  const propuesta: Par[] = propuestaId ? [['Propuesta', propuestaId]] : [];
-  return [que, ['Persona', nombre], ['RFC de la persona', rfc], ['Rol', rol], ...propuesta];
+  const persona: Par[] = [
+    ['Persona', nombre],
+    ['RFC de la persona', rfc],
+  ];
+  return [que, ...persona, ['Rol', rol], ...optional('Propuesta', propuestaId)];
 }
 
 /** Of one instant and one signer: no other act has the same. Never to be taken for a sign-in's text. */

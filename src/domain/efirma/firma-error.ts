@@ -1,25 +1,15 @@
 import type { EfirmaError } from './efirma-error.ts';
 
-export type ChallengeError = 'CHALLENGE_VENCIDO' | 'CHALLENGE_USADO' | 'CHALLENGE_DE_OTRO_NAVEGADOR';
-
-export type IngresoError = EfirmaError | ChallengeError;
+export type IngresoError = EfirmaError | 'CHALLENGE_VENCIDO' | 'CHALLENGE_USADO' | 'CHALLENGE_DE_OTRO_NAVEGADOR';
 
 export type IngresoDeSoporteError = IngresoError | 'SIN_ROL_DE_SOPORTE';
 
-export type SolicitudError =
-  | EfirmaError
-  | ChallengeError
-  | 'FALTAN_MEDIOS'
-  | 'YA_FIRMADA'
-  | 'TEXTO_NUEVO'
-  | 'SESION_TERMINADA';
+export type FirmaDeActoError = IngresoError | 'SESION_TERMINADA';
 
-export type FirmaDeActoError = EfirmaError | ChallengeError | 'SESION_TERMINADA';
+export type SolicitudError = FirmaDeActoError | 'FALTAN_MEDIOS' | 'YA_FIRMADA' | 'TEXTO_NUEVO';
 
 export type FirmaDeRepresentacionError =
-  | EfirmaError
-  | ChallengeError
-  | 'SESION_TERMINADA'
+  | FirmaDeActoError
   | 'DESIGNACION_CERRADA'
   | 'FIRMANTE_AJENO'
   | 'FALTA_LA_OTRA_FIRMA'

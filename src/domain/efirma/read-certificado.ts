@@ -1,21 +1,11 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { DerError } from '#formats/der/der.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
-import { type ClaseDeCertificado, classifyUso, isAutoridad } from '#formats/der/x509-uso.ts';
-import { readSujeto, type Sujeto } from './sujeto.ts';
+import { classifyUso, isAutoridad } from '#formats/der/x509-uso.ts';
+import { readSujeto } from './sujeto.ts';
 
 /** Nothing of it is verified: for showing, and for checks that follow the chain's. */
-export interface CertificadoLeido extends Sujeto {
-  kind: ClaseDeCertificado;
-  isAutoridad: boolean;
-  /** The 20 digits that the SAT prints; hexadecimal when another authority numbered it. */
-  serie: string;
-  validoDesde: Date;
-  validoHasta: Date;
-  algoritmoDeFirma: string;
-  algoritmoDeLlave: string;
-  spki: Uint8Array;
-}
+export type CertificadoLeido = ReturnType<typeof describeX509>;
 
 export function readCertificado(der: Uint8Array): Result<CertificadoLeido, 'CERTIFICADO_ILEGIBLE'> {
   try {
@@ -26,14 +16,14 @@ export function readCertificado(der: Uint8Array): Result<CertificadoLeido, 'CERT
   }
 }
 
-/** The SAT's serial numbers are 20 ASCII digits in the octets of the INTEGER (`3330…` = `30…`). */
+/** The 20 digits that the SAT prints, ASCII in the octets of the INTEGER (`3330…` = `30…`); of another authority, hexadecimal. */
 export function formatSerie(serialNumber: Uint8Array): string {
   const text = String.fromCharCode(...serialNumber);
   if (/^\d{20}$/.test(text)) return text;
   return Array.from(serialNumber, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function describeX509(x509: X509): CertificadoLeido {
+function describeX509(x509: X509) {
   return {
     ...readSujeto(x509.subject),
     kind: classifyUso(x509),

@@ -3,16 +3,6 @@ import { readDirectoryString } from '#formats/der/der-string.ts';
 import { expectTag } from '#formats/der/der-value.ts';
 import { cleanText } from '#formats/texto/texto-limpio.ts';
 
-export interface Sujeto {
-  /** Null when 2.5.4.45 is absent or holds no RFC: then it is none of the SAT's for taxpayers. */
-  rfc: string | null;
-  rfcRepresentante: string | null;
-  curp: string | null;
-  curpRepresentante: string | null;
-  nombre: string;
-  correo: string | null;
-}
-
 const ATTRIBUTES = {
   '2.5.4.3': 'commonName',
   '2.5.4.41': 'name',
@@ -23,8 +13,11 @@ const ATTRIBUTES = {
 } as const;
 type Attribute = (typeof ATTRIBUTES)[keyof typeof ATTRIBUTES];
 
-/** Throws DerError when an attribute that says who it is comes twice, or is not text. */
-export function readSujeto(subject: DerElement): Sujeto {
+/**
+ * Without RFC when 2.5.4.45 is absent or holds none: then it is none of the SAT's for taxpayers. Throws DerError when an
+ * attribute that says who it is comes twice, or is not text.
+ */
+export function readSujeto(subject: DerElement) {
   const found = findAttributes(subject);
   const text = (attribute: Attribute) => readText(found.get(attribute));
   const rfc = parseRfcDelCertificado(text('rfc'));
@@ -70,25 +63,18 @@ function readCorreo(value: DerElement | undefined): string | null {
 const RFC_PAIR = /^([A-ZÑ&]{3,4}\d{6}[A-Z\d]{2}[A\d])(?: ?\/ ?([A-ZÑ&]{4}\d{6}[A-Z\d]{2}[A\d]))?$/;
 const CURP_PAIR = /^([A-Z]{4}\d{6}[A-Z]{6}[A-Z\d]\d)?(?: ?\/ ?([A-Z]{4}\d{6}[A-Z]{6}[A-Z\d]\d))?$/;
 
-interface ParDeClaves {
-  titular: string | null;
-  representante: string | null;
-}
-
-const NONE: ParDeClaves = { titular: null, representante: null };
-
 /** Reads 2.5.4.45, `RFC` or `RFC / RFC of the representative`, in NFC. Both null when it has another form. */
-export function parseRfcDelCertificado(text: string): ParDeClaves {
+export function parseRfcDelCertificado(text: string) {
   return readPair(RFC_PAIR, text);
 }
 
 /** Reads 2.5.4.5, `CURP`, `CURP / CURP` or, for a persona moral, ` / CURP`. Both null when it has another form. */
-export function parseCurpDelCertificado(text: string): ParDeClaves {
+export function parseCurpDelCertificado(text: string) {
   return readPair(CURP_PAIR, text);
 }
 
-function readPair(pattern: RegExp, text: string): ParDeClaves {
+function readPair(pattern: RegExp, text: string) {
   const upper = text.normalize('NFC').replace(/[a-zñ]/g, (letter) => letter.toUpperCase());
-  const match = pattern.exec(upper.trimEnd());
-  return match ? { titular: match[1] ?? null, representante: match[2] ?? null } : NONE;
+  const [, titular = null, representante = null] = pattern.exec(upper.trimEnd()) ?? [];
+  return { titular, representante };
 }

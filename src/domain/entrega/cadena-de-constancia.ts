@@ -1,12 +1,11 @@
 import { MECANISMOS } from '../acuse/cadena-de-acuse.ts';
-import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts';
+import { buildCadenaOriginal, INVOCANTE, optional, type Par } from '../cadena-original.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 import type { EstadoDeEntrega } from '../medio-de-contacto/estado.ts';
 import type { IntentoDeMensaje, MensajeConEvidencia, ReporteDeMensaje } from '../soporte/mensaje-con-evidencia.ts';
 
 type Intento = IntentoDeMensaje & { idDelProveedor: string | null };
 
-/** What is known of a message at an instant. */
 export interface DatosDeConstancia {
   /** Of those of the message: what is known later gives the next. */
   numero: number;
@@ -81,8 +80,4 @@ function paresDeReporte({ fuente, estado, codigo, detalle, recibidoEn }: Reporte
     ...optional(`${de}, código`, codigo),
     ...optional(`${de}, detalle`, detalle),
   ];
-}
-
-function optional(etiqueta: string, valor: string | null): Par[] {
-  return valor ? [[etiqueta, valor]] : [];
 }

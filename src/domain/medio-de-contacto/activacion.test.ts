@@ -9,9 +9,9 @@ const TELEFONO = { mecanismo: 'TELEFONO', estado: 'VALIDADO' } as const;
 
 describe('faltantesParaFirmar', () => {
   it('asks for both at first, and for nothing once both are validated', () => {
-    expect(faltantesParaFirmar([])).toEqual(['CORREO', 'TELEFONO']);
+    expect(faltantesParaFirmar([])).toEqual(['CORREO_ELECTRONICO', 'TELEFONO']);
     expect(faltantesParaFirmar([CORREO])).toEqual(['TELEFONO']);
-    expect(faltantesParaFirmar([TELEFONO])).toEqual(['CORREO']);
+    expect(faltantesParaFirmar([TELEFONO])).toEqual(['CORREO_ELECTRONICO']);
     expect(faltantesParaFirmar([CORREO, TELEFONO])).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('faltantesParaFirmar', () => {
     fc.assert(
       fc.property(fc.array(medio), (medios) => {
         const pending = medios.filter(({ estado }) => estado !== 'VALIDADO');
-        expect(faltantesParaFirmar(pending)).toEqual(['CORREO', 'TELEFONO']);
+        expect(faltantesParaFirmar(pending)).toEqual(['CORREO_ELECTRONICO', 'TELEFONO']);
         expect(faltantesParaFirmar([...pending, CORREO, TELEFONO])).toEqual([]);
       }),
     );

@@ -5,7 +5,7 @@ import {
   firstFreeLugar,
   INCORRECTOS_POR_TITULAR_Y_DIA,
   INTENTOS_POR_MEDIO,
-  maximoDe,
+  MAXIMO,
   REENVIOS_POR_MEDIO,
   reenviosRestantes,
 } from './limites.ts';
@@ -28,8 +28,8 @@ describe('firstFreeLugar', () => {
         fc.uniqueArray(fc.integer({ min: 1, max: 5 })),
         (mecanismo, taken) => {
           const lugar = firstFreeLugar(mecanismo, taken);
-          const used = taken.filter((place) => place <= maximoDe(mecanismo)).length;
-          expect(lugar === null).toBe(used === maximoDe(mecanismo));
+          const used = taken.filter((place) => place <= MAXIMO[mecanismo]).length;
+          expect(lugar === null).toBe(used === MAXIMO[mecanismo]);
           if (lugar !== null) expect(taken).not.toContain(lugar);
         },
       ),

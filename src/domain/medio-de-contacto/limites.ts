@@ -1,8 +1,7 @@
 import type { Mecanismo } from './mecanismo.ts';
 
 /** For one scope, the RFC or a registro patronal (guide, section V, step 3). */
-export const MAXIMO_DE_CORREOS = 5;
-const MAXIMO_DE_TELEFONOS = 1;
+export const MAXIMO = { CORREO_ELECTRONICO: 5, TELEFONO: 1 } as const satisfies Record<Mecanismo, number>;
 
 export const DIA_MS = 24 * 3_600_000;
 
@@ -42,12 +41,8 @@ export const AJENO_RECORDADO_MS = 30 * DIA_MS;
 export const SMS_DEL_PORTAL_Y_DIA = 20_000;
 export const ALARMA_DE_SMS = 0.8 * SMS_DEL_PORTAL_Y_DIA;
 
-export function maximoDe(mecanismo: Mecanismo): number {
-  return mecanismo === 'CORREO_ELECTRONICO' ? MAXIMO_DE_CORREOS : MAXIMO_DE_TELEFONOS;
-}
-
 export function firstFreeLugar(mecanismo: Mecanismo, taken: readonly number[]): number | null {
-  for (let lugar = 1; lugar <= maximoDe(mecanismo); lugar++) {
+  for (let lugar = 1; lugar <= MAXIMO[mecanismo]; lugar++) {
     if (!taken.includes(lugar)) return lugar;
   }
   return null;

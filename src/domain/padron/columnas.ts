@@ -4,17 +4,11 @@ export const COLUMNAS = ['rfc', 'nombre', 'registro_patronal', 'subdelegacion', 
 
 export type Columna = (typeof COLUMNAS)[number];
 
-export interface Encabezado {
-  indices: Record<Columna, number>;
-  total: number;
-}
+export type Encabezado = { indices: Record<Columna, number>; total: number };
 
 export type EncabezadoError = 'FALTAN_COLUMNAS' | 'COLUMNAS_REPETIDAS';
 
-export interface FallaDeEncabezado {
-  codigo: EncabezadoError;
-  columnas: Columna[];
-}
+export type FallaDeEncabezado = { codigo: EncabezadoError; columnas: Columna[] };
 
 const NOMBRES: Record<string, Columna> = {
   razonsocial: 'nombre',

@@ -2,8 +2,7 @@ import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { parseRegistroPatronal, hasValidCheckDigit as registroHasValidCheckDigit } from '../registro-patronal.ts';
 import { parseRfc, hasValidCheckDigit as rfcHasValidCheckDigit } from '../rfc.ts';
 import type { Columna, Encabezado } from './columnas.ts';
-import type { Motivo, Observacion } from './observacion.ts';
-import { gravedadDe } from './observacion.ts';
+import { gravedadDe, type Motivo, type Observacion } from './observacion.ts';
 
 export interface RegistroDelPadron {
   rfc: string;
@@ -33,7 +32,7 @@ export function readRegistroDelPadron(
   const observaciones: Observacion[] = [];
   const read = (columna: Columna, reader: (text: string) => Lectura) => {
     const valor = campos[indices[columna]] ?? '';
-    const { value, motivo } = DANADO.test(valor) ? faulty('CARACTERES') : reader(valor);
+    const { value = '', motivo }: Lectura = DANADO.test(valor) ? { motivo: 'CARACTERES' } : reader(valor);
     if (motivo) observaciones.push({ columna, motivo, valor });
     return value;
   };
@@ -49,43 +48,32 @@ export function readRegistroDelPadron(
   return errores.length > 0 ? { registro: null, observaciones: errores } : { registro, observaciones };
 }
 
-interface Lectura {
-  value: string;
-  motivo: Motivo | null;
-}
-
-function good(value: string, motivo: Motivo | null = null): Lectura {
-  return { value, motivo };
-}
-
-function faulty(motivo: Motivo): Lectura {
-  return { value: '', motivo };
-}
+/** Without a value it is an error. */
+type Lectura = { value?: string; motivo?: Motivo | undefined };
 
 function readRfc(text: string): Lectura {
   const rfc = parseRfc(text);
-  if (rfc.ok) return good(rfc.value, rfcHasValidCheckDigit(rfc.value) ? null : 'RFC_DIGITO');
-  if (text.trim() === '') return faulty('VACIO');
-  return faulty(rfc.error === 'RFC_GENERICO' ? 'RFC_GENERICO' : 'RFC_FORMA');
+  if (rfc.ok) return { value: rfc.value, motivo: rfcHasValidCheckDigit(rfc.value) ? undefined : 'RFC_DIGITO' };
+  if (text.trim() === '') return { motivo: 'VACIO' };
+  return { motivo: rfc.error === 'RFC_GENERICO' ? 'RFC_GENERICO' : 'RFC_FORMA' };
 }
 
 function readNumero(text: string): Lectura {
   const numero = parseRegistroPatronal(text);
-  if (numero.ok) return good(numero.value, registroHasValidCheckDigit(numero.value) ? null : 'REGISTRO_DIGITO');
-  return faulty(text.trim() === '' ? 'VACIO' : 'REGISTRO_FORMA');
+  if (!numero.ok) return { motivo: text.trim() === '' ? 'VACIO' : 'REGISTRO_FORMA' };
+  return { value: numero.value, motivo: registroHasValidCheckDigit(numero.value) ? undefined : 'REGISTRO_DIGITO' };
 }
 
 function readTexto(largo: number, { canBeEmpty = false } = {}): (text: string) => Lectura {
   return (text) => {
     const clean = cleanText(text);
-    if (clean === '' && !canBeEmpty) return faulty('VACIO');
-    return clean.length > largo ? faulty('LARGO') : good(clean);
+    if (clean === '' && !canBeEmpty) return { motivo: 'VACIO' };
+    return clean.length > largo ? { motivo: 'LARGO' } : { value: clean };
   };
 }
 
 function readEstado(text: string): Lectura {
   const key = cleanText(text).toLowerCase();
-  const estado = ESTADOS[key];
-  if (estado) return good(estado);
-  return faulty(key === '' ? 'VACIO' : 'ESTADO');
+  const value = ESTADOS[key];
+  return value ? { value } : { motivo: key === '' ? 'VACIO' : 'ESTADO' };
 }

@@ -1,4 +1,4 @@
-import type { Par } from '../cadena-original.ts';
+import { optional, type Par } from '../cadena-original.ts';
 import { formatFecha } from '../fecha.ts';
 import { formatRegistroPatronal } from '../registro-patronal.ts';
 import { PODER_EN_PALABRAS, type Poder } from './poder.ts';
@@ -20,12 +20,11 @@ interface Conducto {
 
 /** In what is sealed of each act; what is still to be signed names the e.firma that the representative came in with too. */
 export function paresDeConducto({ nombre, folio, serieDelTitular }: Conducto, serieDeIngreso?: string): Par[] {
-  const ingreso = 'Número de serie del certificado de ingreso del representante legal';
   return [
     ['Nombre del representante legal', nombre],
     ['Folio de la designación', folio],
     ['Número de serie del certificado del titular en la designación', serieDelTitular],
-    ...(serieDeIngreso ? [[ingreso, serieDeIngreso] as const] : []),
+    ...optional('Número de serie del certificado de ingreso del representante legal', serieDeIngreso),
   ];
 }
 

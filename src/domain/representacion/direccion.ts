@@ -1,14 +1,8 @@
 /** Whose Buzón it is stands before its addresses: `/clientes/<folio of the designation>/buzon/…`. */
 const DE_CLIENTE = /^(\/clientes\/(BI-\d{4}\.\d{8,}-\d{2}))(\/buzon(?:[/?].*)?)$/s;
 
-interface Direccion {
-  base: string;
-  folio: string | null;
-  ruta: string;
-}
-
 /** What stands before the address of a page, of which designation, and the page's own address; of one's own Buzón only the last. */
-export function readDireccion(direccion: string): Direccion {
+export function readDireccion(direccion: string) {
   const [, base = '', folio = null, ruta = direccion] = DE_CLIENTE.exec(direccion) ?? [];
   return { base, folio, ruta };
 }

@@ -1,4 +1,3 @@
-/** How long a proposal waits for somebody to sign first. */
 const VIGENCIA_DE_PROPUESTA_MS = 72 * 3_600_000;
 
 export type Lado = 'TITULAR' | 'REPRESENTANTE';

@@ -2,8 +2,7 @@ import { chooseSeparador, parseCampos } from '#formats/csv/campos.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isPersonaMoral, parseRfc, type Rfc } from '../rfc.ts';
 
-const DIA_MS = 86_400_000;
-const DIAS_DE_PETICION = 21;
+const VIGENCIA_MS = 21 * 86_400_000;
 
 /** Of one accountant in a day, and of one file: whoever has more clients goes on tomorrow. */
 export const PETICIONES_MAXIMAS = 1_000;
@@ -11,13 +10,10 @@ export const AVISOS_DE_PETICION_AL_DIA = 5;
 
 export type EstadoDePeticion = 'PENDIENTE' | 'ACEPTADA' | 'RECHAZADA' | 'VENCIDA';
 
-interface Guardada {
-  estado: EstadoDePeticion;
-  venceEn: Date;
-}
+type Guardada = { estado: EstadoDePeticion; venceEn: Date };
 
 export function venceLaPeticion(pedidaEn: Date): Date {
-  return new Date(pedidaEn.getTime() + DIAS_DE_PETICION * DIA_MS);
+  return new Date(pedidaEn.getTime() + VIGENCIA_MS);
 }
 
 export type PeticionVista = 'ENVIADA' | 'ACEPTADA' | 'SIN_RESPUESTA';

@@ -1,4 +1,4 @@
-import { buildCadenaOriginal, INVOCANTE, type Par } from '../cadena-original.ts';
+import { buildCadenaOriginal, INVOCANTE, optional, type Par } from '../cadena-original.ts';
 import { formatFechaIsoCentro } from '../fecha.ts';
 
 export const TRAMITE_DE_ACTIVACION = 'Activación de Buzón IMSS';
@@ -15,7 +15,6 @@ interface DatosDeSolicitud {
 
 /** Signing it is signing the legal text, named by version and hash. Never to be taken for a sign-in's text. */
 export function cadenaDeSolicitud(datos: DatosDeSolicitud, tramite = TRAMITE_DE_ACTIVACION, mas: Par[] = []): string {
-  const representante: Par[] = datos.rfcRepresentante ? [['RFC del representante legal', datos.rfcRepresentante]] : [];
   return buildCadenaOriginal([
     INVOCANTE,
     ['Tipo de trámite', tramite],
@@ -23,7 +22,7 @@ export function cadenaDeSolicitud(datos: DatosDeSolicitud, tramite = TRAMITE_DE_
     ['Fecha de elaboración', formatFechaIsoCentro(datos.fecha)],
     ['RFC', datos.rfc],
     ['Nombre, denominación o Razón social', datos.nombre],
-    ...representante,
+    ...optional('RFC del representante legal', datos.rfcRepresentante),
     ...mas,
     ['Versión del texto', datos.textoVersion],
     ['SHA-256 del texto', datos.textoSha256],

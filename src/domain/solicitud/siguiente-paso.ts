@@ -2,7 +2,6 @@ import { faltantesParaFirmar } from '../medio-de-contacto/activacion.ts';
 import type { EstadoDeMedio } from '../medio-de-contacto/estado.ts';
 import type { Mecanismo } from '../medio-de-contacto/mecanismo.ts';
 
-/** A medio of the RFC, in the state it has now. */
 export interface MedioDelRfc {
   folio: string;
   mecanismo: Mecanismo;
@@ -32,7 +31,7 @@ export function siguientePaso({ medios, firmada, nueva }: Situacion): SiguienteP
 }
 
 function medioPendiente(medios: readonly MedioDelRfc[]): SiguientePaso | null {
-  const porTener = faltantesParaFirmar(medios).map((falta) => (falta === 'CORREO' ? 'CORREO_ELECTRONICO' : falta));
+  const porTener = faltantesParaFirmar(medios);
   const find = (mecanismo: Mecanismo, estado: EstadoDeMedio) =>
     medios.find((medio) => medio.mecanismo === mecanismo && medio.estado === estado);
   const faltan = porTener.filter((mecanismo) => !find(mecanismo, 'EN_PROCESO'));

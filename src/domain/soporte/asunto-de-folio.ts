@@ -35,7 +35,6 @@ export type AsuntoDeFolio =
       estado: SituacionDeRepresentacion;
       propuestaEn: Date;
       vigenteDesde: Date | null;
-      /** When both have signed: by which e.firmas, and when. */
       firmas: readonly { lado: Lado; fecha: Date; serie: string }[];
     } & Designacion);
 

@@ -2,7 +2,6 @@ import { maskCorreo, maskRfc, maskTelefono } from '../mascara.ts';
 
 /** From where a word begins, so that a long one without «@» is read once and not from each of its letters. */
 const CORREO = /(?<![^\s@<>()[\]:;,"'])[^\s@<>()[\]:;,"']+@[^\s@<>()[\]:;,"']+\.[^\s@<>()[\]:;,"'.]+/g;
-/** Ten digits or more, however they are grouped. */
 const TELEFONO = /(?<![\p{L}\d])\+?\(?\d(?:[\s().-]{0,2}\d){9,14}(?!\d)/gu;
 const RFC = /(?<![\p{L}\d])[A-ZÑ&]{3,4}[\s-]?\d{6}[\s-]?[A-Z\d]{3}(?![\p{L}\d])/giu;
 const FOLIO = /(\bBI-\d{4}\.\d{8,15}-\d{2}\b)/i;

@@ -18,6 +18,7 @@ export interface FolioLeido {
 
 export interface TareaPendiente {
   nombre: 'enviar-aviso' | 'emitir-acuse' | 'sellar-tiempo' | 'cancelar-medio' | 'verificar-solicitud';
+  /** When the queue takes it, by the portal's clock. */
   cuando: Date;
   intentos: number;
   isAgotada: boolean;

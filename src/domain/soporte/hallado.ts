@@ -10,7 +10,6 @@ export interface TitularHallado {
   activo: boolean;
 }
 
-/** A medio in a list of the staff: covered, whoever it is of. */
 export interface MedioHallado {
   folio: string;
   mecanismo: Mecanismo;

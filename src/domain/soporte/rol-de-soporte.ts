@@ -27,6 +27,5 @@ export interface MiembroDelEquipo {
   rol: RolDeSoporte;
   altaEn: Date;
   conSesion: boolean;
-  /** Nobody changes their own role. */
   isYo: boolean;
 }

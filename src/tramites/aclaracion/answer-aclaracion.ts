@@ -5,8 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeSoporte, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type ContextoDeSoporte, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { insertMensaje } from './insert-mensaje.ts';
 import { type AclaracionTomada, hasPeticion, lockAclaracion, moveAclaracion } from './lock-aclaracion.ts';
 

@@ -14,12 +14,8 @@ export async function downloadAdjunto(ctx: ContextoDeTitular | ContextoDeSoporte
   });
   if (!mensaje?.adjunto) return null;
   const { nombre, sha256, contenido } = mensaje.adjunto;
-  await appendBitacora(ctx.db, ctx, {
-    evento: 'ADJUNTO_DESCARGADO',
-    titularId: mensaje.aclaracion.titularId,
-    folio,
-    datos: { numero, sha256 },
-  });
+  const { titularId } = mensaje.aclaracion;
+  await appendBitacora(ctx.db, ctx, { evento: 'ADJUNTO_DESCARGADO', titularId, folio, datos: { numero, sha256 } });
   return { nombre, contenido };
 }
 

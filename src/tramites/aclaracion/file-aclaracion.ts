@@ -1,20 +1,16 @@
 import type { AsuntoDeAclaracion } from '#domain/aclaracion/asunto.ts';
-import type { AclaracionError } from '#domain/aclaracion/errores.ts';
 import { isPresentadaEnPlazo } from '#domain/aclaracion/plazo.ts';
 import { parseFolio } from '#domain/folio.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
-import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
-import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { fail, ok } from '#domain/result.ts';
+import { conductoDeAcuse, issueAcuse, runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { type ContextoDeTitular, holdInstante, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
-import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
-import { elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
+import { aclaracionesDe, elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
 import { type AdjuntoJuzgado, type Escrito, insertMensaje, judgeEscrito } from './insert-mensaje.ts';
+import { hasPeticion, lockAclaracion, moveAclaracion } from './lock-aclaracion.ts';
 
 export interface PeticionDeAclaracion extends Escrito {
   asunto: AsuntoDeAclaracion;
@@ -25,10 +21,7 @@ export interface PeticionDeAclaracion extends Escrito {
 }
 
 /** «Aclaraciones u Orientaciones» (guide VII), with or without validated contacts. Answers its folio. */
-export async function fileAclaracion(
-  ctx: ContextoDeTitular,
-  peticion: PeticionDeAclaracion,
-): Promise<Result<{ folio: string }, AclaracionError>> {
+export async function fileAclaracion(ctx: ContextoDeTitular, peticion: PeticionDeAclaracion) {
   const escrito = judgeEscrito(peticion);
   if (!escrito.ok) return escrito;
   const { titularId } = ctx.actor;
@@ -82,11 +75,8 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
   });
   const guardado = await insertMensaje(tx, aLaVez, { aclaracionId: id, numero: 1, texto, peticionId, adjunto });
   const enPlazo = medio && isPresentadaEnPlazo(medio.fechaDeRegistro, now);
-  await appendBitacora(tx, aLaVez, {
-    evento: 'ACLARACION_PRESENTADA',
-    folio,
-    datos: { asunto, folioDelMedio: medio?.folio ?? null, enPlazo, sha256DelAdjunto: guardado?.sha256 ?? null },
-  });
+  const datos = { asunto, folioDelMedio: medio?.folio ?? null, enPlazo, sha256DelAdjunto: guardado?.sha256 ?? null };
+  await appendBitacora(tx, aLaVez, { evento: 'ACLARACION_PRESENTADA', folio, datos });
   const acuseId = await issueAcuse(tx, aLaVez, titularId, {
     tipo: 'ACLARACION',
     folio,
@@ -108,4 +98,28 @@ async function insertAclaracion(tx: Tx, ctx: ContextoDeTitular, nueva: Aclaracio
   const tipo = 'ACLARACION_PRESENTADA';
   await tellContactos(tx, aLaVez, { titularId, tipo, aclaracionId: id, acuseId, soloCorreos: true });
   return folio;
+}
+
+type PeticionDeReplica = Escrito & Record<'folio' | 'peticionId', string>;
+
+/** What its titular writes while it is not closed; one that had its answer then waits for another. */
+export async function replyAclaracion(ctx: ContextoDeTitular, peticion: PeticionDeReplica) {
+  const { folio, peticionId } = peticion;
+  const escrito = judgeEscrito(peticion);
+  if (!escrito.ok) return escrito;
+  return ctx.db.$transaction(async (tx) => {
+    const aclaracion = await lockAclaracion(tx, folio, aclaracionesDe(ctx));
+    if (!aclaracion) return fail('ACLARACION_NO_ENCONTRADA');
+    const aLaVez = holdInstante(ctx, aclaracion.ultimo.fecha);
+    if (await hasPeticion(tx, aclaracion.id, peticionId)) return ok({ folio });
+    if (aclaracion.estado === 'CERRADA') return fail('ACLARACION_CERRADA');
+    const numero = aclaracion.ultimo.numero + 1;
+    const mensaje = { aclaracionId: aclaracion.id, numero, peticionId, ...escrito.value };
+    const adjunto = await insertMensaje(tx, aLaVez, mensaje);
+    if (!(await moveAclaracion(tx, aLaVez, aclaracion, 'REPLICAR')))
+      throw new Error(`${folio} did not take the message`);
+    const datos = { numero, sha256DelAdjunto: adjunto?.sha256 ?? null };
+    await appendBitacora(tx, aLaVez, { evento: 'ACLARACION_REPLICADA', folio, datos });
+    return ok({ folio });
+  });
 }

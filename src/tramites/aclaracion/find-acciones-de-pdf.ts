@@ -12,7 +12,6 @@ const LETRA_ESCONDIDA = /\/[A-Za-z]{0,10}#([46][1-9A-Fa-f]|[57][0-9Aa])/;
 const FLUJOS_MAXIMOS = 1000;
 const DESEMPACADO_MAXIMO = 2 * 1024 * 1024;
 
-/** Characters between the type of a stream and its contents. */
 const DICCIONARIO = 512;
 
 /** A warning and no verdict: the structure is not followed. It cannot tell of what is encrypted or hides names. */

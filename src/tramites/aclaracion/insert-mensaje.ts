@@ -1,7 +1,7 @@
-import { parseTexto, type TextoError } from '#domain/aclaracion/texto.ts';
-import { type AdjuntoError, judgeAdjunto, type TipoDeAdjunto } from '#domain/adjunto/judge-adjunto.ts';
+import { parseTexto } from '#domain/aclaracion/texto.ts';
+import { judgeAdjunto, type TipoDeAdjunto } from '#domain/adjunto/judge-adjunto.ts';
 import { cleanNombreDeArchivo } from '#domain/adjunto/nombre-de-archivo.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { ok } from '#domain/result.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { findAccionesDePdf } from './find-acciones-de-pdf.ts';
@@ -12,11 +12,8 @@ export interface AdjuntoJuzgado {
   contenido: Uint8Array;
 }
 
-interface MensajeNuevo {
-  aclaracionId: string;
+interface MensajeNuevo extends Record<'aclaracionId' | 'texto' | 'peticionId', string> {
   numero: number;
-  texto: string;
-  peticionId: string;
   adjunto: AdjuntoJuzgado | null;
 }
 
@@ -54,10 +51,7 @@ export interface Escrito {
 }
 
 /** The text cleaned, the file judged by its content: before anything is locked or written. */
-export function judgeEscrito({
-  texto,
-  adjunto,
-}: Escrito): Result<{ texto: string; adjunto: AdjuntoJuzgado | null }, TextoError | AdjuntoError> {
+export function judgeEscrito({ texto, adjunto }: Escrito) {
   const limpio = parseTexto(texto);
   if (!limpio.ok) return limpio;
   if (!adjunto) return ok({ texto: limpio.value, adjunto: null });

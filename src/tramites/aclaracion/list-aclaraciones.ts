@@ -80,7 +80,6 @@ function listParte({ db }: ContextoDeSoporte, { parte, estado, after, take }: Le
 
 type Leida = Awaited<ReturnType<typeof listParte>>[number];
 
-/** Whether it was filed within 24 hours of the medio's registration; null when it is about none. */
 function describe({ id: _, medio, ...aclaracion }: Leida) {
   const enPlazo = medio && isPresentadaEnPlazo(medio.fechaDeRegistro, aclaracion.presentadaEn);
   return { ...aclaracion, folioDelMedio: medio?.folio ?? null, enPlazo };

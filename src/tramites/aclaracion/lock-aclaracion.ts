@@ -7,19 +7,8 @@ import {
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import type { aclaracionesDe } from '#tramites/vigencia/alcance.ts';
 
-export interface AclaracionTomada {
-  id: string;
-  titularId: string;
-  estado: EstadoDeAclaracion;
-  ultimo: { numero: number; fecha: Date };
-}
-
 /** Makes whoever writes in one aclaración wait for each other. Null when it is not of those that are `suya`. */
-export async function lockAclaracion(
-  tx: Tx,
-  folio: string,
-  suya?: ReturnType<typeof aclaracionesDe>,
-): Promise<AclaracionTomada | null> {
+export async function lockAclaracion(tx: Tx, folio: string, suya?: ReturnType<typeof aclaracionesDe>) {
   const locked = await tx.$queryRaw<[{ id: string }?]>`
     SELECT id FROM aclaracion WHERE folio = ${folio} FOR NO KEY UPDATE`;
   if (!locked[0]) return null;
@@ -35,6 +24,8 @@ export async function lockAclaracion(
   const [ultimo] = aclaracion?.mensajes ?? [];
   return aclaracion && ultimo ? { ...aclaracion, ultimo } : null;
 }
+
+export type AclaracionTomada = NonNullable<Awaited<ReturnType<typeof lockAclaracion>>>;
 
 export async function hasPeticion(tx: Tx, aclaracionId: string, peticionId: string): Promise<boolean> {
   return (await tx.mensajeDeAclaracion.count({ where: { aclaracionId, peticionId } })) > 0;

@@ -7,7 +7,7 @@ import type { SelloLeido } from '#infra/pades/sello-de-pdf.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { sha256 } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { addConstancias } from '#tramites/entrega/add-constancias.ts';
+import { type Archivos, addConstancias } from '#tramites/entrega/collect-constancias.ts';
 import { proveAcuse } from '#tramites/registro/prove-acuse.ts';
 import type { TiempoDeEvidencia } from '#wording/acuse/documento-de-evidencia.ts';
 import { leemeDeEvidencia } from '#wording/acuse/leeme-de-evidencia.ts';
@@ -157,16 +157,10 @@ function addTiempo(
   return { fecha, posicionDeFirma: isOfSello ? posicionDeFirma : null };
 }
 
-export type Archivos = Map<string, Uint8Array>;
-
 function toPem(der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+  return new X509Certificate(der).toString();
 }
 
-export function utf8(text: string): Uint8Array {
+function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

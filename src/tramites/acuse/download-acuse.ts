@@ -1,40 +1,58 @@
-import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
+import { isDeMedio, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { Folio } from '#domain/folio.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { type EnProceso, findDescarga } from './find-descarga.ts';
+import { acusesDe } from '#tramites/vigencia/alcance.ts';
+import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
 import { type ContextoDeEmision, printAcuse } from './print-acuse.ts';
 
 /** Null when there is none or it is somebody else's, which look the same. */
-export async function downloadAcuse(
-  ctx: ContextoDeTitular & ContextoDeEmision,
-  folio: string,
-  tipo: DatosDeAcuse['tipo'],
-): Promise<{ situacion: 'LISTO'; pdf: Buffer } | EnProceso | null> {
+export async function downloadAcuse(ctx: ContextoDeTitular & ContextoDeEmision, folio: string, tipo: TipoDeAcuse) {
   const found = await findDescarga(ctx, folio, tipo);
   if (found?.situacion !== 'DESCARGABLE') return found;
   const pdf = await printAcuse(ctx, found.acuseId);
   await appendBitacora(ctx.db, ctx, { evento: 'ACUSE_DESCARGADO', folio, datos: { tipo } });
-  return { situacion: 'LISTO', pdf };
+  return { situacion: 'LISTO' as const, pdf };
 }
 
-type ExportacionError = 'ACUSE_NO_EXISTE';
-
-/** The PDF of any acuse, for whoever operates the portal; issued now if it was not yet. Recorded before it is given. */
-export async function exportAcuse(
-  ctx: ContextoDeEmision,
-  folio: Folio,
-  tipo: TipoDeAcuse,
-): Promise<Result<Buffer, ExportacionError>> {
+/** The PDF of any acuse, for whoever operates the portal; issued now if it was not yet. Recorded before it is given. Null when there is none. */
+export async function exportAcuse(ctx: ContextoDeEmision, folio: Folio, tipo: TipoDeAcuse) {
   const acuse = await ctx.db.acuse.findUnique({
     where: { folio_tipo: { folio, tipo } },
     select: { id: true, titularId: true },
   });
-  if (!acuse) return fail('ACUSE_NO_EXISTE');
+  if (!acuse) return null;
   const pdf = await printAcuse(ctx, acuse.id);
   const { titularId } = acuse;
   await appendBitacora(ctx.db, ctx, { evento: 'ACUSE_EXPORTADO', titularId, folio, datos: { tipo } });
-  return ok(pdf);
+  return pdf;
+}
+
+/** With more registros than these the document is left to the worker: a request would wait too long for it. */
+const REGISTROS_AL_MOMENTO = 500;
+
+/** Nothing is made and nothing recorded. Null when there is none or it is somebody else's, which look the same. */
+export async function findDescarga(ctx: ContextoDeTitular, folio: string, tipo: TipoDeAcuse) {
+  const acuse = await ctx.db.acuse.findUnique({
+    where: { folio_tipo: { folio, tipo }, ...((await isParte(ctx, folio, tipo)) ? {} : await acusesDe(ctx)) },
+    select: {
+      id: true,
+      datos: true,
+      documento: { select: { acuseId: true } },
+      avance: { select: { hechos: true } },
+    },
+  });
+  if (!acuse) return null;
+  const datos = parseDatosDeAcuse(acuse.datos);
+  const total = isDeMedio(datos) ? (datos.registros?.total ?? 0) : 0;
+  if (!acuse.documento && total > REGISTROS_AL_MOMENTO)
+    return { situacion: 'EN_PROCESO' as const, hechos: acuse.avance?.hechos ?? 0, total };
+  return { situacion: 'DESCARGABLE' as const, acuseId: acuse.id };
+}
+
+/** What two have signed is of both of them; whoever acts for another is in none of their own. */
+async function isParte(ctx: ContextoDeTitular, folio: string, tipo: TipoDeAcuse): Promise<boolean> {
+  if (tipo !== 'REPRESENTACION' || ctx.actor.porConducto) return false;
+  return (await findRepresentacion(ctx.db, ctx, folio)) !== null;
 }

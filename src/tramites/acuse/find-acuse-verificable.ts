@@ -8,7 +8,6 @@ import type { Contexto } from '#tramites/contexto.ts';
 
 export interface Comprobante {
   folio: Folio;
-  /** Null when only folio and value were typed. */
   tipo: TipoDeAcuse | null;
   valor: string;
 }

@@ -3,9 +3,9 @@ import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { inPartes } from '#domain/partes.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
+import type { ActorTitular, Contexto, Tx } from '#tramites/contexto.ts';
 import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
-import { addTareas } from '#tramites/tarea/add-tarea.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 
 export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello' | 'folios'>;
@@ -25,23 +25,14 @@ export async function issueAcuses(
   await storeCertificadoDeSello(tx, ctx);
   const data = await Promise.all(nuevos.map(({ titularId, datos }) => seal(ctx, titularId, datos)));
   for (const parte of inPartes(data)) await tx.acuse.createMany({ data: parte });
-  await appendBitacora(
-    tx,
-    ctx,
-    nuevos.map(({ titularId, datos: { folio, tipo } }) => ({
-      evento: 'ACUSE_EMITIDO',
-      titularId,
-      folio,
-      datos: { tipo, serieDelSello: ctx.sello.serie },
-    })),
-  );
-  await addTareas(
-    tx,
-    ctx,
-    'emitir-acuse',
-    data.map(({ id }) => ({ acuseId: id })),
-  );
-  return data.map(({ id }) => id);
+  const apuntes = nuevos.map(({ titularId, datos: { folio, tipo } }) => {
+    return { evento: 'ACUSE_EMITIDO' as const, titularId, folio, datos: { tipo, serieDelSello: ctx.sello.serie } };
+  });
+  await appendBitacora(tx, ctx, apuntes);
+  const ids = data.map(({ id }) => id);
+  const tareas = ids.map((acuseId) => ({ acuseId }));
+  await addTarea(tx, ctx, 'emitir-acuse', tareas);
+  return ids;
 }
 
 async function seal({ sello }: ContextoDeAcuses, titularId: string, datos: DatosDeAcuse) {
@@ -59,4 +50,67 @@ async function seal({ sello }: ContextoDeAcuses, titularId: string, datos: Datos
     sello: new Uint8Array(await sello.sign(new TextEncoder().encode(cadenaOriginal))),
     certificadoDeSello: sello.huella,
   };
+}
+
+/** Who did it for the titular, as an acuse says it; nothing where the titular did. */
+export function conductoDeAcuse({ porConducto }: Pick<ActorTitular, 'porConducto'>) {
+  if (!porConducto) return {};
+  const { rfc: rfcRepresentante, nombre, folio, serieDelTitular } = porConducto;
+  return { rfcRepresentante, porConducto: { nombre, folio, serieDelTitular } };
+}
+
+/** Signatures asked for at once: a command that seals is a process for each. */
+const SELLOS_A_LA_VEZ = 8;
+/** What changes meanwhile is another acuse, to be sealed again. */
+const VUELTAS = 5;
+
+/** Ends a transaction whose acuses are not sealed yet: nothing of it is kept. */
+class FaltanSellos extends Error {}
+
+/** The same code as the database's own when two transactions change what each has read: nothing was done. */
+class CambioMientras extends Error {
+  readonly code = '40001';
+}
+
+/**
+ * A transaction that issues acuses. Where the key is elsewhere nobody waits for it with rows in hand: the work is done
+ * to learn what is to be sealed and undone, that is sealed, and it is done again at the same instant with the same
+ * folios. What then has changed is sealed anew. Throws what `work` throws, or why nothing could be sealed.
+ */
+export async function runSealed<Ctx extends ContextoDeAcuses & Pick<Contexto, 'db'>, T>(
+  ctx: Ctx,
+  options: { timeout?: number },
+  work: (tx: Tx, ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  if (!ctx.sello.isDeFuera) return ctx.db.$transaction((tx) => work(tx, ctx), options);
+  const instante = ctx.now();
+  const sellos = new Map<string, Uint8Array>();
+  const folios: bigint[] = [];
+  for (let vuelta = 0; vuelta < VUELTAS; vuelta++) {
+    const faltan = new Map<string, Uint8Array>();
+    const sello = Object.create(ctx.sello, {
+      isDeFuera: { value: false },
+      sign: { value: async (bytes: Uint8Array) => find(sellos, faltan, bytes) },
+    });
+    try {
+      return await ctx.db.$transaction(async (tx) => {
+        const done = await work(tx, { ...ctx, now: () => instante, sello, folios: { usados: 0, sacados: folios } });
+        if (faltan.size > 0) throw new FaltanSellos();
+        return done;
+      }, options);
+    } catch (error) {
+      if (!(error instanceof FaltanSellos)) throw error;
+    }
+    for (const parte of inPartes([...faltan], SELLOS_A_LA_VEZ))
+      await Promise.all(parte.map(async ([cadena, bytes]) => sellos.set(cadena, await ctx.sello.sign(bytes))));
+  }
+  throw new CambioMientras('what is to be certified changes each time that it is sealed');
+}
+
+/** The sello of a cadena; until there is one, bytes that are never kept. */
+function find(sellos: Map<string, Uint8Array>, faltan: Map<string, Uint8Array>, bytes: Uint8Array): Uint8Array {
+  const cadena = Buffer.from(bytes).toString('base64');
+  const sello = sellos.get(cadena);
+  if (!sello) faltan.set(cadena, bytes);
+  return sello ?? new Uint8Array();
 }

@@ -4,34 +4,24 @@ import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import type { AcuseVerificable } from './find-acuse-verificable.ts';
 
-/** Whose an acuse is, and whether a stored instant is the one under its sello. */
-export interface Fechado {
-  titularId: string;
-  isSame(guardada: Date | null, sellada: string): boolean;
-}
-
 const CUARTO_MS = 900_000;
 
-/** Where an earlier version wrote an acuse hours off (find-shifted-hours.ts), what it wrote with it is off as much. */
-export function buildFechado(
-  { fecha, titularId }: Pick<AcuseVerificable, 'fecha' | 'titularId'>,
-  datos: DatosDeAcuse,
-): Fechado {
+/** Where an earlier version wrote an acuse hours off (findShiftedHours), what it wrote with it is off as much. */
+export function buildFechado({ fecha, titularId }: Pick<AcuseVerificable, 'fecha' | 'titularId'>, datos: DatosDeAcuse) {
   const corrida = fecha.getTime() - Date.parse(datos.fecha);
   const aceptadas = corrida % CUARTO_MS === 0 && Math.abs(corrida) <= 14 * 4 * CUARTO_MS ? [0, corrida] : [0];
-  const isSame: Fechado['isSame'] = (guardada, sellada) =>
+  const isSame = (guardada: Date | null, sellada: string) =>
     guardada !== null && aceptadas.includes(guardada.getTime() - Date.parse(sellada));
   return { titularId, isSame };
 }
 
+/** Whose an acuse is, and whether a stored instant is the one under its sello. */
+export type Fechado = ReturnType<typeof buildFechado>;
+
 /** That the acuse is of the titular whose RFC it certifies. */
-export async function verifyTitular(
-  { db }: Pick<Contexto, 'db'>,
-  titularId: string,
-  rfc: string,
-): Promise<FallaDeAcuse[]> {
+export async function verifyTitular({ db }: Pick<Contexto, 'db'>, titularId: string, rfc: string) {
   const titular = await db.titular.findUnique({ where: { id: titularId }, select: { rfc: true } });
-  return titular?.rfc === rfc ? [] : ['TITULAR_DISTINTO'];
+  return titular?.rfc === rfc ? [] : ['TITULAR_DISTINTO' as const];
 }
 
 /** That the medio of the acuse still has the value, the owner and the dates that it certifies. */

@@ -1,20 +1,14 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
-import { lettersLost, type ParteDeAcuse, partesIlegibles } from '#domain/acuse/texto-copiado.ts';
-import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
+import { lettersLost, partesIlegibles } from '#domain/acuse/texto-copiado.ts';
 import type { readTexto } from '#infra/pdf/read-texto.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 /** Read at a time: memory does not depend on how many there are. */
 const LOTE = 20;
 
-export interface DocumentoConFalla {
-  folio: string;
-  tipo: TipoDeAcuse;
-  letras: number;
-  partes: ParteDeAcuse[];
-}
+export type DocumentoConFalla = NonNullable<ReturnType<typeof judge>>;
 
 type ContextoDeRevision = Pick<Contexto, 'db'> & { readTexto: typeof readTexto };
 
@@ -49,16 +43,12 @@ async function findStored(ctx: ContextoDeRevision, stored: Uint8Array): Promise<
 type Documento = Awaited<ReturnType<typeof findLote>>[number];
 
 async function* readLotes(ctx: ContextoDeRevision): AsyncGenerator<Documento[]> {
-  let lote = await findLote(ctx, null);
-  while (lote.length > 0) {
-    yield lote;
-    lote = await findLote(ctx, lote.at(-1)?.acuseId ?? null);
-  }
+  for (let lote = await findLote(ctx); lote.length > 0; lote = await findLote(ctx, lote.at(-1)?.acuseId)) yield lote;
 }
 
-function findLote({ db }: ContextoDeRevision, after: string | null) {
+function findLote({ db }: ContextoDeRevision, after?: string) {
   return db.acuseDocumento.findMany({
-    where: after === null ? {} : { acuseId: { gt: after } },
+    where: after === undefined ? {} : { acuseId: { gt: after } },
     orderBy: { acuseId: 'asc' },
     take: LOTE,
     select: {
@@ -72,11 +62,6 @@ function findLote({ db }: ContextoDeRevision, after: string | null) {
 function judge({ folio, tipo, datos, cadenaOriginal, sello }: Documento['acuse'], texto: string) {
   const { rfc, nombre } = parseDatosDeAcuse(datos);
   const esperado = { rfc, nombre, folio, cadenaOriginal, sello: Buffer.from(sello).toString('base64') };
-  const falla: DocumentoConFalla = {
-    folio,
-    tipo,
-    letras: lettersLost(texto),
-    partes: partesIlegibles(texto, esperado),
-  };
+  const falla = { folio, tipo, letras: lettersLost(texto), partes: partesIlegibles(texto, esperado) };
   return falla.letras > 0 || falla.partes.length > 0 ? falla : null;
 }

@@ -30,8 +30,9 @@ export async function verifyAcuse(
     ({ documento, fallas, comparacion }) =>
       documento !== null && fallas.length === 0 && (comparacion ?? 'IGUAL') === 'IGUAL',
   );
-  const { folio, tipo } = acuse;
-  if (isRecorded) await record(ctx, acuse, { fallas: fallas.join(' '), archivo: comparacion });
+  const { folio, tipo, titularId } = acuse;
+  const hallado = { tipo, fallas: fallas.join(' '), archivo: comparacion };
+  if (isRecorded) await appendBitacora(ctx.db, ctx, { evento: 'ACUSE_VERIFICADO', titularId, folio, datos: hallado });
   if (fallas.length > 0) ctx.log.error({ folio, tipo, fallas }, 'a stored acuse does not agree with its sello');
   return {
     fallas,
@@ -44,10 +45,7 @@ export async function verifyAcuse(
 }
 
 /** SHA-256 of a file, and of the certificate whose seal its reader's browser found whole inside it. */
-interface Traido {
-  archivo: string | null;
-  selloDelArchivo: string | null;
-}
+type Traido = Record<'archivo' | 'selloDelArchivo', string | null>;
 
 /** Whatever is amiss may be what a replica does not have yet. */
 async function review(ctx: Contexto, acuse: AcuseVerificable, datos: DatosDeAcuse, traido: Traido) {
@@ -59,8 +57,7 @@ async function review(ctx: Contexto, acuse: AcuseVerificable, datos: DatosDeAcus
     ...(await verifyTitular(ctx, acuse.titularId, datos.rfc)),
     ...(await verifyLoSuyo(ctx, datos, buildFechado(acuse, datos))),
   ];
-  const comparacion = traido.archivo === null ? null : await compare(ctx, traido.archivo, traido, documento?.sha256);
-  return { documento, fallas, comparacion };
+  return { documento, fallas, comparacion: await compare(ctx, traido, documento?.sha256) };
 }
 
 function verifyLoSuyo(ctx: Contexto, datos: DatosDeAcuse, fechado: Fechado): Promise<FallaDeAcuse[]> {
@@ -68,15 +65,6 @@ function verifyLoSuyo(ctx: Contexto, datos: DatosDeAcuse, fechado: Fechado): Pro
   return datos.tipo === 'ACLARACION'
     ? verifyAclaracionPresentada(ctx, datos, fechado)
     : verifyMedio(ctx, datos, fechado);
-}
-
-function record(
-  ctx: Contexto,
-  { folio, tipo, titularId }: AcuseVerificable,
-  hallado: { fallas: string; archivo: Comparacion | null },
-) {
-  const datos = { tipo, ...hallado };
-  return appendBitacora(ctx.db, ctx, { evento: 'ACUSE_VERIFICADO', titularId, folio, datos });
 }
 
 function judgeSello(acuse: AcuseVerificable, datos: DatosDeAcuse) {
@@ -102,12 +90,9 @@ async function hasItsRegistros(ctx: Contexto, datos: DatosDeAcuse): Promise<bool
 }
 
 /** Another genuine acuse is told from an altered one: who has its SHA-256 can have it verified all the same. */
-async function compare(
-  ctx: Contexto,
-  archivo: string,
-  { selloDelArchivo }: Traido,
-  documento: string | undefined,
-): Promise<Comparacion> {
+async function compare(ctx: Contexto, traido: Traido, documento: string | undefined): Promise<Comparacion | null> {
+  const { archivo, selloDelArchivo } = traido;
+  if (archivo === null) return null;
   if (archivo === documento) return 'IGUAL';
   if (await findAcuseByArchivo(ctx, archivo)) return 'OTRO_ACUSE';
   if (await isSelloNuestro(ctx, selloDelArchivo)) return 'SELLADO_APARTE';
@@ -125,10 +110,8 @@ export async function findEstadoActual(ctx: Pick<Contexto, 'db' | 'now'>, datos:
       return aclaracion && { de: 'ACLARACION' as const, ...aclaracion };
     }
     case 'REPRESENTACION': {
-      const hallada = await db.representacion.findUnique({
-        where: { folio: datos.folio },
-        select: ESTADO_DE_REPRESENTACION,
-      });
+      const designacion = { where: { folio: datos.folio }, select: ESTADO_DE_REPRESENTACION };
+      const hallada = await db.representacion.findUnique(designacion);
       return hallada && { de: 'REPRESENTACION' as const, estado: situacionDeRepresentacion(hallada, ctx.now()) };
     }
     default:

@@ -6,14 +6,7 @@ import type { SelloLeido } from '#infra/pades/sello-de-pdf.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
-interface TiempoCertificado {
-  fecha: Date;
-  emisor: string;
-}
-
 type Documento = NonNullable<Awaited<ReturnType<typeof find>>>;
-
-type Tiempo = TiempoCertificado | 'NO_CONFIABLE' | null;
 
 /** Null while there is no PDF. One issued before documents were sealed has neither seal nor time stamp that holds. */
 export async function verifyDocumento(ctx: Contexto, acuseId: string) {
@@ -44,7 +37,7 @@ function isIntact({ sha256, certificado }: Documento, pdf: Buffer, sello: SelloL
   return !certificado || (sello !== null && new X509Certificate(certificado.pem).raw.equals(sello.certificado));
 }
 
-function verifyTiempo(ctx: Contexto, documento: Documento, sello: SelloLeido | null): Tiempo {
+function verifyTiempo(ctx: Contexto, documento: Documento, sello: SelloLeido | null) {
   const { selloDeTiempo } = documento;
   if (!selloDeTiempo || !sello) return null;
   const sha256 = Buffer.from(selloDeTiempo.objeto === 'DOCUMENTO' ? documento.sha256 : hashDe(sello.firma), 'hex');

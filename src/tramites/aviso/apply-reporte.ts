@@ -1,16 +1,11 @@
 import { estadoTrasReporte, motivoDeReporte } from '#domain/aviso/reporte.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 
 type AvisoReportado = Awaited<ReturnType<typeof findReportado>>;
 
-interface Reporte {
-  estado: string;
-  /** Error code of the provider; empty for none. */
-  codigo: string;
-}
+type Reporte = Record<'estado' | 'codigo', string>;
 
 export async function applyReporte(tx: Tx, ctx: Contexto, aviso: AvisoReportado, reporte: Reporte): Promise<void> {
   const next = estadoTrasReporte(aviso.estado, reporte.estado);
@@ -54,21 +49,13 @@ async function moveAviso(
   ctx: Contexto,
   aviso: AvisoReportado,
   { estado, motivo }: { estado: 'ENTREGADO' | 'RECHAZADO' | 'REBOTADO'; motivo: string | null },
-): Promise<boolean> {
+): Promise<void> {
   const { id, titularId, tipo, folio } = aviso;
   const aLaVez = holdInstante(ctx, aviso.resueltoEn);
-  const moved = await tx.aviso.updateMany({
-    where: { id, estado: aviso.estado },
-    data: { estado, motivo, resueltoEn: aLaVez.now() },
-  });
-  if (moved.count === 0) return false;
-  await appendBitacora(tx, aLaVez, {
-    evento: 'ENVIO_RESUELTO',
-    titularId,
-    folio,
-    datos: { avisoId: id, tipo, estado, motivo },
-  });
-  return true;
+  const data = { estado, motivo, resueltoEn: aLaVez.now() };
+  const { count } = await tx.aviso.updateMany({ where: { id, estado: aviso.estado }, data });
+  const datos = { avisoId: id, tipo, estado, motivo };
+  if (count > 0) await appendBitacora(tx, aLaVez, { evento: 'ENVIO_RESUELTO', titularId, folio, datos });
 }
 
 /** What was told of a message before its attempt was settled: applied now, under the lock that reports take as well. */

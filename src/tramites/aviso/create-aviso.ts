@@ -2,7 +2,7 @@ import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { inPartes } from '#domain/partes.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { addTareas } from '#tramites/tarea/add-tarea.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
 
 export interface Destino {
   mecanismo: Mecanismo;
@@ -33,11 +33,7 @@ interface AvisoNuevo extends Asunto {
 export type ContextoDeAvisos = Pick<Contexto, 'now' | 'desfaseMs'>;
 
 /** Leaves a message and its job in the transaction of what causes it. Nothing is sent here. */
-export async function createAviso(
-  tx: Tx,
-  ctx: ContextoDeAvisos,
-  avisos: AvisoNuevo | readonly AvisoNuevo[],
-): Promise<void> {
+export async function createAviso(tx: Tx, ctx: ContextoDeAvisos, avisos: AvisoNuevo | readonly AvisoNuevo[]) {
   for (const parte of inPartes([avisos].flat())) {
     const creados = await tx.aviso.createManyAndReturn({
       data: parte.map(({ destino, ...aviso }) => ({
@@ -52,14 +48,8 @@ export async function createAviso(
     });
     for (const tarea of ['enviar-aviso', 'enviar-noticia'] as const) {
       const suyos = creados.filter(({ tipo }) => tareaDe(tipo) === tarea);
-      if (suyos.length > 0)
-        await addTareas(
-          tx,
-          ctx,
-          tarea,
-          suyos.map(({ id }) => ({ avisoId: id })),
-          { banderas: suyos.map(banderasDe), at: suyos[0]?.demoradoHasta ?? undefined },
-        );
+      const payloads = suyos.map(({ id }) => ({ avisoId: id }));
+      if (suyos.length > 0) await addTarea(tx, ctx, tarea, payloads, suyos[0]?.demoradoHasta, suyos.map(banderasDe));
     }
   }
 }

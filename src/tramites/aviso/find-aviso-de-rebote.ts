@@ -3,9 +3,8 @@ import type { Notificacion } from '#formats/rebote/destino-reportado.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { avisoIdOf, isIdDeMensaje } from './id-de-mensaje.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Servers give up after five days (RFC 5321, 4.5.4.1) and tell it at once. */
-const RECIENTE_MS = 7 * DAY_MS;
+const RECIENTE_MS = 7 * 86_400_000;
 const AVISOS_RECIENTES = 20;
 const FORMA_DE_ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?=\.|$)/;
 

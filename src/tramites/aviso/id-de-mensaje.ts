@@ -1,19 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Claves, Proposito } from '#infra/claves/claves.ts';
+import type { Claves } from '#infra/claves/claves.ts';
 
 const PROOF_DE_ID = 16;
 const PROOF_DE_RETORNO = 10;
 const UUID_BYTES = 16;
 const ID = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\da-f]{32})$/;
-/** 26 bytes in base 36. */
 const RETORNO = /^[\da-z]{41}$/;
 const RETORNO_CARACTERES = 41;
-
-interface Firma {
-  avisoId: string;
-  proof: Uint8Array;
-  proposito: Proposito;
-}
 
 /** The id and 128 bits that only this portal can make. In hexadecimal: relays may change the case. */
 export function buildIdDeMensaje(claves: Claves, claveId: string, avisoId: string): string {
@@ -39,13 +32,15 @@ export function isIdDeMensaje(claves: Claves, claveId: string, text: string): bo
   return Boolean(firma && expected && timingSafeEqual(firma.proof, expected));
 }
 
-function readFirma(text: string): Firma | null {
+function readFirma(text: string) {
   const [, avisoId, proof] = ID.exec(text) ?? [];
-  if (avisoId && proof) return { avisoId, proof: Buffer.from(proof, 'hex'), proposito: 'rebote-de-aviso' };
+  if (avisoId && proof) return { avisoId, proof: Buffer.from(proof, 'hex'), proposito: 'rebote-de-aviso' as const };
   if (!RETORNO.test(text)) return null;
   const number = [...text].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
   const hex = number.toString(16).padStart(2 * (UUID_BYTES + PROOF_DE_RETORNO), '0');
   const [, ...groups] = /^(.{8})(.{4})(.{4})(.{4})(.{12})(.{20})$/.exec(hex) ?? [];
   const retorno = Buffer.from(groups.pop() ?? '', 'hex');
-  return groups.length === 0 ? null : { avisoId: groups.join('-'), proof: retorno, proposito: 'retorno-de-aviso' };
+  return groups.length === 0
+    ? null
+    : { avisoId: groups.join('-'), proof: retorno, proposito: 'retorno-de-aviso' as const };
 }

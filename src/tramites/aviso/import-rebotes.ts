@@ -2,10 +2,10 @@ import { chooseDestino } from '#domain/rebote/choose-destino.ts';
 import type { ResultadoDeRebote } from '#domain/rebote/resultado.ts';
 import type { DestinoReportado, Notificacion } from '#formats/rebote/destino-reportado.ts';
 import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
+import type { Contexto } from '#tramites/contexto.ts';
 import { hashDe } from '../bitacora/hash-de.ts';
-import type { Contexto } from '../contexto.ts';
+import { applyRebotes, findReportado, lockReferencia } from './apply-reporte.ts';
 import { type AvisoHallado, findAvisoDeRebote, findAvisoFirmado } from './find-aviso-de-rebote.ts';
-import { recordInforme } from './record-informe.ts';
 
 export interface ContextoDeRebotes extends Contexto {
   buzon: Buzon;
@@ -37,7 +37,6 @@ export async function importRebotes(ctx: ContextoDeRebotes): Promise<ResumenDeRe
   return resumen;
 }
 
-/** Once for each message, however often it is read. */
 async function countLectura({ db, now }: ContextoDeRebotes, source: Buffer, resultado: ResultadoDeRebote) {
   const data = { huella: hashDe(source), resultado, leidaEn: now() };
   await db.lecturaDeRebote.createMany({ data, skipDuplicates: true });
@@ -85,4 +84,23 @@ async function judgeSinFalla(
 
 async function direccionOf({ db }: ContextoDeRebotes, { id }: AvisoHallado): Promise<string> {
   return (await db.aviso.findUniqueOrThrow({ where: { id }, select: { destinoComparable: true } })).destinoComparable;
+}
+
+/** Once. It wins only over what was accepted or delivered; one that comes too early waits for the settling. */
+export async function recordInforme(
+  ctx: Contexto,
+  { id, por }: AvisoHallado,
+  { accion, codigo, diagnostico }: Pick<DestinoReportado, 'accion' | 'codigo' | 'diagnostico'>,
+): Promise<'ANOTADO' | 'REPETIDO'> {
+  const detalle = por === 'FIRMA' ? diagnostico : `${diagnostico} (reconocido por su destinatario)`.trim();
+  return ctx.db.$transaction(async (tx) => {
+    // Before the message is read: the settling of its attempt either is seen below, or comes after and sees this report.
+    await lockReferencia(tx, id);
+    const kept = await tx.reporteDeEntrega.createMany({
+      data: { referencia: id, fuente: 'REBOTE', estado: accion, codigo, detalle, recibidoEn: ctx.now() },
+      skipDuplicates: true,
+    });
+    await applyRebotes(tx, ctx, await findReportado(tx, id));
+    return kept.count === 0 ? 'REPETIDO' : 'ANOTADO';
+  });
 }

@@ -1,9 +1,6 @@
 import type { Contexto } from '#tramites/contexto.ts';
 
-interface Reportable {
-  id: string;
-  intentos: readonly { idDelProveedor: string | null }[];
-}
+type Reportable = { id: string; intentos: readonly { idDelProveedor: string | null }[] };
 
 /** What providers and servers told of these messages, in the order in which they told it. @returns those of one of them. */
 export async function listReportes({ db }: Pick<Contexto, 'db'>, avisos: readonly Reportable[]) {

@@ -1,8 +1,7 @@
 import { ENTREGAS_SIN_RESPUESTA, type VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { textoEnviado } from '#wording/aviso/contenido.ts';
 import { renderAviso } from '#wording/aviso/render-aviso.ts';
@@ -58,12 +57,9 @@ export class EnvioPendiente extends Error {
 
 type Contenido = ReturnType<typeof renderAviso>;
 
-interface Intento {
-  id: string;
-  iniciadoEn: Date;
-}
+type Intento = Awaited<ReturnType<typeof startIntento>>;
 
-async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido): Promise<Intento> {
+async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido) {
   return ctx.db.$transaction(async (tx) => {
     const { _count, _max } = await tx.intentoDeEnvio.aggregate({
       where: { avisoId: aviso.id },
@@ -76,12 +72,9 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, conteni
       data: { avisoId: aviso.id, numero, iniciadoEn: aLaVez.now(), ...proofOf(ctx, aviso, contenido) },
       select: { id: true, iniciadoEn: true },
     });
-    await appendBitacora(tx, aLaVez, {
-      evento: 'ENVIO_INTENTADO',
-      titularId: aviso.titularId,
-      folio: aviso.folio,
-      datos: { avisoId: aviso.id, tipo: aviso.tipo, numero },
-    });
+    const { titularId, folio, tipo } = aviso;
+    const datos = { avisoId: aviso.id, tipo, numero };
+    await appendBitacora(tx, aLaVez, { evento: 'ENVIO_INTENTADO', titularId, folio, datos });
     return intento;
   });
 }
@@ -118,22 +111,17 @@ async function settle(
   estado: 'ACEPTADO' | 'RECHAZADO' | 'SIN_RESPUESTA' | 'QUIZA_ENTREGADO' | 'DESCARTADO',
 ): Promise<void> {
   const ctx = holdInstante(asked, aviso.creadoEn, intento?.iniciadoEn);
+  const { id, titularId, folio, tipo } = aviso;
   await ctx.db.$transaction(async (tx) => {
     if (intento) await finishIntento(tx, ctx, intento);
-    const settled = await tx.aviso.updateMany({
-      where: { id: aviso.id, estado: 'PENDIENTE' },
-      data: { estado, resueltoEn: ctx.now() },
-    });
+    const data = { estado, resueltoEn: ctx.now() };
+    const settled = await tx.aviso.updateMany({ where: { id, estado: 'PENDIENTE' }, data });
     if (settled.count === 0) return;
-    await appendBitacora(tx, ctx, {
-      evento: 'ENVIO_RESUELTO',
-      titularId: aviso.titularId,
-      folio: aviso.folio,
-      datos: { avisoId: aviso.id, tipo: aviso.tipo, estado },
-    });
+    const datos = { avisoId: id, tipo, estado };
+    await appendBitacora(tx, ctx, { evento: 'ENVIO_RESUELTO', titularId, folio, datos });
     if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, aviso, intento.veredicto.idDelProveedor);
     else if (estado === 'QUIZA_ENTREGADO') await applyEarlyReportes(tx, ctx, aviso, null);
-    if (estado === 'ACEPTADO' && aviso.tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);
+    if (estado === 'ACEPTADO' && tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);
   });
 }
 

@@ -14,14 +14,11 @@ export async function settleForgottenAvisos(ctx: Contexto): Promise<void> {
       data: { estado: 'SIN_RESPUESTA', resueltoEn: now },
       select: { id: true, titularId: true, tipo: true, folio: true },
     });
-    await appendBitacora(
-      tx,
-      ctx,
-      forgotten.map(({ id, titularId, tipo, folio }) => {
-        const datos = { avisoId: id, tipo, estado: 'SIN_RESPUESTA', causa: 'OLVIDADO' };
-        return { evento: 'ENVIO_RESUELTO', titularId, folio, datos };
-      }),
-    );
+    const apuntes = forgotten.map(({ id, titularId, tipo, folio }) => {
+      const datos = { avisoId: id, tipo, estado: 'SIN_RESPUESTA', causa: 'OLVIDADO' };
+      return { evento: 'ENVIO_RESUELTO' as const, titularId, folio, datos };
+    });
+    await appendBitacora(tx, ctx, apuntes);
   });
 }
 

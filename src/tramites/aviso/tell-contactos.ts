@@ -11,32 +11,23 @@ interface Noticia extends Asunto {
 }
 
 /** Tells every other validated contact of the titular's RFC: the medio that it is about is not among them, and none unproved. */
-export function tellContactos(tx: Tx, ctx: ContextoDeAvisos, noticia: Noticia): Promise<void> {
-  return tellAllContactos(tx, ctx, [noticia]);
-}
-
-export async function tellAllContactos(tx: Tx, ctx: ContextoDeAvisos, noticias: readonly Noticia[]): Promise<void> {
+export async function tellContactos(tx: Tx, ctx: ContextoDeAvisos, nuevas: Noticia | readonly Noticia[]) {
+  const noticias = [nuevas].flat();
+  const titulares = [...new Set(noticias.map(({ titularId }) => titularId))];
   const contactos = await tx.medioDeContacto.findMany({
-    where: {
-      titularId: { in: [...new Set(noticias.map(({ titularId }) => titularId))] },
-      estado: 'VALIDADO',
-      registros: null,
-    },
+    where: { titularId: { in: titulares }, estado: 'VALIDADO', registros: null },
     select: { id: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
   });
   const deCada = new Map<string, typeof contactos>();
   for (const contacto of contactos)
     deCada.set(contacto.titularId, [...(deCada.get(contacto.titularId) ?? []), contacto]);
-  await createAviso(
-    tx,
-    ctx,
-    noticias.flatMap(({ also, soloCorreos, ...aviso }) => {
-      const others = (deCada.get(aviso.titularId) ?? []).filter(
-        ({ id, mecanismo }) => id !== aviso.medioId && !(soloCorreos && mecanismo === 'TELEFONO'),
-      );
-      return uniqueOf(also ? [...others, also] : others).map((destino) => ({ ...aviso, destino }));
-    }),
-  );
+  const avisos = noticias.flatMap(({ also, soloCorreos, ...aviso }) => {
+    const others = (deCada.get(aviso.titularId) ?? []).filter(
+      ({ id, mecanismo }) => id !== aviso.medioId && !(soloCorreos && mecanismo === 'TELEFONO'),
+    );
+    return uniqueOf(also ? [...others, also] : others).map((destino) => ({ ...aviso, destino }));
+  });
+  await createAviso(tx, ctx, avisos);
 }
 
 /** One message to an address, however many contacts it is. */

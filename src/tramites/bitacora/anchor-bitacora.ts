@@ -3,7 +3,7 @@ import { addDias, type Dia, diaEnCentro, inicioDelDia } from '#domain/dia.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { findTamano, readRangos } from './arbol.ts';
 import { hashDe } from './hash-de.ts';
-import type { EslabonLeido, Ruptura } from './lectura.ts';
+import { type EslabonLeido, findCabeza, type Ruptura } from './lectura.ts';
 
 const DIA_MS = 86_400_000;
 
@@ -18,10 +18,7 @@ export async function anchorBitacora({ db, now }: Pick<Contexto, 'db' | 'now'>):
       SELECT FROM bitacora_pendiente JOIN bitacora ON bitacora.id = bitacora_id WHERE fecha < ${inicioDelDia(hoy)}
     ) AS waits`;
   if (waits) return;
-  const head = await db.eslabonDeBitacora.findFirst({
-    orderBy: { posicion: 'desc' },
-    select: { posicion: true, cadena: true },
-  });
+  const head = await findCabeza(db);
   if (!head) return;
   const tamano = Number(head.posicion);
   const [raiz] = (await findTamano(db)) < tamano ? [] : await readRangos(db, [{ desde: 0, hasta: tamano }]);

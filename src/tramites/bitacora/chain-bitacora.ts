@@ -2,8 +2,7 @@ import { textoDeEslabon } from '#domain/bitacora/texto-canonico.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { addHojas } from './arbol.ts';
 import { hashDe } from './hash-de.ts';
-
-type ContextoDeCadena = Pick<Contexto, 'db' | 'now'>;
+import { findCabeza } from './lectura.ts';
 
 /** One at a time makes links; the others leave it to that one. */
 const CANDADO = 817_002;
@@ -12,7 +11,7 @@ const LOTE = 1_000;
 const LOTES = 50;
 
 /** By the list of those that wait and not by ids: none is passed over because its transaction ended late. */
-export async function chainBitacora(ctx: ContextoDeCadena): Promise<void> {
+export async function chainBitacora(ctx: Pick<Contexto, 'db' | 'now'>): Promise<void> {
   for (let lote = 0; lote < LOTES; lote++) {
     const chained = await ctx.db.$transaction((tx) => chainLote(tx, ctx.now()));
     if (chained < LOTE) return;
@@ -22,10 +21,7 @@ export async function chainBitacora(ctx: ContextoDeCadena): Promise<void> {
 async function chainLote(tx: Tx, encadenadaEn: Date): Promise<number> {
   const [lock] = await tx.$queryRaw<[{ taken: boolean }]>`SELECT pg_try_advisory_xact_lock(${CANDADO}) AS taken`;
   if (!lock.taken) return 0;
-  const last = await tx.eslabonDeBitacora.findFirst({
-    orderBy: { posicion: 'desc' },
-    select: { posicion: true, cadena: true },
-  });
+  const last = await findCabeza(tx);
   const filas = await tx.$queryRaw<{ bitacoraId: bigint; hash: string }[]>`
     SELECT bitacora_id AS "bitacoraId", hash
     FROM bitacora_pendiente JOIN bitacora ON bitacora.id = bitacora_id

@@ -14,7 +14,6 @@ export interface FechaFueraDeLugar {
   falla: 'ANTERIOR' | 'POSTERIOR';
   posicion: bigint;
   bitacoraId: bigint;
-  /** The table and key of a fact, or the event. */
   que: string;
   folio: string | null;
   fecha: Date;

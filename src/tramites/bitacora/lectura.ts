@@ -1,6 +1,6 @@
 import type { Eslabon, FilaDeBitacora } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
-import type { Contexto } from '#tramites/contexto.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { CUENTA_MAXIMA } from '#tramites/tarea/count-tareas.ts';
 
 /** Where the record stops being what was written, and how it shows. */
@@ -8,7 +8,6 @@ export interface Ruptura<Tipo> {
   tipo: Tipo;
   /** Null for a row that is in no link. */
   posicion: bigint | null;
-  /** Null when the link itself is missing. */
   bitacoraId: bigint | null;
 }
 
@@ -70,6 +69,11 @@ export async function findFilaSuelta(db: Db): Promise<bigint | null> {
   return row?.id ?? null;
 }
 
+/** The last link of the chain, which vouches for every row before it. */
+export function findCabeza(db: Db | Tx) {
+  return db.eslabonDeBitacora.findFirst({ orderBy: { posicion: 'desc' }, select: { posicion: true, cadena: true } });
+}
+
 type Hoja = Record<'sal' | 'nodos', Uint8Array | null>;
 
 type Columnas = FilaLeida | { [Columna in keyof FilaLeida]: null };
@@ -78,14 +82,11 @@ function toFila(columnas: Columnas): FilaLeida | null {
   return columnas.id === null ? null : columnas;
 }
 
-export interface SinEncadenar {
-  /** CUENTA_MAXIMA at most. */
-  filas: number;
-  esperaSegundos: number;
-}
-
-/** The tail of the bitácora that the worker has not chained yet: more than a few seconds of it means that none works. */
-export async function countSinEncadenar({ db, now }: Pick<Contexto, 'db' | 'now'>): Promise<SinEncadenar> {
+/**
+ * The tail of the bitácora that the worker has not chained yet, CUENTA_MAXIMA rows at most: more than a few seconds of it
+ * means that none works.
+ */
+export async function countSinEncadenar({ db, now }: Pick<Contexto, 'db' | 'now'>) {
   const [row] = await db.$queryRaw<[{ filas: number; desde: Date | null }]>`
     SELECT (SELECT count(*)::int FROM (SELECT FROM bitacora_pendiente LIMIT ${CUENTA_MAXIMA}) AS pendiente) AS filas,
            (SELECT fecha FROM bitacora WHERE id = (SELECT min(bitacora_id) FROM bitacora_pendiente)) AS desde`;

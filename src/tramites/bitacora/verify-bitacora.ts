@@ -1,5 +1,5 @@
 import { textoDeEslabon, textoDeFila } from '#domain/bitacora/texto-canonico.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { type AnclaVerificada, openAnclas, type RupturaDeAncla } from './anchor-bitacora.ts';
 import { openArbol, type RupturaDeArbol } from './arbol.ts';
@@ -13,7 +13,6 @@ import {
   listEslabones,
   listPendientes,
   type Ruptura,
-  type SinEncadenar,
 } from './lectura.ts';
 
 type RupturaDeCadena = Ruptura<'FALTA_ESLABON' | 'ESLABON_CAMBIADO' | 'FALTA_FILA' | 'FILA_CAMBIADA' | 'FILA_SUELTA'>;
@@ -24,7 +23,7 @@ export interface BitacoraIntegra {
   eslabones: bigint;
   /** The chained hash of the last link, which vouches for every row before it; null while there is none. */
   cabeza: string | null;
-  sinEncadenar: SinEncadenar;
+  sinEncadenar: Awaited<ReturnType<typeof countSinEncadenar>>;
   /** Size and root of the log, which is made with the chain; null while it is empty. */
   raiz: string | null;
   anclas: AnclaVerificada[];
@@ -37,10 +36,7 @@ type ContextoDeLectura = Pick<Contexto, 'db' | 'now' | 'verifySelloDeTiempo'>;
 type Progress = (done: bigint, total: bigint) => void;
 
 /** In memory that does not depend on its length. The error is the first place where it is not what was written. */
-export async function verifyBitacora(
-  ctx: ContextoDeLectura,
-  onProgress: Progress = () => undefined,
-): Promise<Result<BitacoraIntegra, RupturaDeBitacora>> {
+export async function verifyBitacora(ctx: ContextoDeLectura, onProgress: Progress = () => undefined) {
   const total = (await ctx.db.eslabonDeBitacora.aggregate({ _max: { posicion: true } }))._max.posicion ?? 0n;
   let posicion = 0n;
   let cabeza: string | null = null;
@@ -86,4 +82,34 @@ async function judgeTail({ db }: ContextoDeLectura): Promise<RupturaDeCadena | n
 
 function isAsWritten(fila: FilaLeida): boolean {
   return hashDe(textoDeFila(fila)) === fila.hash;
+}
+
+/** Acuses whose row has another instant than the one that their sello covers. */
+export interface ShiftedHours {
+  acuses: number;
+  primerFolio: string;
+  ultimoFolio: string;
+  /** The rows of the bitácora that tell of the first and of the last of them; those between are as wrong. */
+  primeraFila: bigint | null;
+  ultimaFila: bigint | null;
+  /** How far the rows are ahead of the truth, in minutes: one figure for each offset that the server's zone had. */
+  adelantosMinutos: number[];
+}
+
+/** What an earlier version wrote hours off, the database's time zone not being UTC; null when there is none. */
+export async function findShiftedHours({ db }: Pick<Contexto, 'db'>): Promise<ShiftedHours | null> {
+  const [hallado] = await db.$queryRaw<[Omit<ShiftedHours, 'primeraFila' | 'ultimaFila'>]>`
+    SELECT count(*)::int AS acuses, coalesce(min(folio COLLATE "C"), '') AS "primerFolio",
+           coalesce(max(folio COLLATE "C"), '') AS "ultimoFolio",
+           coalesce(array_agg(DISTINCT round(extract(epoch FROM fecha - fecha_sellada(datos)) / 60)::int), '{}')
+             AS "adelantosMinutos"
+    FROM acuse WHERE fecha <> fecha_sellada(datos)`;
+  if (hallado.acuses === 0) return null;
+  const folio = { in: [hallado.primerFolio, hallado.ultimoFolio] };
+  const { _min, _max } = await db.bitacora.aggregate({
+    where: { folio, evento: 'ACUSE_EMITIDO' },
+    _min: { id: true },
+    _max: { id: true },
+  });
+  return { ...hallado, primeraFila: _min.id, ultimaFila: _max.id };
 }

@@ -51,19 +51,15 @@ export async function* verifyHechos(
   yield* listAcusesSinSuEvento(db);
 }
 
-function judge(
-  tabla: string,
-  columnas: readonly string[],
-  { clave, valores, folio, sha256, campos }: Leido,
-): HechoDistinto | null {
-  if (sha256 === null) return { falla: 'SOBRA', tabla, clave, folio: null, campos: [] };
+function judge(tabla: string, columnas: readonly string[], { clave, valores, folio, sha256, campos }: Leido) {
+  if (sha256 === null) return { falla: 'SOBRA' as const, tabla, clave, folio: null, campos: [] };
   const values = Object.fromEntries(columnas.map((columna, i) => [columna, valores[i] ?? null]));
   if (hashDe(textoDeHecho({ tabla, clave, campos: values })) === sha256) return null;
   const anotados = campos?.split(' ') ?? [];
   const distintos = columnas.filter(
     (columna, i) => hashDe(textoDeCampo(clave, columna, values[columna] ?? null)).slice(0, 8) !== anotados[i],
   );
-  return { falla: 'CAMBIADO', tabla, clave, folio, campos: distintos };
+  return { falla: 'CAMBIADO' as const, tabla, clave, folio, campos: distintos };
 }
 
 async function findTipos(db: Db, tabla: string): Promise<Map<string, string>> {

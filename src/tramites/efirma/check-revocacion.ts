@@ -1,10 +1,12 @@
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
-import { VIGENCIA_MAXIMA_DE_BUENO_MINUTOS } from '#domain/efirma/vigencias.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/verify-ocsp-answer.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+
+/** That an answer «good» serves for signing in, if it is valid that long (efirma.md). */
+const VIGENCIA_MAXIMA_DE_BUENO_MINUTOS = 5;
 
 export type Revocacion = { consultaId: string } | { consultadaEn: Date; respuesta: RespuestaOcsp };
 

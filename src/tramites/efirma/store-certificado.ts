@@ -1,6 +1,7 @@
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { type Revocacion, storeRevocacion } from './check-revocacion.ts';
 
 /** One that this RFC had not used here, where it had used another, is told to every validated contact. */
 export async function storeCertificado(tx: Tx, ctx: Contexto, titularId: string, certificado: CertificadoVerificado) {
@@ -26,4 +27,17 @@ export async function storeCertificado(tx: Tx, ctx: Contexto, titularId: string,
   });
   if (known.length > 0) await tellContactos(tx, ctx, { titularId, tipo: 'EFIRMA_NUEVA', certificadoId: id });
   return id;
+}
+
+/** As their e.firma has just said who they are: who has never signed in has no row yet. With what was said of its revocation. */
+export async function storeFirmante(
+  tx: Tx,
+  ctx: Contexto,
+  { certificado, revocacion }: { certificado: CertificadoVerificado; revocacion: Revocacion },
+) {
+  const { rfc, nombre } = certificado;
+  const create = { rfc, nombre, creadoEn: ctx.now() };
+  const titular = await tx.titular.upsert({ where: { rfc }, create, update: { nombre }, select: { id: true } });
+  const certificadoId = await storeCertificado(tx, ctx, titular.id, certificado);
+  return { titularId: titular.id, certificadoId, consultaOcspId: await storeRevocacion(tx, certificadoId, revocacion) };
 }

@@ -1,32 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { type Acto, cadenaDeActo } from '#domain/efirma/cadena-de-acto.ts';
-import type { FirmaDeActoError } from '#domain/efirma/firma-error.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
-import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
+import {
+  consumeChallenge,
+  type FirmaRecibida,
+  issueChallenge,
+  type Navegador,
+} from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeSoporte, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, columnasDeRespuesta } from './check-revocacion.ts';
 
 /** What is signed is signed by whoever is signed in, in that session. */
 type ContextoDeFirmante = ContextoDeTitular | ContextoDeSoporte;
 
-export interface FirmaDeActo {
-  nonce: string;
-  certificado: Uint8Array;
-  firma: Uint8Array;
-  host: string;
-  navegador: string;
-}
-
 export type ActoVerificado = Extract<Awaited<ReturnType<typeof check>>, { ok: true }>['value'];
 
 /** Before any transaction: the revocation is asked afresh and, whatever the policy, with an answer. A refusal is told apart. */
-export async function verifyActo(
-  ctx: ContextoDeFirmante,
-  acto: Acto,
-  firma: FirmaDeActo,
-): Promise<Result<ActoVerificado, FirmaDeActoError>> {
+export async function verifyActo(ctx: ContextoDeFirmante, acto: Acto, firma: FirmaRecibida) {
   const checked = await check(ctx, acto, firma);
   const datos = { tipo: acto.tipo, causa: checked.ok ? null : checked.error };
   if (!checked.ok) await appendBitacora(ctx.db, ctx, { evento: 'ACTO_RECHAZADO', datos });
@@ -34,11 +25,7 @@ export async function verifyActo(
 }
 
 /** The cadena original of what is about to be done, at this instant. */
-export async function prepareActo(
-  ctx: ContextoDeFirmante,
-  acto: Acto,
-  navegador: Pick<FirmaDeActo, 'host' | 'navegador'>,
-): Promise<{ nonce: string; cadenaOriginal: string }> {
+export async function prepareActo(ctx: ContextoDeFirmante, acto: Acto, navegador: Navegador) {
   const { sesionId } = ctx.actor;
   const { nonce, creadoEn } = await issueChallenge(ctx, { proposito: 'ACTO', ...navegador }, { sesionId });
   return { nonce, cadenaOriginal: cadenaDeActo(acto, ctx.actor, creadoEn) };
@@ -50,7 +37,11 @@ export async function insertActo(tx: Tx, ctx: ContextoDeFirmante, acto: ActoVeri
   await appendBitacora(tx, ctx, { evento: 'ACTO_FIRMADO', datos: { tipo: acto.tipo, actoId: acto.id } });
 }
 
-async function check(ctx: ContextoDeFirmante, acto: Acto, { nonce, certificado, firma, host, navegador }: FirmaDeActo) {
+async function check(
+  ctx: ContextoDeFirmante,
+  acto: Acto,
+  { nonce, certificado, firma, host, navegador }: FirmaRecibida,
+) {
   const challenge = await consumeChallenge(ctx, nonce, { proposito: 'ACTO', host, navegador });
   if (!challenge.ok) return challenge;
   const { sesionId, creadoEn: fecha } = challenge.value;
@@ -66,7 +57,7 @@ async function check(ctx: ContextoDeFirmante, acto: Acto, { nonce, certificado, 
   if (!revocacion.ok) return revocacion;
   return ok({
     id: randomUUID(),
-    ...columnasDe(acto),
+    ...(acto.tipo === 'ELIMINAR_ULTIMO_MEDIO' ? { tipo: acto.tipo, folio: acto.folio } : acto),
     ...(ctx.actor.tipo === 'TITULAR' ? { titularId: ctx.actor.titularId } : { miembroId: ctx.actor.miembroId }),
     cadenaOriginal,
     firma: new Uint8Array(firma),
@@ -78,8 +69,16 @@ async function check(ctx: ContextoDeFirmante, acto: Acto, { nonce, certificado, 
   });
 }
 
-function columnasDe(acto: Acto) {
-  if (acto.tipo !== 'ELIMINAR_ULTIMO_MEDIO') return acto;
-  const { tipo, folio } = acto;
-  return { tipo, folio };
+/** The certificate that opened the session, in base64: whoever signs needs not give it again. */
+export async function findCertificadoDeSesion({ db, actor }: ContextoDeTitular | ContextoDeSoporte): Promise<string> {
+  const where = { id: actor.sesionId };
+  if (actor.tipo === 'SOPORTE') {
+    const sesion = await db.sesionDeSoporte.findUniqueOrThrow({ where, select: { certificado: true } });
+    return Buffer.from(sesion.certificado).toString('base64');
+  }
+  const { certificado } = await db.sesion.findUniqueOrThrow({
+    where,
+    select: { certificado: { select: { der: true } } },
+  });
+  return Buffer.from(certificado.der).toString('base64');
 }

@@ -5,18 +5,13 @@ import type { Contexto } from '#tramites/contexto.ts';
 /** The key of an attempt may have left the settings; one of long ago has no HMAC. */
 export type PruebaDeTexto = 'ES' | 'NO_ES' | 'SIN_CLAVE' | 'SIN_HMAC';
 
-export interface IntentoProbado {
-  numero: number;
-  iniciadoEn: Date;
-  plantilla: string | null;
-  prueba: PruebaDeTexto;
-}
+export type IntentoProbado = NonNullable<Awaited<ReturnType<typeof verifyTexto>>>[number];
 
 /** Whether a text is what each attempt to deliver a message handed over, letter for letter. Null when there is none. */
 export async function verifyTexto(
   { db, claves }: Pick<Contexto, 'db' | 'claves'>,
   { avisoId, texto }: { avisoId: string; texto: string },
-): Promise<IntentoProbado[] | null> {
+) {
   const aviso = await db.aviso.findUnique({
     where: { id: avisoId },
     select: {

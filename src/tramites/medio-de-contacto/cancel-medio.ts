@@ -1,18 +1,15 @@
 import type { Prisma } from '#generated/prisma/client.ts';
-import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { type Contexto, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { removeTareas } from '#tramites/tarea/add-tarea.ts';
-import { lockTitular } from './lock.ts';
 
 /** The job that runs when a medio's 72 hours end: Cancelado, if nobody proved it and its deadline has really passed. */
 export async function cancelMedio(ctx: Contexto, medioId: string): Promise<void> {
   await ctx.db.$transaction(async (tx) => {
-    const { titularId } = await tx.medioDeContacto.findUniqueOrThrow({
-      where: { id: medioId },
-      select: { titularId: true },
-    });
+    const medio = { where: { id: medioId }, select: { titularId: true } };
+    const { titularId } = await tx.medioDeContacto.findUniqueOrThrow(medio);
     await lockTitular(tx, titularId);
     await cancelMediosVencidos(tx, ctx, { id: medioId });
   }, TRANSACCION_MASIVA);
@@ -37,20 +34,13 @@ export async function cancelTanda(ctx: Contexto, desde = new Date(0)): Promise<D
     const tanda = cutTanda(await lockVencidos(tx, ctx.now(), desde));
     if (tanda.length === 0) return null;
     const cancelados = await cancelMediosVencidos(tx, ctx, { id: { in: tanda.map(({ id }) => id) } });
-    await removeTareas(
-      tx,
-      'cancelar-medio',
-      cancelados.map(({ id }) => ({ medioId: id })),
-    );
+    const tareas = cancelados.map(({ id }) => ({ medioId: id }));
+    await removeTareas(tx, 'cancelar-medio', tareas);
     return tanda.at(-1)?.venceEn ?? null;
   }, TRANSACCION_MASIVA);
 }
 
-interface Vencido {
-  id: string;
-  venceEn: Date;
-  lugares: number;
-}
+type Vencido = { id: string; venceEn: Date; lugares: number };
 
 /** In the order of the index by state and deadline, of which no more is read than the batch takes. */
 function lockVencidos(tx: Tx, now: Date, desde: Date): Promise<Vencido[]> {
@@ -82,20 +72,11 @@ export async function cancelMediosVencidos(
     select: { id: true, folio: true, titularId: true },
   });
   if (vencidos.length === 0) return vencidos;
-  await appendBitacora(
-    tx,
-    ctx,
-    vencidos.map(({ titularId, folio }) => ({
-      evento: 'MEDIO_CANCELADO',
-      titularId,
-      folio,
-      datos: { causa: 'PLAZO' },
-    })),
-  );
-  await tellAllContactos(
-    tx,
-    ctx,
-    vencidos.map(({ id, titularId }) => ({ titularId, tipo: 'MEDIO_CANCELADO', medioId: id })),
-  );
+  const tipo = 'MEDIO_CANCELADO' as const;
+  const datos = { causa: 'PLAZO' };
+  const apuntes = vencidos.map(({ titularId, folio }) => ({ evento: tipo, titularId, folio, datos }));
+  await appendBitacora(tx, ctx, apuntes);
+  const noticias = vencidos.map(({ id: medioId, titularId }) => ({ titularId, tipo, medioId }));
+  await tellContactos(tx, ctx, noticias);
   return vencidos;
 }

@@ -1,6 +1,5 @@
-import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import * as limites from '#domain/medio-de-contacto/limites.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { Destino } from '#tramites/aviso/create-aviso.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
@@ -8,11 +7,7 @@ import type { Contexto, Tx } from '#tramites/contexto.ts';
  * Whether a link or a code may be asked for, and until when it waits: null for no wait. The caller holds the locks of titular
  * and destination; that of the portal's SMS is the last of all. Who proved the value already is no newcomer, and does not wait.
  */
-export async function checkEnvio(
-  tx: Tx,
-  ctx: Contexto,
-  { isNuevo, ...prueba }: Prueba & { isNuevo: boolean },
-): Promise<Result<Date | null, RegistroError>> {
+export async function checkEnvio(tx: Tx, ctx: Contexto, { isNuevo, ...prueba }: Prueba & { isNuevo: boolean }) {
   const maximo = limites.SIN_PROBAR[prueba.mecanismo];
   const isSms = prueba.mecanismo === 'TELEFONO';
   const { cierre, vivos, otros, propios, alDestino, ...demora } = await findPruebas(tx, ctx, prueba);

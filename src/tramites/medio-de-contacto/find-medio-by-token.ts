@@ -1,6 +1,6 @@
 import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { hasClave, isTokenOf, readMedioId } from '#tramites/enlace/enlace-de-correo.ts';
 
@@ -20,10 +20,7 @@ const SELECT = {
 export type MedioDeEnlace = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 /** An invented token and a foreign one look the same; one whose key left AUTH_SECRET proves nothing. */
-export async function findMedioByToken(
-  ctx: Contexto,
-  token: string,
-): Promise<Result<MedioDeEnlace, Extract<EnlaceError, 'ENLACE_DESCONOCIDO' | 'ENLACE_SIN_CLAVE'>>> {
+export async function findMedioByToken(ctx: Contexto, token: string) {
   const id = readMedioId(token);
   const medio = id === null ? null : await find(ctx, id);
   if (!medio) return fail('ENLACE_DESCONOCIDO');

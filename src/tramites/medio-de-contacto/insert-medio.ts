@@ -1,13 +1,11 @@
 import type { MedioLeido } from '#domain/medio-de-contacto/medio.ts';
 import { venceEn } from '#domain/medio-de-contacto/plazo.ts';
-import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
-import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { conductoDeAcuse, issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import type { ResumenDeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 
@@ -16,7 +14,6 @@ interface MedioNuevo {
   peticionId: string;
   /** The medio that has proved this value already: this one then needs no proof of its own. */
   pruebaDeId?: string | null;
-  /** Until when its link or code waits. */
   demoradoHasta: Date | null;
   todosHastaAlta?: bigint | null;
   /** Writes its scope; for registros patronales, says which. */
@@ -34,18 +31,13 @@ export async function insertMedio(tx: Tx, asked: ContextoDeTitular, nuevo: Medio
     const data = { registros: registros.total };
     await tx.medioDeContacto.update({ where: { id }, data, select: { id: true } });
   }
-  await appendBitacora(tx, ctx, {
-    evento: 'MEDIO_REGISTRADO',
-    folio,
-    datos: { mecanismo, alcance: registros ? 'REGISTROS' : 'RFC', registros: registros?.total ?? null },
-  });
-  const acuseId = await issueAcuse(tx, ctx, titularId, {
-    tipo: 'REGISTRO',
-    ...datosDeAcuse(ctx, folio, nuevo.medio, registros),
-  });
+  const datos = { mecanismo, alcance: registros ? 'REGISTROS' : 'RFC', registros: registros?.total ?? null };
+  await appendBitacora(tx, ctx, { evento: 'MEDIO_REGISTRADO', folio, datos });
+  const deAcuse = datosDeAcuse(ctx, folio, nuevo.medio, registros);
+  const acuseId = await issueAcuse(tx, ctx, titularId, { tipo: 'REGISTRO', ...deAcuse });
   if (nuevo.pruebaDeId) {
     await appendBitacora(tx, ctx, { evento: 'MEDIO_VALIDADO', folio, datos: { mecanismo, prueba: 'OTRO_MEDIO' } });
-    await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...datosDeAcuse(ctx, folio, nuevo.medio, registros) });
+    await issueAcuse(tx, ctx, titularId, { tipo: 'VALIDACION', ...deAcuse });
   } else {
     await askForProof(tx, ctx, id, nuevo);
   }
@@ -55,12 +47,10 @@ export async function insertMedio(tx: Tx, asked: ContextoDeTitular, nuevo: Medio
 
 async function createMedio(tx: Tx, ctx: ContextoDeTitular, nuevo: MedioNuevo) {
   const now = ctx.now();
-  const { mecanismo, valor, valorComparable } = nuevo.medio;
+  const { prefijoQuitado: _, ...destino } = nuevo.medio;
   return tx.medioDeContacto.create({
     data: {
-      mecanismo,
-      valor,
-      valorComparable,
+      ...destino,
       folio: await issueFolio(tx, ctx),
       titularId: ctx.actor.titularId,
       estado: nuevo.pruebaDeId ? 'VALIDADO' : 'EN_PROCESO',

@@ -1,14 +1,10 @@
-import { type EtiquetaError, parseEtiqueta } from '#domain/medio-de-contacto/etiqueta.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { parseEtiqueta } from '#domain/medio-de-contacto/etiqueta.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { mediosDe } from '#tramites/vigencia/alcance.ts';
 
 /** Its titular's own word for a medio in use, which nobody else sees and no acuse or message has; an empty one takes it away. */
-export async function labelMedio(
-  ctx: ContextoDeTitular,
-  folio: string,
-  text: string,
-): Promise<Result<{ folio: string }, EtiquetaError>> {
+export async function labelMedio(ctx: ContextoDeTitular, folio: string, text: string) {
   const etiqueta = parseEtiqueta(text);
   if (!etiqueta.ok) return etiqueta;
   const medio = await ctx.db.medioDeContacto.findUnique({

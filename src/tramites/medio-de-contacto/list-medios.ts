@@ -1,7 +1,7 @@
 import { causaDeBaja } from '#domain/acuse/datos.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
-import type { MedioDeContacto, Prisma } from '#generated/prisma/client.ts';
+import type { Prisma } from '#generated/prisma/client.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { mediosDe } from '#tramites/vigencia/alcance.ts';
 import { listSalud } from './list-salud.ts';
@@ -47,7 +47,12 @@ export async function listMedios(ctx: ContextoDeTitular) {
   const hasSome = (estado: EstadoDeMedio) => medios.some((medio) => medio.estado === estado);
   const probados = hasSome('VALIDADO') ? await listSalud(ctx, [ctx.actor.titularId]) : [];
   const salud = new Map(probados.map((suya) => [suya.folio, suya]));
-  const find = (isIt: (medio: (typeof medios)[number]) => boolean) => medioDeReemplazo(medios.find(isIt), now);
+  const find = (isIt: (medio: (typeof medios)[number]) => boolean) => {
+    const hallado = medios.find(isIt);
+    if (!hallado) return null;
+    const { folio, mecanismo, valor } = hallado;
+    return { folio, mecanismo, valor, estado: estadoVigente(hallado, now) };
+  };
   const bajas = hasSome('BAJA') ? await listBajas(ctx) : new Map<string, never>();
   return medios.map(({ avisos, apunte, ...medio }) => {
     const isValidado = medio.estado === 'VALIDADO';
@@ -75,13 +80,6 @@ export async function listMedios(ctx: ContextoDeTitular) {
 function isEnUso(estado: EstadoDeMedio): boolean {
   return estado === 'EN_PROCESO' || estado === 'VALIDADO';
 }
-
-function medioDeReemplazo(medio: (Parameters<typeof estadoVigente>[0] & MedioNombrado) | undefined, now: Date) {
-  if (!medio) return null;
-  const { folio, mecanismo, valor } = medio;
-  return { folio, mecanismo, valor, estado: estadoVigente(medio, now) };
-}
-type MedioNombrado = Pick<MedioDeContacto, 'folio' | 'mecanismo' | 'valor'>;
 
 /** The acuses of baja of the titular by folio, with why; medios that an earlier version ended for the padrón have none. */
 async function listBajas({ db, actor: { titularId } }: ContextoDeTitular) {

@@ -4,11 +4,6 @@ import { mediosDe } from '#tramites/vigencia/alcance.ts';
 
 const REGISTROS_DE_MEDIO_POR_PAGINA = 50;
 
-interface PaginaDeRegistrosDeMedio {
-  prefijo: string;
-  despuesDe: string;
-}
-
 interface Alcance {
   numero: string;
   subdelegacion: string;
@@ -18,8 +13,11 @@ interface Alcance {
 }
 
 /** Null when it is for the RFC or not theirs. Of a registro that passed to another titular only its number is told. */
-export async function listRegistrosDeMedio(ctx: ContextoDeTitular, folio: string, pagina: PaginaDeRegistrosDeMedio) {
-  const { prefijo, despuesDe } = pagina;
+export async function listRegistrosDeMedio(
+  ctx: ContextoDeTitular,
+  folio: string,
+  { prefijo, despuesDe }: Record<'prefijo' | 'despuesDe', string>,
+) {
   const medio = await ctx.db.medioDeContacto.findUnique({
     where: { folio, ...mediosDe(ctx), registros: { not: null } },
     select: { id: true, folio: true, mecanismo: true, valor: true, estado: true, venceEn: true, registros: true },

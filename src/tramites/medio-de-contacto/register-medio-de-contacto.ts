@@ -3,13 +3,12 @@ import { firstFreeLugar } from '#domain/medio-de-contacto/limites.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
+import { type ContextoDeTitular, lockDestino, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
 import { checkEnvio } from './check-envio.ts';
 import { findReemplazable } from './find-reemplazable.ts';
 import { insertMedio } from './insert-medio.ts';
-import { lockDestino, lockTitular } from './lock.ts';
 
 export interface PeticionDeRegistro {
   mecanismo: Mecanismo;
@@ -21,19 +20,13 @@ export interface PeticionDeRegistro {
 }
 
 /** Registers a medio de contacto for the titular's RFC (guide V, steps 3 to 5, 8 and 9). Answers its folio. */
-export async function registerMedioDeContacto(
-  ctx: ContextoDeTitular,
-  peticion: PeticionDeRegistro,
-): Promise<Result<{ folio: string }, RegistroError>> {
+export async function registerMedioDeContacto(ctx: ContextoDeTitular, peticion: PeticionDeRegistro) {
   const result = await registerMediosDeContacto(ctx, [peticion]);
   return result.ok ? ok({ folio: result.value[0] as string }) : fail(result.error.codigo);
 }
 
 /** The first e-mail and the phone together: both or none, each with its folio. The error says which of them it is about. */
-export async function registerMediosDeContacto(
-  ctx: ContextoDeTitular,
-  peticiones: readonly PeticionDeRegistro[],
-): Promise<Result<string[], { codigo: RegistroError; cual: number }>> {
+export async function registerMediosDeContacto(ctx: ContextoDeTitular, peticiones: readonly PeticionDeRegistro[]) {
   return runSealed(ctx, {}, async (tx, ctx) => {
     const { titularId } = ctx.actor;
     await lockTitular(tx, titularId);
@@ -85,7 +78,6 @@ export function findByPeticion(tx: Tx, ctx: ContextoDeTitular, peticionId: strin
 
 interface Lugar {
   lugar: number;
-  /** Until when its link or code waits. */
   demoradoHasta: Date | null;
 }
 

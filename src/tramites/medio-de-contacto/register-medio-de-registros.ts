@@ -1,15 +1,13 @@
-import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
 import { type MedioLeido, parseMedio } from '#domain/medio-de-contacto/medio.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { type CupoDeRegistros, checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
+import { fail, ok } from '#domain/result.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
+import { type ContextoDeTitular, lockDestino, lockTitular, type Tx } from '#tramites/contexto.ts';
+import { checkRegistros, lockPadronDe } from '#tramites/registro-patronal/check-registros.ts';
 import { summarizeRegistros, TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
 import { checkEnvio } from './check-envio.ts';
 import { insertMedio } from './insert-medio.ts';
-import { lockDestino, lockTitular } from './lock.ts';
 import { findByPeticion, type PeticionDeRegistro } from './register-medio-de-contacto.ts';
 
 interface PeticionParaRegistros extends PeticionDeRegistro {
@@ -20,18 +18,8 @@ interface PeticionParaRegistros extends PeticionDeRegistro {
   sinNuevaValidacion: boolean;
 }
 
-/** Why nothing is registered; where none of those chosen can take the medio, also which they are and why. */
-interface RechazoParaRegistros {
-  ok: false;
-  error: RegistroError;
-  cupo?: CupoDeRegistros;
-}
-
 /** One or fifty thousand under one folio with one proof (guide VI, steps 4 to 7); those that cannot are left out. */
-export async function registerMedioDeRegistros(
-  ctx: ContextoDeTitular,
-  peticion: PeticionParaRegistros,
-): Promise<Result<{ folio: string }, RegistroError>> {
+export async function registerMedioDeRegistros(ctx: ContextoDeTitular, peticion: PeticionParaRegistros) {
   const medio = parseMedio(peticion.mecanismo, peticion.valor);
   if (!medio.ok) return medio;
   return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
@@ -59,9 +47,7 @@ export async function registerMedioDeRegistros(
 export async function checkMedioDeRegistros(
   ctx: ContextoDeTitular,
   peticion: Pick<PeticionParaRegistros, 'mecanismo' | 'valor' | 'seleccionId'>,
-): Promise<
-  { ok: true; value: { medio: MedioLeido; cupo: CupoDeRegistros; prueba: Prueba | null } } | RechazoParaRegistros
-> {
+) {
   const medio = parseMedio(peticion.mecanismo, peticion.valor);
   if (!medio.ok) return medio;
   const { titularId } = ctx.actor;
@@ -77,30 +63,21 @@ export async function checkMedioDeRegistros(
   });
 }
 
-async function judge(
-  tx: Tx,
-  ctx: ContextoDeTitular,
-  seleccionId: string,
-  medio: MedioLeido,
-): Promise<{ ok: true; value: CupoDeRegistros } | RechazoParaRegistros> {
+/** Where none of those chosen can take the medio, also which they are and why. */
+async function judge(tx: Tx, ctx: ContextoDeTitular, seleccionId: string, medio: MedioLeido) {
   const cupo = await checkRegistros(tx, ctx, seleccionId, medio);
   if (cupo.elegidos === 0) return fail('SIN_REGISTROS_ELEGIDOS');
-  return cupo.caben === 0 ? { ok: false, error: 'NINGUN_REGISTRO_LO_ADMITE', cupo } : ok(cupo);
+  return cupo.caben === 0 ? { ...fail('NINGUN_REGISTRO_LO_ADMITE'), cupo } : ok(cupo);
 }
 
 /** A medio of this titular, among those that whoever asks may see, that has proved the same value, whatever its scope. */
-function findPrueba(tx: Tx, ctx: ContextoDeTitular, medio: MedioLeido): Promise<Prueba | null> {
+function findPrueba(tx: Tx, ctx: ContextoDeTitular, medio: MedioLeido) {
   const { mecanismo, valorComparable } = medio;
   return tx.medioDeContacto.findFirst({
     where: { ...mediosDe(ctx), mecanismo, valorComparable, estado: 'VALIDADO' },
     orderBy: { fechaDeRegistro: 'asc' },
     select: { id: true, registros: true },
   });
-}
-
-interface Prueba {
-  id: string;
-  registros: number | null;
 }
 
 async function insertForRegistros(
@@ -112,10 +89,8 @@ async function insertForRegistros(
 ): Promise<string> {
   const { titularId } = ctx.actor;
   const { mecanismo, valorComparable } = medio;
-  const { todos } = await tx.seleccionDeRegistros.findUniqueOrThrow({
-    where: { id: seleccionId },
-    select: { todos: true },
-  });
+  const seleccion = { where: { id: seleccionId }, select: { todos: true } };
+  const { todos } = await tx.seleccionDeRegistros.findUniqueOrThrow(seleccion);
   const vigentes = { where: { titularId, estado: 'VIGENTE' }, _max: { alta: true } } as const;
   return insertMedio(tx, ctx, {
     medio,

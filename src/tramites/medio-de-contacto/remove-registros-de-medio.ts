@@ -1,17 +1,15 @@
 import type { BajaError } from '#domain/medio-de-contacto/errores.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { issueAcuse, runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { type ContextoDeTitular, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { type ResumenDeRegistros, TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { mediosDe } from '#tramites/vigencia/alcance.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
 import { datosDeAcuse } from './insert-medio.ts';
-import { lockTitular } from './lock.ts';
 import { holdBaja, settleBaja } from './remove-medio-de-contacto.ts';
 
 type Medio = Record<'id' | 'folio' | 'valor', string> & { mecanismo: Mecanismo };
@@ -39,7 +37,7 @@ export async function removeRegistrosDeMedio(
 }
 
 async function settleRegistros(tx: Tx, asked: ContextoDeTitular, medio: Medio, numeros: string[]): Promise<string> {
-  const ctx = await holdBaja(tx, asked, medio.folio, { isParcial: true });
+  const ctx = await holdBaja(tx, asked, medio.folio, true);
   const { titularId } = ctx.actor;
   const { id, mecanismo } = medio;
   const now = ctx.now();

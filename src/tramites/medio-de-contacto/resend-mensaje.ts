@@ -3,10 +3,16 @@ import { REENVIO_ESPERA_MS, REENVIOS_POR_MEDIO } from '#domain/medio-de-contacto
 import { fail, ok, type Result } from '#domain/result.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, ContextoDeSoporte, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import {
+  type Contexto,
+  type ContextoDeSoporte,
+  type ContextoDeTitular,
+  lockDestino,
+  lockTitular,
+  type Tx,
+} from '#tramites/contexto.ts';
 import { mediosDe } from '#tramites/vigencia/alcance.ts';
 import { checkEnvio } from './check-envio.ts';
-import { lockDestino, lockTitular } from './lock.ts';
 
 /** No more guesses, and the deadline stays; a minute between two, three a medio (dominio.md, «SMS and e-mail»). */
 export function resendMensaje(ctx: ContextoDeTitular, folio: string): Promise<Result<{ venceEn: Date }, ReenvioError>> {
@@ -14,19 +20,12 @@ export function resendMensaje(ctx: ContextoDeTitular, folio: string): Promise<Re
 }
 
 /** The same by a staff member, for whichever titular: within the same caps, and recorded as theirs. */
-export async function resendMensajePorSoporte(
-  ctx: ContextoDeSoporte,
-  folio: string,
-): Promise<Result<{ venceEn: Date }, ReenvioError>> {
+export async function resendMensajePorSoporte(ctx: ContextoDeSoporte, folio: string) {
   const medio = await ctx.db.medioDeContacto.findUnique({ where: { folio }, select: { titularId: true } });
   return medio ? resendDe(ctx, medio, folio) : fail({ codigo: 'REENVIO_NO_PROCEDE' });
 }
 
-function resendDe(
-  ctx: Contexto,
-  suyo: ReturnType<typeof mediosDe>,
-  folio: string,
-): Promise<Result<{ venceEn: Date }, ReenvioError>> {
+function resendDe(ctx: Contexto, suyo: ReturnType<typeof mediosDe>, folio: string) {
   const { titularId } = suyo;
   return ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, titularId);

@@ -1,10 +1,7 @@
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { conductoDeAcuse } from '#tramites/acuse/conducto-de-acuse.ts';
-import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
+import { conductoDeAcuse, issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { createAviso } from '#tramites/aviso/create-aviso.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { summarizeRegistros } from '#tramites/registro-patronal/summarize-registros.ts';
 
 /** How a medio was proved: by the titular's session, or by whoever holds the link (control of the address alone). */
@@ -21,10 +18,8 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
   });
   if (!medio) return false;
   const { folio, titularId, mecanismo, valor, valorComparable } = medio;
-  const titular = await tx.titular.findUniqueOrThrow({
-    where: { id: titularId },
-    select: { rfc: true, nombre: true },
-  });
+  const deTitular = { where: { id: titularId }, select: { rfc: true, nombre: true } } as const;
+  const titular = await tx.titular.findUniqueOrThrow(deTitular);
   const quien = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor : null;
   await appendBitacora(tx, aLaVez, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });
   const acuseId = await issueAcuse(tx, aLaVez, titularId, {
@@ -38,7 +33,8 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     serieDelFirmante: quien?.serie ?? null,
   });
   const destino = { mecanismo, valor, valorComparable };
-  await createAviso(tx, aLaVez, { titularId, medioId, acuseId, tipo: confirmacionDe(mecanismo), destino });
+  const tipo = mecanismo === 'TELEFONO' ? 'CELULAR_VALIDADO' : 'CORREO_VALIDADO';
+  await createAviso(tx, aLaVez, { titularId, medioId, acuseId, tipo, destino });
   return true;
 }
 
@@ -47,8 +43,4 @@ async function holdAfterPlazo(tx: Tx, ctx: Contexto, medioId: string): Promise<C
   const [medio] = await tx.$queryRaw<[{ plazoDesde: Date }?]>`
     SELECT plazo_desde AS "plazoDesde" FROM medio_de_contacto WHERE id = ${medioId}::uuid FOR NO KEY UPDATE`;
   return holdInstante(ctx, medio?.plazoDesde);
-}
-
-function confirmacionDe(mecanismo: Mecanismo) {
-  return mecanismo === 'TELEFONO' ? 'CELULAR_VALIDADO' : 'CORREO_VALIDADO';
 }

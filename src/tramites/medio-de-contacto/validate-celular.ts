@@ -2,24 +2,19 @@ import { codeFromHmac, readCodigos } from '#domain/medio-de-contacto/codigo.ts';
 import type { CodigoError } from '#domain/medio-de-contacto/errores.ts';
 import { DIA_MS, INCORRECTOS_POR_TITULAR_Y_DIA, INTENTOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type ContextoDeTitular, holdInstante, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { TRANSACCION_MASIVA } from '#tramites/registro-patronal/summarize-registros.ts';
 import { mediosDe } from '#tramites/vigencia/alcance.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
-import { lockTitular } from './lock.ts';
 import { settleValidacion } from './settle-validacion.ts';
 
 type Celular = NonNullable<Awaited<ReturnType<typeof findCelular>>>;
 
 /** Guide V, steps 10 to 13. Every code compared is counted, whatever comes of it; the tenth wrong one cancels. */
-export async function validateCelular(
-  ctx: ContextoDeTitular,
-  input: { folio: string; codigo: string },
-): Promise<Result<{ folio: string }, CodigoError>> {
+export async function validateCelular(ctx: ContextoDeTitular, input: { folio: string; codigo: string }) {
   const [codigo, ...otros] = readCodigos(input.codigo);
   if (codigo === undefined) return fail({ codigo: 'CODIGO_MAL_FORMADO' });
   if (otros.length > 0) return fail({ codigo: 'CODIGO_AMBIGUO' });

@@ -30,11 +30,7 @@ interface Informe {
  * In lots: a million rows take no more memory than a thousand. A bad row never stops the rest; one not in the file
  * stays. Loads nothing when columns or encoding cannot be told for sure.
  */
-export async function importPadron(
-  ctx: ContextoDePadron,
-  archivo: ArchivoDePadron,
-  informe: Informe,
-): Promise<Result<ResumenDePadron, FallaDePadron>> {
+export async function importPadron(ctx: ContextoDePadron, archivo: ArchivoDePadron, informe: Informe) {
   const codificacion = await judgeArchivo(archivo);
   if (!codificacion.ok) return fail({ codigo: codificacion.error });
   const importacion: Importacion = { id: randomUUID(), iniciadaEn: ctx.now() };
@@ -51,8 +47,7 @@ async function importAs(
   { open, codificacion }: ArchivoDePadron & { codificacion: Codificacion },
   informe: Informe,
 ): Promise<Result<ResumenDePadron, FallaDePadron>> {
-  const counts = { leidos: 0, nuevos: 0, cambiados: 0, repetidos: 0, rechazados: 0, avisos: 0 };
-  const resumen: ResumenDePadron = { codificacion, ...counts };
+  const resumen = { codificacion, leidos: 0, nuevos: 0, cambiados: 0, repetidos: 0, rechazados: 0, avisos: 0 };
   let lote: Parte['registros'] = [];
   const store = async () => {
     const { nuevos, cambiados, repetidos } = await storeLote(ctx, importacion, lote);

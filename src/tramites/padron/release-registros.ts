@@ -1,18 +1,13 @@
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { type ContextoDeAcuses, issueAcuses } from '#tramites/acuse/issue-acuse.ts';
-import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Tx } from '#tramites/contexto.ts';
+import { holdInstante, type Tx } from '#tramites/contexto.ts';
 import { issueFolios } from '#tramites/folio/issue-folio.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
 import { cancelMediosVencidos } from '#tramites/medio-de-contacto/cancel-medio.ts';
 
-interface RegistroAjeno {
-  numero: string;
-  registroId: bigint;
-  titularId: string;
-}
+type RegistroAjeno = Record<'numero' | 'titularId', string> & { registroId: bigint };
 
 interface Salida {
   medioId: string;
@@ -39,15 +34,13 @@ export async function releaseRegistros(tx: Tx, ctx: ContextoDeAcuses, ajenos: re
   if (ajenos.length === 0) return;
   const titularId = { in: [...new Set(ajenos.map((ajeno) => ajeno.titularId))] };
   await cancelMediosVencidos(tx, ctx, { titularId, registros: { not: null } });
-  await appendBitacora(
-    tx,
-    ctx,
-    ajenos.map((ajeno) => ({
-      evento: 'REGISTRO_PASADO_A_OTRO_TITULAR',
-      titularId: ajeno.titularId,
-      datos: { registroPatronal: ajeno.numero },
-    })),
-  );
+  const evento = 'REGISTRO_PASADO_A_OTRO_TITULAR' as const;
+  const apuntes = ajenos.map((ajeno) => ({
+    evento,
+    titularId: ajeno.titularId,
+    datos: { registroPatronal: ajeno.numero },
+  }));
+  await appendBitacora(tx, ctx, apuntes);
   const registros = ajenos.map(({ registroId }) => String(registroId));
   const salidas = await findSalidas(tx, registros);
   const deCadaInstante = new Map<number, Salida[]>();
@@ -81,22 +74,16 @@ async function settleSalidas(tx: Tx, ctx: ContextoDeAcuses, salidas: readonly Sa
   const bajas = [...deAlgunos, ...deTodos];
   await appendBitacora(tx, ctx, bajas.map(toApunte));
   const fecha = ctx.now().toISOString();
-  const acuses = await issueAcuses(
-    tx,
-    ctx,
-    bajas.map((baja) => ({ titularId: baja.titularId, datos: toDatos(baja, fecha) })),
-  );
-  await tellAllContactos(
-    tx,
-    ctx,
-    bajas.map(({ titularId, medioId, isTodo, isProbado, mecanismo, valor, valorComparable }, i) => ({
-      titularId,
-      tipo: isTodo ? ('MEDIO_ELIMINADO' as const) : ('REGISTROS_ELIMINADOS' as const),
-      medioId,
-      acuseId: acuses[i] as string,
-      ...(isProbado && { also: { mecanismo, valor, valorComparable } }),
-    })),
-  );
+  const nuevos = bajas.map((baja) => ({ titularId: baja.titularId, datos: toDatos(baja, fecha) }));
+  const acuses = await issueAcuses(tx, ctx, nuevos);
+  const noticias = bajas.map(({ titularId, medioId, isTodo, isProbado, mecanismo, valor, valorComparable }, i) => ({
+    titularId,
+    tipo: isTodo ? ('MEDIO_ELIMINADO' as const) : ('REGISTROS_ELIMINADOS' as const),
+    medioId,
+    acuseId: acuses[i] as string,
+    ...(isProbado && { also: { mecanismo, valor, valorComparable } }),
+  }));
+  await tellContactos(tx, ctx, noticias);
 }
 
 async function endAlcances(tx: Tx, now: Date, bajas: readonly Baja[], registros: readonly string[]): Promise<void> {

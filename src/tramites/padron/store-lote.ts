@@ -1,6 +1,5 @@
 import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
-import type { ContextoDeAcuses } from '#tramites/acuse/issue-acuse.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { type ContextoDeAcuses, runSealed } from '#tramites/acuse/issue-acuse.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { releaseRegistros } from './release-registros.ts';
 import { tellMedios } from './tell-medios.ts';
@@ -11,14 +10,7 @@ const TRANSACCION_DE_LOTE = { timeout: 600_000 };
 /** What a load touches: the sello only when a medio loses registros, which is certified. */
 export type ContextoDePadron = Pick<Contexto, 'db'> & ContextoDeAcuses;
 
-export type Lote = readonly { linea: number; registro: RegistroDelPadron }[];
-
-interface ResumenDeLote {
-  nuevos: number;
-  cambiados: number;
-  /** Those that the file had before, here or in a lot before: they are not stored. */
-  repetidos: NumeroRepetido[];
-}
+type Lote = readonly { linea: number; registro: RegistroDelPadron }[];
 
 interface Cambio {
   numero: string;
@@ -27,8 +19,11 @@ interface Cambio {
   isDeOtro: boolean;
 }
 
-/** What is there already is not touched. A registro that passes to another leaves the medios of the one before. */
-export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote: Lote): Promise<ResumenDeLote> {
+/**
+ * What is there already is not touched, nor what the file had before. A registro that passes to another leaves the medios of
+ * the one before.
+ */
+export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote: Lote) {
   return runSealed(ctx, TRANSACCION_DE_LOTE, async (tx, ctx) => {
     const leidos = lote.map(({ linea, registro }) => ({ linea, numero: registro.registroPatronal }));
     const repetidos = await rememberNumeros(tx, importacion, leidos);
@@ -40,13 +35,10 @@ export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote:
     const cambios = await findCambios(tx, registros);
     const numeros = new Set(cambios.map(({ numero }) => numero));
     const changed = registros.filter(({ registroPatronal }) => numeros.has(registroPatronal));
-    await releaseRegistros(
-      tx,
-      ctx,
-      cambios.flatMap(({ numero, isDeOtro, registroId, titularId }) =>
-        isDeOtro && registroId !== null && titularId !== null ? [{ numero, registroId, titularId }] : [],
-      ),
+    const ajenos = cambios.flatMap(({ numero, isDeOtro, registroId, titularId }) =>
+      isDeOtro && registroId !== null && titularId !== null ? [{ numero, registroId, titularId }] : [],
     );
+    await releaseRegistros(tx, ctx, ajenos);
     await tellMedios(tx, ctx, changed);
     await upsertRegistros(tx, changed);
     const nuevos = cambios.filter(({ registroId }) => registroId === null).length;
@@ -97,23 +89,13 @@ async function upsertRegistros(tx: Tx, registros: readonly RegistroDelPadron[]):
       domicilio = EXCLUDED.domicilio, estado = EXCLUDED.estado`;
 }
 
-export interface Importacion {
-  id: string;
-  iniciadaEn: Date;
-}
+export type Importacion = { id: string; iniciadaEn: Date };
 
-interface NumeroLeido {
-  linea: number;
-  numero: string;
-}
-
-export interface NumeroRepetido extends NumeroLeido {
-  otraLinea: number;
-}
+type NumeroLeido = { linea: number; numero: string };
 
 /** Their first line stands: the same file twice changes nothing. In the database, as they may not fit in memory. */
 function rememberNumeros(tx: Tx, { id, iniciadaEn }: Importacion, leidos: readonly NumeroLeido[]) {
-  return tx.$queryRaw<NumeroRepetido[]>`
+  return tx.$queryRaw<(NumeroLeido & { otraLinea: number })[]>`
     WITH leido AS (
       SELECT * FROM unnest(${leidos.map(({ numero }) => numero)}::bpchar[], ${leidos.map(({ linea }) => linea)}::int[])
         AS l (numero, linea)

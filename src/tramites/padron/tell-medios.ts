@@ -2,13 +2,7 @@ import type { RegistroDelPadron } from '#domain/padron/registro-del-padron.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-interface CambioDeMedio {
-  folio: string;
-  titularId: string;
-  deBaja: number;
-  vigentes: number;
-  deVuelta: number;
-}
+type CambioDeMedio = Record<'folio' | 'titularId', string> & Record<'deBaja' | 'vigentes' | 'deVuelta', number>;
 
 /** Those de baja or vigentes again stay in it; those that come back to its titular do not return to it. */
 export async function tellMedios(
@@ -36,14 +30,7 @@ export async function tellMedios(
       (count(*) FILTER (WHERE suyo.estado = 'DE_VUELTA'))::int AS "deVuelta"
     FROM suyo JOIN medio_de_contacto m ON m.id = suyo.medio_id AND m.estado IN ('EN_PROCESO', 'VALIDADO')
     GROUP BY m.id ORDER BY m.folio`;
-  await appendBitacora(
-    tx,
-    ctx,
-    cambios.map(({ folio, titularId, ...datos }) => ({
-      evento: 'REGISTROS_CAMBIADOS_EN_PADRON',
-      titularId,
-      folio,
-      datos,
-    })),
-  );
+  const evento = 'REGISTROS_CAMBIADOS_EN_PADRON' as const;
+  const apuntes = cambios.map(({ folio, titularId, ...datos }) => ({ evento, titularId, folio, datos }));
+  await appendBitacora(tx, ctx, apuntes);
 }

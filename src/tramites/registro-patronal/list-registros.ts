@@ -1,5 +1,6 @@
 import { parseBusquedaDeRegistro } from '#domain/registro-patronal.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { CUENTA_MAXIMA } from '#tramites/tarea/count-tareas.ts';
 import { elegidosDe } from '#tramites/vigencia/alcance.ts';
 
 interface BusquedaDeRegistros {
@@ -10,21 +11,14 @@ interface BusquedaDeRegistros {
   seleccionId: string | null;
 }
 
-interface RegistroListado {
-  numero: string;
-  subdelegacion: string;
+interface RegistroListado extends Record<'numero' | 'subdelegacion', string> {
   correos: number;
   telefonos: number;
   isMarcado: boolean;
 }
 
-interface PaginaDeRegistros {
-  filas: RegistroListado[];
-  hasMas: boolean;
-}
-
 /** Guide VI, step 3. Every kind of search walks an index: fifty thousand cost what fifty do. */
-export async function listRegistros(ctx: ContextoDeTitular, busqueda: BusquedaDeRegistros): Promise<PaginaDeRegistros> {
+export async function listRegistros(ctx: ContextoDeTitular, busqueda: BusquedaDeRegistros) {
   const { por, prefijo } = parseBusquedaDeRegistro(busqueda.buscar);
   const elegidos = elegidosDe(ctx);
   const list = por === 'NUMERO' || elegidos.length > 0 ? listByNumero : listBySubdelegacion;
@@ -63,4 +57,47 @@ function listBySubdelegacion(ctx: ContextoDeTitular, { prefijo, despuesDe, sinVa
     ORDER BY pagina.subdelegacion_buscable, pagina.numero`;
 }
 
-export const REGISTROS_POR_PAGINA = 25;
+const REGISTROS_POR_PAGINA = 25;
+
+export interface BusquedaDeHallados {
+  buscar: string;
+  sinValidar: boolean;
+}
+
+/** How many of the vigentes a search finds, CUENTA_MAXIMA where there are more, and on how many pages, null then. */
+export async function countHallados(
+  ctx: ContextoDeTitular,
+  { buscar, sinValidar }: BusquedaDeHallados,
+  vigentes: number,
+) {
+  const { por, prefijo } = parseBusquedaDeRegistro(buscar);
+  if (prefijo === '' && !sinValidar) return pagesOf(vigentes);
+  const numeros = elegidosDe(ctx);
+  const [{ hallados }] = await ctx.db.$queryRaw<[{ hallados: number }]>`
+    SELECT count(*)::int AS hallados FROM (
+      SELECT FROM registros_hallados(${ctx.actor.titularId}::uuid, ${por === 'NUMERO'}, ${prefijo}, ${sinValidar}) todos
+      WHERE ${numeros.length === 0} OR todos.id IN (
+        SELECT id FROM registro_patronal WHERE numero = ANY (${numeros}::bpchar[]))
+      LIMIT ${CUENTA_MAXIMA}
+    ) AS hallado`;
+  return hallados < CUENTA_MAXIMA ? pagesOf(hallados) : { hallados, paginas: null };
+}
+
+function pagesOf(hallados: number) {
+  return { hallados, paginas: Math.max(1, Math.ceil(hallados / REGISTROS_POR_PAGINA)) };
+}
+
+/** How many registros patronales the titular has and how many are vigentes; none vigente makes it a particular (guide III). */
+export async function countRegistros(ctx: ContextoDeTitular): Promise<{ vigentes: number; total: number }> {
+  const numeros = elegidosDe(ctx);
+  if (numeros.length > 0) {
+    const suyos = { titularId: ctx.actor.titularId, numero: { in: numeros } };
+    const vigentes = await ctx.db.registroPatronal.count({ where: { ...suyos, estado: 'VIGENTE' } });
+    return { vigentes, total: await ctx.db.registroPatronal.count({ where: suyos }) };
+  }
+  const conteo = await ctx.db.conteoDeRegistros.findUnique({
+    where: { titularId: ctx.actor.titularId },
+    select: { vigentes: true, total: true },
+  });
+  return conteo ?? { vigentes: 0, total: 0 };
+}

@@ -2,25 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { parseBusquedaDeRegistro } from '#domain/registro-patronal.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { duenoDeSeleccion, elegidosDe } from '#tramites/vigencia/alcance.ts';
-import type { BusquedaDeHallados } from './count-hallados.ts';
-import { countRegistros } from './count-registros.ts';
+import { type BusquedaDeHallados, countRegistros } from './list-registros.ts';
 
 interface MarcasDeUnaPagina {
   /** The form's own selection; made with the form, kept as long as it is open. */
   seleccionId: string;
   todos: boolean;
-  /** The numbers on the page that was sent, and those among them that are ticked. */
   visibles: string[];
   marcados: string[];
   /** Whether the page showed what `todos` says: without script, ticking «todos» leaves the rows as they were. */
   isAlDia: boolean;
 }
 
-export interface Seleccion {
-  seleccionId: string;
-  todos: boolean;
-  cuantos: number;
-}
+export type Seleccion = Awaited<ReturnType<typeof findSeleccion>>;
 
 /** Stays ticked across pages and searches (guide VI, step 5). A selection of another session is left alone. */
 export async function markRegistros(ctx: ContextoDeTitular, marcas: MarcasDeUnaPagina): Promise<Seleccion> {
@@ -65,7 +59,7 @@ export async function markHallados(
 }
 
 /** How many registros vigentes a selection of this session holds; one that is not there holds none. */
-export async function findSeleccion(ctx: ContextoDeTitular, seleccionId: string): Promise<Seleccion> {
+export async function findSeleccion(ctx: ContextoDeTitular, seleccionId: string) {
   const numeros = elegidosDe(ctx);
   const numero = numeros.length > 0 ? { in: numeros } : undefined;
   const seleccion = await ctx.db.seleccionDeRegistros.findUnique({

@@ -1,10 +1,9 @@
 import type { Lado } from '#domain/representacion/estado.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
-import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
+import type { Revocacion } from '#tramites/efirma/check-revocacion.ts';
+import { storeFirmante } from '#tramites/efirma/store-certificado.ts';
 import type { RepresentacionHallada } from '../vigencia/find-representacion.ts';
 import { recordPaso } from './record-paso.ts';
 
@@ -52,19 +51,10 @@ export async function completeRepresentacion(
   });
 }
 
-/** Who has never signed in has no row yet; their e.firma has just said who they are, as at a sign-in. */
-async function storeFirma(
-  tx: Tx,
-  ctx: ContextoDeTitular,
-  representacionId: string,
-  { lado, certificado, firma: bytes, fecha: firmadaEn, revocacion }: FirmaVerificada,
-): Promise<void> {
-  const { rfc, nombre } = certificado;
-  const create = { rfc, nombre, creadoEn: ctx.now() };
-  const titular = await tx.titular.upsert({ where: { rfc }, create, update: { nombre }, select: { id: true } });
-  const certificadoId = await storeCertificado(tx, ctx, titular.id, certificado);
-  const consultaOcspId = await storeRevocacion(tx, certificadoId, revocacion);
-  const firma = new Uint8Array(bytes);
+async function storeFirma(tx: Tx, ctx: ContextoDeTitular, representacionId: string, firmada: FirmaVerificada) {
+  const { certificadoId, consultaOcspId } = await storeFirmante(tx, ctx, firmada);
+  const { lado, fecha: firmadaEn } = firmada;
+  const firma = new Uint8Array(firmada.firma);
   const data = { representacionId, lado, certificadoId, consultaOcspId, firma, firmadaEn };
   await tx.firmaDeRepresentacion.create({ data, select: { lado: true } });
 }

@@ -1,10 +1,8 @@
 import { type EstadoFinal, estadoAlTerminar } from '#domain/representacion/estado.ts';
-import type { Contexto, ContextoDeTitular, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { lockRepresentacion, type RepresentacionHallada, VIVA } from '../vigencia/find-representacion.ts';
 import { recordPaso } from './record-paso.ts';
 
-/** Of one run of the worker. */
 const POR_VEZ = 200;
 
 /** «Revocar representación», «Renunciar», «No acepto», «Retirar la propuesta»: one side alone, at once. False: nothing to end. */

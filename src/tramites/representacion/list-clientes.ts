@@ -8,7 +8,6 @@ const POR_PAGINA = 50;
 /** More than any accountant has; a file of them is some ten megabytes. */
 const EXPORTADOS = 50_000;
 
-/** Before the first of a list. */
 const INICIO = { atencion: -1, vence: '-infinity', folio: '' };
 
 interface Hallado extends BuzonDeCliente {
@@ -26,11 +25,9 @@ interface Hallado extends BuzonDeCliente {
 }
 
 interface Peticion {
-  /** Part of the RFC or name. */
   buscar?: string;
   /** Where the page before ended, as its `siguiente` said; anything else is the first page. */
   despuesDe?: string;
-  /** Only those that propose it. */
   soloPropuestas?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { vistaPorQuienPide } from '#domain/representacion/peticion.ts';
+import type { Representacion } from '#generated/prisma/client.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 
 const POR_PAGINA = 50;
@@ -37,16 +38,14 @@ export async function closePeticion(ctx: ContextoDeTitular, id: string, paraSiem
   return (await ctx.db.peticionDeRepresentacion.updateMany({ where, data })).count > 0;
 }
 
+type Propuesta = Pick<Representacion, 'id' | 'rfcDelRepresentante'>;
+
 /** «Sí» is naming: what the titular proposes to who had asked answers them. */
 export async function completePeticion(tx: Tx, ctx: ContextoDeTitular, propuesta: Propuesta): Promise<void> {
   const { id: representacionId, rfcDelRepresentante: rfc } = propuesta;
   const where = { ...pendientesDe(ctx), representante: { rfc } };
   const data = { estado: 'ACEPTADA', representacionId, cerradaEn: ctx.now() } as const;
   await tx.peticionDeRepresentacion.updateMany({ where, data });
-}
-interface Propuesta {
-  id: string;
-  rfcDelRepresentante: string;
 }
 
 function pendientesDe({ actor, now }: ContextoDeTitular) {

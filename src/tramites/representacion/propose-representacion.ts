@@ -1,12 +1,11 @@
 import { paresDeDesignacion, TRAMITE_DE_REPRESENTACION } from '#domain/representacion/designacion.ts';
 import { venceLaPropuesta } from '#domain/representacion/estado.ts';
-import { judgePropuesta, type PropuestaError, type PropuestaEscrita } from '#domain/representacion/propuesta.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { judgePropuesta, type PropuestaEscrita } from '#domain/representacion/propuesta.ts';
+import { fail, ok } from '#domain/result.ts';
 import { cadenaDeSolicitud } from '#domain/solicitud/cadena-de-solicitud.ts';
-import { sha256 } from '#tramites/challenge/issue-challenge.ts';
-import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
+import { type ContextoDeTitular, lockTitular } from '#tramites/contexto.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
-import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { TEXTOS_DE_REPRESENTACION } from '#wording/solicitud/representacion.ts';
 import { textoPlano, textoVigente } from '#wording/solicitud/textos.ts';
 import { VIVA } from '../vigencia/find-representacion.ts';
@@ -15,10 +14,7 @@ import { completePeticion } from './list-peticiones.ts';
 import { recordPaso } from './record-paso.ts';
 
 /** The titular proposes; nothing is in force until both have signed. At most one living designation of the same two. */
-export async function proposeRepresentacion(
-  ctx: ContextoDeTitular,
-  escrita: PropuestaEscrita,
-): Promise<Result<{ folio: string }, PropuestaError>> {
+export async function proposeRepresentacion(ctx: ContextoDeTitular, escrita: PropuestaEscrita) {
   const { titularId, rfc, nombre } = ctx.actor;
   const judged = judgePropuesta(escrita, rfc, ctx.now());
   if (!judged.ok) return judged;
@@ -34,7 +30,7 @@ export async function proposeRepresentacion(
     const fecha = ctx.now();
     const folio = await issueFolio(tx, ctx);
     const texto = textoVigente(fecha, TEXTOS_DE_REPRESENTACION);
-    const deTexto = { textoVersion: texto.version, textoSha256: sha256(textoPlano(texto)) };
+    const deTexto = { textoVersion: texto.version, textoSha256: hashDe(textoPlano(texto)) };
     const firmado = { folio, fecha, rfc, nombre, rfcRepresentante: rfcDelRepresentante, ...deTexto };
     const propuesta = {
       ...judged.value,

@@ -1,14 +1,10 @@
 import type { DatosDeEvento } from '#domain/bitacora/evento.ts';
-import { tellAllContactos } from '#tramites/aviso/tell-contactos.ts';
+import type { Representacion } from '#generated/prisma/client.ts';
+import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 
-interface Partes {
-  id: string;
-  folio: string;
-  titularId: string;
-  rfcDelRepresentante: string;
-}
+type Partes = Pick<Representacion, 'id' | 'folio' | 'titularId' | 'rfcDelRepresentante'>;
 
 /** Each step is written down, and told to both: the titular by every contact, the representative by e-mail. */
 export async function recordPaso(
@@ -23,5 +19,5 @@ export async function recordPaso(
   const representante = await tx.titular.findUnique({ where: { rfc }, select: { id: true } });
   const noticia = { tipo, representacionId, titularId };
   const suya = representante ? [{ ...noticia, titularId: representante.id, soloCorreos: true }] : [];
-  await tellAllContactos(tx, ctx, [noticia, ...suya]);
+  await tellContactos(tx, ctx, [noticia, ...suya]);
 }

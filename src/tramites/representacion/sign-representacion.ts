@@ -1,23 +1,21 @@
 import type { FirmaDeRepresentacionError } from '#domain/efirma/firma-error.ts';
 import { canFirmar } from '#domain/representacion/estado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
-import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
+import {
+  consumeChallenge,
+  type FirmaRecibida,
+  issueChallenge,
+  type Navegador,
+} from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
 import { checkRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { findRepresentacion, lockRepresentacion, type RepresentacionHallada } from '../vigencia/find-representacion.ts';
 import { completeRepresentacion, type FirmaVerificada } from './complete-representacion.ts';
 import { recordPaso } from './record-paso.ts';
 
-interface Firma {
-  nonce: string;
-  certificado: Uint8Array;
-  firma: Uint8Array;
-  host: string;
-  navegador: string;
-  /** How long the first signature waits for the second. */
+interface Firma extends FirmaRecibida {
   ventanaMinutos: number;
 }
 
@@ -39,11 +37,7 @@ export async function signRepresentacion(ctx: ContextoDeTitular, input: Firma): 
 }
 
 /** The cadena original that both sign, for either of them on a page of either: who signs, the certificate says. */
-export async function prepareFirma(
-  ctx: ContextoDeTitular,
-  folio: string,
-  navegador: Pick<Firma, 'host' | 'navegador'>,
-): Promise<Result<{ nonce: string; cadenaOriginal: string }, FirmaDeRepresentacionError>> {
+export async function prepareFirma(ctx: ContextoDeTitular, folio: string, navegador: Navegador) {
   const found = await findRepresentacion(ctx.db, ctx, folio);
   if (!found || !canFirmar(found.situacion)) return fail('DESIGNACION_CERRADA');
   const { sesionId } = ctx.actor;

@@ -1,30 +1,17 @@
-import type { IngresoError } from '#domain/efirma/firma-error.ts';
 import { buildLoginText } from '#domain/efirma/login-text.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
-import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
-import type { Contexto } from '#tramites/contexto.ts';
-import { checkRevocacion, type Revocacion } from '#tramites/efirma/check-revocacion.ts';
-import type { SesionesDelNavegador } from './cancel-sesiones-anteriores.ts';
+import { SESIONES_A_LA_VEZ } from '#domain/sesion/duracion.ts';
+import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { consumeChallenge, type FirmaRecibida } from '#tramites/challenge/issue-challenge.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { checkRevocacion } from '#tramites/efirma/check-revocacion.ts';
+import { openSince } from './find-sesion.ts';
 
-export interface Ingreso {
-  nonce: string;
+/** What is signed is the text of the sign-in. */
+export interface Ingreso extends FirmaRecibida {
   rfc: string;
-  /** The .cer file, DER. */
-  certificado: Uint8Array;
-  /** RSA-SHA256 (PKCS#1 v1.5) over the text of the sign-in. */
-  firma: Uint8Array;
-  host: string;
-  navegador: string;
-  /** What the browser that signs in had open until now. */
   anterior?: SesionesDelNavegador;
-}
-
-export interface IngresoRevisado {
-  certificado: CertificadoVerificado;
-  revocacion: Revocacion;
-  anterior: SesionesDelNavegador;
 }
 
 const NINGUNA = { sesionId: null, sesionDeSoporteId: null };
@@ -34,7 +21,7 @@ export async function checkIngreso(
   ctx: Contexto,
   { nonce, rfc, certificado: der, firma, host, navegador, anterior = NINGUNA }: Ingreso,
   proposito: 'LOGIN' | 'LOGIN_DE_SOPORTE',
-): Promise<Result<IngresoRevisado, IngresoError>> {
+) {
   const challenge = await consumeChallenge(ctx, nonce, { proposito, host, navegador });
   if (!challenge.ok) return challenge;
   const verified = ctx.efirma.verifyCertificado(der, ctx.now());
@@ -48,4 +35,39 @@ export async function checkIngreso(
   // A titular's last «good» may serve again for its few minutes; who sees other people's data is asked about each time.
   const revocacion = await checkRevocacion(ctx, certificado, { fresh: proposito === 'LOGIN_DE_SOPORTE' });
   return revocacion.ok ? ok({ certificado, revocacion: revocacion.value, anterior }) : revocacion;
+}
+
+export type IngresoRevisado = Extract<Awaited<ReturnType<typeof checkIngreso>>, { ok: true }>['value'];
+
+/** A refusal of nobody in particular, summed with those of its minute and cause: however many come, they are one row. */
+export async function recordRechazo(
+  { db, now }: Pick<Contexto, 'db' | 'now'>,
+  evento: 'INGRESO_RECHAZADO' | 'INGRESO_DE_SOPORTE_RECHAZADO',
+  causa: string,
+): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO rechazo_por_minuto AS r (minuto, evento, causa, veces)
+    VALUES (date_trunc('minute', ${now()}::timestamptz), ${evento}, ${causa}, 1)
+    ON CONFLICT (minuto, evento, causa) DO UPDATE SET veces = r.veces + 1`;
+}
+
+/** The session rows that a browser's cookie named when somebody signed in there; of whatever kind. */
+export interface SesionesDelNavegador {
+  sesionId: string | null;
+  sesionDeSoporteId: string | null;
+}
+
+/** What this browser had open, whoever's it was, and the oldest of the person (titular or member) beyond five. */
+export async function cancelSesionesAnteriores(
+  tx: Tx,
+  ctx: Contexto,
+  { titularId = null, miembroId = null }: { titularId?: string | null; miembroId?: string | null },
+  { sesionId, sesionDeSoporteId }: SesionesDelNavegador,
+): Promise<void> {
+  const { ultimaActividadEn, creadaEn } = openSince(ctx.now());
+  const [{ cerradas }] = await tx.$queryRaw<[{ cerradas: number }]>`
+    SELECT cerrar_sesiones_anteriores(${titularId ?? miembroId}::uuid, ${sesionId}::uuid, ${sesionDeSoporteId}::uuid,
+      ${SESIONES_A_LA_VEZ}::int, ${ultimaActividadEn.gt}, ${creadaEn.gt}, ${ctx.now()}) AS cerradas`;
+  const datos = { causa: 'OTRO_INGRESO', cerradas };
+  if (cerradas > 0) await appendBitacora(tx, ctx, { evento: 'SESIONES_TERMINADAS', titularId, datos });
 }

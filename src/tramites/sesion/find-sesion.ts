@@ -1,5 +1,5 @@
 import { DURACION_MAXIMA_HORAS, INACTIVIDAD_MAXIMA_MINUTOS } from '#domain/sesion/duracion.ts';
-import type { ActorTitular, Contexto } from '#tramites/contexto.ts';
+import type { ActorDeSoporte, ActorTitular, Contexto } from '#tramites/contexto.ts';
 
 const MINUTE_MS = 60_000;
 /** Activity is written at most this often: reading a page does not cost a write each time. */
@@ -17,13 +17,12 @@ export async function findSesion(ctx: Contexto, sesionId: string, isActividad = 
     },
   });
   if (!sesion) return null;
-  if (isActividad && isStale(sesion.ultimaActividadEn, now)) await touch(ctx, sesionId, now);
+  if (isActividad && isStale(sesion.ultimaActividadEn, now)) await ctx.db.sesion.updateMany(touch(sesionId, now));
   const { id, rfc, nombre } = sesion.titular;
   return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId, serie: sesion.certificado.serie };
 }
 
-/** Whether the activity that is written is old enough to write that of `now`. */
-export function isStale(ultimaActividadEn: Date, now: Date): boolean {
+function isStale(ultimaActividadEn: Date, now: Date): boolean {
   return now.getTime() - ultimaActividadEn.getTime() > RESOLUCION_MS;
 }
 
@@ -36,9 +35,23 @@ export function openSince(now: Date) {
   };
 }
 
-async function touch(ctx: Contexto, sesionId: string, now: Date): Promise<void> {
-  await ctx.db.sesion.updateMany({
-    where: { id: sesionId, cerradaEn: null, ultimaActividadEn: { lt: now } },
-    data: { ultimaActividadEn: now },
+/** With the role they have now; null for a titular's, or when they have none now. Finding it counts as activity. */
+export async function findSesionDeSoporte(ctx: Contexto, sesionId: string): Promise<ActorDeSoporte | null> {
+  const now = ctx.now();
+  const sesion = await ctx.db.sesionDeSoporte.findUnique({
+    where: { id: sesionId, ...openSince(now), miembro: { bajaEn: null } },
+    select: {
+      serie: true,
+      ultimaActividadEn: true,
+      miembro: { select: { id: true, rfc: true, nombre: true, rol: true } },
+    },
   });
+  if (!sesion) return null;
+  if (isStale(sesion.ultimaActividadEn, now)) await ctx.db.sesionDeSoporte.updateMany(touch(sesionId, now));
+  const { id: miembroId, ...miembro } = sesion.miembro;
+  return { tipo: 'SOPORTE', miembroId, ...miembro, sesionId, serie: sesion.serie };
+}
+
+function touch(id: string, ultimaActividadEn: Date) {
+  return { where: { id, cerradaEn: null, ultimaActividadEn: { lt: ultimaActividadEn } }, data: { ultimaActividadEn } };
 }

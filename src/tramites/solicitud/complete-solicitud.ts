@@ -1,8 +1,8 @@
+import type { Solicitud } from '#generated/prisma/client.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 
 /** From here on the Buzón is active. Does nothing if the solicitud was settled before. */
 export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: string): Promise<void> {
@@ -44,10 +44,7 @@ export async function completeSolicitud(tx: Tx, ctx: Contexto, solicitudId: stri
 
 /** One after the other: Prisma would read two relations at once, on the one connection of the transaction. */
 async function findFirmante(tx: Tx, { titularId, certificadoId, fecha }: Firmada) {
-  const titular = await tx.titular.findUniqueOrThrow({
-    where: { id: titularId },
-    select: { rfc: true, nombre: true },
-  });
+  const titular = await findPersona(tx, titularId);
   const certificado = await tx.certificado.findUniqueOrThrow({
     where: { id: certificadoId },
     select: { serie: true, rfcRepresentante: true, titularId: true },
@@ -59,18 +56,15 @@ async function findFirmante(tx: Tx, { titularId, certificadoId, fecha }: Firmada
     conducto: isPropio ? {} : await findConducto(tx, titularId, certificado.titularId, fecha),
   };
 }
-interface Firmada {
-  titularId: string;
-  certificadoId: string;
-  fecha: Date;
+type Firmada = Pick<Solicitud, 'titularId' | 'certificadoId' | 'fecha'>;
+
+function findPersona(tx: Tx, id: string) {
+  return tx.titular.findUniqueOrThrow({ where: { id }, select: { rfc: true, nombre: true } });
 }
 
 /** By which designation it was signed: of the same two, the one that was in force then. */
 async function findConducto(tx: Tx, titularId: string, representanteId: string, fecha: Date) {
-  const { rfc, nombre } = await tx.titular.findUniqueOrThrow({
-    where: { id: representanteId },
-    select: { rfc: true, nombre: true },
-  });
+  const { rfc, nombre } = await findPersona(tx, representanteId);
   const { id: representacionId, folio } = await tx.representacion.findFirstOrThrow({
     where: { titularId, rfcDelRepresentante: rfc, vigenteDesde: { lte: fecha } },
     orderBy: { vigenteDesde: 'desc' },

@@ -1,4 +1,4 @@
-import { type Faltante, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
+import { faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
 import { DIA_MS, INTENTOS_POR_MEDIO } from '#domain/medio-de-contacto/limites.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import type { EstadoDeSolicitud } from '#domain/solicitud/estado.ts';
@@ -40,13 +40,12 @@ export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
     firmadas,
     pendiente,
     isPatron: registros.vigentes > 0,
-    /** Vigentes or de baja. */
     hasRegistros: registros.total > 0,
   };
 }
 
 /** Signing needs one validated e-mail and the validated phone of the RFC (guide IV); names those that are missing. */
-export async function findFaltantes(db: Tx | Contexto['db'], ctx: ContextoDeTitular): Promise<Faltante[]> {
+export async function findFaltantes(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
   const { where, ...asked } = mediosDelRfc(ctx.now());
   const medios = await db.medioDeContacto.findMany({ where: { ...where, titularId: ctx.actor.titularId }, ...asked });
   return faltantesParaFirmar(atNow(medios, ctx.now()));

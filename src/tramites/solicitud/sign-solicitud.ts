@@ -1,35 +1,30 @@
 import type { SolicitudError } from '#domain/efirma/firma-error.ts';
+import { paresDeConducto } from '#domain/representacion/designacion.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { cadenaDeSolicitud, TRAMITE_DE_ACTIVACION } from '#domain/solicitud/cadena-de-solicitud.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import { consumeChallenge } from '#tramites/challenge/consume-challenge.ts';
-import { sha256 } from '#tramites/challenge/issue-challenge.ts';
-import type { ContextoDeTitular, Tx } from '#tramites/contexto.ts';
+import { hashDe } from '#tramites/bitacora/hash-de.ts';
+import {
+  consumeChallenge,
+  type FirmaRecibida,
+  issueChallenge,
+  type Navegador,
+} from '#tramites/challenge/issue-challenge.ts';
+import { type ContextoDeTitular, lockTitular, type Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
-import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
+import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { listSolicitudes } from '#tramites/vigencia/list-solicitudes.ts';
 import { textoPlano, textoPorFirmar, textoVigente } from '#wording/solicitud/textos.ts';
-import { listSolicitudes } from '../vigencia/list-solicitudes.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
-import { buildCadena } from './prepare-solicitud.ts';
-
-interface FirmaDeSolicitud {
-  nonce: string;
-  certificado: Uint8Array;
-  firma: Uint8Array;
-  host: string;
-  navegador: string;
-}
 
 type Firmado = Extract<Awaited<ReturnType<typeof checkFirma>>, { ok: true }>['value'];
 
 /** Guide V, step 16, by the titular or a representative, with their own e.firma: revocation asked afresh; one solicitud per titular and version, however often it is pressed. */
-export async function signSolicitud(
-  ctx: ContextoDeTitular,
-  input: FirmaDeSolicitud,
-): Promise<Result<{ folio: string }, SolicitudError>> {
+export async function signSolicitud(ctx: ContextoDeTitular, input: FirmaRecibida) {
   const checked = await checkFirma(ctx, input);
   if (!checked.ok) {
     await appendBitacora(ctx.db, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: checked.error } });
@@ -49,10 +44,7 @@ export async function signSolicitud(
   });
 }
 
-async function checkFirma(
-  ctx: ContextoDeTitular,
-  { nonce, certificado: der, firma, host, navegador }: FirmaDeSolicitud,
-) {
+async function checkFirma(ctx: ContextoDeTitular, { nonce, certificado: der, firma, host, navegador }: FirmaRecibida) {
   const challenge = await consumeChallenge(ctx, nonce, { proposito: 'DOCUMENTO', host, navegador });
   if (!challenge.ok) return challenge;
   const { folio, sesionId, creadoEn: fecha } = challenge.value;
@@ -80,7 +72,7 @@ async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado)
       folio,
       titularId,
       textoVersion: texto.version,
-      textoSha256: sha256(textoPlano(texto)),
+      textoSha256: hashDe(textoPlano(texto)),
       fecha,
       cadenaOriginal,
       firma: new Uint8Array(firma),
@@ -90,11 +82,41 @@ async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado)
     },
     select: { id: true },
   });
-  await appendBitacora(tx, ctx, {
-    evento: 'SOLICITUD_FIRMADA',
-    folio,
-    datos: { serie: certificado.serie, isPendiente },
-  });
+  const datos = { serie: certificado.serie, isPendiente };
+  await appendBitacora(tx, ctx, { evento: 'SOLICITUD_FIRMADA', folio, datos });
   if (isPendiente) await addTarea(tx, ctx, 'verificar-solicitud', { solicitudId: id });
   else await completeSolicitud(tx, ctx, id);
+}
+
+/** Good for five minutes (guide V, step 16). Nobody signs a text that came into effect after they read another. */
+export async function prepareSolicitud(
+  ctx: ContextoDeTitular,
+  { textoVersion, ...navegador }: Navegador & { textoVersion: string },
+): Promise<Result<{ nonce: string; cadenaOriginal: string }, SolicitudError>> {
+  const porFirmar = textoPorFirmar(versionesDe(await listSolicitudes(ctx.db, ctx.actor.titularId)), ctx.now());
+  if (!porFirmar) return fail('YA_FIRMADA');
+  if ((await findFaltantes(ctx.db, ctx)).length > 0) return fail('FALTAN_MEDIOS');
+  if (porFirmar.version !== textoVersion) return fail('TEXTO_NUEVO');
+  const folio = await ctx.db.$transaction(async (tx) => {
+    const issued = await issueFolio(tx, ctx);
+    await appendBitacora(tx, ctx, { evento: 'SOLICITUD_PREPARADA', folio: issued });
+    return issued;
+  });
+  const { nonce, creadoEn } = await issueChallenge(
+    ctx,
+    { proposito: 'DOCUMENTO', ...navegador },
+    { sesionId: ctx.actor.sesionId, folio },
+  );
+  return ok({ nonce, cadenaOriginal: buildCadena(ctx, folio, creadoEn) });
+}
+
+/** The cadena original of a solicitud: the same for the same titular, folio and instant, so it is not stored before it is signed. */
+export function buildCadena(ctx: ContextoDeTitular, folio: string, fecha: Date): string {
+  const texto = textoVigente(fecha);
+  const { rfc, nombre, serie, porConducto } = ctx.actor;
+  const deTexto = { textoVersion: texto.version, textoSha256: hashDe(textoPlano(texto)) };
+  const datos = { folio, fecha, rfc, nombre, ...deTexto };
+  if (!porConducto) return cadenaDeSolicitud(datos);
+  const firmados = { ...datos, rfcRepresentante: porConducto.rfc };
+  return cadenaDeSolicitud(firmados, TRAMITE_DE_ACTIVACION, paresDeConducto(porConducto, serie));
 }

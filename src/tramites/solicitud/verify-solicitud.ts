@@ -1,21 +1,15 @@
-import { fail, ok, type Result } from '#domain/result.ts';
-import { runSealed } from '#tramites/acuse/run-sealed.ts';
+import { runSealed } from '#tramites/acuse/issue-acuse.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { checkRevocacion, type Revocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
-import { holdInstante } from '#tramites/instante/hold-instante.ts';
+import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
+import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { completeSolicitud } from './complete-solicitud.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** A revoked e.firma makes it void. Throws RevocacionPendiente without an answer; its last try leaves another job. */
-export async function verifySolicitud(
-  ctx: Contexto,
-  solicitudId: string,
-  { isLast }: { isLast: boolean },
-): Promise<void> {
+export async function verifySolicitud(ctx: Contexto, solicitudId: string, { isLast }: { isLast: boolean }) {
   try {
     await settleSolicitud(ctx, solicitudId);
   } catch (error) {
@@ -34,27 +28,22 @@ async function settleSolicitud(ctx: Contexto, solicitudId: string): Promise<void
   });
   const revocacion = await askRevocacion(ctx, solicitud.certificado.der, solicitud.fecha);
   await runSealed(ctx, {}, async (tx, ctx) => {
-    if (!revocacion.ok) return invalidate(ctx, tx, solicitudId, solicitud);
-    const consultaOcspId = await storeRevocacion(tx, solicitud.certificadoId, revocacion.value);
-    await tx.solicitud.updateMany({
-      where: { id: solicitudId, estado: 'PENDIENTE_DE_VERIFICACION' },
-      data: { consultaOcspId },
-    });
+    if (!revocacion) return invalidate(ctx, tx, solicitudId, solicitud);
+    const consultaOcspId = await storeRevocacion(tx, solicitud.certificadoId, revocacion);
+    const pendiente = { id: solicitudId, estado: 'PENDIENTE_DE_VERIFICACION' } as const;
+    await tx.solicitud.updateMany({ where: pendiente, data: { consultaOcspId } });
     await completeSolicitud(tx, ctx, solicitudId);
   });
 }
 
-async function askRevocacion(
-  ctx: Contexto,
-  der: Uint8Array,
-  fecha: Date,
-): Promise<Result<Revocacion, 'CERTIFICADO_REVOCADO'>> {
+/** Null for a revoked one. */
+async function askRevocacion(ctx: Contexto, der: Uint8Array, fecha: Date) {
   const certificado = ctx.efirma.verifyCertificado(der, fecha);
   if (!certificado.ok) throw new Error(`a stored certificate no longer verifies: ${certificado.error}`);
   const revocacion = await checkRevocacion({ ...ctx, politicaOcsp: 'estricta' }, certificado.value, { fresh: true });
-  if (revocacion.ok) return ok(revocacion.value);
+  if (revocacion.ok) return revocacion.value;
   if (revocacion.error !== 'CERTIFICADO_REVOCADO') throw new RevocacionPendiente(revocacion.error);
-  return fail('CERTIFICADO_REVOCADO');
+  return null;
 }
 
 async function invalidate(
@@ -63,17 +52,11 @@ async function invalidate(
   id: string,
   { folio, titularId, fecha }: { folio: string; titularId: string; fecha: Date },
 ): Promise<void> {
-  const voided = await tx.solicitud.updateMany({
-    where: { id, estado: 'PENDIENTE_DE_VERIFICACION' },
-    data: { estado: 'INVALIDA' },
-  });
+  const pendiente = { id, estado: 'PENDIENTE_DE_VERIFICACION' } as const;
+  const voided = await tx.solicitud.updateMany({ where: pendiente, data: { estado: 'INVALIDA' } });
   if (voided.count === 0) return;
   const aLaVez = holdInstante(ctx, fecha);
-  await appendBitacora(tx, aLaVez, {
-    evento: 'SOLICITUD_RECHAZADA',
-    titularId,
-    folio,
-    datos: { causa: 'CERTIFICADO_REVOCADO' },
-  });
+  const datos = { causa: 'CERTIFICADO_REVOCADO' };
+  await appendBitacora(tx, aLaVez, { evento: 'SOLICITUD_RECHAZADA', titularId, folio, datos });
   await tellContactos(tx, aLaVez, { titularId, tipo: 'SOLICITUD_INVALIDA', solicitudId: id, soloCorreos: true });
 }

@@ -14,10 +14,7 @@ import { checkAlta } from './give-rol.ts';
 type ContextoDeLectura = Pick<ContextoDeSoporte, 'actor' | 'now'> & { db: Tx };
 
 /** What would be signed. Nobody moves their own role, nor confirms their own proposal. */
-export async function checkActoDeRol(
-  ctx: ContextoDeLectura,
-  peticion: PeticionDeRol,
-): Promise<Result<ActoDeRol, ActoDeRolError>> {
+export async function checkActoDeRol(ctx: ContextoDeLectura, peticion: PeticionDeRol) {
   const acto = await ('propuestaId' in peticion ? findCierre(ctx, peticion) : findCambio(ctx, peticion));
   return acto.ok && acto.value.rfc === ctx.actor.rfc ? fail('ROL_PROPIO') : acto;
 }

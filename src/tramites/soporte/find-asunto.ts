@@ -13,7 +13,6 @@ import type { FolioHallado } from './find-folio.ts';
 import { FIRMAS_DE_DESIGNACION, toFirma } from './list-designaciones.ts';
 import type { TareaDeFolio } from './list-tareas-de-folio.ts';
 
-/** What was read of the folio before, which its state is told from. */
 interface LoDeMas {
   mensajes: readonly MensajeConEvidencia[];
   tareas: readonly TareaDeFolio[];
@@ -113,15 +112,12 @@ async function findBaja(
   };
 }
 
-async function findSolicitud(
-  { db }: ContextoDeLectura,
-  { folio, titularId, solicitudId }: De<'SOLICITUD'>,
-): Promise<AsuntoDeFolio> {
+async function findSolicitud({ db }: ContextoDeLectura, { folio, titularId, solicitudId }: De<'SOLICITUD'>) {
   const solicitud = await db.solicitud.findUniqueOrThrow({
     where: { id: solicitudId },
     select: { estado: true, fecha: true, textoVersion: true },
   });
-  return { tipo: 'SOLICITUD', folio, ...solicitud, enVigor: await findEnVigor(db, titularId) };
+  return { tipo: 'SOLICITUD' as const, folio, ...solicitud, enVigor: await findEnVigor(db, titularId) };
 }
 
 async function findRepresentacion({ db, now }: ContextoDeLectura, { folio }: De<'REPRESENTACION'>, { rfc }: Cubierta) {

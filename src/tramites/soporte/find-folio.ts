@@ -11,39 +11,20 @@ export type FolioHallado = { folio: string; titularId: string } & (
   | { tipo: 'REPRESENTACION' }
 );
 
-type Buscador = (db: Contexto['db'], folio: string) => Promise<FolioHallado | null>;
-
 const DE = { id: true, titularId: true } as const;
 
-/** In the order in which they are asked: most folios are of a medio. */
-const BUSCADORES: readonly Buscador[] = [
-  async (db, folio) => {
-    const hallado = await db.medioDeContacto.findUnique({ where: { folio }, select: DE });
-    return hallado && { tipo: 'MEDIO', folio, titularId: hallado.titularId, medioId: hallado.id };
-  },
-  async (db, folio) => {
-    const hallada = await db.solicitud.findUnique({ where: { folio }, select: DE });
-    return hallada && { tipo: 'SOLICITUD', folio, titularId: hallada.titularId, solicitudId: hallada.id };
-  },
-  async (db, folio) => {
-    const hallada = await db.aclaracion.findUnique({ where: { folio }, select: DE });
-    return hallada && { tipo: 'ACLARACION', folio, titularId: hallada.titularId, aclaracionId: hallada.id };
-  },
-  async (db, folio) => {
-    const hallada = await db.representacion.findUnique({ where: { folio }, select: { titularId: true } });
-    return hallada && { tipo: 'REPRESENTACION', folio, ...hallada };
-  },
-  findBaja,
-  findPreparada,
-];
-
-/** What a folio is of, whoever it belongs to: for the staff alone. Null when it was never given. */
+/** What a folio is of, whoever it belongs to: for the staff alone; most are of a medio. Null when it was never given. */
 export async function findFolio({ db }: Pick<Contexto, 'db'>, folio: string): Promise<FolioHallado | null> {
-  for (const find of BUSCADORES) {
-    const found = await find(db, folio);
-    if (found) return found;
-  }
-  return null;
+  const where = { folio };
+  const medio = await db.medioDeContacto.findUnique({ where, select: DE });
+  if (medio) return { tipo: 'MEDIO', folio, titularId: medio.titularId, medioId: medio.id };
+  const solicitud = await db.solicitud.findUnique({ where, select: DE });
+  if (solicitud) return { tipo: 'SOLICITUD', folio, titularId: solicitud.titularId, solicitudId: solicitud.id };
+  const aclaracion = await db.aclaracion.findUnique({ where, select: DE });
+  if (aclaracion) return { tipo: 'ACLARACION', folio, titularId: aclaracion.titularId, aclaracionId: aclaracion.id };
+  const representacion = await db.representacion.findUnique({ where, select: { titularId: true } });
+  if (representacion) return { tipo: 'REPRESENTACION', folio, ...representacion };
+  return (await findBaja(db, folio)) ?? findPreparada(db, folio);
 }
 
 async function findBaja(db: Contexto['db'], folio: string): Promise<FolioHallado | null> {

@@ -52,22 +52,14 @@ export async function storeRol(
 }
 
 /** Takes a person's role: their open sessions end at this instant. What they did stays under their name. */
-export async function removeRol(
-  ctx: ContextoDeRoles,
-  rfc: string,
-): Promise<Result<{ rfc: string; rol: RolDeSoporte }, RolError>> {
+export async function removeRol(ctx: ContextoDeRoles, rfc: string) {
   const parsed = parseRfc(rfc);
   if (!parsed.ok) return fail('RFC_DE_SOPORTE_NO_VALIDO');
   return ctx.db.$transaction((tx) => settleSinRol(tx, ctx, parsed.value));
 }
 
 /** In the transaction of the act that it is done by, where it was signed. */
-export async function settleSinRol(
-  tx: Tx,
-  ctx: ContextoDeCambio,
-  rfc: string,
-  acto?: { actoId: string },
-): Promise<Result<{ rfc: string; rol: RolDeSoporte }, RolError>> {
+export async function settleSinRol(tx: Tx, ctx: ContextoDeCambio, rfc: string, acto?: { actoId: string }) {
   const [miembro] = await tx.$queryRaw<[{ miembroId: string; rol: RolDeSoporte }?]>`
       UPDATE miembro_de_soporte SET baja_en = greatest(${ctx.now()}, alta_en)
       WHERE rfc = ${rfc} AND baja_en IS NULL RETURNING id AS "miembroId", rol::text`;

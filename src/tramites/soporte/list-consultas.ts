@@ -14,7 +14,7 @@ interface BusquedaDeConsultas {
 export async function listConsultas(
   { db }: ContextoDeSoporte,
   { miembroId = null, antesDe = null, evento = null }: BusquedaDeConsultas,
-): Promise<{ consultas: HechoDelPersonal[]; siguiente: bigint | null }> {
+) {
   // The words of the first condition are those of the partial index.
   const consultas = await db.$queryRaw<HechoDelPersonal[]>`
     SELECT fila.id, fila.fecha, evento, fila.folio, datos, miembro.id::text AS "miembroId", miembro.nombre AS miembro,

@@ -1,20 +1,12 @@
-import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import { diaEnCentro, inicioDelDia } from '#domain/dia.ts';
 import { DIA_MS } from '#domain/medio-de-contacto/limites.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { Aviso } from '#generated/prisma/client.ts';
 import { listAclaraciones } from '#tramites/aclaracion/list-aclaraciones.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
 const RENGLONES = 5;
 
-interface MensajeFallido {
-  id: string;
-  folio: string;
-  tipo: TipoDeAviso;
-  mecanismo: Mecanismo;
-  motivo: string | null;
-  resueltoEn: Date;
-}
+type MensajeFallido = Pick<Aviso, 'id' | 'tipo' | 'mecanismo' | 'motivo'> & { folio: string; resueltoEn: Date };
 
 /** What waits for support: the oldest aclaraciones, what failed today and what expires within a day, each by an index. */
 export async function listPorAtender(ctx: ContextoDeSoporte) {

@@ -16,17 +16,13 @@ type ContextoDeLectura = Pick<Contexto, 'db'>;
 interface Place {
   modo: 'JUNTAS' | 'SUELTAS';
   titularId: string;
-  /** Place of the giro among those of the name. */
   giro: number;
 }
 
 type Fila = TitularHallado & { texto: string };
 type FilaMirada = Fila & { lugar: number };
 
-interface Tramo {
-  filas: Fila[];
-  siguiente: Place | null;
-}
+type Tramo = { filas: Fila[]; siguiente: Place | null };
 
 /** First where the words follow each other, then where they stand apart. Pages walk an index from the last's end. */
 export async function listTitularesPorNombre(
@@ -131,13 +127,13 @@ export async function findTitularById({ db }: Pick<Contexto, 'db'>, id: string):
   return (await db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE id = ${id}::uuid`)[0];
 }
 
-export async function findTitularByRfc({ db }: Pick<Contexto, 'db'>, rfc: string): Promise<TitularHallado[]> {
+export async function findTitularByRfc({ db }: ContextoDeLectura, rfc: string) {
   const titulares = await db.$queryRaw<TitularHallado[]>`SELECT * FROM titular_hallado WHERE rfc = ${rfc}`;
-  return titulares.map(coverTitular);
+  return { titulares: titulares.map(coverTitular) };
 }
 
-export async function findTitularByRegistro({ db }: Pick<Contexto, 'db'>, numero: string): Promise<TitularHallado[]> {
+export async function findTitularByRegistro({ db }: ContextoDeLectura, numero: string) {
   const titulares = await db.$queryRaw<TitularHallado[]>`
     SELECT t.* FROM registro_patronal r JOIN titular_hallado t ON t.id = r.titular_id WHERE r.numero = ${numero}::bpchar`;
-  return titulares.map(coverTitular);
+  return { titulares: titulares.map(coverTitular) };
 }

@@ -1,8 +1,8 @@
 import { maskMedio, maskNombre, maskRfc } from '#domain/mascara.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { VENCIBLES, vencidoDesde } from '#domain/retencion/retencion.ts';
-import { type ConsultaError, type Criterio, parseConsulta } from '#domain/soporte/consulta.ts';
+import { type Criterio, parseConsulta } from '#domain/soporte/consulta.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
@@ -17,17 +17,10 @@ export interface Hallazgos {
   siguiente: string | null;
 }
 
-export interface BusquedaHecha {
-  consulta: string;
-  hallazgos: Result<Hallazgos, ConsultaError>;
-}
+type ContextoDeLectura = Pick<Contexto, 'db' | 'now'>;
 
 /** Runs a search of this session, one page of it; null when it is another's, or older than an hour. */
-export async function runBusqueda(
-  ctx: ContextoDeSoporte,
-  id: string,
-  despuesDe: string | null,
-): Promise<BusquedaHecha | null> {
+export async function runBusqueda(ctx: ContextoDeSoporte, id: string, despuesDe: string | null) {
   const since = vencidoDesde(VENCIBLES.BUSQUEDAS.plazo, ctx.now());
   const busqueda = await ctx.db.busquedaDeSoporte.findUnique({
     where: { id, sesionId: ctx.actor.sesionId, creadaEn: { gt: since } },
@@ -38,25 +31,17 @@ export async function runBusqueda(
   const criterios = parseConsulta(consulta);
   if (!criterios.ok) return { consulta, hallazgos: criterios };
   const value = await ctx.lectura((db) => findAll({ db, now: ctx.now }, criterios.value, despuesDe));
-  return { consulta, hallazgos: { ok: true, value } };
+  return { consulta, hallazgos: ok(value) };
 }
 
 /** What each way to understand it finds. Only one of them can have further pages: the others are of one titular. */
-export async function findAll(
-  ctx: Pick<ContextoDeSoporte, 'db' | 'now'>,
-  criterios: Criterio[],
-  despuesDe: string | null,
-): Promise<Hallazgos> {
+export async function findAll(ctx: ContextoDeLectura, criterios: Criterio[], despuesDe: string | null) {
   const all: Hallazgos = { criterios, titulares: [], medios: [], siguiente: null };
   for (const criterio of criterios) Object.assign(all, await find(ctx, criterio, despuesDe));
   return all;
 }
 
-async function find(
-  ctx: Pick<ContextoDeSoporte, 'db' | 'now'>,
-  criterio: Criterio,
-  despuesDe: string | null,
-): Promise<Partial<Hallazgos>> {
+function find(ctx: ContextoDeLectura, criterio: Criterio, despuesDe: string | null) {
   switch (criterio.por) {
     case 'CORREO':
     case 'TELEFONO':
@@ -64,24 +49,19 @@ async function find(
     case 'NOMBRE':
       return listTitularesPorNombre(ctx, criterio.palabras, despuesDe);
     case 'RFC':
-      return { titulares: await findTitularByRfc(ctx, criterio.rfc) };
+      return findTitularByRfc(ctx, criterio.rfc);
     case 'REGISTRO_PATRONAL':
-      return { titulares: await findTitularByRegistro(ctx, criterio.numero) };
+      return findTitularByRegistro(ctx, criterio.numero);
     case 'FOLIO':
       return {};
   }
 }
 
-export type Destino = { folio: string } | { busquedaId: string };
-
 /**
  * So that the address of its results is an id: no address, history or log ever holds personal data. A folio that
  * exists has a page of its own.
  */
-export async function storeBusqueda(
-  ctx: ContextoDeSoporte,
-  text: string,
-): Promise<Result<Destino, Extract<ConsultaError, 'CONSULTA_VACIA' | 'CONSULTA_LARGA'>>> {
+export async function storeBusqueda(ctx: ContextoDeSoporte, text: string) {
   const consulta = cleanText(text);
   const criterios = parseConsulta(consulta);
   // Whatever else is wrong is told beside what was typed.
@@ -106,11 +86,7 @@ export async function storeBusqueda(
 const POR_PAGINA = 25;
 
 /** One page of the medios with exactly this address or number, of whatever titular and in whatever state, newest first. */
-async function listMediosPorValor(
-  { db, now }: Pick<Contexto, 'db' | 'now'>,
-  valorComparable: string,
-  despuesDe: string | null,
-): Promise<{ medios: MedioHallado[]; siguiente: string | null }> {
+async function listMediosPorValor({ db, now }: ContextoDeLectura, valorComparable: string, despuesDe: string | null) {
   const medios = await db.medioDeContacto.findMany({
     where: { valorComparable },
     orderBy: [{ fechaDeRegistro: 'desc' }, { id: 'desc' }],

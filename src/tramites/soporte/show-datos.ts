@@ -1,5 +1,4 @@
-import { fail, ok, type Result } from '#domain/result.ts';
-import type { MostrarError, NotaError } from '#domain/soporte/errores.ts';
+import { fail, ok } from '#domain/result.ts';
 import {
   EN_SERIE,
   MOTIVOS_DE_MOSTRAR,
@@ -12,10 +11,7 @@ import type { ContextoDeSoporte, Tx } from '#tramites/contexto.ts';
 import { findFolio } from './find-folio.ts';
 
 /** Who, why and when stay, for whoever supervises; the words in a row of their own: the bitácora takes no free text. */
-export async function showDatos(
-  ctx: ContextoDeSoporte,
-  peticion: { folio: string; motivo: string; detalle: string },
-): Promise<Result<{ hasta: Date }, MostrarError>> {
+export async function showDatos(ctx: ContextoDeSoporte, peticion: { folio: string; motivo: string; detalle: string }) {
   const motivo = MOTIVOS_DE_MOSTRAR.find((each) => each === peticion.motivo);
   if (!motivo) return fail('MOTIVO_FALTA');
   const detalle = parseDetalle(peticion.detalle);
@@ -52,10 +48,7 @@ async function tellSerie(tx: Tx, ctx: ContextoDeSoporte, motivo: MotivoDeMostrar
 }
 
 /** Never changed nor removed; another one corrects it. */
-export async function addNota(
-  ctx: ContextoDeSoporte,
-  { folio, texto }: { folio: string; texto: string },
-): Promise<Result<null, NotaError>> {
+export async function addNota(ctx: ContextoDeSoporte, { folio, texto }: { folio: string; texto: string }) {
   const nota = parseNota(texto);
   if (!nota.ok) return nota;
   const hallado = await findFolio(ctx, folio);

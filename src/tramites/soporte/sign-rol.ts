@@ -3,15 +3,16 @@ import type { FirmaDeActoError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { ActoDeRolError } from '#domain/soporte/errores.ts';
 import type { PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
+import type { FirmaRecibida, Navegador } from '#tramites/challenge/issue-challenge.ts';
 import type { ContextoDeSoporte, Tx } from '#tramites/contexto.ts';
-import { type FirmaDeActo, insertActo, prepareActo, verifyActo } from '#tramites/efirma/verify-acto.ts';
+import { insertActo, prepareActo, verifyActo } from '#tramites/efirma/verify-acto.ts';
 import { checkActoDeRol } from './check-acto-de-rol.ts';
 import { settleSinRol, storeRol } from './give-rol.ts';
 
 type Firmado = Result<{ tipo: ActoDeRol['tipo'] }, ActoDeRolError | FirmaDeActoError>;
 
 /** What one who supervises does to a role, by a signature of theirs. SUPERVISION is only proposed: another confirms it. */
-export async function signRol(ctx: ContextoDeSoporte, peticion: PeticionDeRol, firma: FirmaDeActo): Promise<Firmado> {
+export async function signRol(ctx: ContextoDeSoporte, peticion: PeticionDeRol, firma: FirmaRecibida): Promise<Firmado> {
   const found = await checkActoDeRol(ctx, peticion);
   if (!found.ok) return found;
   const acto = await verifyActo(ctx, found.value, firma);
@@ -27,11 +28,7 @@ export async function signRol(ctx: ContextoDeSoporte, peticion: PeticionDeRol, f
   });
 }
 
-export async function prepareRol(
-  ctx: ContextoDeSoporte,
-  peticion: PeticionDeRol,
-  navegador: Pick<FirmaDeActo, 'host' | 'navegador'>,
-): Promise<Result<{ nonce: string; cadenaOriginal: string }, ActoDeRolError>> {
+export async function prepareRol(ctx: ContextoDeSoporte, peticion: PeticionDeRol, navegador: Navegador) {
   const acto = await checkActoDeRol(ctx, peticion);
   return acto.ok ? ok(await prepareActo(ctx, acto.value, navegador)) : acto;
 }
@@ -43,12 +40,7 @@ async function lockSupervision(tx: Tx, { actor }: ContextoDeSoporte): Promise<bo
   return supervisan.some(({ id }) => id === actor.miembroId);
 }
 
-async function settle(
-  tx: Tx,
-  ctx: ContextoDeSoporte,
-  acto: ActoDeRol,
-  por: { actoId: string },
-): Promise<Result<unknown, ActoDeRolError>> {
+async function settle(tx: Tx, ctx: ContextoDeSoporte, acto: ActoDeRol, por: { actoId: string }) {
   if (acto.tipo === 'QUITAR_ROL') return settleSinRol(tx, ctx, acto.rfc, por);
   if (acto.tipo === 'DAR_ROL' || acto.tipo === 'CONFIRMAR_ROL') await storeRol(tx, ctx, acto, por);
   return ok(null);

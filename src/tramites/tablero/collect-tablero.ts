@@ -8,8 +8,6 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { listSalud } from '#tramites/medio-de-contacto/list-salud.ts';
 import { type Cuenta, countEntregas, countRebotes } from './count-entregas.ts';
 
-export type Tablero = Awaited<ReturnType<typeof collectTablero>>;
-
 /** By indexes on dates, one after the other, so that a board takes one connection. */
 export function collectTablero({ lectura, now }: ContextoDeSoporte, rango: Rango) {
   return lectura((db) => collect(db, rango, now()));

@@ -3,31 +3,20 @@ import { RESULTADOS_DE_REBOTE, type ResultadoDeRebote } from '#domain/rebote/res
 import type { Periodo } from '#domain/soporte/rango-del-tablero.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 
-interface Entregas {
-  mensajes: number;
-  /** Taken by the provider, or known to have arrived. */
-  aceptados: number;
-  /** Refused, without an answer until it was given up, or come back. */
-  fallidos: number;
-}
-
-interface EntregasPorDestino {
-  porProveedor: (Entregas & { mecanismo: Mecanismo })[];
-  /** Those with the most messages first; `dominio` is null for all the others together, which come last. */
-  porDominio: (Entregas & { dominio: string | null })[];
-}
+/** Those that failed were refused, had no answer until it was given up, or came back. */
+type Entregas = Record<'mensajes' | 'aceptados' | 'fallidos', number>;
 
 /** With fewer messages a domain may be one person's or one company's, so that it is summed with others. */
 const MENSAJES_MINIMOS = 5;
 const DOMINIOS = 20;
 
 /** What became of the messages written in the range, by provider and by domain of the mail. What was discarded is none. */
-export async function countEntregas(cuenta: Cuenta): Promise<EntregasPorDestino> {
+export async function countEntregas(cuenta: Cuenta) {
   return { porProveedor: await countByProveedor(cuenta), porDominio: await countByDominio(cuenta) };
 }
 
 function countByProveedor({ db, desde, hasta }: Cuenta) {
-  return db.$queryRaw<EntregasPorDestino['porProveedor']>`
+  return db.$queryRaw<(Entregas & { mecanismo: Mecanismo })[]>`
     SELECT mecanismo, count(*)::int AS mensajes,
            count(*) FILTER (WHERE estado IN ('ACEPTADO', 'ENTREGADO'))::int AS aceptados,
            count(*) FILTER (WHERE estado IN ('RECHAZADO', 'SIN_RESPUESTA', 'REBOTADO'))::int AS fallidos
@@ -35,8 +24,9 @@ function countByProveedor({ db, desde, hasta }: Cuenta) {
     GROUP BY mecanismo ORDER BY mecanismo`;
 }
 
+/** Those with the most messages first; `dominio` is null for all the others together, which come last. */
 function countByDominio({ db, desde, hasta }: Cuenta) {
-  return db.$queryRaw<EntregasPorDestino['porDominio']>`
+  return db.$queryRaw<(Entregas & { dominio: string | null })[]>`
     WITH por_dominio AS (
       SELECT split_part(destino_comparable, '@', 2) AS dominio, count(*) AS mensajes,
              count(*) FILTER (WHERE estado IN ('ACEPTADO', 'ENTREGADO')) AS aceptados,

@@ -5,25 +5,17 @@ import type { Contexto, Tx } from '#tramites/contexto.ts';
  * In the transaction of what causes it. One that waits already for the same row is put at the new time instead.
  * @param at by the portal's clock; the queue lives by the database's, hence the offset. Default: now.
  */
-export function addTarea<Nombre extends Tarea>(
+export async function addTarea<Nombre extends Tarea>(
   tx: Tx,
   ctx: Pick<Contexto, 'desfaseMs' | 'rastro'>,
   nombre: Nombre,
-  payload: Tareas[Nombre],
-  at?: Date,
+  nuevas: Tareas[Nombre] | readonly Tareas[Nombre][],
+  at?: Date | null,
+  banderas?: readonly (readonly string[])[],
 ): Promise<void> {
-  return addTareas(tx, ctx, nombre, [payload], { at });
-}
-
-export async function addTareas<Nombre extends Tarea>(
-  tx: Tx,
-  ctx: Pick<Contexto, 'desfaseMs' | 'rastro'>,
-  nombre: Nombre,
-  payloads: readonly Tareas[Nombre][],
-  { at, banderas }: { at?: Date | undefined; banderas?: readonly (readonly string[])[] } = {},
-): Promise<void> {
+  const payloads = [nuevas].flat() as Tareas[Nombre][];
   const runAt = at ? new Date(at.getTime() - ctx.desfaseMs()) : null;
-  const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
+  const claves = payloads.map((payload) => claveDeTarea(nombre, Object.values(payload)[0]));
   const rastro = ctx.rastro?.();
   const cargas = payloads.map((payload) => JSON.stringify({ ...payload, rastro }));
   await tx.$executeRaw`
@@ -37,7 +29,7 @@ export async function addTareas<Nombre extends Tarea>(
 
 /** Takes back jobs whose work was done otherwise; one that a worker has in hand ends by itself. */
 export async function removeTareas<Nombre extends Tarea>(tx: Tx, nombre: Nombre, payloads: readonly Tareas[Nombre][]) {
-  const claves = payloads.map((payload) => claveDeTarea(nombre, payload));
+  const claves = payloads.map((payload) => claveDeTarea(nombre, Object.values(payload)[0]));
   await tx.$executeRaw`
     SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE key = ANY (${claves}::text[])`;
 }
@@ -46,7 +38,6 @@ export async function removeTareas<Nombre extends Tarea>(tx: Tx, nombre: Nombre,
 export interface Tareas {
   /** A code or a link; of a version without lanes, any message. */
   'enviar-aviso': { avisoId: string };
-  /** Any other message. */
   'enviar-noticia': { avisoId: string };
   'emitir-acuse': { acuseId: string };
   'sellar-tiempo': { acuseId: string };
@@ -61,13 +52,12 @@ export interface Tareas {
   'anclar-bitacora': Record<string, never>;
 }
 
-export type Tarea = keyof Tareas;
+type Tarea = keyof Tareas;
 
 /** Tries before a job is given up: with the queue's back-off (e^n seconds, six hours at most) about two days. */
 export const INTENTOS_MAXIMOS = 16;
 
 /** Its name and the row it is about; null for those that go by the clock. Messages have one, whatever their lane. */
-export function claveDeTarea<Nombre extends Tarea>(nombre: Nombre, payload: Tareas[Nombre]): string | null {
-  const [id] = Object.values(payload);
+export function claveDeTarea(nombre: Tarea, id: string | undefined): string | null {
   return id === undefined ? null : `${nombre === 'enviar-noticia' ? 'enviar-aviso' : nombre}:${id}`;
 }

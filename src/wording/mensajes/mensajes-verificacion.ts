@@ -23,7 +23,3 @@ export const DEL_REGISTRO = {
     'Pide /registro/consistencia?de=N&a=M con dos tamaños que el registro haya tenido: de 1 en adelante, y el segundo no menor que el primero.',
   noExiste: 'Esa página no existe.',
 };
-
-export const MENSAJES_DE_ACUSE = {
-  ACUSE_NO_EXISTE: 'No hay un acuse de ese tipo con ese folio. Revisa los dos; están impresos en el acuse.',
-} as const;

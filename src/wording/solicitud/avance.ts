@@ -1,4 +1,4 @@
-import { type Faltante, faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
+import { faltantesParaFirmar } from '#domain/medio-de-contacto/activacion.ts';
 import type { EstadoDeMedio } from '#domain/medio-de-contacto/estado.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 
@@ -46,18 +46,13 @@ function porFirmar(medios: Situacion['medios']): string {
   return `Las reglas cambiaron: te falta firmar la solicitud nueva en la sección Activación Buzón IMSS${antes}.`;
 }
 
-const MEDIO = { CORREO: 'correo electrónico', TELEFONO: 'teléfono celular' } as const satisfies Record<
-  Faltante,
-  string
->;
+const MEDIO = { CORREO_ELECTRONICO: 'correo electrónico', TELEFONO: 'teléfono celular' } as const;
 
 /** What is still to be done with the mechanisms of which none is proved. */
 function faltantesDe(medios: Situacion['medios']) {
   return faltantesParaFirmar(medios).map((faltante) => {
-    const isCorreo = faltante === 'CORREO';
-    const isEnProceso = medios.some(
-      ({ mecanismo, estado }) => estado === 'EN_PROCESO' && isCorreo === (mecanismo === 'CORREO_ELECTRONICO'),
-    );
+    const isCorreo = faltante === 'CORREO_ELECTRONICO';
+    const isEnProceso = medios.some(({ mecanismo, estado }) => estado === 'EN_PROCESO' && mecanismo === faltante);
     const verbo = isEnProceso ? ('validar' as const) : ('registrar' as const);
     const medio = `${isCorreo && !isEnProceso ? 'un' : 'tu'} ${MEDIO[faltante]}`;
     return { verbo, medio, con: isCorreo ? 'el enlace del mensaje' : 'el código del SMS' };

@@ -2,8 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
 import { fileAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
-import { findAclaracionPropia, hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.ts';
-import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
+import {
+  findAclaracionPropia,
+  hasCorreoValidado,
+  listAclaracionesPropias,
+} from '#tramites/aclaracion/find-aclaracion.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { peticionDeAclaracion, presentar } from '../../support/aclaraciones.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Folio, parseFolio } from '#domain/folio.ts';
+import { findDescarga } from '#tramites/acuse/download-acuse.ts';
 import { findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
-import { findDescarga } from '#tramites/acuse/find-descarga.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';

@@ -36,8 +36,8 @@ const start = (desfaseMs: number) => moveQueue(testDatabaseUrl(), desfaseMs);
 /** When the queue takes them, as a portal with this offset shows it. */
 async function cuando(desfaseMs: number) {
   const tareas = await listTareas({ db, desfaseMs: () => desfaseMs }, [
-    { nombre: 'verificar-solicitud', payload: { solicitudId: SOLICITUD } },
-    { nombre: 'cancelar-medio', payload: { medioId: MEDIO } },
+    ['verificar-solicitud', SOLICITUD],
+    ['cancelar-medio', MEDIO],
   ]);
   return Object.fromEntries(tareas.map(({ nombre, cuando }) => [nombre, cuando]));
 }

@@ -7,7 +7,7 @@ import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { type HechoDistinto, verifyHechos } from '#tramites/bitacora/verify-hechos.ts';
-import { issueConstancias } from '#tramites/entrega/issue-constancias.ts';
+import { issueConstancias } from '#tramites/entrega/collect-constancias.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { addNota, showDatos } from '#tramites/soporte/show-datos.ts';
 import { ENCADENADAS, HECHOS, NO_ES_PRUEBA } from '../../../prisma/evidencia.ts';

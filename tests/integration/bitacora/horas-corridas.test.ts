@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { warnOfShiftedHours } from '#cli/shifted-hours.ts';
-import { findShiftedHours } from '#tramites/bitacora/find-shifted-hours.ts';
+import { findShiftedHours } from '#tramites/bitacora/verify-bitacora.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';

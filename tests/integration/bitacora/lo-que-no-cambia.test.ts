@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import { signOut } from '#tramites/sesion/sign-out.ts';
+import { signOut } from '#tramites/sesion/list-sesiones.ts';
 import { activar } from '../../support/activar.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';

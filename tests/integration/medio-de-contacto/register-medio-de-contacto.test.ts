@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MAXIMO_DE_CORREOS } from '#domain/medio-de-contacto/limites.ts';
+import { MAXIMO } from '#domain/medio-de-contacto/limites.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import {
   registerMedioDeContacto,
@@ -99,7 +99,7 @@ describe('registering a medio de contacto', () => {
     const results = await Promise.all(['e', 'f'].map((name) => register(titular.ctx, `${name}@correo.example`)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'LIMITE_DE_CORREOS' });
-    expect(await activos(titular.ctx.actor.titularId)).toBe(MAXIMO_DE_CORREOS);
+    expect(await activos(titular.ctx.actor.titularId)).toBe(MAXIMO.CORREO_ELECTRONICO);
   });
 
   it('refuses a second phone and a repeated address', async () => {
@@ -147,7 +147,7 @@ describe('registering a medio de contacto', () => {
         await Promise.all(valores.map((each) => register(ctx, each)));
         const lugares = await escenario.db.alcanceDeMedio.findMany({ where: { lugar: { not: null } } });
         const correos = lugares.filter(({ mecanismo }) => mecanismo === 'CORREO_ELECTRONICO');
-        expect(correos.length).toBeLessThanOrEqual(MAXIMO_DE_CORREOS);
+        expect(correos.length).toBeLessThanOrEqual(MAXIMO.CORREO_ELECTRONICO);
         expect(lugares.length - correos.length).toBeLessThanOrEqual(1);
         expect(new Set(lugares.map((each) => each.valorComparable)).size).toBe(lugares.length);
       }),

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { cancelMedio } from '#tramites/medio-de-contacto/cancel-medio.ts';
-import { disownCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
 import { findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
-import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
+import { disownCorreo, validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { addMedioValidado, createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 

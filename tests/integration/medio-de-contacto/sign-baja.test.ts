@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
-import { prepareBaja, signBaja } from '#tramites/medio-de-contacto/sign-baja.ts';
+import { prepareBaja, removeMedioDeContacto, signBaja } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { firmarSolicitud } from '../../support/activar.ts';
 import { actuar } from '../../support/actuar.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';

@@ -1,8 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Contexto } from '#tramites/contexto.ts';
+import { type Contexto, lockTitular } from '#tramites/contexto.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
-import { lockTitular } from '#tramites/medio-de-contacto/lock.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { AHORA } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { findDescarga } from '#tramites/acuse/find-descarga.ts';
+import { findDescarga } from '#tramites/acuse/download-acuse.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { composeMensaje, findAviso } from '#tramites/aviso/compose-mensaje.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countHallados } from '#tramites/registro-patronal/count-hallados.ts';
-import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
+import { countHallados, listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import { findSeleccion, markHallados } from '#tramites/registro-patronal/mark-registros.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';

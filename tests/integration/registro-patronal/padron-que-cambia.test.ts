@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
-import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
-import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
-import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
+import { countRegistros, listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import { findSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
-import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
+import { countRegistrosNuevos, selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';

@@ -12,8 +12,8 @@ import {
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
 import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
+import { listRegistrosSinCupo } from '#tramites/registro-patronal/check-registros.ts';
 import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
-import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros-sin-cupo.ts';
 import { findSeleccion, markRegistros } from '#tramites/registro-patronal/mark-registros.ts';
 import { MORAL } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';

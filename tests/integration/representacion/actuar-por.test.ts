@@ -6,8 +6,7 @@ import { checkMedioDeRegistros } from '#tramites/medio-de-contacto/register-medi
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { findSeleccion, markRegistros } from '#tramites/registro-patronal/mark-registros.ts';
 import { endRepresentacion } from '#tramites/representacion/end-representacion.ts';
-import { actorDe, findDesignacion } from '#tramites/representacion/find-designacion.ts';
-import { recordUso } from '#tramites/representacion/record-uso.ts';
+import { actorDe, findDesignacion, recordUso } from '#tramites/representacion/find-designacion.ts';
 import { actuar, correo, enterPor, firmarSolicitudPor, marcas, registrarParaRegistros } from '../../support/actuar.ts';
 import { addMedioValidado, createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { addRegistros } from '../../support/padron.ts';

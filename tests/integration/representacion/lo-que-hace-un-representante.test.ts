@@ -8,7 +8,7 @@ import { printAcuse } from '#tramites/acuse/print-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { endRepresentacion } from '#tramites/representacion/end-representacion.ts';
-import { listApuntes } from '#tramites/soporte/list-apuntes.ts';
+import { listApuntes } from '#tramites/soporte/list-hechos.ts';
 import { actuar, correo, firmarSolicitudPor, presentar, registrar } from '../../support/actuar.ts';
 import { hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
 import { addMedioValidado, createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';

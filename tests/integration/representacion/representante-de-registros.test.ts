@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findAclaracionPropia } from '#tramites/aclaracion/find-aclaracion-propia.ts';
-import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
-import { findDescarga } from '#tramites/acuse/find-descarga.ts';
+import { findAclaracionPropia, listAclaracionesPropias } from '#tramites/aclaracion/find-aclaracion.ts';
+import { findDescarga } from '#tramites/acuse/download-acuse.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { findMedio, listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
@@ -10,9 +9,7 @@ import { listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
-import { countHallados } from '#tramites/registro-patronal/count-hallados.ts';
-import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
-import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
+import { countHallados, countRegistros, listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import { markRegistros } from '#tramites/registro-patronal/mark-registros.ts';
 import { actuar, correo, marcas, presentar, registrar, registrarParaRegistros } from '../../support/actuar.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { closeOtherSesiones, closeSesionesDe } from '#tramites/sesion/close-other-sesiones.ts';
-import { findSesion } from '#tramites/sesion/find-sesion.ts';
-import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
-import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
+import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
+import { closeOtherSesiones, closeSesionesDe, listSesiones } from '#tramites/sesion/list-sesiones.ts';
+import { signInDeSoporte } from '#tramites/sesion/sign-in.ts';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
-import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import { describeConsulta } from '#wording/soporte/describe-consulta.ts';
 import { answerChallenge, createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { RFC_DE_SOPORTE } from '../../support/soporte.ts';

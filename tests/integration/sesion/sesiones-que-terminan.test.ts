@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findSesion } from '#tramites/sesion/find-sesion.ts';
+import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
 import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
-import { signIn } from '#tramites/sesion/sign-in.ts';
-import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
-import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
+import { signIn, signInDeSoporte } from '#tramites/sesion/sign-in.ts';
 import { FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
 import { answerChallenge, createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';

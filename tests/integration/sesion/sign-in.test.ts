@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
-import { closeOtherSesiones } from '#tramites/sesion/close-other-sesiones.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
-import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
+import { closeOtherSesiones, listSesiones, signOut } from '#tramites/sesion/list-sesiones.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
-import { signOut } from '#tramites/sesion/sign-out.ts';
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
+import { prepareSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
 import {
   addMedioValidado,

@@ -1,8 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
-import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { prepareSolicitud, signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { RevocacionPendiente, verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
 import {

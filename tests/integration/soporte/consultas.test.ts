@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { EfirmaEmitida } from '#demo/autoridad/issue-efirma.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { signOut } from '#tramites/sesion/sign-out.ts';
+import { signOut } from '#tramites/sesion/list-sesiones.ts';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
 import { showDatos } from '#tramites/soporte/show-datos.ts';
 import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';

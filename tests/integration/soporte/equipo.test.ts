@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
+import { findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
 import { listPropuestas } from '#tramites/soporte/check-acto-de-rol.ts';
-import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
 import { removeRol } from '#tramites/soporte/give-rol.ts';
 import { listCambiosDeRol } from '#tramites/soporte/list-consultas.ts';
 import { listEquipo } from '#tramites/soporte/list-equipo.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
+import { prepareSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { consultFolio, listRegistrosDeFolio } from '#tramites/soporte/consult-folio.ts';
 import { consultTitular } from '#tramites/soporte/consult-titular.ts';

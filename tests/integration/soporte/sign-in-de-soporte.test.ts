@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findSesion } from '#tramites/sesion/find-sesion.ts';
-import { signIn } from '#tramites/sesion/sign-in.ts';
-import { signOut } from '#tramites/sesion/sign-out.ts';
-import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
+import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
+import { signOut } from '#tramites/sesion/list-sesiones.ts';
+import { signIn, signInDeSoporte } from '#tramites/sesion/sign-in.ts';
 import { giveRol, removeRol } from '#tramites/soporte/give-rol.ts';
-import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import { answerChallenge, createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 

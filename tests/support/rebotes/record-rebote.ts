@@ -1,5 +1,5 @@
 import { findAvisoFirmado } from '#tramites/aviso/find-aviso-de-rebote.ts';
-import { recordInforme } from '#tramites/aviso/record-informe.ts';
+import { recordInforme } from '#tramites/aviso/import-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 /** What a mail server gave back for good. */

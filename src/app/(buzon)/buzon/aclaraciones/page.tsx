@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
+import { listAclaracionesPropias } from '#tramites/aclaracion/find-aclaracion.ts';
 import { TablaDeAclaraciones } from '#ui/aclaracion/tablas-de-aclaraciones.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';

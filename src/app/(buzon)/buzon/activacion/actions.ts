@@ -2,8 +2,7 @@
 
 import { z } from 'zod';
 import { fail } from '#domain/result.ts';
-import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
-import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
+import { prepareSolicitud, signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { firmaSchema } from '../../../_request/firma-recibida.ts';
 import { parseSent } from '../../../_request/sent.ts';
 import { ensureNavegador, findNavegador } from '../../../_server/browser.ts';

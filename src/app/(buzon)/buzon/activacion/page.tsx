@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formatFecha } from '#domain/fecha.ts';
-import { findCertificadoDeSesion } from '#tramites/efirma/find-certificado-de-sesion.ts';
+import { findCertificadoDeSesion } from '#tramites/efirma/verify-acto.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';

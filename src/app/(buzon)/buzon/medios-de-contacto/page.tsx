@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { actoDe, canActuar } from '#domain/representacion/acto.ts';
-import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { checkRemoval } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
+import { countRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';

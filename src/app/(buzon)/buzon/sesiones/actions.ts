@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { closeOtherSesiones } from '#tramites/sesion/close-other-sesiones.ts';
+import { closeOtherSesiones } from '#tramites/sesion/list-sesiones.ts';
 import { requireTitularDe } from '../../../_server/formulario.ts';
 
 /** «Cerrar las demás», for the titular signed in. */

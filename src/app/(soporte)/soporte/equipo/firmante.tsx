@@ -1,5 +1,5 @@
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
-import { findCertificadoDeSesion } from '#tramites/efirma/find-certificado-de-sesion.ts';
+import { findCertificadoDeSesion } from '#tramites/efirma/verify-acto.ts';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import type { Firmante } from '#ui/soporte/firma-de-rol.tsx';
 import { marcaDe } from '../../../_server/marca.ts';

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { MOTIVOS_DE_CIERRE } from '#domain/sesion/motivo-de-cierre.ts';
-import { closeOtherSesiones, closeSesionesDe } from '#tramites/sesion/close-other-sesiones.ts';
+import { closeOtherSesiones, closeSesionesDe } from '#tramites/sesion/list-sesiones.ts';
 import { parseSent } from '../../../_request/sent.ts';
 import { requireSoporteDe } from '../../../_server/formulario.ts';
 

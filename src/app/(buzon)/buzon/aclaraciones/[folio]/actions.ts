@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { ReplicaError } from '#domain/aclaracion/errores.ts';
-import { replyAclaracion } from '#tramites/aclaracion/reply-aclaracion.ts';
+import { replyAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import { parseAdjunto } from '../../../../_request/parse-adjunto.ts';
 import { type EstadoDelEscrito, parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
 import { parseSent } from '../../../../_request/sent.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ASUNTO_EN_PALABRAS } from '#domain/aclaracion/asunto.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { parseFolio } from '#domain/folio.ts';
-import { findAclaracionPropia, hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.ts';
+import { findAclaracionPropia, hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion.ts';
 import { Conversacion } from '#ui/aclaracion/conversacion.tsx';
 import { FormularioDeReplica } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
 import { AvisoDeAclaracionPresentada, QueSigue } from '#ui/aclaracion/que-sigue.tsx';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { parseFolio } from '#domain/folio.ts';
-import { hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.ts';
+import { hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion.ts';
 import { FormularioDeAclaracion } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';

@@ -3,7 +3,7 @@ import { parseFolio } from '#domain/folio.ts';
 import { paresDeDesignacion } from '#domain/representacion/designacion.ts';
 import { canFirmar, estadoAlTerminar } from '#domain/representacion/estado.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { findCertificadoDeSesion } from '#tramites/efirma/find-certificado-de-sesion.ts';
+import { findCertificadoDeSesion } from '#tramites/efirma/verify-acto.ts';
 import { findRepresentacion, type RepresentacionHallada } from '#tramites/vigencia/find-representacion.ts';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';

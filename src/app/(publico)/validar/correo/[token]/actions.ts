@@ -3,8 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { cleanToken } from '#domain/direccion-pegada.ts';
-import { disownCorreo, reopenCorreo } from '#tramites/medio-de-contacto/disown-correo.ts';
-import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
+import { disownCorreo, reopenCorreo, validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { findDireccion } from '../../../../_request/find-direccion.ts';
 import { parseForm, parseSent } from '../../../../_request/sent.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';

@@ -1,6 +1,5 @@
 import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
-import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
-import { findDescarga } from '#tramites/acuse/find-descarga.ts';
+import { downloadAcuse, findDescarga } from '#tramites/acuse/download-acuse.ts';
 import { esperaDeAcuse } from '#ui/components/pagina-suelta/pagina-suelta.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { parseAcuse } from '../../../../../_request/comprobante.ts';

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { fail } from '#domain/result.ts';
-import { prepareBaja, signBaja } from '#tramites/medio-de-contacto/sign-baja.ts';
+import { prepareBaja, signBaja } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { firmaSchema } from '../../../../../_request/firma-recibida.ts';
 import { parseSent } from '../../../../../_request/sent.ts';
 import { ensureNavegador, findNavegador } from '../../../../../_server/browser.ts';

@@ -1,6 +1,6 @@
 import { paresDeActo } from '#domain/efirma/cadena-de-acto.ts';
-import { findCertificadoDeSesion } from '#tramites/efirma/find-certificado-de-sesion.ts';
-import { findActoDeBaja } from '#tramites/medio-de-contacto/find-acto-de-baja.ts';
+import { findCertificadoDeSesion } from '#tramites/efirma/verify-acto.ts';
+import { findActoDeBaja } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';

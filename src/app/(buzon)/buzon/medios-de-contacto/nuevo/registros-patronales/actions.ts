@@ -80,7 +80,7 @@ async function ask(ctx: ContextoDeTitular, campos: Campos, lista: ListaDeRegistr
   const medio = medioSchema.safeParse(campos);
   if (!medio.success) return capture(campos, lista, { campo: 'mecanismo', mensaje: SIN_MECANISMO });
   const checked = await checkMedioDeRegistros(ctx, { ...medio.data, seleccionId: lista.seleccionId });
-  if (!checked.ok) return refuse(campos, lista, checked.error, checked.cupo);
+  if (!checked.ok) return refuse(campos, lista, checked.error, 'cupo' in checked ? checked.cupo : undefined);
   const { cupo, prueba, medio: leido } = checked.value;
   return {
     paso: 'confirmar',

@@ -1,8 +1,6 @@
 import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
-import { countHallados } from '#tramites/registro-patronal/count-hallados.ts';
-import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
-import { listRegistros } from '#tramites/registro-patronal/list-registros.ts';
+import { countHallados, countRegistros, listRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import type { Seleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import type { ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 

@@ -1,4 +1,4 @@
-import { listRegistrosSinCupo } from '#tramites/registro-patronal/list-registros-sin-cupo.ts';
+import { listRegistrosSinCupo } from '#tramites/registro-patronal/check-registros.ts';
 import { csvDeSinCupo } from '#wording/medio-de-contacto/csv-de-sin-cupo.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { respondTexto } from '../../../../../../_request/respond-texto.ts';
