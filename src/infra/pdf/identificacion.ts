@@ -2,9 +2,9 @@ import { encode } from 'uqr';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla.ts';
 import { drawEnlace } from './enlace.ts';
-import { COLOR, ESTILO, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
-import { breakLines, drawLinea, drawPar, widthOf } from './lineas.ts';
+import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
+import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { addLinea, breakLines, drawPar, widthOf } from './lineas.ts';
 import { BAJO_EL_TITULO, drawTitulo } from './texto.ts';
 
 export interface DatosDeIdentificacion {
@@ -29,7 +29,7 @@ const DERECHA = PAGINA.izquierda + PANEL_ANCHO - MARGEN.x;
 
 /** The QR is here, so that it is on the first page whatever follows. */
 export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
-  const { doc, documento } = lienzo;
+  const { doc } = lienzo;
   const enlace = breakLines(doc, datos.paginaVisible, ETIQUETA, DERECHA - IZQUIERDA - enlaceX(doc, comunes));
   const alto = (2 + enlace.length) * LINEA + 2 * MARGEN.y;
   const lineas = breakLines(doc, datos.titulo, ESTILO.titulo, PANEL_ANCHO).length;
@@ -37,21 +37,21 @@ export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion,
   doc.y = TOP + Math.max(0, (QR_LADO - alto - lineas * ESTILO.titulo.linea - BAJO_EL_TITULO) / 2);
   drawTitulo(lienzo, datos.titulo, PANEL_ANCHO);
   const y = Math.max(doc.y, TOP + QR_LADO - alto);
-  drawArtefacto(doc, () => {
+  drawArtefacto(doc, 'Layout', () => {
     doc.rect(PAGINA.izquierda, y, PANEL_ANCHO, alto).fill(COLOR.crema);
     doc.rect(PAGINA.izquierda, y, 3, alto).fill(COLOR.dorado);
   });
   drawPares(lienzo, y + MARGEN.y, datos, comunes);
   drawVerificar(lienzo, y + MARGEN.y + 2 * LINEA, { ...datos, enlace }, comunes);
-  drawQr(doc, documento, datos.url, { x: QR_X, y: TOP, lado: QR_LADO });
+  drawQr(lienzo, datos.url);
   doc.y = Math.max(y + alto, TOP + QR_LADO) + 4;
 }
 
-function drawPares({ doc, documento }: Lienzo, y: number, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
+function drawPares(lienzo: Lienzo, y: number, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
+  const { doc } = lienzo;
+  const estilos: [Estilo, Estilo] = [ETIQUETA, ESTILO.cuerpo];
   const draw = (etiqueta: string, valor: string, x: number, top: number) =>
-    addHoja(doc, documento, 'P', () =>
-      drawPar(doc, { etiqueta, valor }, { x, y: top, estilos: [ETIQUETA, ESTILO.cuerpo] }),
-    );
+    addHoja(lienzo, 'P', () => drawPar(doc, { etiqueta, valor }, { x, y: top, estilos }));
   const { valorDeVerificacion } = datos;
   const ancho = widthOf(doc, `${comunes.valor} `, ETIQUETA) + widthOf(doc, valorDeVerificacion, ESTILO.cuerpo);
   draw(comunes.fecha, datos.fecha, IZQUIERDA, y);
@@ -60,17 +60,17 @@ function drawPares({ doc, documento }: Lienzo, y: number, datos: DatosDeIdentifi
 }
 
 function drawVerificar(
-  { doc, documento }: Lienzo,
+  lienzo: Lienzo,
   y: number,
   { enlace, url, paginaVisible }: DatosDeIdentificacion & { enlace: readonly string[] },
   comunes: TextosComunes,
 ): void {
-  addGrupo(doc, documento, 'P', (parrafo) => {
-    addHoja(doc, parrafo, 'Span', () => drawLinea(doc, `${comunes.verificar} `, IZQUIERDA, y, ESTILO.cuerpo));
-    drawEnlace(doc, parrafo, enlace, {
+  addGrupo(lienzo, 'P', (parrafo) => {
+    addLinea(parrafo, 'Span', `${comunes.verificar} `, IZQUIERDA, y, ESTILO.cuerpo);
+    drawEnlace(parrafo, enlace, {
       url,
       descripcion: `Verificar este acuse: ${paginaVisible}`,
-      x: IZQUIERDA + enlaceX(doc, comunes),
+      x: IZQUIERDA + enlaceX(lienzo.doc, comunes),
       y,
       estilo: { ...ETIQUETA, linea: LINEA },
     });
@@ -81,25 +81,18 @@ function enlaceX(doc: PDFKit.PDFDocument, comunes: TextosComunes): number {
   return widthOf(doc, `${comunes.verificar} `, ESTILO.cuerpo);
 }
 
-export function drawQr(
-  doc: PDFKit.PDFDocument,
-  padre: Elemento,
-  url: string,
-  { x, y, lado }: { x: number; y: number; lado: number },
-): void {
+function drawQr(lienzo: Lienzo, url: string): void {
+  const { doc } = lienzo;
   const { data, size } = encode(url, { ecc: 'M', border: 0 });
-  const modulo = lado / size;
+  const modulo = QR_LADO / size;
   // In modules, and in one go: pdfkit's own rectangles are four hundred pieces of content.
   const path = data.flatMap((fila, top) => runs(fila).map(([inicio, largo]) => `${inicio} ${top} ${largo} 1 re`));
   const draw = () => {
-    doc.save().transform(modulo, 0, 0, modulo, x, y).fillColor('#000000');
+    doc.save().transform(modulo, 0, 0, modulo, QR_X, TOP).fillColor('#000000');
     doc.addContent(`${path.join('\n')}\nf`).restore();
   };
-  addHoja(doc, padre, 'Figure', draw, {
-    alt: MARCO.codigoQr(url),
-    bbox: [x, y, x + lado, y + lado],
-    placement: 'Block',
-  });
+  const alt = MARCO.codigoQr(url);
+  addHoja(lienzo, 'Figure', draw, { alt, bbox: [QR_X, TOP, QR_X + QR_LADO, TOP + QR_LADO], placement: 'Block' });
 }
 
 function runs(modulos: readonly boolean[]): [number, number][] {
