@@ -2,7 +2,17 @@ import { readSignedData } from '#formats/cms/read-signed-data.ts';
 import { DerError, readDer } from '#formats/der/der.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
 import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
-import type { SelloLeido } from './sello-de-pdf.ts';
+
+/** A seal that holds: everything of the document but the seal itself is under it. */
+export interface SelloLeido {
+  cms: Uint8Array;
+  certificado: Uint8Array;
+  /** The signature, which is what a time stamp inside is of, and where its OCTET STRING begins in the CMS. */
+  firma: Uint8Array;
+  posicionDeFirma: number;
+  antes: number;
+  despues: number;
+}
 
 export function readSelloDePdf(pdf: Buffer): SelloLeido | null {
   const campo = findCampo(pdf);

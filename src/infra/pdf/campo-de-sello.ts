@@ -1,4 +1,4 @@
-import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
+import type { CampoDeSello } from '#infra/pades/create-sello-de-pdf.ts';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { addGrupo, type Lienzo } from './estructura.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { primerosDe, type RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
-import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
+import type { CampoDeSello } from '#infra/pades/create-sello-de-pdf.ts';
 import { type ContenidoDeAcuse, contenidoDeAcuse } from '#wording/acuse/contenido-de-acuse.ts';
 import type { PlantillaDeAcuse } from '#wording/acuse/plantilla.ts';
 import { drawAnexo } from './anexo.ts';

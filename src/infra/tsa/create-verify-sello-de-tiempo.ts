@@ -9,7 +9,24 @@ import { isIssuedBy, type TrustStore } from '#infra/efirma/load-trust-store.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
 import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
 import { readTstInfo, type TstInfo } from './read-tst-info.ts';
-import type { RespuestaDeTsa } from './sello-de-tiempo.ts';
+
+/** A time stamp (RFC 3161): somebody else's word that a SHA-256 existed at a moment. */
+export interface SelloDeTiempo {
+  /** The TimeStampToken, DER: what is kept, and what anyone verifies. */
+  token: Uint8Array<ArrayBuffer>;
+  fecha: Date;
+  emisor: string;
+  /** The certificates that came along, DER, that of the signer first. */
+  certificados: Uint8Array[];
+}
+
+/**
+ * What the service answered; `motivo` is a short reason for the log. NO_CONFIABLE is a good stamp by somebody whom no
+ * authority in TSA_AC_DIR vouches for: it certifies nothing here.
+ */
+export type RespuestaDeTsa =
+  | { resultado: 'SELLADO'; sello: SelloDeTiempo }
+  | { resultado: 'SIN_RESPUESTA' | 'NO_CONFIABLE'; motivo: string };
 
 interface TiempoPorVerificar {
   token: Uint8Array;
