@@ -16,11 +16,7 @@ export interface MensajeDeCorreo {
   signal?: AbortSignal | undefined;
 }
 
-export interface Correo {
-  /** Hands one message to the relay. Never throws for what the relay or the network did: that is the verdict. */
-  send(mensaje: MensajeDeCorreo): Promise<VeredictoDeEnvio>;
-  close(): void;
-}
+export type Correo = ReturnType<typeof createCorreo>;
 
 interface OpcionesDeCorreo {
   /** A password in `smtp:` requires STARTTLS, and so does `?requireTLS=true`. */
@@ -44,7 +40,7 @@ const HEADERS = {
   'Content-Language': 'es-MX',
 };
 
-export function createCorreo(opciones: OpcionesDeCorreo): Correo {
+export function createCorreo(opciones: OpcionesDeCorreo) {
   const { smtpUrl, from, subdirecciones = false, timeoutMs = 10_000, respuestaMs = DIEZ_MINUTOS_MS } = opciones;
   const transport = createTransport(smtpUrl, timeoutMs, respuestaMs);
   const enCurso = new Map<unknown, PlazoDeEntrega>();
@@ -55,7 +51,9 @@ export function createCorreo(opciones: OpcionesDeCorreo): Correo {
   });
 
   return {
-    async send({ to, contenido, messageId: id, retorno, date, signal }) {
+    /** Hands one message to the relay. Never throws for what the relay or the network did: that is the verdict. */
+    async send(mensaje: MensajeDeCorreo): Promise<VeredictoDeEnvio> {
+      const { to, contenido, messageId: id, retorno, date, signal } = mensaje;
       const destino = { name: '', address: to };
       const messageId = `<${id}@${domainOf(from)}>`;
       const plazo = startPlazo({ antesMs: timeoutMs * 3, despuesMs: respuestaMs }, signal);

@@ -15,14 +15,14 @@ interface FolioPorImprimir {
   demo: boolean;
 }
 
-export type RenderFolio = (folio: FolioPorImprimir) => Promise<Buffer>;
+export type RenderFolio = typeof renderFolio;
 
 const CONSOLA: Estilo = { fuente: 'bold', cuerpo: 11, linea: 15, color: COLOR.guinda };
 const AVISO: Estilo = { fuente: 'semibold', cuerpo: 8.6, linea: 12, color: COLOR.aviso };
 const PIE_Y = 734;
 
 /** PDF/A-2a and PDF/UA-1; each page says who made it and when. It is no acuse: nothing seals it. Some 25 ms a page. */
-export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) => {
+export async function renderFolio({ leido, exportadoPor, demo }: FolioPorImprimir): Promise<Buffer> {
   const { folio, leidoEn } = leido;
   const doc = createDocumento({
     titulo: DOCUMENTO_DE_FOLIO.titulo,
@@ -39,7 +39,7 @@ export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) =>
   drawContenido(lienzo, leido);
   drawPies(lienzo, `Folio ${folio}`, marca);
   return finishDocumento(doc, null);
-};
+}
 
 function drawContenido(lienzo: Lienzo, leido: FolioEnPalabras): void {
   const { titular, cronologia, pendientes, hasMas } = leido;

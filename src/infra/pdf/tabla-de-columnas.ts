@@ -34,18 +34,11 @@ export function drawTablaDeColumnas(lienzo: Lienzo, que: string, filas: readonly
   doc.y += 6;
 }
 
-interface Celda {
-  x: number;
-  lineas: { texto: string; estilo: Estilo }[];
-}
-
-interface Medida {
-  celdas: Celda[];
-  alto: number;
-}
+type Medida = ReturnType<typeof measure>;
+type Celda = Medida['celdas'][number];
 
 /** The detail stands under the second text. */
-function measure(doc: PDFKit.PDFDocument, textos: string[], estilo: Estilo, detalle?: string | null): Medida {
+function measure(doc: PDFKit.PDFDocument, textos: string[], estilo: Estilo, detalle?: string | null) {
   let x: number = PAGINA.izquierda;
   const celdas = textos.map((texto, index) => {
     const ancho = ANCHOS[index] ?? 0;
