@@ -9,18 +9,13 @@ import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
 import { type EfirmaEmitida, issueEfirma } from './issue-efirma.ts';
 import { makeLlaves } from './llaves.ts';
 
-export interface EfirmasDeDemo {
-  /** What EFIRMA_AC_DIR is in demo. */
-  acDir: string;
-  autoridad: AutoridadOcsp;
-  estadoDe: (serie: string) => EstadoDeSerie;
-}
+export type EfirmasDeDemo = Awaited<ReturnType<typeof ensureEfirmasDeDemo>>;
 
 const BITS_OF_AUTHORITY = 4096;
 const SECRET = { mode: 0o600 };
 
 /** Afterwards only what the catalogue has gained. The folder appears complete, also if the process is killed. */
-export async function ensureEfirmasDeDemo(dataDir: string, now: Date): Promise<EfirmasDeDemo> {
+export async function ensureEfirmasDeDemo(dataDir: string, now: Date) {
   const dir = resolve(dataDir);
   if (!existsSync(join(dir, 'ac'))) {
     const draft = `${dir}.nuevo`;
@@ -32,7 +27,8 @@ export async function ensureEfirmasDeDemo(dataDir: string, now: Date): Promise<E
   await writeEfirmas(dir, now);
   const ac = await readFirmante(dir, 'ac');
   const ocsp = await readFirmante(dir, 'ocsp');
-  return { acDir: join(dir, 'ac'), autoridad: { ac: ac.cer, ocsp }, estadoDe: estadoDeDemo };
+  const autoridad: AutoridadOcsp = { ac: ac.cer, ocsp };
+  return { acDir: join(dir, 'ac'), autoridad, estadoDe: estadoDeDemo };
 }
 
 export function dirOfEfirma(dir: string, slug: string): string {

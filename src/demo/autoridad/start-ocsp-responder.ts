@@ -13,11 +13,9 @@ interface OcspResponderSpec {
   fail?: () => Fallo | null;
 }
 
-export type OcspResponder = LoopbackServer;
-
 const MAX_REQUEST_BYTES = 8192;
 
-export function startOcspResponder(spec: OcspResponderSpec): Promise<OcspResponder> {
+export function startOcspResponder(spec: OcspResponderSpec): Promise<LoopbackServer> {
   return listenOnLoopback((request, response) => answer(request, response, spec), spec.port);
 }
 

@@ -16,12 +16,10 @@ interface Options {
   port?: number;
 }
 
-export type EmbeddedSmtp = LoopbackServer;
-
 const MAX_BYTES = 5_000_000;
 
 /** A mail server on loopback that delivers nothing: it keeps each message in a Maildir before it says 250. */
-export async function startSmtp(options: Options): Promise<EmbeddedSmtp> {
+export async function startSmtp(options: Options): Promise<LoopbackServer> {
   await ensureMaildir(options.folder);
   const server = new SMTPServer({
     authOptional: true,

@@ -19,8 +19,6 @@ interface Options {
   callbackDelayMs?: number;
 }
 
-export type EmbeddedTwilio = LoopbackServer;
-
 export interface SmsGuardado {
   sid: string;
   from: string;
@@ -33,7 +31,7 @@ const INTENTOS = 4;
 const TIMEOUT_MS = 10_000;
 
 /** An endpoint on loopback that speaks Twilio's protocol for sending messages and keeps each of them in a file. */
-export async function startTwilio(options: Options): Promise<EmbeddedTwilio> {
+export async function startTwilio(options: Options): Promise<LoopbackServer> {
   await mkdir(path.join(options.folder, 'tmp'), { recursive: true, mode: 0o700 });
   const stopping = new AbortController();
   const { url, close } = await listenOnLoopback((request, response) =>
