@@ -1,12 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
-import { writeDurably } from '../bandeja/write-durably.ts';
 import { type Fallo, SMTP_DE_FALLO } from '../fallo.ts';
 import type { LoopbackServer } from '../listen-on-loopback.ts';
-import { ensureMaildir } from './maildir.ts';
+import { deliver, ensureMaildir } from './maildir.ts';
 import { returnToSender } from './return-to-sender.ts';
 
 interface Options {
@@ -56,9 +53,8 @@ async function keep(stream: SMTPServerDataStream, session: SMTPServerSession, op
   const chunks: Buffer[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
   if (stream.sizeExceeded) throw Object.assign(new Error('Message too big'), { responseCode: 552 });
-  const name = nombreDeArchivo(options.now());
   const message = Buffer.concat([Buffer.from(envelopeOf(session)), ...chunks]);
-  await writeDurably(path.join(options.folder, 'tmp', name), path.join(options.folder, 'new', name), message);
+  await deliver(options.folder, options.now(), message);
   await returnToSender(options, session.envelope, message);
   return !session.envelope.rcptTo.some(({ address }) => options.fail?.(address) === 'sin-respuesta');
 }
