@@ -90,10 +90,9 @@ const VIGENCIA: Partial<Record<CasoDeDemo, [number, number]>> = {
   VENCIDA: [-5, -1],
   AUN_NO_VIGENTE: [4, 8],
 };
-const VIGENTE: [number, number] = [-0.1, 3.9];
 
 async function issueEfirmaDeDemo(ac: Firmante, efirma: EfirmaDeDemo, now: Date): Promise<EfirmaEmitida> {
-  const [from, to] = VIGENCIA[efirma.caso] ?? VIGENTE;
+  const [from, to] = (efirma.caso && VIGENCIA[efirma.caso]) ?? [-0.1, 3.9];
   const emisor = efirma.caso === 'OTRA_AUTORIDAD' ? (await createAutoridad({ now })).ac : ac;
   const llavesDelArchivo = efirma.caso === 'PAR_NO_CORRESPONDE' ? await makeLlaves(2048) : undefined;
   return issueEfirma(emisor, {
