@@ -30,12 +30,12 @@ import { captureConsole } from './capture-console.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
-import { lockDatos } from './lock-datos.ts';
 import { openSettings, openStartSettings } from './open-settings.ts';
 import { announceServicio, requireRelease } from './release.ts';
 import { warnOfShiftedHours } from './shifted-hours.ts';
 import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
 import { tellRestarts } from './tell-restarts.ts';
+import { lockDatos } from './wait-for-lock.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SIN_DEMO =
@@ -67,13 +67,8 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     announce(settings, Date.now() - startedAt);
     // Until here a person reads in demo; whoever develops reads on.
     if (isDemo && !dev) captureConsole(log);
-    if (dev) tellChanges();
+    if (dev) onClose(tellRestarts(ROOT, (line) => console.log(line)));
   });
-}
-
-function tellChanges(): void {
-  const stop = tellRestarts(ROOT, (line) => console.log(line));
-  onClose(async () => stop());
 }
 
 async function startDemo(settings: StartSettings): Promise<void> {

@@ -11,7 +11,7 @@ const LOADED_ONCE: readonly [RegExp, string][] = [
 const BURST_MS = 500;
 
 /** Of each change below `root` that `npm run dev` cannot take by itself. @returns ends it. */
-export function tellRestarts(root: string, say: (line: string) => void): () => void {
+export function tellRestarts(root: string, say: (line: string) => void): () => Promise<void> {
   const told = new Map<string, NodeJS.Timeout>();
   const onChange = (file: string) => {
     const [, who] = LOADED_ONCE.find(([pattern]) => pattern.test(file)) ?? [];
@@ -28,7 +28,7 @@ export function tellRestarts(root: string, say: (line: string) => void): () => v
       if (name) onChange(path.posix.join(folder, name.replaceAll(path.sep, '/')));
     }),
   );
-  return () => {
+  return async () => {
     for (const watcher of watchers) watcher.close();
     for (const timer of told.values()) clearTimeout(timer);
   };
