@@ -1,12 +1,10 @@
 import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { readX509, type X509 } from '#formats/der/x509.ts';
-import { buildCms } from '#infra/firma/build-cms.ts';
+import { atributoDeTiempo, atributosFirmados, buildCms, toBeSigned } from '#infra/firma/build-cms.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import type { StampTime } from '#infra/tsa/create-stamp-time.ts';
 import type { RespuestaDeTsa } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
-import { atributoDeTiempo, atributosFirmados, toBeSigned } from '../firma/attributes.ts';
-import { type Campo, findCampo, hashSealed, rangoDe } from './find-campo.ts';
-import { readSelloDePdf } from './read-sello-de-pdf.ts';
+import { type Campo, findCampo, hashSealed, rangoDe, readSelloDePdf } from './read-sello-de-pdf.ts';
 
 const RESTO_DEL_CMS = 512;
 /** A time stamp with the certificates of its authority; those of public services have up to 6,500 bytes. */
