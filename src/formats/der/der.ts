@@ -31,8 +31,8 @@ export function readDer(bytes: Uint8Array): DerElement {
 }
 
 /** Throws DerError. */
-export function readChildren(parent: DerElement | Uint8Array): DerElement[] {
-  const content = parent instanceof Uint8Array ? parent : constructedContent(parent);
+export function readChildren({ tag, content }: DerElement): DerElement[] {
+  if (!(tag & 0x20)) throw new DerError('not constructed');
   const children: DerElement[] = [];
   for (let offset = 0; offset < content.length; ) {
     const child = readElement(content, offset);
@@ -62,11 +62,6 @@ export function readOid(element: DerElement): string {
   const first = arcs[0] as number;
   const root = Math.min(Math.floor(first / 40), 2);
   return [root, first - root * 40, ...arcs.slice(1)].join('.');
-}
-
-function constructedContent(element: DerElement): Uint8Array {
-  if (!(element.tag & 0x20)) throw new DerError('not constructed');
-  return element.content;
 }
 
 export function readElement(bytes: Uint8Array, offset: number): DerElement {
