@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Campos } from '#formats/rebote/destino-reportado.ts';
 
@@ -46,12 +47,10 @@ export async function readCampos(group: string): Promise<Campos> {
 }
 
 async function parse(source: Buffer): Promise<ParsedMail | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PARSE_MS);
-  });
+  const ended = new AbortController();
+  const late = sleep(PARSE_MS, null, { signal: ended.signal }).catch(() => null);
   const read = simpleParser(source, PARSE).catch(() => null);
-  return Promise.race([read, late]).finally(() => clearTimeout(timer));
+  return Promise.race([read, late]).finally(() => ended.abort());
 }
 
 /** The first of each name, decoded where people read it. Header lines come as bytes, one a character. */
