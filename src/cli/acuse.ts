@@ -9,21 +9,18 @@ import { Fault } from '#server/fault.ts';
 import { exportAcuse } from '#tramites/acuse/download-acuse.ts';
 import { MENSAJES_DE_ACUSE } from '#wording/mensajes/mensajes-verificacion.ts';
 import { openPortalSettings } from './open-portal-database.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
-/** Ends the process. */
-export async function writeAcuseCommand(args: readonly string[], salida?: string): Promise<void> {
-  await runToEnd(async () => {
-    const { folio, tipo, slug } = parseArgs(args);
-    const archivo = salida ?? `${folio}-${slug}.pdf`;
-    const parts = createParts(await openPortalSettings(), { trabajo: 'CARGA', conexiones: 2 });
-    onClose(() => parts.db.$disconnect());
-    const exported = await exportAcuse({ ...parts, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
-    if (!exported.ok) throw new Fault(MENSAJES_DE_ACUSE[exported.error]);
-    write(archivo, exported.value);
-    console.log(`${archivo}: ${formatCantidad(exported.value.length)} bytes.`);
-  });
-}
+export const writeAcuseCommand = commandOf(async (args: readonly string[], salida?: string) => {
+  const { folio, tipo, slug } = parseArgs(args);
+  const archivo = salida ?? `${folio}-${slug}.pdf`;
+  const parts = createParts(await openPortalSettings(), { trabajo: 'CARGA', conexiones: 2 });
+  onClose(() => parts.db.$disconnect());
+  const exported = await exportAcuse({ ...parts, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
+  if (!exported.ok) throw new Fault(MENSAJES_DE_ACUSE[exported.error]);
+  write(archivo, exported.value);
+  console.log(`${archivo}: ${formatCantidad(exported.value.length)} bytes.`);
+});
 
 function parseArgs([folio, slug, ...others]: readonly string[]): { folio: Folio; tipo: TipoDeAcuse; slug: string } {
   if (!folio || !slug || others.length > 0) throw new Fault('Di cuál: npm run acuse -- FOLIO TIPO');
