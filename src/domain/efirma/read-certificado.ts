@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#domain/result.ts';
-import { DerError } from '#formats/der/der.ts';
+import { nullIfMalformed } from '#formats/der/der.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
 import { type ClaseDeCertificado, classifyUso, isAutoridad } from '#formats/der/x509-uso.ts';
 import { readSujeto, type Sujeto } from './sujeto.ts';
@@ -18,12 +18,8 @@ export interface CertificadoLeido extends Sujeto {
 }
 
 export function readCertificado(der: Uint8Array): Result<CertificadoLeido, 'CERTIFICADO_ILEGIBLE'> {
-  try {
-    return ok(describeX509(readX509(der)));
-  } catch (error) {
-    if (error instanceof DerError) return fail('CERTIFICADO_ILEGIBLE');
-    throw error;
-  }
+  const leido = nullIfMalformed(() => describeX509(readX509(der)));
+  return leido ? ok(leido) : fail('CERTIFICADO_ILEGIBLE');
 }
 
 /** The SAT's serial numbers are 20 ASCII digits in the octets of the INTEGER (`3330…` = `30…`). */

@@ -23,6 +23,16 @@ export const TAG = {
 /** Thrown on any input that is not DER; its message is for developers, never shown to a person. */
 export class DerError extends Error {}
 
+/** What `read` gives, or null where it throws DerError. */
+export function nullIfMalformed<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DerError) return null;
+    throw error;
+  }
+}
+
 /** Throws DerError on trailing bytes or bad DER. */
 export function readDer(bytes: Uint8Array): DerElement {
   const element = readElement(bytes, 0);

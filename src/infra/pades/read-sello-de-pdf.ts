@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readSignedData } from '#formats/cms/read-signed-data.ts';
-import { DerError, readDer } from '#formats/der/der.ts';
+import { DerError, nullIfMalformed, readDer } from '#formats/der/der.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
 
 /** A seal that holds: everything of the document but the seal itself is under it. */
@@ -18,12 +18,7 @@ export function readSelloDePdf(pdf: Buffer): SelloLeido | null {
   const campo = findCampo(pdf);
   if (!campo || pdf.toString('latin1', campo.rango.desde, campo.rango.hasta).trim() !== rangoDe(pdf, campo))
     return null;
-  try {
-    return readCms(pdf, campo);
-  } catch (error) {
-    if (error instanceof DerError) return null;
-    throw error;
-  }
+  return nullIfMalformed(() => readCms(pdf, campo));
 }
 
 function readCms(pdf: Buffer, campo: Campo): SelloLeido | null {

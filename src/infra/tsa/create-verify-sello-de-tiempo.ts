@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { readSujeto } from '#domain/efirma/sujeto.ts';
 import { OID } from '#formats/cms/oid.ts';
 import { readSignedData } from '#formats/cms/read-signed-data.ts';
-import { DerError } from '#formats/der/der.ts';
+import { nullIfMalformed } from '#formats/der/der.ts';
 import { readX509, sameBytes, type X509 } from '#formats/der/x509.ts';
 import { readExtendedKeyUsage } from '#formats/der/x509-uso.ts';
 import { isIssuedBy, type TrustStore } from '#infra/efirma/load-trust-store.ts';
@@ -49,14 +49,7 @@ const MAX_INTERMEDIOS = 6;
  * is SIN_RESPUESTA, or NO_CONFIABLE, with its reason.
  */
 export function createVerifySelloDeTiempo(autoridades: TrustStore): VerifySelloDeTiempo {
-  return (tiempo) => {
-    try {
-      return judge(tiempo, autoridades);
-    } catch (error) {
-      if (error instanceof DerError) return noAnswer('malformed answer');
-      throw error;
-    }
-  };
+  return (tiempo) => nullIfMalformed(() => judge(tiempo, autoridades)) ?? noAnswer('malformed answer');
 }
 
 function judge({ token, sha256, pregunta }: TiempoPorVerificar, autoridades: TrustStore): RespuestaDeTsa {
