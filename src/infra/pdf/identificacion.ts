@@ -8,6 +8,7 @@ import { addLinea, breakLines, drawPar, widthOf } from './lineas.ts';
 import { BAJO_EL_TITULO, drawTitulo } from './texto.ts';
 
 export interface DatosDeIdentificacion {
+  comunes: TextosComunes;
   titulo: string;
   fecha: string;
   folio: string;
@@ -28,9 +29,9 @@ const IZQUIERDA = PAGINA.izquierda + MARGEN.x;
 const DERECHA = PAGINA.izquierda + PANEL_ANCHO - MARGEN.x;
 
 /** The QR is here, so that it is on the first page whatever follows. */
-export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
+export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion): void {
   const { doc } = lienzo;
-  const enlace = breakLines(doc, datos.paginaVisible, ETIQUETA, DERECHA - IZQUIERDA - enlaceX(doc, comunes));
+  const enlace = breakLines(doc, datos.paginaVisible, ETIQUETA, DERECHA - IZQUIERDA - enlaceX(doc, datos));
   const alto = (2 + enlace.length) * LINEA + 2 * MARGEN.y;
   const lineas = breakLines(doc, datos.titulo, ESTILO.titulo, PANEL_ANCHO).length;
   // A title of one line stands in the middle of the room that most of them fill with two.
@@ -41,43 +42,38 @@ export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion,
     doc.rect(PAGINA.izquierda, y, PANEL_ANCHO, alto).fill(COLOR.crema);
     doc.rect(PAGINA.izquierda, y, 3, alto).fill(COLOR.dorado);
   });
-  drawPares(lienzo, y + MARGEN.y, datos, comunes);
-  drawVerificar(lienzo, y + MARGEN.y + 2 * LINEA, { ...datos, enlace }, comunes);
+  drawPares(lienzo, y + MARGEN.y, datos);
+  drawVerificar(lienzo, y + MARGEN.y + 2 * LINEA, datos, enlace);
   drawQr(lienzo, datos.url);
   doc.y = Math.max(y + alto, TOP + QR_LADO) + 4;
 }
 
-function drawPares(lienzo: Lienzo, y: number, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
+function drawPares(lienzo: Lienzo, y: number, datos: DatosDeIdentificacion): void {
   const { doc } = lienzo;
   const estilos: [Estilo, Estilo] = [ETIQUETA, ESTILO.cuerpo];
   const draw = (etiqueta: string, valor: string, x: number, top: number) =>
     addHoja(lienzo, 'P', () => drawPar(doc, { etiqueta, valor }, { x, y: top, estilos }));
-  const { valorDeVerificacion } = datos;
+  const { comunes, valorDeVerificacion } = datos;
   const ancho = widthOf(doc, `${comunes.valor} `, ETIQUETA) + widthOf(doc, valorDeVerificacion, ESTILO.cuerpo);
   draw(comunes.fecha, datos.fecha, IZQUIERDA, y);
   draw(comunes.folio, datos.folio, IZQUIERDA, y + LINEA);
   draw(comunes.valor, valorDeVerificacion, DERECHA - ancho, y + LINEA);
 }
 
-function drawVerificar(
-  lienzo: Lienzo,
-  y: number,
-  { enlace, url, paginaVisible }: DatosDeIdentificacion & { enlace: readonly string[] },
-  comunes: TextosComunes,
-): void {
+function drawVerificar(lienzo: Lienzo, y: number, datos: DatosDeIdentificacion, enlace: readonly string[]): void {
   addGrupo(lienzo, 'P', (parrafo) => {
-    addLinea(parrafo, 'Span', `${comunes.verificar} `, IZQUIERDA, y, ESTILO.cuerpo);
+    addLinea(parrafo, 'Span', `${datos.comunes.verificar} `, IZQUIERDA, y, ESTILO.cuerpo);
     drawEnlace(parrafo, enlace, {
-      url,
-      descripcion: `Verificar este acuse: ${paginaVisible}`,
-      x: IZQUIERDA + enlaceX(lienzo.doc, comunes),
+      url: datos.url,
+      descripcion: `Verificar este acuse: ${datos.paginaVisible}`,
+      x: IZQUIERDA + enlaceX(lienzo.doc, datos),
       y,
       estilo: { ...ETIQUETA, linea: LINEA },
     });
   });
 }
 
-function enlaceX(doc: PDFKit.PDFDocument, comunes: TextosComunes): number {
+function enlaceX(doc: PDFKit.PDFDocument, { comunes }: DatosDeIdentificacion): number {
   return widthOf(doc, `${comunes.verificar} `, ESTILO.cuerpo);
 }
 

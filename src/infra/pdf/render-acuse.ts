@@ -50,7 +50,7 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
   const lienzo = startEstructura(doc);
   const marco: Marco = { comunes, folio: datos.folio, demo };
   drawCabecera(lienzo, marco);
-  drawIdentificacion(lienzo, identificacionDe(acuse, contenido), comunes);
+  drawIdentificacion(lienzo, identificacionDe(acuse, contenido));
   drawSeccion(lienzo, comunes.contenido);
   drawParrafo(lienzo, contenido.cuerpo);
   for (const { titulo, filas, parrafos = [] } of contenido.secciones) {
@@ -98,6 +98,7 @@ function identificacionDe(
 ): DatosDeIdentificacion {
   const valor = checkValue(createHash('sha256').update(sello).digest());
   return {
+    comunes: plantilla.comunes,
     titulo,
     fecha: `${fecha} ${plantilla.comunes.zona}`,
     folio,
