@@ -14,6 +14,8 @@ export const TAG = {
   null: 0x05,
   oid: 0x06,
   enumerated: 0x0a,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
   context0: 0xa0,

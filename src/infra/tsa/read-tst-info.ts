@@ -5,8 +5,6 @@ import { readAlgorithm } from '#formats/der/x509.ts';
 /** What a time stamp says (TSTInfo: RFC 3161, 2.4.2). */
 export type TstInfo = ReturnType<typeof readTstInfo>;
 
-const GENERALIZED_TIME = 0x18;
-
 /** Throws DerError on anything that is none, and on a critical extension, since we understand none. */
 export function readTstInfo(der: Uint8Array) {
   const [version, policy, imprint, serial, time, ...optional] = readChildren(expectTag(readDer(der), TAG.sequence));
@@ -19,7 +17,7 @@ export function readTstInfo(der: Uint8Array) {
   return {
     hashAlgorithm: readAlgorithm(expectTag(algorithm, TAG.sequence)),
     hashedMessage: expectTag(hashed, TAG.octetString).content,
-    fecha: readGenTime(expectTag(time, GENERALIZED_TIME)),
+    fecha: readGenTime(expectTag(time, TAG.generalizedTime)),
     /** Null when it answers no question with one. */
     nonce: nonce ? readUnsigned(nonce) : null,
   };
