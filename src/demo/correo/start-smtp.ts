@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { type Fallo, SMTP_DE_FALLO } from '../fallo.ts';
+import type { Fallo } from '../fallo.ts';
 import type { LoopbackServer } from '../listen-on-loopback.ts';
 import { deliver, ensureMaildir } from './maildir.ts';
 import { returnToSender } from './return-to-sender.ts';
@@ -42,10 +42,14 @@ export async function startSmtp(options: Options): Promise<LoopbackServer> {
 }
 
 function refusal(address: string, { fail }: Options): Error | null {
-  const fallo = fail?.(address) ?? null;
-  if (fallo === null || fallo === 'sin-respuesta') return null;
-  const { code, message } = SMTP_DE_FALLO[fallo];
-  return Object.assign(new Error(message), { responseCode: code });
+  switch (fail?.(address)) {
+    case 'temporal':
+      return Object.assign(new Error('4.3.0 Try again later'), { responseCode: 451 });
+    case 'definitivo':
+      return Object.assign(new Error('5.1.1 No such user here'), { responseCode: 550 });
+    default:
+      return null;
+  }
 }
 
 /** @returns whether the sender is to be answered. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
-import { type Fallo, TWILIO_DE_FALLO } from '../fallo.ts';
+import type { Fallo } from '../fallo.ts';
 import { type LoopbackServer, listenOnLoopback, readBody } from '../listen-on-loopback.ts';
 
 interface Options {
@@ -58,10 +58,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (!/^\+\d{8,15}$/.test(to)) return refuse(response, 400, 21211, `Invalid 'To' Phone Number: ${to}`);
   if (body === '') return refuse(response, 400, 21602, 'Message body is required');
   const fallo = options.fail?.(to) ?? null;
-  if (fallo === 'temporal' || fallo === 'definitivo') {
-    const { status, code, message } = TWILIO_DE_FALLO[fallo];
-    return refuse(response, status, code, message);
-  }
+  if (fallo === 'temporal') return refuse(response, 503, 20503, 'Service unavailable');
+  if (fallo === 'definitivo') return refuse(response, 400, 21211, "Invalid 'To' Phone Number");
   const sms = {
     sid: `SM${randomBytes(16).toString('hex')}`,
     from: form.get('From') ?? form.get('MessagingServiceSid') ?? '',
