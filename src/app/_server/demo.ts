@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { EfirmaDeDemo } from '#demo/autoridad/efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
-import { demoEfirmaZip, readEfirmaDeDemo } from '#demo/autoridad/read-efirma-de-demo.ts';
+import { demoEfirmaZip, readEfirmaDeDemo } from '#demo/autoridad/ensure-efirmas-de-demo.ts';
 import { type Averia, setAveria } from '#demo/averias.ts';
 import { listBandeja } from '#demo/bandeja/list-bandeja.ts';
 import { foldersOf } from '#demo/folders.ts';

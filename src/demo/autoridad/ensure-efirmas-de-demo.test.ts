@@ -10,8 +10,13 @@ import { AHORA, makeTempDir } from '../../../tests/support/efirma/autoridad-de-p
 import { asPem, hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
 import type { CasoDeDemo } from './efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
-import { dirOfEfirma, type EfirmasDeDemo, ensureEfirmasDeDemo } from './ensure-efirmas-de-demo.ts';
-import { demoEfirmaZip, readEfirmaDeDemo } from './read-efirma-de-demo.ts';
+import {
+  demoEfirmaZip,
+  dirOfEfirma,
+  type EfirmasDeDemo,
+  ensureEfirmasDeDemo,
+  readEfirmaDeDemo,
+} from './ensure-efirmas-de-demo.ts';
 
 const dir = join(makeTempDir(), 'efirmas');
 let demo: EfirmasDeDemo;
