@@ -8,8 +8,7 @@ import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padr
 import type { FallaDePadron } from '#tramites/padron/read-padron.ts';
 import type { ContextoDePadron } from '#tramites/padron/store-lote.ts';
 import { MENSAJES_DE_PADRON } from '#wording/mensajes/mensajes-padron.ts';
-import { openContexto, openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
-import { openPortalSello } from './open-portal-sello.ts';
+import { openContexto, openPortalDatabase, openPortalSello, type PortalDatabase } from './open-portal-database.ts';
 import { createErrorReport } from './padron-errors.ts';
 import { createProgress } from './padron-progress.ts';
 import { commandOf } from './shutdown.ts';

@@ -9,7 +9,7 @@ import { seedPadron } from '#demo/padron.ts';
 import { seedSoporte } from '#demo/soporte.ts';
 import { type Clock, createClock } from '#infra/clock/clock.ts';
 import { onClose, onDrain } from '#infra/env/closers.ts';
-import { applySettingsToEnv, fillEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
+import { applySettingsToEnv, fillEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
 import type { Settings, StartSettings } from '#infra/env/settings.ts';
 import { inHilo } from '#infra/logger/hilo.ts';
 import { createLogger } from '#infra/logger/logger.ts';
@@ -74,7 +74,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
 async function startDemo(settings: StartSettings): Promise<void> {
   if (!existsSync(path.join(ROOT, 'node_modules/smtp-server'))) throw new Fault(SIN_DEMO);
   const onStep = (step: string) => console.log(`Arranco ${step}…`);
-  const entorno = await startDemoEnvironment({ settings, env: processEnv(), onStep });
+  const entorno = await startDemoEnvironment(settings, onStep);
   onClose(entorno.stop);
   void entorno.died.then(() =>
     exitOnFault(() => Promise.reject(new Fault('La base de datos incluida se detuvo. Vuelve a arrancar el portal.'))),

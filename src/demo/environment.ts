@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createClock } from '#infra/clock/clock.ts';
+import { processEnv } from '#infra/env/process-env.ts';
 import type { Environment, StartSettings } from '#infra/env/settings.ts';
 import { ensureEfirmasDeDemo } from './autoridad/ensure-efirmas-de-demo.ts';
 import { startOcspResponder } from './autoridad/start-ocsp-responder.ts';
@@ -14,20 +15,13 @@ import { ensureSecrets } from './secrets.ts';
 import { ensureSelloDeDemo, settingsOfSelloDeDemo } from './sello/ensure-sello-de-demo.ts';
 import { startTwilio } from './sms/start-twilio.ts';
 
-interface Options {
-  settings: StartSettings;
-  /** Each part that it replaces is not started. */
-  env: Environment;
-  onStep?: (step: string) => void;
-}
-
 type Parte = { env: Record<string, string>; stop?: () => Promise<void>; died?: Promise<void> };
 
 const REMITENTE = 'Buzón (demostración) <no-responder@buzon.example>';
 const NUMERO = '+525500000000';
 
-/** Starts everything that demo brings itself, in BUZON_DATOS. On failure nothing is left running. */
-export async function startDemoEnvironment({ settings, env, onStep }: Options) {
+/** Starts all that demo brings itself, in BUZON_DATOS, but for what the environment replaces. On failure nothing is left running. */
+export async function startDemoEnvironment(settings: StartSettings, onStep?: (step: string) => void) {
   const partes: Parte[] = [];
   /** The last started first. */
   const stop = async () => {
@@ -37,7 +31,7 @@ export async function startDemoEnvironment({ settings, env, onStep }: Options) {
   try {
     for (const [step, start] of STEPS) {
       onStep?.(step);
-      partes.push(await start(settings, env));
+      partes.push(await start(settings, processEnv()));
     }
     const values: Record<string, string> = Object.assign({}, ...partes.map((parte) => parte.env));
     await writeDurably(`${stateFile(settings.datos)}.nuevo`, stateFile(settings.datos), JSON.stringify(values));
