@@ -64,7 +64,7 @@ export function startHeartbeat(connectionString: string, onError: (error: unknow
 }
 
 async function openSession(connectionString: string, onLost: (session: Session) => void): Promise<Session> {
-  const client = await openConnection(connectionString, { keepAlive: true });
+  const client = await openConnection(connectionString);
   const session = { client, held: new Set<string>() };
   client.on('error', () => onLost(session));
   return session;
