@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import type { Fallo } from '../fallo.ts';
-import type { LoopbackServer } from '../listen-on-loopback.ts';
+import type { Fallo, LoopbackServer } from '../listen-on-loopback.ts';
 import { deliver, ensureMaildir } from './maildir.ts';
 import { returnToSender } from './return-to-sender.ts';
 

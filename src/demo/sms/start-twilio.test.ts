@@ -8,9 +8,8 @@ import twilio from 'twilio';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSms } from '#infra/sms/sms.ts';
 import { listBandeja } from '../bandeja/list-bandeja.ts';
-import type { Fallo } from '../fallo.ts';
 import { foldersOf } from '../folders.ts';
-import type { LoopbackServer } from '../listen-on-loopback.ts';
+import type { Fallo, LoopbackServer } from '../listen-on-loopback.ts';
 import { startTwilio } from './start-twilio.ts';
 
 const ACCOUNT = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'not-a-real-token' };

@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readAtMost } from '#infra/http/post-bytes.ts';
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
-import type { Fallo } from '../fallo.ts';
-import { type LoopbackServer, listenOnLoopback, readBody } from '../listen-on-loopback.ts';
+import { type Fallo, type LoopbackServer, listenOnLoopback } from '../listen-on-loopback.ts';
 
 interface Options {
   folder: string;
@@ -111,7 +111,7 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  const body = await readBody(request, MAX_BYTES);
+  const body = await readAtMost(request, MAX_BYTES);
   if (!body) throw new Error('Too big for an SMS.');
   return new URLSearchParams(body.toString());
 }
