@@ -14,19 +14,16 @@ export function readSignedData(der: Uint8Array) {
   const fields = readChildren(expectTag(readDer(expectTag(tagged, TAG.context0).content), TAG.sequence));
   const [, , encapsulated, ...rest] = fields;
   const [contentType, content] = readChildren(expectTag(encapsulated, TAG.sequence));
-  const certificados = rest.find(({ tag }) => tag === TAG.context0);
+  const carried = rest.find(({ tag }) => tag === TAG.context0);
+  const certificados = carried ? readChildren(carried).filter(({ tag }) => tag === TAG.sequence) : [];
   const [signer, another] = readChildren(expectTag(rest.at(-1), TAG.set));
   if (another) throw new DerError('more than one signer');
   return {
     contentType: readOid(expectTag(contentType, TAG.oid)),
     content: content ? expectTag(readDer(expectTag(content, TAG.context0).content), TAG.octetString).content : null,
-    certificados: certificados ? readCertificados(certificados) : [],
+    certificados: certificados.map(({ raw }) => raw),
     firmante: readFirmante(expectTag(signer, TAG.sequence)),
   };
-}
-
-function readCertificados(tagged: DerElement): Uint8Array[] {
-  return readChildren(tagged).flatMap(({ tag, raw }) => (tag === TAG.sequence ? [raw] : []));
 }
 
 function readFirmante(signer: DerElement) {

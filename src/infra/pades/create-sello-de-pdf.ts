@@ -31,7 +31,7 @@ export function createSelloDePdf(sello: Sello, stampTime: StampTime | null) {
       pdf.write(rangoDe(pdf, campo).padEnd(hasta - desde), desde, 'latin1');
       const firmados = atributosFirmados({ certificado, sha256: hashSealed(pdf, campo, 'sha256') });
       const firma = await signVerified(sello, publicKey, toBeSigned(firmados));
-      const respuesta = (await stampTime?.(sha256(firma))) ?? SIN_PEDIR;
+      const respuesta = (await stampTime?.(createHash('sha256').update(firma).digest())) ?? SIN_PEDIR;
       const partes = { certificado, firma, firmados };
       return writeContenido(pdf, campo, reserva, partes, respuesta);
     },
@@ -68,8 +68,4 @@ function writeContenido(
   }
   write(buildCms(partes));
   return { selloDeTiempo: null, motivo: respuesta.resultado === 'SELLADO' ? 'stamp too large' : respuesta.motivo };
-}
-
-function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -35,14 +35,10 @@ function drawFila(row: Lienzo, { etiqueta, valor, isCodigo }: Fila): void {
     doc.lineWidth(0.75).stroke(COLOR.linea);
   });
   const draw = (lineas: string[], x: number, estilo: Estilo) => () => {
-    const top = y + MARGEN.y + dropTo(estilo);
+    const top = y + MARGEN.y + ASCENSO * (ESTILO.etiqueta.cuerpo - estilo.cuerpo);
     for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x + MARGEN.x, top + i * estilo.linea, estilo);
   };
   addHoja(row, 'TH', draw(etiquetas, PAGINA.izquierda, ESTILO.etiqueta), { scope: 'Row' });
   addHoja(row, 'TD', draw(valores, valorX, estiloDeValor));
   doc.y = y + alto;
-}
-
-function dropTo({ cuerpo }: Estilo): number {
-  return ASCENSO * (ESTILO.etiqueta.cuerpo - cuerpo);
 }

@@ -6,7 +6,7 @@ import type { Sello } from './sello.ts';
 
 interface ComandoDeSello {
   cert: string;
-  /** Bytes on standard input, signature on standard output. */
+  /** What `sh -c` runs: bytes on standard input, signature on standard output. */
   comando: string;
   /** What it runs with: none of the portal's settings. */
   env: NodeJS.ProcessEnv;
@@ -46,10 +46,7 @@ function isSignature({ publicKey }: X509Certificate, bytes: Uint8Array, firma: U
   return firma.length > 0 && verify('RSA-SHA256', bytes, publicKey, firma);
 }
 
-interface ComandoOptions {
-  /** What `sh -c` runs. It is the operator's: nothing of a person's is ever part of it. */
-  comando: string;
-  env: NodeJS.ProcessEnv;
+interface ComandoOptions extends Pick<ComandoDeSello, 'comando' | 'env'> {
   limiteMs: number;
   /** Devices have few sessions. The rest wait, first come first served. */
   aLaVez: number;
