@@ -4,11 +4,6 @@ import { expectTag, readOctetBits, readTime, readTrue, readUnsigned } from './de
 /** RFC 5280, 4.1, as views over its bytes. Nothing is verified. */
 export type X509 = ReturnType<typeof readX509>;
 
-interface X509Extension {
-  critical: boolean;
-  value: DerElement;
-}
-
 /** Far above what authorities write (RFC 5280, 4.1.2.2 for the serial number): more is refused before work is done on it. */
 const MAX = { bytes: 16_384, nombre: 2_048, partesDeNombre: 32, serieOctetos: 20, extensiones: 32 };
 const VERSION_3 = 2;
@@ -43,8 +38,8 @@ export function readAlgorithm(algorithm: DerElement): string {
 }
 
 /** Throws DerError when one comes twice (RFC 5280, 4.2). */
-export function readExtensions(tagged: DerElement | undefined): Map<string, X509Extension> {
-  const extensions = new Map<string, X509Extension>();
+export function readExtensions(tagged: DerElement | undefined) {
+  const extensions = new Map<string, { critical: boolean; value: DerElement }>();
   if (!tagged) return extensions;
   const all = readChildren(readDer(tagged.content));
   if (all.length > MAX.extensiones) throw new DerError('too many extensions');

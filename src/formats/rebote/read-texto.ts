@@ -1,5 +1,5 @@
 import { codigoDeTexto } from './codigo-de-texto.ts';
-import { type Campos, cleanTexto, type DestinoReportado, listDirecciones } from './destino-reportado.ts';
+import { type Campos, cleanTexto, listDirecciones } from './destino-reportado.ts';
 
 const COPIA =
   /^-{2,} ?(?:below this line|this is a copy|the (?:body|header)|original message|message header|unsent message|returned message|undelivered message|enclosed|mensaje original|copia del mensaje)/im;
@@ -27,15 +27,11 @@ const FALLO = new RegExp(
 const DEMORA =
   /delayed|delay notification|still (?:being )?(?:retr|try|attempt)|will (?:be retried|continue|keep|retry|try)|not yet been delivered|retrasad|retraso|demorad|se seguirá|sigue intentando|se reintentará|verzögert|retardé|ritardat|ritardo|atrasad/i;
 
-interface TextoDeRebote extends DestinoReportado {
-  /** A code of SMTP says so, and not words alone. */
-  conCodigo: boolean;
-}
-
 /** What a server says in words alone (qmail, Exim, Domino and others); null when they tell of no failure and no delay. */
-export function readTexto(texto: string, asunto: string): TextoDeRebote | null {
+export function readTexto(texto: string, asunto: string) {
   const whole = texto.slice(0, MAX_TEXTO).replaceAll('\r\n', '\n');
   const said = whole.slice(0, COPIA.exec(whole)?.index);
+  /** A code of SMTP says so, and not words alone. */
   const conCodigo = CODIGO_5.test(said);
   const accion = accionOf(said, asunto, conCodigo);
   if (!accion) return null;

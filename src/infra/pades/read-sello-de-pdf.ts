@@ -4,29 +4,22 @@ import { DerError, nullIfMalformed, readDer } from '#formats/der/der.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
 
 /** A seal that holds: everything of the document but the seal itself is under it. */
-export interface SelloLeido {
-  cms: Uint8Array;
-  certificado: Uint8Array;
-  /** The signature, which is what a time stamp inside is of, and where its OCTET STRING begins in the CMS. */
-  firma: Uint8Array;
-  posicionDeFirma: number;
-  antes: number;
-  despues: number;
-}
+export type SelloLeido = NonNullable<ReturnType<typeof readSelloDePdf>>;
 
-export function readSelloDePdf(pdf: Buffer): SelloLeido | null {
+export function readSelloDePdf(pdf: Buffer) {
   const campo = findCampo(pdf);
   if (!campo || pdf.toString('latin1', campo.rango.desde, campo.rango.hasta).trim() !== rangoDe(pdf, campo))
     return null;
   return nullIfMalformed(() => readCms(pdf, campo));
 }
 
-function readCms(pdf: Buffer, campo: Campo): SelloLeido | null {
+function readCms(pdf: Buffer, campo: Campo) {
   const { desde, hasta } = campo.contenido;
   const cms = unpad(decodeHex(pdf.toString('latin1', desde + 1, hasta - 1)));
   const signedData = readSignedData(cms);
   const certificado = findSigner(signedData, (hash) => hashSealed(pdf, campo, hash));
   if (!certificado) return null;
+  /** What a time stamp inside is of, and where its OCTET STRING begins in the CMS. */
   const { firma } = signedData.firmante;
   const posicionDeFirma = firma.byteOffset - cms.byteOffset - headerLength(firma.length);
   return { cms, certificado, firma, posicionDeFirma, antes: desde, despues: pdf.length - hasta };
@@ -48,17 +41,13 @@ function headerLength(length: number): number {
   return length < 0x80 ? 2 : length < 0x100 ? 3 : 4;
 }
 
-export interface Campo {
-  rango: { desde: number; hasta: number };
-  /** Of /Contents: the hexadecimal digits with their angle brackets, which is all that is not sealed. */
-  contenido: { desde: number; hasta: number };
-}
+export type Campo = NonNullable<ReturnType<typeof findCampo>>;
 
 const RANGO = '/ByteRange [';
 const CONTENIDO = '/Contents <';
 
 /** The dictionary is the last object of our documents, and what a person wrote comes before it. Null: there is none. */
-export function findCampo(pdf: Buffer): Campo | null {
+export function findCampo(pdf: Buffer) {
   const rango = pdf.lastIndexOf(RANGO);
   const cierre = pdf.indexOf(']', rango);
   const contenido = pdf.indexOf(CONTENIDO, cierre);
@@ -66,6 +55,7 @@ export function findCampo(pdf: Buffer): Campo | null {
   if ([rango, cierre, contenido, hasta].includes(-1)) return null;
   return {
     rango: { desde: rango + RANGO.length, hasta: cierre },
+    /** Of /Contents: the hexadecimal digits with their angle brackets, which is all that is not sealed. */
     contenido: { desde: contenido + CONTENIDO.length - 1, hasta: hasta + 1 },
   };
 }

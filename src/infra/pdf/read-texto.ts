@@ -45,12 +45,9 @@ function readNombres(cmap: string): string[] {
     );
 }
 
-interface Objetos {
-  dict(id: number): string;
-  stream(id: number): string;
-}
+type Objetos = ReturnType<typeof openObjetos>;
 
-function openObjetos(pdf: Buffer): Objetos {
+function openObjetos(pdf: Buffer) {
   const tabla = Number(/startxref\s+(\d+)/.exec(pdf.toString('latin1', pdf.lastIndexOf('startxref')))?.[1]);
   const [cabeza] = /^xref\n0 \d+\n/.exec(pdf.toString('latin1', tabla, tabla + ENTRADA)) ?? [];
   if (cabeza === undefined) throw new RangeError('not a document of ours');
