@@ -24,14 +24,7 @@ export function breakLines(doc: PDFKit.PDFDocument, texto: string, estilo: Estil
 }
 
 /** `features` for texts that come once, by thousands: pdfkit keeps each word's layout unless it is told the font's. */
-export function drawLinea(
-  doc: PDFKit.PDFDocument,
-  texto: string,
-  x: number,
-  y: number,
-  estilo: Estilo,
-  features?: [],
-): void {
+export function drawLinea(doc: PDFKit.PDFDocument, texto: string, x: number, y: number, estilo: Estilo, features?: []) {
   if (texto === '') return;
   applyEstilo(doc, estilo);
   doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false, features });
