@@ -18,10 +18,8 @@ export function tellRestarts(root: string, say: (line: string) => void): () => P
     if (!who || /\.test\.tsx?$|~$/.test(file)) return;
     const line = `Cambió ${file}: ${who} sigue con lo anterior hasta que detengas y arranques de nuevo.`;
     clearTimeout(told.get(file));
-    told.set(
-      file,
-      setTimeout(() => say(line), BURST_MS),
-    );
+    const timer = setTimeout(() => say(line), BURST_MS);
+    told.set(file, timer);
   };
   const watchers = ['src', 'prisma', '.'].map((folder) =>
     watch(path.join(root, folder), { recursive: folder !== '.' }, (_event, name) => {

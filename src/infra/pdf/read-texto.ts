@@ -36,13 +36,9 @@ function readPagina(objetos: Objetos, pagina: string, nombresDe: (fuente: number
 /** What each glyph is called, in their order, as pdfkit writes it: `<0000> <00ff> [<0000> <0042> <d83d de00> <>]`. */
 function readNombres(cmap: string): string[] {
   const rangos = /beginbfrange(.*)endbfrange/s.exec(cmap)?.[1] ?? '';
-  return Array.from(rangos.matchAll(/\[(.*?)\]/gs), ([, lista = '']) => lista.match(/<.*?>/g) ?? [])
-    .flat()
-    .map((nombre) =>
-      Buffer.from(nombre.replace(/[^0-9a-f]/g, ''), 'hex')
-        .swap16()
-        .toString('utf16le'),
-    );
+  const nombres = Array.from(rangos.matchAll(/\[(.*?)\]/gs), ([, lista = '']) => lista.match(/<.*?>/g) ?? []).flat();
+  const units = nombres.map((nombre) => Buffer.from(nombre.replace(/[^0-9a-f]/g, ''), 'hex'));
+  return units.map((bytes) => bytes.swap16().toString('utf16le'));
 }
 
 type Objetos = ReturnType<typeof openObjetos>;

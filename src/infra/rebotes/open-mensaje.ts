@@ -59,13 +59,8 @@ function camposOf({ headerLines = [], subject, from }: ParsedMail): Campos {
   for (const { key, line } of headerLines) {
     const colon = line.indexOf(':');
     if (key === '' || colon < 0 || /\s/.test(key) || campos.has(key)) continue;
-    campos.set(
-      key,
-      Buffer.from(line.slice(colon + 1), 'latin1')
-        .toString('utf8')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    );
+    const value = Buffer.from(line.slice(colon + 1), 'latin1').toString('utf8');
+    campos.set(key, value.replace(/\s+/g, ' ').trim());
   }
   if (subject) campos.set('subject', subject);
   if (from?.text) campos.set('from', from.text);
