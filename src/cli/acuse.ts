@@ -8,21 +8,18 @@ import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { Fault } from '#server/fault.ts';
 import { exportAcuse } from '#tramites/acuse/download-acuse.ts';
 import { openPortalSettings } from './open-portal-database.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
-/** Ends the process. */
-export async function writeAcuseCommand(args: readonly string[], salida?: string): Promise<void> {
-  await runToEnd(async () => {
-    const { folio, tipo, slug } = parseArgs(args);
-    const archivo = salida ?? `${folio}-${slug}.pdf`;
-    const parts = createParts(await openPortalSettings(), { trabajo: 'CARGA', conexiones: 2 });
-    onClose(() => parts.db.$disconnect());
-    const pdf = await exportAcuse({ ...parts, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
-    if (!pdf) throw new Fault('No hay un acuse de ese tipo con ese folio. Revisa los dos; están impresos en el acuse.');
-    write(archivo, pdf);
-    console.log(`${archivo}: ${formatCantidad(pdf.length)} bytes.`);
-  });
-}
+export const writeAcuseCommand = commandOf(async (args: readonly string[], salida?: string) => {
+  const { folio, tipo, slug } = parseArgs(args);
+  const archivo = salida ?? `${folio}-${slug}.pdf`;
+  const parts = createParts(await openPortalSettings(), { trabajo: 'CARGA', conexiones: 2 });
+  onClose(() => parts.db.$disconnect());
+  const pdf = await exportAcuse({ ...parts, actor: { tipo: 'SISTEMA' }, renderAcuse }, folio, tipo);
+  if (!pdf) throw new Fault('No hay un acuse de ese tipo con ese folio. Revisa los dos; están impresos en el acuse.');
+  write(archivo, pdf);
+  console.log(`${archivo}: ${formatCantidad(pdf.length)} bytes.`);
+});
 
 function parseArgs([folio, slug, ...others]: readonly string[]): { folio: Folio; tipo: TipoDeAcuse; slug: string } {
   if (!folio || !slug || others.length > 0) throw new Fault('Di cuál: npm run acuse -- FOLIO TIPO');

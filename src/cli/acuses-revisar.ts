@@ -4,7 +4,7 @@ import { formatCantidad } from '#domain/cantidad.ts';
 import { readTexto } from '#infra/pdf/read-texto.ts';
 import { type DocumentoConFalla, reviewDocumentos } from '#tramites/acuse/review-documentos.ts';
 import { openContexto, openPortalDatabase } from './open-portal-database.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
 const PASO = 1_000;
 
@@ -16,20 +16,17 @@ const PARTES = {
   sello: 'sello digital',
 } satisfies Record<ParteDeAcuse, string>;
 
-/** Ends the process. */
-export async function reviewDocumentosCommand(): Promise<void> {
-  await runToEnd(async () => {
-    const { db } = openContexto(await openPortalDatabase());
-    let fallas = 0;
-    const onFalla = (documento: DocumentoConFalla) => {
-      fallas += 1;
-      console.log(describeFalla(documento));
-    };
-    const leidos = await reviewDocumentos({ db, readTexto }, onFalla, showProgress);
-    console.log(describeTotal(leidos, fallas));
-    return fallas === 0;
-  });
-}
+export const reviewDocumentosCommand = commandOf(async () => {
+  const { db } = openContexto(await openPortalDatabase());
+  let fallas = 0;
+  const onFalla = (documento: DocumentoConFalla) => {
+    fallas += 1;
+    console.log(describeFalla(documento));
+  };
+  const leidos = await reviewDocumentos({ db, readTexto }, onFalla, showProgress);
+  console.log(describeTotal(leidos, fallas));
+  return fallas === 0;
+});
 
 function showProgress(hechos: number, total: number): void {
   if (hechos % PASO === 0) console.log(`  ${formatCantidad(hechos)} de ${formatCantidad(total)} acuses…`);

@@ -15,19 +15,16 @@ import { HECHOS } from '../../prisma/evidencia.ts';
 import { compareCabezas, describeFaltan } from './cabezas-guardadas.ts';
 import { openContexto, openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
 import { describeShiftedHours } from './shifted-hours.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
 const PASO = 100_000n;
 
-/** Ends the process. */
-export async function verifyBitacoraCommand(contra?: string): Promise<void> {
-  await runToEnd(async () => {
-    const base = await openPortalDatabase();
-    const isAsKept = !contra || (await reportCabezas(openContexto(base).db, contra));
-    const { isIntegra, isFechada } = await reportBitacora(base);
-    return isIntegra && isFechada && isAsKept;
-  });
-}
+export const verifyBitacoraCommand = commandOf(async (contra?: string) => {
+  const base = await openPortalDatabase();
+  const isAsKept = !contra || (await reportCabezas(openContexto(base).db, contra));
+  const { isIntegra, isFechada } = await reportBitacora(base);
+  return isIntegra && isFechada && isAsKept;
+});
 
 /** @returns whether this database has all that the heads kept elsewhere tell of, as they tell it. */
 async function reportCabezas(db: Db, archivo: string): Promise<boolean> {

@@ -4,11 +4,6 @@ import type { Db } from '#infra/db/db.ts';
 import { Fault } from '#server/fault.ts';
 import { findTamano, readRangos } from '#tramites/bitacora/arbol.ts';
 
-interface Guardada {
-  tamano: number;
-  hash: string;
-}
-
 /** What heads kept elsewhere say of this database: how many facts it lacks, and which of them it contradicts. */
 export async function compareCabezas(db: Db, archivo: string): Promise<{ faltan: number; distintas: number[] }> {
   const { cadenas, raices } = readGuardadas(archivo);
@@ -32,7 +27,7 @@ export function describeFaltan(faltan: number): string {
 }
 
 /** Of the chain, as bitacora:verificar prints them; of the log, as it prints its root or as a signed note has it. */
-function readGuardadas(archivo: string): { cadenas: Guardada[]; raices: Guardada[] } {
+function readGuardadas(archivo: string) {
   const texto = readFileSync(archivo, { encoding: 'utf8' }).replaceAll('\\n', '\n');
   const find = (expression: RegExp) =>
     Array.from(texto.matchAll(expression), ([, tamano, hash]) => ({ tamano: Number(tamano), hash: hash as string }));

@@ -11,23 +11,20 @@ import { readCorreo } from '#infra/rebotes/read-correo.ts';
 import { Fault } from '#server/fault.ts';
 import { type IntentoProbado, type PruebaDeTexto, verifyTexto } from '#tramites/entrega/verify-texto.ts';
 import { openContexto, openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
-/** Ends the process. */
-export async function verifyTextoCommand(args: readonly string[]): Promise<void> {
-  await runToEnd(async () => {
-    const { avisoId, archivo } = parseArgs(args);
-    const bytes = read(archivo);
-    const texto = (await readCorreo(bytes)) ?? bytes.toString('utf8').trimEnd();
-    const base = await openPortalDatabase();
-    const ctx = { ...openContexto(base), claves: await openClaves(base) };
-    const probados = await verifyTexto(ctx, { avisoId, texto });
-    if (!probados) throw new Fault(`${avisoId}: no hay ningún mensaje con ese identificador.`);
-    if (probados.length === 0) throw new Fault('Ese mensaje no se ha intentado enviar: no hay texto que comparar.');
-    for (const intento of probados) console.log(describe(intento));
-    return probados.some(({ prueba }) => prueba === 'ES');
-  });
-}
+export const verifyTextoCommand = commandOf(async (args: readonly string[]) => {
+  const { avisoId, archivo } = parseArgs(args);
+  const bytes = read(archivo);
+  const texto = (await readCorreo(bytes)) ?? bytes.toString('utf8').trimEnd();
+  const base = await openPortalDatabase();
+  const ctx = { ...openContexto(base), claves: await openClaves(base) };
+  const probados = await verifyTexto(ctx, { avisoId, texto });
+  if (!probados) throw new Fault(`${avisoId}: no hay ningún mensaje con ese identificador.`);
+  if (probados.length === 0) throw new Fault('Ese mensaje no se ha intentado enviar: no hay texto que comparar.');
+  for (const intento of probados) console.log(describe(intento));
+  return probados.some(({ prueba }) => prueba === 'ES');
+});
 
 /** In demo, where nobody set others, those of BUZON_DATOS, which the portal made the first time. */
 async function openClaves({ modo, datos }: PortalDatabase): Promise<Claves> {

@@ -1,13 +1,17 @@
 import { loadDemoEnvironment, startDemoEnvironment } from '#demo/environment.ts';
+import { foldersOf } from '#demo/folders.ts';
 import { acquireLock } from '#demo/lock.ts';
 import { resumeReloj } from '#demo/move-reloj.ts';
 import { startPostgres } from '#demo/postgres/start-postgres.ts';
+import { settingsOfSelloDeDemo } from '#demo/sello/ensure-sello-de-demo.ts';
 import { createClock } from '#infra/clock/clock.ts';
 import { withConnection } from '#infra/db/connection.ts';
 import { createDb } from '#infra/db/db.ts';
 import { onClose } from '#infra/env/closers.ts';
 import { fillEnv, processEnv } from '#infra/env/process-env.ts';
-import type { Settings, StartSettings } from '#infra/env/settings.ts';
+import { parseSelloSettings, type Settings, type StartSettings } from '#infra/env/settings.ts';
+import { createSello } from '#infra/sello/create-sello.ts';
+import type { Sello } from '#infra/sello/sello.ts';
 import { Fault } from '#server/fault.ts';
 import { grantPortal } from '../../prisma/grant-portal.ts';
 import { migrate } from '../../prisma/migrate.ts';
@@ -69,9 +73,24 @@ async function openDemo(datos: string, start: Start): Promise<void> {
 /** In demo of the portal that runs on BUZON_DATOS, or of parts started until the process ends. Throws Fault. */
 export async function openPortalSettings(): Promise<Settings> {
   const arranque = openStartSettings();
-  const start = () => startDemoEnvironment({ settings: arranque, env: processEnv() });
-  if (arranque.modo === 'demo') await openDemo(arranque.datos, start);
+  if (arranque.modo === 'demo') await openDemo(arranque.datos, () => startDemoEnvironment(arranque));
   const settings = await openSettings();
   await probeDatabase(settings.modo, settings.databaseUrl);
   return settings;
+}
+
+/** The portal's sello, for a command that finds out on its way whether it has to certify something. Throws Fault. */
+export function openPortalSello(arranque: StartSettings, now: () => Date): Sello {
+  const env = processEnv();
+  // In demo, where nobody set another, that of BUZON_DATOS, which the portal made the first time.
+  const deDemo = arranque.modo === 'demo' && !env.SELLO_CERT && settingsOfSelloDeDemo(foldersOf(arranque.datos).sello);
+  const settings = parseSelloSettings({ ...env, ...deDemo });
+  try {
+    if (!settings.ok) throw new Error(settings.error.join(' '));
+    return createSello(settings.value, now);
+  } catch (error) {
+    throw new Fault(
+      `Esta carga quita registros patronales a medios de contacto, y cada baja lleva un acuse sellado: ${(error as Error).message}`,
+    );
+  }
 }

@@ -8,46 +8,42 @@ import { importPadron, type ResumenDePadron } from '#tramites/padron/import-padr
 import type { FallaDePadron } from '#tramites/padron/read-padron.ts';
 import type { ContextoDePadron } from '#tramites/padron/store-lote.ts';
 import { MENSAJES_DE_PADRON } from '#wording/mensajes/mensajes-padron.ts';
-import { openContexto, openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
-import { openPortalSello } from './open-portal-sello.ts';
+import { openContexto, openPortalDatabase, openPortalSello, type PortalDatabase } from './open-portal-database.ts';
 import { createErrorReport } from './padron-errors.ts';
 import { createProgress } from './padron-progress.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
 const INTERRUMPIDA = {
   aviso: 'Detengo la importación. Lo que ya se cargó se queda: para cargar el resto, empieza de nuevo.',
   codigo: 1,
 };
 
-/** Ends the process. */
-export async function importPadronCommand(args: readonly string[], pedida?: string): Promise<void> {
-  await runToEnd(async () => {
-    const [archivo, ...others] = args;
-    if (!archivo || others.length > 0) throw new Fault('Di qué archivo: npm run padron:importar -- archivo.csv');
-    const codificacion = pedida === undefined ? undefined : readCodificacion(pedida);
-    const bytes = sizeOf(archivo);
-    const base = await openPortalDatabase();
-    const onObservaciones = createErrorReport(`${archivo}.errores.csv`);
-    let stream = createReadStream(archivo);
-    const open = () => {
-      stream = createReadStream(archivo);
-      return stream;
-    };
-    const avance = createProgress(() => stream.bytesRead / Math.max(1, bytes));
-    const result = await importPadron(
-      contextoDe(base),
-      { open, codificacion },
-      { onObservaciones, onAvance: avance.tell },
-    )
-      .catch((error: unknown) => {
-        throw error instanceof Fault ? error : new Fault(`${archivo}: ${describeCorte(error)}`);
-      })
-      .finally(() => avance.end());
-    if (!result.ok) throw new Fault(`${archivo}: ${describeFalla(result.error)}`);
-    console.log(describeResumen(result.value, `${archivo}.errores.csv`));
-    return result.value.rechazados === 0;
-  }, INTERRUMPIDA);
-}
+export const importPadronCommand = commandOf(async (args: readonly string[], pedida?: string) => {
+  const [archivo, ...others] = args;
+  if (!archivo || others.length > 0) throw new Fault('Di qué archivo: npm run padron:importar -- archivo.csv');
+  const codificacion = pedida === undefined ? undefined : readCodificacion(pedida);
+  const bytes = sizeOf(archivo);
+  const base = await openPortalDatabase();
+  const onObservaciones = createErrorReport(`${archivo}.errores.csv`);
+  let stream = createReadStream(archivo);
+  const open = () => {
+    stream = createReadStream(archivo);
+    return stream;
+  };
+  const avance = createProgress(() => stream.bytesRead / Math.max(1, bytes));
+  const result = await importPadron(
+    contextoDe(base),
+    { open, codificacion },
+    { onObservaciones, onAvance: avance.tell },
+  )
+    .catch((error: unknown) => {
+      throw error instanceof Fault ? error : new Fault(`${archivo}: ${describeCorte(error)}`);
+    })
+    .finally(() => avance.end());
+  if (!result.ok) throw new Fault(`${archivo}: ${describeFalla(result.error)}`);
+  console.log(describeResumen(result.value, `${archivo}.errores.csv`));
+  return result.value.rechazados === 0;
+}, INTERRUMPIDA);
 
 function readCodificacion(pedida: string): Codificacion {
   const named = CODIFICACIONES.find((codificacion) => codificacion === pedida.toLowerCase());

@@ -7,21 +7,18 @@ import { Fault } from '#server/fault.ts';
 import { type ContextoDeRebotes, importRebotes, type ResumenDeRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { ETIQUETA_DE_REBOTE } from '#wording/etiquetas.ts';
 import { openPortalSettings } from './open-portal-database.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
-/** Ends the process. */
-export async function importRebotesCommand(): Promise<void> {
-  await runToEnd(async () => {
-    const settings = await openPortalSettings();
-    const { rebotesMaildir } = settings;
-    if (rebotesMaildir === null) throw new Fault('REBOTES_MAILDIR: falta; di en qué Maildir llegan los rebotes.');
-    const parts = createParts(settings, { trabajo: 'CARGA', conexiones: 1 });
-    onClose(() => parts.db.$disconnect());
-    const buzon = openMaildir(rebotesMaildir);
-    const resumen = await readWhole({ ...parts, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);
-    console.log(describeResumen(resumen));
-  });
-}
+export const importRebotesCommand = commandOf(async () => {
+  const settings = await openPortalSettings();
+  const { rebotesMaildir } = settings;
+  if (rebotesMaildir === null) throw new Fault('REBOTES_MAILDIR: falta; di en qué Maildir llegan los rebotes.');
+  const parts = createParts(settings, { trabajo: 'CARGA', conexiones: 1 });
+  onClose(() => parts.db.$disconnect());
+  const buzon = openMaildir(rebotesMaildir);
+  const resumen = await readWhole({ ...parts, actor: { tipo: 'SISTEMA' }, buzon, readRebote }, rebotesMaildir);
+  console.log(describeResumen(resumen));
+});
 
 /** Run after run, until one finds nothing new. */
 async function readWhole(ctx: ContextoDeRebotes, dir: string): Promise<ResumenDeRebotes> {

@@ -8,19 +8,17 @@ import { appendManifiesto, collectManifiesto } from '../../prisma/manifiesto.ts'
 import { runPgProgram } from '../../prisma/run-pg-program.ts';
 import { explainDatabase } from './explain-database.ts';
 import { openPortalDatabase } from './open-portal-database.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
 const INTERRUMPIDO = { aviso: 'Detengo el respaldo: no queda ningún archivo a medias.', codigo: 1 };
 
-/** `npm run respaldo`: writes the whole database to a file, with what a copy of it is judged by. Ends the process. */
-export async function writeRespaldoCommand([carpeta, ...others]: readonly string[]): Promise<void> {
-  await runToEnd(async () => {
-    if (others.length > 0) throw new Fault('Di una sola carpeta: npm run respaldo -- carpeta');
-    const { databaseUrl, datos } = await openPortalDatabase('DUENO');
-    if (!carpeta) await mkdir(datos, { recursive: true });
-    await writeRespaldo(databaseUrl, path.resolve(carpeta ?? datos)).catch(explainDatabase('DATABASE_URL'));
-  }, INTERRUMPIDO);
-}
+/** `npm run respaldo`: writes the whole database to a file, with what a copy of it is judged by. */
+export const writeRespaldoCommand = commandOf(async ([carpeta, ...others]: readonly string[]) => {
+  if (others.length > 0) throw new Fault('Di una sola carpeta: npm run respaldo -- carpeta');
+  const { databaseUrl, datos } = await openPortalDatabase('DUENO');
+  if (!carpeta) await mkdir(datos, { recursive: true });
+  await writeRespaldo(databaseUrl, path.resolve(carpeta ?? datos)).catch(explainDatabase('DATABASE_URL'));
+}, INTERRUMPIDO);
 
 /** pg_dump and the manifest see the same instant. Until it is whole the file has another name. */
 async function writeRespaldo(url: string, carpeta: string): Promise<void> {

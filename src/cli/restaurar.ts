@@ -13,23 +13,20 @@ import { compareCabezas, describeFaltan } from './cabezas-guardadas.ts';
 import { checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
 import { openContexto, openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
 const INTERRUMPIDA = { aviso: 'Detengo la restauración: lo que no terminó se deshace.', codigo: 1 };
 
-/** `npm run restaurar`: a backup into an empty database, whole and verified, or nothing of it. Ends the process. */
-export async function restoreRespaldoCommand(
-  args: readonly string[],
-  conEnvios: boolean,
-  contra?: string,
-): Promise<void> {
-  await runToEnd(async () => {
+/** `npm run restaurar`: a backup into an empty database, whole and verified, or nothing of it. */
+export const restoreRespaldoCommand = commandOf(
+  async (args: readonly string[], conEnvios: boolean, contra?: string) => {
     const [archivo, ...others] = args;
     if (others.length > 0 || (!archivo && !conEnvios))
       throw new Fault('Di qué archivo: npm run restaurar -- archivo [--con-envios]');
     await restore(archivo, conEnvios, contra).catch(explainDatabase('DATABASE_URL'));
-  }, INTERRUMPIDA);
-}
+  },
+  INTERRUMPIDA,
+);
 
 async function restore(archivo: string | undefined, conEnvios: boolean, contra?: string): Promise<void> {
   const manifiesto = archivo === undefined ? null : await readManifiesto(archivo);

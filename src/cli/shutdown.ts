@@ -44,14 +44,16 @@ export async function exitOnFault(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A whole command: `work`, then the end of what it began and of the process: with 1 where it gives false, else with 0. */
-export async function runToEnd(work: () => Promise<unknown>, asi?: Despedida): Promise<void> {
-  stopOnSignals(asi);
-  await exitOnFault(async () => {
-    const isGood = (await work()) !== false;
-    await runClosers();
-    process.exit(isGood ? 0 : 1);
-  });
+/** Makes of `work` a whole command, which ends what it began and the process: with 1 where it gives false, else with 0. */
+export function commandOf<Args extends unknown[]>(work: (...args: Args) => Promise<unknown>, asi?: Despedida) {
+  return async (...args: Args): Promise<void> => {
+    stopOnSignals(asi);
+    await exitOnFault(async () => {
+      const isGood = (await work(...args)) !== false;
+      await runClosers();
+      process.exit(isGood ? 0 : 1);
+    });
+  };
 }
 
 /** Errors of ours have one line for people as their message; of others, the stack helps whoever repairs it. */

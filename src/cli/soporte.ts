@@ -1,44 +1,29 @@
 import type { Result } from '#domain/result.ts';
 import type { RolError } from '#domain/soporte/errores.ts';
 import { Fault } from '#server/fault.ts';
-import { type ContextoDeRoles, giveRol, removeRol } from '#tramites/soporte/give-rol.ts';
+import { giveRol, removeRol } from '#tramites/soporte/give-rol.ts';
 import { MENSAJES_DE_ROL } from '#wording/mensajes/mensajes-de-acto.ts';
 import { openContexto, openPortalDatabase } from './open-portal-database.ts';
-import { runToEnd } from './shutdown.ts';
+import { commandOf } from './shutdown.ts';
 
-/** Ends the process. */
-export async function giveRolCommand([rfc, nombre, rol, ...others]: readonly string[]): Promise<void> {
-  await run(
-    async (open) => {
-      if (!rfc || !nombre || !rol || others.length > 0)
-        throw new Fault('Di quién y qué rol: npm run soporte:alta -- RFC "Nombre" ROL');
-      return giveRol(await open(), { rfc, nombre, rol });
-    },
-    (dado) =>
-      dado.antes === dado.rol
-        ? `${dado.rfc} ya tenía el rol ${dado.rol}.`
-        : `${dado.rfc} tiene desde ahora el rol ${dado.rol}${dado.antes ? `; antes ${dado.antes}` : ''}.`,
+export const giveRolCommand = commandOf(async ([rfc, nombre, rol, ...others]: readonly string[]) => {
+  if (!rfc || !nombre || !rol || others.length > 0)
+    throw new Fault('Di quién y qué rol: npm run soporte:alta -- RFC "Nombre" ROL');
+  const dado = unwrap(await giveRol(openContexto(await openPortalDatabase()), { rfc, nombre, rol }));
+  console.log(
+    dado.antes === dado.rol
+      ? `${dado.rfc} ya tenía el rol ${dado.rol}.`
+      : `${dado.rfc} tiene desde ahora el rol ${dado.rol}${dado.antes ? `; antes ${dado.antes}` : ''}.`,
   );
-}
+});
 
-/** Ends the process. */
-export async function removeRolCommand([rfc, ...others]: readonly string[]): Promise<void> {
-  await run(
-    async (open) => {
-      if (!rfc || others.length > 0) throw new Fault('Di a quién: npm run soporte:baja -- RFC');
-      return removeRol(await open(), rfc);
-    },
-    (quitado) => `${quitado.rfc} ya no tiene el rol ${quitado.rol}; sus sesiones terminaron.`,
-  );
-}
+export const removeRolCommand = commandOf(async ([rfc, ...others]: readonly string[]) => {
+  if (!rfc || others.length > 0) throw new Fault('Di a quién: npm run soporte:baja -- RFC');
+  const quitado = unwrap(await removeRol(openContexto(await openPortalDatabase()), rfc));
+  console.log(`${quitado.rfc} ya no tiene el rol ${quitado.rol}; sus sesiones terminaron.`);
+});
 
-async function run<Value>(
-  perform: (open: () => Promise<ContextoDeRoles>) => Promise<Result<Value, RolError>>,
-  describe: (value: Value) => string,
-): Promise<void> {
-  await runToEnd(async () => {
-    const result = await perform(async () => openContexto(await openPortalDatabase()));
-    if (!result.ok) throw new Fault(MENSAJES_DE_ROL[result.error]);
-    console.log(describe(result.value));
-  });
+function unwrap<Value>(result: Result<Value, RolError>): Value {
+  if (result.ok) return result.value;
+  throw new Fault(MENSAJES_DE_ROL[result.error]);
 }

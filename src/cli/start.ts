@@ -3,13 +3,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { startDemoEnvironment } from '#demo/environment.ts';
-import { moveQueue } from '#demo/move-queue.ts';
-import { resumeReloj } from '#demo/move-reloj.ts';
+import { moveQueue, resumeReloj } from '#demo/move-reloj.ts';
 import { seedPadron } from '#demo/padron.ts';
 import { seedSoporte } from '#demo/soporte.ts';
 import { type Clock, createClock } from '#infra/clock/clock.ts';
 import { onClose, onDrain } from '#infra/env/closers.ts';
-import { applySettingsToEnv, fillEnv, processEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
+import { applySettingsToEnv, fillEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
 import type { Settings, StartSettings } from '#infra/env/settings.ts';
 import { inHilo } from '#infra/logger/hilo.ts';
 import { createLogger } from '#infra/logger/logger.ts';
@@ -27,15 +26,14 @@ import { migrate } from '../../prisma/migrate.ts';
 import { canMigrate, ESPERO_MIGRACIONES, waitForMigrations } from '../../prisma/wait-for-migrations.ts';
 import { buildOnce } from './build-once.ts';
 import { captureConsole } from './capture-console.ts';
-import { checkClock } from './check-clock.ts';
-import { checkDatabase } from './check-database.ts';
+import { checkClock, checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
-import { lockDatos } from './lock-datos.ts';
 import { openSettings, openStartSettings } from './open-settings.ts';
 import { announceServicio, requireRelease } from './release.ts';
 import { warnOfShiftedHours } from './shifted-hours.ts';
 import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
 import { tellRestarts } from './tell-restarts.ts';
+import { lockDatos } from './wait-for-lock.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SIN_DEMO =
@@ -67,19 +65,14 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     announce(settings, Date.now() - startedAt);
     // Until here a person reads in demo; whoever develops reads on.
     if (isDemo && !dev) captureConsole(log);
-    if (dev) tellChanges();
+    if (dev) onClose(tellRestarts(ROOT, (line) => console.log(line)));
   });
-}
-
-function tellChanges(): void {
-  const stop = tellRestarts(ROOT, (line) => console.log(line));
-  onClose(async () => stop());
 }
 
 async function startDemo(settings: StartSettings): Promise<void> {
   if (!existsSync(path.join(ROOT, 'node_modules/smtp-server'))) throw new Fault(SIN_DEMO);
   const onStep = (step: string) => console.log(`Arranco ${step}…`);
-  const entorno = await startDemoEnvironment({ settings, env: processEnv(), onStep });
+  const entorno = await startDemoEnvironment(settings, onStep);
   onClose(entorno.stop);
   void entorno.died.then(() =>
     exitOnFault(() => Promise.reject(new Fault('La base de datos incluida se detuvo. Vuelve a arrancar el portal.'))),

@@ -1,5 +1,5 @@
 import { enElProceso } from '#infra/env/en-el-proceso.ts';
-import type { Fallo } from './fallo.ts';
+import type { Fallo } from './listen-on-loopback.ts';
 
 /** What may be broken on purpose, and what whoever uses the portal meets then. */
 const AVERIAS = {

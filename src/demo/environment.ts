@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { ensureSelloDeDemo, settingsOfSelloDeDemo } from '#demo/sello/ensure-sello-de-demo.ts';
 import { createClock } from '#infra/clock/clock.ts';
+import { processEnv } from '#infra/env/process-env.ts';
 import type { Environment, StartSettings } from '#infra/env/settings.ts';
 import { ensureEfirmasDeDemo } from './autoridad/ensure-efirmas-de-demo.ts';
 import { startOcspResponder } from './autoridad/start-ocsp-responder.ts';
@@ -12,48 +12,31 @@ import { foldersOf } from './folders.ts';
 import { ensureRol } from './postgres/ensure-rol.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { ensureSecrets } from './secrets.ts';
+import { ensureSelloDeDemo, settingsOfSelloDeDemo } from './sello/ensure-sello-de-demo.ts';
 import { startTwilio } from './sms/start-twilio.ts';
-
-interface DemoEnvironment {
-  env: Record<string, string>;
-  /** The last started first. */
-  stop(): Promise<void>;
-  /** Never when it is not embedded. */
-  died: Promise<void>;
-}
-
-interface Options {
-  settings: StartSettings;
-  /** Each part that it replaces is not started. */
-  env: Environment;
-  onStep?: (step: string) => void;
-}
 
 type Parte = { env: Record<string, string>; stop?: () => Promise<void>; died?: Promise<void> };
 
 const REMITENTE = 'Buzón (demostración) <no-responder@buzon.example>';
 const NUMERO = '+525500000000';
 
-/** Starts everything that demo brings itself, in BUZON_DATOS. On failure nothing is left running. */
-export async function startDemoEnvironment({
-  settings,
-  env,
-  onStep = () => undefined,
-}: Options): Promise<DemoEnvironment> {
+/** Starts all that demo brings itself, in BUZON_DATOS, but for what the environment replaces. On failure nothing is left running. */
+export async function startDemoEnvironment(settings: StartSettings, onStep?: (step: string) => void) {
   const partes: Parte[] = [];
+  /** The last started first. */
   const stop = async () => {
     for (const parte of partes.splice(0).reverse()) await parte.stop?.();
     await rm(stateFile(settings.datos), { force: true });
   };
   try {
     for (const [step, start] of STEPS) {
-      onStep(step);
-      partes.push(await start(settings, env));
+      onStep?.(step);
+      partes.push(await start(settings, processEnv()));
     }
-    const values = Object.assign({}, ...partes.map((parte) => parte.env));
+    const values: Record<string, string> = Object.assign({}, ...partes.map((parte) => parte.env));
     await writeDurably(`${stateFile(settings.datos)}.nuevo`, stateFile(settings.datos), JSON.stringify(values));
-    const deaths = partes.flatMap((parte) => parte.died ?? []);
-    return { env: values, stop, died: deaths.length > 0 ? Promise.race(deaths) : new Promise(() => undefined) };
+    // Of no part at all it is never told that it ended.
+    return { env: values, stop, died: Promise.race(partes.flatMap((parte) => parte.died ?? [])) };
   } catch (error) {
     await stop();
     throw error;
@@ -93,11 +76,8 @@ async function startDatabase({ datos }: StartSettings, env: Environment): Promis
 
 async function startSecrets({ datos, desfase }: StartSettings, env: Environment): Promise<Parte> {
   const carpetas = foldersOf(datos);
-  const {
-    AUTH_SECRET,
-    MENSAJES_SECRET = '',
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
-  } = await ensureSecrets(carpetas.secretos);
+  const { MENSAJES_SECRET = '', ...todos } = await ensureSecrets(carpetas.secretos);
+  const { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = todos;
   const secretos = { AUTH_SECRET, MENSAJES_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY };
   if (env.SELLO_CERT) return { env: secretos };
   await ensureSelloDeDemo(carpetas.sello, createClock(desfase).now());

@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** How a double is told to fail: to be tried again, for good, or by taking the message and never saying so. */
+export type Fallo = 'temporal' | 'definitivo' | 'sin-respuesta';
+
 export interface LoopbackServer {
   url: string;
   close(): Promise<void>;
@@ -25,16 +28,4 @@ export async function listenOnLoopback(
         server.closeAllConnections();
       }),
   };
-}
-
-/** The body of a request, or null when it is larger. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -4,13 +4,13 @@ import type { Claves } from '#infra/claves/claves.ts';
 import type { Db, Tx } from '#infra/db/db.ts';
 import type { Lectura } from '#infra/db/lectura.ts';
 import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
-import type { Verificador } from '#infra/efirma/verificador.ts';
+import type { Verificador } from '#infra/efirma/create-verificador.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import type { RespuestaOcsp, verifyOcspAnswer } from '#infra/ocsp/verify-ocsp-answer.ts';
-import type { SelloDePdf } from '#infra/pades/sello-de-pdf.ts';
+import type { SelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import type { Sello } from '#infra/sello/sello.ts';
+import type { StampTime } from '#infra/tsa/create-stamp-time.ts';
 import type { VerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
-import type { StampTime } from '#infra/tsa/sello-de-tiempo.ts';
 
 /** Who asks. A trámite that needs a titular takes a ContextoDeTitular, so that calling it without a session does not compile. */
 export type Actor = ActorTitular | ActorDeSoporte | { tipo: 'NADIE' } | { tipo: 'SISTEMA' };

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test';
-import { readEfirmaDeDemo } from '#demo/autoridad/read-efirma-de-demo.ts';
+import { readEfirmaDeDemo } from '#demo/autoridad/ensure-efirmas-de-demo.ts';
 import { foldersOf } from '#demo/folders.ts';
 import { makeTempDir } from '../support/carpeta-temporal.ts';
 import { type Efirma, makeArchivo } from '../support/efirma-de-demo.ts';

@@ -107,9 +107,9 @@ export const LECTORES_DE_BYTES: readonly Lector[] = [
 ];
 
 /** All of it, as deep as it goes: a reader of a part would stop before. */
-function walk({ tag, content }: DerElement, depth = 0): number {
-  if (!(tag & 0x20) || depth > 40) return 1;
-  return readChildren(content).reduce((sum, child) => sum + walk(child, depth + 1), 1);
+function walk(element: DerElement, depth = 0): number {
+  if (!(element.tag & 0x20) || depth > 40) return 1;
+  return readChildren(element).reduce((sum, child) => sum + walk(child, depth + 1), 1);
 }
 
 function readPadron(bytes: Uint8Array): unknown {

@@ -1,11 +1,10 @@
 import { notFound } from 'next/navigation';
 import type { EfirmaDeDemo } from '#demo/autoridad/efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
-import { demoEfirmaZip, readEfirmaDeDemo } from '#demo/autoridad/read-efirma-de-demo.ts';
+import { demoEfirmaZip, readEfirmaDeDemo } from '#demo/autoridad/ensure-efirmas-de-demo.ts';
 import { type Averia, setAveria } from '#demo/averias.ts';
 import { listBandeja } from '#demo/bandeja/list-bandeja.ts';
 import { foldersOf } from '#demo/folders.ts';
-import { retryQueue } from '#demo/move-queue.ts';
 import * as reloj from '#demo/move-reloj.ts';
 import { findDireccion, isLoopback } from '../_request/find-direccion.ts';
 import { root } from './root.ts';
@@ -46,7 +45,7 @@ export async function moveReloj(horas: number): Promise<void> {
 export async function setAveriaDeDemo(averia: Averia, isRota: boolean): Promise<void> {
   await requireDemo();
   setAveria(averia, isRota);
-  if (!isRota) await retryQueue(ownerUrl());
+  if (!isRota) await reloj.retryQueue(ownerUrl());
 }
 
 /** For this machine alone, unless a setting says otherwise. Gives BUZON_DATOS. */

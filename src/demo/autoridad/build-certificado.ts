@@ -50,12 +50,7 @@ export function buildCertificado(spec: CertificadoSpec): Uint8Array<ArrayBuffer>
 }
 
 /** SEQUENCE { what is signed, algorithm, signature, … }: the shape that certificates and OCSP answers share. */
-export function signStructure(
-  tbs: Nodo,
-  signWith: KeyObject,
-  resumen: Resumen = 'sha256',
-  ...rest: Nodo[]
-): Uint8Array<ArrayBuffer> {
+export function signStructure(tbs: Nodo, signWith: KeyObject, resumen: Resumen = 'sha256', ...rest: Nodo[]) {
   const signature = sign(resumen, toDer(tbs), signWith);
   return toDer(sequence(tbs, algorithm(resumen), bits(signature), ...rest));
 }

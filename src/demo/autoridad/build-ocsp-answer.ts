@@ -51,19 +51,14 @@ export function buildOcspAnswer(
   return toDer(sequence(enumerated(0), context(0, sequence(oid(BASIC), octets(basic)))));
 }
 
-interface Question {
-  certIds: DerElement[];
-  /** The request's extensions, at most one: all that is ever in them is the nonce, which is echoed. */
-  extensions: Uint8Array[];
-}
-
-function readQuestion(request: Uint8Array): Question | null {
+function readQuestion(request: Uint8Array) {
   try {
     const [tbs] = readChildren(readDer(request)) as [DerElement];
     const fields = readChildren(tbs);
     const list = fields.find((field) => field.tag === 0x30) as DerElement;
     return {
       certIds: readChildren(list).map((single) => readChildren(single)[0] as DerElement),
+      /** The request's, at most one: all that is ever in them is the nonce, which is echoed. */
       extensions: fields.filter((field) => field.tag === EXTENSIONS_OF_REQUEST).map((field) => field.content),
     };
   } catch {

@@ -16,11 +16,7 @@ export interface AutoridadOcsp {
   ocsp: Firmante;
 }
 
-export interface AutoridadDeDemo {
-  raiz: Firmante;
-  ac: Firmante;
-  ocsp: Firmante;
-}
+export type AutoridadDeDemo = Awaited<ReturnType<typeof createAutoridad>>;
 
 interface AutoridadSpec {
   now: Date;
@@ -36,7 +32,7 @@ const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 
 /** A root, an authority like the SAT's (no key identifiers) and its OCSP delegate. Two calls give identical names. */
-export async function createAutoridad(spec: AutoridadSpec): Promise<AutoridadDeDemo> {
+export async function createAutoridad(spec: AutoridadSpec) {
   const { now, bits = 2048, make = makeLlaves, anios = { antes: 12, despues: 12 } } = spec;
   const [deRaiz, deAc, deOcsp] = await Promise.all([make(bits), make(bits), make(2048)]);
   const desde = new Date(now.getTime() - anios.antes * YEAR_MS);

@@ -1,13 +1,7 @@
 import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 
-export type CasoDeDemo =
-  | 'VIGENTE'
-  | 'VENCIDA'
-  | 'AUN_NO_VIGENTE'
-  | 'REVOCADA'
-  | 'CSD'
-  | 'OTRA_AUTORIDAD'
-  | 'PAR_NO_CORRESPONDE';
+/** Why one of them does not enter. */
+export type CasoDeDemo = 'VENCIDA' | 'AUN_NO_VIGENTE' | 'REVOCADA' | 'CSD' | 'OTRA_AUTORIDAD' | 'PAR_NO_CORRESPONDE';
 
 export interface EfirmaDeDemo {
   /** Its name in addresses: `/demo/efirmas/<slug>.zip`. */
@@ -17,7 +11,7 @@ export interface EfirmaDeDemo {
   paraQue: string;
   contrasena: string;
   registros: number;
-  caso: CasoDeDemo;
+  caso?: CasoDeDemo;
   serie: string;
   correo: string;
   rfcRepresentante?: string;

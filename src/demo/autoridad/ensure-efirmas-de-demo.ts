@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import type { EstadoDeSerie } from './build-ocsp-answer.ts';
 import { type AutoridadOcsp, createAutoridad, type Firmante } from './create-autoridad.ts';
 import type { CasoDeDemo, EfirmaDeDemo } from './efirma-de-demo.ts';
@@ -9,18 +10,13 @@ import { EFIRMAS_DE_DEMO } from './efirmas-de-demo.ts';
 import { type EfirmaEmitida, issueEfirma } from './issue-efirma.ts';
 import { makeLlaves } from './llaves.ts';
 
-export interface EfirmasDeDemo {
-  /** What EFIRMA_AC_DIR is in demo. */
-  acDir: string;
-  autoridad: AutoridadOcsp;
-  estadoDe: (serie: string) => EstadoDeSerie;
-}
+export type EfirmasDeDemo = Awaited<ReturnType<typeof ensureEfirmasDeDemo>>;
 
 const BITS_OF_AUTHORITY = 4096;
 const SECRET = { mode: 0o600 };
 
 /** Afterwards only what the catalogue has gained. The folder appears complete, also if the process is killed. */
-export async function ensureEfirmasDeDemo(dataDir: string, now: Date): Promise<EfirmasDeDemo> {
+export async function ensureEfirmasDeDemo(dataDir: string, now: Date) {
   const dir = resolve(dataDir);
   if (!existsSync(join(dir, 'ac'))) {
     const draft = `${dir}.nuevo`;
@@ -32,7 +28,26 @@ export async function ensureEfirmasDeDemo(dataDir: string, now: Date): Promise<E
   await writeEfirmas(dir, now);
   const ac = await readFirmante(dir, 'ac');
   const ocsp = await readFirmante(dir, 'ocsp');
-  return { acDir: join(dir, 'ac'), autoridad: { ac: ac.cer, ocsp }, estadoDe: estadoDeDemo };
+  const autoridad: AutoridadOcsp = { ac: ac.cer, ocsp };
+  return { acDir: join(dir, 'ac'), autoridad, estadoDe: estadoDeDemo };
+}
+
+/** Null when the catalogue has none of that name. */
+export async function readEfirmaDeDemo(dir: string, slug: string) {
+  const efirma = EFIRMAS_DE_DEMO.find((candidate) => candidate.slug === slug);
+  if (!efirma) return null;
+  const folder = dirOfEfirma(dir, efirma.slug);
+  const [cer, key] = await Promise.all([readFile(join(folder, 'efirma.cer')), readFile(join(folder, 'efirma.key'))]);
+  return { efirma, cer: new Uint8Array(cer), key: new Uint8Array(key) };
+}
+
+/** `efirma.cer`, `efirma.key` and `contrasena.txt`. Null as above. */
+export async function demoEfirmaZip(dir: string, slug: string): Promise<Buffer | null> {
+  const files = await readEfirmaDeDemo(dir, slug);
+  if (!files) return null;
+  const { efirma, cer, key } = files;
+  const entries = { 'efirma.cer': cer, 'efirma.key': key, 'contrasena.txt': strToU8(efirma.contrasena) };
+  return Buffer.from(zipSync(entries, { mtime: new Date(1980, 0, 1) }));
 }
 
 export function dirOfEfirma(dir: string, slug: string): string {
@@ -94,10 +109,9 @@ const VIGENCIA: Partial<Record<CasoDeDemo, [number, number]>> = {
   VENCIDA: [-5, -1],
   AUN_NO_VIGENTE: [4, 8],
 };
-const VIGENTE: [number, number] = [-0.1, 3.9];
 
 async function issueEfirmaDeDemo(ac: Firmante, efirma: EfirmaDeDemo, now: Date): Promise<EfirmaEmitida> {
-  const [from, to] = VIGENCIA[efirma.caso] ?? VIGENTE;
+  const [from, to] = (efirma.caso && VIGENCIA[efirma.caso]) ?? [-0.1, 3.9];
   const emisor = efirma.caso === 'OTRA_AUTORIDAD' ? (await createAutoridad({ now })).ac : ac;
   const llavesDelArchivo = efirma.caso === 'PAR_NO_CORRESPONDE' ? await makeLlaves(2048) : undefined;
   return issueEfirma(emisor, {

@@ -34,13 +34,7 @@ export interface EfirmaSpec extends Pick<EfirmaDeDemo, Persona> {
   otrasExtensiones?: Nodo[];
 }
 
-export interface EfirmaEmitida {
-  cer: Uint8Array<ArrayBuffer>;
-  key: Uint8Array<ArrayBuffer>;
-  contrasena: string;
-  serie: string;
-  llaves: ParDeLlaves;
-}
+export type EfirmaEmitida = Awaited<ReturnType<typeof issueEfirma>>;
 
 const EFIRMA_USAGE = 0xd8;
 const SSL_CLIENT_AND_EMAIL = 0xa0;
@@ -48,11 +42,7 @@ const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 
 /** Issues an e.firma (or a CSD) with names, uses and files like the SAT's. */
-export async function issueEfirma(
-  emisor: Firmante,
-  spec: EfirmaSpec,
-  make: MakeLlaves = makeLlaves,
-): Promise<EfirmaEmitida> {
+export async function issueEfirma(emisor: Firmante, spec: EfirmaSpec, make: MakeLlaves = makeLlaves) {
   const { serie, validoDesde, validoHasta, contrasena, codificacion = 'utf8' } = spec;
   const llaves = spec.llaves ?? (await make(spec.bits ?? 2048));
   const cer = buildCertificado({

@@ -10,11 +10,12 @@ import {
   makeTempDir,
 } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
 import { asPem, hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
+import type { LoopbackServer } from '../listen-on-loopback.ts';
 import type { EstadoDeSerie } from './build-ocsp-answer.ts';
-import { type OcspResponder, startOcspResponder } from './start-ocsp-responder.ts';
+import { startOcspResponder } from './start-ocsp-responder.ts';
 
 let autoridad: AutoridadDePrueba;
-let responder: OcspResponder;
+let responder: LoopbackServer;
 let estado: EstadoDeSerie = 'BUENO';
 let desfaseMs = 0;
 let cer: Uint8Array;

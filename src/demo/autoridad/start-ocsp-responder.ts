@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Fallo } from '../fallo.ts';
-import { type LoopbackServer, listenOnLoopback, readBody } from '../listen-on-loopback.ts';
+import { readAtMost } from '#infra/http/post-bytes.ts';
+import { type Fallo, type LoopbackServer, listenOnLoopback } from '../listen-on-loopback.ts';
 import { buildOcspAnswer, type EstadoDeSerie } from './build-ocsp-answer.ts';
 import type { AutoridadOcsp } from './create-autoridad.ts';
 
@@ -13,16 +13,14 @@ interface OcspResponderSpec {
   fail?: () => Fallo | null;
 }
 
-export type OcspResponder = LoopbackServer;
-
 const MAX_REQUEST_BYTES = 8192;
 
-export function startOcspResponder(spec: OcspResponderSpec): Promise<OcspResponder> {
+export function startOcspResponder(spec: OcspResponderSpec): Promise<LoopbackServer> {
   return listenOnLoopback((request, response) => answer(request, response, spec), spec.port);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, spec: OcspResponderSpec): Promise<void> {
-  const body = request.method === 'POST' ? await readBody(request, MAX_REQUEST_BYTES) : null;
+  const body = request.method === 'POST' ? await readAtMost(request, MAX_REQUEST_BYTES) : null;
   if (!body || spec.fail?.()) {
     response.writeHead(body ? 503 : 400).end();
     return;

@@ -87,10 +87,8 @@ const read = {
 function deliveredTo(source: Buffer): string {
   const top = source.subarray(0, 4096).toString('utf8').split('\r\n').slice(1);
   const end = top.findIndex((line) => !line.startsWith('Delivered-To: '));
-  return top
-    .slice(0, end)
-    .map((line) => line.slice('Delivered-To: '.length))
-    .join(', ');
+  const recipients = top.slice(0, end).map((line) => line.slice('Delivered-To: '.length));
+  return recipients.join(', ');
 }
 
 /** Addresses are compared without case; a number also by its last ten digits, as people write it. */

@@ -1,7 +1,5 @@
-import path from 'node:path';
 import type { SMTPServerEnvelope } from 'smtp-server';
-import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
-import { writeDurably } from '../bandeja/write-durably.ts';
+import { deliver } from './maildir.ts';
 
 interface Rebote {
   accion: string;
@@ -27,9 +25,7 @@ export async function returnToSender(
   for (const { address } of rcptTo) {
     const rebote = REBOTES[address.split('@')[0]?.toLowerCase() ?? ''];
     if (!rebote || !mailFrom) continue;
-    const name = nombreDeArchivo(now());
-    const dsn = buildDsn(rebote, mailFrom.address, address, headersOf(message), now());
-    await writeDurably(path.join(folder, 'tmp', name), path.join(folder, 'new', name), dsn);
+    await deliver(folder, now(), buildDsn(rebote, mailFrom.address, address, headersOf(message), now()));
   }
 }
 

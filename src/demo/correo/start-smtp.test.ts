@@ -4,14 +4,14 @@ import path from 'node:path';
 import nodemailer from 'nodemailer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listBandeja } from '../bandeja/list-bandeja.ts';
-import type { Fallo } from '../fallo.ts';
 import { foldersOf } from '../folders.ts';
-import { type EmbeddedSmtp, startSmtp } from './start-smtp.ts';
+import type { Fallo, LoopbackServer } from '../listen-on-loopback.ts';
+import { startSmtp } from './start-smtp.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 
 let datos: string;
-let smtp: EmbeddedSmtp;
+let smtp: LoopbackServer;
 let fallo: Fallo | null;
 
 beforeEach(async () => {

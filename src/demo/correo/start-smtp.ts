@@ -1,12 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
-import { writeDurably } from '../bandeja/write-durably.ts';
-import { type Fallo, SMTP_DE_FALLO } from '../fallo.ts';
-import type { LoopbackServer } from '../listen-on-loopback.ts';
-import { ensureMaildir } from './maildir.ts';
+import type { Fallo, LoopbackServer } from '../listen-on-loopback.ts';
+import { deliver, ensureMaildir } from './maildir.ts';
 import { returnToSender } from './return-to-sender.ts';
 
 interface Options {
@@ -16,12 +12,10 @@ interface Options {
   port?: number;
 }
 
-export type EmbeddedSmtp = LoopbackServer;
-
 const MAX_BYTES = 5_000_000;
 
 /** A mail server on loopback that delivers nothing: it keeps each message in a Maildir before it says 250. */
-export async function startSmtp(options: Options): Promise<EmbeddedSmtp> {
+export async function startSmtp(options: Options): Promise<LoopbackServer> {
   await ensureMaildir(options.folder);
   const server = new SMTPServer({
     authOptional: true,
@@ -47,10 +41,14 @@ export async function startSmtp(options: Options): Promise<EmbeddedSmtp> {
 }
 
 function refusal(address: string, { fail }: Options): Error | null {
-  const fallo = fail?.(address) ?? null;
-  if (fallo === null || fallo === 'sin-respuesta') return null;
-  const { code, message } = SMTP_DE_FALLO[fallo];
-  return Object.assign(new Error(message), { responseCode: code });
+  switch (fail?.(address)) {
+    case 'temporal':
+      return Object.assign(new Error('4.3.0 Try again later'), { responseCode: 451 });
+    case 'definitivo':
+      return Object.assign(new Error('5.1.1 No such user here'), { responseCode: 550 });
+    default:
+      return null;
+  }
 }
 
 /** @returns whether the sender is to be answered. */
@@ -58,9 +56,8 @@ async function keep(stream: SMTPServerDataStream, session: SMTPServerSession, op
   const chunks: Buffer[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
   if (stream.sizeExceeded) throw Object.assign(new Error('Message too big'), { responseCode: 552 });
-  const name = nombreDeArchivo(options.now());
   const message = Buffer.concat([Buffer.from(envelopeOf(session)), ...chunks]);
-  await writeDurably(path.join(options.folder, 'tmp', name), path.join(options.folder, 'new', name), message);
+  await deliver(options.folder, options.now(), message);
   await returnToSender(options, session.envelope, message);
   return !session.envelope.rcptTo.some(({ address }) => options.fail?.(address) === 'sin-respuesta');
 }

@@ -16,10 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-export interface Binaries {
-  initdb: string;
-  postgres: string;
-}
+export type Binaries = ReturnType<typeof toBinaries>;
 
 interface Options {
   /** The server runs as another user, who must be able to read them. */
@@ -39,7 +36,7 @@ export async function findBinaries({ forAnyone, copyTo }: Options): Promise<Bina
   return toBinaries(await copyOnce(folder, path.join(copyTo, `postgresql-${version}`)));
 }
 
-function toBinaries(native: string): Binaries {
+function toBinaries(native: string) {
   const bin = path.join(native, 'bin');
   return { initdb: path.join(bin, 'initdb'), postgres: path.join(bin, 'postgres') };
 }
@@ -67,11 +64,8 @@ async function linkLibraries(folder: string): Promise<void> {
     const link = path.join(folder, target);
     if (!existsSync(link)) await symlink(path.basename(source), link).catch(ignoreExisting);
   }
-  for (const program of Object.values(toBinaries(path.join(folder, 'native')))) await makeExecutable(program);
-}
-
-async function makeExecutable(file: string): Promise<void> {
-  await access(file, constants.X_OK).catch(() => chmod(file, 0o755));
+  for (const program of Object.values(toBinaries(path.join(folder, 'native'))))
+    await access(program, constants.X_OK).catch(() => chmod(program, 0o755));
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

@@ -5,17 +5,7 @@ import path from 'node:path';
 import { ensureJson } from '../bandeja/write-durably.ts';
 import { isReachableByAnyone } from './binaries.ts';
 
-export interface Place {
-  data: string;
-  log: string;
-  password: string;
-  /** A name that only the processes of this database carry. */
-  nombre: string;
-  /** PostgreSQL refuses to run as root: whose processes these are then. */
-  usuario: { uid: number; gid: number } | null;
-  /** Folder for PostgreSQL's programs when those of node_modules are out of reach. */
-  programas: string;
-}
+export type Place = Awaited<ReturnType<typeof preparePlace>>;
 
 const NOBODY = { uid: 65534, gid: 65534 };
 
@@ -23,7 +13,7 @@ const NOBODY = { uid: 65534, gid: 65534 };
  * As root, PostgreSQL runs as another user: where only root may go, the data are kept under `systemDir`, in a folder
  * named after BUZON_DATOS. An id in both makes a BUZON_DATOS that was deleted mean a fresh database.
  */
-export async function preparePlace(buzonDatos: string, systemDir = '/var/lib'): Promise<Place> {
+export async function preparePlace(buzonDatos: string, systemDir = '/var/lib') {
   const isRoot = process.getuid?.() === 0;
   await mkdir(buzonDatos, { recursive: true, mode: 0o700 });
   const real = await realpath(buzonDatos);
@@ -39,8 +29,11 @@ export async function preparePlace(buzonDatos: string, systemDir = '/var/lib'): 
     data,
     log: path.join(folder, 'servidor.log'),
     password: marca.password,
+    /** A name that only the processes of this database carry. */
     nombre: `buzon_${digest(data)}`,
+    /** PostgreSQL refuses to run as root: whose processes these are then. */
     usuario: isRoot ? await ownerOf(data) : null,
+    /** Folder for PostgreSQL's programs when those of node_modules are out of reach. */
     programas: isRoot ? path.join(systemDir, 'buzon-programas') : path.join(real, 'postgresql'),
   };
 }

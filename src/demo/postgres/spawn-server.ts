@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, open, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
@@ -23,11 +23,7 @@ wait $server; code=$?
 kill $guard 2>/dev/null
 exit $code`;
 
-export async function spawnServer(
-  { log, usuario }: Place,
-  { postgres }: Binaries,
-  flags: string[],
-): Promise<ChildProcess> {
+export async function spawnServer({ log, usuario }: Place, { postgres }: Binaries, flags: string[]) {
   const { size } = await stat(log).catch(() => ({ size: 0 }));
   if (size > LOG_MAX_BYTES) await truncate(log);
   const output = await open(log, 'a', 0o600);
@@ -46,11 +42,7 @@ export async function spawnServer(
 }
 
 /** Into a folder beside, given its name when complete: a start that was killed leaves nothing in between. */
-export async function makeData(
-  { data, password, usuario }: Place,
-  { initdb }: Binaries,
-  isDisposable: boolean,
-): Promise<void> {
+export async function makeData({ data, password, usuario }: Place, { initdb }: Binaries, isDisposable: boolean) {
   if (existsSync(data)) return;
   const passwordFile = `${data}.contrasena`;
   for (const name of await readdir(path.dirname(data))) {

@@ -9,12 +9,7 @@ import { type Place, preparePlace } from './place.ts';
 import { stopProcesos } from './processes.ts';
 import { makeData, spawnServer, USUARIO } from './spawn-server.ts';
 
-export interface EmbeddedPostgres {
-  urlOf(database: string): string;
-  stop(): Promise<void>;
-  /** Settles when it ended without having been asked to. */
-  died: Promise<void>;
-}
+export type EmbeddedPostgres = Awaited<ReturnType<typeof startPostgres>>;
 
 interface Options {
   datos: string;
@@ -29,7 +24,7 @@ const READY_MS = 120_000;
 const STOP_MS = 20_000;
 
 /** What an earlier portal left is ended and its data taken over. On loopback only, on a port of its own choice. */
-export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
+export async function startPostgres(options: Options) {
   const lugar = await preparePlace(options.datos);
   const binaries = await findBinaries({ forAnyone: lugar.usuario !== null, copyTo: lugar.programas });
   await stopProcesos(lugar.nombre);
@@ -42,8 +37,9 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const ended = once(server, 'exit');
   return {
     urlOf,
+    /** Settles when it ended without having been asked to. */
     died: ended.then(() => (isStopping ? new Promise<void>(() => undefined) : undefined)),
-    stop: async () => {
+    stop: async (): Promise<void> => {
       isStopping = true;
       server.stdin?.end();
       await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
@@ -52,11 +48,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   };
 }
 
-async function startServer(
-  lugar: Place,
-  binaries: Binaries,
-  options: Options,
-): Promise<{ server: ChildProcess; port: number }> {
+async function startServer(lugar: Place, binaries: Binaries, options: Options) {
   for (let intento = 1; ; intento++) {
     const port = await findFreePort();
     const server = await spawnServer(lugar, binaries, toFlags(lugar, port, options));

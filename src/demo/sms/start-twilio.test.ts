@@ -8,16 +8,16 @@ import twilio from 'twilio';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSms } from '#infra/sms/sms.ts';
 import { listBandeja } from '../bandeja/list-bandeja.ts';
-import type { Fallo } from '../fallo.ts';
 import { foldersOf } from '../folders.ts';
-import { type EmbeddedTwilio, startTwilio } from './start-twilio.ts';
+import type { Fallo, LoopbackServer } from '../listen-on-loopback.ts';
+import { startTwilio } from './start-twilio.ts';
 
 const ACCOUNT = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'not-a-real-token' };
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 const MENSAJE = { to: '+525512345678', texto: 'Buzon IMSS. Valida tu celular' };
 
 let datos: string;
-let api: EmbeddedTwilio;
+let api: LoopbackServer;
 let portal: Server;
 let callbackUrl: string;
 let fallo: Fallo | null;

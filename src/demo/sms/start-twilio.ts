@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readAtMost } from '#infra/http/post-bytes.ts';
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
-import { type Fallo, TWILIO_DE_FALLO } from '../fallo.ts';
-import { type LoopbackServer, listenOnLoopback, readBody } from '../listen-on-loopback.ts';
+import { type Fallo, type LoopbackServer, listenOnLoopback } from '../listen-on-loopback.ts';
 
 interface Options {
   folder: string;
@@ -18,8 +18,6 @@ interface Options {
   states?: string[];
   callbackDelayMs?: number;
 }
-
-export type EmbeddedTwilio = LoopbackServer;
 
 export interface SmsGuardado {
   sid: string;
@@ -33,7 +31,7 @@ const INTENTOS = 4;
 const TIMEOUT_MS = 10_000;
 
 /** An endpoint on loopback that speaks Twilio's protocol for sending messages and keeps each of them in a file. */
-export async function startTwilio(options: Options): Promise<EmbeddedTwilio> {
+export async function startTwilio(options: Options): Promise<LoopbackServer> {
   await mkdir(path.join(options.folder, 'tmp'), { recursive: true, mode: 0o700 });
   const stopping = new AbortController();
   const { url, close } = await listenOnLoopback((request, response) =>
@@ -60,10 +58,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (!/^\+\d{8,15}$/.test(to)) return refuse(response, 400, 21211, `Invalid 'To' Phone Number: ${to}`);
   if (body === '') return refuse(response, 400, 21602, 'Message body is required');
   const fallo = options.fail?.(to) ?? null;
-  if (fallo === 'temporal' || fallo === 'definitivo') {
-    const { status, code, message } = TWILIO_DE_FALLO[fallo];
-    return refuse(response, status, code, message);
-  }
+  if (fallo === 'temporal') return refuse(response, 503, 20503, 'Service unavailable');
+  if (fallo === 'definitivo') return refuse(response, 400, 21211, "Invalid 'To' Phone Number");
   const sms = {
     sid: `SM${randomBytes(16).toString('hex')}`,
     from: form.get('From') ?? form.get('MessagingServiceSid') ?? '',
@@ -115,7 +111,7 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  const body = await readBody(request, MAX_BYTES);
+  const body = await readAtMost(request, MAX_BYTES);
   if (!body) throw new Error('Too big for an SMS.');
   return new URLSearchParams(body.toString());
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#domain/result.ts';
-import { DerError } from '#formats/der/der.ts';
+import { nullIfMalformed } from '#formats/der/der.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
 import { classifyUso, isAutoridad } from '#formats/der/x509-uso.ts';
 import { readSujeto } from './sujeto.ts';
@@ -8,12 +8,8 @@ import { readSujeto } from './sujeto.ts';
 export type CertificadoLeido = ReturnType<typeof describeX509>;
 
 export function readCertificado(der: Uint8Array): Result<CertificadoLeido, 'CERTIFICADO_ILEGIBLE'> {
-  try {
-    return ok(describeX509(readX509(der)));
-  } catch (error) {
-    if (error instanceof DerError) return fail('CERTIFICADO_ILEGIBLE');
-    throw error;
-  }
+  const leido = nullIfMalformed(() => describeX509(readX509(der)));
+  return leido ? ok(leido) : fail('CERTIFICADO_ILEGIBLE');
 }
 
 /** The 20 digits that the SAT prints, ASCII in the octets of the INTEGER (`3330…` = `30…`); of another authority, hexadecimal. */

@@ -1,4 +1,4 @@
-import { type DerElement, DerError, readChildren, readOid, TAG } from '#formats/der/der.ts';
+import { type DerElement, DerError, nullIfMalformed, readChildren, readOid, TAG } from '#formats/der/der.ts';
 import { readDirectoryString } from '#formats/der/der-string.ts';
 import { expectTag } from '#formats/der/der-value.ts';
 import { cleanText } from '#formats/texto/texto-limpio.ts';
@@ -52,12 +52,7 @@ function readText(value: DerElement | undefined): string {
 
 /** The address is only a suggestion for the first medio: a malformed one keeps nobody out. */
 function readCorreo(value: DerElement | undefined): string | null {
-  try {
-    return cleanText(readText(value)) || null;
-  } catch (error) {
-    if (error instanceof DerError) return null;
-    throw error;
-  }
+  return nullIfMalformed(() => cleanText(readText(value))) || null;
 }
 
 const RFC_PAIR = /^([A-ZÑ&]{3,4}\d{6}[A-Z\d]{2}[A\d])(?: ?\/ ?([A-ZÑ&]{4}\d{6}[A-Z\d]{2}[A\d]))?$/;

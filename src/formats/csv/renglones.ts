@@ -1,8 +1,8 @@
 import { type Campos, chooseSeparador, parseCampos, readSeparador, type Separador } from './campos.ts';
 
-type FallaDeRenglon = 'COMILLAS' | 'RENGLON_LARGO';
-
-export type Renglon = { linea: number; campos: string[] } | { linea: number; motivo: FallaDeRenglon; texto: string };
+export type Renglon =
+  | { linea: number; campos: string[] }
+  | { linea: number; motivo: 'COMILLAS' | 'RENGLON_LARGO'; texto: string };
 
 /** No address has so many; a quote that nobody closed would take in the rest of the file. */
 const LINEAS_DE_UN_RENGLON = 10;
@@ -56,20 +56,18 @@ class LectorDeRenglones {
   }
 
   #add(line: string): Renglon[] {
-    if (line.length > LARGO_DE_UNA_LINEA) return [...this.end(), this.#fault(this.#linea, 'RENGLON_LARGO', line)];
+    if (line.length > LARGO_DE_UNA_LINEA)
+      return [...this.end(), { linea: this.#linea, motivo: 'RENGLON_LARGO', texto: line }];
     if (this.#abiertas.length === 0 && line.trim() === '') return [];
-    if (this.#isSeparadorNamed(line)) return [];
+    if (this.#separador === null) {
+      const named = readSeparador(line);
+      this.#separador = named ?? chooseSeparador(line);
+      if (named) return [];
+    }
     this.#abiertas.push(line);
-    this.#separador ??= chooseSeparador(line);
     const campos = parseCampos(this.#abiertas.join('\n'), this.#separador);
     if (campos === 'COMILLAS_ABIERTAS' && this.#abiertas.length < LINEAS_DE_UN_RENGLON) return [];
     return this.#isRow(campos) ? this.#settle(campos) : this.#giveUpFirst();
-  }
-
-  #isSeparadorNamed(line: string): boolean {
-    if (this.#separador) return false;
-    this.#separador = readSeparador(line);
-    return this.#separador !== null;
   }
 
   #isRow(campos: Campos): campos is string[] {
@@ -87,16 +85,12 @@ class LectorDeRenglones {
   #giveUpFirst(): Renglon[] {
     const [first = '', ...others] = this.#abiertas;
     const last = this.#linea;
-    const found = [this.#fault(last - others.length, 'COMILLAS', first)];
+    const found: Renglon[] = [{ linea: last - others.length, motivo: 'COMILLAS', texto: first }];
     this.#abiertas = [];
     for (const [index, line] of others.entries()) {
       this.#linea = last - others.length + index + 1;
       found.push(...this.#add(line));
     }
     return found;
-  }
-
-  #fault(linea: number, motivo: FallaDeRenglon, texto: string): Renglon {
-    return { linea, motivo, texto };
   }
 }

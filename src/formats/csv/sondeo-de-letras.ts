@@ -40,10 +40,8 @@ export function createSondeoDeLetras() {
     /** Null where none, or more than one, may be meant. */
     choose(): Candidata | null {
       settle(NADA);
-      const [best, ...others] = CANDIDATAS.map((candidata) => ({
-        candidata,
-        faults: faultsOf(counts, candidata),
-      })).sort((a, b) => a.faults - b.faults);
+      const judged = CANDIDATAS.map((candidata) => ({ candidata, faults: faultsOf(counts, candidata) }));
+      const [best, ...others] = judged.sort((a, b) => a.faults - b.faults);
       if (!best || best.faults > TOLERANCIA) return null;
       return others.every(({ candidata }) => isWorse(counts, candidata, best.candidata)) ? best.candidata : null;
     },

@@ -35,14 +35,11 @@ export function readWrapped(octets: DerElement | undefined): DerElement {
   return readDer(expectTag(octets, TAG.octetString).content);
 }
 
-const UTC_TIME = 0x17;
-const GENERALIZED_TIME = 0x18;
-
 /** UTCTime or GeneralizedTime as RFC 5280 (4.1.2.5) allows them: to the second, in UTC. Throws DerError. */
 export function readTime(element: DerElement | undefined): Date {
-  if (element?.tag !== UTC_TIME && element?.tag !== GENERALIZED_TIME) throw new DerError('not a time');
+  if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime) throw new DerError('not a time');
   const text = String.fromCharCode(...element.content.subarray(0, 16));
-  const digits = element.tag === UTC_TIME ? centuryOf(text) + text : text;
+  const digits = element.tag === TAG.utcTime ? centuryOf(text) + text : text;
   if (!/^\d{14}Z$/.test(digits)) throw new DerError('malformed time');
   return toInstant(digits, '000');
 }

@@ -14,6 +14,8 @@ export const TAG = {
   null: 0x05,
   oid: 0x06,
   enumerated: 0x0a,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
   context0: 0xa0,
@@ -23,6 +25,16 @@ export const TAG = {
 /** Thrown on any input that is not DER; its message is for developers, never shown to a person. */
 export class DerError extends Error {}
 
+/** What `read` gives, or null where it throws DerError. */
+export function nullIfMalformed<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DerError) return null;
+    throw error;
+  }
+}
+
 /** Throws DerError on trailing bytes or bad DER. */
 export function readDer(bytes: Uint8Array): DerElement {
   const element = readElement(bytes, 0);
@@ -31,8 +43,8 @@ export function readDer(bytes: Uint8Array): DerElement {
 }
 
 /** Throws DerError. */
-export function readChildren(parent: DerElement | Uint8Array): DerElement[] {
-  const content = parent instanceof Uint8Array ? parent : constructedContent(parent);
+export function readChildren({ tag, content }: DerElement): DerElement[] {
+  if (!(tag & 0x20)) throw new DerError('not constructed');
   const children: DerElement[] = [];
   for (let offset = 0; offset < content.length; ) {
     const child = readElement(content, offset);
@@ -62,11 +74,6 @@ export function readOid(element: DerElement): string {
   const first = arcs[0] as number;
   const root = Math.min(Math.floor(first / 40), 2);
   return [root, first - root * 40, ...arcs.slice(1)].join('.');
-}
-
-function constructedContent(element: DerElement): Uint8Array {
-  if (!(element.tag & 0x20)) throw new DerError('not constructed');
-  return element.content;
 }
 
 export function readElement(bytes: Uint8Array, offset: number): DerElement {

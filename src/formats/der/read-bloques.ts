@@ -43,10 +43,8 @@ export function asText(bytes: Uint8Array): string {
 }
 
 function readPem(text: string): Bloque[] {
-  return text
-    .split('-----BEGIN ', MAX_BLOQUES + 1)
-    .slice(1)
-    .map(readPemBlock);
+  const segments = text.split('-----BEGIN ', MAX_BLOQUES + 1);
+  return segments.slice(1).map(readPemBlock);
 }
 
 function readPemBlock(segment: string): Bloque {

@@ -1,5 +1,5 @@
 import { berToDer } from './ber-to-der.ts';
-import { type DerElement, DerError, readElement, TAG } from './der.ts';
+import { type DerElement, nullIfMalformed, readElement, TAG } from './der.ts';
 import { judgeShape, readCarriedCertificados } from './judge-shape.ts';
 import {
   asText,
@@ -61,7 +61,7 @@ function readBloque({ etiqueta, bytes, cifrado }: Bloque): Pieza[] {
 function readSequences(bytes: Uint8Array): DerElement[] {
   const found: DerElement[] = [];
   for (let at = 0; bytes[at] === TAG.sequence && found.length < MAX_BLOQUES; at = skipBlanks(bytes, at)) {
-    const element = orNull(() => readElement(bytes, at));
+    const element = nullIfMalformed(() => readElement(bytes, at));
     if (!element) break;
     found.push(element);
     at += element.raw.length;
@@ -70,15 +70,15 @@ function readSequences(bytes: Uint8Array): DerElement[] {
 }
 
 function readBer(bytes: Uint8Array): DerElement[] {
-  if (bytes[0] !== TAG.sequence || orNull(() => readElement(bytes, 0))) return [];
-  const der = orNull(() => berToDer(bytes));
+  if (bytes[0] !== TAG.sequence || nullIfMalformed(() => readElement(bytes, 0))) return [];
+  const der = nullIfMalformed(() => berToDer(bytes));
   return der ? readSequences(der) : [];
 }
 
 function readSequence(element: DerElement): Pieza[] {
-  const forma = orNull(() => judgeShape(element));
+  const forma = nullIfMalformed(() => judgeShape(element));
   if (forma !== 'PKCS7') return [pieza(forma ?? 'DANADO', element.raw)];
-  const carried = orNull(
+  const carried = nullIfMalformed(
     () => readCarriedCertificados(element)?.flatMap(readSequence) ?? [pieza('SOLICITUD', element.raw)],
   );
   return carried ?? [pieza('DANADO', element.raw)];
@@ -90,15 +90,6 @@ function looksLikePfx(bytes: Uint8Array): boolean {
   const length = bytes[1] ?? 0;
   const start = length > 0x80 ? 2 + (length & 0x7f) : 2;
   return [TAG.integer, 1, 3, TAG.sequence].every((byte, index) => bytes[start + index] === byte);
-}
-
-function orNull<Value>(read: () => Value): Value | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DerError) return null;
-    throw error;
-  }
 }
 
 function pieza(tipo: TipoDePieza, der: Uint8Array): Pieza {

@@ -2,25 +2,7 @@ import { type DerElement, DerError, readChildren, readDer, readOid, TAG } from '
 import { expectTag, readOctetBits, readTime, readTrue, readUnsigned } from './der-value.ts';
 
 /** RFC 5280, 4.1, as views over its bytes. Nothing is verified. */
-export interface X509 {
-  serialNumber: Uint8Array;
-  signatureAlgorithm: string;
-  issuer: DerElement;
-  subject: DerElement;
-  notBefore: Date;
-  notAfter: Date;
-  /** What WebCrypto and node:crypto import as `spki`. */
-  spki: Uint8Array;
-  publicKeyAlgorithm: string;
-  /** What OCSP's issuerKeyHash is taken from. */
-  publicKeyBits: Uint8Array;
-  extensions: Map<string, X509Extension>;
-}
-
-interface X509Extension {
-  critical: boolean;
-  value: DerElement;
-}
+export type X509 = ReturnType<typeof readX509>;
 
 /** Far above what authorities write (RFC 5280, 4.1.2.2 for the serial number): more is refused before work is done on it. */
 const MAX = { bytes: 16_384, nombre: 2_048, partesDeNombre: 32, serieOctetos: 20, extensiones: 32 };
@@ -28,7 +10,7 @@ const VERSION_3 = 2;
 const CONTEXT_3 = 0xa3;
 
 /** Version 3 only, within the limits of MAX. Throws DerError. */
-export function readX509(der: Uint8Array): X509 {
+export function readX509(der: Uint8Array) {
   if (der.length > MAX.bytes) throw new DerError('too large');
   const [tbs, algorithm, signature, ...rest] = readChildren(expectTag(readDer(der), TAG.sequence));
   if (!tbs || !algorithm || !signature || rest.length > 0) throw new DerError('not a certificate');
@@ -56,8 +38,8 @@ export function readAlgorithm(algorithm: DerElement): string {
 }
 
 /** Throws DerError when one comes twice (RFC 5280, 4.2). */
-export function readExtensions(tagged: DerElement | undefined): Map<string, X509Extension> {
-  const extensions = new Map<string, X509Extension>();
+export function readExtensions(tagged: DerElement | undefined) {
+  const extensions = new Map<string, { critical: boolean; value: DerElement }>();
   if (!tagged) return extensions;
   const all = readChildren(readDer(tagged.content));
   if (all.length > MAX.extensiones) throw new DerError('too many extensions');
@@ -93,11 +75,13 @@ function readVersion(tagged: DerElement | undefined): number | undefined {
   return version.content.length === 1 ? version.content[0] : undefined;
 }
 
-function readPublicKey(spki: DerElement): Pick<X509, 'spki' | 'publicKeyAlgorithm' | 'publicKeyBits'> {
+function readPublicKey(spki: DerElement) {
   const [algorithm, bits] = readChildren(spki);
   return {
+    /** What WebCrypto and node:crypto import as `spki`. */
     spki: spki.raw,
     publicKeyAlgorithm: readAlgorithm(expectTag(algorithm, TAG.sequence)),
+    /** What OCSP's issuerKeyHash is taken from. */
     publicKeyBits: readOctetBits(expectTag(bits, TAG.bitString)),
   };
 }

@@ -61,11 +61,8 @@ export function listDirecciones(text: string): string[] {
 
 /** On one line, without control characters, of which the database refuses one. */
 export function cleanTexto(text: string): string {
-  return text
-    .slice(0, 10 * MAX_DIAGNOSTICO)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_DIAGNOSTICO);
+  const line = text.slice(0, 10 * MAX_DIAGNOSTICO).replace(/[\s\p{Cc}]+/gu, ' ');
+  return line.trim().slice(0, MAX_DIAGNOSTICO);
 }
 
 export type ClaseDeNotificacion = 'INFORME' | 'QUEJA' | 'RESPUESTA_AUTOMATICA' | 'OTRO';

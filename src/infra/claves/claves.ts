@@ -1,15 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /** Derives what is never stored: the token of a link and the bytes of a code (dominio.md, «Decisions»). */
-export interface Claves {
-  idVigente: string;
-  /** Of every key in AUTH_SECRET, the one that derives first. */
-  ids: readonly string[];
-  /** Of the key that vouches for what messages said: the first of MENSAJES_SECRET or, without it, that of AUTH_SECRET. */
-  idDeMensajes: string;
-  /** Null when that key is no longer in either. */
-  derive(claveId: string, proposito: Proposito, id: string): Uint8Array | null;
-}
+export type Claves = ReturnType<typeof createClaves>;
 
 export type Proposito =
   | 'enlace-de-correo'
@@ -22,13 +14,16 @@ export type Proposito =
   | 'marca-de-navegador';
 
 /** The first of AUTH_SECRET derives for new medios, all of them verify; so with messages and MENSAJES_SECRET. */
-export function createClaves(secrets: readonly [string, ...string[]], deMensajes: readonly string[] = []): Claves {
+export function createClaves(secrets: readonly [string, ...string[]], deMensajes: readonly string[] = []) {
   const byId = new Map([...secrets, ...deMensajes].map((secret) => [keyId(secret), secret]));
   return {
     idVigente: keyId(secrets[0]),
+    /** Of every key in AUTH_SECRET, the one that derives first. */
     ids: [...new Set(secrets.map(keyId))],
+    /** Of the key that vouches for what messages said: the first of MENSAJES_SECRET or, without it, that of AUTH_SECRET. */
     idDeMensajes: keyId(deMensajes[0] ?? secrets[0]),
-    derive(claveId, proposito, id) {
+    /** Null when that key is no longer in either. */
+    derive(claveId: string, proposito: Proposito, id: string): Uint8Array | null {
       const secret = byId.get(claveId);
       if (secret === undefined) return null;
       return createHmac('sha256', bind(secret, proposito)).update(id).digest();

@@ -2,7 +2,6 @@ import nodemailer from 'nodemailer';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 import type { ContenidoDeCorreo } from '#wording/aviso/contenido.ts';
 import { layoutHtml, layoutText } from './layout.ts';
-import { type PlazoDeEntrega, startPlazo } from './plazo-de-entrega.ts';
 import { readAceptacion, readRechazo } from './verdicts.ts';
 
 export interface MensajeDeCorreo {
@@ -16,11 +15,7 @@ export interface MensajeDeCorreo {
   signal?: AbortSignal | undefined;
 }
 
-export interface Correo {
-  /** Hands one message to the relay. Never throws for what the relay or the network did: that is the verdict. */
-  send(mensaje: MensajeDeCorreo): Promise<VeredictoDeEnvio>;
-  close(): void;
-}
+export type Correo = ReturnType<typeof createCorreo>;
 
 interface OpcionesDeCorreo {
   /** A password in `smtp:` requires STARTTLS, and so does `?requireTLS=true`. */
@@ -44,10 +39,10 @@ const HEADERS = {
   'Content-Language': 'es-MX',
 };
 
-export function createCorreo(opciones: OpcionesDeCorreo): Correo {
+export function createCorreo(opciones: OpcionesDeCorreo) {
   const { smtpUrl, from, subdirecciones = false, timeoutMs = 10_000, respuestaMs = DIEZ_MINUTOS_MS } = opciones;
   const transport = createTransport(smtpUrl, timeoutMs, respuestaMs);
-  const enCurso = new Map<unknown, PlazoDeEntrega>();
+  const enCurso = new Map<unknown, ReturnType<typeof startPlazo>>();
   transport.use('stream', ({ message, data }, done) => {
     // Nothing reads it before the relay has asked for it; at its end only the final dot follows.
     message.processFunc((text) => text.once('end', () => enCurso.get(data.messageId)?.deliver()));
@@ -55,10 +50,12 @@ export function createCorreo(opciones: OpcionesDeCorreo): Correo {
   });
 
   return {
-    async send({ to, contenido, messageId: id, retorno, date, signal }) {
+    /** Hands one message to the relay. Never throws for what the relay or the network did: that is the verdict. */
+    async send(mensaje: MensajeDeCorreo): Promise<VeredictoDeEnvio> {
+      const { to, contenido, messageId: id, retorno, date, signal } = mensaje;
       const destino = { name: '', address: to };
       const messageId = `<${id}@${domainOf(from)}>`;
-      const plazo = startPlazo({ antesMs: timeoutMs * 3, despuesMs: respuestaMs }, signal);
+      const plazo = startPlazo(timeoutMs * 3, respuestaMs, signal);
       enCurso.set(messageId, plazo);
       try {
         const info = await transport.sendMail({
@@ -103,6 +100,27 @@ function createTransport(smtpUrl: string, timeoutMs: number, respuestaMs: number
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/**
+ * Also for a relay that trickles its replies, which no timeout of the socket notices: little before the final dot, and
+ * then as much as RFC 5321 (4.5.3.2.6) says a relay may need.
+ */
+function startPlazo(antesMs: number, despuesMs: number, cierre?: AbortSignal) {
+  const over = new AbortController();
+  let isEntregado = false;
+  let timer = setTimeout(() => over.abort(), antesMs);
+  return {
+    signal: cierre ? AbortSignal.any([over.signal, cierre]) : over.signal,
+    /** Whether the final dot went out: whatever happens now, the relay may have taken the message. */
+    isEntregado: () => isEntregado,
+    deliver() {
+      isEntregado = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => over.abort(), despuesMs);
+    },
+    end: () => clearTimeout(timer),
+  };
 }
 
 const PARTE_LOCAL_MAXIMA = 64;

@@ -40,15 +40,12 @@ export function layoutHtml(contenido: ContenidoDeCorreo): string {
 }
 
 export function layoutText({ parrafos }: ContenidoDeCorreo): string {
-  const written = new Set(parrafos.flatMap(({ tramos }) => tramos.filter(isAddressInFull).map(({ url }) => url)));
+  const inFull = parrafos.flatMap(({ tramos }) => tramos.filter(({ texto, url }) => texto === url));
+  const written = new Set(inFull.map(({ url }) => url));
   const write = (tramo: Tramo) =>
     tramo.url && !written.has(tramo.url) ? `${tramo.texto} (${tramo.url})` : tramo.texto;
   const lines = parrafos.map(({ tramos }) => tramos.map(write).join(''));
   return `${['Buzón IMSS', ...lines].join('\n\n')}\n`;
-}
-
-function isAddressInFull({ texto, url }: Tramo): boolean {
-  return texto === url;
 }
 
 /** What `textoEnviado` has of a message of ours, read back from its HTML; null for another's. */

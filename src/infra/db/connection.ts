@@ -64,26 +64,16 @@ const SIN_PLAZOS = `
   SELECT set_config(name, '0', $1) FROM pg_settings
   WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
 
-/**
- * How to open connections to this address that are ours: for a pool that somebody else makes (Prisma's adapter). By SET and
- * not by startup parameters, because a pooler refuses those that it does not know. Behind one, the same for every kind of
- * work, which are also those of the role (prisma/ajustes-de-rol.ts).
- */
-export function connectionConfig(url: string, trabajo: Trabajo, options: PoolConfig = {}): PoolConfig {
-  return { ...toConfig(url, trabajo), ...options, onConnect };
-
-  async function onConnect(client: ClientBase): Promise<void> {
-    await establish(client, trabajo);
-    await options.onConnect?.(client);
-  }
-}
-
 /** A pool of connections that are ours. Whoever makes it listens to its errors: a loss is an event of the pool. */
 export function createPool(
   url: string,
   { trabajo = 'WORKER', ...options }: PoolConfig & { trabajo?: Trabajo } = {},
 ): Pool {
-  return timeWaits(new Pool(connectionConfig(url, trabajo, options)), trabajo);
+  const onConnect = async (client: ClientBase) => {
+    await establish(client, trabajo);
+    await options.onConnect?.(client);
+  };
+  return timeWaits(new Pool({ ...toConfig(url, trabajo), ...options, onConnect }), trabajo);
 }
 
 type Connected = (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
@@ -145,6 +135,10 @@ function toConfig(connectionString: string, trabajo: Trabajo): ClientConfig {
   return { connectionString, connectionTimeoutMillis: esperaMs, query_timeout: queryMs, keepAlive: true };
 }
 
+/**
+ * By SET and not by startup parameters, because a pooler refuses those that it does not know. Behind one, the same for every
+ * kind of work, which are also those of the role (prisma/ajustes-de-rol.ts).
+ */
 async function establish(client: ClientBase & { processID?: number }, trabajo: Trabajo): Promise<void> {
   const results: unknown = await client.query(`${toSets(SESSION_SETTINGS)}; SELECT pg_backend_pid() AS pid`);
   const row = (results as QueryResult<{ pid: number }>[]).at(-1)?.rows[0];

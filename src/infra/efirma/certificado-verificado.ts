@@ -1,21 +1,15 @@
 import type { KeyObject } from 'node:crypto';
+import type { CertificadoLeido } from '#domain/efirma/read-certificado.ts';
+import type { readSujeto } from '#domain/efirma/sujeto.ts';
+
+type Vigencia = Pick<CertificadoLeido, 'serie' | 'validoDesde' | 'validoHasta'>;
 
 /** An e.firma certificate whose chain, kind and dates were checked; every field was read from `der`. */
-export interface CertificadoVerificado {
+export interface CertificadoVerificado extends Vigencia, Omit<ReturnType<typeof readSujeto>, 'rfc'> {
   der: Uint8Array;
   huella: string;
-  /** The 20 digits that the SAT prints, e.g. 30001000000500003415. */
-  serie: string;
   /** RFC of the holder: the first of 2.5.4.45. */
   rfc: string;
-  rfcRepresentante: string | null;
-  curp: string | null;
-  curpRepresentante: string | null;
-  /** Holder's name, cleaned (NFC, blanks collapsed, no control or invisible characters). */
-  nombre: string;
-  correo: string | null;
-  validoDesde: Date;
-  validoHasta: Date;
   publicKey: KeyObject;
   /** The authority that signed it, DER: the issuer that OCSP asks about. */
   emisor: Uint8Array;

@@ -12,9 +12,8 @@ import {
   forgeWith,
   MORAL,
 } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
-import { createVerificador } from './create-verificador.ts';
+import { createVerificador, type Verificador } from './create-verificador.ts';
 import { loadTrustStore } from './load-trust-store.ts';
-import type { Verificador } from './verificador.ts';
 
 let autoridad: AutoridadDePrueba;
 let verificador: Verificador;

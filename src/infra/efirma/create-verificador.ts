@@ -7,7 +7,6 @@ import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
 import type { CertificadoVerificado } from './certificado-verificado.ts';
 import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
 import { createLruCache } from './lru-cache.ts';
-import type { Verificador } from './verificador.ts';
 
 const MAX_BYTES = 8192;
 const CACHED_CERTIFICATES = 512;
@@ -20,11 +19,14 @@ interface Conocido extends Encadenado {
   der: Uint8Array;
 }
 
+export type Verificador = ReturnType<typeof createVerificador>;
+
 /** Verifies e.firma certificates and signatures against the authorities given. */
-export function createVerificador(trustStore: TrustStore): Verificador {
+export function createVerificador(trustStore: TrustStore) {
   const known = createLruCache<Conocido>(CACHED_CERTIFICATES);
   return {
-    verifyCertificado(der, now) {
+    /** In the order of efirma.md; revocation comes after, by OCSP. Never throws, whatever the bytes. */
+    verifyCertificado(der: Uint8Array, now: Date): Result<CertificadoVerificado, EfirmaError> {
       if (der.length === 0 || der.length > MAX_BYTES) return fail('CERTIFICADO_ILEGIBLE');
       const huella = createHash('sha256').update(der).digest('hex');
       const cached = known.get(huella);
@@ -36,11 +38,12 @@ export function createVerificador(trustStore: TrustStore): Verificador {
       known.set(huella, conocido);
       return judge(conocido, now);
     },
-    listAutoridades: (der) => listAutoridades(der, trustStore),
+    listAutoridades: (der: Uint8Array) => listAutoridades(der, trustStore),
     verifyFirma,
   };
 }
 
+/** The authorities (DER) above a certificate, from the one that signed it to its root; none when it is of no known one. */
 function listAutoridades(der: Uint8Array, trustStore: TrustStore): Uint8Array[] {
   const chained = chainCertificado(der, trustStore);
   if (!chained.ok) return [];
@@ -87,6 +90,7 @@ function findDateError(leido: CertificadoLeido, autoridad: Autoridad, now: Date)
   return isVigente ? null : 'AUTORIDAD_NO_VIGENTE';
 }
 
+/** Whether `firma` is the certificate's signature of `text` (in UTF-8 if a string): RSA-SHA256, PKCS#1 v1.5. */
 function verifyFirma(
   { publicKey }: Pick<CertificadoVerificado, 'publicKey'>,
   text: string | Uint8Array,

@@ -1,22 +1,11 @@
-import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readPiezas } from '#formats/der/read-piezas.ts';
 import { isStrongKey } from '#infra/firma/fortaleza.ts';
 
 /** An authority in whose name certificates are believed. */
-export interface Autoridad {
-  archivo: string;
-  /** The original bytes (DER), never written anew: AC6 holds malformed strings. */
-  der: Uint8Array;
-  certificado: X509Certificate;
-  publicKey: KeyObject;
-  /** SHA-256 of `der`, in hexadecimal: what an operator pins. */
-  huella: string;
-  validoDesde: Date;
-  validoHasta: Date;
-  isRaiz: boolean;
-}
+export type Autoridad = ReturnType<typeof readAutoridad>;
 
 export type TrustStore = readonly Autoridad[];
 
@@ -55,14 +44,16 @@ function readAutoridades(archivo: string, path: string): Autoridad[] {
   }
 }
 
-function readAutoridad(archivo: string, certificado: X509Certificate): Autoridad {
+function readAutoridad(archivo: string, certificado: X509Certificate) {
   if (!certificado.ca) throw new Error('not an authority');
   const { publicKey, raw } = certificado;
   return {
     archivo,
+    /** The original bytes (DER), never written anew: AC6 holds malformed strings. */
     der: new Uint8Array(raw),
     certificado,
     publicKey,
+    /** SHA-256 of `der`, in hexadecimal: what an operator pins. */
     huella: createHash('sha256').update(raw).digest('hex'),
     validoDesde: new Date(certificado.validFrom),
     validoHasta: new Date(certificado.validTo),

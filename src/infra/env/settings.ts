@@ -31,9 +31,7 @@ const MUST_EXIST = ['EFIRMA_AC_DIR', 'TSA_AC_DIR', 'SELLO_CERT', 'SELLO_KEY'] as
 /** contrato.md, «Two modes». The error has one line for each setting at fault. */
 export function parseSettings(env: Environment): Result<Settings, string[]> {
   const { values, faults } = readValues(env);
-  const obligatory: Variable[] = values.BUZON_MODO === 'produccion' ? [...EMBEDDED, 'APP_URL'] : [...EMBEDDED];
-  const missing = obligatory.filter((name) => isMissing(name, values) && !(name in faults));
-  for (const name of missing) faults[name] = explainMissing(values.BUZON_MODO);
+  requireAll(values.BUZON_MODO === 'produccion' ? [...EMBEDDED, 'APP_URL'] : EMBEDDED, values, faults);
   if (values.BUZON_MODO === 'produccion') checkProduccion(values, faults);
   const lines = toLines(faults);
   return lines.length > 0 ? fail(lines) : ok({ ...toArranque(values), ...toEmbedded(values) });
@@ -52,8 +50,7 @@ export function parseStartSettings(env: Environment): Result<StartSettings, stri
 
 export function parseSelloSettings(env: Environment): Result<Sello, string[]> {
   const { values, faults } = readValues(env);
-  const missing = (['SELLO_CERT', 'SELLO_KEY'] as const).filter((name) => isMissing(name, values) && !(name in faults));
-  for (const name of missing) faults[name] = explainMissing(values.BUZON_MODO);
+  requireAll(['SELLO_CERT', 'SELLO_KEY'], values, faults);
   const lines = toLines(faults).filter((line) => line.startsWith('SELLO_'));
   return lines.length > 0 ? fail(lines) : ok(toSello(values));
 }
@@ -127,8 +124,9 @@ function checkGroups(values: Values, faults: Faults): void {
   }
 }
 
-function explainMissing(modo: Values['BUZON_MODO']): string {
-  return modo === 'produccion' ? 'falta; es obligatoria en produccion' : 'falta; en demo la pone «npm start»';
+function requireAll(names: readonly Variable[], values: Values, faults: Faults): void {
+  const donde = values.BUZON_MODO === 'produccion' ? 'es obligatoria en produccion' : 'en demo la pone «npm start»';
+  for (const name of names) if (isMissing(name, values)) faults[name] ??= `falta; ${donde}`;
 }
 
 function toLines(faults: Faults): string[] {

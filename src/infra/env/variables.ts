@@ -10,22 +10,14 @@ const text = (test: (value: string) => boolean, rule: string) => z.string().refi
 const url = (protocols: string[], rule: string) => text((value) => protocols.includes(protocolOf(value)), rule);
 const file = z.string().transform((value) => (isAbsolute(value) ? value : resolve(value)));
 
-const ms = text((value) => /^\d{1,6}$/.test(value), 'debe ser un número de milisegundos, de 0 a 999999').transform(
-  Number,
-);
-
 const postgres = url(
   ['postgres:', 'postgresql:'],
   'debe ser una dirección postgresql://usuario:contraseña@host:5432/base',
 );
-const puerto = text(
-  (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535,
-  'debe ser un número de 1 a 65535',
-).transform(Number);
-const ventana = text(
-  (value) => /^\d{1,2}$/.test(value) && Number(value) >= 5 && Number(value) <= 60,
-  'debe ser un número de minutos, de 5 a 60',
-).transform(Number);
+const number = (min: number, max: number, rule: string) =>
+  text((value) => /^\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max, rule).transform(Number);
+const ms = number(0, 999_999, 'debe ser un número de milisegundos, de 0 a 999999');
+const puerto = number(1, 65_535, 'debe ser un número de 1 a 65535');
 const web = url(['http:', 'https:'], 'debe ser una dirección http:// o https://');
 
 const secretos = z
@@ -60,7 +52,7 @@ export const VARIABLES = {
     'debe ser una dirección http:// o https://',
   ),
   EFIRMA_OCSP_POLITICA: z.enum(['estricta', 'tolerante'], 'debe ser estricta o tolerante'),
-  FIRMA_MANCOMUNADA_MINUTOS: ventana,
+  FIRMA_MANCOMUNADA_MINUTOS: number(5, 60, 'debe ser un número de minutos, de 5 a 60'),
   SELLO_CERT: file,
   SELLO_KEY: file,
   SELLO_KEY_PASSWORD: z.string(),

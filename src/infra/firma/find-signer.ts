@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { OID } from '#formats/cms/oid.ts';
 import type { FirmanteDeCms, SignedData } from '#formats/cms/read-signed-data.ts';
-import { type DerElement, DerError, readChildren, readOid, TAG } from '#formats/der/der.ts';
+import { type DerElement, nullIfMalformed, readChildren, readOid, TAG } from '#formats/der/der.ts';
 import { expectTag, readUnsigned, readWrapped } from '#formats/der/der-value.ts';
 import { readAlgorithm, readX509, sameBytes } from '#formats/der/x509.ts';
 import { isStrongKey } from './fortaleza.ts';
@@ -35,7 +35,7 @@ export function findSigner(cms: SignedData, digestOf: (hash: Hash) => Uint8Array
   const { firmante, certificados, contentType } = cms;
   const hash = HASHES.get(firmante.digestAlgorithm);
   if (!hash || !hasContent(firmante, contentType, digestOf(hash))) return null;
-  const certificado = certificados.find((candidate) => isNamed(firmante.sid, candidate));
+  const certificado = certificados.find((candidate) => nullIfMalformed(() => isNamed(firmante.sid, candidate)));
   if (!certificado || !isBound(firmante, certificado)) return null;
   const publicKey = readPublicKey(certificado);
   return publicKey && isSignedBy(firmante, hash, publicKey) ? certificado : null;
@@ -56,21 +56,16 @@ function hasContent({ atributos }: FirmanteDeCms, contentType: string, digest: U
 }
 
 function isNamed(sid: DerElement, certificado: Uint8Array): boolean {
-  try {
-    const { issuer, serialNumber, extensions } = readX509(certificado);
-    if (sid.tag === BY_KEY) {
-      const extension = extensions.get(SUBJECT_KEY_IDENTIFIER);
-      return extension !== undefined && sameBytes(readWrapped(extension.value).content, sid.content);
-    }
-    const [name, serial] = readChildren(expectTag(sid, TAG.sequence));
-    return (
-      sameBytes(expectTag(name, TAG.sequence).raw, issuer.raw) &&
-      sameBytes(readUnsigned(expectTag(serial, TAG.integer)), serialNumber)
-    );
-  } catch (error) {
-    if (error instanceof DerError) return false;
-    throw error;
+  const { issuer, serialNumber, extensions } = readX509(certificado);
+  if (sid.tag === BY_KEY) {
+    const extension = extensions.get(SUBJECT_KEY_IDENTIFIER);
+    return extension !== undefined && sameBytes(readWrapped(extension.value).content, sid.content);
   }
+  const [name, serial] = readChildren(expectTag(sid, TAG.sequence));
+  return (
+    sameBytes(expectTag(name, TAG.sequence).raw, issuer.raw) &&
+    sameBytes(readUnsigned(expectTag(serial, TAG.integer)), serialNumber)
+  );
 }
 
 /** By its hash under the signature (RFC 5035); the older form names SHA-1 and nothing else (RFC 2634, 5.4). */

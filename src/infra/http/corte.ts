@@ -1,12 +1,7 @@
-interface CorteOptions {
-  fallas: number;
-  pausaMs: number;
-}
-
 const PAUSA_MAXIMA_MS = 600_000;
 
 /** So that nobody waits for what did not answer those before. */
-export function createCorte({ fallas, pausaMs }: CorteOptions) {
+export function createCorte({ fallas, pausaMs }: { fallas: number; pausaMs: number }) {
   let seguidas = 0;
   let pausas = 0;
   let isProbing = false;

@@ -47,14 +47,21 @@ function exchange(pregunta: Pregunta, signal: AbortSignal): Promise<Uint8Array> 
 
 async function readAnswer(answer: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
   if (answer.statusCode !== 200) throw new Unreachable(`HTTP ${answer.statusCode}`);
+  const body = await readAtMost(answer, maxBytes);
+  if (!body) throw new Unreachable('answer too large');
+  return new Uint8Array(body);
+}
+
+/** The body of a request or an answer, or null when it is larger. */
+export async function readAtMost(message: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
+  for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) throw new Unreachable('answer too large');
+    if (size > maxBytes) return null;
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 function reasonOf(error: unknown): string {

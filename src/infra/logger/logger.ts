@@ -80,9 +80,6 @@ function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const isPrisma = error.name.startsWith('PrismaClient');
-  const frames = error.stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .join('\n');
-  return { type: error.name, code, message: isPrisma ? undefined : error.message, stack: frames };
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
+  return { type: error.name, code, message: isPrisma ? undefined : error.message, stack: frames?.join('\n') };
 }

@@ -5,16 +5,12 @@ import { readAlgorithm, readX509, sameBytes } from '#formats/der/x509.ts';
 import { context, integer, nothing, octets, oid, sequence, toDer } from '#infra/asn1/asn1.ts';
 
 /** How OCSP names a certificate (RFC 6960, 4.1.1). The hash is SHA-1, as the SAT's service wants: a name, not a proof. */
-export interface CertId {
-  issuerNameHash: Uint8Array;
-  issuerKeyHash: Uint8Array;
-  serialNumber: Uint8Array;
-}
+export type CertId = ReturnType<typeof buildCertId>;
 
 const SHA1_OID = '1.3.14.3.2.26';
 
 /** Names `certificado` under its issuer `emisor`, both DER. Throws DerError. */
-export function buildCertId(certificado: Uint8Array, emisor: Uint8Array): CertId {
+export function buildCertId(certificado: Uint8Array, emisor: Uint8Array) {
   const issuer = readX509(emisor);
   return {
     issuerNameHash: sha1(issuer.subject.raw),

@@ -5,7 +5,7 @@ import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
 import { buildCertId, buildOcspRequest } from './cert-id.ts';
-import { createVistas, type RespuestaOcsp, type Vistas, verifyOcspAnswer } from './verify-ocsp-answer.ts';
+import { createVistas, type OcspEvidence, type RespuestaOcsp, verifyOcspAnswer } from './verify-ocsp-answer.ts';
 
 interface ConsultaOptions {
   /** Null where nobody is asked (EFIRMA_OCSP_URL is empty). */
@@ -15,14 +15,9 @@ interface ConsultaOptions {
   log: Logger;
 }
 
-interface OcspQuestion {
+interface OcspQuestion extends Omit<OcspEvidence, 'der' | 'nonce'> {
   url: string;
-  /** The certificate asked about, and the authority that signed it, both DER and already verified. */
-  certificado: Uint8Array;
-  emisor: Uint8Array;
-  now: Date;
   timeoutMs: number;
-  vistas?: Vistas;
   post?: typeof postOcsp;
 }
 
@@ -47,7 +42,7 @@ const CIPHERS = [
  */
 export async function consultOcsp(question: OcspQuestion): Promise<RespuestaOcsp> {
   const { url, certificado, emisor, now, timeoutMs, vistas, post = postOcsp } = question;
-  const nonce = new Uint8Array(randomBytes(NONCE_BYTES));
+  const nonce = randomBytes(NONCE_BYTES);
   const request = buildOcspRequest(buildCertId(certificado, emisor), nonce);
   try {
     const der = await post(url, request, timeoutMs);

@@ -4,27 +4,8 @@ import { readAlgorithm, readExtensions } from '#formats/der/x509.ts';
 import { NONCE } from './cert-id.ts';
 
 /** A successful BasicOCSPResponse (RFC 6960, 4.2.1), as views over its bytes. Nothing is verified. */
-export interface OcspAnswer {
-  /** The signed part, with its header. */
-  tbs: Uint8Array;
-  responderId: DerElement;
-  responses: SingleResponse[];
-  /** The value of the nonce extension that the service echoed, as it came; null when there is none. */
-  nonce: Uint8Array | null;
-  signatureAlgorithm: string;
-  signature: Uint8Array;
-  certificados: Uint8Array[];
-}
-
-export interface SingleResponse {
-  certId: DerElement;
-  estado: 'BUENO' | 'REVOCADO' | 'DESCONOCIDO';
-  /** Revoked for now: on hold, or about to be taken off the list (RFC 5280, 5.3.1). */
-  suspendido: boolean;
-  thisUpdate: Date;
-  /** Without nextUpdate newer news are always to be had: then it is `thisUpdate`. */
-  nextUpdate: Date;
-}
+export type OcspAnswer = ReturnType<typeof readOcspAnswer>;
+export type SingleResponse = OcspAnswer['responses'][number];
 
 const REFUSALS = new Map([
   [1, 'malformedRequest'],
@@ -38,7 +19,7 @@ const SUSPENSIONES = new Set([6, 8]);
 const ESTADOS = { 128: 'BUENO', 161: 'REVOCADO', 130: 'DESCONOCIDO' } as const;
 
 /** Reads an OCSPResponse strictly. Throws OcspRefusal when it holds no answer and DerError when it is malformed. */
-export function readOcspAnswer(der: Uint8Array): OcspAnswer {
+export function readOcspAnswer(der: Uint8Array) {
   const [status, tagged] = readChildren(expectTag(readDer(der), TAG.sequence));
   const code = expectTag(status, TAG.enumerated).content;
   if (code.length !== 1 || code[0] !== 0) throw new OcspRefusal(REFUSALS.get(code[0] ?? -1) ?? 'unknown status');
@@ -53,28 +34,32 @@ export function readOcspAnswer(der: Uint8Array): OcspAnswer {
   };
 }
 
-function readResponseData(tbs: DerElement): Pick<OcspAnswer, 'tbs' | 'responderId' | 'responses' | 'nonce'> {
+function readResponseData(tbs: DerElement) {
   const fields = readChildren(tbs);
   if (fields[0]?.tag === TAG.context0) fields.shift();
   const [responderId, producedAt, responses, extensions] = fields;
   if (!responderId) throw new DerError('no responder');
   readTime(producedAt);
   return {
+    /** The signed part, with its header. */
     tbs: tbs.raw,
     responderId,
     responses: readChildren(expectTag(responses, TAG.sequence)).map(readSingleResponse),
-    nonce: readNonce(extensions),
+    /** The value of the nonce extension that the service echoed, as it came; null when there is none. */
+    nonce: refuseCritical(extensions).get(NONCE)?.value.content ?? null,
   };
 }
 
-function readSingleResponse(element: DerElement): SingleResponse {
+function readSingleResponse(element: DerElement) {
   const [certId, status, thisUpdate, ...optional] = readChildren(expectTag(element, TAG.sequence));
   const estado = ESTADOS[status?.tag as keyof typeof ESTADOS];
   if (!certId || !estado) throw new DerError('unknown certificate status');
   refuseCritical(optional.find((field) => field.tag === TAG.context1));
   const from = readTime(thisUpdate);
   const next = optional.find((field) => field.tag === TAG.context0);
+  /** Revoked for now: on hold, or about to be taken off the list (RFC 5280, 5.3.1). */
   const suspendido = estado === 'REVOCADO' && isSuspension(status as DerElement);
+  // Without nextUpdate newer news are always to be had.
   return { certId, estado, suspendido, thisUpdate: from, nextUpdate: next ? readTime(readDer(next.content)) : from };
 }
 
@@ -84,10 +69,6 @@ function isSuspension(revoked: DerElement): boolean {
   if (!reason) return false;
   const code = expectTag(readDer(expectTag(reason, TAG.context0).content), TAG.enumerated).content;
   return code.length === 1 && SUSPENSIONES.has(code[0] as number);
-}
-
-function readNonce(extensions: DerElement | undefined): Uint8Array | null {
-  return refuseCritical(extensions).get(NONCE)?.value.content ?? null;
 }
 
 /** We understand the nonce and no other extension: a critical one voids the answer (RFC 6960, 4.4). */

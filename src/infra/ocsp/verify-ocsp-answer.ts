@@ -5,7 +5,7 @@ import { buildCertId, type CertId, encodeNonce, isCertId } from './cert-id.ts';
 import { findResponder } from './find-responder.ts';
 import { type OcspAnswer, OcspRefusal, readOcspAnswer, type SingleResponse } from './read-ocsp-answer.ts';
 
-interface OcspEvidence {
+export interface OcspEvidence {
   der: Uint8Array;
   /** The certificate asked about, and the authority that signed it, both DER. */
   certificado: Uint8Array;

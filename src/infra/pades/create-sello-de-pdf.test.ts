@@ -14,7 +14,7 @@ import { hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
 import { hasPdfsig, isShownAsSigned, pdfsig } from '../../../tests/support/pdfsig.ts';
 import { makeSello } from '../../../tests/support/sello-de-prueba.ts';
 import { AHORA, makeToken, sha256, verifySelloDeTiempo } from '../../../tests/support/tsa/make-token.ts';
-import type { StampTime } from '../tsa/sello-de-tiempo.ts';
+import type { StampTime } from '../tsa/create-stamp-time.ts';
 import { createSelloDePdf } from './create-sello-de-pdf.ts';
 
 const ENGANO = '/ByteRange [0 1 2 3] /Contents <00>';

@@ -35,7 +35,7 @@ export async function drawAnexo(lienzo: Lienzo, { titulo, marco, registros, onPr
   const total = doc.bufferedPageRange().count + countOtherPages(doc.y, registros.total);
   const turn = () => {
     turnPage(lienzo, marco, total);
-    drawArtefacto(doc, () => drawLinea(doc, titulo, PAGINA.izquierda, PAGINA.arriba, ESTILO.menor), 'Pagination');
+    drawArtefacto(doc, 'Pagination', () => drawLinea(doc, titulo, PAGINA.izquierda, PAGINA.arriba, ESTILO.menor));
     doc.y = ARRIBA;
   };
   let pending: string[] = [];
@@ -69,12 +69,13 @@ function bloquesFrom(y: number): number {
   return Math.max(0, Math.floor((PAGINA.abajo - y + ENTRE_BLOQUES) / BLOQUE));
 }
 
-function drawBloques({ doc, documento }: Lienzo, numeros: readonly string[], turn: () => void): void {
+function drawBloques(lienzo: Lienzo, numeros: readonly string[], turn: () => void): void {
+  const { doc } = lienzo;
   const paso = (ANCHO - widthOf(doc, numeros[0] ?? '', ESTILO.monoMayor)) / (COLUMNAS - 1);
   for (let i = 0; i < numeros.length; i += POR_BLOQUE) {
     if (bloquesFrom(doc.y) < 1) turn();
     const { y } = doc;
-    addHoja(doc, documento, 'P', () => {
+    addHoja(lienzo, 'P', () => {
       for (const [k, numero] of numeros.slice(i, i + POR_BLOQUE).entries()) {
         const x = PAGINA.izquierda + (k % COLUMNAS) * paso;
         drawLinea(doc, `${numero} `, x, y + Math.floor(k / COLUMNAS) * LINEA, ESTILO.monoMayor, []);

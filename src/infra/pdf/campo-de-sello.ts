@@ -1,4 +1,4 @@
-import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
+import type { CampoDeSello } from '#infra/pades/create-sello-de-pdf.ts';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import { addGrupo, type Lienzo } from './estructura.ts';
 
@@ -11,7 +11,8 @@ const NOMBRE = 'Sello';
 export type SelloVacio = PDFKit.PDFKitReference;
 
 /** A field that shows nothing: readers show the seal themselves. Its text is for who cannot see (PDF/UA-1, 7.18.4). */
-export function addCampoDeSello({ doc, documento }: Lienzo, { reserva, vigenteDesde }: CampoDeSello, fecha: Date) {
+export function addCampoDeSello(lienzo: Lienzo, { reserva, vigenteDesde }: CampoDeSello, fecha: Date) {
+  const { doc } = lienzo;
   const sello = doc.ref({
     Type: 'Sig',
     Filter: 'Adobe.PPKLite',
@@ -29,7 +30,7 @@ export function addCampoDeSello({ doc, documento }: Lienzo, { reserva, vigenteDe
     F: IMPRESO_Y_FIJO,
     P: doc.page.dictionary,
   };
-  addGrupo(doc, documento, 'Form', (structParent) => {
+  addGrupo(lienzo, 'Form', ({ elemento: structParent }) => {
     doc.annotate(0, 0, 0, 0, { ...campo, structParent } as unknown as PDFKit.Mixins.AnnotationOption);
   });
   addFormulario(doc, doc.page.annotations.at(-1));

@@ -1,7 +1,7 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
 import { ESTILO, type Estilo } from './estilo.ts';
 import { addHoja, type Lienzo } from './estructura.ts';
-import { drawLinea, letters, widthOf } from './lineas.ts';
+import { addLinea, drawLinea, letters, widthOf } from './lineas.ts';
 import { BLANCO_INICIAL } from './name-letters.ts';
 
 export type ValorCortado = Fila & { lineas: string[] };
@@ -41,13 +41,13 @@ function findCut(all: readonly string[], from: number, columnas: number): number
 }
 
 /** A label, and under it the lines of its value: one element, with the exact value, on one line, in the structure. */
-export function drawColumnas({ doc, documento }: Lienzo, { etiqueta, valor, lineas }: ValorCortado, x: number): void {
-  const { y } = doc;
-  const top = y + ESTILO.etiquetaMenor.linea;
+export function drawColumnas(lienzo: Lienzo, { etiqueta, valor, lineas }: ValorCortado, x: number): void {
+  const { doc } = lienzo;
+  const top = doc.y + ESTILO.etiquetaMenor.linea;
   const draw = () => {
     for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x, top + i * ESTILO.mono.linea, ESTILO.mono);
   };
-  addHoja(doc, documento, 'P', () => drawLinea(doc, etiqueta, x, y, ESTILO.etiquetaMenor));
-  addHoja(doc, documento, 'P', draw, { actual: valor });
+  addLinea(lienzo, 'P', etiqueta, x, doc.y, ESTILO.etiquetaMenor);
+  addHoja(lienzo, 'P', draw, { actual: valor });
   doc.y = top + lineas.length * ESTILO.mono.linea;
 }

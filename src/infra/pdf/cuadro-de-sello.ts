@@ -19,7 +19,7 @@ const TEXTO_ANCHO = PAGINA.derecha - MARGEN - TEXTO_X;
 
 /** It stays whole on one page, with `despues` points left under it. */
 export function drawCuadroDeSello(lienzo: Lienzo, datos: DatosDeSello, comunes: TextosComunes, despues: number): void {
-  const { doc, documento } = lienzo;
+  const { doc } = lienzo;
   const largos = [
     { etiqueta: comunes.sello, valor: datos.sello },
     { etiqueta: comunes.cadena, valor: datos.cadenaOriginal },
@@ -36,7 +36,7 @@ export function drawCuadroDeSello(lienzo: Lienzo, datos: DatosDeSello, comunes: 
   for (const serie of datos.series) {
     const top = doc.y;
     const estilos: [Estilo, Estilo] = [ESTILO.etiquetaMenor, ESTILO.monoMayor];
-    addHoja(doc, documento, 'P', () => drawPar(doc, serie, { x: TEXTO_X, y: top, estilos }));
+    addHoja(lienzo, 'P', () => drawPar(doc, serie, { x: TEXTO_X, y: top, estilos }));
     doc.y = top + ESTILO.etiquetaMenor.linea + 2;
   }
   doc.y = y + alto + DEBAJO;
@@ -48,7 +48,7 @@ function altoDeTexto(largos: ValorCortado[], series: Fila[]): number {
 }
 
 function drawMarco(doc: PDFKit.PDFDocument, y: number, alto: number): void {
-  drawArtefacto(doc, () => {
+  drawArtefacto(doc, 'Layout', () => {
     doc.rect(PAGINA.izquierda, y, ANCHO, alto).lineWidth(0.75).stroke(COLOR.dorado);
     doc.rect(PAGINA.izquierda, y, 3, alto).fill(COLOR.guinda);
   });

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { SelloVacio } from './campo-de-sello.ts';
 import { PAGINA } from './estilo.ts';
@@ -41,14 +42,10 @@ export function createDocumento({ titulo, asunto, autor, fecha }: Metadatos): PD
 }
 
 export function finishDocumento(doc: PDFKit.PDFDocument, sello: SelloVacio | null): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
-    doc.end();
-    sello?.end(undefined);
-  });
+  const whole = buffer(doc);
+  doc.end();
+  sello?.end(undefined);
+  return whole;
 }
 
 /** «PDF/UA-1» and the extension schema that PDF/A asks for it (ISO 19005-2, 6.6.2.3); pdfkit writes the rest. */

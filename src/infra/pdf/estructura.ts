@@ -1,4 +1,4 @@
-export type Elemento = PDFKit.PDFStructureElement;
+type Elemento = PDFKit.PDFStructureElement;
 
 /** ISO 32000-1, 14.8.4. */
 export type TipoDeElemento =
@@ -28,46 +28,30 @@ interface Atributos {
 /** A document under way: everything drawn in it is either inside an element or an artifact (PDF/UA-1, 7.1). */
 export interface Lienzo {
   doc: PDFKit.PDFDocument;
-  documento: Elemento;
+  /** Where what is drawn goes: the document, or a group in it. */
+  elemento: Elemento;
 }
 
 export function startEstructura(doc: PDFKit.PDFDocument): Lienzo {
-  const documento = doc.struct('Document');
-  doc.addStructure(documento);
-  return { doc, documento };
+  const elemento = doc.struct('Document');
+  doc.addStructure(elemento);
+  return { doc, elemento };
 }
 
 /** Adds an element whose content is what `draw` draws, at once, in reading order. Elements are never nested by drawing. */
-export function addHoja(
-  doc: PDFKit.PDFDocument,
-  padre: Elemento,
-  tipo: TipoDeElemento,
-  draw: () => void,
-  atributos: Atributos = {},
-): void {
-  const hoja = doc.struct(tipo, atributos, draw as unknown as PDFKit.PDFStructureElementChild);
-  padre.add(hoja);
+export function addHoja({ doc, elemento }: Lienzo, tipo: TipoDeElemento, draw: () => void, atributos: Atributos = {}) {
+  elemento.add(doc.struct(tipo, atributos, draw as unknown as PDFKit.PDFStructureElementChild));
 }
 
-export function addGrupo(
-  doc: PDFKit.PDFDocument,
-  padre: Elemento,
-  tipo: TipoDeElemento,
-  fill: (grupo: Elemento) => void,
-  atributos: Atributos = {},
-): void {
-  const grupo = doc.struct(tipo, atributos);
-  padre.add(grupo);
-  fill(grupo);
+export function addGrupo({ doc, elemento }: Lienzo, tipo: TipoDeElemento, fill: (grupo: Lienzo) => void): void {
+  const grupo = doc.struct(tipo);
+  elemento.add(grupo);
+  fill({ doc, elemento: grupo });
   grupo.end();
 }
 
-/** Draws what means nothing to a reader: lines, grounds, and what repeats on each page. */
-export function drawArtefacto(
-  doc: PDFKit.PDFDocument,
-  draw: () => void,
-  tipo: 'Layout' | 'Pagination' = 'Layout',
-): void {
+/** Draws what means nothing to a reader: lines and grounds, or what repeats on each page. */
+export function drawArtefacto(doc: PDFKit.PDFDocument, tipo: 'Layout' | 'Pagination', draw: () => void): void {
   doc.markContent('Artifact', { type: tipo } as PDFKit.Mixins.MarkingOptions);
   draw();
   doc.endMarkedContent();

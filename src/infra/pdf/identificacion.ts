@@ -2,12 +2,13 @@ import { encode } from 'uqr';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla.ts';
 import { drawEnlace } from './enlace.ts';
-import { COLOR, ESTILO, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
-import { breakLines, drawLinea, drawPar, widthOf } from './lineas.ts';
+import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
+import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { addLinea, breakLines, drawPar, widthOf } from './lineas.ts';
 import { BAJO_EL_TITULO, drawTitulo } from './texto.ts';
 
 export interface DatosDeIdentificacion {
+  comunes: TextosComunes;
   titulo: string;
   fecha: string;
   folio: string;
@@ -28,78 +29,66 @@ const IZQUIERDA = PAGINA.izquierda + MARGEN.x;
 const DERECHA = PAGINA.izquierda + PANEL_ANCHO - MARGEN.x;
 
 /** The QR is here, so that it is on the first page whatever follows. */
-export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
-  const { doc, documento } = lienzo;
-  const enlace = breakLines(doc, datos.paginaVisible, ETIQUETA, DERECHA - IZQUIERDA - enlaceX(doc, comunes));
+export function drawIdentificacion(lienzo: Lienzo, datos: DatosDeIdentificacion): void {
+  const { doc } = lienzo;
+  const enlace = breakLines(doc, datos.paginaVisible, ETIQUETA, DERECHA - IZQUIERDA - enlaceX(doc, datos));
   const alto = (2 + enlace.length) * LINEA + 2 * MARGEN.y;
   const lineas = breakLines(doc, datos.titulo, ESTILO.titulo, PANEL_ANCHO).length;
   // A title of one line stands in the middle of the room that most of them fill with two.
   doc.y = TOP + Math.max(0, (QR_LADO - alto - lineas * ESTILO.titulo.linea - BAJO_EL_TITULO) / 2);
   drawTitulo(lienzo, datos.titulo, PANEL_ANCHO);
   const y = Math.max(doc.y, TOP + QR_LADO - alto);
-  drawArtefacto(doc, () => {
+  drawArtefacto(doc, 'Layout', () => {
     doc.rect(PAGINA.izquierda, y, PANEL_ANCHO, alto).fill(COLOR.crema);
     doc.rect(PAGINA.izquierda, y, 3, alto).fill(COLOR.dorado);
   });
-  drawPares(lienzo, y + MARGEN.y, datos, comunes);
-  drawVerificar(lienzo, y + MARGEN.y + 2 * LINEA, { ...datos, enlace }, comunes);
-  drawQr(doc, documento, datos.url, { x: QR_X, y: TOP, lado: QR_LADO });
+  drawPares(lienzo, y + MARGEN.y, datos);
+  drawVerificar(lienzo, y + MARGEN.y + 2 * LINEA, datos, enlace);
+  drawQr(lienzo, datos.url);
   doc.y = Math.max(y + alto, TOP + QR_LADO) + 4;
 }
 
-function drawPares({ doc, documento }: Lienzo, y: number, datos: DatosDeIdentificacion, comunes: TextosComunes): void {
+function drawPares(lienzo: Lienzo, y: number, datos: DatosDeIdentificacion): void {
+  const { doc } = lienzo;
+  const estilos: [Estilo, Estilo] = [ETIQUETA, ESTILO.cuerpo];
   const draw = (etiqueta: string, valor: string, x: number, top: number) =>
-    addHoja(doc, documento, 'P', () =>
-      drawPar(doc, { etiqueta, valor }, { x, y: top, estilos: [ETIQUETA, ESTILO.cuerpo] }),
-    );
-  const { valorDeVerificacion } = datos;
+    addHoja(lienzo, 'P', () => drawPar(doc, { etiqueta, valor }, { x, y: top, estilos }));
+  const { comunes, valorDeVerificacion } = datos;
   const ancho = widthOf(doc, `${comunes.valor} `, ETIQUETA) + widthOf(doc, valorDeVerificacion, ESTILO.cuerpo);
   draw(comunes.fecha, datos.fecha, IZQUIERDA, y);
   draw(comunes.folio, datos.folio, IZQUIERDA, y + LINEA);
   draw(comunes.valor, valorDeVerificacion, DERECHA - ancho, y + LINEA);
 }
 
-function drawVerificar(
-  { doc, documento }: Lienzo,
-  y: number,
-  { enlace, url, paginaVisible }: DatosDeIdentificacion & { enlace: readonly string[] },
-  comunes: TextosComunes,
-): void {
-  addGrupo(doc, documento, 'P', (parrafo) => {
-    addHoja(doc, parrafo, 'Span', () => drawLinea(doc, `${comunes.verificar} `, IZQUIERDA, y, ESTILO.cuerpo));
-    drawEnlace(doc, parrafo, enlace, {
-      url,
-      descripcion: `Verificar este acuse: ${paginaVisible}`,
-      x: IZQUIERDA + enlaceX(doc, comunes),
+function drawVerificar(lienzo: Lienzo, y: number, datos: DatosDeIdentificacion, enlace: readonly string[]): void {
+  addGrupo(lienzo, 'P', (parrafo) => {
+    addLinea(parrafo, 'Span', `${datos.comunes.verificar} `, IZQUIERDA, y, ESTILO.cuerpo);
+    drawEnlace(parrafo, enlace, {
+      url: datos.url,
+      descripcion: `Verificar este acuse: ${datos.paginaVisible}`,
+      x: IZQUIERDA + enlaceX(lienzo.doc, datos),
       y,
       estilo: { ...ETIQUETA, linea: LINEA },
     });
   });
 }
 
-function enlaceX(doc: PDFKit.PDFDocument, comunes: TextosComunes): number {
+function enlaceX(doc: PDFKit.PDFDocument, { comunes }: DatosDeIdentificacion): number {
   return widthOf(doc, `${comunes.verificar} `, ESTILO.cuerpo);
 }
 
-export function drawQr(
-  doc: PDFKit.PDFDocument,
-  padre: Elemento,
-  url: string,
-  { x, y, lado }: { x: number; y: number; lado: number },
-): void {
+function drawQr(lienzo: Lienzo, url: string): void {
+  const { doc } = lienzo;
   const { data, size } = encode(url, { ecc: 'M', border: 0 });
-  const modulo = lado / size;
+  const modulo = QR_LADO / size;
   // In modules, and in one go: pdfkit's own rectangles are four hundred pieces of content.
   const path = data.flatMap((fila, top) => runs(fila).map(([inicio, largo]) => `${inicio} ${top} ${largo} 1 re`));
   const draw = () => {
-    doc.save().transform(modulo, 0, 0, modulo, x, y).fillColor('#000000');
+    doc.save().transform(modulo, 0, 0, modulo, QR_X, TOP).fillColor('#000000');
     doc.addContent(`${path.join('\n')}\nf`).restore();
   };
-  addHoja(doc, padre, 'Figure', draw, {
-    alt: MARCO.codigoQr(url),
-    bbox: [x, y, x + lado, y + lado],
-    placement: 'Block',
-  });
+  const alt = MARCO.codigoQr(url);
+  addHoja(lienzo, 'Figure', draw, { alt, bbox: [QR_X, TOP, QR_X + QR_LADO, TOP + QR_LADO], placement: 'Block' });
 }
 
 function runs(modulos: readonly boolean[]): [number, number][] {

@@ -1,5 +1,6 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
 import type { Estilo } from './estilo.ts';
+import { addHoja, type Lienzo, type TipoDeElemento } from './estructura.ts';
 
 /**
  * As few lines as fit in `ancho` points. Each but the last keeps its blank, so that who reads them on end reads the
@@ -23,17 +24,15 @@ export function breakLines(doc: PDFKit.PDFDocument, texto: string, estilo: Estil
 }
 
 /** `features` for texts that come once, by thousands: pdfkit keeps each word's layout unless it is told the font's. */
-export function drawLinea(
-  doc: PDFKit.PDFDocument,
-  texto: string,
-  x: number,
-  y: number,
-  estilo: Estilo,
-  features?: [],
-): void {
+export function drawLinea(doc: PDFKit.PDFDocument, texto: string, x: number, y: number, estilo: Estilo, features?: []) {
   if (texto === '') return;
   applyEstilo(doc, estilo);
   doc.fillColor(estilo.color).text(texto, x, y, { lineBreak: false, features });
+}
+
+/** The same as an element of its own. */
+export function addLinea(lienzo: Lienzo, tipo: TipoDeElemento, texto: string, x: number, y: number, estilo: Estilo) {
+  addHoja(lienzo, tipo, () => drawLinea(lienzo.doc, texto, x, y, estilo));
 }
 
 /** A label and, on its line, its value. */

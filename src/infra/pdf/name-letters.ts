@@ -14,10 +14,7 @@ const FALTANTE = '?'.codePointAt(0) as number;
 const SIN_NOMBRE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/u;
 const UNA_POR_UNA = { liga: false };
 
-interface Letra {
-  dibujo: number;
-  nombre: number;
-}
+type Letra = ReturnType<typeof letraOf>;
 
 /**
  * Each glyph is named, by its place, for the letter it was drawn for: names are what is copied. fontkit keeps a glyph
@@ -63,7 +60,7 @@ function lettersOf(font: Font, text: string): Letra[] {
   return letras;
 }
 
-function letraOf(font: Font, char: string): Letra {
+function letraOf(font: Font, char: string) {
   const code = char.codePointAt(0) as number;
   const dibujo = font.hasGlyphForCodePoint(code) ? code : FALTANTE;
   return { dibujo, nombre: SIN_NOMBRE.test(char) ? dibujo : code };

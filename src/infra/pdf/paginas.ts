@@ -1,9 +1,9 @@
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla.ts';
 import { drawEnlace } from './enlace.ts';
-import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
-import { drawLinea, widthOf } from './lineas.ts';
+import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
+import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { addLinea, drawLinea, widthOf } from './lineas.ts';
 
 export interface Marco {
   comunes: TextosComunes;
@@ -18,9 +18,9 @@ const CABECERA_Y = 26;
 const RAYA_Y = 61;
 const PIE_Y = 729;
 
-export function drawCabecera({ doc, documento }: Lienzo, marco: Marco): void {
-  drawFondos(doc, marco.demo);
-  for (const draw of lineasDeCabecera(doc, marco)) addHoja(doc, documento, 'P', draw);
+export function drawCabecera(lienzo: Lienzo, marco: Marco): void {
+  drawFondos(lienzo.doc, marco.demo);
+  for (const draw of lineasDeCabecera(lienzo.doc, marco)) addHoja(lienzo, 'P', draw);
 }
 
 /** On the pages that are not yet let go of. Throws when there are not as many pages as was said (a bug). */
@@ -32,13 +32,12 @@ export function drawRepetidos(lienzo: Lienzo, marco: Marco, total: number): void
     doc.switchToPage(page);
     if (page > 0) {
       drawFondos(doc, marco.demo);
-      const repeat = () => {
+      drawArtefacto(doc, 'Pagination', () => {
         for (const draw of lineasDeCabecera(doc, marco)) draw();
-      };
-      drawArtefacto(doc, repeat, 'Pagination');
+      });
     }
     drawPie(doc, marco, MARCO.pagina(page + 1, total));
-    if (page < total - 1) drawArtefacto(doc, () => drawContacto(doc, marco), 'Pagination');
+    if (page < total - 1) drawArtefacto(doc, 'Pagination', () => drawContacto(doc, marco));
     else addContacto(lienzo, marco);
   }
 }
@@ -51,10 +50,10 @@ export function turnPage(lienzo: Lienzo, marco: Marco, total: number): void {
 }
 
 function drawFondos(doc: PDFKit.PDFDocument, demo: boolean): void {
-  drawArtefacto(doc, () => {
+  drawArtefacto(doc, 'Layout', () => {
     if (demo) doc.rect(0, 0, PAGINA.ancho, 18).fill(COLOR.aviso);
     doc.rect(0, PAGINA.alto - 8, PAGINA.ancho, 8).fill(COLOR.guinda);
-    doc.rect(PAGINA.izquierda, RAYA_Y, PAGINA.derecha - PAGINA.izquierda, 2).fill(COLOR.guinda);
+    doc.rect(PAGINA.izquierda, RAYA_Y, ANCHO, 2).fill(COLOR.guinda);
   });
 }
 
@@ -74,40 +73,31 @@ function lineasDeCabecera(doc: PDFKit.PDFDocument, { comunes, demo }: Marco): ((
 }
 
 function drawPie(doc: PDFKit.PDFDocument, { comunes, folio }: Marco, numero: string): void {
-  drawArtefacto(
-    doc,
-    () => {
-      doc.rect(PAGINA.izquierda, PIE_Y, PAGINA.derecha - PAGINA.izquierda, 0.75).fill(COLOR.dorado);
-      for (const [i, texto] of [`${comunes.folio} ${folio}`, numero].entries()) {
-        const x = PAGINA.derecha - widthOf(doc, texto, ESTILO.menor);
-        drawLinea(doc, texto, x, PIE_Y + 6 + i * ESTILO.menor.linea, ESTILO.menor);
-      }
-    },
-    'Pagination',
-  );
+  drawArtefacto(doc, 'Pagination', () => {
+    doc.rect(PAGINA.izquierda, PIE_Y, ANCHO, 0.75).fill(COLOR.dorado);
+    for (const [i, texto] of [`${comunes.folio} ${folio}`, numero].entries())
+      drawLinea(doc, texto, PAGINA.derecha - widthOf(doc, texto, ESTILO.menor), lineaY(i), ESTILO.menor);
+  });
 }
 
 function drawContacto(doc: PDFKit.PDFDocument, { comunes }: Marco): void {
   const { titulo, lineas, sitio } = comunes.contacto;
   for (const [i, texto] of [titulo, ...lineas, sitio].entries()) {
-    drawLinea(doc, texto, PAGINA.izquierda, contactoY(i), i === 0 ? ESTILO.etiquetaMenor : ESTILO.menor);
+    drawLinea(doc, texto, PAGINA.izquierda, lineaY(i), i === 0 ? ESTILO.etiquetaMenor : ESTILO.menor);
   }
 }
 
-function addContacto({ doc, documento }: Lienzo, { comunes }: Marco): void {
+function addContacto(lienzo: Lienzo, { comunes }: Marco): void {
   const { titulo, lineas, sitio } = comunes.contacto;
-  const add = (padre: Elemento, texto: string, i: number, estilo: Estilo) =>
-    addHoja(doc, padre, padre === documento ? 'P' : 'Span', () =>
-      drawLinea(doc, texto, PAGINA.izquierda, contactoY(i), estilo),
-    );
-  add(documento, titulo, 0, ESTILO.etiquetaMenor);
-  addGrupo(doc, documento, 'P', (parrafo) => {
-    for (const [i, linea] of lineas.entries()) add(parrafo, `${linea} `, i + 1, ESTILO.menor);
-    const y = contactoY(lineas.length + 1);
-    drawEnlace(doc, parrafo, [sitio], { url: sitio, descripcion: sitio, x: PAGINA.izquierda, y, estilo: ESTILO.menor });
+  const x = PAGINA.izquierda;
+  addLinea(lienzo, 'P', titulo, x, lineaY(0), ESTILO.etiquetaMenor);
+  addGrupo(lienzo, 'P', (parrafo) => {
+    for (const [i, linea] of lineas.entries()) addLinea(parrafo, 'Span', `${linea} `, x, lineaY(i + 1), ESTILO.menor);
+    const y = lineaY(lineas.length + 1);
+    drawEnlace(parrafo, [sitio], { url: sitio, descripcion: sitio, x, y, estilo: ESTILO.menor });
   });
 }
 
-function contactoY(linea: number): number {
+function lineaY(linea: number): number {
   return PIE_Y + 6 + linea * ESTILO.menor.linea;
 }

@@ -36,21 +36,14 @@ function readPagina(objetos: Objetos, pagina: string, nombresDe: (fuente: number
 /** What each glyph is called, in their order, as pdfkit writes it: `<0000> <00ff> [<0000> <0042> <d83d de00> <>]`. */
 function readNombres(cmap: string): string[] {
   const rangos = /beginbfrange(.*)endbfrange/s.exec(cmap)?.[1] ?? '';
-  return Array.from(rangos.matchAll(/\[(.*?)\]/gs), ([, lista = '']) => lista.match(/<.*?>/g) ?? [])
-    .flat()
-    .map((nombre) =>
-      Buffer.from(nombre.replace(/[^0-9a-f]/g, ''), 'hex')
-        .swap16()
-        .toString('utf16le'),
-    );
+  const nombres = Array.from(rangos.matchAll(/\[(.*?)\]/gs), ([, lista = '']) => lista.match(/<.*?>/g) ?? []).flat();
+  const units = nombres.map((nombre) => Buffer.from(nombre.replace(/[^0-9a-f]/g, ''), 'hex'));
+  return units.map((bytes) => bytes.swap16().toString('utf16le'));
 }
 
-interface Objetos {
-  dict(id: number): string;
-  stream(id: number): string;
-}
+type Objetos = ReturnType<typeof openObjetos>;
 
-function openObjetos(pdf: Buffer): Objetos {
+function openObjetos(pdf: Buffer) {
   const tabla = Number(/startxref\s+(\d+)/.exec(pdf.toString('latin1', pdf.lastIndexOf('startxref')))?.[1]);
   const [cabeza] = /^xref\n0 \d+\n/.exec(pdf.toString('latin1', tabla, tabla + ENTRADA)) ?? [];
   if (cabeza === undefined) throw new RangeError('not a document of ours');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { primerosDe, type RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
-import type { CampoDeSello } from '#infra/pades/sello-de-pdf.ts';
+import type { CampoDeSello } from '#infra/pades/create-sello-de-pdf.ts';
 import { type ContenidoDeAcuse, contenidoDeAcuse } from '#wording/acuse/contenido-de-acuse.ts';
 import type { PlantillaDeAcuse } from '#wording/acuse/plantilla.ts';
 import { drawAnexo } from './anexo.ts';
@@ -50,7 +50,7 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
   const lienzo = startEstructura(doc);
   const marco: Marco = { comunes, folio: datos.folio, demo };
   drawCabecera(lienzo, marco);
-  drawIdentificacion(lienzo, identificacionDe(acuse, contenido), comunes);
+  drawIdentificacion(lienzo, identificacionDe(acuse, contenido));
   drawSeccion(lienzo, comunes.contenido);
   drawParrafo(lienzo, contenido.cuerpo);
   for (const { titulo, filas, parrafos = [] } of contenido.secciones) {
@@ -98,6 +98,7 @@ function identificacionDe(
 ): DatosDeIdentificacion {
   const valor = checkValue(createHash('sha256').update(sello).digest());
   return {
+    comunes: plantilla.comunes,
     titulo,
     fecha: `${fecha} ${plantilla.comunes.zona}`,
     folio,

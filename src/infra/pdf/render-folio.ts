@@ -3,8 +3,8 @@ import { COLUMNAS, DOCUMENTO_DE_FOLIO, PARTES } from '#wording/soporte/documento
 import type { FolioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
 import { createDocumento, finishDocumento } from './documento.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addHoja, drawArtefacto, type Lienzo, startEstructura } from './estructura.ts';
-import { drawLinea, widthOf } from './lineas.ts';
+import { drawArtefacto, type Lienzo, startEstructura } from './estructura.ts';
+import { addLinea, drawLinea, widthOf } from './lineas.ts';
 import { drawTabla } from './tabla.ts';
 import { drawTablaDeColumnas } from './tabla-de-columnas.ts';
 import { drawParrafo, drawSeccion, drawTitulo } from './texto.ts';
@@ -15,14 +15,14 @@ interface FolioPorImprimir {
   demo: boolean;
 }
 
-export type RenderFolio = (folio: FolioPorImprimir) => Promise<Buffer>;
+export type RenderFolio = typeof renderFolio;
 
 const CONSOLA: Estilo = { fuente: 'bold', cuerpo: 11, linea: 15, color: COLOR.guinda };
 const AVISO: Estilo = { fuente: 'semibold', cuerpo: 8.6, linea: 12, color: COLOR.aviso };
 const PIE_Y = 734;
 
 /** PDF/A-2a and PDF/UA-1; each page says who made it and when. It is no acuse: nothing seals it. Some 25 ms a page. */
-export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) => {
+export async function renderFolio({ leido, exportadoPor, demo }: FolioPorImprimir): Promise<Buffer> {
   const { folio, leidoEn } = leido;
   const doc = createDocumento({
     titulo: DOCUMENTO_DE_FOLIO.titulo,
@@ -39,7 +39,7 @@ export const renderFolio: RenderFolio = async ({ leido, exportadoPor, demo }) =>
   drawContenido(lienzo, leido);
   drawPies(lienzo, `Folio ${folio}`, marca);
   return finishDocumento(doc, null);
-};
+}
 
 function drawContenido(lienzo: Lienzo, leido: FolioEnPalabras): void {
   const { titular, cronologia, pendientes, hasMas } = leido;
@@ -54,47 +54,33 @@ function drawContenido(lienzo: Lienzo, leido: FolioEnPalabras): void {
   ]);
   if (pendientes.length > 0) {
     drawSeccion(lienzo, PARTES.sigue);
-    drawTablaDeColumnas(
-      lienzo,
-      COLUMNAS.sigue,
-      pendientes.map(({ cuando, texto, quien }) => ({ cuando, texto, quien })),
-    );
+    const filas = pendientes.map(({ cuando, texto, quien }) => ({ cuando, texto, quien }));
+    drawTablaDeColumnas(lienzo, COLUMNAS.sigue, filas);
   }
   drawSeccion(lienzo, PARTES.paso);
   if (hasMas) drawParrafo(lienzo, DOCUMENTO_DE_FOLIO.hasMas);
-  drawTablaDeColumnas(
-    lienzo,
-    COLUMNAS.paso,
-    cronologia.map(({ fecha, texto, repetido, detalle, quien }) => ({
-      cuando: fecha,
-      texto: `${texto}${repetido}`,
-      detalle,
-      quien,
-    })),
-  );
+  const filas = cronologia.map(({ fecha: cuando, texto, repetido, ...resto }) => {
+    return { cuando, texto: `${texto}${repetido}`, ...resto };
+  });
+  drawTablaDeColumnas(lienzo, COLUMNAS.paso, filas);
 }
 
-function drawCabecera({ doc, documento }: Lienzo, demo: boolean): void {
-  drawArtefacto(doc, () => doc.rect(PAGINA.izquierda, 50, ANCHO, 1.5).fill(COLOR.guinda));
-  addHoja(doc, documento, 'P', () => drawLinea(doc, DOCUMENTO_DE_FOLIO.consola, PAGINA.izquierda, 30, CONSOLA));
-  if (!demo) return;
+function drawCabecera(lienzo: Lienzo, demo: boolean): void {
+  const { doc } = lienzo;
+  drawArtefacto(doc, 'Layout', () => doc.rect(PAGINA.izquierda, 50, ANCHO, 1.5).fill(COLOR.guinda));
+  addLinea(lienzo, 'P', DOCUMENTO_DE_FOLIO.consola, PAGINA.izquierda, 30, CONSOLA);
   const texto = DOCUMENTO_DE_FOLIO.demo;
-  const x = PAGINA.derecha - widthOf(doc, texto, AVISO);
-  addHoja(doc, documento, 'P', () => drawLinea(doc, texto, x, 32, AVISO));
+  if (demo) addLinea(lienzo, 'P', texto, PAGINA.derecha - widthOf(doc, texto, AVISO), 32, AVISO);
 }
 
 function drawPies({ doc }: Lienzo, folio: string, marca: string): void {
   const { start, count } = doc.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page);
-    drawArtefacto(
-      doc,
-      () => {
-        const numero = `${folio} · ${MARCO.pagina(page + 1, count)}`;
-        drawLinea(doc, marca, PAGINA.izquierda, PIE_Y, ESTILO.menor);
-        drawLinea(doc, numero, PAGINA.derecha - widthOf(doc, numero, ESTILO.menor), PIE_Y, ESTILO.menor);
-      },
-      'Pagination',
-    );
+    drawArtefacto(doc, 'Pagination', () => {
+      const numero = `${folio} · ${MARCO.pagina(page + 1, count)}`;
+      drawLinea(doc, marca, PAGINA.izquierda, PIE_Y, ESTILO.menor);
+      drawLinea(doc, numero, PAGINA.derecha - widthOf(doc, numero, ESTILO.menor), PIE_Y, ESTILO.menor);
+    });
   }
 }

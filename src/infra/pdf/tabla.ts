@@ -1,6 +1,6 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Elemento, type Lienzo } from './estructura.ts';
+import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
 import { breakLines, drawLinea } from './lineas.ts';
 import { ensureSpace } from './texto.ts';
 
@@ -11,23 +11,22 @@ const ASCENSO = 1.069;
 
 /** The labels are the headers of their rows. A row is never split between pages. */
 export function drawTabla(lienzo: Lienzo, filas: readonly Fila[]): void {
-  const { doc, documento } = lienzo;
-  addGrupo(doc, documento, 'Table', (tabla) => {
-    for (const fila of filas) addGrupo(doc, tabla, 'TR', (row) => drawFila(lienzo, row, fila));
+  addGrupo(lienzo, 'Table', (tabla) => {
+    for (const fila of filas) addGrupo(tabla, 'TR', (row) => drawFila(row, fila));
   });
-  doc.y += 6;
+  lienzo.doc.y += 6;
 }
 
-function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor, isCodigo }: Fila): void {
-  const { doc } = lienzo;
+function drawFila(row: Lienzo, { etiqueta, valor, isCodigo }: Fila): void {
+  const { doc } = row;
   const estiloDeValor = isCodigo ? ESTILO.codigo : ESTILO.cuerpo;
   const valorX = PAGINA.izquierda + ETIQUETA_ANCHO;
   const etiquetas = breakLines(doc, etiqueta, ESTILO.etiqueta, ETIQUETA_ANCHO - 2 * MARGEN.x);
   const valores = breakLines(doc, valor, estiloDeValor, ANCHO - ETIQUETA_ANCHO - 2 * MARGEN.x);
   const alto = Math.max(etiquetas.length, valores.length) * ESTILO.cuerpo.linea + 2 * MARGEN.y;
-  ensureSpace(lienzo, alto);
+  ensureSpace(row, alto);
   const { y } = doc;
-  drawArtefacto(doc, () => {
+  drawArtefacto(doc, 'Layout', () => {
     doc.rect(PAGINA.izquierda, y, ETIQUETA_ANCHO, alto).fill(COLOR.crema);
     doc
       .rect(PAGINA.izquierda, y, ANCHO, alto)
@@ -36,14 +35,10 @@ function drawFila(lienzo: Lienzo, row: Elemento, { etiqueta, valor, isCodigo }: 
     doc.lineWidth(0.75).stroke(COLOR.linea);
   });
   const draw = (lineas: string[], x: number, estilo: Estilo) => () => {
-    const top = y + MARGEN.y + dropTo(estilo);
+    const top = y + MARGEN.y + ASCENSO * (ESTILO.etiqueta.cuerpo - estilo.cuerpo);
     for (const [i, linea] of lineas.entries()) drawLinea(doc, linea, x + MARGEN.x, top + i * estilo.linea, estilo);
   };
-  addHoja(doc, row, 'TH', draw(etiquetas, PAGINA.izquierda, ESTILO.etiqueta), { scope: 'Row' });
-  addHoja(doc, row, 'TD', draw(valores, valorX, estiloDeValor));
+  addHoja(row, 'TH', draw(etiquetas, PAGINA.izquierda, ESTILO.etiqueta), { scope: 'Row' });
+  addHoja(row, 'TD', draw(valores, valorX, estiloDeValor));
   doc.y = y + alto;
-}
-
-function dropTo({ cuerpo }: Estilo): number {
-  return ASCENSO * (ESTILO.etiqueta.cuerpo - cuerpo);
 }

@@ -13,12 +13,8 @@ export const BAJO_EL_TITULO = 5;
 
 export function drawTitulo(lienzo: Lienzo, texto: string, ancho: number): void {
   const estilo = ESTILO.titulo;
-  drawParrafo(lienzo, texto, {
-    tipo: 'H1',
-    estilo,
-    despues: BAJO_EL_TITULO,
-    ancho: evenOut(lienzo.doc, texto, estilo, ancho),
-  });
+  const parejo = evenOut(lienzo.doc, texto, estilo, ancho);
+  drawParrafo(lienzo, texto, { tipo: 'H1', estilo, despues: BAJO_EL_TITULO, ancho: parejo });
 }
 
 /** About the least width at which it takes no more lines: none is then much shorter than the others. */
@@ -61,7 +57,7 @@ interface OpcionesDeParrafo {
 
 /** At least two of its lines stay together on each page. */
 export function drawParrafo(lienzo: Lienzo, texto: string, opciones: OpcionesDeParrafo = {}): void {
-  const { doc, documento } = lienzo;
+  const { doc } = lienzo;
   const { tipo = 'P', estilo = ESTILO.cuerpo, despues = 6, ancho = ANCHO } = opciones;
   const lineas = breakLines(doc, texto, estilo, ancho);
   ensureSpace(lienzo, Math.min(lineas.length, LINEAS_JUNTAS) * estilo.linea);
@@ -72,7 +68,7 @@ export function drawParrafo(lienzo: Lienzo, texto: string, opciones: OpcionesDeP
       doc.y = y + estilo.linea;
     }
   };
-  addHoja(doc, documento, tipo, draw);
+  addHoja(lienzo, tipo, draw);
   doc.y += despues;
 }
 
@@ -93,7 +89,7 @@ function nextLine(doc: PDFKit.PDFDocument, lineasLeft: number, { linea }: Estilo
 
 function drawRaya({ doc }: Lienzo): void {
   const { y } = doc;
-  drawArtefacto(doc, () =>
+  drawArtefacto(doc, 'Layout', () =>
     doc.moveTo(PAGINA.izquierda, y).lineTo(PAGINA.derecha, y).lineWidth(0.75).stroke(COLOR.linea),
   );
 }

@@ -12,7 +12,6 @@ import type { Lane } from '#domain/tarea/lanes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { addPeriodicJobs, type Periodic } from './add-periodic-jobs.ts';
 import { type Bulkhead, createBulkhead } from './bulkhead.ts';
-
 import { openPool, shareListener } from './share-listener.ts';
 import { isSinEnvios } from './sin-envios.ts';
 import { watchJob } from './watch-job.ts';
@@ -41,10 +40,7 @@ interface QueueOptions {
   periodic: Periodic;
 }
 
-export interface Queue {
-  /** Waits for the jobs in hand. */
-  stop(): Promise<void>;
-}
+export type Queue = ReturnType<typeof runQueue>;
 
 const POLL_MS = 1_000;
 /** One hears of new jobs, and the rest take and settle them: a job holds none while it runs. */
@@ -56,7 +52,7 @@ const PERIODIC_MS = 30_000;
  * Runs the jobs of the queue in this process until `stop`; any number of processes may do so at once. While the database
  * does not answer it waits, and goes on by itself.
  */
-export function runQueue(options: QueueOptions): Queue {
+export function runQueue(options: QueueOptions) {
   const { connectionString, log, periodic } = options;
   const lanes = lanesOf(options);
   const stopping = new AbortController();
@@ -68,7 +64,8 @@ export function runQueue(options: QueueOptions): Queue {
     keepAdding(() => addPeriodicJobs(pool, { [name]: seconds }, lanes), seconds, log),
   );
   return {
-    async stop() {
+    /** Waits for the jobs in hand. */
+    async stop(): Promise<void> {
       for (const timer of timers) clearInterval(timer);
       stopping.abort();
       await running;

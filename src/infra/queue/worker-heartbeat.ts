@@ -64,7 +64,7 @@ export function startHeartbeat(connectionString: string, onError: (error: unknow
 }
 
 async function openSession(connectionString: string, onLost: (session: Session) => void): Promise<Session> {
-  const client = await openConnection(connectionString, { keepAlive: true });
+  const client = await openConnection(connectionString);
   const session = { client, held: new Set<string>() };
   client.on('error', () => onLost(session));
   return session;
@@ -74,10 +74,8 @@ async function openSession(connectionString: string, onLost: (session: Session) 
 async function matchLocks({ client, held }: Session, living: Set<string>): Promise<void> {
   for (const workerId of living) {
     if (held.has(workerId)) continue;
-    const { rows } = await client.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken', [
-      LOCK_CLASS,
-      workerId,
-    ]);
+    const lock = [LOCK_CLASS, workerId];
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken', lock);
     if (rows[0].taken) held.add(workerId);
   }
   for (const workerId of held) {

@@ -2,14 +2,7 @@ import { access, open, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Each new message is shown once, and then is among the others. None is ever removed. */
-export interface Buzon {
-  /** Rejects when there is no Maildir. */
-  listNew(): Promise<string[]>;
-  /** Null when it was taken away meanwhile. */
-  read(name: string): Promise<MensajeLeido | null>;
-  /** Moves it from `new` to `cur`, where it is unread unless it was dealt with; another process may have done so. */
-  markSeen(name: string, how: { isAtendido: boolean }): Promise<void>;
-}
+export type Buzon = ReturnType<typeof openMaildir>;
 
 export interface MensajeLeido {
   source: Buffer | null;
@@ -20,11 +13,14 @@ export interface MensajeLeido {
 const MAX_BYTES = 2_000_000;
 
 /** A Maildir (cr.yp.to/proto/maildir): whoever delivers moves whole files into `new`, so nothing half-written is read. */
-export function openMaildir(dir: string): Buzon {
+export function openMaildir(dir: string) {
   return {
+    /** Rejects when there is no Maildir. */
     listNew: async () => (await readdir(path.join(dir, 'new'))).filter((name) => !name.startsWith('.')).sort(),
-    read: (name) => readStart(path.join(dir, 'new', name)).catch(explainUnread),
-    async markSeen(name, { isAtendido }) {
+    /** Null when it was taken away meanwhile. */
+    read: (name: string) => readStart(path.join(dir, 'new', name)).catch(explainUnread),
+    /** Moves it from `new` to `cur`, where it is unread unless it was dealt with; another process may have done so. */
+    async markSeen(name: string, { isAtendido }: { isAtendido: boolean }): Promise<void> {
       const target = await freeName(path.join(dir, 'cur'), name.replace(/:2,.*$/, ''), isAtendido ? ':2,S' : ':2,');
       await rename(path.join(dir, 'new', name), target).catch(ignoreGone);
     },

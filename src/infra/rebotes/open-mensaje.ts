@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Campos } from '#formats/rebote/destino-reportado.ts';
 
@@ -46,12 +47,10 @@ export async function readCampos(group: string): Promise<Campos> {
 }
 
 async function parse(source: Buffer): Promise<ParsedMail | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PARSE_MS);
-  });
+  const ended = new AbortController();
+  const late = sleep(PARSE_MS, null, { signal: ended.signal }).catch(() => null);
   const read = simpleParser(source, PARSE).catch(() => null);
-  return Promise.race([read, late]).finally(() => clearTimeout(timer));
+  return Promise.race([read, late]).finally(() => ended.abort());
 }
 
 /** The first of each name, decoded where people read it. Header lines come as bytes, one a character. */
@@ -60,13 +59,8 @@ function camposOf({ headerLines = [], subject, from }: ParsedMail): Campos {
   for (const { key, line } of headerLines) {
     const colon = line.indexOf(':');
     if (key === '' || colon < 0 || /\s/.test(key) || campos.has(key)) continue;
-    campos.set(
-      key,
-      Buffer.from(line.slice(colon + 1), 'latin1')
-        .toString('utf8')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    );
+    const value = Buffer.from(line.slice(colon + 1), 'latin1').toString('utf8');
+    campos.set(key, value.replace(/\s+/g, ' ').trim());
   }
   if (subject) campos.set('subject', subject);
   if (from?.text) campos.set('from', from.text);

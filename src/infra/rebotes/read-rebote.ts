@@ -6,8 +6,7 @@ import {
   type Notificacion,
   readDestino,
 } from '#formats/rebote/destino-reportado.ts';
-import { readTexto } from '#formats/rebote/read-texto.ts';
-import { isDeServidor, isRespuestaAutomatica } from '#formats/rebote/remitente.ts';
+import { isDeServidor, isRespuestaAutomatica, readTexto } from '#formats/rebote/read-texto.ts';
 import { type Mensaje, openMensaje, readCampos } from './open-mensaje.ts';
 
 const ESTADO = /^message\/(?:global-)?delivery-status$/;

@@ -20,14 +20,9 @@ export function createSelloDeArchivo({ cert, key, password, now }: ArchivosDeSel
 
 function readLlave(path: string, password: string): KeyObject {
   const content = readSetting('SELLO_KEY', path);
-  const isDer = content[0] === 0x30;
-  const passphrase = password === '' ? {} : { passphrase: password };
+  const format = content[0] === 0x30 ? 'der' : 'pem';
   try {
-    return createPrivateKey(
-      isDer
-        ? { key: content, format: 'der', type: 'pkcs8', ...passphrase }
-        : { key: content, format: 'pem', ...passphrase },
-    );
+    return createPrivateKey({ key: content, format, type: 'pkcs8', passphrase: password || undefined });
   } catch (cause) {
     const hint = password === '' ? 'está cifrada (falta SELLO_KEY_PASSWORD)' : 'SELLO_KEY_PASSWORD no la abre';
     throw new Error(`SELLO_KEY: ${path} no es una llave privada PKCS#8 (DER o PEM), o ${hint}.`, { cause });

@@ -6,7 +6,7 @@ import type { Sello } from './sello.ts';
 
 interface ComandoDeSello {
   cert: string;
-  /** Bytes on standard input, signature on standard output. */
+  /** What `sh -c` runs: bytes on standard input, signature on standard output. */
   comando: string;
   /** What it runs with: none of the portal's settings. */
   env: NodeJS.ProcessEnv;
@@ -46,13 +46,7 @@ function isSignature({ publicKey }: X509Certificate, bytes: Uint8Array, firma: U
   return firma.length > 0 && verify('RSA-SHA256', bytes, publicKey, firma);
 }
 
-/** Rejects with one line for the operator. */
-type RunComando = (bytes: Uint8Array) => Promise<Uint8Array>;
-
-interface ComandoOptions {
-  /** What `sh -c` runs. It is the operator's: nothing of a person's is ever part of it. */
-  comando: string;
-  env: NodeJS.ProcessEnv;
+interface ComandoOptions extends Pick<ComandoDeSello, 'comando' | 'env'> {
   limiteMs: number;
   /** Devices have few sessions. The rest wait, first come first served. */
   aLaVez: number;
@@ -60,11 +54,14 @@ interface ComandoOptions {
 
 const RESPUESTA_BYTES = 8_192;
 
-/** What does not answer in time is ended whole, with what it started. Its own words are for its log: perhaps secret. */
-export function createRunComando({ comando, env, limiteMs, aLaVez }: ComandoOptions): RunComando {
+/**
+ * What does not answer in time is ended whole, with what it started. Its own words are for its log: perhaps secret. What it
+ * gives rejects with one line for the operator.
+ */
+export function createRunComando({ comando, env, limiteMs, aLaVez }: ComandoOptions) {
   const turnos = createTurnos(aLaVez);
   const tarde = () => new Error(`no alcanzó turno en ${limiteMs / 1000} segundos; lo anterior tarda demasiado.`);
-  return (bytes) => {
+  return (bytes: Uint8Array): Promise<Uint8Array> => {
     const limite = AbortSignal.timeout(limiteMs);
     return turnos.run(() => ask(start(comando, env), bytes, limite, limiteMs), limite, tarde);
   };

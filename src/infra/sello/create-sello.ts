@@ -30,8 +30,13 @@ function open({ cert, key, keyPassword, comando }: Settings['sello'], now: Date)
   return createSelloDeArchivo({ cert, key, password: keyPassword ?? '', now });
 }
 
-/** So that a command that cannot seal is known at the start. Rejects with one line for the operator. */
-export async function trySello(settings: Settings['sello'], now: Date): Promise<void> {
-  const sello = open(settings, now);
-  if (sello.isDeFuera) await sello.sign(new TextEncoder().encode('Prueba del sello al arrancar'));
+/** So that a command that cannot seal is known at the start. @returns one line for the operator, or null where it can. */
+export async function trySello(settings: Settings['sello'], now: Date): Promise<string | null> {
+  try {
+    const sello = open(settings, now);
+    if (sello.isDeFuera) await sello.sign(new TextEncoder().encode('Prueba del sello al arrancar'));
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

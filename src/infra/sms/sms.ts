@@ -1,10 +1,7 @@
 import twilio from 'twilio';
 import type { VeredictoDeEnvio } from '#domain/aviso/verdict.ts';
 
-export interface Sms {
-  /** Never throws for what the provider or the network did: that is the verdict. */
-  send(mensaje: { to: string; texto: string }): Promise<VeredictoDeEnvio>;
-}
+export type Sms = ReturnType<typeof createSms>;
 
 interface OpcionesDeSms {
   accountSid: string;
@@ -27,7 +24,7 @@ const SIN_IDENTIFICADOR: VeredictoDeEnvio = {
 };
 
 /** Never tried again here: the queue does that, with its own record of each attempt. */
-export function createSms(opciones: OpcionesDeSms): Sms {
+export function createSms(opciones: OpcionesDeSms) {
   const { accountSid, authToken, from, apiUrl = null, statusCallback, timeoutMs = 10_000 } = opciones;
   const httpClient = new RebasedRequestClient(apiUrl, { timeout: timeoutMs, autoRetry: false });
   // logLevel: Twilio's own variable could else have bodies, with their codes, printed.
@@ -35,7 +32,8 @@ export function createSms(opciones: OpcionesDeSms): Sms {
   const sender = from.startsWith('MG') ? { messagingServiceSid: from } : { from };
 
   return {
-    async send({ to, texto }) {
+    /** Never throws for what the provider or the network did: that is the verdict. */
+    async send({ to, texto }: { to: string; texto: string }): Promise<VeredictoDeEnvio> {
       try {
         const { sid, status } = await client.messages.create({ to, body: texto, statusCallback, ...sender });
         if (!sid) return SIN_IDENTIFICADOR;

@@ -72,9 +72,6 @@ function traceQueries(): void {
 function textOf(asked: unknown): string | null {
   const text = typeof asked === 'object' && asked !== null && 'text' in asked ? asked.text : asked;
   if (typeof text !== 'string') return null;
-  return text
-    .replace(/'(?:[^']|'')*'/g, "'?'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, TEXTO_MAXIMO);
+  const sinValores = text.replace(/'(?:[^']|'')*'/g, "'?'");
+  return sinValores.replace(/\s+/g, ' ').trim().slice(0, TEXTO_MAXIMO);
 }

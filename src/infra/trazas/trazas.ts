@@ -24,12 +24,7 @@ export function openTramo(...asked: Parameters<OpenTramo>): Tramo | undefined {
 }
 
 /** Runs this as a span of what is being worked on; where there is no trace, just so. */
-export async function inTramo<T>(
-  nombre: string,
-  clase: Clase,
-  atributos: Atributos,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function inTramo<T>(nombre: string, clase: Clase, atributos: Atributos, work: () => Promise<T>) {
   const hilo = currentHilo();
   const tramo = openTramo(nombre, clase, atributos, hilo?.traceparent);
   if (!tramo) return work();

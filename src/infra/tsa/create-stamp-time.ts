@@ -4,8 +4,7 @@ import { DerError, readChildren, readDer, TAG } from '#formats/der/der.ts';
 import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
 import { integer, isTrue, nothing, octets, oid, sequence, toDer } from '#infra/asn1/asn1.ts';
 import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
-import type { VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
-import type { RespuestaDeTsa, StampTime } from './sello-de-tiempo.ts';
+import type { RespuestaDeTsa, VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
 
 interface ServicioDeTiempo {
   url: string;
@@ -22,7 +21,10 @@ const VERSION_1 = Uint8Array.of(1);
 const GRANTED = 0;
 const GRANTED_WITH_MODS = 1;
 
-/** A client of a time stamping service (RFC 3161 over HTTP). Without a good answer it says why, and never throws. */
+/** Asks the service to stamp a SHA-256. Never rejects for what the service does. */
+export type StampTime = (sha256: Uint8Array) => Promise<RespuestaDeTsa>;
+
+/** A client of a time stamping service (RFC 3161 over HTTP). Without a good answer it says why. */
 export function createStampTime(servicio: ServicioDeTiempo): StampTime {
   const { now } = servicio;
   let pausaHasta = 0;

@@ -2,14 +2,31 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { readSujeto } from '#domain/efirma/sujeto.ts';
 import { OID } from '#formats/cms/oid.ts';
 import { readSignedData } from '#formats/cms/read-signed-data.ts';
-import { DerError } from '#formats/der/der.ts';
+import { nullIfMalformed } from '#formats/der/der.ts';
 import { readX509, sameBytes, type X509 } from '#formats/der/x509.ts';
 import { readExtendedKeyUsage } from '#formats/der/x509-uso.ts';
 import { isIssuedBy, type TrustStore } from '#infra/efirma/load-trust-store.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
 import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
 import { readTstInfo, type TstInfo } from './read-tst-info.ts';
-import type { RespuestaDeTsa } from './sello-de-tiempo.ts';
+
+/** A time stamp (RFC 3161): somebody else's word that a SHA-256 existed at a moment. */
+export interface SelloDeTiempo {
+  /** The TimeStampToken, DER: what is kept, and what anyone verifies. */
+  token: Uint8Array<ArrayBuffer>;
+  fecha: Date;
+  emisor: string;
+  /** The certificates that came along, DER, that of the signer first. */
+  certificados: Uint8Array[];
+}
+
+/**
+ * What the service answered; `motivo` is a short reason for the log. NO_CONFIABLE is a good stamp by somebody whom no
+ * authority in TSA_AC_DIR vouches for: it certifies nothing here.
+ */
+export type RespuestaDeTsa =
+  | { resultado: 'SELLADO'; sello: SelloDeTiempo }
+  | { resultado: 'SIN_RESPUESTA' | 'NO_CONFIABLE'; motivo: string };
 
 interface TiempoPorVerificar {
   token: Uint8Array;
@@ -32,14 +49,7 @@ const MAX_INTERMEDIOS = 6;
  * is SIN_RESPUESTA, or NO_CONFIABLE, with its reason.
  */
 export function createVerifySelloDeTiempo(autoridades: TrustStore): VerifySelloDeTiempo {
-  return (tiempo) => {
-    try {
-      return judge(tiempo, autoridades);
-    } catch (error) {
-      if (error instanceof DerError) return noAnswer('malformed answer');
-      throw error;
-    }
-  };
+  return (tiempo) => nullIfMalformed(() => judge(tiempo, autoridades)) ?? noAnswer('malformed answer');
 }
 
 function judge({ token, sha256, pregunta }: TiempoPorVerificar, autoridades: TrustStore): RespuestaDeTsa {

@@ -3,18 +3,10 @@ import { expectTag, readUnsigned, toInstant } from '#formats/der/der-value.ts';
 import { readAlgorithm } from '#formats/der/x509.ts';
 
 /** What a time stamp says (TSTInfo: RFC 3161, 2.4.2). */
-export interface TstInfo {
-  hashAlgorithm: string;
-  hashedMessage: Uint8Array;
-  fecha: Date;
-  /** Null when it answers no question with one. */
-  nonce: Uint8Array | null;
-}
-
-const GENERALIZED_TIME = 0x18;
+export type TstInfo = ReturnType<typeof readTstInfo>;
 
 /** Throws DerError on anything that is none, and on a critical extension, since we understand none. */
-export function readTstInfo(der: Uint8Array): TstInfo {
+export function readTstInfo(der: Uint8Array) {
   const [version, policy, imprint, serial, time, ...optional] = readChildren(expectTag(readDer(der), TAG.sequence));
   if (readUnsigned(expectTag(version, TAG.integer))[0] !== 1) throw new DerError('not version 1');
   readOid(expectTag(policy, TAG.oid));
@@ -25,7 +17,8 @@ export function readTstInfo(der: Uint8Array): TstInfo {
   return {
     hashAlgorithm: readAlgorithm(expectTag(algorithm, TAG.sequence)),
     hashedMessage: expectTag(hashed, TAG.octetString).content,
-    fecha: readGenTime(expectTag(time, GENERALIZED_TIME)),
+    fecha: readGenTime(expectTag(time, TAG.generalizedTime)),
+    /** Null when it answers no question with one. */
     nonce: nonce ? readUnsigned(nonce) : null,
   };
 }

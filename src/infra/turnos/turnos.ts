@@ -1,11 +1,7 @@
-export interface Turnos {
-  /** Whoever still waits when `limite` is over is told `tarde`, and does nothing. */
-  run<T>(work: () => Promise<T>, limite: AbortSignal, tarde: () => Error): Promise<T>;
-  isEmpty(): boolean;
-}
+export type Turnos = ReturnType<typeof createTurnos>;
 
 /** So many at once; a place goes to whoever has waited longest. */
-export function createTurnos(aLaVez: number): Turnos {
+export function createTurnos(aLaVez: number) {
   const esperan: (() => void)[] = [];
   let dentro = 0;
   const wait = (limite: AbortSignal, tarde: () => Error) =>
@@ -23,7 +19,8 @@ export function createTurnos(aLaVez: number): Turnos {
     });
   return {
     isEmpty: () => dentro === 0,
-    async run(work, limite, tarde) {
+    /** Whoever still waits when `limite` is over is told `tarde`, and does nothing. */
+    async run<T>(work: () => Promise<T>, limite: AbortSignal, tarde: () => Error): Promise<T> {
       if (dentro < aLaVez) dentro += 1;
       else await wait(limite, tarde);
       try {

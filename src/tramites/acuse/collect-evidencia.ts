@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type DatosDeAcuseDeSolicitud, firmasDe, isPorConducto, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { BuildCms } from '#infra/firma/build-cms.ts';
-import type { SelloLeido } from '#infra/pades/sello-de-pdf.ts';
+import type { SelloLeido } from '#infra/pades/read-sello-de-pdf.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { sha256 } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';

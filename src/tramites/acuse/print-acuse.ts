@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
-import type { SelloDeTiempo } from '#infra/tsa/sello-de-tiempo.ts';
+import type { SelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import { type Contexto, holdInstante } from '#tramites/contexto.ts';

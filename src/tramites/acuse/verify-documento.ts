@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
-import type { SelloLeido } from '#infra/pades/sello-de-pdf.ts';
+import type { SelloLeido } from '#infra/pades/read-sello-de-pdf.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 

@@ -1,7 +1,6 @@
 import type { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { moveQueue, retryQueue } from '#demo/move-queue.ts';
-import { followReloj, moveReloj, resumeReloj } from '#demo/move-reloj.ts';
+import { followReloj, moveQueue, moveReloj, resumeReloj, retryQueue } from '#demo/move-reloj.ts';
 import { createClock, setAdelanto } from '#infra/clock/clock.ts';
 import { openConnection } from '#infra/db/connection.ts';
 import type { Db } from '#infra/db/db.ts';

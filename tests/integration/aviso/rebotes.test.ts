@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type EmbeddedSmtp, startSmtp } from '#demo/correo/start-smtp.ts';
+import { startSmtp } from '#demo/correo/start-smtp.ts';
+import type { LoopbackServer } from '#demo/listen-on-loopback.ts';
 import { createCorreo } from '#infra/correo/correo.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
@@ -18,7 +19,7 @@ import { testDb } from '../../support/test-db.ts';
 
 let escenario: Escenario;
 let titular: Titular;
-let smtp: EmbeddedSmtp;
+let smtp: LoopbackServer;
 let folder: string;
 let ctx: ContextoDeEnvio & ContextoDeRebotes;
 beforeEach(async () => {

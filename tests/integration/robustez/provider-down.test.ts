@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Fallo } from '#demo/fallo.ts';
+import type { Fallo } from '#demo/listen-on-loopback.ts';
 import type { Queue } from '#infra/queue/run-queue.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkClock } from '#cli/check-clock.ts';
+import { checkClock } from '#cli/check-database.ts';
 import { createAutoridadDePrueba } from '../../support/efirma/autoridad-de-prueba.ts';
 import { buildPortal, launchPortal } from '../../support/portal.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';

@@ -52,10 +52,10 @@ export function makeRequests(key: KeyObject): { request: Uint8Array; envelope: U
 
 /** DER with the lengths of its outer values left open, as programs that write as it comes do (X.690, 8.1.3.6). */
 export function openLengths(der: Uint8Array, depth = 3): Uint8Array {
-  const { tag, content } = readDer(der);
-  if (!(tag & 0x20) || depth === 0) return der;
-  const children = readChildren(content).map(({ raw }) => openLengths(raw, depth - 1));
-  return concat(Uint8Array.of(tag, 0x80), ...children, new Uint8Array(2));
+  const element = readDer(der);
+  if (!(element.tag & 0x20) || depth === 0) return der;
+  const children = readChildren(element).map(({ raw }) => openLengths(raw, depth - 1));
+  return concat(Uint8Array.of(element.tag, 0x80), ...children, new Uint8Array(2));
 }
 
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
