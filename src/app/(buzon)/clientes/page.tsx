@@ -3,7 +3,7 @@ import { listClientes } from '#tramites/representacion/list-clientes.ts';
 import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { AvisoDePropuestas } from '#ui/representacion/aviso-de-propuestas.tsx';
@@ -25,12 +25,11 @@ export default async function Clientes({ searchParams }: { searchParams: Busqued
   const con = (mas: Record<string, string>) => `?${new URLSearchParams({ ...(buscar && { buscar }), ...mas })}`;
   return (
     <BuzonFrame ctx={ctx}>
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="A quién represento"
-          regresar={{ href: '/buzon' }}
-          entradilla="Quienes te nombraron o te proponen su representante, primero lo que pide atención. Con «Actuar por» pasas al Buzón de quien elijas, con tu propia e.firma y sólo para lo que te permitió."
-        />
+      <Pagina
+        titulo="A quién represento"
+        regresar={{ href: '/buzon' }}
+        entradilla="Quienes te nombraron o te proponen su representante, primero lo que pide atención. Con «Actuar por» pasas al Buzón de quien elijas, con tu propia e.firma y sólo para lo que te permitió."
+      >
         {cerrada && <AvisoDeRepresentacionCerrada designacion={designacion} />}
         <AvisoDePropuestas representaciones={filas} terminar={endRepresentacionAction} />
         <Acciones>
@@ -63,7 +62,7 @@ export default async function Clientes({ searchParams }: { searchParams: Busqued
           siguiente={siguiente && con({ despuesDe: siguiente })}
           primera={despuesDe === undefined ? null : con({})}
         />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

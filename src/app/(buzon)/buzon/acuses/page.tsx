@@ -2,8 +2,7 @@ import type { Metadata } from 'next';
 import { canActuar } from '#domain/representacion/acto.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { TablaDeAcuses } from '#ui/acuse/tabla-de-acuses.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 import { markEvidenciaAction } from './actions.ts';
@@ -16,17 +15,16 @@ export default async function Acuses() {
   const acuses = await listAcuses(ctx);
   return (
     <BuzonFrame ctx={ctx}>
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Acuses"
-          regresar={{ href: '/buzon' }}
-          entradilla="Cada acuse lleva un sello digital: guárdalo tal como se descarga."
-        />
+      <Pagina
+        titulo="Acuses"
+        regresar={{ href: '/buzon' }}
+        entradilla="Cada acuse lleva un sello digital: guárdalo tal como se descarga."
+      >
         <TablaDeAcuses
           acuses={acuses}
           marcar={canActuar(ctx.actor.porConducto, 'ABRIR_EVIDENCIA') ? markEvidenciaAction : undefined}
         />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

@@ -6,8 +6,7 @@ import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { checkRemoval } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { AvisoDeReemplazados } from '#ui/medio-de-contacto/reemplazo.tsx';
 import { Saludo } from '#ui/medio-de-contacto/saludo.tsx';
@@ -49,8 +48,7 @@ export default async function MediosDeContacto({ searchParams }: { searchParams:
   };
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="en-la-pagina">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Medios de Contacto" entradilla={<Saludo isPatron={isPatron} />} />
+      <Pagina titulo="Medios de Contacto" entradilla={<Saludo isPatron={isPatron} />}>
         <Novedad
           key={randomUUID()}
           {...{ busqueda, medios }}
@@ -73,7 +71,7 @@ export default async function MediosDeContacto({ searchParams }: { searchParams:
           </BotonEnlace>
         </Acciones>
         <TablaDeMedios medios={medios} now={ctx.now()} puede={puede} reenviar={resendMensajeAction} />
-      </Pila>
+      </Pagina>
       <Ventanas {...{ medios, busqueda, porEliminar }} canEtiquetar={puede.etiquetar} />
     </BuzonFrame>
   );

@@ -6,9 +6,8 @@ import { listPeticiones } from '#tramites/representacion/list-peticiones.ts';
 import { listRepresentaciones } from '#tramites/representacion/list-representaciones.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana-de-formulario.tsx';
 import { FormularioDePropuesta } from '#ui/representacion/formulario-de-propuesta.tsx';
@@ -42,12 +41,11 @@ export default async function Representantes({ searchParams }: { searchParams: B
   const pedida = peticiones.find(({ id }) => id === busqueda.peticion);
   return (
     <BuzonFrame ctx={ctx} siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Representantes"
-          regresar={{ href: '/buzon' }}
-          entradilla="Nombra a una persona física, que firma con su propia e.firma: no le prestes la tuya. La designación surte efecto cuando la firman los dos, y la puedes revocar cuando quieras."
-        />
+      <Pagina
+        titulo="Representantes"
+        regresar={{ href: '/buzon' }}
+        entradilla="Nombra a una persona física, que firma con su propia e.firma: no le prestes la tuya. La designación surte efecto cuando la firman los dos, y la puedes revocar cuando quieras."
+      >
         <Novedades {...busqueda} hasVivas={hasVivas} />
         <Acciones>
           <BotonEnlace href={`${AQUI}?nombrar=si#nombrar`} icono="nuevo">
@@ -67,7 +65,7 @@ export default async function Representantes({ searchParams }: { searchParams: B
           siguiente={hasMas ? `?despuesDe=${filas.at(-1)?.folio}` : null}
           primera={busqueda.despuesDe === undefined ? null : '?'}
         />
-      </Pila>
+      </Pagina>
       {busqueda.terminar && hasVivas && (
         <VentanaDeFormulario
           titulo="Terminar todas"

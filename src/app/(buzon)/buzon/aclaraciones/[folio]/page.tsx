@@ -8,11 +8,10 @@ import { FormularioDeReplica } from '#ui/aclaracion/formulario-de-aclaracion.tsx
 import { AvisoDeAclaracionPresentada, QueSigue } from '#ui/aclaracion/que-sigue.tsx';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
 import { NotFound } from '../../../../_frame/not-found.tsx';
@@ -36,12 +35,11 @@ export default async function AclaracionPage({ params, searchParams }: PropsDePa
   const { estado, mensajes } = aclaracion;
   return (
     <BuzonFrame ctx={ctx} actual="promociones" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Aclaración"
-          regresar={{ href: '/buzon/aclaraciones' }}
-          entradilla={!presentada && <QueSigue estado={estado} conCorreo={conCorreo} />}
-        />
+      <Pagina
+        titulo="Aclaración"
+        regresar={{ href: '/buzon/aclaraciones' }}
+        entradilla={!presentada && <QueSigue estado={estado} conCorreo={conCorreo} />}
+      >
         {presentada && (
           <AvisoDeAclaracionPresentada
             folio={aclaracion.folio}
@@ -72,7 +70,7 @@ export default async function AclaracionPage({ params, searchParams }: PropsDePa
             />
           </Seccion>
         )}
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

@@ -4,8 +4,7 @@ import { canActuar } from '#domain/representacion/acto.ts';
 import { findReemplazable } from '#tramites/medio-de-contacto/find-reemplazable.ts';
 import { listMediosPorFolio, listPorValidar } from '#tramites/medio-de-contacto/list-medios.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
 import { FormularioDeMedio } from '#ui/medio-de-contacto/formulario-de-medio.tsx';
@@ -43,8 +42,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
   const boton = canFirmar && <BotonDelSiguientePaso paso={siguiente} />;
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="en-la-pagina">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
+      <Pagina titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }}>
         {anterior && <AvisoDeReemplazo medio={anterior} />}
         {registrados.map((medio) => (
           <AvisoDeRegistro key={medio.folio} medio={medio} enfocar={medio.folio === folio} />
@@ -78,7 +76,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
           anterior={anterior?.hasLugar ? anterior : undefined}
           isSecundario={siguiente.tipo !== 'DESCARGAR_ACUSE'}
         />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
 import { parsePrefijoDeNumero } from '#domain/registro-patronal.ts';
 import { isBajaDeRegistros, listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import {
   AvisoDeBajaDeRegistro,
   ResumenDeMedioDeRegistros,
@@ -48,15 +47,11 @@ export default async function RegistrosDeMedio({ params, searchParams }: PropsDe
   const porQuitar = medio.alcances.find(({ numero, fechaDeBaja }) => numero === eliminar && !fechaDeBaja);
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Registros Patronales del medio de contacto"
-          regresar={{ href: '/buzon/medios-de-contacto' }}
-        />
+      <Pagina titulo="Registros Patronales del medio de contacto" regresar={{ href: '/buzon/medios-de-contacto' }}>
         <AvisoDeBajaDeRegistro folio={isBaja ? baja : undefined} error={error} />
         <ResumenDeMedioDeRegistros medio={medio} />
         <TablaDeRegistrosDeMedio alcances={medio.alcances} hasMas={medio.hasMas} isActivo={isActivo} parte={parte} />
-      </Pila>
+      </Pagina>
       {isActivo && porQuitar && (
         <VentanaDeBajaDeRegistro
           medio={medio}

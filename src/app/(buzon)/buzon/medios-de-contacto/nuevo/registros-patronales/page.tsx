@@ -11,8 +11,7 @@ import { countRegistros } from '#tramites/registro-patronal/count-registros.ts';
 import { findSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { BotonDeVentana } from '#ui/components/ventana/boton-de-ventana.tsx';
 import { AvisoDeCelularValidado, AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
 import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
@@ -47,8 +46,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
   ]);
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
+      <Pagina titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }}>
         {registrado && <AvisoDeRegistro medio={registrado} />}
         {confirmado?.estado === 'VALIDADO' && (
           <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} registros={confirmado.registros} />
@@ -78,7 +76,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
         ) : (
           <AvisoTodosDeBaja />
         )}
-      </Pila>
+      </Pagina>
       {celular && celular.folio === busqueda.validar && (
         <VentanaDeCodigo
           validar={validateCelularAction}
