@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones, BotonEnlace, UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
@@ -11,7 +10,7 @@ import { type EfirmaDeDemo, listEfirmasDeDemo } from '../_server/demo.ts';
 import { estadoDeDemo } from '../_server/estado-de-demo.ts';
 import { moveRelojAction, setAveriaDeDemoAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Demostración' };
+export const metadata = { title: 'Demostración' };
 
 const COLUMNAS: Columna<EfirmaDeDemo>[] = [
   { titulo: 'Qué pasa con ella', celda: ({ paraQue }) => paraQue },

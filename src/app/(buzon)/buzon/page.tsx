@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { formatFecha } from '#domain/fecha.ts';
 import { type Acto, actoDe, canActuar } from '#domain/representacion/acto.ts';
 import { listSalud } from '#tramites/medio-de-contacto/list-salud.ts';
@@ -23,7 +22,7 @@ import { requireTitular } from '../../_server/contexto.ts';
 import { RegistroCorto } from './medios-de-contacto/nuevo/registro-corto.tsx';
 import { closePeticionAction, endRepresentacionAction } from './representantes/actions.ts';
 
-export const metadata: Metadata = { title: 'Inicio' };
+export const metadata = { title: 'Inicio' };
 
 const SERVICIOS: (Servicio & { acto: Acto })[] = [
   {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listClientes } from '#tramites/representacion/list-clientes.ts';
 import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
@@ -14,7 +13,7 @@ import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../_server/contexto.ts';
 import { endRepresentacionAction } from '../buzon/representantes/actions.ts';
 
-export const metadata: Metadata = { title: 'A quién represento' };
+export const metadata = { title: 'A quién represento' };
 
 /** For whom the person signed in was named, and who proposes it: what needs attention first. */
 export default async function Clientes({ searchParams }: { searchParams: Busqueda }) {

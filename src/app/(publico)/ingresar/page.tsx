@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -9,7 +8,7 @@ import { parseRegreso } from '../../_request/parse-regreso.ts';
 import { contextoDeTitular } from '../../_server/contexto.ts';
 import { issueIngresoChallengeAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Firma digital para ingresar' };
+export const metadata = { title: 'Firma digital para ingresar' };
 
 /** Sign-in with the e.firma (guide V, step 2). */
 export default async function Ingresar({ searchParams }: { searchParams: Busqueda }) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { verificationPath } from '#domain/acuse/check-value.ts';
 import type { VerificacionError } from '#domain/acuse/falla-de-acuse.ts';
@@ -19,7 +18,7 @@ import { allowVerificacion, findPorComprobante, parseArchivo } from '../../_requ
 import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { contexto } from '../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Verificar un acuse' };
+export const metadata = { title: 'Verificar un acuse' };
 
 type Comprobante = Partial<Record<'folio' | 'v' | 'archivo' | 'sello', string>>;
 

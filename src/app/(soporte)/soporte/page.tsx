@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { listPorAtender } from '#tramites/soporte/list-por-atender.ts';
 import { runBusqueda } from '#tramites/soporte/run-busqueda.ts';
@@ -16,7 +15,7 @@ import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../_server/contexto.ts';
 import { storeBusquedaAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Buscar' };
+export const metadata = { title: 'Buscar' };
 
 /** The console of the support staff: one box, and what it finds, covered. */
 export default async function Soporte({ searchParams }: { searchParams: Busqueda }) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
 import { TablaDeAclaraciones } from '#ui/aclaracion/tablas-de-aclaraciones.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
@@ -6,7 +5,7 @@ import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Aclaraciones u Orientaciones' };
+export const metadata = { title: 'Aclaraciones u Orientaciones' };
 
 /** The titular's aclaraciones with their states (guide VII). */
 export default async function Aclaraciones() {

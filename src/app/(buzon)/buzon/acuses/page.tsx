@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { canActuar } from '#domain/representacion/acto.ts';
 import { listAcuses } from '#tramites/acuse/list-acuses.ts';
 import { TablaDeAcuses } from '#ui/acuse/tabla-de-acuses.tsx';
@@ -7,7 +6,7 @@ import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 import { markEvidenciaAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Acuses' };
+export const metadata = { title: 'Acuses' };
 
 /** Every acuse of the titular in one place. */
 export default async function Acuses() {

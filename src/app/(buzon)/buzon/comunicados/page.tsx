@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { listComunicados } from '#tramites/aviso/list-comunicados.ts';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
@@ -9,7 +8,7 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { requireTitular } from '../../../_server/contexto.ts';
 import { root } from '../../../_server/root.ts';
 
-export const metadata: Metadata = { title: 'Mis comunicados' };
+export const metadata = { title: 'Mis comunicados' };
 
 /** Every message to the titular's medios de contacto: when, to which, what it said and what became of it. */
 export default async function Comunicados({ searchParams }: { searchParams: Busqueda }) {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { actoDe, canActuar } from '#domain/representacion/acto.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
@@ -21,7 +20,7 @@ import { Novedad } from './novedad.tsx';
 import { selectRegistrosNuevosAction } from './nuevo/registros-patronales/actions.ts';
 import { Ventanas } from './ventanas.tsx';
 
-export const metadata: Metadata = { title: 'Medios de Contacto' };
+export const metadata = { title: 'Medios de Contacto' };
 
 const NUEVO = '/buzon/medios-de-contacto/nuevo';
 const VENTANAS = ['validar', 'eliminar', 'etiquetar'] as const;

@@ -1,11 +1,10 @@
-import type { Metadata } from 'next';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Promociones Electrónicas' };
+export const metadata = { title: 'Promociones Electrónicas' };
 
 const SERVICIOS: Servicio[] = [
   {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { diaEnCentro } from '#domain/dia.ts';
 import { ultimoDia } from '#domain/representacion/propuesta.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
@@ -18,7 +17,7 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { requireTitular } from '../../../_server/contexto.ts';
 import { closePeticionAction, endAllRepresentacionesAction, proposeRepresentacionAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Representantes' };
+export const metadata = { title: 'Representantes' };
 
 const AQUI = '/buzon/representantes';
 

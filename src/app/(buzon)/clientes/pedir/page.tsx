@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { canPedir } from '#domain/representacion/peticion.ts';
 import { listPedidas } from '#tramites/representacion/list-peticiones.ts';
@@ -13,7 +12,7 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { requireTitular } from '../../../_server/contexto.ts';
 import { requestRepresentacionesAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Pedir ser representante' };
+export const metadata = { title: 'Pedir ser representante' };
 
 const idSchema = z.uuid().optional().catch(undefined);
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
 import { listPropuestas } from '#tramites/soporte/check-acto-de-rol.ts';
 import { listCambiosDeRol } from '#tramites/soporte/list-consultas.ts';
@@ -18,7 +17,7 @@ import { closeSesionesDeAction } from '../sesiones/actions.ts';
 import { checkActoDeRolAction } from './actions.ts';
 import { findFirmante } from './firmante.tsx';
 
-export const metadata: Metadata = { title: 'Equipo de soporte' };
+export const metadata = { title: 'Equipo de soporte' };
 
 const HECHOS = {
   DAR_ROL: 'El rol está dado y vale desde este momento. La persona ingresa en /soporte/ingresar con su e.firma.',

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { parseFolio } from '#domain/folio.ts';
 import { hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion-propia.ts';
 import { FormularioDeAclaracion } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
@@ -9,7 +8,7 @@ import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqued
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { fileAclaracionAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Nueva aclaración' };
+export const metadata = { title: 'Nueva aclaración' };
 
 /** The form of an aclaración; from the note of a registration it comes with the folio of the medio. */
 export default async function NuevaAclaracion({ searchParams }: { searchParams: Busqueda }) {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { canActuar } from '#domain/representacion/acto.ts';
 import { findReemplazable } from '#tramites/medio-de-contacto/find-reemplazable.ts';
 import { listMediosPorFolio, listPorValidar } from '#tramites/medio-de-contacto/list-medios.ts';
@@ -20,7 +19,7 @@ import { registerMediosDeContactoAction } from './actions.ts';
 import { PestanasDeAlcance } from './pestanas.tsx';
 import { RegistroCorto } from './registro-corto.tsx';
 
-export const metadata: Metadata = { title: 'Medios de Contacto: nuevo' };
+export const metadata = { title: 'Medios de Contacto: nuevo' };
 
 const RUTA = '/buzon/medios-de-contacto/nuevo';
 const DE_MEDIOS = ['folio', 'otro', 'validar', 'validado', 'reenviado', 'reemplaza'] as const;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { SiguientePaso } from '#domain/solicitud/siguiente-paso.ts';
 import { type Enlace, findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
@@ -15,7 +14,7 @@ import { parsePeticionDeApertura } from '../../../../_request/parse-peticion-de-
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
 import { disownCorreoAction, reopenCorreoAction, validateCorreoAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };
+export const metadata = { title: 'Validar correo electrónico', robots: { index: false } };
 
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { formatMedio, formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
@@ -26,7 +25,7 @@ import { PestanasDeAlcance } from '../pestanas.tsx';
 import { registerMedioDeRegistrosAction, selectRegistrosNuevosAction } from './actions.ts';
 import { collectLista } from './lista.ts';
 
-export const metadata: Metadata = { title: 'Medios de Contacto: nuevo de Registros Patronales' };
+export const metadata = { title: 'Medios de Contacto: nuevo de Registros Patronales' };
 
 const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
