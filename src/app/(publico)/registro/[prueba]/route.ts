@@ -2,7 +2,7 @@ import { listLlaves, proveConsistencia, signCabeza } from '#tramites/registro/ca
 import { proveAcuse, toBase64 } from '#tramites/registro/prove-acuse.ts';
 import { DEL_REGISTRO, MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
 import { allowVerificacion, findPorComprobante } from '../../../_request/comprobante.ts';
-import { respondTexto } from '../../../_request/respond-texto.ts';
+import { respondTexto } from '../../../_request/respuesta.ts';
 import { contexto } from '../../../_server/contexto.ts';
 
 /**
