@@ -6,9 +6,9 @@ import { metricas } from '#infra/metricas/metricas.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import { findDireccion } from '../_request/find-direccion.ts';
-import { firmaSchema } from '../_request/firma-recibida.ts';
 import { findNavegador } from './browser.ts';
 import { contexto } from './contexto.ts';
+import { firmaSchema } from './firma.ts';
 import { root } from './root.ts';
 import { findSesionesDelNavegador } from './session-token.ts';
 

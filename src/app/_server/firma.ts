@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Acto } from '#domain/representacion/acto.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
+import { ensureNavegador, findNavegador } from './browser.ts';
+import { contextoPara } from './contexto.ts';
+import { leaveOtraSesion } from './formulario.ts';
+import { root } from './root.ts';
+
+type Firmante = ContextoDeTitular | ContextoDeSoporte;
+
+const fromBase64 = (text: string) => Buffer.from(text, 'base64');
+
+/** What a browser sends that signed with an e.firma: the answer to a challenge, with its certificate (DER). */
+export const firmaSchema = z.object({
+  nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  certificado: z.base64().max(12_000).transform(fromBase64),
+  firma: z.base64().max(1_400).transform(fromBase64),
+});
+export type FirmaEnviada = z.input<typeof firmaSchema>;
+
+/** What an action that signs begins with, on a page of the titular's. */
+export async function titularQueFirma(
+  acto: Acto,
+  marca: string,
+): Promise<Result<ContextoDeTitular, 'SESION_TERMINADA'>> {
+  await leaveOtraSesion(marca);
+  const ctx = await contextoPara(acto);
+  return ctx ? ok(ctx) : fail('SESION_TERMINADA');
+}
+
+/** What the question is tied to that a signature answers: the host as the browser sees it, and the browser. */
+export async function ensureLugar(ctx: Firmante) {
+  if (!(await allowFirma(ctx))) return fail('DEMASIADOS_INTENTOS');
+  return ok({ host: new URL(ctx.appUrl).host, navegador: await ensureNavegador() });
+}
+
+/** A signature that came, with what its question was tied to. */
+export async function parseFirma(ctx: Firmante, enviada: FirmaEnviada) {
+  const parsed = firmaSchema.safeParse(enviada);
+  if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
+  if (!(await allowFirma(ctx))) return fail('DEMASIADOS_INTENTOS');
+  return ok({ ...parsed.data, host: new URL(ctx.appUrl).host, navegador: await findNavegador() });
+}
+
+function allowFirma({ actor }: Firmante): Promise<boolean> {
+  return root().limites.tramite.allow(actor.tipo === 'TITULAR' ? actor.titularId : actor.miembroId);
+}
