@@ -1,4 +1,4 @@
-import { PageNotFound } from './_frame/page-not-found.tsx';
+import { PageNotFound } from './_frame/not-found.tsx';
 
 export const metadata = { title: 'Página no encontrada' };
 

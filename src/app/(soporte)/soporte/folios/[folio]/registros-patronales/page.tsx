@@ -2,7 +2,7 @@ import { parseFolio } from '#domain/folio.ts';
 import { listRegistrosDeFolio } from '#tramites/soporte/consult-folio.ts';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { TablaDeRegistrosDeSoporte } from '#ui/soporte/tabla-de-registros-de-soporte.tsx';
-import { FolioNotFound } from '../../../../../_frame/folio-not-found.tsx';
+import { FolioNotFound } from '../../../../../_frame/not-found.tsx';
 import { SoporteFrame } from '../../../../../_frame/soporte-frame.tsx';
 import { type PropsDePagina, parseBusqueda } from '../../../../../_request/parse-busqueda.ts';
 import { tituloDeFolio } from '../../../../../_request/titulo-de-folio.ts';
