@@ -1,8 +1,8 @@
 import type { AclaracionError, ReplicaError } from '#domain/aclaracion/errores.ts';
 import type { CampoDelEscrito, Escrito, EstadoDelEscrito } from '#ui/aclaracion/estado-del-escrito.ts';
 import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
+import { nextVez } from '../_server/formulario.ts';
 import { chosenFile } from './parse-adjunto.ts';
-import { nextVez } from './sent.ts';
 
 /** More than any text that is taken, so that what is refused can be shown again whole, and no more. */
 const TEXTO_RECIBIDO_MAXIMO = 10_000;

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import type { Acto } from '#domain/representacion/acto.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
+import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { ensureNavegador, findNavegador } from './browser.ts';
 import { contextoPara } from './contexto.ts';
-import { leaveOtraSesion } from './formulario.ts';
-import { root } from './root.ts';
-
-type Firmante = ContextoDeTitular | ContextoDeSoporte;
+import { allow, type ContextoConSesion, leaveOtraSesion } from './formulario.ts';
 
 const fromBase64 = (text: string) => Buffer.from(text, 'base64');
 
@@ -30,19 +27,15 @@ export async function titularQueFirma(
 }
 
 /** What the question is tied to that a signature answers: the host as the browser sees it, and the browser. */
-export async function ensureLugar(ctx: Firmante) {
-  if (!(await allowFirma(ctx))) return fail('DEMASIADOS_INTENTOS');
+export async function ensureLugar(ctx: ContextoConSesion) {
+  if (!(await allow('tramite', ctx))) return fail('DEMASIADOS_INTENTOS');
   return ok({ host: new URL(ctx.appUrl).host, navegador: await ensureNavegador() });
 }
 
 /** A signature that came, with what its question was tied to. */
-export async function parseFirma(ctx: Firmante, enviada: FirmaEnviada) {
+export async function parseFirma(ctx: ContextoConSesion, enviada: FirmaEnviada) {
   const parsed = firmaSchema.safeParse(enviada);
   if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
-  if (!(await allowFirma(ctx))) return fail('DEMASIADOS_INTENTOS');
+  if (!(await allow('tramite', ctx))) return fail('DEMASIADOS_INTENTOS');
   return ok({ ...parsed.data, host: new URL(ctx.appUrl).host, navegador: await findNavegador() });
-}
-
-function allowFirma({ actor }: Firmante): Promise<boolean> {
-  return root().limites.tramite.allow(actor.tipo === 'TITULAR' ? actor.titularId : actor.miembroId);
 }

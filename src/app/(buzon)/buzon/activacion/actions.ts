@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { prepareSolicitud } from '#tramites/solicitud/prepare-solicitud.ts';
 import { signSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
-import { parseSent } from '../../../_request/sent.ts';
 import { ensureLugar, type FirmaEnviada, parseFirma, titularQueFirma } from '../../../_server/firma.ts';
+import { parseSent } from '../../../_server/formulario.ts';
 
 const versionSchema = z.string().max(100).catch('');
 

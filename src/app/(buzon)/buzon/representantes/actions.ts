@@ -9,9 +9,8 @@ import { proposeRepresentacion } from '#tramites/representacion/propose-represen
 import { prepareFirma, signRepresentacion } from '#tramites/representacion/sign-representacion.ts';
 import type { EstadoDePropuesta } from '#ui/representacion/formulario-de-propuesta.tsx';
 import { MENSAJES_DE_PROPUESTA } from '#wording/mensajes/mensajes-representacion.ts';
-import { nextVez, parseSent } from '../../../_request/sent.ts';
 import { ensureLugar, type FirmaEnviada, parseFirma, titularQueFirma } from '../../../_server/firma.ts';
-import { requireTitularDe, titularDe } from '../../../_server/formulario.ts';
+import { allow, nextVez, parseSent, requireTitularDe, titularDe } from '../../../_server/formulario.ts';
 import { root } from '../../../_server/root.ts';
 
 const AQUI = '/buzon/representantes';
@@ -32,7 +31,7 @@ export async function proposeRepresentacionAction(estado: EstadoDePropuesta, for
     return { vez, escrita, error: { campo, mensaje: MENSAJES_DE_PROPUESTA[error] } };
   };
   const ctx = titular.value;
-  if (!(await root().limites.registro.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_PROPUESTAS');
+  if (!(await allow('registro', ctx))) return refuse('DEMASIADAS_PROPUESTAS');
   const result = await proposeRepresentacion(ctx, escrita);
   if (!result.ok) return refuse(result.error);
   redirect(formData.get('como') === 'enviar' ? `${AQUI}?enviada=si` : `${AQUI}/${result.value.folio}`);

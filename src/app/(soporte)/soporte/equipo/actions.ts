@@ -7,10 +7,9 @@ import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';
 import type { ErrorDeCampo } from '#ui/components/campo/campo-llenado.ts';
 import type { EstadoDeAlta } from '#ui/soporte/formulario-de-alta.tsx';
 import { MENSAJES_DE_ACTO } from '#wording/mensajes/mensajes-de-acto.ts';
-import { nextVez, parseSent } from '../../../_request/sent.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 import { ensureLugar, type FirmaEnviada, parseFirma } from '../../../_server/firma.ts';
-import { leaveOtraSesion, soporteDe } from '../../../_server/formulario.ts';
+import { leaveOtraSesion, nextVez, parseSent, soporteDe } from '../../../_server/formulario.ts';
 
 const texto = z.string().max(1000);
 const altaSchema = z.object({ rfc: texto, nombre: texto, rol: texto });

@@ -16,8 +16,7 @@ import type {
 } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MENSAJES_DE_REGISTRO, SIN_MECANISMO, SIN_MEDIO } from '#wording/mensajes/mensajes.ts';
 import { goOn } from '../../../../_server/contexto.ts';
-import { titularDe } from '../../../../_server/formulario.ts';
-import { root } from '../../../../_server/root.ts';
+import { allow, titularDe } from '../../../../_server/formulario.ts';
 import { parseEscrito, pedidosEn } from './escrito.ts';
 import { preguntaDe } from './pregunta.ts';
 
@@ -48,8 +47,7 @@ export async function registerMediosDeContactoAction(
   const aceptar = peticionesSchema.safeParse(Object.fromEntries(formData));
   if (!aceptar.success) return ask();
   for (const { campo } of pedidos)
-    if (!(await root().limites.registro.allow(ctx.actor.titularId)))
-      return refuse(escrito, campo, 'DEMASIADAS_PETICIONES');
+    if (!(await allow('registro', ctx))) return refuse(escrito, campo, 'DEMASIADAS_PETICIONES');
   const { peticionId } = aceptar.data;
   const peticiones = pedidos.map((pedido, cual) => ({
     ...pedido,

@@ -6,8 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { answerAclaracion, closeAclaracion, takeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_ATENCION } from '#wording/mensajes/mensajes-aclaracion.ts';
-import { nextVez, parseSent } from '../../../../_request/sent.ts';
-import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
+import { nextVez, parseSent, requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 
 const folioSchema = z.object({ folio: z.string().max(40) });
 const respuestaSchema = folioSchema.extend({ peticionId: z.uuid(), texto: z.string().max(20_000) });

@@ -7,9 +7,7 @@ import { addNota, showDatos } from '#tramites/soporte/show-datos.ts';
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { RAICES_DE_MOSTRAR } from '#ui/soporte/raices-de-mostrar.ts';
 import { MENSAJES_DE_MOSTRAR, MENSAJES_DE_NOTA } from '#wording/mensajes/mensajes-soporte.ts';
-import { nextVez, parseSent } from '../../../../_request/sent.ts';
-import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
-import { root } from '../../../../_server/root.ts';
+import { allow, nextVez, parseSent, requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 
 const folioSchema = z.string().max(40);
 const mostrarSchema = z.object({
@@ -29,7 +27,7 @@ export async function showDatosAction(estado: Llenado<Explicacion>, formData: Fo
   const refuse = (mensaje: string) => ({ error: { mensaje }, vez: nextVez(estado), campos });
   if (!miembro.ok) return refuse(miembro.error);
   const ctx = miembro.value;
-  if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_MOSTRAR.DEMASIADAS_CONSULTAS);
+  if (!(await allow('consulta', ctx))) return refuse(MENSAJES_DE_MOSTRAR.DEMASIADAS_CONSULTAS);
   const result = await showDatos(ctx, peticion);
   if (!result.ok) return refuse(MENSAJES_DE_MOSTRAR[result.error]);
   redirect(`${regreso}/${folio}`);
@@ -40,7 +38,7 @@ export async function resendMensajePorSoporteAction(formData: FormData): Promise
   const ctx = await requireSoporteDe('ATENDER', formData);
   const folio = parseSent(folioSchema, formData.get('folio'));
   const goTo = (query: Record<string, string>) => redirect(`/soporte/folios/${folio}?${new URLSearchParams(query)}`);
-  if (!(await allow(ctx.actor.miembroId))) goTo({ error: 'DEMASIADAS_PETICIONES' });
+  if (!(await allow('consulta', ctx))) goTo({ error: 'DEMASIADAS_PETICIONES' });
   const result = await resendMensajePorSoporte(ctx, folio);
   goTo(result.ok ? { hecho: 'reenviado' } : { error: result.error.codigo });
 }
@@ -55,12 +53,8 @@ export async function addNotaAction(
   const refuse = (mensaje: string) => ({ error: { mensaje }, vez: nextVez(estado), campos: { texto } });
   if (!miembro.ok) return refuse(miembro.error);
   const ctx = miembro.value;
-  if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_NOTA.DEMASIADAS_CONSULTAS);
+  if (!(await allow('consulta', ctx))) return refuse(MENSAJES_DE_NOTA.DEMASIADAS_CONSULTAS);
   const result = await addNota(ctx, { folio, texto });
   if (!result.ok) return refuse(MENSAJES_DE_NOTA[result.error]);
   redirect(`/soporte/folios/${folio}?hecho=nota`);
-}
-
-function allow(miembroId: string): Promise<boolean> {
-  return root().limites.consulta.allow(miembroId);
 }

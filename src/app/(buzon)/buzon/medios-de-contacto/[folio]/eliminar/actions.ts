@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { prepareBaja, signBaja } from '#tramites/medio-de-contacto/sign-baja.ts';
-import { parseSent } from '../../../../../_request/sent.ts';
 import { ensureLugar, type FirmaEnviada, parseFirma, titularQueFirma } from '../../../../../_server/firma.ts';
+import { parseSent } from '../../../../../_server/formulario.ts';
 
 const folioSchema = z.string().max(40);
 

@@ -19,10 +19,8 @@ import {
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import type { EstadoDeRegistros, ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 import { MENSAJES_DE_REGISTRO, SIN_MECANISMO } from '#wording/mensajes/mensajes.ts';
-import { parseSent } from '../../../../../_request/sent.ts';
 import { goOn } from '../../../../../_server/contexto.ts';
-import { requireTitularDe, titularDe } from '../../../../../_server/formulario.ts';
-import { root } from '../../../../../_server/root.ts';
+import { allow, parseSent, requireTitularDe, titularDe } from '../../../../../_server/formulario.ts';
 import { preguntaDe } from '../pregunta.ts';
 import {
   aceptarSchema,
@@ -100,8 +98,7 @@ async function accept(
   formData: FormData,
 ): Promise<EstadoDeRegistros> {
   const peticion = parseSent(aceptarSchema, formData);
-  if (!(await root().limites.registro.allow(ctx.actor.titularId)))
-    return refuse(campos, lista, 'DEMASIADAS_PETICIONES');
+  if (!(await allow('registro', ctx))) return refuse(campos, lista, 'DEMASIADAS_PETICIONES');
   const result = await registerMedioDeRegistros(ctx, {
     ...peticion,
     seleccionId: lista.seleccionId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
-import { parseSent } from '../../../../../_request/sent.ts';
+import { parseSent } from '../../../../../_server/formulario.ts';
 
 const numeroSchema = z.string().regex(/^[A-Z\d]{11}$/);
 const listaDeNumeros = (maximo: number) =>
