@@ -120,14 +120,12 @@ function padronPorCorreo({ asunto, hecho }: Redaccion, datos: DatosDeAlarma): Co
     asunto,
     resumen: `Folio: ${datos.folio}. Descarga tu acuse.`,
     parrafos: [
-      parrafo(`${hecho}${foliosYFecha(datos)}.`),
+      `${hecho}${foliosYFecha(datos)}.`,
       parrafo(
         'Ingresa con tu e.firma para descargar el acuse, donde están los registros patronales: ',
         enlace(`${appUrl}/buzon/acuses`),
       ),
-      parrafo(
-        'Si esos registros patronales siguen siendo tuyos, acude a tu subdelegación para aclarar la inconsistencia.',
-      ),
+      'Si esos registros patronales siguen siendo tuyos, acude a tu subdelegación para aclarar la inconsistencia.',
     ],
   });
 }
@@ -150,12 +148,10 @@ function alarmaPorCorreo(
     asunto,
     resumen: 'Si fuiste tú, no tienes que hacer nada.',
     parrafos: [
-      parrafo(`${hecho}${foliosYFecha(datos)}.`),
-      parrafo('Si fuiste tú, o quien actúa por tu empresa, no tienes que hacer nada.'),
+      `${hecho}${foliosYFecha(datos)}.`,
+      'Si fuiste tú, o quien actúa por tu empresa, no tienes que hacer nada.',
       parrafo(`Si no fuiste tú, ingresa de inmediato con tu e.firma, ${revisa}: `, enlace(appUrl)),
-      parrafo(
-        'Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque: con ella podría volver a ingresar.',
-      ),
+      'Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque: con ella podría volver a ingresar.',
     ],
   });
 }
