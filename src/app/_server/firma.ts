@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Acto } from '#domain/representacion/acto.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
-import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { fail, ok } from '#domain/result.ts';
 import { ensureNavegador, findNavegador } from './browser.ts';
 import { contextoPara } from './contexto.ts';
 import { allow, type ContextoConSesion, leaveOtraSesion } from './formulario.ts';
@@ -17,10 +16,7 @@ export const firmaSchema = z.object({
 export type FirmaEnviada = z.input<typeof firmaSchema>;
 
 /** What an action that signs begins with, on a page of the titular's. */
-export async function titularQueFirma(
-  acto: Acto,
-  marca: string,
-): Promise<Result<ContextoDeTitular, 'SESION_TERMINADA'>> {
+export async function titularQueFirma(acto: Acto, marca: string) {
   await leaveOtraSesion(marca);
   const ctx = await contextoPara(acto);
   return ctx ? ok(ctx) : fail('SESION_TERMINADA');

@@ -18,7 +18,7 @@ export async function requireTitularDe(acto: Acto, formData: FormData): Promise<
 }
 
 /** The same for a form whose text should not be lost: with script it stays on its page and says what the error says. */
-export async function titularDe(acto: Acto, formData: FormData): Promise<Result<ContextoDeTitular, string>> {
+export async function titularDe(acto: Acto, formData: FormData) {
   return unlessOtraSesion(formData, () => requireTitular(acto));
 }
 
@@ -29,10 +29,7 @@ export async function requireSoporteDe(permiso: PermisoDeSoporte, formData: Form
 }
 
 /** The same for a form whose text should not be lost. */
-export async function soporteDe(
-  permiso: PermisoDeSoporte,
-  formData: FormData,
-): Promise<Result<ContextoDeSoporte, string>> {
+export async function soporteDe(permiso: PermisoDeSoporte, formData: FormData) {
   return unlessOtraSesion(formData, () => requireSoporte(permiso));
 }
 

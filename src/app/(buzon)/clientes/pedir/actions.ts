@@ -14,10 +14,7 @@ const ARCHIVO_MAXIMO_BYTES = 256_000;
 const pedidoSchema = z.object({ rfc: z.string().max(40).catch('') });
 
 /** «Pedir», for the person signed in: one RFC, or those of a file. */
-export async function requestRepresentacionesAction(
-  estado: EstadoDePedidos,
-  formData: FormData,
-): Promise<EstadoDePedidos> {
+export async function requestRepresentacionesAction(estado: EstadoDePedidos, formData: FormData) {
   const titular = await titularDe('REPRESENTAR', formData);
   const vez = nextVez(estado);
   const { rfc } = parseSent(pedidoSchema, formData);

@@ -32,10 +32,7 @@ const FALTA_EL_MECANISMO = { campo: 'mecanismo', mensaje: SIN_MECANISMO } as con
 const FALTAN_AMBOS = { mensaje: SIN_MEDIO };
 
 /** «Guardar» checks and opens the window; its «Aceptar» registers what was typed, one medio or both. For the titular signed in. */
-export async function registerMediosDeContactoAction(
-  _: EstadoDelFormulario,
-  formData: FormData,
-): Promise<EstadoDelFormulario> {
+export async function registerMediosDeContactoAction(_: EstadoDelFormulario, formData: FormData) {
   const titular = await titularDe('REGISTRAR_MEDIO', formData);
   const escrito = parseEscrito(formData);
   if (!titular.ok) return capture(escrito, { mensaje: titular.error });

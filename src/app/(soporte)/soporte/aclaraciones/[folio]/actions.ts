@@ -10,6 +10,7 @@ import { nextVez, parseSent, requireSoporteDe, soporteDe } from '../../../../_se
 
 const folioSchema = z.object({ folio: z.string().max(40) });
 const respuestaSchema = folioSchema.extend({ peticionId: z.uuid(), texto: z.string().max(20_000) });
+type Respuesta = Llenado<{ texto: string }>;
 
 /** «Atender»: the titular sees that somebody is on it. */
 export async function takeAclaracionAction(formData: FormData): Promise<void> {
@@ -26,10 +27,7 @@ export async function closeAclaracionAction(formData: FormData): Promise<void> {
 }
 
 /** «Enviar respuesta». What was written is given back when it is not taken. */
-export async function answerAclaracionAction(
-  estado: Llenado<{ texto: string }>,
-  formData: FormData,
-): Promise<Llenado<{ texto: string }>> {
+export async function answerAclaracionAction(estado: Respuesta, formData: FormData): Promise<Respuesta> {
   const miembro = await soporteDe('ATENDER', formData);
   const { texto, ...peticion } = parseSent(respuestaSchema, formData);
   const refuse = (mensaje: string) => ({ vez: nextVez(estado), campos: { texto }, error: { campo: 'texto', mensaje } });

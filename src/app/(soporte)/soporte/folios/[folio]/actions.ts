@@ -18,6 +18,7 @@ const mostrarSchema = z.object({
 });
 type Explicacion = Omit<z.infer<typeof mostrarSchema>, 'raiz' | 'folio'>;
 const notaSchema = z.object({ folio: folioSchema, texto: z.string().max(5_000) });
+type Nota = Llenado<{ texto: string }>;
 
 /** «Mostrar», for whoever may look and says why. */
 export async function showDatosAction(estado: Llenado<Explicacion>, formData: FormData): Promise<Llenado<Explicacion>> {
@@ -44,10 +45,7 @@ export async function resendMensajePorSoporteAction(formData: FormData): Promise
 }
 
 /** «Agregar nota», for whoever attends. */
-export async function addNotaAction(
-  estado: Llenado<{ texto: string }>,
-  formData: FormData,
-): Promise<Llenado<{ texto: string }>> {
+export async function addNotaAction(estado: Nota, formData: FormData): Promise<Nota> {
   const miembro = await soporteDe('ATENDER', formData);
   const { folio, texto } = parseSent(notaSchema, formData);
   const refuse = (mensaje: string) => ({ error: { mensaje }, vez: nextVez(estado), campos: { texto } });

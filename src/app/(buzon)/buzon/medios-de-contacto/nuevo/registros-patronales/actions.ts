@@ -42,10 +42,7 @@ const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 type Captura = Extract<EstadoDeRegistros, { paso: 'captura' }>;
 
 /** Searching, turning pages, «Guardar» and «Aceptar» are one form: what is ticked is kept first. */
-export async function registerMedioDeRegistrosAction(
-  antes: EstadoDeRegistros,
-  formData: FormData,
-): Promise<EstadoDeRegistros> {
+export async function registerMedioDeRegistrosAction(antes: EstadoDeRegistros, formData: FormData) {
   const titular = await titularDe('REGISTRAR_MEDIO_DE_REGISTROS', formData);
   const campos = parseCampos(formData);
   if (!titular.ok)
@@ -91,12 +88,7 @@ async function ask(ctx: ContextoDeTitular, campos: Campos, lista: ListaDeRegistr
   };
 }
 
-async function accept(
-  ctx: ContextoDeTitular,
-  campos: Campos,
-  lista: ListaDeRegistros,
-  formData: FormData,
-): Promise<EstadoDeRegistros> {
+async function accept(ctx: ContextoDeTitular, campos: Campos, lista: ListaDeRegistros, formData: FormData) {
   const peticion = parseSent(aceptarSchema, formData);
   if (!(await allow('registro', ctx))) return refuse(campos, lista, 'DEMASIADAS_PETICIONES');
   const result = await registerMedioDeRegistros(ctx, {
@@ -108,12 +100,7 @@ async function accept(
   goOn(ctx, `${RUTA}?${new URLSearchParams({ folio: result.value.folio, seleccion: randomUUID() })}`);
 }
 
-function refuse(
-  campos: Campos,
-  lista: ListaDeRegistros,
-  error: RegistroError,
-  cupo?: CupoDeRegistros,
-): EstadoDeRegistros {
+function refuse(campos: Campos, lista: ListaDeRegistros, error: RegistroError, cupo?: CupoDeRegistros): Captura {
   const isDeRegistros = error === 'SIN_REGISTROS_ELEGIDOS' || error === 'NINGUN_REGISTRO_LO_ADMITE';
   const captura = capture(campos, lista, {
     campo: isDeRegistros ? 'todos' : 'valor',

@@ -1,6 +1,6 @@
 import type { VerificacionError } from '#domain/acuse/falla-de-acuse.ts';
 import { slugDeTipo } from '#domain/acuse/tipo-de-acuse.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { collectEvidencia } from '#tramites/acuse/collect-evidencia.ts';
 import { type AcuseVerificable, findAcusePropio } from '#tramites/acuse/find-acuse-verificable.ts';
@@ -38,9 +38,7 @@ async function buildEvidencia(acuse: AcuseVerificable, valor: string | null): Pr
 }
 
 /** Without the value it takes a session: the titular's, or a staff member's who may look at folios. */
-async function findConSesion(
-  asked: Parameters<typeof parseAcuse>[0],
-): Promise<Result<AcuseVerificable, VerificacionError>> {
+async function findConSesion(asked: Parameters<typeof parseAcuse>[0]) {
   const parsed = parseAcuse(asked);
   if (!parsed) return fail('ACUSE_NO_ENCONTRADO');
   const { folio, tipo } = parsed;
