@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import { actoDe, canActuar } from '#domain/representacion/acto.ts';
 import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registros-nuevos.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
@@ -10,15 +11,22 @@ import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { AvisoDeReemplazados } from '#ui/medio-de-contacto/reemplazo.tsx';
 import { Saludo } from '#ui/medio-de-contacto/saludo.tsx';
 import { TablaDeMedios } from '#ui/medio-de-contacto/tabla-de-medios.tsx';
+import { VentanaDeBaja } from '#ui/medio-de-contacto/ventana-de-baja.tsx';
+import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventana-de-codigo.tsx';
+import { VentanaDeEtiqueta } from '#ui/medio-de-contacto/ventana-de-etiqueta.tsx';
 import { AvisoDeRegistrosNuevos } from '#ui/registro-patronal/avisos.tsx';
 import { BotonDelSiguientePaso } from '#ui/solicitud/boton-del-siguiente-paso.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../_server/contexto.ts';
-import { resendMensajeAction } from './actions.ts';
+import {
+  labelMedioAction,
+  removeMedioDeContactoAction,
+  resendMensajeAction,
+  validateCelularAction,
+} from './actions.ts';
 import { Novedad } from './novedad.tsx';
 import { selectRegistrosNuevosAction } from './nuevo/registros-patronales/actions.ts';
-import { Ventanas } from './ventanas.tsx';
 
 export const metadata = { title: 'Medios de Contacto' };
 
@@ -74,4 +82,37 @@ export default async function MediosDeContacto({ searchParams }: { searchParams:
       <Ventanas {...{ medios, busqueda, porEliminar }} canEtiquetar={puede.etiquetar} />
     </BuzonFrame>
   );
+}
+
+/** The window that the address asks for, over the table: of a code, of a label or of a removal. */
+function Ventanas({ medios, busqueda, canEtiquetar, porEliminar }: PropsDeVentanas) {
+  const find = (folio?: string) => medios.find((medio) => medio.folio === folio);
+  const porValidar = find(busqueda.validar);
+  const porEtiquetar = canEtiquetar && find(busqueda.etiquetar);
+  if (porValidar?.estado === 'EN_PROCESO' && porValidar.mecanismo === 'TELEFONO')
+    return (
+      <VentanaDeCodigo
+        validar={validateCelularAction}
+        folio={porValidar.folio}
+        celular={formatMedio(porValidar)}
+        regresarA="/buzon/medios-de-contacto"
+      />
+    );
+  if (porEtiquetar)
+    return (
+      <VentanaDeEtiqueta
+        etiquetar={labelMedioAction}
+        folio={porEtiquetar.folio}
+        mostrado={formatMedio(porEtiquetar)}
+        etiqueta={porEtiquetar.etiqueta}
+      />
+    );
+  return porEliminar && <VentanaDeBaja medio={porEliminar} eliminar={removeMedioDeContactoAction} />;
+}
+interface PropsDeVentanas {
+  medios: Awaited<ReturnType<typeof listMedios>>;
+  busqueda: Partial<Record<'validar' | 'etiquetar', string>>;
+  /** The titular alone. */
+  canEtiquetar: boolean;
+  porEliminar: Awaited<ReturnType<typeof checkRemoval>>;
 }

@@ -3,21 +3,22 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
+import { MECANISMOS, type Mecanismo, mecanismoDe } from '#domain/medio-de-contacto/mecanismo.ts';
 import {
   checkMedioDeContacto,
   registerMediosDeContacto,
 } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import type {
-  CampoDeMedio,
-  ErrorDeRegistro,
-  Escrito,
-  EstadoDelFormulario,
-  PreguntaDeRegistro,
+import {
+  CAMPOS_DE_MEDIO,
+  type CampoDeMedio,
+  type ErrorDeRegistro,
+  type Escrito,
+  type EstadoDelFormulario,
+  type PreguntaDeRegistro,
 } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MENSAJES_DE_REGISTRO, SIN_MECANISMO, SIN_MEDIO } from '#wording/mensajes/mensajes.ts';
 import { goOn } from '../../../../_server/contexto.ts';
 import { allow, titularDe } from '../../../../_server/formulario.ts';
-import { parseEscrito, pedidosEn } from './escrito.ts';
 import { preguntaDe } from './pregunta.ts';
 
 const peticionesSchema = z.object({
@@ -73,4 +74,33 @@ function capture(escrito: Escrito, error: ErrorDeRegistro | null): EstadoDelForm
 
 function refuse(escrito: Escrito, campo: CampoDeMedio, error: RegistroError): EstadoDelFormulario {
   return capture(escrito, { campo, mensaje: MENSAJES_DE_REGISTRO[error] });
+}
+
+/** A medio that is asked for, and the field in which it was typed. */
+interface Pedido {
+  campo: CampoDeMedio;
+  mecanismo: Mecanismo;
+  valor: string;
+}
+
+/** What was typed in the guide's form, or in that which asks for both medios at once. */
+function parseEscrito(formData: FormData): Escrito {
+  const typed = [...CAMPOS_DE_MEDIO, 'reemplaza' as const].flatMap((campo) => {
+    const value = formData.get(campo);
+    return typeof value === 'string' ? [[campo, value.slice(0, 320)] as const] : [];
+  });
+  return Object.fromEntries(typed);
+}
+
+/** The mechanism is that of the list or, where none is chosen, that of what was typed. An empty field asks for nothing. */
+function pedidosEn({ mecanismo = '', valor, correo = '', telefono = '' }: Escrito): Pedido[] {
+  if (valor !== undefined) {
+    const suyo = MECANISMOS.find((each) => each === mecanismo) ?? mecanismoDe(valor);
+    return suyo ? [{ campo: 'valor', mecanismo: suyo, valor }] : [];
+  }
+  const ambos: Pedido[] = [
+    { campo: 'correo', mecanismo: 'CORREO_ELECTRONICO', valor: correo },
+    { campo: 'telefono', mecanismo: 'TELEFONO', valor: telefono },
+  ];
+  return ambos.filter((pedido) => pedido.valor.trim() !== '');
 }
