@@ -1,5 +1,4 @@
 import type { PasoDeEvidencia } from '#domain/acuse/paso-de-evidencia.ts';
-import { writeLeeme } from './write-leeme.ts';
 
 /** What its titular can prove of what became of a message, and the command that does. */
 export const LAS_ENTREGAS: PasoDeEvidencia = {
@@ -21,4 +20,16 @@ export function leemeDeEntrega(mensaje: string): string {
     'en /registro. Este archivo contiene datos personales: compártelo sólo con quien deba comprobarlo.',
   ];
   return writeLeeme(cabeza, [LAS_ENTREGAS]);
+}
+
+/** Numbered steps under what is said of all; each command indented by four spaces. */
+export function writeLeeme(cabeza: readonly string[], pasos: readonly PasoDeEvidencia[]): string {
+  const cuerpo = pasos.flatMap(({ titulo, explicacion, comandos }, index) => [
+    '',
+    `${index + 1}. ${titulo}`,
+    `   ${explicacion}`,
+    '',
+    ...comandos.map((comando) => `    ${comando}`),
+  ]);
+  return `${[...cabeza, ...cuerpo].join('\n')}\n`;
 }

@@ -1,9 +1,8 @@
 import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, firmasDe, isDeMedio } from '#domain/acuse/datos.ts';
 import type { PasoDeEvidencia } from '#domain/acuse/paso-de-evidencia.ts';
 import { type DocumentoDeEvidencia, pasosDeDocumento } from './documento-de-evidencia.ts';
-import { LAS_ENTREGAS } from './leeme-de-entrega.ts';
+import { LAS_ENTREGAS, writeLeeme } from './leeme-de-entrega.ts';
 import { nombreDeAcuse } from './nombre-de-acuse.ts';
-import { writeLeeme } from './write-leeme.ts';
 
 /** What there is to be verified, beside the sello. */
 interface PartesDeEvidencia {
