@@ -53,9 +53,7 @@ export default async function Demo() {
         columnas={COLUMNAS}
         filas={efirmas.filter(({ rol }) => rol !== undefined)}
       />
-      <UnEnlace href="/soporte/ingresar" variante="secundario">
-        Ingresar como personal de soporte
-      </UnEnlace>
+      <UnEnlace href="/soporte/ingresar">Ingresar como personal de soporte</UnEnlace>
     </Pagina>
   );
 }

@@ -31,11 +31,7 @@ export function AvisoDeReemplazo({ medio }: { medio: Omit<MedioDeReemplazo, 'est
     <Aviso
       tipo="nota"
       titulo="Reemplazar un medio de contacto"
-      acciones={
-        <UnEnlace href={eliminar(medio.folio)} variante="secundario">
-          Eliminar {formatMedio(medio)}
-        </UnEnlace>
-      }
+      acciones={<UnEnlace href={eliminar(medio.folio)}>Eliminar {formatMedio(medio)}</UnEnlace>}
     >
       <p>
         No caben los dos a la vez en {ETIQUETA_DE_MECANISMO[medio.mecanismo]}: para registrar el nuevo hay que eliminar
@@ -62,11 +58,7 @@ export function AvisoDeReemplazados({ medios, now }: PropsDeReemplazados) {
         key={nuevo.folio}
         tipo="nota"
         titulo="Falta eliminar el que reemplazaste"
-        acciones={
-          <UnEnlace href={eliminar(reemplaza.folio)} variante="secundario">
-            Eliminar {formatMedio(reemplaza)}
-          </UnEnlace>
-        }
+        acciones={<UnEnlace href={eliminar(reemplaza.folio)}>Eliminar {formatMedio(reemplaza)}</UnEnlace>}
       >
         <p>
           Ya validaste {formatMedio(nuevo)}. Si todavía quieres usar {formatMedio(reemplaza)}, no tienes que hacer nada.

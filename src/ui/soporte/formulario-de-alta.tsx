@@ -23,9 +23,7 @@ export function FormularioDeAlta({ revisar, firmante }: Props) {
     return (
       <>
         <FirmaDeRol acto={acto} peticion={campos} firmante={firmante} />
-        <UnEnlace href="/soporte/equipo" variante="secundario">
-          No firmar
-        </UnEnlace>
+        <UnEnlace href="/soporte/equipo">No firmar</UnEnlace>
       </>
     );
   return (

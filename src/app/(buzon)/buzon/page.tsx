@@ -5,7 +5,7 @@ import { listClientes } from '#tramites/representacion/list-clientes.ts';
 import { listPeticiones } from '#tramites/representacion/list-peticiones.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
@@ -113,11 +113,7 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
         )}
         {isActivo && porFirmar && solicitud && (
           <CambioDeReglas texto={porFirmar} solicitud={solicitud}>
-            <Acciones>
-              <BotonEnlace href="/buzon/activacion" variante="secundario">
-                Leer y firmar la solicitud nueva
-              </BotonEnlace>
-            </Acciones>
+            <UnEnlace href="/buzon/activacion">Leer y firmar la solicitud nueva</UnEnlace>
           </CambioDeReglas>
         )}
         <Progreso pasoActual={avance.paso} falta={avance.falta}>

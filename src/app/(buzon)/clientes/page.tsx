@@ -1,6 +1,6 @@
 import { listClientes } from '#tramites/representacion/list-clientes.ts';
 import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
-import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Acciones, Boton, UnEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
@@ -31,11 +31,9 @@ export default async function Clientes({ searchParams }: { searchParams: Busqued
       >
         {cerrada && <AvisoDeRepresentacionCerrada designacion={designacion} />}
         <AvisoDePropuestas representaciones={filas} terminar={endRepresentacionAction} />
-        <Acciones>
-          <BotonEnlace href="/clientes/pedir" icono="nuevo">
-            Pedir ser representante
-          </BotonEnlace>
-        </Acciones>
+        <UnEnlace href="/clientes/pedir" icono="nuevo" variante="principal">
+          Pedir ser representante
+        </UnEnlace>
         <form method="get">
           <Pila>
             <CampoDeTexto

@@ -18,14 +18,7 @@ export default async function Ingresar({ searchParams }: { searchParams: Busqued
   return (
     <Pila espacio="amplia">
       {ctx && (
-        <Aviso
-          tipo="informacion"
-          acciones={
-            <UnEnlace href={regreso ?? '/buzon'} variante="secundario">
-              Continuar en mi Buzón
-            </UnEnlace>
-          }
-        >
+        <Aviso tipo="informacion" acciones={<UnEnlace href={regreso ?? '/buzon'}>Continuar en mi Buzón</UnEnlace>}>
           Tu sesión sigue abierta. Si ingresas con otra e.firma, se cerrará en este navegador.
         </Aviso>
       )}

@@ -41,11 +41,11 @@ export function Acciones({ children }: { children: ReactNode }) {
   return <div className={estilos.acciones}>{children}</div>;
 }
 
-/** Where there is only one way on. */
-export function UnEnlace(enlace: Aspecto & Ancla) {
+/** Where there is only one way on; not the main one of its page, unless it says so. */
+export function UnEnlace({ variante = 'secundario', ...enlace }: Aspecto & Ancla) {
   return (
     <Acciones>
-      <BotonEnlace {...enlace} />
+      <BotonEnlace variante={variante} {...enlace} />
     </Acciones>
   );
 }

@@ -1,6 +1,6 @@
 import { listAclaracionesPropias } from '#tramites/aclaracion/list-aclaraciones-propias.ts';
 import { TablaDeAclaraciones } from '#ui/aclaracion/tablas-de-aclaraciones.tsx';
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
@@ -18,11 +18,9 @@ export default async function Aclaraciones() {
         regresar={{ href: '/buzon/promociones-electronicas' }}
         entradilla="Presenta tu planteamiento las 24 horas del día, los 365 días del año, y consulta aquí su respuesta."
       >
-        <Acciones>
-          <BotonEnlace href="/buzon/aclaraciones/nueva" icono="nuevo">
-            Nueva aclaración
-          </BotonEnlace>
-        </Acciones>
+        <UnEnlace href="/buzon/aclaraciones/nueva" icono="nuevo" variante="principal">
+          Nueva aclaración
+        </UnEnlace>
         <TablaDeAclaraciones aclaraciones={aclaraciones} />
       </Pagina>
     </BuzonFrame>

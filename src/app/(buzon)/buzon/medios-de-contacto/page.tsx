@@ -5,7 +5,7 @@ import { countRegistrosNuevos } from '#tramites/medio-de-contacto/count-registro
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { checkRemoval } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { AvisoDeReemplazados } from '#ui/medio-de-contacto/reemplazo.tsx';
@@ -68,15 +68,13 @@ export default async function MediosDeContacto({ searchParams }: { searchParams:
         </Progreso>
         <AvisoDeReemplazados medios={medios} now={ctx.now()} />
         <AvisoDeRegistrosNuevos medios={nuevos} agregar={selectRegistrosNuevosAction} />
-        <Acciones>
-          <BotonEnlace
-            href={puede.reemplazar ? NUEVO : `${NUEVO}/registros-patronales`}
-            icono="nuevo"
-            variante={isPendiente ? 'secundario' : 'principal'}
-          >
-            Nuevo medio de contacto
-          </BotonEnlace>
-        </Acciones>
+        <UnEnlace
+          href={puede.reemplazar ? NUEVO : `${NUEVO}/registros-patronales`}
+          icono="nuevo"
+          variante={isPendiente ? 'secundario' : 'principal'}
+        >
+          Nuevo medio de contacto
+        </UnEnlace>
         <TablaDeMedios medios={medios} now={ctx.now()} puede={puede} reenviar={resendMensajeAction} />
       </Pagina>
       <Ventanas {...{ medios, busqueda, porEliminar }} canEtiquetar={puede.etiquetar} />

@@ -35,11 +35,7 @@ export default async function AclaracionesPorAtender({ searchParams }: { searchP
           <CampoDeSeleccion id="estado" etiqueta="Estado" opciones={OPCIONES} defaultValue={estado ?? ''} />
         </FormularioDeCampos>
         <TablaParaAtender aclaraciones={filas} ahora={ctx.now()} />
-        {siguiente && (
-          <UnEnlace href={`/soporte/aclaraciones?${next}`} variante="secundario">
-            Ver las siguientes
-          </UnEnlace>
-        )}
+        {siguiente && <UnEnlace href={`/soporte/aclaraciones?${next}`}>Ver las siguientes</UnEnlace>}
       </Pagina>
     </SoporteFrame>
   );

@@ -39,11 +39,7 @@ export default async function Consultas({ searchParams }: { searchParams: Busque
           />
         </FormularioDeCampos>
         <TablaDeConsultas consultas={consultas} />
-        {siguiente && (
-          <UnEnlace href={`/soporte/consultas?${next}`} variante="secundario">
-            Ver las anteriores
-          </UnEnlace>
-        )}
+        {siguiente && <UnEnlace href={`/soporte/consultas?${next}`}>Ver las anteriores</UnEnlace>}
       </Pagina>
     </SoporteFrame>
   );

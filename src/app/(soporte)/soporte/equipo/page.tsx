@@ -64,11 +64,7 @@ export default async function Equipo({ searchParams }: { searchParams: Busqueda 
         </Seccion>
         <Seccion id="cambios" titulo="Roles dados y quitados">
           <TablaDeCambiosDeRol cambios={cambios} />
-          {siguiente && (
-            <UnEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`} variante="secundario">
-              Cambios anteriores
-            </UnEnlace>
-          )}
+          {siguiente && <UnEnlace href={`/soporte/equipo?antes=${siguiente}#cambios`}>Cambios anteriores</UnEnlace>}
         </Seccion>
       </Pagina>
       {porCambiar && <VentanaDeCambio miembro={porCambiar} />}

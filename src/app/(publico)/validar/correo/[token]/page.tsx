@@ -66,9 +66,7 @@ function Resultado({ enlace, hasSession, isAjeno, siguiente }: PropsDeResultado)
         <Aviso tipo="exito" acciones={<BotonDelSiguientePaso paso={siguiente} />}>
           La validación de tu correo electrónico fue exitosa.
         </Aviso>
-        <UnEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'} variante="secundario">
-          Cerrar
-        </UnEnlace>
+        <UnEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'}>Cerrar</UnEnlace>
       </>
     );
   if (isAjeno && enlace.error === 'ENLACE_AJENO')

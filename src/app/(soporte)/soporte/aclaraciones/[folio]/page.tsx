@@ -62,11 +62,7 @@ export default async function AclaracionPorAtender({ params, searchParams }: Pro
         <AvisoDeDatosMostrados raiz={RAIZ} folio={aclaracion.folio} mostradosHasta={mostradosHasta} />
         <DatosDeAclaracion aclaracion={aclaracion} />
         <Seccion id="mensajes" titulo="Mensajes">
-          {!mostradosHasta && (
-            <UnEnlace href={`${RAIZ}/${aclaracion.folio}?mostrar=1`} variante="secundario">
-              Mostrar
-            </UnEnlace>
-          )}
+          {!mostradosHasta && <UnEnlace href={`${RAIZ}/${aclaracion.folio}?mostrar=1`}>Mostrar</UnEnlace>}
           <Conversacion raiz={RAIZ} folio={aclaracion.folio} mensajes={mensajes} isCubierta={!mostradosHasta} />
         </Seccion>
         {canAttend && (

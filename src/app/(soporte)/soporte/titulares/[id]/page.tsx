@@ -41,11 +41,7 @@ export default async function Titular({ params, searchParams }: PropsDePagina<'i
       <Pagina titulo="Titular" regresar={{ href: '/soporte', texto: 'Buscar otro' }}>
         <AvisoDeCierre cerradas={busqueda.cerradas} />
         <DatosDeTitular titular={titular} />
-        {canEnd && (
-          <UnEnlace href="?terminar=1" variante="secundario">
-            Terminar sus sesiones
-          </UnEnlace>
-        )}
+        {canEnd && <UnEnlace href="?terminar=1">Terminar sus sesiones</UnEnlace>}
         <MediosDeTitular {...medios} isPrimera={paginas.medios === undefined} />
         <FoliosDeTitular titular={titular} />
         <DesignacionesDeTitular {...titular} despuesDe={paginas} />
