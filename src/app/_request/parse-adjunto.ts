@@ -20,9 +20,6 @@ export function chosenFile(formData: FormData): File | null {
 /** A browser saves it, guesses no type, and under its address the policy would let nothing of it run. */
 export function respondAdjunto({ nombre, contenido }: { nombre: string; contenido: Uint8Array }): Response {
   return new Response(new Uint8Array(contenido), {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-disposition': dispositionOf(nombre),
-    },
+    headers: { 'content-type': 'application/octet-stream', 'content-disposition': dispositionOf(nombre) },
   });
 }

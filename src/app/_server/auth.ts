@@ -43,16 +43,8 @@ function authOptions(): NextAuthOptions {
     },
     pages: { signIn: '/ingresar', error: '/ingresar', signOut: '/' },
     providers: [
-      CredentialsProvider({
-        id: 'efirma',
-        credentials: CREDENTIALS,
-        authorize: authorizeWith(signIn),
-      }),
-      CredentialsProvider({
-        id: SOPORTE,
-        credentials: CREDENTIALS,
-        authorize: authorizeWith(signInDeSoporte),
-      }),
+      CredentialsProvider({ id: 'efirma', credentials: CREDENTIALS, authorize: authorizeWith(signIn) }),
+      CredentialsProvider({ id: SOPORTE, credentials: CREDENTIALS, authorize: authorizeWith(signInDeSoporte) }),
     ],
     callbacks: {
       redirect: ({ url, baseUrl }) => {
