@@ -12,12 +12,17 @@ import type { Contexto } from '#tramites/contexto.ts';
 import { signIn } from '#tramites/sesion/sign-in.ts';
 import { signInDeSoporte } from '#tramites/soporte/sign-in-de-soporte.ts';
 import { findDireccion } from '../_request/find-direccion.ts';
-import { findNavegador } from './browser.ts';
 import { contexto } from './contexto.ts';
-import { cookieName, cookieOptions } from './cookie-options.ts';
+import {
+  cookieName,
+  cookieOptions,
+  findNavegador,
+  findSesionesDelNavegador,
+  parseToken,
+  sessionCookieName,
+} from './cookies.ts';
 import { firmaSchema } from './firma.ts';
 import { root } from './root.ts';
-import { findSesionesDelNavegador, parseToken, sessionCookieName } from './session-token.ts';
 
 const MAX_AGE_SECONDS = DURACION_MAXIMA_HORAS * 3600;
 

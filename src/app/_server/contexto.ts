@@ -11,8 +11,8 @@ import { actorDe, findDesignacion } from '#tramites/representacion/find-designac
 import { recordUso } from '#tramites/representacion/record-uso.ts';
 import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import { findSesionDeSoporte } from '#tramites/soporte/find-sesion-de-soporte.ts';
+import { findSesionesDelNavegador } from './cookies.ts';
 import { root } from './root.ts';
-import { findSesionesDelNavegador } from './session-token.ts';
 
 /** The context of a visitor without a session; `persona` is what they act for, so that they only keep themselves waiting. */
 export function contexto(persona?: string): Contexto {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Acto } from '#domain/representacion/acto.ts';
 import { fail, ok } from '#domain/result.ts';
-import { ensureNavegador, findNavegador } from './browser.ts';
-import { contextoPara } from './contexto.ts';
+import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
+import { contexto, contextoPara } from './contexto.ts';
+import { ensureNavegador, findNavegador } from './cookies.ts';
 import { allow, type ContextoConSesion, leaveOtraSesion } from './formulario.ts';
 
 const fromBase64 = (text: string) => Buffer.from(text, 'base64');
@@ -34,4 +35,12 @@ export async function parseFirma(ctx: ContextoConSesion, enviada: FirmaEnviada) 
   if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
   if (!(await allow('tramite', ctx))) return fail('DEMASIADOS_INTENTOS');
   return ok({ ...parsed.data, host: new URL(ctx.appUrl).host, navegador: await findNavegador() });
+}
+
+/** The question of one door, tied to this browser: `exp` in Unix seconds, `host` as the browser sees it. */
+export async function issueIngresoChallenge(proposito: 'LOGIN' | 'LOGIN_DE_SOPORTE') {
+  const ctx = contexto();
+  const host = new URL(ctx.appUrl).host;
+  const { nonce, venceEn } = await issueChallenge(ctx, { proposito, host, navegador: await ensureNavegador() });
+  return { nonce, exp: Math.floor(venceEn.getTime() / 1000), host };
 }
