@@ -10,6 +10,12 @@ const listaDeNumeros = (maximo: number) =>
     .default('')
     .transform((text) => (text === '' ? [] : text.split(',')))
     .pipe(z.array(numeroSchema).max(maximo));
+/** What was typed, and no more of it than is ever looked at. */
+const texto = (largo: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.slice(0, largo));
 const casilla = z
   .literal(['si', ''])
   .optional()
@@ -29,19 +35,13 @@ const camposSchema = z.object({
     'corregir',
   ]),
   mecanismo: z.string().max(40).default(''),
-  valor: z
-    .string()
-    .default('')
-    .transform((text) => text.slice(0, 320)),
+  valor: texto(320),
   seleccionId: z.uuid(),
   todos: casilla,
   visibles: listaDeNumeros(25),
   marcados: z.array(numeroSchema).max(25),
   isAlDia: casilla,
-  buscar: z
-    .string()
-    .default('')
-    .transform((text) => text.slice(0, 80)),
+  buscar: texto(80),
   buscado: z.string().max(80).default(''),
   sinValidar: casilla,
   sinValidarBuscado: casilla,
