@@ -20,19 +20,12 @@ import { closePeticionAction, endAllRepresentacionesAction, proposeRepresentacio
 export const metadata = { title: 'Representantes' };
 
 const AQUI = '/buzon/representantes';
+const HECHOS = ['enviada', 'rechazada', 'terminadas'] as const;
 
 /** Whom the titular has named, and the ways to name one and to end all. */
 export default async function Representantes({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular('NOMBRAR_REPRESENTANTE');
-  const busqueda = await parseBusqueda(searchParams, [
-    'nombrar',
-    'terminar',
-    'terminadas',
-    'enviada',
-    'despuesDe',
-    'peticion',
-    'rechazada',
-  ]);
+  const busqueda = await parseBusqueda(searchParams, [...HECHOS, 'nombrar', 'terminar', 'despuesDe', 'peticion']);
   const [{ filas, hasVivas, hasMas }, peticiones] = await Promise.all([
     listRepresentaciones(ctx, busqueda.despuesDe),
     listPeticiones(ctx),
@@ -101,4 +94,4 @@ function Novedades({ enviada, rechazada, terminadas, hasVivas }: PropsDeNovedade
     </>
   );
 }
-type PropsDeNovedades = Partial<Record<'enviada' | 'rechazada' | 'terminadas', string>> & { hasVivas: boolean };
+type PropsDeNovedades = Partial<Record<(typeof HECHOS)[number], string>> & { hasVivas: boolean };

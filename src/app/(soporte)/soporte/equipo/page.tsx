@@ -30,29 +30,23 @@ const HECHOS = {
 /** Who has a role of the staff, who gave it, and the ways to give and take it. */
 export default async function Equipo({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
-  const { cambiar, terminar, cerradas, hecho, antes } = await parseBusqueda(searchParams, [
-    'cambiar',
-    'terminar',
-    'cerradas',
-    'hecho',
-    'antes',
-  ]);
+  const busqueda = await parseBusqueda(searchParams, ['cambiar', 'terminar', 'cerradas', 'hecho', 'antes']);
   const [equipo, propuestas, { cambios, siguiente }, firmante] = await Promise.all([
     listEquipo(ctx),
     listPropuestas(ctx),
-    listCambiosDeRol(ctx, parsePosicionDeBitacora(antes)),
+    listCambiosDeRol(ctx, parsePosicionDeBitacora(busqueda.antes)),
     findFirmante(ctx),
   ]);
   const otro = (id?: string) => equipo.find((miembro) => miembro.id === id && !miembro.isYo);
-  const [porCambiar, porTerminar] = [otro(cambiar), otro(terminar)];
+  const [porCambiar, porTerminar] = [otro(busqueda.cambiar), otro(busqueda.terminar)];
   return (
     <SoporteFrame ctx={ctx} actual="equipo">
       <Pagina
         titulo="Equipo de soporte"
         entradilla="Quien tiene un rol ingresa con su propia e.firma. Dar, cambiar y quitar roles se firma, queda registrado a tu nombre y lo ve cualquiera que supervise; para que alguien supervise hacen falta dos personas."
       >
-        <Novedad hecho={hecho} hechos={HECHOS} />
-        <AvisoDeCierre cerradas={cerradas} />
+        <Novedad hecho={busqueda.hecho} hechos={HECHOS} />
+        <AvisoDeCierre cerradas={busqueda.cerradas} />
         <TablaDelEquipo equipo={equipo} />
         {propuestas.length > 0 && (
           <Seccion id="propuestas" titulo="Propuestas por confirmar">

@@ -18,27 +18,19 @@ import { removeRegistrosDeMedioAction } from './actions.ts';
 
 export const generateMetadata = tituloDeFolio('Registros Patronales del medio de contacto');
 
+const numeroSchema = z.string().regex(/^[A-Z\d]{11}$/);
 const parteSchema = z.object({
   buscar: z.string().max(20).optional().catch(undefined),
-  despues: z
-    .string()
-    .regex(/^[A-Z\d]{11}$/)
-    .optional()
-    .catch(undefined),
+  despues: numeroSchema.optional().catch(undefined),
 });
 
 /** The registros patronales that a medio covers, each of which may be taken off it (guide VI, step 19). */
 export default async function RegistrosDeMedio({ params, searchParams }: PropsDePagina<'folio'>) {
   const ctx = await requireTitular('VER_MEDIOS');
   const folio = parseFolio((await params).folio);
-  const { eliminar, baja, error, ...lugar } = await parseBusqueda(searchParams, [
-    'eliminar',
-    'baja',
-    'error',
-    'buscar',
-    'despues',
-  ]);
-  const parte = parteSchema.parse(lugar);
+  const busqueda = await parseBusqueda(searchParams, ['eliminar', 'baja', 'error', 'buscar', 'despues']);
+  const { eliminar, baja, error } = busqueda;
+  const parte = parteSchema.parse(busqueda);
   const pagina = { prefijo: parsePrefijoDeNumero(parte.buscar ?? ''), despuesDe: parte.despues ?? '' };
   const medio = folio.ok ? await listRegistrosDeMedio(ctx, folio.value, pagina) : null;
   if (!medio) return <NotFound />;
