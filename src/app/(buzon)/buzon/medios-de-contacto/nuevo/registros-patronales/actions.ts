@@ -24,7 +24,6 @@ import { allow, parseSent, requireTitularDe, titularDe } from '../../../../../_s
 import { preguntaDe } from '../pregunta.ts';
 import {
   aceptarSchema,
-  antesSchema,
   type Campos,
   folioSchema,
   halladosDe,
@@ -45,8 +44,7 @@ type Captura = Extract<EstadoDeRegistros, { paso: 'captura' }>;
 export async function registerMedioDeRegistrosAction(antes: EstadoDeRegistros, formData: FormData) {
   const titular = await titularDe('REGISTRAR_MEDIO_DE_REGISTROS', formData);
   const campos = parseCampos(formData);
-  if (!titular.ok)
-    return capture(campos, listaEnviada(parseSent(antesSchema, antes).lista, campos), { mensaje: titular.error });
+  if (!titular.ok) return capture(campos, listaEnviada(antes, campos), { mensaje: titular.error });
   const ctx = titular.value;
   const seleccion = await keepSeleccion(ctx, campos);
   const { paso, ...pagina } = turnPage(campos);

@@ -62,7 +62,7 @@ export const aceptarSchema = medioSchema.extend({
 
 const listaSchema = z.looseObject({ vez: z.number(), filas: z.array(z.looseObject({ numero: z.string().max(11) })) });
 /** The state that the form had: only what `listaEnviada` reads. */
-export const antesSchema = z.object({
+const antesSchema = z.object({
   lista: z.custom<ListaDeRegistros>((lista) => listaSchema.safeParse(lista).success),
 });
 
@@ -81,7 +81,8 @@ export function isVentana(paso: Campos['paso']): boolean {
 }
 
 /** The list as the browser has it, with what is ticked on its page: what is shown again when nothing was kept. */
-export function listaEnviada(lista: ListaDeRegistros, { paso, marcados, todos }: Campos): ListaDeRegistros {
+export function listaEnviada(antes: unknown, { paso, marcados, todos }: Campos): ListaDeRegistros {
+  const { lista } = parseSent(antesSchema, antes);
   if (isVentana(paso)) return { ...lista, vez: lista.vez + 1 };
   const filas = lista.filas.map((fila) => ({ ...fila, isElegido: marcados.includes(fila.numero) }));
   return { ...lista, todos, filas, vez: lista.vez + 1 };
