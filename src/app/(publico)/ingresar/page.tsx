@@ -10,6 +10,9 @@ import { issueIngresoChallengeAction } from './actions.ts';
 
 export const metadata = { title: 'Firma digital para ingresar' };
 
+const TERMINADA =
+  'Para continuar, ingresa con tu e.firma. Las sesiones terminan a los 15 minutos sin actividad. Si escribías algo, te espera donde lo dejaste.';
+
 /** Sign-in with the e.firma (guide V, step 2). */
 export default async function Ingresar({ searchParams }: { searchParams: Busqueda }) {
   const { sesion, regresar } = await parseBusqueda(searchParams, ['sesion', 'regresar']);
@@ -22,12 +25,7 @@ export default async function Ingresar({ searchParams }: { searchParams: Busqued
           Tu sesión sigue abierta. Si ingresas con otra e.firma, se cerrará en este navegador.
         </Aviso>
       )}
-      {!ctx && sesion === 'terminada' && (
-        <Aviso tipo="informacion">
-          Para continuar, ingresa con tu e.firma. Las sesiones terminan a los 15 minutos sin actividad. Si escribías
-          algo, te espera donde lo dejaste.
-        </Aviso>
-      )}
+      {!ctx && sesion === 'terminada' && <Aviso tipo="informacion">{TERMINADA}</Aviso>}
       <FormularioDeIngreso issueChallenge={issueIngresoChallengeAction} regreso={regreso} pie={<PieDePrivacidad />} />
     </Pila>
   );

@@ -17,6 +17,9 @@ import { storeBusquedaAction } from './actions.ts';
 
 export const metadata = { title: 'Buscar' };
 
+const SIN_PERMISO = 'Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.';
+const SIN_BUSQUEDA = 'Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.';
+
 /** The console of the support staff: one box, and what it finds, covered. */
 export default async function Soporte({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('CONSULTAR');
@@ -29,16 +32,8 @@ export default async function Soporte({ searchParams }: { searchParams: Busqueda
     <SoporteFrame ctx={ctx} actual="buscar">
       <Pagina titulo="Soporte">
         {asked.sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
-        {asked.sin === 'permiso' && (
-          <Aviso tipo="error">
-            Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.
-          </Aviso>
-        )}
-        {asked.sin !== 'permiso' && busquedaId && !hecha && (
-          <Aviso tipo="nota">
-            Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.
-          </Aviso>
-        )}
+        {asked.sin === 'permiso' && <Aviso tipo="error">{SIN_PERMISO}</Aviso>}
+        {asked.sin !== 'permiso' && busquedaId && !hecha && <Aviso tipo="nota">{SIN_BUSQUEDA}</Aviso>}
         {/* It is sent, never put in an address: what is typed is somebody's personal data. */}
         <search>
           <FormularioDeCampos key={busquedaId} action={storeBusquedaAction} boton="Buscar" icono="buscar">

@@ -16,6 +16,11 @@ import { disownCorreoAction, reopenCorreoAction, validateCorreoAction } from './
 
 export const metadata = { title: 'Validar correo electrónico', robots: { index: false } };
 
+const ESPERA =
+  'Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue siendo válido.';
+const GRACIAS =
+  'Gracias por avisar. No enviaremos más mensajes de ese registro a este correo; no tienes que hacer nada más.';
+
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own
  * session the page sends its form by script. Neither RFC, name nor folio is shown. By whom it was opened is kept.
@@ -35,12 +40,7 @@ export default async function ValidarCorreo({ params, searchParams }: PropsDePag
   return (
     <Pagina titulo="Validar correo electrónico">
       {aperturaId && <DecirQueSeAbrio direccion={`/validar/correo/${token}/abierto`} aperturaId={aperturaId} />}
-      {espera && (
-        <Aviso tipo="error">
-          Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue
-          siendo válido.
-        </Aviso>
-      )}
+      {espera && <Aviso tipo="error">{ESPERA}</Aviso>}
       {enlace.situacion === 'POR_VALIDAR' ? (
         <EnlacePorValidar
           token={token}
@@ -69,12 +69,7 @@ function Resultado({ enlace, hasSession, isAjeno, siguiente }: PropsDeResultado)
         <UnEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'}>Cerrar</UnEnlace>
       </>
     );
-  if (isAjeno && enlace.error === 'ENLACE_AJENO')
-    return (
-      <Aviso tipo="exito">
-        Gracias por avisar. No enviaremos más mensajes de ese registro a este correo; no tienes que hacer nada más.
-      </Aviso>
-    );
+  if (isAjeno && enlace.error === 'ENLACE_AJENO') return <Aviso tipo="exito">{GRACIAS}</Aviso>;
   return (
     <>
       <Aviso tipo={enlace.error === 'ENLACE_REABIERTO' ? 'exito' : 'error'}>{MENSAJES_DE_ENLACE[enlace.error]}</Aviso>
