@@ -24,6 +24,8 @@ const COLUMNAS: Columna<EfirmaDeDemo>[] = [
 /** Demo only: a tour of the steps, the e.firmas to try the portal with, its inbox, its clock, and what may be broken. */
 export default async function Demo() {
   const efirmas = await listEfirmasDeDemo();
+  const deTitulares = efirmas.filter(({ rol }) => rol === undefined);
+  const delPersonal = efirmas.filter(({ rol }) => rol !== undefined);
   const ctx = await contextoDeTitular();
   const siguiente = ctx && (await findEstadoDeActivacion(ctx)).siguiente.tipo;
   const demo = estadoDeDemo();
@@ -40,19 +42,9 @@ export default async function Demo() {
       {demo && <Reloj {...demo} mover={moveRelojAction} />}
       {demo && <Averias {...demo} arreglar={setAveriaDeDemoAction} />}
       <div id="efirmas">
-        <Tabla
-          titulo="e.firmas de demostración"
-          tituloVisible
-          columnas={COLUMNAS}
-          filas={efirmas.filter(({ rol }) => rol === undefined)}
-        />
+        <Tabla titulo="e.firmas de demostración" tituloVisible columnas={COLUMNAS} filas={deTitulares} />
       </div>
-      <Tabla
-        titulo="e.firmas del personal de soporte"
-        tituloVisible
-        columnas={COLUMNAS}
-        filas={efirmas.filter(({ rol }) => rol !== undefined)}
-      />
+      <Tabla titulo="e.firmas del personal de soporte" tituloVisible columnas={COLUMNAS} filas={delPersonal} />
       <UnEnlace href="/soporte/ingresar">Ingresar como personal de soporte</UnEnlace>
     </Pagina>
   );

@@ -25,14 +25,14 @@ export const generateMetadata = tituloDeFolio('Aclaración');
 /** One aclaración: how it is, what happens next, all that was written, and the form to write more while it is open. */
 export default async function AclaracionPage({ params, searchParams }: PropsDePagina<'folio'>) {
   const ctx = await requireTitular('VER_ACLARACIONES');
-  const folio = parseFolio((await params).folio);
-  const aclaracion = folio.ok ? await findAclaracionPropia(ctx, folio.value) : null;
+  const parsed = parseFolio((await params).folio);
+  const aclaracion = parsed.ok ? await findAclaracionPropia(ctx, parsed.value) : null;
   if (!aclaracion) return <NotFound />;
   const [{ presentada, enviado }, conCorreo] = await Promise.all([
     parseBusqueda(searchParams, ['presentada', 'enviado']),
     hasCorreoValidado(ctx),
   ]);
-  const { estado, mensajes } = aclaracion;
+  const { folio, estado, mensajes, presentadaEn } = aclaracion;
   return (
     <BuzonFrame ctx={ctx} actual="promociones" siguiente="secundario">
       <Pagina
@@ -41,20 +41,16 @@ export default async function AclaracionPage({ params, searchParams }: PropsDePa
         entradilla={!presentada && <QueSigue estado={estado} conCorreo={conCorreo} />}
       >
         {presentada && (
-          <AvisoDeAclaracionPresentada
-            folio={aclaracion.folio}
-            fecha={formatFecha(aclaracion.presentadaEn)}
-            conCorreo={conCorreo}
-          />
+          <AvisoDeAclaracionPresentada folio={folio} fecha={formatFecha(presentadaEn)} conCorreo={conCorreo} />
         )}
         {enviado && mensajes.length > 1 && (
           <Aviso key={mensajes.length} tipo="exito">
-            <p>Tu mensaje quedó registrado en la aclaración con el número de folio: {aclaracion.folio}.</p>
+            <p>Tu mensaje quedó registrado en la aclaración con el número de folio: {folio}.</p>
           </Aviso>
         )}
         <ListaDeDatos datos={datosDe(aclaracion)} />
         <Seccion id="mensajes" titulo="Mensajes">
-          <Conversacion raiz="/buzon/aclaraciones" folio={aclaracion.folio} mensajes={mensajes} />
+          <Conversacion raiz="/buzon/aclaraciones" folio={folio} mensajes={mensajes} />
         </Seccion>
         {estado === 'CERRADA' ? (
           <Acciones>
@@ -65,7 +61,7 @@ export default async function AclaracionPage({ params, searchParams }: PropsDePa
             <FormularioDeReplica
               key={mensajes.length}
               replicar={replyAclaracionAction}
-              folio={aclaracion.folio}
+              folio={folio}
               peticionId={randomUUID()}
             />
           </Seccion>

@@ -36,6 +36,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
   const { vigentes, total } = await countRegistros(ctx);
   if (total === 0) notFound();
   const seleccionId = seleccionDe(ctx, busqueda);
+  const isSinRfc = !canActuar(ctx.actor.porConducto, 'REGISTRAR_MEDIO');
   const [activacion, registrado, confirmado, celular, nuevos] = await Promise.all([
     findEstadoDeActivacion(ctx),
     busqueda.folio ? findMedio(ctx, busqueda.folio) : null,
@@ -57,11 +58,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
             </BotonDeVentana>
           </Acciones>
         )}
-        <PestanasDeAlcance
-          actual="registros"
-          hasRegistros
-          isSinRfc={!canActuar(ctx.actor.porConducto, 'REGISTRAR_MEDIO')}
-        />
+        <PestanasDeAlcance actual="registros" hasRegistros isSinRfc={isSinRfc} />
         {vigentes > 0 && !registrado && (
           <AvisoDeRegistrosNuevos medios={nuevos} agregar={selectRegistrosNuevosAction} />
         )}
