@@ -12,6 +12,7 @@ export const metadata = { title: 'Acuses' };
 export default async function Acuses() {
   const ctx = await requireTitular('VER_ACUSES');
   const acuses = await listAcuses(ctx);
+  const marcar = canActuar(ctx.actor.porConducto, 'ABRIR_EVIDENCIA') ? markEvidenciaAction : undefined;
   return (
     <BuzonFrame ctx={ctx}>
       <Pagina
@@ -19,10 +20,7 @@ export default async function Acuses() {
         regresar={{ href: '/buzon' }}
         entradilla="Cada acuse lleva un sello digital: guárdalo tal como se descarga."
       >
-        <TablaDeAcuses
-          acuses={acuses}
-          marcar={canActuar(ctx.actor.porConducto, 'ABRIR_EVIDENCIA') ? markEvidenciaAction : undefined}
-        />
+        <TablaDeAcuses acuses={acuses} marcar={marcar} />
       </Pagina>
     </BuzonFrame>
   );

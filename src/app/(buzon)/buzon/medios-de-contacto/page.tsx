@@ -48,6 +48,7 @@ export default async function MediosDeContacto({ searchParams }: { searchParams:
   const { siguiente, solicitud, avance, isPatron } = activacion;
   const isPendiente = siguiente.tipo !== 'DESCARGAR_ACUSE' && canActuar(porConducto, actoDe(siguiente));
   const boton = isPendiente && <BotonDelSiguientePaso paso={siguiente} />;
+  const novedad = { busqueda, medios, now: ctx.now() };
   const isEnElRecuadro = medios.some(({ folio }) => folio === (busqueda.validado ?? busqueda.eliminado));
   const puede = {
     reemplazar: canActuar(porConducto, 'REGISTRAR_MEDIO'),
@@ -56,13 +57,7 @@ export default async function MediosDeContacto({ searchParams }: { searchParams:
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="en-la-pagina">
       <Pagina titulo="Medios de Contacto" entradilla={<Saludo isPatron={isPatron} />}>
-        <Novedad
-          key={randomUUID()}
-          {...{ busqueda, medios }}
-          isFirmada={solicitud !== null}
-          now={ctx.now()}
-          acciones={boton}
-        />
+        <Novedad key={randomUUID()} {...novedad} isFirmada={solicitud !== null} acciones={boton} />
         <Progreso pasoActual={avance.paso} falta={avance.falta}>
           {!isEnElRecuadro && boton}
         </Progreso>

@@ -36,6 +36,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
     findReemplazable(ctx, busqueda.reemplaza),
   ]);
   const registrados = nombrados.filter((medio) => medio.folio === folio || medio.folio === otro);
+  const novedad = { busqueda, medios: nombrados, now: ctx.now() };
   const { avance, siguiente } = activacion;
   const canFirmar = siguiente.tipo === 'FIRMAR' && canActuar(ctx.actor.porConducto, 'ACTIVAR');
   const boton = canFirmar && <BotonDelSiguientePaso paso={siguiente} />;
@@ -46,14 +47,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
         {registrados.map((medio) => (
           <AvisoDeRegistro key={medio.folio} medio={medio} enfocar={medio.folio === folio} />
         ))}
-        <Novedad
-          key={randomUUID()}
-          busqueda={busqueda}
-          medios={nombrados}
-          isFirmada={activacion.solicitud !== null}
-          now={ctx.now()}
-          acciones={boton}
-        />
+        <Novedad key={randomUUID()} {...novedad} isFirmada={activacion.solicitud !== null} acciones={boton} />
         <Progreso pasoActual={avance.paso} falta={avance.falta}>
           {!validado && boton}
         </Progreso>
