@@ -177,10 +177,7 @@ function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaD
   };
 }
 
-function seccionDeDesignacion(
-  datos: DatosDeAcuseDeSolicitud,
-  { comunes, designacion }: PlantillaDeSolicitud,
-): Seccion[] {
+function seccionDeDesignacion(datos: DatosDeAcuseDeSolicitud, { comunes, designacion }: PlantillaDeSolicitud) {
   if (datos.tipo !== 'REPRESENTACION' || !designacion) return [];
   const pares = paresDeDesignacion(datos).map(([etiqueta, valor]) => ({ etiqueta: `${etiqueta}:`, valor }));
   const rfc = { etiqueta: comunes.rfc, valor: datos.rfcRepresentante };
