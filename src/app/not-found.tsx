@@ -2,6 +2,4 @@ import { PageNotFound } from './_frame/not-found.tsx';
 
 export const metadata = { title: 'Página no encontrada' };
 
-export default function NotFound() {
-  return <PageNotFound />;
-}
+export default PageNotFound;
