@@ -16,7 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   requestHeaders.set('content-security-policy', policy);
   // A page cannot see it, and the page of a link has to know what only asks for its headers.
   requestHeaders.set('x-buzon-metodo', request.method);
-  // Nor its own address, to which whoever has to sign in first comes back: in the Buzón of a client too (server/settle-buzon.ts).
+  // Nor its own address, to which whoever has to sign in first comes back: in the Buzón of a client too (server/mend-address.ts).
   const cliente = request.headers.get('x-buzon-cliente');
   const base = cliente ? baseDeCliente(cliente) : '';
   requestHeaders.set('x-buzon-ruta', base + pathname + request.nextUrl.search);

@@ -14,7 +14,6 @@ import { describeSalud } from '#server/describe-salud.ts';
 import { describeMetricas } from '#server/metricas.ts';
 import { openWorkerDoor } from '#server/open-worker-door.ts';
 import { printAcuse, stampAcuse } from '#tramites/acuse/print-acuse.ts';
-import type { ContextoDeEnvio } from '#tramites/aviso/compose-mensaje.ts';
 import { importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { settleForgottenAvisos } from '#tramites/aviso/settle-forgotten-avisos.ts';
@@ -102,29 +101,25 @@ export async function startWorker(settings: Settings): Promise<Queue> {
 
 /** A provider that fails five times in a row is asked again, by one message, after half a minute. */
 const CORTE = { fallas: 5, pausaMs: 30_000 };
+type Corte = ReturnType<typeof createCorte>;
 const fallaDe = (veredicto: VeredictoDeEnvio) => (veredicto.aceptado || !veredicto.fallaElProveedor ? null : veredicto);
 
-interface Envio extends Pick<ContextoDeEnvio, 'correo' | 'sms'> {
-  /** Who is left alone now, by the flag of their jobs. */
-  shut: () => string[];
-}
-
-/** What hands messages over, each with its breaker. */
-function createEnvio({ correo: { smtpUrl, de, subdirecciones }, twilio, appUrl }: Settings): Envio {
+/** What hands messages over, each with its breaker; `shut`: who is left alone now, by the flag of their jobs. */
+function createEnvio({ correo: { smtpUrl, de, subdirecciones }, twilio, appUrl }: Settings) {
   const cortes = { correo: createCorte(CORTE), sms: createCorte(CORTE) };
   const correo = createCorreo({ smtpUrl, from: de, subdirecciones });
   const sms = createSms({ ...twilio, from: twilio.de, statusCallback: `${appUrl}/api/twilio/estado` });
   return {
-    correo: { ...correo, send: count('correo', (mensaje) => cortes.correo.watch(() => correo.send(mensaje), fallaDe)) },
-    sms: { send: count('sms', (mensaje) => cortes.sms.watch(() => sms.send(mensaje), fallaDe)) },
+    correo: { ...correo, send: watch('correo', cortes.correo, correo.send) },
+    sms: { send: watch('sms', cortes.sms, sms.send) },
     shut: () => (['correo', 'sms'] as const).filter((flag) => cortes[flag].isOpen()),
   };
 }
 
-/** Counts what became of each message at its provider. */
-function count<T>(proveedor: string, send: (mensaje: T) => Promise<VeredictoDeEnvio>) {
+/** A provider behind its breaker, with what became of each message there counted. */
+function watch<T>(proveedor: string, corte: Corte, send: (mensaje: T) => Promise<VeredictoDeEnvio>) {
   return async (mensaje: T): Promise<VeredictoDeEnvio> => {
-    const veredicto = await send(mensaje);
+    const veredicto = await corte.watch(() => send(mensaje), fallaDe);
     metricas().entregas.inc({ proveedor, resultado: resultadoDe(veredicto) });
     return veredicto;
   };

@@ -1,8 +1,5 @@
-import type { Metadata } from 'next';
-import { PageNotFound } from './_frame/page-not-found.tsx';
+import { PageNotFound } from './_frame/not-found.tsx';
 
-export const metadata: Metadata = { title: 'Página no encontrada' };
+export const metadata = { title: 'Página no encontrada' };
 
-export default function NotFound() {
-  return <PageNotFound />;
-}
+export default PageNotFound;

@@ -2,12 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 
 /** How this server answers by itself, before Next: whole, and kept by nobody on the way. Plain text unless `headers` say otherwise. */
-export function answerText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: OutgoingHttpHeaders = {},
-): void {
+export function answerText(response: ServerResponse, status: number, text: string, headers: OutgoingHttpHeaders = {}) {
   const usual = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
   response.writeHead(status, { ...usual, ...headers }).end(text);
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseAndValidateFlightRouterState as parse } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+import { cleanPath } from '#domain/direccion-pegada.ts';
+import { readDireccion } from '#domain/representacion/direccion.ts';
 
 /** Answered as every address that does not exist. */
 const NINGUNA = '/direccion-mal-escrita';
@@ -43,4 +45,25 @@ export function sendToAppUrl(appUrl: string, request: IncomingMessage, response:
 /** After an action that redirects, Next asks this server for the next page by the address it listens on: its own. */
 function isNextItself({ headers, socket }: IncomingMessage): boolean {
   return headers.rsc === '1' && socket.remoteAddress === socket.localAddress;
+}
+
+/** What pages read instead of the address (app/_server/contexto.ts): the folio of a designation. */
+const CLIENTE = 'x-buzon-cliente';
+
+/**
+ * Writes down whose Buzón an address is of, over whatever the request claims, and asks Next for the page, which is the same in
+ * everybody's. Before Next, which goes round once more where the proxy leads elsewhere, and would then forget whose it was.
+ */
+export function settleBuzon(request: Pick<IncomingMessage, 'url' | 'headers'>): void {
+  delete request.headers[CLIENTE];
+  const [path = '', ...query] = (request.url ?? '').split('?');
+  if (!path.startsWith('/clientes/')) return;
+  const { folio, ruta } = readDireccion(
+    cleanPath(path)
+      .replace(/\/{2,}/g, '/')
+      .replace(/\/$/, ''),
+  );
+  if (!folio) return;
+  request.headers[CLIENTE] = folio;
+  request.url = [ruta, ...query].join('?');
 }

@@ -16,20 +16,7 @@ import { watchRequest } from './watch-request.ts';
 type Where = Pick<StartSettings, 'host' | 'port' | 'appUrl' | 'proxyRedes'>;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
-export interface Door {
-  server: Server;
-  /** Gives the port back until `listen` or `open`: a balancer then sends its visitors elsewhere, which none of them notices. */
-  release(): Promise<void>;
-  /** Takes the port while there is nothing to serve yet, so that whoever asks is told why. */
-  listen(motivo: string): Promise<void>;
-  /** From now on requests are answered by `handler`. */
-  open(handler: Handler): Promise<void>;
-  /**
-   * Says at once that this portal is ending, and after `avisoMs` lets nobody in; whatever came in by then is answered, for
-   * `limiteMs` at most. Connections are told to close with their answer, and those without a question are closed.
-   */
-  close(plazos: StartSettings['drenado']): Promise<void>;
-}
+export type Door = Awaited<ReturnType<typeof openDoor>>;
 
 /** Who connected just before the port was shut has this long to say what for. */
 const PREGUNTA_MS = 300;
@@ -39,7 +26,7 @@ const PASO_MS = 50;
  * Takes the port at once, before anything else is touched, and asks visitors to wait until the portal is ready.
  * Rejects with a Fault when the port or the address cannot be had.
  */
-export async function openDoor({ host, port, appUrl, proxyRedes }: Where, log: Logger): Promise<Door> {
+export async function openDoor({ host, port, appUrl, proxyRedes }: Where, log: Logger) {
   let handler: Handler = askToWait;
   /** Why nobody should come here, or null. */
   let motivo: string | null = SALUD.arrancando;
@@ -63,17 +50,24 @@ export async function openDoor({ host, port, appUrl, proxyRedes }: Where, log: L
   await listenAgain();
   return {
     server,
-    release: () => new Promise((resolve) => server.close(() => resolve())),
-    listen: async (reason) => {
+    /** Gives the port back until `listen` or `open`: a balancer then sends its visitors elsewhere, which none of them notices. */
+    release: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    /** Takes the port while there is nothing to serve yet, so that whoever asks is told why. */
+    listen: async (reason: string) => {
       if (!isEnding) motivo = reason;
       await listenAgain();
     },
-    open: async (next) => {
+    /** From now on requests are answered by `next`. */
+    open: async (next: Handler) => {
       handler = next;
       if (!isEnding) motivo = null;
       await listenAgain();
     },
-    close: async ({ avisoMs, limiteMs }) => {
+    /**
+     * Says at once that this portal is ending, and after `avisoMs` lets nobody in; whatever came in by then is answered, for
+     * `limiteMs` at most. Connections are told to close with their answer, and those without a question are closed.
+     */
+    close: async ({ avisoMs, limiteMs }: StartSettings['drenado']) => {
       [motivo, isEnding] = [SALUD.seDetiene, true];
       for (const response of inHand) response.shouldKeepAlive = false;
       if (server.listening) await sleep(avisoMs);

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { enElProceso } from '#infra/env/en-el-proceso.ts';
-import type { Falla } from '#wording/falla/fallas.ts';
-import { sendFalla } from './pagina-de-falla.ts';
+import { paginaSuelta } from '#ui/components/pagina-suelta/pagina-suelta.ts';
+import { FALLAS, type Falla, PAGINA_DE_FALLA, REFERENCIA } from '#wording/falla/fallas.ts';
 
 type Respuesta = Pick<ServerResponse, 'statusCode'> & Partial<ServerResponse>;
 
@@ -45,4 +45,45 @@ export function explainUnknownAction(response: ServerResponse): void {
     sendFalla(response, 'OTRA_VERSION');
     return response;
   };
+}
+
+/** The answer's status and, in seconds, when to come back: null where nobody knows, or where the page itself is of no use. */
+const RESPUESTA = {
+  OCUPADO: [503, 5],
+  SIN_BASE: [503, 30],
+  SIN_SELLO: [503, 60],
+  INESPERADA: [500, null],
+  OTRA_VERSION: [409, null],
+  ILEGIBLE: [400, null],
+} satisfies Record<Falla, [status: number, espera: number | null]>;
+
+/**
+ * Answers with a page that needs neither script nor database. An action that a script sent gets the message alone, as the one
+ * kind of answer whose text Next hands to the page (`text/plain`, and nothing behind it).
+ * From then on nothing else is written to this response.
+ */
+function sendFalla(response: ServerResponse, falla: Falla): void {
+  const isDeScript = (response.req as IncomingMessage | undefined)?.headers['next-action'] !== undefined;
+  for (const name of ['content-length', 'content-encoding', 'etag', 'location']) response.removeHeader(name);
+  const [status, espera] = RESPUESTA[falla];
+  response.statusCode = status;
+  if (espera !== null) response.setHeader('Retry-After', espera);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', isDeScript ? 'text/plain' : 'text/html; charset=utf-8');
+  const id = String(response.getHeader('x-request-id') ?? '');
+  response.end(isDeScript ? FALLAS[falla].mensaje + REFERENCIA + id : toPagina(falla, id));
+  const nothing = () => response;
+  const ignored = { setHeader: nothing, appendHeader: nothing, removeHeader: nothing, writeHead: nothing };
+  Object.assign(response, ignored, { flushHeaders: nothing, write: () => true, end: nothing });
+}
+
+function toPagina(falla: Falla, id: string): string {
+  const { titulo, mensaje, remedio } = FALLAS[falla];
+  return paginaSuelta(
+    titulo,
+    `<p role="alert">${mensaje}</p>
+<p>${remedio}</p>
+<p><a href="/buzon">${PAGINA_DE_FALLA.enlace}</a></p>
+<p>${PAGINA_DE_FALLA.referencia} <code>${id}</code></p>`,
+  );
 }

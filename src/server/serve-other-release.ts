@@ -11,11 +11,7 @@ const ESTATICOS = /^\/_next\/static\/((?:[\w~@()[\]-][\w.~@()[\]-]*\/)*[\w~@()[\
  * only another release in the same folder has, older or newer, also one built after this process started. True when it did.
  * @param own the folder of the release that this process serves.
  */
-export async function serveOtherRelease(
-  own: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
+export async function serveOtherRelease(own: string, request: IncomingMessage, response: ServerResponse) {
   const [, file] = ESTATICOS.exec(request.url?.split('?')[0]?.replace(/%5B|%5D/gi, decodeURIComponent) ?? '') ?? [];
   if (!file || !['GET', 'HEAD'].includes(request.method ?? '') || existsSync(path.join(own, 'static', file)))
     return false;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settleBuzon } from './settle-buzon.ts';
+import { settleBuzon } from './mend-address.ts';
 
 const FOLIO = 'BI-2026.00000001-52';
 

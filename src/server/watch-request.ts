@@ -27,12 +27,7 @@ export function hiloOf(response: object): Hilo {
  * metrics once it is answered: the pattern of its address and what kind of person asked, never who or for what.
  * @param isTrusted whether the other end is a proxy of ours, whose id and trace are kept.
  */
-export function watchRequest(
-  request: IncomingMessage,
-  response: ServerResponse,
-  isTrusted: boolean,
-  log: Logger,
-): void {
+export function watchRequest(request: IncomingMessage, response: ServerResponse, isTrusted: boolean, log: Logger) {
   const { [REQUEST_ID]: id, traceparent } = isTrusted ? request.headers : {};
   const requestId = typeof id === 'string' && ID.test(id) ? id : randomUUID();
   const metodo = request.method ?? '';
@@ -58,11 +53,7 @@ export function watchRequest(
 }
 
 /** One line for each thing refused, told apart by `seguridad`, whatever LOG_NIVEL says (but `silent`); and its count. */
-export function tellRechazos(
-  log: Logger,
-  { requestId, ruta, actor, sujeto, rechazos = [] }: Hilo,
-  direccion: string,
-): void {
+export function tellRechazos(log: Logger, { requestId, ruta, actor, sujeto, rechazos = [] }: Hilo, direccion: string) {
   if (rechazos.length === 0) return;
   const own = log.child({ seguridad: true }, { level: log.level === 'silent' ? 'silent' : 'info' });
   for (const { causa, detalle } of rechazos) {

@@ -187,10 +187,13 @@ describe('forms of whoever is signed in', () => {
 });
 
 /** Whether an action begins with the context of the titular whose form, or page, it came from. */
-function asksForTitularOfForm({ statements: [first = '', second = '', third = ''] }: Fn): boolean {
+function asksForTitularOfForm({ statements: [first = '', second = ''] }: Fn): boolean {
   if (/^const \w+ = await requireTitularDe\('[A-Z_]+', formData\);$/.test(first)) return true;
   if (/^const titular = await titularDe\('[A-Z_]+', formData\);$/.test(first)) return true;
-  return first === 'await leaveOtraSesion(marca);' && asksForTitular({ statements: [second, third] });
+  return (
+    /^const titular = await titularQueFirma\('[A-Z_]+', marca\);$/.test(first) &&
+    /^if \(!titular.ok\) return\b/.test(second)
+  );
 }
 
 /** The same of the staff, with what their role is asked for. */

@@ -21,7 +21,7 @@ export const ROUTES: Record<string, Acceso> = {
   '/accesibilidad': TEXTO,
   '/api/auth/[...nextauth]': {
     quien: 'cualquiera',
-    porque: 'next-auth checks its own csrf token; authorize-ingreso limits by address and judges the e.firma',
+    porque: 'next-auth checks its own csrf token; auth limits by address and judges the e.firma',
   },
   '/api/metricas': {
     quien: 'cualquiera',

@@ -56,7 +56,7 @@ it('finds one that takes long, and takes no documented error for a fault', async
 /** Files whose readers are given nothing from outside, and why. */
 const DE_CASA: Record<string, string> = {
   'src/app/_request/comprobante.ts': 'by parseFolio and parseCheckValue, and an expression of one length',
-  'src/app/_server/session-token.ts': 'a cookie that next-auth decodes: requests to the portal carry it',
+  'src/app/_server/cookies.ts': 'a cookie that next-auth decodes: requests to the portal carry it',
   'src/demo/autoridad/ensure-efirmas-de-demo.ts': 'what the demo has written',
   'src/infra/pdf/read-texto.ts': 'documents that this portal made, by the one who asks',
   'src/infra/sello/certificado-de-sello.ts': 'a setting',

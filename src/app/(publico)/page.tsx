@@ -1,8 +1,7 @@
 import { cookies } from 'next/headers';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Inicio } from '#ui/components/inicio/inicio.tsx';
-import { cookieName, SALIDA } from '../_server/cookie-options.ts';
-import { findSesionesDelNavegador } from '../_server/session-token.ts';
+import { cookieName, findSesionesDelNavegador, SALIDA } from '../_server/cookies.ts';
 
 export const metadata = { title: { absolute: 'Buzón · Activa tu Buzón IMSS con tu e.firma' } };
 

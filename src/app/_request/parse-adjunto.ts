@@ -1,17 +1,9 @@
-import type { AdjuntoError } from '#domain/adjunto/judge-adjunto.ts';
 import { dispositionOf } from '#domain/adjunto/nombre-de-archivo.ts';
 import { ADJUNTO_MAXIMO_BYTES } from '#domain/adjunto/tamano.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
-
-interface ArchivoRecibido {
-  nombre: string;
-  contenido: Uint8Array;
-}
+import { fail, ok } from '#domain/result.ts';
 
 /** The file of a form, null when none was chosen. One that is too large is not read. */
-export async function parseAdjunto(
-  formData: FormData,
-): Promise<Result<ArchivoRecibido | null, Extract<AdjuntoError, 'ADJUNTO_VACIO' | 'ADJUNTO_DEMASIADO_GRANDE'>>> {
+export async function parseAdjunto(formData: FormData) {
   const file = chosenFile(formData);
   if (!file) return ok(null);
   if (file.size === 0) return fail('ADJUNTO_VACIO');
@@ -26,11 +18,8 @@ export function chosenFile(formData: FormData): File | null {
 }
 
 /** A browser saves it, guesses no type, and under its address the policy would let nothing of it run. */
-export function respondAdjunto({ nombre, contenido }: ArchivoRecibido): Response {
+export function respondAdjunto({ nombre, contenido }: { nombre: string; contenido: Uint8Array }): Response {
   return new Response(new Uint8Array(contenido), {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-disposition': dispositionOf(nombre),
-    },
+    headers: { 'content-type': 'application/octet-stream', 'content-disposition': dispositionOf(nombre) },
   });
 }

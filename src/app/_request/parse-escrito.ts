@@ -2,8 +2,8 @@ import type { AclaracionError, ReplicaError } from '#domain/aclaracion/errores.t
 import type { ConArchivo, Escrito } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_ACLARACION } from '#wording/mensajes/mensajes-aclaracion.ts';
+import { nextVez } from '../_server/formulario.ts';
 import { chosenFile } from './parse-adjunto.ts';
-import { nextVez } from './sent.ts';
 
 export type EstadoDelEscrito = Llenado<Escrito, ConArchivo>;
 

@@ -1,14 +1,27 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
-import NextAuth, { type NextAuthOptions } from 'next-auth';
+import NextAuth, { type NextAuthOptions, type User } from 'next-auth';
 import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { z } from 'zod';
 import { DURACION_MAXIMA_HORAS } from '#domain/sesion/duracion.ts';
+import { readFalla } from '#infra/db/falla.ts';
+import { noteRechazo } from '#infra/logger/hilo.ts';
+import { metricas } from '#infra/metricas/metricas.ts';
+import type { Contexto } from '#tramites/contexto.ts';
 import { signIn, signInDeSoporte } from '#tramites/sesion/sign-in.ts';
-import { authorizeWith } from './authorize-ingreso.ts';
-import { cookieName, cookieOptions } from './cookie-options.ts';
+import { findDireccion } from '../_request/find-direccion.ts';
+import { contexto } from './contexto.ts';
+import {
+  cookieName,
+  cookieOptions,
+  findNavegador,
+  findSesionesDelNavegador,
+  parseToken,
+  sessionCookieName,
+} from './cookies.ts';
+import { firmaSchema } from './firma.ts';
 import { root } from './root.ts';
-import { parseToken, sessionCookieName } from './session-token.ts';
 
 const MAX_AGE_SECONDS = DURACION_MAXIMA_HORAS * 3600;
 
@@ -34,16 +47,8 @@ function authOptions(): NextAuthOptions {
     },
     pages: { signIn: '/ingresar', error: '/ingresar', signOut: '/' },
     providers: [
-      CredentialsProvider({
-        id: 'efirma',
-        credentials: CREDENTIALS,
-        authorize: authorizeWith(signIn),
-      }),
-      CredentialsProvider({
-        id: SOPORTE,
-        credentials: CREDENTIALS,
-        authorize: authorizeWith(signInDeSoporte),
-      }),
+      CredentialsProvider({ id: 'efirma', credentials: CREDENTIALS, authorize: authorizeWith(signIn) }),
+      CredentialsProvider({ id: SOPORTE, credentials: CREDENTIALS, authorize: authorizeWith(signInDeSoporte) }),
     ],
     callbacks: {
       redirect: ({ url, baseUrl }) => {
@@ -80,4 +85,45 @@ async function forgetWhereTo({ nextUrl }: NextRequest): Promise<void> {
   const jar = await cookies();
   const name = callbackCookieName();
   if (jar.has(name)) jar.delete(name);
+}
+
+const ingresoSchema = firmaSchema.extend({ rfc: z.string().max(40) });
+
+/** Not of whoever signs in, or told as what a limit refuses. */
+const NUESTRAS = ['PORTAL_OCUPADO', 'SERVICIO_NO_DISPONIBLE', 'DEMASIADOS_INTENTOS'];
+
+type Authorize = (credentials: Record<string, string> | undefined) => Promise<User>;
+
+/**
+ * What next-auth asks of its credentials providers: the user, or an Error whose message is the code that the page shows.
+ * Anything unforeseen becomes SERVICIO_NO_DISPONIBLE, so that no inner message reaches a URL.
+ */
+function authorizeWith(enter: typeof signInDeSoporte): Authorize {
+  return async (credentials) => {
+    // Those who say no RFC share one turn.
+    const ctx = contexto(credentials?.rfc?.trim().toUpperCase() || 'SIN_RFC');
+    const result = await openSesion(enter, ctx, credentials).catch((error: unknown) => {
+      const isOcupado = readFalla(error) === 'OCUPADO';
+      ctx.log.error({ error }, 'sign-in failed');
+      return { ok: false as const, error: isOcupado ? 'PORTAL_OCUPADO' : 'SERVICIO_NO_DISPONIBLE' };
+    });
+    const quien = enter === signInDeSoporte ? 'soporte' : 'titular';
+    metricas().ingresos.inc({ quien, resultado: result.ok ? 'ok' : result.error.toLowerCase() });
+    if (result.ok) return { id: result.value.sesionId };
+    if (!NUESTRAS.includes(result.error)) noteRechazo('INGRESO', result.error);
+    throw new Error(result.error);
+  };
+}
+
+async function openSesion(enter: typeof signInDeSoporte, ctx: Contexto, credentials: unknown) {
+  const parsed = ingresoSchema.safeParse(credentials);
+  if (!parsed.success) return { ok: false as const, error: 'FIRMA_NO_CORRESPONDE' };
+  if (!(await root().limites.ingreso.allow(await findDireccion())))
+    return { ok: false as const, error: 'DEMASIADOS_INTENTOS' };
+  return enter(ctx, {
+    ...parsed.data,
+    host: new URL(ctx.appUrl).host,
+    navegador: await findNavegador(),
+    anterior: await findSesionesDelNavegador(),
+  });
 }

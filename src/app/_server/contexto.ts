@@ -9,8 +9,8 @@ import { noteActor, noteRechazo } from '#infra/logger/hilo.ts';
 import type { Contexto, ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { actorDe, findDesignacion, recordUso } from '#tramites/representacion/find-designacion.ts';
 import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
+import { findSesionesDelNavegador } from './cookies.ts';
 import { root } from './root.ts';
-import { findSesionesDelNavegador } from './session-token.ts';
 
 /** The context of a visitor without a session; `persona` is what they act for, so that they only keep themselves waiting. */
 export function contexto(persona?: string): Contexto {

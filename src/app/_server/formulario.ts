@@ -1,14 +1,15 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { z } from 'zod';
 import type { Acto } from '#domain/representacion/acto.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { PermisoDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { noteRechazo } from '#infra/logger/hilo.ts';
 import type { ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { mensajeDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
-import { parseForm } from '../_request/sent.ts';
 import { contextoDeSoporte, contextoDeTitular, requireSoporte, requireTitular } from './contexto.ts';
 import { type ActorConSesion, isMarcaDe } from './marca.ts';
+import { root } from './root.ts';
 
 /** What an action of a titular's form begins with: their context, or off to whoever has the session now, or to sign in. */
 export async function requireTitularDe(acto: Acto, formData: FormData): Promise<ContextoDeTitular> {
@@ -17,7 +18,7 @@ export async function requireTitularDe(acto: Acto, formData: FormData): Promise<
 }
 
 /** The same for a form whose text should not be lost: with script it stays on its page and says what the error says. */
-export async function titularDe(acto: Acto, formData: FormData): Promise<Result<ContextoDeTitular, string>> {
+export async function titularDe(acto: Acto, formData: FormData) {
   return unlessOtraSesion(formData, () => requireTitular(acto));
 }
 
@@ -28,10 +29,7 @@ export async function requireSoporteDe(permiso: PermisoDeSoporte, formData: Form
 }
 
 /** The same for a form whose text should not be lost. */
-export async function soporteDe(
-  permiso: PermisoDeSoporte,
-  formData: FormData,
-): Promise<Result<ContextoDeSoporte, string>> {
+export async function soporteDe(permiso: PermisoDeSoporte, formData: FormData) {
   return unlessOtraSesion(formData, () => requireSoporte(permiso));
 }
 
@@ -65,4 +63,36 @@ async function unlessOtraSesion<T>(formData: FormData, require: () => Promise<T>
   if (!otra) return ok(await require());
   if (!(await headers()).has('next-action')) redirect(paginaDeOtraSesion(otra));
   return fail(mensajeDeOtraSesion(otra));
+}
+
+export type ContextoConSesion = ContextoDeTitular | ContextoDeSoporte;
+
+/** Counts once more what whoever is signed in may do only so often; false where that is too often. */
+export function allow(que: 'registro' | 'aclaracion' | 'tramite' | 'consulta', { actor }: ContextoConSesion) {
+  return root().limites[que].allow(actor.tipo === 'TITULAR' ? actor.titularId : actor.miembroId);
+}
+
+/** What no page of ours sends, whoever wrote it: no fault of the portal's, and answered so (tell-error.ts). */
+class MalFormada extends Error {
+  // Bundles have copies of a class: it is known by its name.
+  override name = 'MalFormada';
+}
+
+/** What a schema makes of what was sent, a form by its fields. Throws MalFormada. */
+export function parseSent<Schema extends z.ZodType>(schema: Schema, asked: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(asked instanceof FormData ? Object.fromEntries(asked) : asked);
+  if (parsed.success) return parsed.data;
+  throw new MalFormada();
+}
+
+/** An action may be called with anything in the place of its form. Throws MalFormada. */
+export function parseForm(asked: unknown): FormData {
+  if (asked instanceof FormData) return asked;
+  throw new MalFormada();
+}
+
+/** How many times a form will have been answered, by the state that it carries. Throws MalFormada. */
+export function nextVez(estado: { vez: number }): number {
+  if (Number.isSafeInteger(estado?.vez)) return estado.vez + 1;
+  throw new MalFormada();
 }

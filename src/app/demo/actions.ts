@@ -2,8 +2,8 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { parseSent } from '../_request/sent.ts';
 import { moveReloj, requireDemo, setAveriaDeDemo } from '../_server/demo.ts';
+import { parseSent } from '../_server/formulario.ts';
 
 const relojSchema = z.object({ horas: z.enum(['0', '1', '24', '72']) });
 const averiaSchema = z.object({ averia: z.enum(['correo', 'sms', 'ocsp']), rota: z.enum(['si', 'no']) });

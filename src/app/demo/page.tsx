@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones, BotonEnlace, UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
@@ -10,7 +9,7 @@ import { type EfirmaDeDemo, listEfirmasDeDemo } from '../_server/demo.ts';
 import { estadoDeDemo } from '../_server/estado-de-demo.ts';
 import { moveRelojAction, setAveriaDeDemoAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Demostración' };
+export const metadata = { title: 'Demostración' };
 
 const COLUMNAS: Columna<EfirmaDeDemo>[] = [
   { titulo: 'Qué pasa con ella', celda: ({ paraQue }) => paraQue },
@@ -24,6 +23,8 @@ const COLUMNAS: Columna<EfirmaDeDemo>[] = [
 /** Demo only: a tour of the steps, the e.firmas to try the portal with, its inbox, its clock, and what may be broken. */
 export default async function Demo() {
   const efirmas = await listEfirmasDeDemo();
+  const deTitulares = efirmas.filter(({ rol }) => rol === undefined);
+  const delPersonal = efirmas.filter(({ rol }) => rol !== undefined);
   const ctx = await contextoDeTitular();
   const siguiente = ctx && (await findEstadoDeActivacion(ctx)).siguiente.tipo;
   const demo = estadoDeDemo();
@@ -40,19 +41,9 @@ export default async function Demo() {
       {demo && <Reloj {...demo} mover={moveRelojAction} />}
       {demo && <Averias {...demo} arreglar={setAveriaDeDemoAction} />}
       <div id="efirmas">
-        <Tabla
-          titulo="e.firmas de demostración"
-          tituloVisible
-          columnas={COLUMNAS}
-          filas={efirmas.filter(({ rol }) => rol === undefined)}
-        />
+        <Tabla titulo="e.firmas de demostración" tituloVisible columnas={COLUMNAS} filas={deTitulares} />
       </div>
-      <Tabla
-        titulo="e.firmas del personal de soporte"
-        tituloVisible
-        columnas={COLUMNAS}
-        filas={efirmas.filter(({ rol }) => rol !== undefined)}
-      />
+      <Tabla titulo="e.firmas del personal de soporte" tituloVisible columnas={COLUMNAS} filas={delPersonal} />
       <UnEnlace href="/soporte/ingresar">Ingresar como personal de soporte</UnEnlace>
     </Pagina>
   );

@@ -1,10 +1,9 @@
 import { cookies } from 'next/headers';
 import { signOut } from '#tramites/sesion/list-sesiones.ts';
 import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
-import { cookieName, cookieOptions, SALIDA } from '../_server/cookie-options.ts';
+import { cookieName, cookieOptions, SALIDA, sessionCookieName } from '../_server/cookies.ts';
 import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../_server/formulario.ts';
 import { marcaDeQuienIngreso } from '../_server/marca.ts';
-import { sessionCookieName } from '../_server/session-token.ts';
 
 /** «Salir»: closes the session's row and makes the browser forget what it kept. Only from a page of theirs (server/guard-request.ts). */
 export async function POST(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
-import type { TextosComunes } from '#wording/acuse/plantilla.ts';
+import type { TextosComunes } from '#wording/acuse/plantilla-comun.ts';
 import { cutColumnas, drawColumnas, type ValorCortado } from './columnas.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addHoja, drawArtefacto, type Lienzo } from './estructura.ts';

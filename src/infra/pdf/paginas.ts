@@ -1,5 +1,5 @@
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
-import type { TextosComunes } from '#wording/acuse/plantilla.ts';
+import type { TextosComunes } from '#wording/acuse/plantilla-comun.ts';
 import { drawEnlace } from './enlace.ts';
 import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
 import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';

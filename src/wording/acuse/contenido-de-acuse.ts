@@ -69,16 +69,16 @@ export function contenidoDeAcuse(
       ...filasDeConducto(datos),
     ],
   };
+  const partes = partesDe(datos, plantilla, primeros);
   const base = { titulo: plantilla.titulo, fecha: fechaVisible(datos.fecha), folio: datos.folio };
-  if ('firma' in datos && 'firma' in plantilla && plantilla.tipo === datos.tipo) {
-    return { ...base, ...partesDeSolicitud(datos, plantilla, particular) };
-  }
-  if (datos.tipo === 'ACLARACION' && plantilla.tipo === 'ACLARACION') {
-    return { ...base, ...partesDeAclaracion(datos, plantilla, particular) };
-  }
-  if (isDeMedio(datos) && plantilla.tipo === datos.tipo) {
-    return { ...base, ...partesDeMedio(datos, plantilla, particular, primeros) };
-  }
+  return { ...base, ...partes, secciones: [particular, ...partes.secciones] };
+}
+
+function partesDe(datos: DatosDeAcuse, plantilla: PlantillaDeAcuse, primeros: readonly string[]) {
+  if ('firma' in datos && 'firma' in plantilla && plantilla.tipo === datos.tipo)
+    return partesDeSolicitud(datos, plantilla);
+  if (datos.tipo === 'ACLARACION' && plantilla.tipo === 'ACLARACION') return partesDeAclaracion(datos, plantilla);
+  if (isDeMedio(datos) && plantilla.tipo === datos.tipo) return partesDeMedio(datos, plantilla, primeros);
   throw new RangeError(`plantilla ${plantilla.version} is not for ${datos.tipo}`);
 }
 
@@ -91,12 +91,7 @@ function filasDeConducto({ porConducto, rfcRepresentante }: DatosDeAcuse): Fila[
   ];
 }
 
-function partesDeMedio(
-  datos: DatosDeAcuseDeMedio,
-  plantilla: PlantillaDeMedio,
-  particular: Seccion,
-  primeros: readonly string[],
-) {
+function partesDeMedio(datos: DatosDeAcuseDeMedio, plantilla: PlantillaDeMedio, primeros: readonly string[]) {
   const { etiquetas, cuerpo, cierre, bloque } = plantilla;
   const filas: Fila[] = [
     { etiqueta: etiquetas[datos.medio.mecanismo], valor: formatMedio(datos.medio) },
@@ -104,7 +99,7 @@ function partesDeMedio(
   ];
   filas.push(...filasDeRegistros(datos, plantilla, primeros));
   if (datos.tipo === 'BAJA') filas.push(...filasDeBaja(datos, plantilla));
-  return { cuerpo, secciones: [particular, { titulo: bloque, filas }], cierre, firmado: null };
+  return { cuerpo, secciones: [{ titulo: bloque, filas }], cierre, firmado: null };
 }
 
 function filasDeBaja(
@@ -144,7 +139,7 @@ function nombrarRegistros(total: number, primeros: readonly string[], { relacion
   });
 }
 
-function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaDeSolicitud, particular: Seccion) {
+function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaDeSolicitud) {
   const { etiquetas, firma, bloque } = plantilla;
   const texto: Seccion = {
     titulo: bloque,
@@ -171,16 +166,13 @@ function partesDeSolicitud(datos: DatosDeAcuseDeSolicitud, plantilla: PlantillaD
   firmas.at(-1)?.filas.push({ etiqueta: firma.cadena, valor: datos.cadenaFirmada, isCodigo: true });
   return {
     cuerpo: fillIn(datos.rfcRepresentante ? plantilla.cuerpoConRepresentante : plantilla.cuerpo, valores),
-    secciones: [particular, ...seccionDeDesignacion(datos, plantilla), texto],
+    secciones: [...seccionDeDesignacion(datos, plantilla), texto],
     cierre: null,
     firmado: { texto: textoDeVersion(datos.textoVersion), firmas },
   };
 }
 
-function seccionDeDesignacion(
-  datos: DatosDeAcuseDeSolicitud,
-  { comunes, designacion }: PlantillaDeSolicitud,
-): Seccion[] {
+function seccionDeDesignacion(datos: DatosDeAcuseDeSolicitud, { comunes, designacion }: PlantillaDeSolicitud) {
   if (datos.tipo !== 'REPRESENTACION' || !designacion) return [];
   const pares = paresDeDesignacion(datos).map(([etiqueta, valor]) => ({ etiqueta: `${etiqueta}:`, valor }));
   const rfc = { etiqueta: comunes.rfc, valor: datos.rfcRepresentante };
@@ -188,7 +180,7 @@ function seccionDeDesignacion(
   return [{ titulo: designacion.titulo, filas: [rfc, nombre, ...pares] }];
 }
 
-function partesDeAclaracion(datos: DatosDeAcuseDeAclaracion, plantilla: PlantillaDeAclaracion, particular: Seccion) {
+function partesDeAclaracion(datos: DatosDeAcuseDeAclaracion, plantilla: PlantillaDeAclaracion) {
   const { nombre, rfc, fecha, asunto, medio, adjunto, texto, textoSha256 } = datos;
   const { etiquetas, comunes, bloque, planteamiento } = plantilla;
   const filas: Fila[] = [{ etiqueta: etiquetas.asunto, valor: ASUNTO_EN_PALABRAS[asunto] }];
@@ -210,7 +202,7 @@ function partesDeAclaracion(datos: DatosDeAcuseDeAclaracion, plantilla: Plantill
   };
   return {
     cuerpo: fillIn(plantilla.cuerpo, { nombre, rfc, fecha: fechaVisible(fecha), zona: comunes.zona }),
-    secciones: [particular, { titulo: bloque, filas }, escrito],
+    secciones: [{ titulo: bloque, filas }, escrito],
     cierre: null,
     firmado: null,
   };

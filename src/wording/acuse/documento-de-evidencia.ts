@@ -1,4 +1,4 @@
-import type { PasoDeEvidencia } from '#domain/acuse/paso-de-evidencia.ts';
+import { type Paso, paso } from './leeme.ts';
 
 /** The issued PDF of an acuse, as the commands of its evidence need to know it. */
 export interface DocumentoDeEvidencia {
@@ -16,48 +16,46 @@ export interface TiempoDeEvidencia {
 }
 
 /** The steps that verify the seal inside the PDF, and who says when it was there. */
-export function pasosDeDocumento(documento: DocumentoDeEvidencia | null): PasoDeEvidencia[] {
+export function pasosDeDocumento(documento: DocumentoDeEvidencia | null): Paso[] {
   if (!documento) return [];
   const { antes, despues, emitidoEn, tiempo } = documento;
   return [
-    {
-      titulo: 'El PDF lleva dentro el sello del Instituto y no ha cambiado',
-      explicacion:
-        'Las dos primeras órdenes juntan lo que ampara: todo, menos el sello mismo. La última debe responder «CAdES Verification successful».',
-      comandos: [
-        `head -c ${antes} acuse.pdf > documento-sellado.bin`,
-        `tail -c ${despues} acuse.pdf >> documento-sellado.bin`,
-        `openssl cms -verify -cades -binary -inform DER -in sello-del-documento.p7s -content documento-sellado.bin -purpose any -CAfile certificado-del-documento.pem -partial_chain -attime ${seconds(emitidoEn)} -out documento-verificado.bin`,
-      ],
-    },
-    {
-      titulo: 'De quién es el certificado con que se selló el PDF',
-      explicacion: 'Es el vigente cuando se hizo el PDF; puede ser posterior al que selló la cadena original.',
-      comandos: ['openssl x509 -in certificado-del-documento.pem -noout -subject -serial -dates'],
-    },
+    paso(
+      'El PDF lleva dentro el sello del Instituto y no ha cambiado',
+      'Las dos primeras órdenes juntan lo que ampara: todo, menos el sello mismo. La última debe responder «CAdES Verification successful».',
+      `head -c ${antes} acuse.pdf > documento-sellado.bin`,
+      `tail -c ${despues} acuse.pdf >> documento-sellado.bin`,
+      `openssl cms -verify -cades -binary -inform DER -in sello-del-documento.p7s -content documento-sellado.bin -purpose any -CAfile certificado-del-documento.pem -partial_chain -attime ${seconds(emitidoEn)} -out documento-verificado.bin`,
+    ),
+    paso(
+      'De quién es el certificado con que se selló el PDF',
+      'Es el vigente cuando se hizo el PDF; puede ser posterior al que selló la cadena original.',
+      'openssl x509 -in certificado-del-documento.pem -noout -subject -serial -dates',
+    ),
     ...(tiempo ? pasosDeTiempo(tiempo) : []),
   ];
 }
 
-function pasosDeTiempo({ fecha, posicionDeFirma }: TiempoDeEvidencia): PasoDeEvidencia[] {
+function pasosDeTiempo({ fecha, posicionDeFirma }: TiempoDeEvidencia): Paso[] {
   const isOfFile = posicionDeFirma === null;
   const data = isOfFile ? 'acuse.pdf' : 'firma-del-documento.bin';
   const verify = `openssl ts -verify -token_in -in sello-de-tiempo.der -data ${data} -CAfile autoridad-de-tiempo.pem -partial_chain -attime ${seconds(fecha)}`;
   const extract = `openssl asn1parse -inform DER -in sello-del-documento.p7s -strparse ${posicionDeFirma} -noout -out ${data}`;
   return [
-    {
-      titulo: isOfFile
+    paso(
+      isOfFile
         ? 'El PDF ya existía en la fecha que dice un tercero'
         : 'El sello del PDF ya existía en la fecha que dice un tercero',
-      explicacion:
-        'La primera orden muestra esa fecha («Time stamp», en UTC); la última debe responder «Verification: OK».',
-      comandos: ['openssl ts -reply -token_in -in sello-de-tiempo.der -text', ...(isOfFile ? [] : [extract]), verify],
-    },
-    {
-      titulo: 'Quién es ese tercero',
-      explicacion: 'El sello de tiempo vale lo que valga su autoridad: comprueba con ella que el certificado sea suyo.',
-      comandos: ['openssl x509 -in autoridad-de-tiempo.pem -noout -subject -issuer -serial -dates'],
-    },
+      'La primera orden muestra esa fecha («Time stamp», en UTC); la última debe responder «Verification: OK».',
+      'openssl ts -reply -token_in -in sello-de-tiempo.der -text',
+      ...(isOfFile ? [] : [extract]),
+      verify,
+    ),
+    paso(
+      'Quién es ese tercero',
+      'El sello de tiempo vale lo que valga su autoridad: comprueba con ella que el certificado sea suyo.',
+      'openssl x509 -in autoridad-de-tiempo.pem -noout -subject -issuer -serial -dates',
+    ),
   ];
 }
 

@@ -1,9 +1,8 @@
 import { type DatosDeAcuse, type DatosDeAcuseDeAclaracion, firmasDe, isDeMedio } from '#domain/acuse/datos.ts';
-import type { PasoDeEvidencia } from '#domain/acuse/paso-de-evidencia.ts';
 import { type DocumentoDeEvidencia, pasosDeDocumento } from './documento-de-evidencia.ts';
+import { type Paso, paso, writeLeeme } from './leeme.ts';
 import { LAS_ENTREGAS } from './leeme-de-entrega.ts';
 import { nombreDeAcuse } from './nombre-de-acuse.ts';
-import { writeLeeme } from './write-leeme.ts';
 
 /** What there is to be verified, beside the sello. */
 interface PartesDeEvidencia {
@@ -51,145 +50,125 @@ export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
   return writeLeeme(cabeza, pasos);
 }
 
-function pasosDeSello({ valor, huella }: PartesDeEvidencia): PasoDeEvidencia[] {
+function pasosDeSello({ valor, huella }: PartesDeEvidencia): Paso[] {
   return [
-    {
-      titulo: 'El sello es del certificado y de la cadena original',
-      explicacion: 'Debe responder «Verified OK».',
-      comandos: [
-        'openssl x509 -in certificado-del-sello.pem -noout -pubkey > llave-publica-del-sello.pem',
-        'openssl dgst -sha256 -verify llave-publica-del-sello.pem -signature sello.sig cadena-original.txt',
-      ],
-    },
-    {
-      titulo: 'De quién es el certificado del sello y de cuándo a cuándo sirve',
-      explicacion: `La fecha de elaboración que dice la cadena original debe estar entre las dos. Que sea el Instituto lo dice la huella del certificado, publicada en /registro: ${huella}.`,
-      comandos: ['openssl x509 -in certificado-del-sello.pem -noout -subject -serial -dates -fingerprint -sha256'],
-    },
-    {
-      titulo: 'El valor de verificación impreso en el acuse',
-      explicacion: `Debe responder ${valor}.`,
-      comandos: ['openssl dgst -sha256 -binary sello.sig | base32 | cut -c1-10'],
-    },
+    paso(
+      'El sello es del certificado y de la cadena original',
+      'Debe responder «Verified OK».',
+      'openssl x509 -in certificado-del-sello.pem -noout -pubkey > llave-publica-del-sello.pem',
+      'openssl dgst -sha256 -verify llave-publica-del-sello.pem -signature sello.sig cadena-original.txt',
+    ),
+    paso(
+      'De quién es el certificado del sello y de cuándo a cuándo sirve',
+      `La fecha de elaboración que dice la cadena original debe estar entre las dos. Que sea el Instituto lo dice la huella del certificado, publicada en /registro: ${huella}.`,
+      'openssl x509 -in certificado-del-sello.pem -noout -subject -serial -dates -fingerprint -sha256',
+    ),
+    paso(
+      'El valor de verificación impreso en el acuse',
+      `Debe responder ${valor}.`,
+      'openssl dgst -sha256 -binary sello.sig | base32 | cut -c1-10',
+    ),
   ];
 }
 
-const LA_DESIGNACION: PasoDeEvidencia = {
-  titulo: 'El titular designó a quien lo hizo por él',
-  explicacion:
-    'Debe responder «Verified OK». Esa cadena dice a quién, con qué facultades, para qué Registros Patronales y hasta cuándo, con las firmas de los dos; su folio está en la cadena original del acuse.',
-  comandos: [
-    'openssl x509 -in designacion-certificado-del-sello.pem -noout -pubkey > llave-publica-de-la-designacion.pem',
-    'openssl dgst -sha256 -verify llave-publica-de-la-designacion.pem -signature designacion-sello.sig designacion-cadena-original.txt',
-  ],
-};
+const LA_DESIGNACION = paso(
+  'El titular designó a quien lo hizo por él',
+  'Debe responder «Verified OK». Esa cadena dice a quién, con qué facultades, para qué Registros Patronales y hasta cuándo, con las firmas de los dos; su folio está en la cadena original del acuse.',
+  'openssl x509 -in designacion-certificado-del-sello.pem -noout -pubkey > llave-publica-de-la-designacion.pem',
+  'openssl dgst -sha256 -verify llave-publica-de-la-designacion.pem -signature designacion-sello.sig designacion-cadena-original.txt',
+);
 
-function pasosDeRegistros({ datos, hasRegistros }: PartesDeEvidencia): PasoDeEvidencia[] {
+function pasosDeRegistros({ datos, hasRegistros }: PartesDeEvidencia): Paso[] {
   if (!hasRegistros || !isDeMedio(datos)) return [];
   return [
-    {
-      titulo: 'Los registros patronales son los que el sello ampara',
-      explicacion: `Debe terminar en ${datos.registros?.sha256}, como en la cadena original.`,
-      comandos: ['openssl dgst -sha256 registros-patronales.txt'],
-    },
+    paso(
+      'Los registros patronales son los que el sello ampara',
+      `Debe terminar en ${datos.registros?.sha256}, como en la cadena original.`,
+      'openssl dgst -sha256 registros-patronales.txt',
+    ),
   ];
 }
 
-function pasosDelTipo(partes: PartesDeEvidencia): PasoDeEvidencia[] {
+function pasosDelTipo(partes: PartesDeEvidencia): Paso[] {
   return partes.datos.tipo === 'ACLARACION' ? pasosDeAclaracion(partes.datos) : pasosDeSolicitud(partes);
 }
 
-function pasosDeAclaracion({ textoSha256, adjunto }: DatosDeAcuseDeAclaracion): PasoDeEvidencia[] {
-  const planteamiento: PasoDeEvidencia = {
-    titulo: 'El planteamiento es el que el sello ampara',
-    explicacion: `Debe terminar en ${textoSha256}, como en la cadena original.`,
-    comandos: ['openssl dgst -sha256 planteamiento.txt'],
-  };
+function pasosDeAclaracion({ textoSha256, adjunto }: DatosDeAcuseDeAclaracion): Paso[] {
+  const planteamiento = paso(
+    'El planteamiento es el que el sello ampara',
+    `Debe terminar en ${textoSha256}, como en la cadena original.`,
+    'openssl dgst -sha256 planteamiento.txt',
+  );
   if (!adjunto) return [planteamiento];
   return [
     planteamiento,
-    {
-      titulo: 'El archivo adjunto (no viene aquí: lo conserva quien presentó la aclaración)',
-      explicacion: `Cópialo a esta carpeta como adjunto. Debe terminar en ${adjunto.sha256}, como en la cadena original.`,
-      comandos: ['test ! -f adjunto || openssl dgst -sha256 adjunto'],
-    },
+    paso(
+      'El archivo adjunto (no viene aquí: lo conserva quien presentó la aclaración)',
+      `Cópialo a esta carpeta como adjunto. Debe terminar en ${adjunto.sha256}, como en la cadena original.`,
+      'test ! -f adjunto || openssl dgst -sha256 adjunto',
+    ),
   ];
 }
 
-function pasosDeSolicitud({ datos, isCubierta, hasOcsp, hasAutoridades }: PartesDeEvidencia): PasoDeEvidencia[] {
+function pasosDeSolicitud(partes: PartesDeEvidencia): Paso[] {
+  const { datos, isCubierta } = partes;
   if (!('firma' in datos)) return [];
-  const texto: PasoDeEvidencia = {
-    titulo: 'El texto firmado es el de la versión que dice la cadena',
-    explicacion: `Debe terminar en ${datos.textoSha256}.`,
-    comandos: [`openssl dgst -sha256 texto-de-la-${datos.tipo.toLowerCase()}.txt`],
-  };
+  const texto = paso(
+    'El texto firmado es el de la versión que dice la cadena',
+    `Debe terminar en ${datos.textoSha256}.`,
+    `openssl dgst -sha256 texto-de-la-${datos.tipo.toLowerCase()}.txt`,
+  );
   if (isCubierta) return [texto, SIN_CERTIFICADO];
   const cadena = `${datos.tipo.toLowerCase()}-cadena-original.txt`;
-  const firmas = firmasDe(datos).map((firma) =>
-    pasosDeFirma(firma, { cadena, hasOcsp, hasAutoridades, titular: datos.rfc }),
-  );
-  return [texto, ...firmas.flat()];
-}
-
-interface ParaLaFirma extends Pick<PartesDeEvidencia, 'hasOcsp' | 'hasAutoridades'> {
-  cadena: string;
-  titular: string;
+  return [texto, ...firmasDe(datos).flatMap((firma) => pasosDeFirma(firma, cadena, partes))];
 }
 
 function pasosDeFirma(
   { archivo, numero, fechaDeFirma, rfc }: ReturnType<typeof firmasDe>[number],
-  { cadena, hasOcsp, hasAutoridades, titular }: ParaLaFirma,
-): PasoDeEvidencia[] {
+  cadena: string,
+  { datos, hasOcsp, hasAutoridades }: PartesDeEvidencia,
+): Paso[] {
   const momento = Math.floor(Date.parse(fechaDeFirma) / 1000);
   const autoridades = `-CAfile autoridades${numero}.pem -partial_chain -attime ${momento}`;
   const [certificado, llave] = [`certificado-del-firmante${numero}.pem`, `llave-publica-del-firmante${numero}.pem`];
-  const firma: PasoDeEvidencia = {
-    titulo: `La firma es ${rfc === titular ? 'del titular' : 'del representante'} y de la cadena que firmó`,
-    explicacion: 'Debe responder «Verified OK».',
-    comandos: [
-      `openssl x509 -in ${certificado} -noout -pubkey > ${llave}`,
-      `openssl dgst -sha256 -verify ${llave} -signature ${archivo}.sig ${cadena}`,
-    ],
-  };
+  const firma = paso(
+    `La firma es ${rfc === datos.rfc ? 'del titular' : 'del representante'} y de la cadena que firmó`,
+    'Debe responder «Verified OK».',
+    `openssl x509 -in ${certificado} -noout -pubkey > ${llave}`,
+    `openssl dgst -sha256 -verify ${llave} -signature ${archivo}.sig ${cadena}`,
+  );
   if (!hasAutoridades) return [firma];
   return [
     firma,
-    {
-      titulo: 'El certificado era de la autoridad que lo emitió y estaba vigente al firmar',
-      explicacion: `Debe responder «${certificado}: OK».`,
-      comandos: [`openssl verify ${autoridades} ${certificado}`],
-    },
-    {
-      titulo: 'Lo mismo, con la firma en formato CMS (PKCS#7)',
-      explicacion: 'Debe responder «CMS Verification successful» (otros programas leen este formato).',
-      comandos: [
-        `openssl cms -verify -binary -inform DER -in ${archivo}.p7s -content ${cadena} -purpose any ${autoridades} -out cms-verificado.txt`,
-      ],
-    },
+    paso(
+      'El certificado era de la autoridad que lo emitió y estaba vigente al firmar',
+      `Debe responder «${certificado}: OK».`,
+      `openssl verify ${autoridades} ${certificado}`,
+    ),
+    paso(
+      'Lo mismo, con la firma en formato CMS (PKCS#7)',
+      'Debe responder «CMS Verification successful» (otros programas leen este formato).',
+      `openssl cms -verify -binary -inform DER -in ${archivo}.p7s -content ${cadena} -purpose any ${autoridades} -out cms-verificado.txt`,
+    ),
     ...(hasOcsp
       ? [
-          {
-            titulo: 'El certificado no estaba revocado al firmar (respuesta OCSP del servicio de revocación)',
-            explicacion: `Debe responder «Response verify OK» y «${certificado}: good».`,
-            comandos: [
-              `openssl ocsp -respin ocsp${numero}.der -issuer autoridad${numero}.pem -cert ${certificado} -no_nonce -validity_period 3153600000 ${autoridades}`,
-            ],
-          },
+          paso(
+            'El certificado no estaba revocado al firmar (respuesta OCSP del servicio de revocación)',
+            `Debe responder «Response verify OK» y «${certificado}: good».`,
+            `openssl ocsp -respin ocsp${numero}.der -issuer autoridad${numero}.pem -cert ${certificado} -no_nonce -validity_period 3153600000 ${autoridades}`,
+          ),
         ]
       : []),
   ];
 }
 
-const EN_EL_REGISTRO: PasoDeEvidencia = {
-  titulo: 'El acuse está en el registro público de hechos',
-  explicacion:
-    'registro-hecho.txt es el acuse; su SHA-256 está en registro-renglon.txt, y el de ese renglón, con registro-sal.txt, es la hoja que registro-prueba.txt lleva hasta una cabeza firmada: «sh verificar.sh» lo comprueba. Quien haya guardado una cabeza sabe desde cuándo no ha cambiado.',
-  comandos: ['openssl dgst -sha256 registro-hecho.txt registro-renglon.txt'],
-};
+const EN_EL_REGISTRO = paso(
+  'El acuse está en el registro público de hechos',
+  'registro-hecho.txt es el acuse; su SHA-256 está en registro-renglon.txt, y el de ese renglón, con registro-sal.txt, es la hoja que registro-prueba.txt lleva hasta una cabeza firmada: «sh verificar.sh» lo comprueba. Quien haya guardado una cabeza sabe desde cuándo no ha cambiado.',
+  'openssl dgst -sha256 registro-hecho.txt registro-renglon.txt',
+);
 
-const SIN_CERTIFICADO: PasoDeEvidencia = {
-  titulo: 'La firma del titular (aquí no viene su certificado, que lleva su CURP y su correo)',
-  explicacion:
-    'La evidencia completa, que descarga el titular, o quien él permita, prueba además que la firma es suya, que su certificado era de la autoridad y estaba vigente, y que no estaba revocado.',
-  comandos: [],
-};
+const SIN_CERTIFICADO = paso(
+  'La firma del titular (aquí no viene su certificado, que lleva su CURP y su correo)',
+  'La evidencia completa, que descarga el titular, o quien él permita, prueba además que la firma es suya, que su certificado era de la autoridad y estaba vigente, y que no estaba revocado.',
+);

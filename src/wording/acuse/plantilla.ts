@@ -1,6 +1,7 @@
 import type { CausaDeBaja, DatosDeAcuseDeMedio } from '#domain/acuse/datos.ts';
 import type { TipoDeAcuse } from '#domain/acuse/tipo-de-acuse.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import type { TextosComunes } from './plantilla-comun.ts';
 
 /** The wording of one type of acuse. Once an acuse was issued with it, it never changes: a new wording is a new version. */
 export type PlantillaDeAcuse = PlantillaDeMedio | PlantillaDeSolicitud | PlantillaDeAclaracion;
@@ -53,27 +54,4 @@ export interface TextosDeRegistros {
   causa?: { etiqueta: string } & Record<CausaDeBaja, string>;
   /** How the table names all of few registros, or the first of many; the second edition only counted them. */
   relacion?: { todos: string; primeros: string };
-}
-
-export interface TextosComunes {
-  gobierno: string;
-  instituto: string;
-  sistema: string;
-  demostracion: string;
-  fecha: string;
-  zona: string;
-  folio: string;
-  contenido: string;
-  datos: string;
-  rfc: string;
-  nombre: string;
-  sello: string;
-  cadena: string;
-  serieDelSello: string;
-  serieDelFirmante: string;
-  verificar: string;
-  valor: string;
-  descargo: string;
-  privacidad: string;
-  contacto: { titulo: string; lineas: readonly string[]; sitio: string };
 }

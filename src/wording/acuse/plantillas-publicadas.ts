@@ -1,5 +1,6 @@
 import type { PlantillaDeAclaracion, PlantillaDeAcuse, PlantillaDeMedio, PlantillaDeSolicitud } from './plantilla.ts';
-import { COMUNES, FECHA, PLANTILLAS_2022_09_22, SOLICITUD, VIGENTE_DESDE } from './plantillas-2022-09-22.ts';
+import { COMUNES } from './plantilla-comun.ts';
+import { FECHA, PLANTILLAS_2022_09_22, SOLICITUD, VIGENTE_DESDE } from './plantillas-2022-09-22.ts';
 
 /**
  * The second edition of the wording of the solicitud: what the titular signed is no longer called a cadena original, so that

@@ -27,13 +27,9 @@ function aclaracion({ nombre, version, asunto, hecho, ademas = '', sigue }: Reda
         asunto,
         resumen: `Folio: ${folio}.`,
         parrafos: [
-          parrafo(
-            `${hecho} con el número de folio: ${folio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México)${ademas}.`,
-          ),
+          `${hecho} con el número de folio: ${folio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México)${ademas}.`,
           parrafo(sigue, enlace(`${appUrl}/buzon/aclaraciones/${folio}`)),
-          parrafo(
-            'Si no presentaste esta aclaración, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',
-          ),
+          'Si no presentaste esta aclaración, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',
         ],
       }),
   };

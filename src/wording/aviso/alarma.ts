@@ -1,7 +1,7 @@
 import type { CausaDeBaja } from '#domain/acuse/datos.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import { type Aviso, type ContenidoDeCorreo, correo, enlace, parrafo, sms } from './contenido.ts';
+import { type Aviso, correo, enlace, parrafo, sms } from './contenido.ts';
 
 interface DatosDeAlarma {
   /** How this message goes out. */
@@ -113,21 +113,18 @@ export const REPRESENTACIONES = {
   REPRESENTACION_USADA: representacion('se usó tras 30 días sin uso'),
 };
 
-function padronPorCorreo({ asunto, hecho }: Redaccion, datos: DatosDeAlarma): ContenidoDeCorreo {
-  const { appUrl, esDemo } = datos;
-  return correo(esDemo, {
+function padronPorCorreo({ asunto, hecho }: Redaccion, datos: DatosDeAlarma) {
+  return correo(datos.esDemo, {
     version: 'baja-por-padron/1',
     asunto,
     resumen: `Folio: ${datos.folio}. Descarga tu acuse.`,
     parrafos: [
-      parrafo(`${hecho}${foliosYFecha(datos)}.`),
+      `${hecho}${foliosYFecha(datos)}.`,
       parrafo(
         'Ingresa con tu e.firma para descargar el acuse, donde están los registros patronales: ',
-        enlace(`${appUrl}/buzon/acuses`),
+        enlace(`${datos.appUrl}/buzon/acuses`),
       ),
-      parrafo(
-        'Si esos registros patronales siguen siendo tuyos, acude a tu subdelegación para aclarar la inconsistencia.',
-      ),
+      'Si esos registros patronales siguen siendo tuyos, acude a tu subdelegación para aclarar la inconsistencia.',
     ],
   });
 }
@@ -139,23 +136,18 @@ function foliosYFecha({ folio, folioDelMedio, fecha }: DatosDeAlarma): string {
   return `${conFolio}${delMedio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México)`;
 }
 
-function alarmaPorCorreo(
-  { asunto, hecho, revisa = 'revisa tus medios de contacto y elimina los que no reconozcas' }: Redaccion,
-  version: string,
-  datos: DatosDeAlarma,
-): ContenidoDeCorreo {
-  const { appUrl, esDemo } = datos;
-  return correo(esDemo, {
+const REVISA = 'revisa tus medios de contacto y elimina los que no reconozcas';
+
+function alarmaPorCorreo({ asunto, hecho, revisa = REVISA }: Redaccion, version: string, datos: DatosDeAlarma) {
+  return correo(datos.esDemo, {
     version,
     asunto,
     resumen: 'Si fuiste tú, no tienes que hacer nada.',
     parrafos: [
-      parrafo(`${hecho}${foliosYFecha(datos)}.`),
-      parrafo('Si fuiste tú, o quien actúa por tu empresa, no tienes que hacer nada.'),
-      parrafo(`Si no fuiste tú, ingresa de inmediato con tu e.firma, ${revisa}: `, enlace(appUrl)),
-      parrafo(
-        'Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque: con ella podría volver a ingresar.',
-      ),
+      `${hecho}${foliosYFecha(datos)}.`,
+      'Si fuiste tú, o quien actúa por tu empresa, no tienes que hacer nada.',
+      parrafo(`Si no fuiste tú, ingresa de inmediato con tu e.firma, ${revisa}: `, enlace(datos.appUrl)),
+      'Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque: con ella podría volver a ingresar.',
     ],
   });
 }

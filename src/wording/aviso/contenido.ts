@@ -80,7 +80,10 @@ export function citaDeCabeza(cabeza: CabezaCitada | null | undefined, appUrl: st
   ];
 }
 
-type Redactado = Pick<ContenidoDeCorreo, 'version' | 'asunto' | 'resumen' | 'parrafos'>;
+interface Redactado extends Pick<ContenidoDeCorreo, 'version' | 'asunto' | 'resumen'> {
+  /** Text alone is a paragraph. */
+  parrafos: (string | Bloque)[];
+}
 
 /** An e-mail with the end that each has; in demo it says so, and nowhere else. */
 export function correo(esDemo: boolean, { parrafos, ...redactado }: Redactado): ContenidoDeCorreo {
@@ -90,7 +93,10 @@ export function correo(esDemo: boolean, { parrafos, ...redactado }: Redactado): 
   return {
     mecanismo: 'CORREO_ELECTRONICO',
     ...redactado,
-    parrafos: [...parrafos, ...cierre.map((texto) => nota(texto))],
+    parrafos: [
+      ...parrafos.map((each) => (typeof each === 'string' ? parrafo(each) : each)),
+      ...cierre.map((texto) => nota(texto)),
+    ],
   };
 }
 

@@ -25,18 +25,12 @@ export const VALIDA_CORREO = {
       asunto: 'Buzón IMSS: valida tu correo electrónico',
       resumen: `Tienes 72 horas como máximo, hasta el ${plazo}.`,
       parrafos: [
-        parrafo(`Esta dirección se registró como medio de contacto del Buzón IMSS con el número de folio: ${folio}.`),
-        parrafo(
-          `Tienes 72 horas como máximo para validarla, hasta el ${plazo}; en caso contrario se cancelará y tendrás que realizar el registro nuevamente.`,
-        ),
+        `Esta dirección se registró como medio de contacto del Buzón IMSS con el número de folio: ${folio}.`,
+        `Tienes 72 horas como máximo para validarla, hasta el ${plazo}; en caso contrario se cancelará y tendrás que realizar el registro nuevamente.`,
         parrafo('Da clic ', { texto: 'aquí', url }, ' para validar tu medio de contacto.'),
         parrafo('Si el enlace no abre, copia esta dirección completa en tu navegador: ', enlace(url)),
-        parrafo(
-          'Después recibirás otro correo que confirma la validación. Para activar el Buzón IMSS hacen falta un correo electrónico y un teléfono celular validados para el RFC, y firmar la solicitud en la sección Activación Buzón IMSS.',
-        ),
-        parrafo(
-          'Si no solicitaste este registro, abre el enlace y presiona «Este correo no es mío»: dejaremos de escribirte, y ahí mismo puedes pedir que nadie registre esta dirección. Abrirlo no valida nada; si no haces nada, la dirección se cancela al terminar el plazo.',
-        ),
+        'Después recibirás otro correo que confirma la validación. Para activar el Buzón IMSS hacen falta un correo electrónico y un teléfono celular validados para el RFC, y firmar la solicitud en la sección Activación Buzón IMSS.',
+        'Si no solicitaste este registro, abre el enlace y presiona «Este correo no es mío»: dejaremos de escribirte, y ahí mismo puedes pedir que nadie registre esta dirección. Abrirlo no valida nada; si no haces nada, la dirección se cancela al terminar el plazo.',
       ],
     });
   },
@@ -76,11 +70,9 @@ export const CORREO_VALIDADO = {
       asunto: 'Buzón IMSS: tu correo electrónico fue validado',
       resumen: `La validación de tu correo electrónico fue exitosa. Folio: ${folio}.`,
       parrafos: [
-        parrafo(`La validación de tu correo electrónico fue exitosa.${para}`),
-        parrafo(`Número de folio: ${folio}, fecha: ${formatFecha(fechaDeValidacion)} (Tiempo del Centro de México).`),
-        parrafo(
-          'Para activar tu Buzón IMSS hacen falta un correo electrónico y un teléfono celular validados para tu RFC, y firmar la solicitud en la sección Activación Buzón IMSS. Si ya lo hiciste, no tienes nada pendiente.',
-        ),
+        `La validación de tu correo electrónico fue exitosa.${para}`,
+        `Número de folio: ${folio}, fecha: ${formatFecha(fechaDeValidacion)} (Tiempo del Centro de México).`,
+        'Para activar tu Buzón IMSS hacen falta un correo electrónico y un teléfono celular validados para tu RFC, y firmar la solicitud en la sección Activación Buzón IMSS. Si ya lo hiciste, no tienes nada pendiente.',
         parrafo('Ingresa con tu e.firma: tu Buzón te lleva a lo que sigue. ', enlace(`${appUrl}/buzon`)),
         parrafo('Tu acuse de validación: ', enlace(`${appUrl}/buzon/acuses/${folio}/validacion`)),
         parrafo('Si no solicitaste este registro, consulta qué hacer en la ayuda: ', enlace(`${appUrl}/ayuda`)),
@@ -129,14 +121,12 @@ export const MEDIO_CANCELADO: Aviso<DatosDeMedioCancelado> = {
       asunto: 'Buzón IMSS: se canceló el registro de tu medio de contacto',
       resumen: `Folio: ${folio}. Para usarlo, regístralo nuevamente.`,
       parrafos: [
-        parrafo(
-          `${medio.correo} que registraste con el número de folio: ${folio} se canceló porque ${porque.correo}. Fecha de cancelación: ${formatPlazo(fechaDeCancelacion)}.`,
-        ),
+        `${medio.correo} que registraste con el número de folio: ${folio} se canceló porque ${porque.correo}. Fecha de cancelación: ${formatPlazo(fechaDeCancelacion)}.`,
         parrafo(
           'Si todavía quieres usarlo, ingresa con tu e.firma y regístralo nuevamente; recibirás un folio nuevo y otras 72 horas para validarlo: ',
           enlace(`${appUrl}/buzon/medios-de-contacto/nuevo`),
         ),
-        parrafo('Si no solicitaste este registro, no tienes que hacer nada.'),
+        'Si no solicitaste este registro, no tienes que hacer nada.',
       ],
     });
   },

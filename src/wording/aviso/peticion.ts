@@ -12,13 +12,9 @@ export const REPRESENTACION_PEDIDA: Aviso<DatosDePeticion> = {
       asunto: 'Buzón IMSS: alguien pide ser tu representante',
       resumen: 'Si no contestas, no puede hacer nada.',
       parrafos: [
-        parrafo(
-          `Una persona pidió ser representante en el Buzón IMSS de este correo, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México).`,
-        ),
+        `Una persona pidió ser representante en el Buzón IMSS de este correo, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México).`,
         parrafo('Ingresa con tu e.firma para ver quién es y decir que sí o que no: ', enlace(`${appUrl}/buzon`)),
-        parrafo(
-          'Si no contestas en 21 días, la petición termina. Mientras no la nombres y firmen los dos, no puede ver ni hacer nada por ti.',
-        ),
+        'Si no contestas en 21 días, la petición termina. Mientras no la nombres y firmen los dos, no puede ver ni hacer nada por ti.',
       ],
     }),
 };

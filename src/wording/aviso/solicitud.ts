@@ -19,22 +19,16 @@ export const BUZON_ACTIVADO = {
       asunto: reemplaza ? 'Buzón IMSS: firmaste la solicitud nueva' : 'Buzón IMSS: tu Buzón IMSS está activo',
       resumen: `Se firmó la solicitud y manifestación del solicitante. Folio: ${folio}.`,
       parrafos: [
-        parrafo(
-          `Se firmó con tu e.firma la solicitud y manifestación de conformidad para el uso del Buzón IMSS, con el número de folio: ${folio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México).`,
-        ),
-        parrafo(
-          reemplaza
-            ? 'Reemplaza a la que habías firmado con un texto anterior, cuyo acuse se conserva. Tu Buzón IMSS sigue activo.'
-            : 'Tu Buzón IMSS está activo. A los medios de contacto validados para tu RFC llegan los mensajes de este portal sobre tus trámites. Este portal es una réplica: el Instituto no notifica por él.',
-        ),
+        `Se firmó con tu e.firma la solicitud y manifestación de conformidad para el uso del Buzón IMSS, con el número de folio: ${folio}, fecha: ${formatFecha(fecha)} (Tiempo del Centro de México).`,
+        reemplaza
+          ? 'Reemplaza a la que habías firmado con un texto anterior, cuyo acuse se conserva. Tu Buzón IMSS sigue activo.'
+          : 'Tu Buzón IMSS está activo. A los medios de contacto validados para tu RFC llegan los mensajes de este portal sobre tus trámites. Este portal es una réplica: el Instituto no notifica por él.',
         parrafo(
           'Descarga tu acuse y consérvalo; antes te pediremos ingresar con tu e.firma: ',
           enlace(`${appUrl}/buzon/acuses/${folio}/solicitud`),
         ),
         parrafo('Mantén al día tus medios de contacto: ', enlace(`${appUrl}/buzon/medios-de-contacto`)),
-        parrafo(
-          'Si no firmaste esta solicitud, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',
-        ),
+        'Si no firmaste esta solicitud, ingresa con tu e.firma y revisa tus medios de contacto. Si crees que alguien más tiene tu e.firma, pide al SAT que la revoque.',
         ...citaDeCabeza(cabeza, appUrl),
       ],
     }),
@@ -52,18 +46,14 @@ export const SOLICITUD_INVALIDA = {
       asunto: 'Buzón IMSS: tu solicitud no quedó firmada',
       resumen: 'La e.firma con que se firmó está revocada. Firma de nuevo con una vigente.',
       parrafos: [
-        parrafo(
-          `La solicitud y manifestación de conformidad para el uso del Buzón IMSS con el número de folio: ${folio} no tiene efecto: el SAT informó que la e.firma con que se firmó está revocada.`,
-        ),
+        `La solicitud y manifestación de conformidad para el uso del Buzón IMSS con el número de folio: ${folio} no tiene efecto: el SAT informó que la e.firma con que se firmó está revocada.`,
         parrafo(
           'Tramita una e.firma nueva en el SAT, ingresa con ella y firma de nuevo en la sección Activación Buzón IMSS: ',
           enlace(appUrl),
         ),
-        parrafo(
-          isActivo
-            ? 'Tu Buzón IMSS sigue activo con la otra solicitud que firmaste, que está en vigor.'
-            : 'Si no firmaste esta solicitud, no tienes que hacer nada: tu Buzón no se activó.',
-        ),
+        isActivo
+          ? 'Tu Buzón IMSS sigue activo con la otra solicitud que firmaste, que está en vigor.'
+          : 'Si no firmaste esta solicitud, no tienes que hacer nada: tu Buzón no se activó.',
       ],
     }),
 };

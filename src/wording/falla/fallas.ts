@@ -38,7 +38,7 @@ export const FALLAS = {
 
 export type Falla = keyof typeof FALLAS;
 
-/** The one that an action which failed in the browser was answered with (src/server/pagina-de-falla.ts), or null. */
+/** The one that an action which failed in the browser was answered with (src/server/response.ts), or null. */
 export function fallaDe(error: unknown): Falla | null {
   const fallas = Object.keys(FALLAS) as Falla[];
   return fallas.find((falla) => error instanceof Error && error.message.startsWith(FALLAS[falla].mensaje)) ?? null;

@@ -11,7 +11,12 @@ export interface TextoDeSolicitud {
   notas: readonly string[];
 }
 
-export interface Bloque {
+interface Bloque {
   tipo: 'titulo' | 'parrafo';
   texto: string;
+}
+
+/** The parts of a text in their order; one alone is a paragraph. */
+export function bloquesDe(...textos: (string | Bloque)[]): Bloque[] {
+  return textos.map((texto) => (typeof texto === 'string' ? { tipo: 'parrafo', texto } : texto));
 }

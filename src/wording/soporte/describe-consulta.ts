@@ -2,13 +2,10 @@ import type { HechoDelPersonal } from '#domain/soporte/hecho-del-personal.ts';
 import { ETIQUETA_DE_CIERRE, ETIQUETA_DE_MOTIVO } from '../etiquetas.ts';
 import { eventoEnPalabras } from './evento-en-palabras.ts';
 
+type Hecho = Pick<HechoDelPersonal, 'evento' | 'datos' | 'motivo' | 'detalle'>;
+
 /** An event of the staff in words; one without words of its own by its name, so that nothing is hidden. */
-export function describeConsulta({
-  evento,
-  datos,
-  motivo,
-  detalle: palabras,
-}: Pick<HechoDelPersonal, 'evento' | 'datos' | 'motivo' | 'detalle'>): string {
+export function describeConsulta({ evento, datos, motivo, detalle: palabras }: Hecho): string {
   const que = eventoEnPalabras(evento).delPersonal ?? evento;
   const detalle = [
     typeof datos.formato === 'string' && datos.formato,

@@ -1,20 +1,20 @@
 import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
-import type { IntentoDeMensaje, MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
+import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
 import { porMotivo, quizaEntregado } from '#wording/aviso/motivo-de-entrega.ts';
 import { nombreDeAviso } from '#wording/aviso/render-aviso.ts';
 
 /** `siguiente`: when the queue takes it again, if it does. */
 export function entregaEnPalabras(mensaje: MensajeConEvidencia, siguiente: Date | null): string {
-  const { mecanismo, estado, creadoEn, resueltoEn, intentos, motivo } = mensaje;
+  const { mecanismo, estado, creadoEn, resueltoEn, motivo } = mensaje;
   const porque = porMotivo(motivo);
   const it = mecanismo === 'TELEFONO' ? 'SMS' : 'correo';
   const quien = proveedorDe(mecanismo);
   const cuando = formatFechaConSegundos(resueltoEn ?? creadoEn);
   switch (estado) {
     case 'PENDIENTE':
-      return esperaEnPalabras(it, quien, intentos, creadoEn, siguiente);
+      return esperaEnPalabras(it, mensaje, siguiente);
     case 'ACEPTADO':
       return mecanismo === 'TELEFONO'
         ? `El proveedor aceptó el SMS el ${cuando}; todavía no confirma que lo entregó.`
@@ -41,19 +41,14 @@ function loUltimo({ reportes }: MensajeConEvidencia): string {
   return `el ${formatFechaConSegundos(delay.recibidoEn)} informó que se retrasa y que lo sigue intentando`;
 }
 
-function esperaEnPalabras(
-  it: string,
-  quien: string,
-  intentos: readonly IntentoDeMensaje[],
-  creadoEn: Date,
-  siguiente: Date | null,
-): string {
+function esperaEnPalabras(it: string, mensaje: MensajeConEvidencia, siguiente: Date | null): string {
+  const { mecanismo, intentos, creadoEn } = mensaje;
   const next = siguiente ? `; se intentará a partir del ${formatFechaConSegundos(siguiente)}` : '';
   const last = intentos.at(-1);
   if (!last) return `El ${it} espera en la cola desde el ${formatFechaConSegundos(creadoEn)}${next}.`;
   const when = formatFechaConSegundos(last.terminadoEn ?? last.iniciadoEn);
   const howMany = intentos.length === 1 ? 'va un intento' : `van ${intentos.length} intentos, el último`;
-  return `${capitalize(quien)} no ha tomado el ${it}: ${howMany} el ${when}${next}.`;
+  return `${capitalize(proveedorDe(mecanismo))} no ha tomado el ${it}: ${howMany} el ${when}${next}.`;
 }
 
 /** A message as support speaks of it: «el correo con el enlace para validar». */

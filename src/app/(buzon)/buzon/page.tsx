@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { formatFecha } from '#domain/fecha.ts';
 import { type Acto, actoDe, canActuar } from '#domain/representacion/acto.ts';
 import { listSalud } from '#tramites/medio-de-contacto/list-salud.ts';
@@ -6,9 +5,8 @@ import { listClientes } from '#tramites/representacion/list-clientes.ts';
 import { listPeticiones } from '#tramites/representacion/list-peticiones.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
 import { AvisoDeSalud } from '#ui/medio-de-contacto/salud-del-medio.tsx';
@@ -23,7 +21,7 @@ import { requireTitular } from '../../_server/contexto.ts';
 import { RegistroCorto } from './medios-de-contacto/nuevo/registro-corto.tsx';
 import { closePeticionAction, endRepresentacionAction } from './representantes/actions.ts';
 
-export const metadata: Metadata = { title: 'Inicio' };
+export const metadata = { title: 'Inicio' };
 
 const SERVICIOS: (Servicio & { acto: Acto })[] = [
   {
@@ -91,15 +89,14 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
   const boton = canActuar(conducto, actoDe(siguiente)) && <BotonDelSiguientePaso paso={siguiente} />;
   return (
     <BuzonFrame ctx={ctx} actual="inicio" siguiente="en-la-pagina">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo={isActivo ? 'Tu Buzón IMSS está activo' : 'Activa tu Buzón IMSS'}
-          entradilla={
-            isActivo
-              ? 'Este portal es una réplica: el Instituto no notifica por él. A los medios de contacto validados para tu RFC llegan sólo los mensajes de este portal sobre tus trámites.'
-              : 'Son tres pasos. Puedes salir y continuar después: lo que registres se conserva.'
-          }
-        />
+      <Pagina
+        titulo={isActivo ? 'Tu Buzón IMSS está activo' : 'Activa tu Buzón IMSS'}
+        entradilla={
+          isActivo
+            ? 'Este portal es una réplica: el Instituto no notifica por él. A los medios de contacto validados para tu RFC llegan sólo los mensajes de este portal sobre tus trámites.'
+            : 'Son tres pasos. Puedes salir y continuar después: lo que registres se conserva.'
+        }
+      >
         {sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
         {sin === 'facultad' && conducto && <AvisoSinFacultad {...conducto} />}
         <AvisoDePropuestas representaciones={filas} terminar={endRepresentacionAction} />
@@ -115,11 +112,7 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
         )}
         {isActivo && porFirmar && solicitud && (
           <CambioDeReglas texto={porFirmar} solicitud={solicitud}>
-            <Acciones>
-              <BotonEnlace href="/buzon/activacion" variante="secundario">
-                Leer y firmar la solicitud nueva
-              </BotonEnlace>
-            </Acciones>
+            <UnEnlace href="/buzon/activacion">Leer y firmar la solicitud nueva</UnEnlace>
           </CambioDeReglas>
         )}
         <Progreso pasoActual={avance.paso} falta={avance.falta}>
@@ -128,7 +121,7 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
         {canRegistrar && <RegistroCorto ctx={ctx} siguiente={siguiente} />}
         {(isActivo || conducto) && <Servicios servicios={SERVICIOS.filter(({ acto }) => canActuar(conducto, acto))} />}
         {!conducto && <SoloDelTitular />}
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

@@ -1,9 +1,8 @@
-import type { Metadata } from 'next';
 import { listClientes } from '#tramites/representacion/list-clientes.ts';
 import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
-import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
+import { Acciones, Boton, UnEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { AvisoDePropuestas, AvisoDeRepresentacionCerrada } from '#ui/representacion/avisos.tsx';
@@ -13,7 +12,7 @@ import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../_server/contexto.ts';
 import { endRepresentacionAction } from '../buzon/representantes/actions.ts';
 
-export const metadata: Metadata = { title: 'A quién represento' };
+export const metadata = { title: 'A quién represento' };
 
 /** For whom the person signed in was named, and who proposes it: what needs attention first. */
 export default async function Clientes({ searchParams }: { searchParams: Busqueda }) {
@@ -24,19 +23,16 @@ export default async function Clientes({ searchParams }: { searchParams: Busqued
   const con = (mas: Record<string, string>) => `?${new URLSearchParams({ ...(buscar && { buscar }), ...mas })}`;
   return (
     <BuzonFrame ctx={ctx}>
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="A quién represento"
-          regresar={{ href: '/buzon' }}
-          entradilla="Quienes te nombraron o te proponen su representante, primero lo que pide atención. Con «Actuar por» pasas al Buzón de quien elijas, con tu propia e.firma y sólo para lo que te permitió."
-        />
+      <Pagina
+        titulo="A quién represento"
+        regresar={{ href: '/buzon' }}
+        entradilla="Quienes te nombraron o te proponen su representante, primero lo que pide atención. Con «Actuar por» pasas al Buzón de quien elijas, con tu propia e.firma y sólo para lo que te permitió."
+      >
         {cerrada && <AvisoDeRepresentacionCerrada designacion={designacion} />}
         <AvisoDePropuestas representaciones={filas} terminar={endRepresentacionAction} />
-        <Acciones>
-          <BotonEnlace href="/clientes/pedir" icono="nuevo">
-            Pedir ser representante
-          </BotonEnlace>
-        </Acciones>
+        <UnEnlace href="/clientes/pedir" icono="nuevo" variante="principal">
+          Pedir ser representante
+        </UnEnlace>
         <form method="get">
           <Pila>
             <CampoDeTexto
@@ -62,7 +58,7 @@ export default async function Clientes({ searchParams }: { searchParams: Busqued
           siguiente={siguiente && con({ despuesDe: siguiente })}
           primera={despuesDe === undefined ? null : con({})}
         />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

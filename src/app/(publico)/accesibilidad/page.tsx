@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { TextoPorSecciones } from '#ui/components/texto-por-secciones/texto-por-secciones.tsx';
 import { DECLARACION_DE_ACCESIBILIDAD } from '#ui/textos/declaracion-de-accesibilidad.tsx';
 
-export const metadata: Metadata = { title: 'Accesibilidad' };
+export const metadata = { title: 'Accesibilidad' };
 
 export default function AccesibilidadPage() {
   return (

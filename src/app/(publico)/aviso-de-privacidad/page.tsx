@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { TextoPorSecciones } from '#ui/components/texto-por-secciones/texto-por-secciones.tsx';
 import { AVISO_DE_PRIVACIDAD_INTEGRAL } from '#ui/textos/aviso-de-privacidad.tsx';
 
-export const metadata: Metadata = { title: 'Aviso de privacidad' };
+export const metadata = { title: 'Aviso de privacidad' };
 
 export default function AvisoDePrivacidadPage() {
   return (

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { TextoPorSecciones } from '#ui/components/texto-por-secciones/texto-por-secciones.tsx';
 import { AYUDA } from '#ui/textos/ayuda.tsx';
 
-export const metadata: Metadata = { title: 'Ayuda' };
+export const metadata = { title: 'Ayuda' };
 
 export default function AyudaPage() {
   return (

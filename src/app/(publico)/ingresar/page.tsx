@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -9,7 +8,10 @@ import { parseRegreso } from '../../_request/parse-regreso.ts';
 import { contextoDeTitular } from '../../_server/contexto.ts';
 import { issueIngresoChallengeAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Firma digital para ingresar' };
+export const metadata = { title: 'Firma digital para ingresar' };
+
+const TERMINADA =
+  'Para continuar, ingresa con tu e.firma. Las sesiones terminan a los 15 minutos sin actividad. Si escribías algo, te espera donde lo dejaste.';
 
 /** Sign-in with the e.firma (guide V, step 2). */
 export default async function Ingresar({ searchParams }: { searchParams: Busqueda }) {
@@ -23,12 +25,7 @@ export default async function Ingresar({ searchParams }: { searchParams: Busqued
           Tu sesión sigue abierta. Si ingresas con otra e.firma, se cerrará en este navegador.
         </Aviso>
       )}
-      {!ctx && sesion === 'terminada' && (
-        <Aviso tipo="informacion">
-          Para continuar, ingresa con tu e.firma. Las sesiones terminan a los 15 minutos sin actividad. Si escribías
-          algo, te espera donde lo dejaste.
-        </Aviso>
-      )}
+      {!ctx && sesion === 'terminada' && <Aviso tipo="informacion">{TERMINADA}</Aviso>}
       <FormularioDeIngreso issueChallenge={issueIngresoChallengeAction} regreso={regreso} pie={<PieDePrivacidad />} />
     </Pila>
   );

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { formatCantidad } from '#domain/cantidad.ts';
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { listCabezas, listLlaves, listSellos } from '#tramites/registro/cabezas.ts';
@@ -7,7 +6,7 @@ import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { contexto } from '../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Registro público de hechos' };
+export const metadata = { title: 'Registro público de hechos' };
 
 type Cabeza = Awaited<ReturnType<typeof listCabezas>>[number];
 type Sello = Awaited<ReturnType<typeof listSellos>>[number];

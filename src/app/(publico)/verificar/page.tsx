@@ -1,14 +1,8 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { verificationPath } from '#domain/acuse/check-value.ts';
 import type { VerificacionError } from '#domain/acuse/falla-de-acuse.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
-import {
-  type AcuseVerificable,
-  findAcuseByArchivo,
-  isSelloNuestro,
-  valorDe,
-} from '#tramites/acuse/find-acuse-verificable.ts';
+import { fail, ok } from '#domain/result.ts';
+import { findAcuseByArchivo, isSelloNuestro, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
@@ -19,7 +13,7 @@ import { allowVerificacion, findPorComprobante, parseArchivo } from '../../_requ
 import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { contexto } from '../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Verificar un acuse' };
+export const metadata = { title: 'Verificar un acuse' };
 
 type Comprobante = Partial<Record<'folio' | 'v' | 'archivo' | 'sello', string>>;
 
@@ -75,10 +69,7 @@ async function search(busqueda: Comprobante): Promise<VerificacionError | null> 
   redirect(sha256 ? `${address}&archivo=${sha256}` : address);
 }
 
-async function find(
-  { folio, v, archivo, sello }: Comprobante,
-  sha256: string | null,
-): Promise<Result<AcuseVerificable, VerificacionError>> {
+async function find({ folio, v, archivo, sello }: Comprobante, sha256: string | null) {
   if (archivo === undefined) return findPorComprobante(folio, null, v);
   const acuse = sha256 ? await findAcuseByArchivo(contexto(), sha256) : null;
   if (acuse) return ok(acuse);

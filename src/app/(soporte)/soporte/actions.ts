@@ -3,9 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { storeBusqueda } from '#tramites/soporte/run-busqueda.ts';
-import { parseSent } from '../../_request/sent.ts';
-import { requireSoporteDe } from '../../_server/formulario.ts';
-import { root } from '../../_server/root.ts';
+import { allow, parseSent, requireSoporteDe } from '../../_server/formulario.ts';
 
 const consultaSchema = z.string().max(2_000);
 
@@ -13,7 +11,7 @@ const consultaSchema = z.string().max(2_000);
 export async function storeBusquedaAction(formData: FormData): Promise<void> {
   const ctx = await requireSoporteDe('CONSULTAR', formData);
   const consulta = parseSent(consultaSchema, formData.get('consulta'));
-  if (!(await root().limites.consulta.allow(ctx.actor.miembroId))) goBack('DEMASIADAS_CONSULTAS');
+  if (!(await allow('consulta', ctx))) goBack('DEMASIADAS_CONSULTAS');
   const result = await storeBusqueda(ctx, consulta);
   if (!result.ok) return goBack(result.error);
   const { value } = result;

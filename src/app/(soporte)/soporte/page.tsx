@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { listPorAtender } from '#tramites/soporte/list-por-atender.ts';
 import { runBusqueda } from '#tramites/soporte/run-busqueda.ts';
@@ -16,7 +15,10 @@ import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../_server/contexto.ts';
 import { storeBusquedaAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Buscar' };
+export const metadata = { title: 'Buscar' };
+
+const SIN_PERMISO = 'Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.';
+const SIN_BUSQUEDA = 'Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.';
 
 /** The console of the support staff: one box, and what it finds, covered. */
 export default async function Soporte({ searchParams }: { searchParams: Busqueda }) {
@@ -30,16 +32,8 @@ export default async function Soporte({ searchParams }: { searchParams: Busqueda
     <SoporteFrame ctx={ctx} actual="buscar">
       <Pagina titulo="Soporte">
         {asked.sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
-        {asked.sin === 'permiso' && (
-          <Aviso tipo="error">
-            Tu rol no incluye esa función. Si la necesitas, pídela a quien supervisa el soporte.
-          </Aviso>
-        )}
-        {asked.sin !== 'permiso' && busquedaId && !hecha && (
-          <Aviso tipo="nota">
-            Esa búsqueda ya no está: se guardan una hora y sólo para quien las hizo. Escríbela de nuevo.
-          </Aviso>
-        )}
+        {asked.sin === 'permiso' && <Aviso tipo="error">{SIN_PERMISO}</Aviso>}
+        {asked.sin !== 'permiso' && busquedaId && !hecha && <Aviso tipo="nota">{SIN_BUSQUEDA}</Aviso>}
         {/* It is sent, never put in an address: what is typed is somebody's personal data. */}
         <search>
           <FormularioDeCampos key={busquedaId} action={storeBusquedaAction} boton="Buscar" icono="buscar">

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
@@ -8,7 +7,7 @@ import { Mensaje } from '#ui/demo/mensaje.tsx';
 import { type Busqueda, parseBusqueda } from '../../_request/parse-busqueda.ts';
 import { listMensajesDeBandeja } from '../../_server/demo.ts';
 
-export const metadata: Metadata = { title: 'Bandeja de demostración' };
+export const metadata = { title: 'Bandeja de demostración' };
 
 const SE_MUESTRAN = 50;
 

@@ -14,7 +14,7 @@ interface PantallaDeErrorProps {
   reintentar: () => void;
 }
 
-/** Why the portal failed, where it says (server/pagina-de-falla.ts), and what its lines in the log are found by. */
+/** Why the portal failed, where it says (server/response.ts), and what its lines in the log are found by. */
 export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
   useEffect(keepEnviados, []);
   const falla = FALLAS[fallaDe(error) ?? 'INESPERADA'];

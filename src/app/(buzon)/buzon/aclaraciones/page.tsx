@@ -1,13 +1,11 @@
-import type { Metadata } from 'next';
 import { listAclaracionesPropias } from '#tramites/aclaracion/find-aclaracion.ts';
 import { TablaDeAclaraciones } from '#ui/aclaracion/tablas-de-aclaraciones.tsx';
-import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Aclaraciones u Orientaciones' };
+export const metadata = { title: 'Aclaraciones u Orientaciones' };
 
 /** The titular's aclaraciones with their states (guide VII). */
 export default async function Aclaraciones() {
@@ -15,19 +13,16 @@ export default async function Aclaraciones() {
   const aclaraciones = await listAclaracionesPropias(ctx);
   return (
     <BuzonFrame ctx={ctx} actual="promociones" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Aclaraciones u Orientaciones"
-          regresar={{ href: '/buzon/promociones-electronicas' }}
-          entradilla="Presenta tu planteamiento las 24 horas del día, los 365 días del año, y consulta aquí su respuesta."
-        />
-        <Acciones>
-          <BotonEnlace href="/buzon/aclaraciones/nueva" icono="nuevo">
-            Nueva aclaración
-          </BotonEnlace>
-        </Acciones>
+      <Pagina
+        titulo="Aclaraciones u Orientaciones"
+        regresar={{ href: '/buzon/promociones-electronicas' }}
+        entradilla="Presenta tu planteamiento las 24 horas del día, los 365 días del año, y consulta aquí su respuesta."
+      >
+        <UnEnlace href="/buzon/aclaraciones/nueva" icono="nuevo" variante="principal">
+          Nueva aclaración
+        </UnEnlace>
         <TablaDeAclaraciones filas={aclaraciones} />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

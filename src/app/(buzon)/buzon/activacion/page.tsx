@@ -4,7 +4,7 @@ import { findCertificadoDeSesion } from '#tramites/efirma/verify-acto.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
-import { Encabezado, Regresar } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina, Regresar } from '#ui/components/encabezado/encabezado.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
@@ -46,8 +46,7 @@ export default async function Activacion({ searchParams }: { searchParams: Busqu
     return <Firma ctx={ctx} texto={porFirmar} avance={avance} />;
   return (
     <BuzonFrame ctx={ctx} actual="activacion" siguiente="en-la-pagina">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Activación Buzón IMSS" />
+      <Pagina titulo="Activación Buzón IMSS">
         {porFirmar && isOtroTexto && <Aviso tipo="error">{MENSAJES_EFIRMA.TEXTO_NUEVO}</Aviso>}
         <Progreso pasoActual={avance.paso} falta={avance.falta}>
           {!canSign && <BotonDelSiguientePaso paso={siguiente} />}
@@ -77,7 +76,7 @@ export default async function Activacion({ searchParams }: { searchParams: Busqu
           />
         )}
         <SolicitudesFirmadas firmadas={firmadas} hasOtra={Boolean(porFirmar || pendiente) || firmadas.length > 1} />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

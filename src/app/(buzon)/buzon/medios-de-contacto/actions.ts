@@ -10,10 +10,8 @@ import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { mensajeDeCodigo } from '#wording/mensajes/mensajes.ts';
 import { MENSAJES_DE_BAJA, MENSAJES_DE_ETIQUETA } from '#wording/mensajes/mensajes-de-acto.ts';
-import { nextVez, parseSent } from '../../../_request/sent.ts';
 import { goOn } from '../../../_server/contexto.ts';
-import { requireTitularDe, titularDe } from '../../../_server/formulario.ts';
-import { root } from '../../../_server/root.ts';
+import { allow, nextVez, parseSent, requireTitularDe, titularDe } from '../../../_server/formulario.ts';
 
 const TABLA = '/buzon/medios-de-contacto';
 const REGISTROS = `${TABLA}/nuevo/registros-patronales`;
@@ -46,8 +44,7 @@ export async function labelMedioAction(estado: Etiquetado, formData: FormData): 
   const refuse = (mensaje: string) => ({ vez: nextVez(estado), campos: { etiqueta }, error: { mensaje } });
   if (!titular.ok) return refuse(titular.error);
   const ctx = titular.value;
-  if (!(await root().limites.registro.allow(ctx.actor.titularId)))
-    return refuse(MENSAJES_DE_BAJA.DEMASIADAS_PETICIONES);
+  if (!(await allow('registro', ctx))) return refuse(MENSAJES_DE_BAJA.DEMASIADAS_PETICIONES);
   const result = await labelMedio(ctx, folio, etiqueta);
   if (!result.ok) return refuse(MENSAJES_DE_ETIQUETA[result.error]);
   goOn(ctx, `${TABLA}?${new URLSearchParams({ etiquetado: folio })}`);
@@ -76,5 +73,5 @@ export async function removeMedioDeContactoAction(formData: FormData): Promise<v
 }
 
 async function limit(ctx: ContextoDeTitular): Promise<void> {
-  if (!(await root().limites.registro.allow(ctx.actor.titularId))) goOn(ctx, `${TABLA}?error=DEMASIADAS_PETICIONES`);
+  if (!(await allow('registro', ctx))) goOn(ctx, `${TABLA}?error=DEMASIADAS_PETICIONES`);
 }

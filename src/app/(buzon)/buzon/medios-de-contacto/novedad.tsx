@@ -8,6 +8,7 @@ import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
 
 type Busqueda = Partial<Record<'validado' | 'reenviado' | 'eliminado' | 'etiquetado' | 'error' | 'segundos', string>>;
 
+const MENSAJES = new Map(Object.entries({ ...MENSAJES_DE_REENVIO, BAJA_NO_PROCEDE: MENSAJES_DE_BAJA.BAJA_NO_PROCEDE }));
 const segundosSchema = z.coerce.number().int().min(1).max(60);
 
 /** What has just been done, named by the address and told only where the row says that it is so. */
@@ -40,11 +41,8 @@ interface Props {
 }
 
 function mensajeDe({ error = '', segundos }: Busqueda): string | null {
-  if (error === 'BAJA_NO_PROCEDE') return MENSAJES_DE_BAJA[error];
   const espera = segundosSchema.safeParse(segundos);
   if (error === 'REENVIO_ESPERA')
     return espera.success ? mensajeDeReenvio({ codigo: error, segundos: espera.data }) : null;
-  return Object.hasOwn(MENSAJES_DE_REENVIO, error)
-    ? MENSAJES_DE_REENVIO[error as keyof typeof MENSAJES_DE_REENVIO]
-    : null;
+  return MENSAJES.get(error) ?? null;
 }

@@ -1,12 +1,10 @@
-import type { Metadata } from 'next';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
 import { requireTitular } from '../../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Promociones Electrónicas' };
+export const metadata = { title: 'Promociones Electrónicas' };
 
 const SERVICIOS: Servicio[] = [
   {
@@ -23,15 +21,14 @@ export default async function PromocionesElectronicas() {
   const ctx = await requireTitular('VER_ACLARACIONES');
   return (
     <BuzonFrame ctx={ctx} actual="promociones">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Promociones Electrónicas"
-          entradilla="Lo que puedes presentar desde tu Buzón. Lo atiende el soporte de este portal: no llega al Instituto."
-        />
+      <Pagina
+        titulo="Promociones Electrónicas"
+        entradilla="Lo que puedes presentar desde tu Buzón. Lo atiende el soporte de este portal: no llega al Instituto."
+      >
         <Seccion id="servicios" titulo="Servicios">
           <Servicios servicios={SERVICIOS} />
         </Seccion>
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

@@ -3,18 +3,14 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { PropuestaError, PropuestaEscrita } from '#domain/representacion/propuesta.ts';
-import { fail } from '#domain/result.ts';
 import { endAllRepresentaciones, endRepresentacion } from '#tramites/representacion/end-representacion.ts';
 import { closePeticion } from '#tramites/representacion/list-peticiones.ts';
 import { proposeRepresentacion } from '#tramites/representacion/propose-representacion.ts';
 import { prepareFirma, signRepresentacion } from '#tramites/representacion/sign-representacion.ts';
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_PROPUESTA } from '#wording/mensajes/mensajes-representacion.ts';
-import { firmaSchema } from '../../../_request/firma-recibida.ts';
-import { nextVez, parseSent } from '../../../_request/sent.ts';
-import { ensureNavegador, findNavegador } from '../../../_server/browser.ts';
-import { contextoPara } from '../../../_server/contexto.ts';
-import { leaveOtraSesion, requireTitularDe, titularDe } from '../../../_server/formulario.ts';
+import { ensureLugar, type FirmaEnviada, parseFirma, titularQueFirma } from '../../../_server/firma.ts';
+import { allow, nextVez, parseSent, requireTitularDe, titularDe } from '../../../_server/formulario.ts';
 import { root } from '../../../_server/root.ts';
 
 const AQUI = '/buzon/representantes';
@@ -35,7 +31,7 @@ export async function proposeRepresentacionAction(estado: Llenado<PropuestaEscri
     return { vez, campos, error: { campo, mensaje: MENSAJES_DE_PROPUESTA[error] } };
   };
   const ctx = titular.value;
-  if (!(await root().limites.registro.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_PROPUESTAS');
+  if (!(await allow('registro', ctx))) return refuse('DEMASIADAS_PROPUESTAS');
   const result = await proposeRepresentacion(ctx, campos);
   if (!result.ok) return refuse(result.error);
   redirect(formData.get('como') === 'enviar' ? `${AQUI}?enviada=si` : `${AQUI}/${result.value.folio}`);
@@ -67,23 +63,18 @@ export async function closePeticionAction(formData: FormData): Promise<void> {
 
 /** The cadena original that «Firmar» signs. For either side of the designation, on a page of theirs. */
 export async function prepareFirmaAction(marca: string, folio: string) {
-  await leaveOtraSesion(marca);
-  const ctx = await contextoPara('NOMBRAR_REPRESENTANTE');
-  if (!ctx) return fail('SESION_TERMINADA');
-  if (!(await root().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
-  const host = new URL(ctx.appUrl).host;
-  return prepareFirma(ctx, parseSent(folioSchema, folio), { host, navegador: await ensureNavegador() });
+  const titular = await titularQueFirma('NOMBRAR_REPRESENTANTE', marca);
+  if (!titular.ok) return titular;
+  const lugar = await ensureLugar(titular.value);
+  return lugar.ok ? prepareFirma(titular.value, parseSent(folioSchema, folio), lugar.value) : lugar;
 }
 
 /** Takes one of the two signatures: whose it is, its certificate says. */
-export async function signRepresentacionAction(marca: string, input: z.input<typeof firmaSchema>) {
-  await leaveOtraSesion(marca);
-  const ctx = await contextoPara('NOMBRAR_REPRESENTANTE');
-  if (!ctx) return fail('SESION_TERMINADA');
-  const parsed = firmaSchema.safeParse(input);
-  if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
-  if (!(await root().limites.tramite.allow(ctx.actor.titularId))) return fail('DEMASIADOS_INTENTOS');
-  const { firmaMancomunadaMinutos: ventanaMinutos } = root().settings;
-  const host = new URL(ctx.appUrl).host;
-  return signRepresentacion(ctx, { ...parsed.data, host, navegador: await findNavegador(), ventanaMinutos });
+export async function signRepresentacionAction(marca: string, enviada: FirmaEnviada) {
+  const titular = await titularQueFirma('NOMBRAR_REPRESENTANTE', marca);
+  if (!titular.ok) return titular;
+  const firma = await parseFirma(titular.value, enviada);
+  if (!firma.ok) return firma;
+  const ventanaMinutos = root().settings.firmaMancomunadaMinutos;
+  return signRepresentacion(titular.value, { ...firma.value, ventanaMinutos });
 }

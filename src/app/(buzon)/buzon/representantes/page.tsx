@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { diaEnCentro } from '#domain/dia.ts';
 import { ultimoDia } from '#domain/representacion/propuesta.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
@@ -6,9 +5,8 @@ import { listPeticiones } from '#tramites/representacion/list-peticiones.ts';
 import { listRepresentaciones } from '#tramites/representacion/list-representaciones.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { FormularioDePropuesta } from '#ui/representacion/formularios.tsx';
@@ -19,22 +17,15 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { requireTitular } from '../../../_server/contexto.ts';
 import { closePeticionAction, endAllRepresentacionesAction, proposeRepresentacionAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Representantes' };
+export const metadata = { title: 'Representantes' };
 
 const AQUI = '/buzon/representantes';
+const HECHOS = ['enviada', 'rechazada', 'terminadas'] as const;
 
 /** Whom the titular has named, and the ways to name one and to end all. */
 export default async function Representantes({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular('NOMBRAR_REPRESENTANTE');
-  const busqueda = await parseBusqueda(searchParams, [
-    'nombrar',
-    'terminar',
-    'terminadas',
-    'enviada',
-    'despuesDe',
-    'peticion',
-    'rechazada',
-  ]);
+  const busqueda = await parseBusqueda(searchParams, [...HECHOS, 'nombrar', 'terminar', 'despuesDe', 'peticion']);
   const [{ filas, hasVivas, hasMas }, peticiones] = await Promise.all([
     listRepresentaciones(ctx, busqueda.despuesDe),
     listPeticiones(ctx),
@@ -42,12 +33,11 @@ export default async function Representantes({ searchParams }: { searchParams: B
   const pedida = peticiones.find(({ id }) => id === busqueda.peticion);
   return (
     <BuzonFrame ctx={ctx} siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Representantes"
-          regresar={{ href: '/buzon' }}
-          entradilla="Nombra a una persona física, que firma con su propia e.firma: no le prestes la tuya. La designación surte efecto cuando la firman los dos, y la puedes revocar cuando quieras."
-        />
+      <Pagina
+        titulo="Representantes"
+        regresar={{ href: '/buzon' }}
+        entradilla="Nombra a una persona física, que firma con su propia e.firma: no le prestes la tuya. La designación surte efecto cuando la firman los dos, y la puedes revocar cuando quieras."
+      >
         <Novedades {...busqueda} hasVivas={hasVivas} />
         <Acciones>
           <BotonEnlace href={`${AQUI}?nombrar=si#nombrar`} icono="nuevo">
@@ -67,7 +57,7 @@ export default async function Representantes({ searchParams }: { searchParams: B
           siguiente={hasMas ? `?despuesDe=${filas.at(-1)?.folio}` : null}
           primera={busqueda.despuesDe === undefined ? null : '?'}
         />
-      </Pila>
+      </Pagina>
       {busqueda.terminar && hasVivas && (
         <VentanaDeFormulario
           titulo="Terminar todas"
@@ -104,4 +94,4 @@ function Novedades({ enviada, rechazada, terminadas, hasVivas }: PropsDeNovedade
     </>
   );
 }
-type PropsDeNovedades = Partial<Record<'enviada' | 'rechazada' | 'terminadas', string>> & { hasVivas: boolean };
+type PropsDeNovedades = Partial<Record<(typeof HECHOS)[number], string>> & { hasVivas: boolean };

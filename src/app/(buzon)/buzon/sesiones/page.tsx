@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
 import { MisSesiones } from '#ui/sesion/mis-sesiones.tsx';
 import { BuzonFrame } from '../../../_frame/buzon-frame.tsx';
@@ -6,7 +5,7 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { requireTitular } from '../../../_server/contexto.ts';
 import { closeOtherSesionesAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Mis sesiones abiertas' };
+export const metadata = { title: 'Mis sesiones abiertas' };
 
 export default async function Sesiones({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular('VER_SESIONES');

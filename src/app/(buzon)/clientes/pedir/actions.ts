@@ -8,9 +8,7 @@ import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import type { CamposDePeticion, Pedidos } from '#ui/representacion/formularios.tsx';
 import { MENSAJES_DE_PETICION } from '#wording/mensajes/mensajes-representacion.ts';
 import { chosenFile } from '../../../_request/parse-adjunto.ts';
-import { nextVez, parseSent } from '../../../_request/sent.ts';
-import { titularDe } from '../../../_server/formulario.ts';
-import { root } from '../../../_server/root.ts';
+import { allow, nextVez, parseSent, titularDe } from '../../../_server/formulario.ts';
 
 /** A thousand lines with a name each are not half of it. */
 const ARCHIVO_MAXIMO_BYTES = 256_000;
@@ -29,7 +27,7 @@ export async function requestRepresentacionesAction(estado: Pedido, formData: Fo
   };
   const ctx = titular.value;
   if (!canPedir(ctx.actor.rfc)) return refuse('PIDE_UNA_MORAL');
-  if (!(await root().limites.registro.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_PETICIONES');
+  if (!(await allow('registro', ctx))) return refuse('DEMASIADAS_PETICIONES');
   const file = chosenFile(formData);
   if (file && file.size > ARCHIVO_MAXIMO_BYTES) return refuse('ARCHIVO_DE_MAS', 'adjunto');
   const textos = file ? pedidosDeCsv(decode(await file.arrayBuffer())) : [rfc];

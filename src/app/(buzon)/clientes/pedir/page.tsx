@@ -1,11 +1,9 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { canPedir } from '#domain/representacion/peticion.ts';
 import { listPedidas } from '#tramites/representacion/list-peticiones.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
 import { FormularioDePeticiones } from '#ui/representacion/formularios.tsx';
 import { TablaDePedidas } from '#ui/representacion/peticiones.tsx';
 import { MENSAJES_DE_PETICION } from '#wording/mensajes/mensajes-representacion.ts';
@@ -14,7 +12,7 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { requireTitular } from '../../../_server/contexto.ts';
 import { requestRepresentacionesAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Pedir ser representante' };
+export const metadata = { title: 'Pedir ser representante' };
 
 const idSchema = z.uuid().optional().catch(undefined);
 
@@ -26,12 +24,11 @@ export default async function Pedir({ searchParams }: { searchParams: Busqueda }
   const { filas, hasMas } = await listPedidas(ctx, despuesDe);
   return (
     <BuzonFrame ctx={ctx} siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Pedir ser representante"
-          regresar={{ href: '/clientes' }}
-          entradilla="Cada titular ve tu petición al ingresar, y te nombra si quiere. Tiene 21 días. Por su privacidad, aquí sólo se dice si te nombró: no si tiene Buzón, ni si la leyó o dijo que no."
-        />
+      <Pagina
+        titulo="Pedir ser representante"
+        regresar={{ href: '/clientes' }}
+        entradilla="Cada titular ve tu petición al ingresar, y te nombra si quiere. Tiene 21 días. Por su privacidad, aquí sólo se dice si te nombró: no si tiene Buzón, ni si la leyó o dijo que no."
+      >
         {canPedir(ctx.actor.rfc) ? (
           <FormularioDePeticiones pedir={requestRepresentacionesAction} />
         ) : (
@@ -43,7 +40,7 @@ export default async function Pedir({ searchParams }: { searchParams: Busqueda }
           siguiente={hasMas ? `?despuesDe=${filas.at(-1)?.id}` : null}
           primera={despuesDe === undefined ? null : '?'}
         />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

@@ -2,7 +2,7 @@ import { listLlaves, proveConsistencia, signCabeza } from '#tramites/registro/ca
 import { proveAcuse, toBase64 } from '#tramites/registro/prove-acuse.ts';
 import { DEL_REGISTRO, MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
 import { allowVerificacion, findPorComprobante } from '../../../_request/comprobante.ts';
-import { respondTexto } from '../../../_request/respond-texto.ts';
+import { respondTexto } from '../../../_request/respuesta.ts';
 import { contexto } from '../../../_server/contexto.ts';
 
 /**
@@ -16,17 +16,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ prue
     case 'cabeza':
       return giveTexto((await signCabeza(contexto()))?.nota);
     case 'llaves':
-      return giveTexto(
-        listLlaves(contexto())
-          .map((llave) => `${llave}\n`)
-          .join(''),
-      );
+      return giveLineas(listLlaves(contexto()));
     case 'consistencia': {
       const [de, a] = ['de', 'a'].map((name) => parseTamano(asked.get(name))) as [number, number];
       const hashes = await proveConsistencia(contexto(), de, a);
-      return hashes
-        ? giveTexto(hashes.map((hash) => `${toBase64(hash)}\n`).join(''))
-        : respondTexto(DEL_REGISTRO.malPedido, 400);
+      return hashes ? giveLineas(hashes.map(toBase64)) : respondTexto(DEL_REGISTRO.malPedido, 400);
     }
     case 'inclusion': {
       const [folio, tipo, v] = ['folio', 'tipo', 'v'].map((name) => asked.get(name) ?? '') as [string, string, string];
@@ -42,6 +36,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ prue
 /** Zero, which is no size that a tree has had, for anything else than digits. */
 function parseTamano(text: string | null): number {
   return /^\d{1,15}$/.test(text ?? '') ? Number(text) : 0;
+}
+
+function giveLineas(lineas: readonly string[]): Response {
+  return giveTexto(lineas.map((linea) => `${linea}\n`).join(''));
 }
 
 function giveTexto(texto: string | undefined): Response {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ESTADOS_DE_ACLARACION } from '#domain/aclaracion/estado.ts';
 import { listAclaraciones } from '#tramites/aclaracion/list-aclaraciones.ts';
 import { TablaParaAtender } from '#ui/aclaracion/tablas-de-aclaraciones.tsx';
@@ -12,7 +11,7 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { requireSoporte } from '../../../_server/contexto.ts';
 import { parsePosicion, serializePosicion } from './posicion.ts';
 
-export const metadata: Metadata = { title: 'Aclaraciones por atender' };
+export const metadata = { title: 'Aclaraciones por atender' };
 
 const ESTADOS = { '': 'Todas, primero las que esperan respuesta', ...ETIQUETA_DE_ACLARACION };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
 import { listEquipo } from '#tramites/soporte/list-equipo.ts';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
@@ -11,7 +10,7 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { parsePosicionDeBitacora } from '../../../_request/parse-posicion-de-bitacora.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Consultas del personal' };
+export const metadata = { title: 'Consultas del personal' };
 
 /** What everybody of the staff looked at and did, for whoever supervises. */
 export default async function Consultas({ searchParams }: { searchParams: Busqueda }) {

@@ -2,18 +2,14 @@
 
 import { z } from 'zod';
 import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
-import { fail } from '#domain/result.ts';
 import type { ActoDeRolError } from '#domain/soporte/errores.ts';
 import { checkActoDeRol } from '#tramites/soporte/check-acto-de-rol.ts';
 import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';
 import type { ErrorDeCampo, Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_ACTO } from '#wording/mensajes/mensajes-de-acto.ts';
-import { firmaSchema } from '../../../_request/firma-recibida.ts';
-import { nextVez, parseSent } from '../../../_request/sent.ts';
-import { ensureNavegador, findNavegador } from '../../../_server/browser.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
-import { leaveOtraSesion, soporteDe } from '../../../_server/formulario.ts';
-import { root } from '../../../_server/root.ts';
+import { ensureLugar, type FirmaEnviada, parseFirma } from '../../../_server/firma.ts';
+import { leaveOtraSesion, nextVez, parseSent, soporteDe } from '../../../_server/formulario.ts';
 
 const texto = z.string().max(1000);
 const altaSchema = z.object({ rfc: texto, nombre: texto, rol: texto });
@@ -38,25 +34,16 @@ export async function checkActoDeRolAction(estado: EstadoDeAlta, formData: FormD
 export async function prepareRolAction(marca: string, peticion: z.input<typeof peticionSchema>) {
   await leaveOtraSesion(marca);
   const ctx = await requireSoporte('SUPERVISAR');
-  if (!(await root().limites.tramite.allow(ctx.actor.miembroId))) return fail('DEMASIADOS_INTENTOS');
-  const host = new URL(ctx.appUrl).host;
-  return prepareRol(ctx, parseSent(peticionSchema, peticion), { host, navegador: await ensureNavegador() });
+  const lugar = await ensureLugar(ctx);
+  return lugar.ok ? prepareRol(ctx, parseSent(peticionSchema, peticion), lugar.value) : lugar;
 }
 
 /** Does it, signed by whoever supervises. */
-export async function signRolAction(
-  marca: string,
-  peticion: z.input<typeof peticionSchema>,
-  input: z.input<typeof firmaSchema>,
-) {
+export async function signRolAction(marca: string, peticion: z.input<typeof peticionSchema>, enviada: FirmaEnviada) {
   await leaveOtraSesion(marca);
   const ctx = await requireSoporte('SUPERVISAR');
-  const parsed = firmaSchema.safeParse(input);
-  if (!parsed.success) return fail('FIRMA_NO_CORRESPONDE');
-  if (!(await root().limites.tramite.allow(ctx.actor.miembroId))) return fail('DEMASIADOS_INTENTOS');
-  const host = new URL(ctx.appUrl).host;
-  const firma = { ...parsed.data, host, navegador: await findNavegador() };
-  return signRol(ctx, parseSent(peticionSchema, peticion), firma);
+  const firma = await parseFirma(ctx, enviada);
+  return firma.ok ? signRol(ctx, parseSent(peticionSchema, peticion), firma.value) : firma;
 }
 
 const CAMPOS = { RFC_DE_SOPORTE_NO_VALIDO: 'rfc', NOMBRE_DE_SOPORTE_FALTA: 'nombre', ROL_DESCONOCIDO: 'rol' } as const;

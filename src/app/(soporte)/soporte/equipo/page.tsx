@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
 import { listPropuestas } from '#tramites/soporte/check-acto-de-rol.ts';
 import { listCambiosDeRol } from '#tramites/soporte/list-consultas.ts';
@@ -18,7 +17,7 @@ import { closeSesionesDeAction } from '../sesiones/actions.ts';
 import { checkActoDeRolAction } from './actions.ts';
 import { findFirmante } from './firmante.tsx';
 
-export const metadata: Metadata = { title: 'Equipo de soporte' };
+export const metadata = { title: 'Equipo de soporte' };
 
 const HECHOS = {
   DAR_ROL: 'El rol está dado y vale desde este momento. La persona ingresa en /soporte/ingresar con su e.firma.',
@@ -31,29 +30,23 @@ const HECHOS = {
 /** Who has a role of the staff, who gave it, and the ways to give and take it. */
 export default async function Equipo({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
-  const { cambiar, terminar, cerradas, hecho, antes } = await parseBusqueda(searchParams, [
-    'cambiar',
-    'terminar',
-    'cerradas',
-    'hecho',
-    'antes',
-  ]);
+  const busqueda = await parseBusqueda(searchParams, ['cambiar', 'terminar', 'cerradas', 'hecho', 'antes']);
   const [equipo, propuestas, { cambios, siguiente }, firmante] = await Promise.all([
     listEquipo(ctx),
     listPropuestas(ctx),
-    listCambiosDeRol(ctx, parsePosicionDeBitacora(antes)),
+    listCambiosDeRol(ctx, parsePosicionDeBitacora(busqueda.antes)),
     findFirmante(ctx),
   ]);
   const otro = (id?: string) => equipo.find((miembro) => miembro.id === id && !miembro.isYo);
-  const [porCambiar, porTerminar] = [otro(cambiar), otro(terminar)];
+  const [porCambiar, porTerminar] = [otro(busqueda.cambiar), otro(busqueda.terminar)];
   return (
     <SoporteFrame ctx={ctx} actual="equipo">
       <Pagina
         titulo="Equipo de soporte"
         entradilla="Quien tiene un rol ingresa con su propia e.firma. Dar, cambiar y quitar roles se firma, queda registrado a tu nombre y lo ve cualquiera que supervise; para que alguien supervise hacen falta dos personas."
       >
-        <Novedad hecho={hecho} hechos={HECHOS} />
-        <AvisoDeCierre cerradas={cerradas} />
+        <Novedad hecho={busqueda.hecho} hechos={HECHOS} />
+        <AvisoDeCierre cerradas={busqueda.cerradas} />
         <TablaDelEquipo filas={equipo} />
         {propuestas.length > 0 && (
           <Seccion id="propuestas" titulo="Propuestas por confirmar">

@@ -2,7 +2,7 @@
 
 import { fail, ok } from '#domain/result.ts';
 import { findDireccion } from '../../../_request/find-direccion.ts';
-import { issueIngresoChallenge } from '../../../_server/issue-ingreso-challenge.ts';
+import { issueIngresoChallenge } from '../../../_server/firma.ts';
 import { root } from '../../../_server/root.ts';
 
 /** The question that a staff member's e.firma answers. For anybody, within the limit by network address. */

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
 import { FormularioDeIngreso } from '#ui/efirma/formulario-de-ingreso.tsx';
@@ -8,7 +7,7 @@ import { parseRegreso } from '../../../_request/parse-regreso.ts';
 import { root } from '../../../_server/root.ts';
 import { issueIngresoChallengeDeSoporteAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Firma digital para ingresar' };
+export const metadata = { title: 'Firma digital para ingresar' };
 
 /** Sign-in of the support staff with their own e.firma: no password of the portal's exists. */
 export default async function IngresarDeSoporte({ searchParams }: { searchParams: Busqueda }) {

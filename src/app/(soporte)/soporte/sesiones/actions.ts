@@ -4,8 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { MOTIVOS_DE_CIERRE } from '#domain/sesion/motivo-de-cierre.ts';
 import { closeOtherSesiones, closeSesionesDe } from '#tramites/sesion/list-sesiones.ts';
-import { parseSent } from '../../../_request/sent.ts';
-import { requireSoporteDe } from '../../../_server/formulario.ts';
+import { parseSent, requireSoporteDe } from '../../../_server/formulario.ts';
 
 const cierreSchema = z.object({ persona: z.uuid(), motivo: z.enum(MOTIVOS_DE_CIERRE) });
 

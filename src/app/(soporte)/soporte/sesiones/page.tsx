@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listSesiones } from '#tramites/sesion/list-sesiones.ts';
 import { MisSesiones } from '#ui/sesion/mis-sesiones.tsx';
 import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
@@ -6,7 +5,7 @@ import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.t
 import { requireSoporte } from '../../../_server/contexto.ts';
 import { closeOtherSesionesDeSoporteAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Mis sesiones abiertas' };
+export const metadata = { title: 'Mis sesiones abiertas' };
 
 export default async function SesionesDeSoporte({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('CONSULTAR');

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { parseRango, RANGOS } from '#domain/soporte/rango-del-tablero.ts';
 import { listConsultas } from '#tramites/soporte/list-consultas.ts';
 import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
@@ -19,7 +18,7 @@ import { SoporteFrame } from '../../../_frame/soporte-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../_request/parse-busqueda.ts';
 import { requireSoporte } from '../../../_server/contexto.ts';
 
-export const metadata: Metadata = { title: 'Tablero' };
+export const metadata = { title: 'Tablero' };
 
 const direccionDe = (dias: number) => `/soporte/tablero?dias=${dias}`;
 const PESTANAS = RANGOS.map((dias) => ({ href: direccionDe(dias), texto: `${dias} días` }));

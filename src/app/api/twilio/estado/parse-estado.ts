@@ -1,12 +1,3 @@
-/** What a callback tells of one SMS. */
-interface EstadoDeSms {
-  sid: string;
-  /** Each state that it names, in lower case: one, but where the field is repeated. */
-  estados: string[];
-  /** Error code of the provider; empty for none. */
-  codigo: string;
-}
-
 /** Where Twilio's different callbacks write the same thing, the first that says it. */
 const CAMPOS = {
   sid: ['messagesid', 'smssid', 'smsmessagesid'],
@@ -14,8 +5,11 @@ const CAMPOS = {
   codigo: ['errorcode'],
 };
 
-/** Of each field all values, whatever the case of its name: the form is signed. Null without an SMS or a state. */
-export function parseEstado(form: URLSearchParams): EstadoDeSms | null {
+/**
+ * What a callback tells of one SMS: its states in lower case, one but where the field is repeated, and the provider's error code,
+ * empty for none. Of each field all values, whatever the case of its name: the form is signed. Null without an SMS or a state.
+ */
+export function parseEstado(form: URLSearchParams) {
   const fields = [...form].map(([name, value]) => [name.toLowerCase(), value.trim()] as const);
   const valuesOf = (names: readonly string[], pattern: RegExp) => {
     const found = names.map((name) =>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -9,7 +8,7 @@ import { findEfirmaDeDemo } from '../../../_server/demo.ts';
 import { issueIngresoChallengeAction } from '../../../(publico)/ingresar/actions.ts';
 import { issueIngresoChallengeDeSoporteAction } from '../../../(soporte)/soporte/ingresar/actions.ts';
 
-export const metadata: Metadata = { title: 'Firma digital de demostración' };
+export const metadata = { title: 'Firma digital de demostración' };
 
 /** Demo only: the sign-in form with the files of one e.firma in it. What is in its ZIP comes to the browser, and nothing goes back. */
 export default async function IngresarConEfirmaDeDemo({ params }: { params: Promise<{ slug: string }> }) {

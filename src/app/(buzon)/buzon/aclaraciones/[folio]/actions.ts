@@ -5,10 +5,8 @@ import type { ReplicaError } from '#domain/aclaracion/errores.ts';
 import { replyAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import { parseAdjunto } from '../../../../_request/parse-adjunto.ts';
 import { type EstadoDelEscrito, parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
-import { parseSent } from '../../../../_request/sent.ts';
 import { goOn } from '../../../../_server/contexto.ts';
-import { titularDe } from '../../../../_server/formulario.ts';
-import { root } from '../../../../_server/root.ts';
+import { allow, parseSent, titularDe } from '../../../../_server/formulario.ts';
 
 const replicaSchema = z.object({ folio: z.string().max(40), peticionId: z.uuid() });
 
@@ -22,7 +20,7 @@ export async function replyAclaracionAction(estado: EstadoDelEscrito, formData: 
   const refuse = (error: ReplicaError) => refuseEscrito(estado, escrito, formData, error);
   const adjunto = await parseAdjunto(formData);
   if (!adjunto.ok) return refuse(adjunto.error);
-  if (!(await root().limites.aclaracion.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_ACLARACIONES');
+  if (!(await allow('aclaracion', ctx))) return refuse('DEMASIADAS_ACLARACIONES');
   const { texto } = escrito;
   const result = await replyAclaracion(ctx, { folio, peticionId, texto, adjunto: adjunto.value });
   if (!result.ok) return refuse(result.error);

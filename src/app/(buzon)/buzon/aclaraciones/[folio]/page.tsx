@@ -8,11 +8,10 @@ import { FormularioDeReplica } from '#ui/aclaracion/formulario-de-aclaracion.tsx
 import { AvisoDeAclaracionPresentada, QueSigue } from '#ui/aclaracion/que-sigue.tsx';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
 import { NotFound } from '../../../../_frame/not-found.tsx';
@@ -26,37 +25,32 @@ export const generateMetadata = tituloDeFolio('Aclaración');
 /** One aclaración: how it is, what happens next, all that was written, and the form to write more while it is open. */
 export default async function AclaracionPage({ params, searchParams }: PropsDePagina<'folio'>) {
   const ctx = await requireTitular('VER_ACLARACIONES');
-  const folio = parseFolio((await params).folio);
-  const aclaracion = folio.ok ? await findAclaracionPropia(ctx, folio.value) : null;
+  const parsed = parseFolio((await params).folio);
+  const aclaracion = parsed.ok ? await findAclaracionPropia(ctx, parsed.value) : null;
   if (!aclaracion) return <NotFound />;
   const [{ presentada, enviado }, conCorreo] = await Promise.all([
     parseBusqueda(searchParams, ['presentada', 'enviado']),
     hasCorreoValidado(ctx),
   ]);
-  const { estado, mensajes } = aclaracion;
+  const { folio, estado, mensajes, presentadaEn } = aclaracion;
   return (
     <BuzonFrame ctx={ctx} actual="promociones" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Aclaración"
-          regresar={{ href: '/buzon/aclaraciones' }}
-          entradilla={!presentada && <QueSigue estado={estado} conCorreo={conCorreo} />}
-        />
+      <Pagina
+        titulo="Aclaración"
+        regresar={{ href: '/buzon/aclaraciones' }}
+        entradilla={!presentada && <QueSigue estado={estado} conCorreo={conCorreo} />}
+      >
         {presentada && (
-          <AvisoDeAclaracionPresentada
-            folio={aclaracion.folio}
-            fecha={formatFecha(aclaracion.presentadaEn)}
-            conCorreo={conCorreo}
-          />
+          <AvisoDeAclaracionPresentada folio={folio} fecha={formatFecha(presentadaEn)} conCorreo={conCorreo} />
         )}
         {enviado && mensajes.length > 1 && (
           <Aviso key={mensajes.length} tipo="exito">
-            <p>Tu mensaje quedó registrado en la aclaración con el número de folio: {aclaracion.folio}.</p>
+            <p>Tu mensaje quedó registrado en la aclaración con el número de folio: {folio}.</p>
           </Aviso>
         )}
         <ListaDeDatos datos={datosDe(aclaracion)} />
         <Seccion id="mensajes" titulo="Mensajes">
-          <Conversacion raiz="/buzon/aclaraciones" folio={aclaracion.folio} mensajes={mensajes} />
+          <Conversacion raiz="/buzon/aclaraciones" folio={folio} mensajes={mensajes} />
         </Seccion>
         {estado === 'CERRADA' ? (
           <Acciones>
@@ -67,12 +61,12 @@ export default async function AclaracionPage({ params, searchParams }: PropsDePa
             <FormularioDeReplica
               key={mensajes.length}
               replicar={replyAclaracionAction}
-              folio={aclaracion.folio}
+              folio={folio}
               peticionId={randomUUID()}
             />
           </Seccion>
         )}
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

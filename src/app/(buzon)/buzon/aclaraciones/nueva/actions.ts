@@ -6,10 +6,8 @@ import type { AclaracionError } from '#domain/aclaracion/errores.ts';
 import { fileAclaracion } from '#tramites/aclaracion/file-aclaracion.ts';
 import { parseAdjunto } from '../../../../_request/parse-adjunto.ts';
 import { type EstadoDelEscrito, parseEscrito, refuseEscrito } from '../../../../_request/parse-escrito.ts';
-import { parseSent } from '../../../../_request/sent.ts';
 import { goOn } from '../../../../_server/contexto.ts';
-import { titularDe } from '../../../../_server/formulario.ts';
-import { root } from '../../../../_server/root.ts';
+import { allow, parseSent, titularDe } from '../../../../_server/formulario.ts';
 
 const asuntoSchema = z.enum(ASUNTOS_DE_ACLARACION);
 const peticionSchema = z.uuid();
@@ -26,7 +24,7 @@ export async function fileAclaracionAction(estado: EstadoDelEscrito, formData: F
   if (!asunto.success) return refuse('ASUNTO_NO_ELEGIDO');
   const adjunto = await parseAdjunto(formData);
   if (!adjunto.ok) return refuse(adjunto.error);
-  if (!(await root().limites.aclaracion.allow(ctx.actor.titularId))) return refuse('DEMASIADAS_ACLARACIONES');
+  if (!(await allow('aclaracion', ctx))) return refuse('DEMASIADAS_ACLARACIONES');
   const result = await fileAclaracion(ctx, { ...escrito, asunto: asunto.data, adjunto: adjunto.value, peticionId });
   if (!result.ok) return refuse(result.error);
   goOn(ctx, `/buzon/aclaraciones/${result.value.folio}?presentada=si`);

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { parseFolio } from '#domain/folio.ts';
 import { hasCorreoValidado } from '#tramites/aclaracion/find-aclaracion.ts';
 import { FormularioDeAclaracion } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { BuzonFrame } from '../../../../_frame/buzon-frame.tsx';
 import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { requireTitular } from '../../../../_server/contexto.ts';
 import { fileAclaracionAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Nueva aclaración' };
+export const metadata = { title: 'Nueva aclaración' };
 
 /** The form of an aclaración; from the note of a registration it comes with the folio of the medio. */
 export default async function NuevaAclaracion({ searchParams }: { searchParams: Busqueda }) {
@@ -19,22 +17,21 @@ export default async function NuevaAclaracion({ searchParams }: { searchParams: 
   const folio = parseFolio(medio ?? '');
   return (
     <BuzonFrame ctx={ctx} actual="promociones" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Nueva aclaración"
-          regresar={{ href: '/buzon/aclaraciones' }}
-          entradilla={
-            conCorreo
-              ? 'Recibirás un folio y un acuse. La respuesta aparecerá aquí, y te avisaremos a los correos electrónicos validados para tu RFC.'
-              : 'Recibirás un folio y un acuse. La respuesta aparecerá aquí: como no tienes un correo electrónico validado para tu RFC, vuelve a consultarla.'
-          }
-        />
+      <Pagina
+        titulo="Nueva aclaración"
+        regresar={{ href: '/buzon/aclaraciones' }}
+        entradilla={
+          conCorreo
+            ? 'Recibirás un folio y un acuse. La respuesta aparecerá aquí, y te avisaremos a los correos electrónicos validados para tu RFC.'
+            : 'Recibirás un folio y un acuse. La respuesta aparecerá aquí: como no tienes un correo electrónico validado para tu RFC, vuelve a consultarla.'
+        }
+      >
         <FormularioDeAclaracion
           presentar={fileAclaracionAction}
           peticionId={randomUUID()}
           folioDelMedio={folio.ok ? folio.value : ''}
         />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

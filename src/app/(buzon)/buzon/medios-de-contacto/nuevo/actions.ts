@@ -3,22 +3,22 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { RegistroError } from '#domain/medio-de-contacto/errores.ts';
+import { MECANISMOS, type Mecanismo, mecanismoDe } from '#domain/medio-de-contacto/mecanismo.ts';
 import {
   checkMedioDeContacto,
   registerMediosDeContacto,
 } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import type { ErrorDeCampo } from '#ui/components/campo/campo-llenado.ts';
-import type {
-  CampoDeMedio,
-  Escrito,
-  EstadoDelFormulario,
-  PreguntaDeRegistro,
+import {
+  CAMPOS_DE_MEDIO,
+  type CampoDeMedio,
+  type Escrito,
+  type EstadoDelFormulario,
+  type PreguntaDeRegistro,
 } from '#ui/medio-de-contacto/estado-del-formulario.ts';
 import { MENSAJES_DE_REGISTRO, SIN_MECANISMO, SIN_MEDIO } from '#wording/mensajes/mensajes.ts';
 import { goOn } from '../../../../_server/contexto.ts';
-import { titularDe } from '../../../../_server/formulario.ts';
-import { root } from '../../../../_server/root.ts';
-import { parseEscrito, pedidosEn } from './escrito.ts';
+import { allow, titularDe } from '../../../../_server/formulario.ts';
 import { preguntaDe } from './pregunta.ts';
 
 const peticionesSchema = z.object({
@@ -33,10 +33,7 @@ const FALTA_EL_MECANISMO = { campo: 'mecanismo', mensaje: SIN_MECANISMO } as con
 const FALTAN_AMBOS = { mensaje: SIN_MEDIO };
 
 /** «Guardar» checks and opens the window; its «Aceptar» registers what was typed, one medio or both. For the titular signed in. */
-export async function registerMediosDeContactoAction(
-  _: EstadoDelFormulario,
-  formData: FormData,
-): Promise<EstadoDelFormulario> {
+export async function registerMediosDeContactoAction(_: EstadoDelFormulario, formData: FormData) {
   const titular = await titularDe('REGISTRAR_MEDIO', formData);
   const escrito = parseEscrito(formData);
   if (!titular.ok) return capture(escrito, { mensaje: titular.error });
@@ -48,8 +45,7 @@ export async function registerMediosDeContactoAction(
   const aceptar = peticionesSchema.safeParse(Object.fromEntries(formData));
   if (!aceptar.success) return ask();
   for (const { campo } of pedidos)
-    if (!(await root().limites.registro.allow(ctx.actor.titularId)))
-      return refuse(escrito, campo, 'DEMASIADAS_PETICIONES');
+    if (!(await allow('registro', ctx))) return refuse(escrito, campo, 'DEMASIADAS_PETICIONES');
   const { peticionId } = aceptar.data;
   const peticiones = pedidos.map((pedido, cual) => ({
     ...pedido,
@@ -78,4 +74,33 @@ function capture(escrito: Escrito, error: ErrorDeCampo | null): EstadoDelFormula
 
 function refuse(escrito: Escrito, campo: CampoDeMedio, error: RegistroError): EstadoDelFormulario {
   return capture(escrito, { campo, mensaje: MENSAJES_DE_REGISTRO[error] });
+}
+
+/** A medio that is asked for, and the field in which it was typed. */
+interface Pedido {
+  campo: CampoDeMedio;
+  mecanismo: Mecanismo;
+  valor: string;
+}
+
+/** What was typed in the guide's form, or in that which asks for both medios at once. */
+function parseEscrito(formData: FormData): Escrito {
+  const typed = [...CAMPOS_DE_MEDIO, 'reemplaza' as const].flatMap((campo) => {
+    const value = formData.get(campo);
+    return typeof value === 'string' ? [[campo, value.slice(0, 320)] as const] : [];
+  });
+  return Object.fromEntries(typed);
+}
+
+/** The mechanism is that of the list or, where none is chosen, that of what was typed. An empty field asks for nothing. */
+function pedidosEn({ mecanismo = '', valor, correo = '', telefono = '' }: Escrito): Pedido[] {
+  if (valor !== undefined) {
+    const suyo = MECANISMOS.find((each) => each === mecanismo) ?? mecanismoDe(valor);
+    return suyo ? [{ campo: 'valor', mecanismo: suyo, valor }] : [];
+  }
+  const ambos: Pedido[] = [
+    { campo: 'correo', mecanismo: 'CORREO_ELECTRONICO', valor: correo },
+    { campo: 'telefono', mecanismo: 'TELEFONO', valor: telefono },
+  ];
+  return ambos.filter((pedido) => pedido.valor.trim() !== '');
 }

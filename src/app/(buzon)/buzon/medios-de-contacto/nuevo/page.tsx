@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { canActuar } from '#domain/representacion/acto.ts';
 import { findReemplazable } from '#tramites/medio-de-contacto/find-reemplazable.ts';
 import { listMediosPorFolio, listPorValidar } from '#tramites/medio-de-contacto/list-medios.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
 import { FormularioDeMedio } from '#ui/medio-de-contacto/formulario-de-medio.tsx';
@@ -21,7 +19,7 @@ import { registerMediosDeContactoAction } from './actions.ts';
 import { PestanasDeAlcance } from './pestanas.tsx';
 import { RegistroCorto } from './registro-corto.tsx';
 
-export const metadata: Metadata = { title: 'Medios de Contacto: nuevo' };
+export const metadata = { title: 'Medios de Contacto: nuevo' };
 
 const RUTA = '/buzon/medios-de-contacto/nuevo';
 const DE_MEDIOS = ['folio', 'otro', 'validar', 'validado', 'reenviado', 'reemplaza'] as const;
@@ -38,25 +36,18 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
     findReemplazable(ctx, busqueda.reemplaza),
   ]);
   const registrados = nombrados.filter((medio) => medio.folio === folio || medio.folio === otro);
+  const novedad = { busqueda, medios: nombrados, now: ctx.now() };
   const { avance, siguiente } = activacion;
   const canFirmar = siguiente.tipo === 'FIRMAR' && canActuar(ctx.actor.porConducto, 'ACTIVAR');
   const boton = canFirmar && <BotonDelSiguientePaso paso={siguiente} />;
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="en-la-pagina">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
+      <Pagina titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }}>
         {anterior && <AvisoDeReemplazo medio={anterior} />}
         {registrados.map((medio) => (
           <AvisoDeRegistro key={medio.folio} medio={medio} enfocar={medio.folio === folio} />
         ))}
-        <Novedad
-          key={randomUUID()}
-          busqueda={busqueda}
-          medios={nombrados}
-          isFirmada={activacion.solicitud !== null}
-          now={ctx.now()}
-          acciones={boton}
-        />
+        <Novedad key={randomUUID()} {...novedad} isFirmada={activacion.solicitud !== null} acciones={boton} />
         <Progreso pasoActual={avance.paso} falta={avance.falta}>
           {!validado && boton}
         </Progreso>
@@ -78,7 +69,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
           anterior={anterior?.hasLugar ? anterior : undefined}
           isSecundario={siguiente.tipo !== 'DESCARGAR_ACUSE'}
         />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

@@ -5,7 +5,7 @@ import { canFirmar, estadoAlTerminar } from '#domain/representacion/estado.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { findCertificadoDeSesion } from '#tramites/efirma/verify-acto.ts';
 import { findRepresentacion, type RepresentacionHallada } from '#tramites/vigencia/find-representacion.ts';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
@@ -35,11 +35,10 @@ export default async function DesignacionDeRepresentante({ params }: PropsDePagi
   const fin = estadoAlTerminar(situacion, lado);
   return (
     <BuzonFrame ctx={ctx} siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Designación de representante"
-          regresar={{ href: lado === 'TITULAR' ? '/buzon/representantes' : '/clientes' }}
-        />
+      <Pagina
+        titulo="Designación de representante"
+        regresar={{ href: lado === 'TITULAR' ? '/buzon/representantes' : '/clientes' }}
+      >
         <ListaDeDatos datos={datosDe(found)} />
         <TextoDeLaSolicitud texto={textoDeVersion(textoVersion)} />
         {canFirmar(situacion) && <Firma ctx={ctx} found={found} />}
@@ -55,7 +54,7 @@ export default async function DesignacionDeRepresentante({ params }: PropsDePagi
             </FormularioDeCampos>
           </div>
         )}
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

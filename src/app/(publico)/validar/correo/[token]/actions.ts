@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { cleanToken } from '#domain/direccion-pegada.ts';
 import { disownCorreo, reopenCorreo, validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { findDireccion } from '../../../../_request/find-direccion.ts';
-import { parseForm, parseSent } from '../../../../_request/sent.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
+import { parseForm, parseSent } from '../../../../_server/formulario.ts';
 import { root } from '../../../../_server/root.ts';
 
 const tokenSchema = z

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { SiguientePaso } from '#domain/solicitud/siguiente-paso.ts';
 import { type Enlace, findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
@@ -15,7 +14,12 @@ import { parsePeticionDeApertura } from '../../../../_request/parse-peticion-de-
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
 import { disownCorreoAction, reopenCorreoAction, validateCorreoAction } from './actions.ts';
 
-export const metadata: Metadata = { title: 'Validar correo electrónico', robots: { index: false } };
+export const metadata = { title: 'Validar correo electrónico', robots: { index: false } };
+
+const ESPERA =
+  'Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue siendo válido.';
+const GRACIAS =
+  'Gracias por avisar. No enviaremos más mensajes de ese registro a este correo; no tienes que hacer nada más.';
 
 /**
  * The link «aquí» (guide V, step 5). Opening it never validates: mail scanners open links. With the titular's own
@@ -36,12 +40,7 @@ export default async function ValidarCorreo({ params, searchParams }: PropsDePag
   return (
     <Pagina titulo="Validar correo electrónico">
       {aperturaId && <DecirQueSeAbrio direccion={`/validar/correo/${token}/abierto`} aperturaId={aperturaId} />}
-      {espera && (
-        <Aviso tipo="error">
-          Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue
-          siendo válido.
-        </Aviso>
-      )}
+      {espera && <Aviso tipo="error">{ESPERA}</Aviso>}
       {enlace.situacion === 'POR_VALIDAR' ? (
         <EnlacePorValidar
           token={token}
@@ -70,12 +69,7 @@ function Resultado({ enlace, hasSession, isAjeno, siguiente }: PropsDeResultado)
         <UnEnlace href={hasSession ? '/buzon/medios-de-contacto' : '/'}>Cerrar</UnEnlace>
       </>
     );
-  if (isAjeno && enlace.error === 'ENLACE_AJENO')
-    return (
-      <Aviso tipo="exito">
-        Gracias por avisar. No enviaremos más mensajes de ese registro a este correo; no tienes que hacer nada más.
-      </Aviso>
-    );
+  if (isAjeno && enlace.error === 'ENLACE_AJENO') return <Aviso tipo="exito">{GRACIAS}</Aviso>;
   return (
     <>
       <Aviso tipo={enlace.error === 'ENLACE_REABIERTO' ? 'exito' : 'error'}>{MENSAJES_DE_ENLACE[enlace.error]}</Aviso>

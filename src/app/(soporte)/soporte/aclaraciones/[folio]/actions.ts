@@ -6,11 +6,11 @@ import type { Result } from '#domain/result.ts';
 import { answerAclaracion, closeAclaracion, takeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { MENSAJES_DE_ATENCION } from '#wording/mensajes/mensajes-aclaracion.ts';
-import { nextVez, parseSent } from '../../../../_request/sent.ts';
-import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
+import { nextVez, parseSent, requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 
 const folioSchema = z.object({ folio: z.string().max(40) });
 const respuestaSchema = folioSchema.extend({ peticionId: z.uuid(), texto: z.string().max(20_000) });
+type Respuesta = Llenado<{ texto: string }>;
 
 /** «Atender»: the titular sees that somebody is on it. */
 export async function takeAclaracionAction(formData: FormData): Promise<void> {
@@ -27,10 +27,7 @@ export async function closeAclaracionAction(formData: FormData): Promise<void> {
 }
 
 /** «Enviar respuesta». What was written is given back when it is not taken. */
-export async function answerAclaracionAction(
-  estado: Llenado<{ texto: string }>,
-  formData: FormData,
-): Promise<Llenado<{ texto: string }>> {
+export async function answerAclaracionAction(estado: Respuesta, formData: FormData): Promise<Respuesta> {
   const miembro = await soporteDe('ATENDER', formData);
   const { texto, ...peticion } = parseSent(respuestaSchema, formData);
   const refuse = (mensaje: string) => ({ vez: nextVez(estado), campos: { texto }, error: { campo: 'texto', mensaje } });

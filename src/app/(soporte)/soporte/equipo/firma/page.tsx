@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import type { PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
 import { checkActoDeRol } from '#tramites/soporte/check-acto-de-rol.ts';
@@ -12,7 +11,7 @@ import { type Busqueda, parseBusqueda } from '../../../../_request/parse-busqued
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { findFirmante } from '../firmante.tsx';
 
-export const metadata: Metadata = { title: 'Firmar un cambio de rol' };
+export const metadata = { title: 'Firmar un cambio de rol' };
 
 /** What is about to be done to the role of a member, or to a proposal, and the signature that does it. */
 export default async function FirmarRol({ searchParams }: { searchParams: Busqueda }) {

@@ -7,9 +7,7 @@ import { addNota, showDatos } from '#tramites/soporte/show-datos.ts';
 import type { Llenado } from '#ui/components/campo/campo-llenado.ts';
 import { RAICES_DE_MOSTRAR } from '#ui/soporte/raices-de-mostrar.ts';
 import { MENSAJES_DE_MOSTRAR, MENSAJES_DE_NOTA } from '#wording/mensajes/mensajes-soporte.ts';
-import { nextVez, parseSent } from '../../../../_request/sent.ts';
-import { requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
-import { root } from '../../../../_server/root.ts';
+import { allow, nextVez, parseSent, requireSoporteDe, soporteDe } from '../../../../_server/formulario.ts';
 
 const folioSchema = z.string().max(40);
 const mostrarSchema = z.object({
@@ -20,6 +18,7 @@ const mostrarSchema = z.object({
 });
 type Explicacion = Omit<z.infer<typeof mostrarSchema>, 'raiz' | 'folio'>;
 const notaSchema = z.object({ folio: folioSchema, texto: z.string().max(5_000) });
+type Nota = Llenado<{ texto: string }>;
 
 /** «Mostrar», for whoever may look and says why. */
 export async function showDatosAction(estado: Llenado<Explicacion>, formData: FormData): Promise<Llenado<Explicacion>> {
@@ -29,7 +28,7 @@ export async function showDatosAction(estado: Llenado<Explicacion>, formData: Fo
   const refuse = (mensaje: string) => ({ error: { mensaje }, vez: nextVez(estado), campos });
   if (!miembro.ok) return refuse(miembro.error);
   const ctx = miembro.value;
-  if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_MOSTRAR.DEMASIADAS_CONSULTAS);
+  if (!(await allow('consulta', ctx))) return refuse(MENSAJES_DE_MOSTRAR.DEMASIADAS_CONSULTAS);
   const result = await showDatos(ctx, peticion);
   if (!result.ok) return refuse(MENSAJES_DE_MOSTRAR[result.error]);
   redirect(`${regreso}/${folio}`);
@@ -40,27 +39,20 @@ export async function resendMensajePorSoporteAction(formData: FormData): Promise
   const ctx = await requireSoporteDe('ATENDER', formData);
   const folio = parseSent(folioSchema, formData.get('folio'));
   const goTo = (query: Record<string, string>) => redirect(`/soporte/folios/${folio}?${new URLSearchParams(query)}`);
-  if (!(await allow(ctx.actor.miembroId))) goTo({ error: 'DEMASIADAS_PETICIONES' });
+  if (!(await allow('consulta', ctx))) goTo({ error: 'DEMASIADAS_PETICIONES' });
   const result = await resendMensajePorSoporte(ctx, folio);
   goTo(result.ok ? { hecho: 'reenviado' } : { error: result.error.codigo });
 }
 
 /** «Agregar nota», for whoever attends. */
-export async function addNotaAction(
-  estado: Llenado<{ texto: string }>,
-  formData: FormData,
-): Promise<Llenado<{ texto: string }>> {
+export async function addNotaAction(estado: Nota, formData: FormData): Promise<Nota> {
   const miembro = await soporteDe('ATENDER', formData);
   const { folio, texto } = parseSent(notaSchema, formData);
   const refuse = (mensaje: string) => ({ error: { mensaje }, vez: nextVez(estado), campos: { texto } });
   if (!miembro.ok) return refuse(miembro.error);
   const ctx = miembro.value;
-  if (!(await allow(ctx.actor.miembroId))) return refuse(MENSAJES_DE_NOTA.DEMASIADAS_CONSULTAS);
+  if (!(await allow('consulta', ctx))) return refuse(MENSAJES_DE_NOTA.DEMASIADAS_CONSULTAS);
   const result = await addNota(ctx, { folio, texto });
   if (!result.ok) return refuse(MENSAJES_DE_NOTA[result.error]);
   redirect(`/soporte/folios/${folio}?hecho=nota`);
-}
-
-function allow(miembroId: string): Promise<boolean> {
-  return root().limites.consulta.allow(miembroId);
 }

@@ -13,7 +13,7 @@ import {
 } from '#ui/soporte/resumen-de-folio.tsx';
 import { MENSAJES_DE_REENVIO_DE_SOPORTE } from '#wording/mensajes/mensajes-soporte.ts';
 import { folioEnPalabras } from '#wording/soporte/folio-en-palabras.ts';
-import { FolioNotFound } from '../../../../_frame/folio-not-found.tsx';
+import { FolioNotFound } from '../../../../_frame/not-found.tsx';
 import { SoporteFrame } from '../../../../_frame/soporte-frame.tsx';
 import { type PropsDePagina, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { tituloDeFolio } from '../../../../_request/titulo-de-folio.ts';

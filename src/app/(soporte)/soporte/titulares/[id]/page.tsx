@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { hasPermiso } from '#domain/soporte/rol-de-soporte.ts';
 import { consultTitular } from '#tramites/soporte/consult-titular.ts';
@@ -14,7 +13,7 @@ import { type PropsDePagina, parseBusqueda } from '../../../../_request/parse-bu
 import { requireSoporte } from '../../../../_server/contexto.ts';
 import { closeSesionesDeAction } from '../../sesiones/actions.ts';
 
-export const metadata: Metadata = { title: 'Titular' };
+export const metadata = { title: 'Titular' };
 
 const PAGINAS = ['medios', 'registros', 'representantes', 'clientes'] as const;
 const idSchema = z.uuid();

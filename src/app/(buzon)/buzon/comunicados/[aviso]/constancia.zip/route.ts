@@ -1,45 +1,29 @@
 import { z } from 'zod';
-import type { VerificacionError } from '#domain/acuse/falla-de-acuse.ts';
 import { collectConstancias, findEntregado } from '#tramites/entrega/collect-constancias.ts';
 import { leemeDeEntrega } from '#wording/acuse/leeme-de-entrega.ts';
 import { MENSAJES_DE_VERIFICACION } from '#wording/mensajes/mensajes-verificacion.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { allowVerificacion } from '../../../../../_request/comprobante.ts';
-import { respondTexto } from '../../../../../_request/respond-texto.ts';
+import { respondArchivo, respondTexto } from '../../../../../_request/respuesta.ts';
 import { requireTitular } from '../../../../../_server/contexto.ts';
 import { root } from '../../../../../_server/root.ts';
 
 type Params = { params: Promise<{ aviso: string }> };
 
-/** What became of a message, under the sello, for its titular; somebody else's and one that does not exist are the same 404. */
-export async function GET(_: Request, { params }: Params): Promise<Response> {
+/**
+ * What became of a message, under the sello, for its titular; somebody else's and one that does not exist are the same 404.
+ * Whoever asks for the headers alone has downloaded nothing: none is sealed and none is recorded.
+ */
+async function answer({ method }: Request, { params }: Params): Promise<Response> {
   const ctx = await requireTitular('VER_COMUNICADOS');
-  if (!(await allowVerificacion())) return respondTexto(MENSAJES_DE_VERIFICACION[DEMASIADAS], 429);
-  const avisoId = parseAviso(await params);
-  const archivos = avisoId && (await collectConstancias(ctx, avisoId));
-  if (!archivos) return respondTexto(RESPUESTAS.constanciaAjena, 404);
-  archivos.set('LEEME.txt', Buffer.from(leemeDeEntrega(avisoId)));
-  return new Response(new Uint8Array(root().buildZip(archivos, ctx.now())), { headers: headersOf(avisoId) });
+  const isHead = method === 'HEAD';
+  if (!isHead && !(await allowVerificacion()))
+    return respondTexto(MENSAJES_DE_VERIFICACION.DEMASIADAS_VERIFICACIONES, 429);
+  const id = z.uuid().safeParse((await params).aviso).data;
+  const found = id && (isHead ? await findEntregado(ctx, id) : await collectConstancias(ctx, id));
+  if (!found) return respondTexto(RESPUESTAS.constanciaAjena, 404);
+  const archivos = found instanceof Map ? found.set('LEEME.txt', Buffer.from(leemeDeEntrega(id))) : null;
+  return respondArchivo(`constancia-de-entrega-${id}`, 'zip', archivos && root().buildZip(archivos, ctx.now()));
 }
 
-const DEMASIADAS = 'DEMASIADAS_VERIFICACIONES' satisfies VerificacionError;
-
-/** Whoever asks for the headers alone has downloaded nothing: none is sealed and none is recorded. */
-export async function HEAD(_: Request, { params }: Params): Promise<Response> {
-  const ctx = await requireTitular('VER_COMUNICADOS');
-  const avisoId = parseAviso(await params);
-  const found = avisoId && (await findEntregado(ctx, avisoId));
-  return found ? new Response(null, { headers: headersOf(avisoId) }) : respondTexto(RESPUESTAS.constanciaAjena, 404);
-}
-
-function parseAviso({ aviso }: { aviso: string }): string | undefined {
-  return z.uuid().safeParse(aviso).data;
-}
-
-function headersOf(avisoId: string) {
-  return {
-    'content-type': 'application/zip',
-    'content-disposition': `attachment; filename="constancia-de-entrega-${avisoId}.zip"`,
-    'cache-control': 'private, no-store',
-  };
-}
+export { answer as GET, answer as HEAD };

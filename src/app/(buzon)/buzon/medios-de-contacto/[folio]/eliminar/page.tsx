@@ -2,9 +2,8 @@ import { paresDeActo } from '#domain/efirma/cadena-de-acto.ts';
 import { findCertificadoDeSesion } from '#tramites/efirma/verify-acto.ts';
 import { findActoDeBaja } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
 import { FormularioDeFirma } from '#ui/efirma/formulario-de-firma.tsx';
 import { PieDePrivacidad } from '#ui/efirma/pie-de-privacidad.tsx';
 import { MENSAJES_DE_BAJA } from '#wording/mensajes/mensajes-de-acto.ts';
@@ -29,8 +28,7 @@ export default async function FirmarYEliminar({ params }: PropsDePagina<'folio'>
   const marca = marcaDe(ctx.actor);
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Firmar y eliminar" regresar={{ href: TABLA }} />
+      <Pagina titulo="Firmar y eliminar" regresar={{ href: TABLA }}>
         <Aviso tipo="nota">{MENSAJES_DE_BAJA.BAJA_PIDE_FIRMA}</Aviso>
         <ListaDeDatos datos={paresDeActo(acto).map(([termino, valor]) => ({ termino, valor }))} />
         <FormularioDeFirma
@@ -43,7 +41,7 @@ export default async function FirmarYEliminar({ params }: PropsDePagina<'folio'>
           sign={signBajaAction.bind(null, marca, folio)}
           alTerminar={`${TABLA}?eliminado=${folio}`}
         />
-      </Pila>
+      </Pagina>
     </BuzonFrame>
   );
 }

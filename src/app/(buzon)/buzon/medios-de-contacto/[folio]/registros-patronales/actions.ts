@@ -2,10 +2,8 @@
 
 import { z } from 'zod';
 import { removeRegistrosDeMedio } from '#tramites/medio-de-contacto/remove-registros-de-medio.ts';
-import { parseSent } from '../../../../../_request/sent.ts';
 import { goOn } from '../../../../../_server/contexto.ts';
-import { requireTitularDe } from '../../../../../_server/formulario.ts';
-import { root } from '../../../../../_server/root.ts';
+import { allow, parseSent, requireTitularDe } from '../../../../../_server/formulario.ts';
 
 const quitarSchema = z.object({ folio: z.string().max(40), numero: z.string().regex(/^[A-Z\d]{11}$/) });
 
@@ -14,7 +12,7 @@ export async function removeRegistrosDeMedioAction(formData: FormData): Promise<
   const ctx = await requireTitularDe('ELIMINAR_MEDIO', formData);
   const { folio, numero } = parseSent(quitarSchema, formData);
   const ruta = `/buzon/medios-de-contacto/${folio}/registros-patronales`;
-  if (!(await root().limites.registro.allow(ctx.actor.titularId))) goOn(ctx, `${ruta}?error=DEMASIADAS_PETICIONES`);
+  if (!(await allow('registro', ctx))) goOn(ctx, `${ruta}?error=DEMASIADAS_PETICIONES`);
   const result = await removeRegistrosDeMedio(ctx, { folio, numeros: [numero] });
   if (!result.ok) goOn(ctx, `${ruta}?error=${result.error}`);
   if (result.value.folio === folio) goOn(ctx, `/buzon/medios-de-contacto?eliminado=${folio}`);

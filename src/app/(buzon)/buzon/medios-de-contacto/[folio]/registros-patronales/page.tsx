@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { parseFolio } from '#domain/folio.ts';
 import { parsePrefijoDeNumero } from '#domain/registro-patronal.ts';
 import { isBajaDeRegistros, listRegistrosDeMedio } from '#tramites/medio-de-contacto/list-registros-de-medio.ts';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import {
   AvisoDeBajaDeRegistro,
   ResumenDeMedioDeRegistros,
@@ -19,27 +18,19 @@ import { removeRegistrosDeMedioAction } from './actions.ts';
 
 export const generateMetadata = tituloDeFolio('Registros Patronales del medio de contacto');
 
+const numeroSchema = z.string().regex(/^[A-Z\d]{11}$/);
 const parteSchema = z.object({
   buscar: z.string().max(20).optional().catch(undefined),
-  despues: z
-    .string()
-    .regex(/^[A-Z\d]{11}$/)
-    .optional()
-    .catch(undefined),
+  despues: numeroSchema.optional().catch(undefined),
 });
 
 /** The registros patronales that a medio covers, each of which may be taken off it (guide VI, step 19). */
 export default async function RegistrosDeMedio({ params, searchParams }: PropsDePagina<'folio'>) {
   const ctx = await requireTitular('VER_MEDIOS');
   const folio = parseFolio((await params).folio);
-  const { eliminar, baja, error, ...lugar } = await parseBusqueda(searchParams, [
-    'eliminar',
-    'baja',
-    'error',
-    'buscar',
-    'despues',
-  ]);
-  const parte = parteSchema.parse(lugar);
+  const busqueda = await parseBusqueda(searchParams, ['eliminar', 'baja', 'error', 'buscar', 'despues']);
+  const { eliminar, baja, error } = busqueda;
+  const parte = parteSchema.parse(busqueda);
   const pagina = { prefijo: parsePrefijoDeNumero(parte.buscar ?? ''), despuesDe: parte.despues ?? '' };
   const medio = folio.ok ? await listRegistrosDeMedio(ctx, folio.value, pagina) : null;
   if (!medio) return <NotFound />;
@@ -48,15 +39,11 @@ export default async function RegistrosDeMedio({ params, searchParams }: PropsDe
   const porQuitar = medio.alcances.find(({ numero, fechaDeBaja }) => numero === eliminar && !fechaDeBaja);
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado
-          titulo="Registros Patronales del medio de contacto"
-          regresar={{ href: '/buzon/medios-de-contacto' }}
-        />
+      <Pagina titulo="Registros Patronales del medio de contacto" regresar={{ href: '/buzon/medios-de-contacto' }}>
         <AvisoDeBajaDeRegistro folio={isBaja ? baja : undefined} error={error} />
         <ResumenDeMedioDeRegistros medio={medio} />
         <TablaDeRegistrosDeMedio alcances={medio.alcances} hasMas={medio.hasMas} isActivo={isActivo} parte={parte} />
-      </Pila>
+      </Pagina>
       {isActivo && porQuitar && (
         <VentanaDeBajaDeRegistro
           medio={medio}

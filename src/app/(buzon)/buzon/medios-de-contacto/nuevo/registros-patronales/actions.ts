@@ -19,14 +19,11 @@ import {
 import { selectRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import type { EstadoDeRegistros, ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 import { MENSAJES_DE_REGISTRO, SIN_MECANISMO } from '#wording/mensajes/mensajes.ts';
-import { parseSent } from '../../../../../_request/sent.ts';
 import { goOn } from '../../../../../_server/contexto.ts';
-import { requireTitularDe, titularDe } from '../../../../../_server/formulario.ts';
-import { root } from '../../../../../_server/root.ts';
+import { allow, parseSent, requireTitularDe, titularDe } from '../../../../../_server/formulario.ts';
 import { preguntaDe } from '../pregunta.ts';
 import {
   aceptarSchema,
-  antesSchema,
   type Campos,
   folioSchema,
   halladosDe,
@@ -44,14 +41,10 @@ const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 type Captura = Extract<EstadoDeRegistros, { paso: 'captura' }>;
 
 /** Searching, turning pages, «Guardar» and «Aceptar» are one form: what is ticked is kept first. */
-export async function registerMedioDeRegistrosAction(
-  antes: EstadoDeRegistros,
-  formData: FormData,
-): Promise<EstadoDeRegistros> {
+export async function registerMedioDeRegistrosAction(antes: EstadoDeRegistros, formData: FormData) {
   const titular = await titularDe('REGISTRAR_MEDIO_DE_REGISTROS', formData);
   const campos = parseCampos(formData);
-  if (!titular.ok)
-    return capture(campos, listaEnviada(parseSent(antesSchema, antes).lista, campos), { mensaje: titular.error });
+  if (!titular.ok) return capture(campos, listaEnviada(antes, campos), { mensaje: titular.error });
   const ctx = titular.value;
   const seleccion = await keepSeleccion(ctx, campos);
   const { paso, ...pagina } = turnPage(campos);
@@ -93,15 +86,9 @@ async function ask(ctx: ContextoDeTitular, campos: Campos, lista: ListaDeRegistr
   };
 }
 
-async function accept(
-  ctx: ContextoDeTitular,
-  campos: Campos,
-  lista: ListaDeRegistros,
-  formData: FormData,
-): Promise<EstadoDeRegistros> {
+async function accept(ctx: ContextoDeTitular, campos: Campos, lista: ListaDeRegistros, formData: FormData) {
   const peticion = parseSent(aceptarSchema, formData);
-  if (!(await root().limites.registro.allow(ctx.actor.titularId)))
-    return refuse(campos, lista, 'DEMASIADAS_PETICIONES');
+  if (!(await allow('registro', ctx))) return refuse(campos, lista, 'DEMASIADAS_PETICIONES');
   const result = await registerMedioDeRegistros(ctx, {
     ...peticion,
     seleccionId: lista.seleccionId,
@@ -111,12 +98,7 @@ async function accept(
   goOn(ctx, `${RUTA}?${new URLSearchParams({ folio: result.value.folio, seleccion: randomUUID() })}`);
 }
 
-function refuse(
-  campos: Campos,
-  lista: ListaDeRegistros,
-  error: RegistroError,
-  cupo?: CupoDeRegistros,
-): EstadoDeRegistros {
+function refuse(campos: Campos, lista: ListaDeRegistros, error: RegistroError, cupo?: CupoDeRegistros): Captura {
   const isDeRegistros = error === 'SIN_REGISTROS_ELEGIDOS' || error === 'NINGUN_REGISTRO_LO_ADMITE';
   const captura = capture(campos, lista, {
     campo: isDeRegistros ? 'todos' : 'valor',

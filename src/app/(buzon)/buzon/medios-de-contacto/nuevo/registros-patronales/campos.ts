@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import type { ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
-import { parseSent } from '../../../../../_request/sent.ts';
+import { parseSent } from '../../../../../_server/formulario.ts';
 
 const numeroSchema = z.string().regex(/^[A-Z\d]{11}$/);
 const listaDeNumeros = (maximo: number) =>
@@ -10,6 +10,12 @@ const listaDeNumeros = (maximo: number) =>
     .default('')
     .transform((text) => (text === '' ? [] : text.split(',')))
     .pipe(z.array(numeroSchema).max(maximo));
+/** What was typed, and no more of it than is ever looked at. */
+const texto = (largo: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.slice(0, largo));
 const casilla = z
   .literal(['si', ''])
   .optional()
@@ -29,19 +35,13 @@ const camposSchema = z.object({
     'corregir',
   ]),
   mecanismo: z.string().max(40).default(''),
-  valor: z
-    .string()
-    .default('')
-    .transform((text) => text.slice(0, 320)),
+  valor: texto(320),
   seleccionId: z.uuid(),
   todos: casilla,
   visibles: listaDeNumeros(25),
   marcados: z.array(numeroSchema).max(25),
   isAlDia: casilla,
-  buscar: z
-    .string()
-    .default('')
-    .transform((text) => text.slice(0, 80)),
+  buscar: texto(80),
   buscado: z.string().max(80).default(''),
   sinValidar: casilla,
   sinValidarBuscado: casilla,
@@ -62,7 +62,7 @@ export const aceptarSchema = medioSchema.extend({
 
 const listaSchema = z.looseObject({ vez: z.number(), filas: z.array(z.looseObject({ numero: z.string().max(11) })) });
 /** The state that the form had: only what `listaEnviada` reads. */
-export const antesSchema = z.object({
+const antesSchema = z.object({
   lista: z.custom<ListaDeRegistros>((lista) => listaSchema.safeParse(lista).success),
 });
 
@@ -81,7 +81,8 @@ export function isVentana(paso: Campos['paso']): boolean {
 }
 
 /** The list as the browser has it, with what is ticked on its page: what is shown again when nothing was kept. */
-export function listaEnviada(lista: ListaDeRegistros, { paso, marcados, todos }: Campos): ListaDeRegistros {
+export function listaEnviada(antes: unknown, { paso, marcados, todos }: Campos): ListaDeRegistros {
+  const { lista } = parseSent(antesSchema, antes);
   if (isVentana(paso)) return { ...lista, vez: lista.vez + 1 };
   const filas = lista.filas.map((fila) => ({ ...fila, isElegido: marcados.includes(fila.numero) }));
   return { ...lista, todos, filas, vez: lista.vez + 1 };

@@ -4,16 +4,10 @@ import { countHallados, countRegistros, listRegistros } from '#tramites/registro
 import type { Seleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import type { ListaDeRegistros } from '#ui/registro-patronal/estado-de-registros.ts';
 
-interface PaginaPedida {
-  buscar: string;
-  sinValidar: boolean;
-  recorrido: string[];
-  seleccion: Seleccion;
-  vez: number;
-}
+type Pedida = Pick<ListaDeRegistros, 'buscar' | 'sinValidar' | 'recorrido' | 'vez'> & { seleccion: Seleccion };
 
 /** One page of the titular's registros patronales as the form shows it. */
-export async function collectLista(ctx: ContextoDeTitular, pedida: PaginaPedida): Promise<ListaDeRegistros> {
+export async function collectLista(ctx: ContextoDeTitular, pedida: Pedida): Promise<ListaDeRegistros> {
   const { buscar, sinValidar, recorrido, vez, seleccion } = pedida;
   const { seleccionId, todos, cuantos } = seleccion;
   const { vigentes } = await countRegistros(ctx);

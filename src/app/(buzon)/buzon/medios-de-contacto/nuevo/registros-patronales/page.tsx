@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { formatMedio, formatTelefono } from '#domain/medio-de-contacto/telefono.ts';
@@ -11,8 +10,7 @@ import { findSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import { countRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Acciones } from '#ui/components/boton/boton.tsx';
-import { Encabezado } from '#ui/components/encabezado/encabezado.tsx';
-import { Pila } from '#ui/components/pila/pila.tsx';
+import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import { AvisoDeCelularValidado, AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
 import { VentanaDeCodigo } from '#ui/medio-de-contacto/ventanas-de-medio.tsx';
@@ -27,7 +25,7 @@ import { PestanasDeAlcance } from '../pestanas.tsx';
 import { registerMedioDeRegistrosAction, selectRegistrosNuevosAction } from './actions.ts';
 import { collectLista } from './lista.ts';
 
-export const metadata: Metadata = { title: 'Medios de Contacto: nuevo de Registros Patronales' };
+export const metadata = { title: 'Medios de Contacto: nuevo de Registros Patronales' };
 
 const RUTA = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
@@ -38,6 +36,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
   const { vigentes, total } = await countRegistros(ctx);
   if (total === 0) notFound();
   const seleccionId = seleccionDe(ctx, busqueda);
+  const isSinRfc = !canActuar(ctx.actor.porConducto, 'REGISTRAR_MEDIO');
   const [activacion, registrado, confirmado, celular, nuevos] = await Promise.all([
     findEstadoDeActivacion(ctx),
     busqueda.folio ? findMedio(ctx, busqueda.folio) : null,
@@ -47,8 +46,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
   ]);
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="secundario">
-      <Pila espacio="amplia">
-        <Encabezado titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }} />
+      <Pagina titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }}>
         {registrado && <AvisoDeRegistro medio={registrado} />}
         {confirmado?.estado === 'VALIDADO' && (
           <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} registros={confirmado.registros} />
@@ -60,11 +58,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
             </BotonDeVentana>
           </Acciones>
         )}
-        <PestanasDeAlcance
-          actual="registros"
-          hasRegistros
-          isSinRfc={!canActuar(ctx.actor.porConducto, 'REGISTRAR_MEDIO')}
-        />
+        <PestanasDeAlcance actual="registros" hasRegistros isSinRfc={isSinRfc} />
         {vigentes > 0 && !registrado && (
           <AvisoDeRegistrosNuevos medios={nuevos} agregar={selectRegistrosNuevosAction} />
         )}
@@ -78,7 +72,7 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
         ) : (
           <AvisoTodosDeBaja />
         )}
-      </Pila>
+      </Pagina>
       {celular && celular.folio === busqueda.validar && (
         <VentanaDeCodigo
           validar={validateCelularAction}

@@ -2,7 +2,7 @@ import { parseFolio } from '#domain/folio.ts';
 import { downloadAdjunto } from '#tramites/aclaracion/download-adjunto.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
 import { respondAdjunto } from '../../../../../../_request/parse-adjunto.ts';
-import { respondTexto } from '../../../../../../_request/respond-texto.ts';
+import { respondTexto } from '../../../../../../_request/respuesta.ts';
 import { requireTitular } from '../../../../../../_server/contexto.ts';
 
 type Params = { params: Promise<{ folio: string; numero: string }> };

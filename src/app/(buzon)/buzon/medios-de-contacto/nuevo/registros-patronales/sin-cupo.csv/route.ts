@@ -1,7 +1,7 @@
 import { listRegistrosSinCupo } from '#tramites/registro-patronal/check-registros.ts';
 import { csvDeSinCupo } from '#wording/medio-de-contacto/csv-de-sin-cupo.ts';
 import { RESPUESTAS } from '#wording/respuestas.ts';
-import { respondTexto } from '../../../../../../_request/respond-texto.ts';
+import { respondArchivo, respondTexto } from '../../../../../../_request/respuesta.ts';
 import { requireTitular } from '../../../../../../_server/contexto.ts';
 import { findOtraSesion, paginaDeOtraSesion, parseFormData } from '../../../../../../_server/formulario.ts';
 import { sinCupoSchema } from '../campos.ts';
@@ -15,11 +15,5 @@ export async function POST(request: Request): Promise<Response> {
   const peticion = sinCupoSchema.safeParse(Object.fromEntries(formData));
   const registros = peticion.success ? await listRegistrosSinCupo(ctx, peticion.data) : null;
   if (!registros) return respondTexto(RESPUESTAS.sinVentana, 400);
-  return new Response(csvDeSinCupo(registros), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="registros-que-no-pueden-tomarlo.csv"',
-      'cache-control': 'private, no-store',
-    },
-  });
+  return respondArchivo('registros-que-no-pueden-tomarlo', 'csv', csvDeSinCupo(registros));
 }

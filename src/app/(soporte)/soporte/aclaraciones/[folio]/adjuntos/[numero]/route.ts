@@ -3,7 +3,7 @@ import { fail } from '#domain/result.ts';
 import { downloadAdjuntoMostrado } from '#tramites/soporte/download-adjunto-mostrado.ts';
 import { MENSAJES_DE_DESCARGA_DE_ADJUNTO } from '#wording/mensajes/mensajes-soporte.ts';
 import { respondAdjunto } from '../../../../../../_request/parse-adjunto.ts';
-import { respondTexto } from '../../../../../../_request/respond-texto.ts';
+import { respondTexto } from '../../../../../../_request/respuesta.ts';
 import { requireSoporte } from '../../../../../../_server/contexto.ts';
 
 type Params = { params: Promise<{ folio: string; numero: string }> };

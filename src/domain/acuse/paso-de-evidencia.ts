@@ -1,5 +1,0 @@
-export interface PasoDeEvidencia {
-  titulo: string;
-  explicacion: string;
-  comandos: string[];
-}
