@@ -10,8 +10,7 @@ export function optional(etiqueta: string, valor: string | null | undefined): Pa
 
 /**
  * The only function that writes a cadena original: `||Etiqueta:valor|Etiqueta:valor||`, each part cleaned, in UTF-8.
- * `\` is `\\`, `|` is `\p`, `:` in labels is `\c`: different pairs never give the same text. Throws RangeError (a
- * bug).
+ * `\` is `\\`, `|` is `\p`, `:` in labels is `\c`: other pairs never give the same text. RangeError is a bug.
  */
 export function buildCadenaOriginal(pares: readonly Par[]): string {
   if (pares.length === 0) throw new RangeError('a cadena original needs at least one pair');

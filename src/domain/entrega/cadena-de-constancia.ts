@@ -31,10 +31,7 @@ const FUENTES: Record<ReporteDeMensaje['fuente'], string> = {
   REBOTE: 'Servidor de correo',
 };
 
-/**
- * To which address a message went, when, what the provider answered and what was reported later; of its text, an HMAC. The
- * institute's sello is over its UTF-8 bytes.
- */
+/** To which address a message went, when, what was answered and what was reported later; of its text, an HMAC. Sealed as UTF-8. */
 export function cadenaDeConstancia({ numero, fecha, rfc, folio, mensaje }: DatosDeConstancia): string {
   return buildCadenaOriginal([
     INVOCANTE,
