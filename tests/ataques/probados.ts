@@ -6,6 +6,8 @@ const INTEGRACION = 'tests/integration';
 export const PROBADOS: readonly Probado[] = [
   { nombre: 'acciones repetidas o de otra persona, una por una', prueba: 'tests/e2e/acciones.spec.ts' },
   { nombre: 'cada dirección con la sesión de otra persona', prueba: 'tests/e2e/autorizacion.spec.ts' },
+  { nombre: 'hacer por otro lo que su designación no da', prueba: 'tests/e2e/facultades.spec.ts' },
+  { nombre: 'un dato de un cliente en lo de otro', prueba: 'tests/e2e/diez-mil-contestaciones.spec.ts' },
   { nombre: 'un formulario de otra pestaña, con otra sesión', prueba: 'tests/e2e/dos-pestanas.spec.ts' },
   { nombre: 'un adjunto que se ejecuta, o que no es lo que dice', prueba: 'tests/e2e/archivos.spec.ts' },
   { nombre: 'que la llave o su contraseña salgan del navegador', prueba: 'tests/e2e/llave-privada.spec.ts' },
