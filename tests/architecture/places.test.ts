@@ -52,8 +52,6 @@ describe('process.env', () => {
     // Plain JavaScript, which runs before the dependencies that infra/env needs are installed.
     'src/cli/prepare.mjs BUZON_MODO',
     'src/cli/prepare.mjs npm_execpath',
-    'src/cli/test.mjs CI',
-    'src/cli/test.mjs as a whole', // handed on to the tools that it starts
     'src/instrumentation.ts NEXT_RUNTIME', // Next's own way to tell its runtimes apart
     'src/proxy.ts NODE_ENV', // replaced by a constant when Next builds
   ];

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from './prepare.mjs';
-import { runCommand } from './run-command.mjs';
+import { ROOT } from '#cli/prepare.mjs';
+import { runCommand } from '#cli/run-command.mjs';
 
 const AYUDA = `npm run mutantes -- CARPETA…
 

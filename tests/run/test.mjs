@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '#cli/prepare.mjs';
+import { runCommand } from '#cli/run-command.mjs';
 import { CLOCK_TESTS, listMoments } from './other-day.mjs';
 import { findNode } from './other-node.mjs';
-import { ROOT } from './prepare.mjs';
-import { runCommand } from './run-command.mjs';
 
 const AYUDA = `npm test
 
