@@ -129,7 +129,9 @@ test('lo que no se encuentra se ve igual, y demasiadas preguntas se detienen con
       const { date: _, 'x-request-id': id = '', ...headers } = answer.headers();
       const nonce = /nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? '';
       const all = JSON.stringify({ headers, text: await answer.text() });
-      const what = [each, tipo, v, nonce, id].reduce((text, own) => text.replaceAll(own, '·'), all);
+      // The hour of the demo's clock stands on each page, and the folio of the hint may be the one that exists.
+      const own = [/\$D[\d:.TZ-]+/g, /BI-2026\.00000001-52/g, each, tipo, v, nonce, id];
+      const what = own.reduce<string>((text, part) => text.replaceAll(part, '·'), all);
       return { status: answer.status(), what };
     };
     const existe = await ask(folio, 'registro', 'AAAAAAAAAA');
