@@ -97,6 +97,7 @@ export async function startEscena(): Promise<Escena> {
     TWILIO_DE: '+525500000000',
     TWILIO_API_URL: sms.url,
     TSA_URL: tsa.url,
+    TSA_AC_DIR: tsaBuena.acDir,
     NODE_OPTIONS: `--import ${NOMBRES}`,
     BUZON_FALLAS_NOMBRES: nombres,
   };
