@@ -116,7 +116,8 @@ export async function startEscena(): Promise<Escena> {
     },
     async openWorker(otras = {}) {
       await worker?.stop();
-      worker = spawnWorker({ ...env, ...otras });
+      // What it says when it serves is information.
+      worker = spawnWorker({ ...env, LOG_NIVEL: 'info', ...otras });
       await waitUntil(() => worker?.output().includes('El worker atiende la cola.') ?? false, worker.output);
     },
     async openOtroPortal() {
