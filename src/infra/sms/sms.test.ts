@@ -188,6 +188,23 @@ describe('no endpoint', () => {
     expect(performance.now() - started).toBeLessThan(3000);
   });
 
+  it.each([
+    ['content-length', { 'content-length': 400 }],
+    ['chunks', {}],
+  ])('its yes breaks off before its end, by %s: nobody knows under which name it took the SMS', async (_, headers) => {
+    const { url } = await endpoint((response) => {
+      response.writeHead(201, { 'content-type': 'application/json', ...headers });
+      response.write('{"sid":"SM', () => response.destroy());
+    });
+    const veredicto = await client(url).send({ to: '+525512345678', texto: TEXTO });
+    expect(veredicto).toMatchObject({
+      aceptado: false,
+      definitivo: false,
+      quizaEntregado: true,
+      fallaElProveedor: true,
+    });
+  });
+
   it('it takes the connection and speaks no TLS: the SMS was not handed over', async () => {
     const server = createTcpServer().listen(0, '127.0.0.1');
     closing.push(() => server.close());

@@ -67,14 +67,14 @@ const DEFINITIVOS = new Map([
 
 const RESPUESTA_MAXIMA = 500;
 
-/** Where the request went out whole and no answer came, nobody knows. Throws what is no error at all. */
+/** Where the request went out whole and no answer came, or not all of one that says yes, nobody knows. Throws what is no error at all. */
 export function readError(error: unknown): VeredictoDeEnvio {
   if (!(error instanceof Error)) throw error;
   const { status, code, request, esperaMs } = error as Error & TwilioError;
-  const fallaElProveedor = status === undefined || status === 429 || status >= 500;
-  // An answer that says yes (2xx) and cannot be read is all that the SDK throws a SyntaxError for.
-  const isIlegible = error instanceof SyntaxError;
-  const quizaEntregado = status === undefined && (isIlegible || request?.writableFinished === true);
+  // One that says yes (2xx) and cannot be read is all that the SDK throws a SyntaxError for; one that breaks off keeps its status.
+  const isTomado = error instanceof SyntaxError || (status !== undefined && status < 300);
+  const fallaElProveedor = status === undefined || isTomado || status === 429 || status >= 500;
+  const quizaEntregado = isTomado || (status === undefined && request?.writableFinished === true);
   const parts = [status && `HTTP ${status}`, code, error.message].filter(Boolean);
   return {
     aceptado: false,
