@@ -5,8 +5,16 @@ const isDomain = process.argv.some((argument) => argument.startsWith('src/domain
 
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: isDomain ? 'tests/vitest.domain.config.ts' : 'tests/vitest.config.ts' },
+  vitest: { configFile: 'tests/vitest.mutantes.config.ts', related: isDomain },
   coverageAnalysis: 'perTest',
+  // With a database each change takes seconds: those that break a rule, and not a word or a whole function.
+  mutator: {
+    excludedMutations: isDomain ? [] : ['StringLiteral', 'BlockStatement', 'ArrowFunction', 'ArrayDeclaration'],
+  },
+  concurrency: isDomain ? undefined : 1,
+  dryRunTimeoutMinutes: 20,
+  // A busy machine is not a change that never ends.
+  timeoutMS: 60_000,
   // Every message of a table, and the regular expressions of a module, stand for the whole file: with a database too slow.
   ignoreStatic: !isDomain,
   thresholds: { high: 100, low: 100, break: 100 },

@@ -12,13 +12,18 @@ falla: cada uno es una regla que se podría romper sin que nadie lo notara. Term
   npm run mutantes -- aclaracion                              la carpeta de ese nombre, en domain y en tramites
   npm run mutantes -- domain/rebote domain/folio.ts           sólo esa carpeta y ese archivo
 
-A las reglas de domain las juzgan las pruebas que están a su lado, en segundos. A las de tramites, las de integración, con
-PostgreSQL de verdad: un archivo puede tardar muchos minutos. Lo que sobrevive con razón lleva junto a su línea un comentario
+  npm run mutantes -- sesion --pruebas representacion         juzgada también por las pruebas de otra carpeta
+
+A las reglas de domain las juzgan las pruebas que están a su lado, en segundos. A las de tramites, las de integración de la carpeta
+del mismo nombre (o de las que diga --pruebas), con PostgreSQL de verdad: una carpeta tarda de minutos a una hora, y sólo se cambian
+condiciones, comparaciones y filtros. Lo que sobrevive con razón lleva junto a su línea un comentario
 «Stryker disable» que la dice. Se trabaja en una copia: las fuentes no se tocan.`;
 
 const STRYKER = 'node_modules/@stryker-mutator/core/bin/stryker.js';
 
-await runCommand({ ayuda: AYUDA, allowPositionals: true }, (_opciones, carpetas) => {
+const opciones = { pruebas: { type: 'string', multiple: true, default: [] } };
+
+await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ pruebas }, carpetas) => {
   const missing = carpetas.filter((carpeta) => find(carpeta).length === 0);
   if (carpetas.length === 0 || missing.length > 0) {
     console.error(
@@ -30,7 +35,7 @@ await runCommand({ ayuda: AYUDA, allowPositionals: true }, (_opciones, carpetas)
   const found = carpetas.flatMap(find);
   const failed = ['domain', 'tramites'].filter((layer) => {
     const wanted = found.filter((each) => each.startsWith(`src/${layer}`));
-    return wanted.length > 0 && !mutate(wanted);
+    return wanted.length > 0 && !mutate(wanted, layer === 'domain' ? ['src/domain'] : findPruebas(wanted, pruebas));
   });
   process.exitCode = failed.length === 0 ? 0 : 1;
 });
@@ -43,12 +48,21 @@ function find(carpeta) {
     .filter((each) => /^src\/(domain|tramites)\b/.test(each) && existsSync(path.join(ROOT, each)));
 }
 
-function mutate(found) {
+/** Those of the folder of the same name, where there is one; and of the others that were asked for. */
+function findPruebas(found, pruebas) {
+  const names = [...found.map((each) => each.split('/')[2]), ...pruebas];
+  return [...new Set(names)]
+    .map((name) => `tests/integration/${name}`)
+    .filter((each) => existsSync(path.join(ROOT, each)));
+}
+
+function mutate(found, pruebas) {
   const patterns = found.map((each) => (statSync(path.join(ROOT, each)).isDirectory() ? `${each}/**/*.ts` : each));
   const files = [...patterns, '!src/**/*.test.ts'].join(',');
   const { status } = spawnSync(process.execPath, [STRYKER, 'run', 'tests/stryker.config.mjs', '--mutate', files], {
     cwd: ROOT,
     stdio: 'inherit',
+    env: { ...process.env, BUZON_MUTANTES: pruebas.join(',') },
   });
   return status === 0;
 }

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** For `npm run mutantes`, which runs them once for each change: the tests that judge what it changes, and no others. */
+const folders = (process.env.BUZON_MUTANTES ?? 'src/domain').split(',');
+const needsPostgres = folders.some((folder) => folder.startsWith('tests/'));
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: folders.map((folder) => `${folder}/**/*.test.ts`),
+    ...(needsPostgres
+      ? {
+          globalSetup: ['tests/support/postgres-de-prueba.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        }
+      : { setupFiles: ['tests/support/pocas-corridas.ts'], testTimeout: 20_000 }),
+  },
+});
