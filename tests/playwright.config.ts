@@ -21,8 +21,9 @@ export default defineConfig<object, { pooler: boolean }>({
   snapshotPathTemplate: '{testDir}/retratos/{projectName}-{arg}{ext}',
   forbidOnly: true,
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // As in vitest.config.ts: only so that nothing waits for ever.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     launchOptions: await findChromium({ soloPaquete: true }),

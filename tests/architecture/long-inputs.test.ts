@@ -68,7 +68,7 @@ function typeOfFirst(source: Source, declared: Node): Reader['takes'] | null {
 
 type Read = (asked: unknown) => unknown;
 
-it('no reader of a text or of bytes grows faster than what comes', { timeout: 240_000 }, async () => {
+it('no reader of a text or of bytes grows faster than what comes', async () => {
   const readers = listReaders();
   expect(readers.length).toBeGreaterThan(60);
   const slow: string[] = [];
@@ -83,7 +83,7 @@ it('no reader of a text or of bytes grows faster than what comes', { timeout: 24
   expect(slow).toEqual([]);
 });
 
-it('finds one that does, and none that is only slow', { timeout: 120_000 }, () => {
+it('finds one that does, and none that is only slow', () => {
   const squared: Read = (asked) => {
     const bytes = asked as Uint8Array;
     let sum = 0;

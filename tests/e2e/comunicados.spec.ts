@@ -24,7 +24,7 @@ test('«Mis comunicados» dice cada mensaje que se envió, qué decía y si lleg
   await expect(async () => {
     await page.reload();
     await expect(fila).toContainText('Aceptado', { timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(fila).toContainText(correo);
   await fila.getByText('Buzón IMSS: valida tu correo electrónico').click();
   await expect(fila.getByText('Es el texto que se envió, letra por letra.')).toBeVisible();

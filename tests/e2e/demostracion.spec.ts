@@ -45,7 +45,7 @@ test(
     const enlace = await abierta;
     await expect(enlace.getByRole('status')).toHaveText('La validación de tu correo electrónico fue exitosa.');
     await enlace.close();
-    await expect(page.getByRole('article')).toHaveCount(2, { timeout: 20_000 });
+    await expect(page.getByRole('article')).toHaveCount(2);
   },
 );
 

@@ -24,7 +24,7 @@ test('un correo que el destino rechaza se ve en la tabla, con qué hacer, y sigu
     await expect(async () => {
       await page.goto('/buzon/medios-de-contacto');
       await expect(filaDe(page, folio)).toContainText('Rechazado', { timeout: 500 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(filaDe(page, folio)).toContainText('Revisa que esté bien escrito; si no, elimínalo y registra otro.');
     await expect(filaDe(page, folio)).toContainText('En proceso');
     await mirar(page, 'correo rechazado');

@@ -76,7 +76,7 @@ test.describe('La llave privada y su contraseña no salen del navegador', () => 
     await pressEverything(page);
     expect(new URL(page.url()).search).toBe('');
 
-    await expect(page.getByRole('button', { name: 'Ingresar' })).toBeEnabled({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: 'Ingresar' })).toBeEnabled();
     await expect(page.getByLabel('RFC', { exact: true })).toHaveValue(titular.rfc);
     await expect(page.getByText('efirma.key')).toBeVisible();
     await page.getByRole('button', { name: 'Ingresar' }).click();

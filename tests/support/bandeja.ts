@@ -10,7 +10,7 @@ export interface Mensaje {
   date: string;
 }
 
-const ESPERA_MS = 20_000;
+const ESPERA_MS = 60_000;
 const PASO_MS = 150;
 
 /** Waits for a message to an address or number that has this text in its subject or body. */

@@ -9,7 +9,7 @@ import { makeTempDir } from './carpeta-temporal.ts';
 
 const PROGRAMA = '/usr/sbin/pgbouncer';
 const NOBODY = 65534;
-const READY_MS = 20_000;
+const READY_MS = 60_000;
 
 /** Where Debian's package puts it. */
 export const hasPgbouncer = existsSync(PROGRAMA);

@@ -47,7 +47,6 @@ export interface Produccion {
 }
 
 const CUENTA = { accountSid: `AC${'7'.repeat(32)}`, authToken: 'not-a-real-token' };
-const ESPERA = { timeout: 20_000 };
 
 export async function startProduccion(): Promise<Produccion> {
   const dir = makeTempDir();
@@ -98,12 +97,12 @@ export async function startProduccion(): Promise<Produccion> {
     revocado: asEfirma(revocado, 'GOLJ910822T15'),
     waitForCorreo: async (para, asunto) => {
       const find = () => smtp.mensajes.findLast(({ to, mail }) => to === para && mail.subject === asunto);
-      await expect.poll(() => find() !== undefined, ESPERA).toBe(true);
+      await expect.poll(() => find() !== undefined).toBe(true);
       return find()?.mail as ParsedMail;
     },
     waitForSms: async (para) => {
       const find = async () => (await listBandeja({ datos, para }))[0]?.text ?? null;
-      await expect.poll(find, ESPERA).not.toBeNull();
+      await expect.poll(find).not.toBeNull();
       return (await find()) ?? '';
     },
     query: async (text) => (await db.query(text)).rows,

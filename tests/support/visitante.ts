@@ -26,7 +26,7 @@ export interface Visitante {
   lines(): string[];
 }
 
-const ESPERA_MS = 30_000;
+const ESPERA_MS = 120_000;
 
 let ids: Promise<Map<string, string>> | undefined;
 

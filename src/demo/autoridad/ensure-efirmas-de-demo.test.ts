@@ -25,7 +25,7 @@ beforeAll(async () => {
   mkdirSync(`${dir}.nuevo/ac`, { recursive: true });
   writeFileSync(`${dir}.nuevo/ac/half-made.cer`, 'left by a process that was killed');
   demo = await ensureEfirmasDeDemo(dir, AHORA);
-}, 120_000);
+});
 
 async function read(slug: string) {
   const files = await readEfirmaDeDemo(dir, slug);

@@ -28,7 +28,7 @@ beforeAll(async () => {
     estadoDe: () => estado,
     now: () => new Date(Date.now() + desfaseMs),
   });
-}, 60_000);
+});
 
 afterAll(() => responder.close());
 

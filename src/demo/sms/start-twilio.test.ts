@@ -66,7 +66,7 @@ describe('startTwilio', () => {
   it('tells sent and delivered with a right signature, again when the portal did not take it', async () => {
     await send();
     await expect
-      .poll(() => states, { timeout: 5_000 })
+      .poll(() => states)
       .toEqual([
         { status: 'sent', isSigned: true },
         { status: 'sent', isSigned: true },

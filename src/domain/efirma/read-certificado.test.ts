@@ -13,7 +13,7 @@ type Spec = Parameters<AutoridadDePrueba['issue']>[0];
 
 beforeAll(async () => {
   autoridad = await createAutoridadDePrueba();
-}, 60_000);
+});
 
 async function read(spec?: Spec): Promise<CertificadoLeido> {
   const result = readCertificado((await autoridad.issue(spec)).cer);

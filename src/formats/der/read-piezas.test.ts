@@ -18,7 +18,7 @@ beforeAll(async () => {
   ({ cer, key } = efirma);
   const exported = (type: 'pkcs8' | 'pkcs1') => efirma.llaves.privateKey.export({ type, format: 'der' });
   clear = { pkcs8: new Uint8Array(exported('pkcs8')), pkcs1: new Uint8Array(exported('pkcs1')) };
-}, 60_000);
+});
 
 const tiposOf = (bytes: Uint8Array) => readPiezas(bytes).map(({ tipo }) => tipo);
 

@@ -21,7 +21,7 @@ let autoridad: AutoridadDePrueba;
 
 beforeAll(async () => {
   autoridad = await createAutoridadDePrueba();
-}, 60_000);
+});
 
 function folderWith(files: Record<string, Uint8Array | string>): string {
   const dir = makeTempDir();

@@ -13,7 +13,7 @@ const closers: (() => void)[] = [];
 beforeAll(async () => {
   autoridad = await createAutoridadDePrueba();
   ({ cer, serie } = await autoridad.issue());
-}, 60_000);
+});
 
 afterEach(() => {
   for (const close of closers.splice(0)) close();

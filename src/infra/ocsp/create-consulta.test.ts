@@ -20,7 +20,7 @@ let autoridad: AutoridadDePrueba;
 const closers: (() => void)[] = [];
 beforeAll(async () => {
   autoridad = await createAutoridadDePrueba();
-}, 60_000);
+});
 afterEach(() => {
   for (const close of closers.splice(0)) close();
 });

@@ -36,7 +36,7 @@ const minutes = (count: number) => new Date(AHORA.getTime() + count * 60_000);
 beforeAll(async () => {
   autoridad = await createAutoridadDePrueba();
   ({ cer } = await autoridad.issue());
-}, 60_000);
+});
 
 interface Answer {
   about?: Uint8Array;

@@ -48,7 +48,7 @@ const pdfOf = (name: string) => pdfs.get(name) as Buffer;
 beforeAll(async () => {
   // In this order the composed letters come first: so it was that later documents lost their base letters.
   for (const name of NAMES.toReversed()) pdfs.set(name, await emitMuestra(acuseOf(name)));
-}, 120_000);
+});
 
 /** What was sealed and signed, as it is copied from under each heading. */
 function copiedFrom(text: string, { datos, plantilla }: AcuseParaImprimir) {

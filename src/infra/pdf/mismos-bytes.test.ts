@@ -42,7 +42,7 @@ describe('the bytes of a document', () => {
   const first = new Map<string, string>();
   beforeAll(async () => {
     for (const name of NAMES) first.set(name, await print(name, await start()));
-  }, 60_000);
+  });
 
   it.each(['solicitud-con-representante', 'folio'])(
     'are those of another process: %s',
@@ -59,5 +59,5 @@ describe('the bytes of a document', () => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  });
 });

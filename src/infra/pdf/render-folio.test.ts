@@ -34,7 +34,7 @@ describe.skipIf(!hasVeraPdf)('PDF/A-2a and PDF/UA-1, by veraPDF (skipped without
     ]);
     const said = validatePdfs(pdfs);
     expect([said.get('short'), said.get('long')]).toEqual([CONFORMS, CONFORMS]);
-  }, 120_000);
+  });
 });
 
 describe.skipIf(!has('pdftotext'))('the words of a folio (skipped without poppler-utils)', () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   ({ cer, key } = efirma);
   ({ privateKey } = efirma.llaves);
   csd = (await autoridad.issue({ clase: 'CSD' })).cer;
-}, 60_000);
+});
 
 describe('says of a key that its format is not admitted:', () => {
   const REFUSED = [

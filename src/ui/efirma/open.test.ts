@@ -36,7 +36,7 @@ beforeAll(async () => {
   ({ privateKey } = efirma.llaves);
   ajena = (await autoridad.issue({ bits: 2048, rfc: 'PEGJ800101AB2' })).cer;
   csd = (await autoridad.issue({ clase: 'CSD' })).cer;
-}, 60_000);
+});
 
 describe('opens a certificate as', () => {
   const pem = (lineEnd?: string) => asPem('CERTIFICATE', cer, lineEnd);

@@ -109,5 +109,5 @@ describe('npm run acuse', () => {
     const { code, said } = await run([folio, 'registro', '--salida', salida], demo);
     expect(said).toContain('No hay un acuse de ese tipo con ese folio');
     expect(code).toBe(1);
-  }, 60_000);
+  });
 });

@@ -136,7 +136,7 @@ describe('npm run bitacora:verificar', () => {
     });
   });
 
-  it('starts the embedded database of the demo when no portal runs, and stops it', { timeout: 60_000 }, async () => {
+  it('starts the embedded database of the demo when no portal runs, and stops it', async () => {
     const datos = makeTempDir();
     expect(await verificar([], { BUZON_DATOS: datos })).toMatchObject({
       code: 0,

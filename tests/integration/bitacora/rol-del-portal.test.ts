@@ -73,9 +73,9 @@ describe('the portal, as a role that owns nothing', () => {
   it('signs a person in, registers a medio and sends its message, and its worker chains the record', async () => {
     const { ctx, folio } = await register();
     const worker = await startWorker(instalacion.settings);
-    await expect.poll(() => instalacion.messagesFor(CORREO), { timeout: 20_000 }).toHaveLength(1);
-    await expect.poll(() => db.acuseDocumento.count(), { timeout: 20_000 }).toBe(1);
-    await expect.poll(() => db.bitacoraPendiente.count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => instalacion.messagesFor(CORREO)).toHaveLength(1);
+    await expect.poll(() => db.acuseDocumento.count()).toBe(1);
+    await expect.poll(() => db.bitacoraPendiente.count()).toBe(0);
     expect((await removeMedioDeContacto(ctx, folio)).ok).toBe(true);
     await worker.stop();
     expect(await verifyBitacora(escenario.ctx)).toMatchObject({ ok: true });

@@ -25,7 +25,7 @@ const busy: RequestListener = (request, response) => {
 const cut: RequestListener = (request) => request.socket.destroy();
 const mute: RequestListener = () => undefined;
 
-describe.skipIf(!nginx)('nginx of deploy/ (skipped without nginx)', { timeout: 60_000 }, () => {
+describe.skipIf(!nginx)('nginx of deploy/ (skipped without nginx)', () => {
   beforeAll(async () => {
     const doubles = await Promise.all(
       [0, 1].map((portal) =>

@@ -69,7 +69,7 @@ describe('whether a text is the one that was sent', () => {
     expect(await readCorreo(Buffer.from('Buzon IMSS. Hola'))).toBeNull();
   });
 
-  it('npm run entrega:probar says so', { timeout: 300_000 }, async () => {
+  it('npm run entrega:probar says so', async () => {
     const archivo = await save();
     const nothing = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']));
     const probar = (...args: string[]) =>

@@ -73,7 +73,7 @@ const enProceso = () => ctx.db.medioDeContacto.count({ where: { estado: 'EN_PROC
 const tareas = () => ctx.db.$queryRaw<[{ n: number }]>`
   SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'cancelar-medio'`;
 
-it('in batches, writes row by row what one after the other does', { timeout: 180_000 }, async () => {
+it('in batches, writes row by row what one after the other does', async () => {
   await seed(620);
   const vencidos = await ctx.db.medioDeContacto.findMany({
     where: { estado: 'EN_PROCESO', venceEn: { lte: ctx.now() } },

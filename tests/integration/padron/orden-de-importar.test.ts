@@ -99,7 +99,7 @@ describe('npm run padron:importar', () => {
     );
     expect(code).toBe(0);
     expect(await db.registroPatronal.count()).toBe(10_000);
-  }, 120_000);
+  });
 
   it.each([
     [[], 'Di qué archivo: npm run padron:importar -- archivo.csv'],

@@ -183,7 +183,7 @@ describe.skipIf(!hasPgbouncer)('the portal behind PgBouncer in transaction mode 
       said: expect.stringContaining('DATABASE_URL pasa por un pooler: di en DATABASE_URL_DIRECTA'),
     });
     const worker = spawnWorker({ ...instalacion.env, BUZON_DESFASE: '', DATABASE_URL_DIRECTA: directUrl });
-    await expect.poll(worker.output, { timeout: 30_000 }).toContain('El worker atiende la cola');
+    await expect.poll(worker.output).toContain('El worker atiende la cola');
     expect(await worker.stop()).toBe(0);
     await instalacion.stop();
   });

@@ -40,7 +40,7 @@ beforeAll(async () => {
   chico = await enter(pocos?.rfc);
   await owner.query('ANALYZE alcance_de_medio, medio_de_contacto');
   await owner.end();
-}, 120_000);
+});
 afterAll(() => db.$disconnect());
 
 async function readAcuse({ titular: { ctx }, folio }: typeof grande): Promise<void> {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const escenario = await createEscenario(db);
   const enter = async ({ rfc }: typeof MUCHOS) => (await escenario.enter(rfc)).ctx;
   de = { muchos: await enter(MUCHOS), pocos: await enter(POCOS) };
-}, 120_000);
+});
 afterAll(() => db?.$disconnect());
 
 /** The first page and, where there is one, the second. */

@@ -114,17 +114,17 @@ describe.skipIf(!HAY_POSTGRES)(
         const sent = async () => (await Promise.all(CORREOS.map(messagesFor))).map(({ length }) => length);
         const worker = spawnWorker(env);
         try {
-          await expect.poll(worker.output, { timeout: 40_000 }).toContain('La base es una copia restaurada');
+          await expect.poll(worker.output).toContain('La base es una copia restaurada');
           await nuevo.query(
             'buzon',
             `INSERT INTO bitacora (fecha, evento, actor, datos) VALUES (now(), 'N', 'NADIE', '{}')`,
           );
           const pending = 'SELECT count(*)::int AS n FROM bitacora_pendiente';
-          await expect.poll(() => nuevo.query('buzon', pending), { timeout: 40_000 }).toEqual([{ n: 0 }]);
+          await expect.poll(() => nuevo.query('buzon', pending)).toEqual([{ n: 0 }]);
           expect(await sent()).toEqual([0, 0]);
           const released = await runOrden('restaurar', ['--con-envios'], settingsOf(nuevo));
           expect(released).toMatchObject({ code: 0, said: expect.stringContaining('envían') });
-          await expect.poll(sent, { timeout: 40_000 }).toEqual([1, 1]);
+          await expect.poll(sent).toEqual([1, 1]);
         } finally {
           await worker.stop();
         }
@@ -158,7 +158,7 @@ describe.skipIf(!HAY_POSTGRES)(
       writeFileSync(`${bin}/pg_dump`, `#!/bin/sh\n${SLOW}\n`);
       chmodSync(`${bin}/pg_dump`, 0o755);
       const { child, ended } = spawnOrden('respaldo', [to], { ...settingsOf(viejo), PATH: `${bin}:/usr/bin:/bin` });
-      await expect.poll(() => readdirSync(to).length + readdirSync(bin).length, { timeout: 30_000 }).toBe(3);
+      await expect.poll(() => readdirSync(to).length + readdirSync(bin).length).toBe(3);
       const [url] = [new URL(viejo.urlOf('buzon'))];
       expect(readFileSync(`${bin}/args`, 'utf8')).not.toContain(decodeURIComponent(url.password));
       child.kill('SIGTERM');

@@ -126,7 +126,7 @@ it('is a command that says how many, and with --simular how many would go', asyn
   const said = await depurar();
   expect(said).toContain('Ingresos rechazados, por minuto y causa: 1\n');
   expect(said).toContain('Borradas: 1.');
-}, 240_000);
+});
 
 async function depurar(...args: string[]): Promise<string> {
   const nothing = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']));

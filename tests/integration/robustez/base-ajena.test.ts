@@ -130,7 +130,7 @@ it('sends what waits in the queue, also after longer than the server leaves a co
   try {
     await new Promise((resolve) => setTimeout(resolve, 4_000));
     const { valor } = await register(await escenario.enter('MEGL920721K30'));
-    await expect.poll(() => instalacion.messagesFor(valor), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => instalacion.messagesFor(valor)).toHaveLength(1);
   } finally {
     await worker.stop();
     await instalacion.stop();

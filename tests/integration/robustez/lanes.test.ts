@@ -70,16 +70,16 @@ function start(...prontas: string[]): string[] {
   return begun;
 }
 
-describe('hands of their own', { timeout: 60_000 }, () => {
+describe('hands of their own', () => {
   it.each(LANES.map(({ tasks }) => tasks[0]))('%s starts though every other job waits and none ends', async (tarea) => {
     const lane = laneOf(LANES, tarea);
     const others = LANES.filter((each) => each !== lane).flatMap(({ tasks }) => [...tasks]);
     for (const other of others) await leave(other, 50);
     const begun = start();
     const handsOfOthers = LANES.filter((each) => each !== lane).reduce((sum, { hands }) => sum + hands, 0);
-    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(handsOfOthers);
+    await expect.poll(() => begun.length).toBe(handsOfOthers);
     await leave(tarea, 1);
-    await expect.poll(() => begun, { timeout: 20_000 }).toContain(`${tarea} 1`);
+    await expect.poll(() => begun).toContain(`${tarea} 1`);
   });
 
   it('a code goes before messages of a version without lanes, which are sent as well', async () => {
@@ -88,12 +88,12 @@ describe('hands of their own', { timeout: 60_000 }, () => {
       priorityOf('enviar-aviso'),
     ]);
     const begun = start('enviar-aviso');
-    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(201);
+    await expect.poll(() => begun.length).toBe(201);
     expect(begun.slice(0, 12)).toContain('enviar-aviso 0');
   });
 });
 
-describe('room of its own', { timeout: 60_000 }, () => {
+describe('room of its own', () => {
   const LENTO = ['correo', '@lento.example'];
   const count = (begun: string[], flags: string[]) =>
     begun.filter((each) => each === `enviar-aviso ${flags.join(' ')}`).length;
@@ -101,12 +101,12 @@ describe('room of its own', { timeout: 60_000 }, () => {
   it('a domain, and then a whole provider, that never answers holds no hand of another', async () => {
     await leave('enviar-aviso', 300, { flags: LENTO });
     const begun = start();
-    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(3);
+    await expect.poll(() => begun.length).toBe(3);
     await leave('enviar-aviso', 100, { flags: ['correo', '@otro.example'] });
     await leave('enviar-aviso', 100, { flags: ['correo', '@tercero.example'] });
-    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(6);
+    await expect.poll(() => begun.length).toBe(6);
     await leave('enviar-aviso', 2, { flags: ['sms'] });
-    await expect.poll(() => count(begun, ['sms']), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => count(begun, ['sms'])).toBe(2);
     expect(begun).toHaveLength(8);
     expect(count(begun, LENTO)).toBe(3);
     const { rows } = await pool.query(
@@ -120,10 +120,10 @@ describe('room of its own', { timeout: 60_000 }, () => {
     await leave('enviar-aviso', 20, { flags: LENTO });
     await leave('enviar-aviso', 1, { flags: ['sms'] });
     const begun = start('enviar-aviso');
-    await expect.poll(() => count(begun, ['sms']), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => count(begun, ['sms'])).toBe(1);
     expect(count(begun, LENTO)).toBe(0);
     shut = [];
-    await expect.poll(() => count(begun, LENTO), { timeout: 30_000 }).toBe(20);
+    await expect.poll(() => count(begun, LENTO)).toBe(20);
   });
 });
 
@@ -142,7 +142,7 @@ it('a job is not tried again before what it was told to wait for', async () => {
     );
     return rows;
   };
-  await expect.poll(wait, { timeout: 10_000 }).toEqual([{ attempts: 1, waits: true }]);
+  await expect.poll(wait).toEqual([{ attempts: 1, waits: true }]);
 });
 
 describe('a message', () => {
@@ -195,7 +195,7 @@ async function statements(): Promise<Statement[]> {
     return query.apply(this, args);
   } as never);
   start();
-  await expect.poll(() => asked.size, { timeout: 10_000 }).toBe(LANES.length);
+  await expect.poll(() => asked.size).toBe(LANES.length);
   release();
   await queue?.stop();
   queue = null;
@@ -207,7 +207,7 @@ function nodesOf(plan: Plan): Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
-describe('to look for a job', { timeout: 120_000 }, () => {
+describe('to look for a job', () => {
   it.each(['before', 'after'])(
     'reads no job of another lane, be they many: %s the tables are analysed',
     async (when) => {

@@ -53,7 +53,7 @@ const OCUPADO = 'No se hizo nada de lo que pediste, porque el portal está ocupa
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const began = performance.now();
   const done = await work;
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(performance.now() - began).toBeLessThan(30_000);
   return done;
 }
 
@@ -72,7 +72,7 @@ describe('the portal', SLOW, () => {
 
     await page.goto('/buzon/medios-de-contacto/nuevo');
     await guardarMedio(page, 'Correo Electrónico', 'otra@correo.example');
-    await expect.poll(() => page.innerText('main'), { timeout: 10_000 }).toContain(OCUPADO);
+    await expect.poll(() => page.innerText('main')).toContain(OCUPADO);
 
     const form = await sinScript.newPage();
     await form.goto('/buzon/medios-de-contacto/nuevo');
@@ -85,7 +85,7 @@ describe('the portal', SLOW, () => {
     await again.goto('/ingresar');
     await fillEfirma(again, await downloadEfirma(url, SLUG));
     await again.getByRole('button', { name: 'Ingresar' }).click();
-    await expect.poll(() => again.innerText('main'), { timeout: 10_000 }).toContain('El portal está ocupado');
+    await expect.poll(() => again.innerText('main')).toContain('El portal está ocupado');
     expect((await readSalud(url)).status).toBe(200);
 
     await other.query('LOCK TABLE acuse_documento IN ACCESS EXCLUSIVE MODE');
@@ -106,7 +106,7 @@ describe('the portal', SLOW, () => {
     const folio = await registrarMedio(page, 'Correo Electrónico', CORREO);
     await portal.kill();
     portal = await startPortal({ BUZON_DATOS: datos, PORT: String(portal.port) });
-    await expect.poll(() => listMensajes(portal?.url ?? '', CORREO), { timeout: 40_000 }).not.toEqual([]);
+    await expect.poll(() => listMensajes(portal?.url ?? '', CORREO)).not.toEqual([]);
     await waitForMensaje(portal.url, CORREO, ASUNTO);
     expect(await fetchAcuse(page, folio)).toBe('200 %PDF-');
     await rm(datos, { recursive: true, force: true });
@@ -119,16 +119,16 @@ describe('the portal', SLOW, () => {
     const page = await enter(portal);
     const readiness = async () => (await readSalud(url)).status;
     await expect
-      .poll(() => readSalud(url), { timeout: 20_000 })
+      .poll(() => readSalud(url))
       .toEqual({ status: 200, listo: true, componentes: { baseDeDatos: 'bien', migraciones: 'bien', cola: 'bien' } });
     await base.stop();
-    await expect.poll(readiness, { timeout: 20_000 }).toBe(503);
+    await expect.poll(readiness).toBe(503);
     expect((await readSalud(url)).componentes).toMatchObject({ baseDeDatos: 'no responde' });
     expect((await page.goto('/buzon/medios-de-contacto'))?.status()).toBe(503);
     expect(await page.innerText('[role=alert]')).toContain('el portal no puede consultar ni guardar nada');
     expect((await fetch(`${url}/api/salud/vivo`)).status).toBe(200);
     await base.start();
-    await expect.poll(readiness, { timeout: 20_000 }).toBe(200);
+    await expect.poll(readiness).toBe(200);
     expect(process.exitCode, output()).toBeNull();
     const folio = await registrarMedio(page, 'Correo Electrónico', CORREO);
     await waitForMensaje(url, CORREO, ASUNTO);

@@ -58,14 +58,14 @@ async function waitForTry(numero: number): Promise<void> {
     const envios = await cola.envios();
     return envios.length === 2 && envios.every(({ attempts, lockedBy }) => attempts === numero && lockedBy === null);
   };
-  await expect.poll(isOver, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isOver).toBe(true);
 }
 
 async function entregas(): Promise<Record<string, string | null>> {
   return Object.fromEntries((await listMedios(titular.ctx)).map(({ valor, entrega }) => [valor, entrega]));
 }
 
-describe('mail and SMS down for a while', { timeout: 90_000 }, () => {
+describe('mail and SMS down for a while', () => {
   it('is tried again, each time later than the last, until they are back; each try is kept with its answer', async () => {
     fail('temporal');
     await register();
@@ -87,7 +87,7 @@ describe('mail and SMS down for a while', { timeout: 90_000 }, () => {
     fail(null);
     await instalacion.openAll();
     await cola.bringForward();
-    await expect.poll(entregas, { timeout: 20_000 }).toEqual({ [CORREO]: 'ACEPTADO', [CELULAR]: 'ACEPTADO' });
+    await expect.poll(entregas).toEqual({ [CORREO]: 'ACEPTADO', [CELULAR]: 'ACEPTADO' });
     for (const [destino, refusal] of [
       [CORREO, '451 4.3.0 Try again later'],
       [CELULAR, 'HTTP 503 20503 Service unavailable'],
@@ -101,16 +101,16 @@ describe('mail and SMS down for a while', { timeout: 90_000 }, () => {
         { numero: 5, aceptado: true },
       ]);
     }
-    await expect.poll(() => cola.envios(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => cola.envios()).toEqual([]);
   });
 
   it('settles a refusal for good at the first try, and shows it', async () => {
     fail('definitivo');
     await register();
-    await expect.poll(entregas, { timeout: 20_000 }).toEqual({ [CORREO]: 'RECHAZADO', [CELULAR]: 'RECHAZADO' });
+    await expect.poll(entregas).toEqual({ [CORREO]: 'RECHAZADO', [CELULAR]: 'RECHAZADO' });
     expect((await avisoTo(CORREO)).intentos).toMatchObject([{ respuesta: '550 5.1.1 No such user here' }]);
     expect((await avisoTo(CELULAR)).intentos).toMatchObject([{ respuesta: expect.stringContaining('21211') }]);
-    await expect.poll(() => cola.envios(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => cola.envios()).toEqual([]);
   });
 
   it('gives up after the last try, shows it, and «Reenviar» goes out once the provider is back', async () => {
@@ -121,13 +121,13 @@ describe('mail and SMS down for a while', { timeout: 90_000 }, () => {
       INTENTOS_MAXIMOS - 1,
     ]);
     await cola.bringForward();
-    await expect.poll(entregas, { timeout: 20_000 }).toEqual({ [CORREO]: 'SIN_RESPUESTA', [CELULAR]: 'SIN_RESPUESTA' });
-    await expect.poll(() => cola.envios(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(entregas).toEqual({ [CORREO]: 'SIN_RESPUESTA', [CELULAR]: 'SIN_RESPUESTA' });
+    await expect.poll(() => cola.envios()).toEqual([]);
 
     await instalacion.openAll();
     escenario.advance(3_600_000);
     for (const { folio } of await listMedios(titular.ctx))
       expect(await resendMensaje(titular.ctx, folio)).toMatchObject({ ok: true });
-    await expect.poll(entregas, { timeout: 20_000 }).toEqual({ [CORREO]: 'ACEPTADO', [CELULAR]: 'ACEPTADO' });
+    await expect.poll(entregas).toEqual({ [CORREO]: 'ACEPTADO', [CELULAR]: 'ACEPTADO' });
   });
 });

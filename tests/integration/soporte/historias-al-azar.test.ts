@@ -110,7 +110,7 @@ async function countOnRecord({ escenario: { db }, folio }: Historia): Promise<nu
   return counts.reduce((total, count) => total + count, 0);
 }
 
-it('the cronología of any history is in order, complete and covered', { timeout: 120_000 }, async () => {
+it('the cronología of any history is in order, complete and covered', async () => {
   const hechos = fc.array(fc.constantFrom(...Object.keys(HECHOS)), { minLength: 5, maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(fc.boolean(), hechos, async (isCorreo, sequence) => {

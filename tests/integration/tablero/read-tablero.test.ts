@@ -107,7 +107,7 @@ function edadesOf({ esperas }: Historia) {
 }
 
 describe('the board', () => {
-  it('says what a naive count of the same history says, days in Central time', { timeout: 120_000 }, async () => {
+  it('says what a naive count of the same history says, days in Central time', async () => {
     await fc.assert(
       fc.asyncProperty(historia, async (each) => {
         await storeHistoria(each);

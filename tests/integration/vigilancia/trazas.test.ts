@@ -97,7 +97,7 @@ it('a POST, its statements, the job that it leaves and that job’s statements a
   await queue.stop();
   const ofTrace = () => spans().filter(({ traceId }) => traceId === '0af7651916cd43dd8448eb211c80319c');
   const find = (kind: number) => ofTrace().filter((span) => span.kind === kind);
-  await expect.poll(() => find(CONSUMER).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => find(CONSUMER).length).toBe(1);
   const [[peticion], [tarea], statements] = [find(SERVER), find(CONSUMER), find(CLIENT)];
   expect(peticion).toMatchObject({ name: 'POST /buzon/acuses/[folio]/[tipo]', parentSpanId: 'b7ad6b7169203331' });
   expect(tarea).toMatchObject({ name: 'emitir-acuse', parentSpanId: peticion?.spanId });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Conductor, Elemento } from './conductor.ts';
 
-const ESPERA_MS = 20_000;
+const ESPERA_MS = 60_000;
 const PASO_MS = 100;
 
 /** The visible control of a name, in the window that is open where one is: a field by its label, else what is pressed. A window counts once the page's script has it. */
