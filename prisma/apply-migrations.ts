@@ -52,7 +52,7 @@ export async function compareMigrations(client: pg.ClientBase, folder: string): 
 
 async function readRegistros(client: pg.ClientBase): Promise<Registro[]> {
   try {
-    const { rows } = await client.query<Registro>('SELECT * FROM _prisma_migrations WHERE rolled_back_at IS NULL');
+    const { rows } = await client.query<Registro>('SELECT * FROM public._prisma_migrations WHERE rolled_back_at IS NULL');
     return rows;
   } catch (error) {
     if (error instanceof pg.DatabaseError && ['42P01', '42501'].includes(error.code ?? '')) return [];
@@ -141,7 +141,7 @@ const TABLES = `
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')`;
 /** As Prisma's engine makes it (sql-schema-connector, postgres flavour). */
 const TABLE = `
-  CREATE TABLE _prisma_migrations (
+  CREATE TABLE public._prisma_migrations (
     id VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum VARCHAR(64) NOT NULL,
     finished_at TIMESTAMPTZ,
@@ -152,7 +152,7 @@ const TABLE = `
     applied_steps_count INTEGER NOT NULL DEFAULT 0
   )`;
 const APPLIED = `
-  INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+  INSERT INTO public._prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
   VALUES ($1, $2, $3, clock_timestamp(), 1)`;
 const FAILED = `
-  INSERT INTO _prisma_migrations (id, checksum, migration_name, logs) VALUES ($1, $2, $3, $4)`;
+  INSERT INTO public._prisma_migrations (id, checksum, migration_name, logs) VALUES ($1, $2, $3, $4)`;

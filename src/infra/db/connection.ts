@@ -117,11 +117,13 @@ export async function withConnection<T>(url: string, work: (client: Client) => P
 }
 
 /**
- * Lets the statements of this connection last as long as they need, as a migration may; behind a pooler those of the
- * transaction that is open.
+ * Lets the statements of this connection last as long as they need, as a migration may. Behind a pooler those of the
+ * transaction that is open, in which what every statement relies on is said again: its session may be another.
  */
 export async function liftPlazos(client: ClientBase): Promise<void> {
-  await client.query(SIN_PLAZOS, [prestadas.has(client)]);
+  const isPrestada = prestadas.has(client);
+  if (isPrestada) await client.query(toSets(SESSION_SETTINGS, 'SET LOCAL'));
+  await client.query(SIN_PLAZOS, [isPrestada]);
 }
 
 /** Whether a pooler answers there, which keeps nothing for a session: no lock, no LISTEN. */
@@ -147,8 +149,8 @@ async function establish(client: ClientBase & { processID?: number }, trabajo: T
   else if (trabajo !== 'PORTAL') await client.query(toSets(PLAZOS[trabajo].ajustes));
 }
 
-function toSets(ajustes: Record<string, string>): string {
+function toSets(ajustes: Record<string, string>, set = 'SET'): string {
   return Object.entries(ajustes)
-    .map(([name, value]) => `SET ${name} = '${value}'`)
+    .map(([name, value]) => `${set} ${name} = '${value}'`)
     .join('; ');
 }
