@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
-import { findSesion } from '#tramites/sesion/find-sesion.ts';
+import { findSesion, findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
 import { closeOtherSesiones, listSesiones, signOut } from '#tramites/sesion/list-sesiones.ts';
-import { signIn } from '#tramites/sesion/sign-in.ts';
+import { signIn, signInDeSoporte } from '#tramites/sesion/sign-in.ts';
 import { prepareSolicitud } from '#tramites/solicitud/sign-solicitud.ts';
 import { FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
 import {
@@ -10,6 +10,7 @@ import {
   answerChallenge,
   createEscenario,
   type Escenario,
+  enterSoporte,
   HOST,
   NAVEGADOR,
 } from '../../support/escenario.ts';
@@ -189,6 +190,51 @@ describe('a session', () => {
     expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).not.toBeNull();
     escenario.advance(15 * MINUTE);
     expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).toBeNull();
+  });
+
+  it('is not kept open by what its page asks by itself, nor written at each page', async () => {
+    const { ctx } = await escenario.enter();
+    const lastSeen = async () => (await escenario.db.sesion.findFirstOrThrow()).ultimaActividadEn;
+    const since = await lastSeen();
+    escenario.advance(20_000);
+    await findSesion(escenario.ctx, ctx.actor.sesionId);
+    escenario.advance(14 * MINUTE);
+    expect(await findSesion(escenario.ctx, ctx.actor.sesionId, false)).not.toBeNull();
+    expect(await lastSeen()).toEqual(since);
+    escenario.advance(MINUTE);
+    expect(await findSesion(escenario.ctx, ctx.actor.sesionId)).toBeNull();
+  });
+
+  it('of support too lives on with activity, and not without', async () => {
+    const { ctx } = await enterSoporte(escenario, 'CONSULTA', 'MEGL920721K30');
+    const isOpen = async () => (await findSesionDeSoporte(escenario.ctx, ctx.actor.sesionId)) !== null;
+    for (const [minutes, expected] of [
+      [14, true],
+      [14, true],
+      [15, false],
+    ] as const) {
+      escenario.advance(minutes * MINUTE);
+      expect(await isOpen()).toBe(expected);
+    }
+  });
+
+  it('of support tells who it is, as what, and that the service was asked at each sign-in', async () => {
+    const { ctx, efirma } = await enterSoporte(escenario, 'ATENCION', 'MEGL920721K30');
+    expect(ctx.actor).toMatchObject({ rfc: 'MEGL920721K30', nombre: 'PERSONA DE ATENCION', rol: 'ATENCION' });
+    const answer = () => answerChallenge(escenario.ctx, efirma, 'MEGL920721K30', 'LOGIN_DE_SOPORTE');
+    expect(await signInDeSoporte(escenario.ctx, await answer())).toMatchObject({ ok: true });
+    expect(escenario.ocspCalls()).toBe(2);
+    await escenario.db.miembroDeSoporte.updateMany({ data: { bajaEn: escenario.ctx.now() } });
+    expect(await findSesionDeSoporte(escenario.ctx, ctx.actor.sesionId)).toBeNull();
+  });
+
+  it('says in the bitácora that it was left, once, and whose kind it was', async () => {
+    const titular = await escenario.enter();
+    const soporte = await enterSoporte(escenario, 'CONSULTA', 'MEGL920721K30');
+    for (const { ctx } of [titular, titular, soporte, soporte]) await signOut(ctx);
+    const salidas = { where: { evento: { startsWith: 'SALIDA' } }, orderBy: { id: 'asc' } } as const;
+    const left = await escenario.db.bitacora.findMany(salidas);
+    expect(left.map(({ evento }) => evento)).toEqual(['SALIDA', 'SALIDA_DE_SOPORTE']);
   });
 
   it('ends after eight hours whatever happens', async () => {
