@@ -8,13 +8,13 @@ const needsPostgres = folders.some((folder) => folder.startsWith('tests/'));
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: folders.map((folder) => `${folder}/**/*.test.ts`),
+    include: folders.flatMap((folder) => [`${folder}/**/*.test.ts`, `${folder}*.test.ts`]),
     ...(needsPostgres
       ? {
           globalSetup: ['tests/support/postgres-de-prueba.ts'],
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
         }
       : { setupFiles: ['tests/support/pocas-corridas.ts'], testTimeout: 20_000 }),
   },

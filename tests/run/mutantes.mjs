@@ -12,7 +12,7 @@ falla: cada uno es una regla que se podría romper sin que nadie lo notara. Term
   npm run mutantes -- aclaracion                              la carpeta de ese nombre, en domain y en tramites
   npm run mutantes -- domain/rebote domain/folio.ts           sólo esa carpeta y ese archivo
 
-  npm run mutantes -- sesion --pruebas representacion         juzgada también por las pruebas de otra carpeta
+  npm run mutantes -- sesion --pruebas soporte --pruebas sesion/sign-in     juzgada por esas pruebas
 
 A las reglas de domain las juzgan las pruebas que están a su lado, en segundos. A las de tramites, las de integración de la carpeta
 del mismo nombre (o de las que diga --pruebas), con PostgreSQL de verdad: una carpeta tarda de minutos a una hora, y sólo se cambian
@@ -48,12 +48,10 @@ function find(carpeta) {
     .filter((each) => /^src\/(domain|tramites)\b/.test(each) && existsSync(path.join(ROOT, each)));
 }
 
-/** Those of the folder of the same name, where there is one; and of the others that were asked for. */
+/** Those that were asked for, or those of the folder of the same name. */
 function findPruebas(found, pruebas) {
-  const names = [...found.map((each) => each.split('/')[2]), ...pruebas];
-  return [...new Set(names)]
-    .map((name) => `tests/integration/${name}`)
-    .filter((each) => existsSync(path.join(ROOT, each)));
+  const names = pruebas.length > 0 ? pruebas : found.map((each) => each.split('/')[2]);
+  return [...new Set(names)].map((name) => `tests/integration/${name}`);
 }
 
 function mutate(found, pruebas) {
