@@ -47,10 +47,7 @@ export async function runCorrida({ fallas, corta, progress }: Corrida): Promise<
       const omitida = Date.now() > limite ? 'no alcanzó el tiempo' : (falla.omitir?.(escena) ?? null);
       const paso = omitida
         ? skip(falla, omitida)
-        : await runPaso(escena, carga, falla, corta).catch((error: Error) => ({
-            ...skip(falla, null),
-            faltas: tell(error),
-          }));
+        : await runPaso(escena, carga, falla, corta).catch((error: Error) => skip(falla, tell(error).join()));
       for (const falta of paso.faltas) progress(`  ${falta}`);
       pasos.push(paso);
     }
@@ -84,7 +81,7 @@ function tell({ stack }: Error): string[] {
   return [stack ?? 'falló al probarla'];
 }
 
-function skip(falla: Falla, omitida: string | null): Paso {
+function skip(falla: Falla, omitida: string): Paso {
   const nunca = Number.POSITIVE_INFINITY;
   return { falla, omitida, desde: nunca, hasta: nunca, siguiente: nunca, recobroMs: null, faltas: [] };
 }

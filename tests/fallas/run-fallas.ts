@@ -43,6 +43,7 @@ function summarize(filas: readonly Fila[]) {
   return {
     passed: filas.filter((fila) => !isBad(fila) && fila.omitida === null).length,
     failed: filas.filter(isBad).length,
+    failures: filas.filter(isBad).map(({ nombre, faltas }) => `${nombre}: ${faltas.join('; ')}`),
     skipped: filas.flatMap(({ nombre, omitida }) => (omitida ? [`${nombre}: ${omitida}`] : [])),
     filas,
   };

@@ -14,14 +14,14 @@ pasos de la guía en un navegador. No necesita ningún servicio ni puerto. Termi
   npm test -- folio acuse       sólo las pruebas sin navegador cuyo archivo tiene una de esas palabras en su nombre
   npm test -- --todo            todas; es lo que corre en integración continua
   npm test -- --solo vitest     una sola parte (se puede repetir): tipos, estilo, vitest, guia, procesos, navegador, reloj, nodo,
-                                aparte o larga
+                                fallas, aparte o larga
   npm test -- --solo navegador enlace
 
 «guia» son los pasos de la guía en el navegador de escritorio, y «navegador» todo lo que se hace en él, también en un teléfono;
 «procesos», lo que arranca, detiene y respalda procesos enteros; «reloj» repite lo que depende de fechas en otros días, zonas e
 idiomas, con el «faketime» de Debian, y en Node 22 y 24; «nodo», el recorrido de quien activa su Buzón, en Node 24 y por
-PgBouncer. Sólo si se piden: «aparte», el recorrido en Firefox y WebKit de Debian y las páginas frente a sus retratos, y «larga», lo
-que tarda minutos.
+PgBouncer; «fallas», unas cuantas de las de «npm run fallas». Sólo si se piden: «aparte», el recorrido en Firefox y WebKit de
+Debian y las páginas frente a sus retratos, y «larga», lo que tarda minutos.
 
   npm test -- --momento 0       todas, en uno de esos días (0, 1, 2…)`;
 
@@ -44,6 +44,7 @@ const PARTS = {
   navegador: runPlaywright,
   reloj: runReloj,
   nodo: runNodo,
+  fallas: runFallas,
   aparte: runAparte,
   larga: runLarga,
 };
@@ -58,7 +59,7 @@ const opciones = {
 };
 
 await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, ({ solo, todo, momento }, palabras) => {
-  const whole = todo ? [...TODAS, 'reloj', 'nodo'] : [...SIEMPRE, 'guia'];
+  const whole = todo ? [...TODAS, 'reloj', 'nodo', 'fallas'] : [...SIEMPRE, 'guia'];
   const wanted = solo ?? (palabras.length > 0 ? ['vitest'] : momento ? TODAS : whole);
   if (wanted.every((name) => name in PARTS)) {
     mkdirSync(SALIDA, { recursive: true });
@@ -129,6 +130,15 @@ function runReloj() {
 /** The walk that a titular takes, in a portal that is built and runs under the newest Node, and reaches its database through PgBouncer. */
 function runNodo() {
   return runPlaywright(['--project=pooler'], findNode(24));
+}
+
+function runFallas() {
+  const args = ['tests/fallas/fallas.mjs', '--corta'];
+  return runAndRead(
+    path.join(SALIDA, 'fallas.json'),
+    () => spawn(process.execPath, args),
+    (json) => json,
+  );
 }
 
 /** What takes minutes is run where a word asks for it, or by itself. */

@@ -53,12 +53,13 @@ async function findPruebas(tx: Tx, ctx: Contexto, { titularId, mecanismo, valorC
   return pruebas;
 }
 
-/** Whether the portal may take one more number. Whoever takes one waits for the others, so that none passes the end. */
+/** Whether the portal may take one more number. Near the end whoever takes one waits for the others, so that none passes it. */
 async function hasSms(tx: Tx, ctx: Contexto): Promise<boolean> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('sms del portal', 0))`;
   const sms = await countSms(tx, ctx);
-  if (sms >= limites.ALARMA_DE_SMS) ctx.log.warn({ sms }, 'the SMS of the day are running out');
-  return sms < limites.SMS_DEL_PORTAL_Y_DIA;
+  if (sms < limites.ALARMA_DE_SMS) return true;
+  ctx.log.warn({ sms }, 'the SMS of the day are running out');
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('sms del portal', 0))`;
+  return (await countSms(tx, ctx)) < limites.SMS_DEL_PORTAL_Y_DIA;
 }
 
 /** SMS of the whole portal in 24 hours, of whatever kind. */

@@ -24,8 +24,8 @@ interface Options {
 }
 
 const FILAS = 3;
-/** Between what one person does and the next thing. */
-const PAUSA_MS = 250;
+/** Between what one person does and the next thing: with these people, some two thirds of what two cores can do. */
+const PAUSA_MS = 1_000;
 const PUBLICAS = ['/', '/ayuda', '/verificar'];
 const PROPIAS = ['/buzon', '/buzon/medios-de-contacto', '/buzon/acuses'];
 /** Whoever waits longer for a message does something else. */

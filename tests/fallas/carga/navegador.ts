@@ -95,6 +95,6 @@ export function createNavegador({ port, appUrl, direccion, note }: Options): Nav
 /** What a person was told, in few words. */
 function explain({ status, headers, texto }: Respuesta): string {
   const redirect = headers['x-action-redirect'] ?? headers.location ?? /"url":"[^"]*[?&]error=(\w+)/.exec(texto)?.[1];
-  const said = /ocupado/i.test(texto) ? 'ocupado' : /"mensaje":"([^"]{0,60})/.exec(texto)?.[1];
+  const said = /ocupado/i.test(texto) ? 'ocupado' : /"(?:error|mensaje)":"([^"]{0,60})/.exec(texto)?.[1];
   return [status, redirect, said].filter(Boolean).join(' ');
 }

@@ -20,7 +20,8 @@ export interface Persona {
 export type Medio = Pick<Aceptado, 'mecanismo' | 'valor'>;
 
 const NUEVO = '/buzon/medios-de-contacto/nuevo';
-const OTRA_VEZ_MS = 600;
+/** What passes before somebody presses again: longer each time, and in ten minutes never as often as an address may sign in. */
+const OTRA_VEZ = { ms: 600, veces: 1.5, maximoMs: 5_000 };
 const redirige = (a: RegExp) => (respuesta: Respuesta) => a.test(String(respuesta.headers['x-action-redirect'] ?? ''));
 
 /** Signs in, however often it takes. @returns whether there is a session. */
@@ -125,10 +126,10 @@ export async function validar(persona: Persona, marca: string, { folio, mecanism
 }
 
 async function repeat<T>({ isOver }: Persona, act: () => Promise<T | null>): Promise<T | null> {
-  while (!isOver()) {
+  for (let { ms } = OTRA_VEZ; !isOver(); ms = Math.min(OTRA_VEZ.veces * ms, OTRA_VEZ.maximoMs)) {
     const done = await act();
     if (done !== null) return done;
-    await sleep(OTRA_VEZ_MS);
+    await sleep(ms);
   }
   return null;
 }

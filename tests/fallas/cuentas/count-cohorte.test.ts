@@ -92,7 +92,9 @@ describe('a row of the table', () => {
     expect(judgeFila({ ...good, p99: 3_300 }, base, undefined)).toHaveLength(1);
     expect(judgeFila({ ...good, codigoP99: 2_100 }, base, 2_000)).toHaveLength(1);
     const busy = [{ ...good, p99: 2_100 }];
-    expect(judgeFila({ ...good, p99: 9_000, fallidasDeOtros: 1 }, busy, undefined)).toEqual([]);
+    const late = { ...good, faltas: ['supo tarde'] };
+    expect(judgeFila(late, base, undefined)).toHaveLength(1);
+    expect(judgeFila({ ...late, p99: 9_000, fallidasDeOtros: 1 }, busy, undefined)).toEqual([]);
     expect(judgeFila({ ...good, cuenta: count([correo], []) }, busy, undefined)).toHaveLength(1);
   });
 });

@@ -69,10 +69,11 @@ export function isMaquinaApta(base: readonly Fila[]): boolean {
 /** What of these numbers contradicts what the portal promises. `base` are the rows without a fault. */
 export function judgeFila(fila: Fila, base: readonly Fila[], codigoMs: number | undefined): string[] {
   const { cuenta, p99, codigoP99 } = fila;
-  const faltas = [...fila.faltas];
+  const faltas: string[] = [];
   if (cuenta.perdidos > 0) faltas.push(`perdidos: ${cuenta.causas.slice(0, 3).join('; ')}`);
   if (cuenta.duplicados > cuenta.contados) faltas.push(`${cuenta.duplicados - cuenta.contados} duplicados sin contar`);
   if (!isMaquinaApta(base)) return faltas;
+  faltas.push(...fila.faltas);
   if (fila.fallidasDeOtros > 0)
     faltas.push(`${fila.fallidasDeOtros} peticiones de los demás fallaron (${fila.causas.join('; ')})`);
   const limite = Math.max(P99_MINIMO_MS, VECES * greatest(base.map((each) => each.p99)));

@@ -3,7 +3,7 @@ import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
 import { MENSAJES_POR_DIA, SIN_PROBAR, SMS_DEL_PORTAL_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
-import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
+import { checkEnvio, countSms } from '#tramites/medio-de-contacto/check-envio.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
 import { validateCelular } from '#tramites/medio-de-contacto/validate-celular.ts';
@@ -11,6 +11,7 @@ import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { collectFolio } from '#tramites/soporte/collect-folio.ts';
 import { findFolio } from '#tramites/soporte/find-folio.ts';
 import { mensajePreparado } from '#wording/soporte/suceso-de-mensaje.ts';
+import { alterarDatos } from '../../support/alterar-datos.ts';
 import {
   addMedioValidado,
   createEscenario,
@@ -183,14 +184,29 @@ describe('the SMS of the whole portal', () => {
     expect(await errorOf(registrar(otros[19] as ContextoDeTitular, '5587654399'))).toBeNull();
   });
 
+  it('are counted without a turn while there are many: a portal that froze as it counted stops no other', async () => {
+    const [otro] = (await makeTitulares(titular, 1)) as [ContextoDeTitular];
+    const { titularId } = titular.ctx.actor;
+    await escenario.db.$transaction(async (tx) => {
+      await checkEnvio(tx, titular.ctx, {
+        mecanismo: 'TELEFONO',
+        valorComparable: '+525512345678',
+        titularId,
+        isNuevo: true,
+      });
+      expect(await errorOf(registrar(otro, '5587654300'))).toBeNull();
+    });
+  });
+
   /** As another titular's, who proved the number: the portal spent them all the same. */
   async function spendSms(cuantos: number): Promise<void> {
     const otro = await escenario.enter('MEGL920721K30');
     await addMedioValidado(otro, 'TELEFONO', '+525500000000');
-    await escenario.db.$executeRaw`
-      INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, medio_id)
-      SELECT gen_random_uuid(), m.titular_id, 'MEDIO_CANCELADO', 'TELEFONO', m.valor, m.valor_comparable, 'PENDIENTE', ${escenario.ctx.now()}, m.id
-      FROM medio_de_contacto m, generate_series(1, ${cuantos}::int) WHERE m.titular_id = ${otro.ctx.actor.titularId}::uuid`;
+    await alterarDatos(`
+      INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, medio_id, folio)
+      SELECT gen_random_uuid(), m.titular_id, 'MEDIO_CANCELADO', 'TELEFONO', m.valor, m.valor_comparable, 'PENDIENTE',
+             '${escenario.ctx.now().toISOString()}', m.id, m.folio
+      FROM medio_de_contacto m, generate_series(1, ${cuantos}) WHERE m.titular_id = '${otro.ctx.actor.titularId}'`);
   }
 });
 

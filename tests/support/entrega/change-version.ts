@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -7,18 +7,21 @@ import path from 'node:path';
  */
 export function changeVersion(root: string): void {
   replaceIn(root, 'src/ui/efirma/campos-de-efirma.tsx', /Ningún archivo seleccionado/, 'Aún no hay archivo');
-  for (const file of ['actions.ts', 'page.tsx'])
-    replaceIn(
-      root,
-      `src/app/(soporte)/soporte/ingresar/${file}`,
-      /(issueIngresoChallengeDeSoporte)Action/g,
-      '$1OtraAction',
-    );
+  for (const file of listNaming(root, 'issueIngresoChallengeDeSoporteAction'))
+    replaceIn(root, file, /(issueIngresoChallengeDeSoporte)Action/g, '$1OtraAction');
   addMigration(
     root,
     '29990101000000_otra_version',
     'ALTER TABLE titular ADD COLUMN otra_version text; CREATE TABLE otra_version (id integer PRIMARY KEY);',
   );
+}
+
+function listNaming(root: string, action: string): string[] {
+  const files = readdirSync(path.join(root, 'src/app'), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => path.join('src/app', file))
+    .filter((file) => readFileSync(path.join(root, file), 'utf8').includes(action));
 }
 
 function replaceIn(root: string, file: string, what: RegExp, by: string): void {
