@@ -1,8 +1,9 @@
-import { constants, createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
-import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
+import { type CertificadoLeido, describeCertificado } from '#domain/efirma/read-certificado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
+import { readX509, sameBytes } from '#formats/der/x509.ts';
 import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
 import type { CertificadoVerificado } from './certificado-verificado.ts';
 import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
@@ -60,7 +61,8 @@ function listAutoridades(der: Uint8Array, trustStore: TrustStore): Uint8Array[] 
 
 function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, EfirmaError> {
   const { autoridad, huella, der, leido, publicKey } = conocido;
-  const unfit = findMisuse(leido) ?? findDateError(leido, autoridad, now);
+  if (leido.kind !== 'EFIRMA') return fail(leido.kind === 'CSD' ? 'CERTIFICADO_ES_CSD' : 'CERTIFICADO_NO_ES_EFIRMA');
+  const unfit = findDateError(leido, autoridad, now);
   if (unfit) return fail(unfit);
   if (!isStrongKey(publicKey)) return fail('CERTIFICADO_DEBIL');
   const parsed = parseRfc(leido.rfc ?? '');
@@ -69,14 +71,6 @@ function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, Efi
   const { serie, rfcRepresentante, curp, curpRepresentante, nombre, correo, validoDesde, validoHasta } = leido;
   const holder = { rfc, rfcRepresentante, curp, curpRepresentante, nombre: nombre || rfc, correo };
   return ok({ der, huella, serie, ...holder, validoDesde, validoHasta, publicKey, emisor: autoridad.der });
-}
-
-function findMisuse(leido: CertificadoLeido): EfirmaError | null {
-  if (leido.isAutoridad || leido.algoritmoDeLlave !== RSA_ENCRYPTION) return 'CERTIFICADO_NO_ES_EFIRMA';
-  if (isWeakSignature(leido.algoritmoDeFirma)) return 'CERTIFICADO_DEBIL';
-  if (leido.kind === 'CSD') return 'CERTIFICADO_ES_CSD';
-  if (leido.kind !== 'EFIRMA' || leido.algoritmoDeFirma !== SHA256_WITH_RSA) return 'CERTIFICADO_NO_ES_EFIRMA';
-  return null;
 }
 
 /**
@@ -111,18 +105,24 @@ interface Encadenado {
   publicKey: KeyObject;
 }
 
-/** Finds the authority that signed a certificate, and reads what it says. Never throws. */
+/**
+ * Finds the authority that signed a certificate, and reads what it says. An issuer's name is written as in the issuer's own
+ * certificate (RFC 5280, 4.1.2.6), and no signature but an e.firma's is verified. Never throws.
+ */
 export function chainCertificado(der: Uint8Array, trustStore: TrustStore): Result<Encadenado, EfirmaError> {
   try {
-    // Its limits are judged before anything is computed from it.
-    const leido = readCertificado(der);
-    if (!leido.ok) return leido;
-    const certificado = new X509Certificate(der);
-    // It accepts PEM and trailing bytes: only what it holds is signed, so the input must be that and no more.
-    if (!certificado.raw.equals(der)) return fail('CERTIFICADO_ILEGIBLE');
-    const autoridad = trustStore.find((candidate) => isIssuedBy(certificado, candidate));
+    // Its limits are judged before anything is computed from it. `X509Certificate` takes as long as all of this.
+    const x509 = readX509(der);
+    const leido = describeCertificado(x509);
+    const { signatureAlgorithm, publicKeyAlgorithm, issuer, tbs, signature } = x509;
+    if (isWeakSignature(signatureAlgorithm)) return fail('CERTIFICADO_DEBIL');
+    if (signatureAlgorithm !== SHA256_WITH_RSA || publicKeyAlgorithm !== RSA_ENCRYPTION)
+      return fail('CERTIFICADO_NO_ES_EFIRMA');
+    const named = trustStore.filter(({ nombre }) => sameBytes(nombre, issuer.raw));
+    const autoridad = named.find((each) => verifyFirma(each, tbs, signature));
     if (!autoridad) return fail('AUTORIDAD_DESCONOCIDA');
-    return ok({ autoridad, leido: leido.value, publicKey: certificado.publicKey });
+    const publicKey = createPublicKey({ key: Buffer.from(x509.publicKeyBits), format: 'der', type: 'pkcs1' });
+    return ok({ autoridad, leido, publicKey });
   } catch {
     return fail('CERTIFICADO_ILEGIBLE');
   }
