@@ -3,15 +3,14 @@ import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 import { type CertificadoLeido, describeCertificado } from '#domain/efirma/read-certificado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
+import { OID } from '#formats/cms/oid.ts';
 import { readX509, sameBytes } from '#formats/der/x509.ts';
 import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
-import type { CertificadoVerificado } from './certificado-verificado.ts';
 import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
 import { createLruCache } from './lru-cache.ts';
 
 const MAX_BYTES = 8192;
 const CACHED_CERTIFICATES = 512;
-const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
 const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 
 /** A certificate that was seen before, with its own copy of the bytes. */
@@ -22,12 +21,15 @@ interface Conocido extends Encadenado {
 
 export type Verificador = ReturnType<typeof createVerificador>;
 
+/** An e.firma certificate whose chain, kind and dates were checked; every field was read from `der`. */
+export type CertificadoVerificado = Extract<ReturnType<typeof judge>, { ok: true }>['value'];
+
 /** Verifies e.firma certificates and signatures against the authorities given. */
 export function createVerificador(trustStore: TrustStore) {
   const known = createLruCache<Conocido>(CACHED_CERTIFICATES);
   return {
     /** In the order of efirma.md; revocation comes after, by OCSP. Never throws, whatever the bytes. */
-    verifyCertificado(der: Uint8Array, now: Date): Result<CertificadoVerificado, EfirmaError> {
+    verifyCertificado(der: Uint8Array, now: Date): ReturnType<typeof judge> {
       if (der.length === 0 || der.length > MAX_BYTES) return fail('CERTIFICADO_ILEGIBLE');
       const huella = createHash('sha256').update(der).digest('hex');
       const cached = known.get(huella);
@@ -59,8 +61,7 @@ function listAutoridades(der: Uint8Array, trustStore: TrustStore): Uint8Array[] 
   return chain.map(({ der: each }) => each);
 }
 
-function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, EfirmaError> {
-  const { autoridad, huella, der, leido, publicKey } = conocido;
+function judge({ autoridad, huella, der, leido, publicKey }: Conocido, now: Date) {
   if (leido.kind !== 'EFIRMA') return fail(leido.kind === 'CSD' ? 'CERTIFICADO_ES_CSD' : 'CERTIFICADO_NO_ES_EFIRMA');
   const unfit = findDateError(leido, autoridad, now);
   if (unfit) return fail(unfit);
@@ -70,7 +71,9 @@ function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, Efi
   const rfc = parsed.value;
   const { serie, rfcRepresentante, curp, curpRepresentante, nombre, correo, validoDesde, validoHasta } = leido;
   const holder = { rfc, rfcRepresentante, curp, curpRepresentante, nombre: nombre || rfc, correo };
-  return ok({ der, huella, serie, ...holder, validoDesde, validoHasta, publicKey, emisor: autoridad.der });
+  /** The authority that signed it, DER: the issuer that OCSP asks about. */
+  const emisor = autoridad.der;
+  return ok({ der, huella, serie, ...holder, validoDesde, validoHasta, publicKey, emisor });
 }
 
 /**
@@ -116,7 +119,7 @@ export function chainCertificado(der: Uint8Array, trustStore: TrustStore): Resul
     const leido = describeCertificado(x509);
     const { signatureAlgorithm, publicKeyAlgorithm, issuer, tbs, signature } = x509;
     if (isWeakSignature(signatureAlgorithm)) return fail('CERTIFICADO_DEBIL');
-    if (signatureAlgorithm !== SHA256_WITH_RSA || publicKeyAlgorithm !== RSA_ENCRYPTION)
+    if (signatureAlgorithm !== SHA256_WITH_RSA || publicKeyAlgorithm !== OID.rsaEncryption)
       return fail('CERTIFICADO_NO_ES_EFIRMA');
     const named = trustStore.filter(({ nombre }) => sameBytes(nombre, issuer.raw));
     const autoridad = named.find((each) => verifyFirma(each, tbs, signature));
