@@ -1,5 +1,4 @@
-// Instants are stored in UTC and shown in Central Mexico time. The zone is the IANA one, so that dates before the end of
-// daylight saving time (October 2022) are right too.
+// Instants are shown in Central Mexico time, by its IANA zone: those before daylight saving time ended (2022) too.
 const CENTRO = new Intl.DateTimeFormat('en-US', {
   timeZone: 'America/Mexico_City',
   hourCycle: 'h23',
@@ -11,20 +10,7 @@ const CENTRO = new Intl.DateTimeFormat('en-US', {
   second: '2-digit',
 });
 
-const MESES = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'septiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-] as const;
+const MESES = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 
 export function formatFecha(date: Date): string {
   const { year, month, day, hour, minute } = partsInCentro(date);

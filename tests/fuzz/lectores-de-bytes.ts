@@ -14,7 +14,7 @@ import { type DerElement, DerError, readChildren, readDer } from '#formats/der/d
 import { unwrapPem } from '#formats/der/read-bloques.ts';
 import { readPiezas } from '#formats/der/read-piezas.ts';
 import { readX509 } from '#formats/der/x509.ts';
-import { isAutoridad, readExtendedKeyUsage } from '#formats/der/x509-uso.ts';
+import { classifyUso } from '#formats/der/x509-uso.ts';
 import { chainCertificado, createVerificador } from '#infra/efirma/create-verificador.ts';
 import { loadTrustStore } from '#infra/efirma/load-trust-store.ts';
 import { findSigner } from '#infra/firma/find-signer.ts';
@@ -47,10 +47,7 @@ const ESTRICTOS = failing(
     ...ofBytes('der', ARCHIVO, {
       'formats/der/der': (bytes) => walk(readDer(bytes)),
       'formats/der/ber-to-der': berToDer,
-      'formats/der/x509': (bytes) => {
-        const x509 = readX509(bytes);
-        return [isAutoridad(x509), readExtendedKeyUsage(x509)];
-      },
+      'formats/der/x509': (bytes) => classifyUso(readX509(bytes)),
     }),
     ...ofBytes('der', RESPUESTA, {
       'formats/cms/read-signed-data': readSignedData,

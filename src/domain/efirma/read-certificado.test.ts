@@ -28,7 +28,6 @@ describe('an e.firma', () => {
     expect(await read({ serie })).toMatchObject({
       ...{ rfc, nombre, curp, correo, validoDesde, validoHasta, serie },
       kind: 'EFIRMA',
-      isAutoridad: false,
       rfcRepresentante: null,
       curpRepresentante: null,
     });
@@ -70,9 +69,7 @@ test('authorities and OCSP delegates are neither', () => {
   for (const { cer } of [autoridad.raiz, autoridad.ac, autoridad.ocsp]) {
     expect(readCertificado(cer)).toMatchObject({ ok: true, value: { kind: 'OTRO' } });
   }
-  expect(readCertificado(autoridad.ac.cer)).toMatchObject({
-    value: { isAutoridad: true, serie: '00000000000000000101' },
-  });
+  expect(readCertificado(autoridad.ac.cer)).toMatchObject({ value: { serie: '00000000000000000101' } });
 });
 
 test('dates are given as they are, not judged', async () => {

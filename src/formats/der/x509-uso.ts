@@ -32,8 +32,8 @@ export function classifyUso(certificado: X509): ClaseDeCertificado {
   return usage === CSD_USAGE && extended.length === 0 ? 'CSD' : 'OTRO';
 }
 
-/** By basicConstraints with cA, or keyCertSign. Throws DerError. */
-export function isAutoridad(certificado: X509): boolean {
+/** By basicConstraints with cA, or keyCertSign. */
+function isAutoridad(certificado: X509): boolean {
   const extension = certificado.extensions.get(BASIC_CONSTRAINTS);
   const [ca] = extension ? readChildren(expectTag(readWrapped(extension.value), TAG.sequence)) : [];
   const isCa = ca?.tag === TAG.boolean && readTrue(ca);

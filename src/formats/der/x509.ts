@@ -17,9 +17,11 @@ export function readX509(der: Uint8Array) {
   const [version, serial, inner, issuer, validity, subject, spki, ...optional] = readChildren(tbs);
   if (readVersion(version) !== VERSION_3) throw new DerError('not version 3');
   if (!inner || !sameBytes(inner.raw, algorithm.raw)) throw new DerError('two signature algorithms');
-  readOctetBits(signature);
   const [notBefore, notAfter] = readChildren(expectTag(validity, TAG.sequence));
   return {
+    /** What the signature is of. */
+    tbs: tbs.raw,
+    signature: readOctetBits(signature),
     serialNumber: readSerie(serial),
     signatureAlgorithm: readAlgorithm(algorithm),
     issuer: readNombre(issuer),

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { issueEfirma } from '#demo/autoridad/issue-efirma.ts';
 import { buildLoginText } from '#domain/efirma/login-text.ts';
 import { octets, oid, sequence } from '#infra/asn1/asn1.ts';
 import {
@@ -82,6 +83,12 @@ describe('what is refused, each by its own name', () => {
   test('AUTORIDAD_DESCONOCIDA: issued by the holder of an e.firma', async () => {
     const forged = await forgeWith(await autoridad.issue());
     expect(verificador.verifyCertificado(forged.cer, AHORA)).toEqual({ ok: false, error: 'AUTORIDAD_DESCONOCIDA' });
+  });
+
+  test('AUTORIDAD_DESCONOCIDA: signed by an authority in the name of another', async () => {
+    const emisor = { cer: autoridad.raiz.cer, privateKey: autoridad.ac.privateKey };
+    const { cer } = await issueEfirma(emisor, { ...FISICA, serie: '30001000000900009999' });
+    expect(verificador.verifyCertificado(cer, AHORA)).toEqual({ ok: false, error: 'AUTORIDAD_DESCONOCIDA' });
   });
 
   test('CERTIFICADO_NO_ES_EFIRMA: the authorities themselves and their OCSP delegate', () => {

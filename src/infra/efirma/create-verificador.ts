@@ -1,16 +1,16 @@
-import { constants, createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
-import { type CertificadoLeido, readCertificado } from '#domain/efirma/read-certificado.ts';
+import { type CertificadoLeido, describeCertificado } from '#domain/efirma/read-certificado.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRfc } from '#domain/rfc.ts';
+import { OID } from '#formats/cms/oid.ts';
+import { readX509, sameBytes } from '#formats/der/x509.ts';
 import { isStrongKey, isWeakSignature } from '#infra/firma/fortaleza.ts';
-import type { CertificadoVerificado } from './certificado-verificado.ts';
 import { type Autoridad, isIssuedBy, type TrustStore } from './load-trust-store.ts';
 import { createLruCache } from './lru-cache.ts';
 
 const MAX_BYTES = 8192;
 const CACHED_CERTIFICATES = 512;
-const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
 const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 
 /** A certificate that was seen before, with its own copy of the bytes. */
@@ -21,12 +21,15 @@ interface Conocido extends Encadenado {
 
 export type Verificador = ReturnType<typeof createVerificador>;
 
+/** An e.firma certificate whose chain, kind and dates were checked; every field was read from `der`. */
+export type CertificadoVerificado = Extract<ReturnType<typeof judge>, { ok: true }>['value'];
+
 /** Verifies e.firma certificates and signatures against the authorities given. */
 export function createVerificador(trustStore: TrustStore) {
   const known = createLruCache<Conocido>(CACHED_CERTIFICATES);
   return {
     /** In the order of efirma.md; revocation comes after, by OCSP. Never throws, whatever the bytes. */
-    verifyCertificado(der: Uint8Array, now: Date): Result<CertificadoVerificado, EfirmaError> {
+    verifyCertificado(der: Uint8Array, now: Date): ReturnType<typeof judge> {
       if (der.length === 0 || der.length > MAX_BYTES) return fail('CERTIFICADO_ILEGIBLE');
       const huella = createHash('sha256').update(der).digest('hex');
       const cached = known.get(huella);
@@ -58,9 +61,9 @@ function listAutoridades(der: Uint8Array, trustStore: TrustStore): Uint8Array[] 
   return chain.map(({ der: each }) => each);
 }
 
-function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, EfirmaError> {
-  const { autoridad, huella, der, leido, publicKey } = conocido;
-  const unfit = findMisuse(leido) ?? findDateError(leido, autoridad, now);
+function judge({ autoridad, huella, der, leido, publicKey }: Conocido, now: Date) {
+  if (leido.kind !== 'EFIRMA') return fail(leido.kind === 'CSD' ? 'CERTIFICADO_ES_CSD' : 'CERTIFICADO_NO_ES_EFIRMA');
+  const unfit = findDateError(leido, autoridad, now);
   if (unfit) return fail(unfit);
   if (!isStrongKey(publicKey)) return fail('CERTIFICADO_DEBIL');
   const parsed = parseRfc(leido.rfc ?? '');
@@ -68,15 +71,9 @@ function judge(conocido: Conocido, now: Date): Result<CertificadoVerificado, Efi
   const rfc = parsed.value;
   const { serie, rfcRepresentante, curp, curpRepresentante, nombre, correo, validoDesde, validoHasta } = leido;
   const holder = { rfc, rfcRepresentante, curp, curpRepresentante, nombre: nombre || rfc, correo };
-  return ok({ der, huella, serie, ...holder, validoDesde, validoHasta, publicKey, emisor: autoridad.der });
-}
-
-function findMisuse(leido: CertificadoLeido): EfirmaError | null {
-  if (leido.isAutoridad || leido.algoritmoDeLlave !== RSA_ENCRYPTION) return 'CERTIFICADO_NO_ES_EFIRMA';
-  if (isWeakSignature(leido.algoritmoDeFirma)) return 'CERTIFICADO_DEBIL';
-  if (leido.kind === 'CSD') return 'CERTIFICADO_ES_CSD';
-  if (leido.kind !== 'EFIRMA' || leido.algoritmoDeFirma !== SHA256_WITH_RSA) return 'CERTIFICADO_NO_ES_EFIRMA';
-  return null;
+  /** The authority that signed it, DER: the issuer that OCSP asks about. */
+  const emisor = autoridad.der;
+  return ok({ der, huella, serie, ...holder, validoDesde, validoHasta, publicKey, emisor });
 }
 
 /**
@@ -111,18 +108,24 @@ interface Encadenado {
   publicKey: KeyObject;
 }
 
-/** Finds the authority that signed a certificate, and reads what it says. Never throws. */
+/**
+ * Finds the authority that signed a certificate, and reads what it says. An issuer's name is written as in the issuer's own
+ * certificate (RFC 5280, 4.1.2.6), and no signature but an e.firma's is verified. Never throws.
+ */
 export function chainCertificado(der: Uint8Array, trustStore: TrustStore): Result<Encadenado, EfirmaError> {
   try {
-    // Its limits are judged before anything is computed from it.
-    const leido = readCertificado(der);
-    if (!leido.ok) return leido;
-    const certificado = new X509Certificate(der);
-    // It accepts PEM and trailing bytes: only what it holds is signed, so the input must be that and no more.
-    if (!certificado.raw.equals(der)) return fail('CERTIFICADO_ILEGIBLE');
-    const autoridad = trustStore.find((candidate) => isIssuedBy(certificado, candidate));
+    // Its limits are judged before anything is computed from it. `X509Certificate` takes as long as all of this.
+    const x509 = readX509(der);
+    const leido = describeCertificado(x509);
+    const { signatureAlgorithm, publicKeyAlgorithm, issuer, tbs, signature } = x509;
+    if (isWeakSignature(signatureAlgorithm)) return fail('CERTIFICADO_DEBIL');
+    if (signatureAlgorithm !== SHA256_WITH_RSA || publicKeyAlgorithm !== OID.rsaEncryption)
+      return fail('CERTIFICADO_NO_ES_EFIRMA');
+    const named = trustStore.filter(({ nombre }) => sameBytes(nombre, issuer.raw));
+    const autoridad = named.find((each) => verifyFirma(each, tbs, signature));
     if (!autoridad) return fail('AUTORIDAD_DESCONOCIDA');
-    return ok({ autoridad, leido: leido.value, publicKey: certificado.publicKey });
+    const publicKey = createPublicKey({ key: Buffer.from(x509.publicKeyBits), format: 'der', type: 'pkcs1' });
+    return ok({ autoridad, leido, publicKey });
   } catch {
     return fail('CERTIFICADO_ILEGIBLE');
   }

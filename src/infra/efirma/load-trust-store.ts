@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readPiezas } from '#formats/der/read-piezas.ts';
+import { readX509 } from '#formats/der/x509.ts';
 import { isStrongKey } from '#infra/firma/fortaleza.ts';
 
 /** An authority in whose name certificates are believed. */
@@ -51,6 +52,7 @@ function readAutoridad(archivo: string, certificado: X509Certificate) {
     archivo,
     /** The original bytes (DER), never written anew: AC6 holds malformed strings. */
     der: new Uint8Array(raw),
+    nombre: readX509(raw).subject.raw,
     certificado,
     publicKey,
     /** SHA-256 of `der`, in hexadecimal: what an operator pins. */

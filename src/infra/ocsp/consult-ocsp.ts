@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import type { CertificadoVerificado } from '#infra/efirma/create-verificador.ts';
 import { createCorte } from '#infra/http/corte.ts';
 import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
 import type { Logger } from '#infra/logger/logger.ts';

@@ -1,8 +1,7 @@
 import type { RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
 import { formatRegistroPatronal } from '#domain/registro-patronal.ts';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
-import { ANCHO, ESTILO, PAGINA } from './estilo.ts';
-import { addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { ANCHO, addHoja, drawArtefacto, ESTILO, type Lienzo, PAGINA } from './lienzo.ts';
 import { drawLinea, widthOf } from './lineas.ts';
 import { type Marco, turnPage } from './paginas.ts';
 import { drawParrafo, drawSeccion, ESPACIO_DE_SECCION } from './texto.ts';

@@ -1,6 +1,6 @@
 import type { CampoDeSello } from '#infra/pades/create-sello-de-pdf.ts';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
-import { addGrupo, type Lienzo } from './estructura.ts';
+import { addGrupo, type Lienzo } from './lienzo.ts';
 
 /** Its place is wide enough for each number that may be put there. */
 const LUGAR = 9_999_999_999;

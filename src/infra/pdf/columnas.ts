@@ -1,6 +1,5 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
-import { ESTILO, type Estilo } from './estilo.ts';
-import { addHoja, type Lienzo } from './estructura.ts';
+import { addHoja, ESTILO, type Estilo, type Lienzo } from './lienzo.ts';
 import { addLinea, drawLinea, letters, widthOf } from './lineas.ts';
 import { BLANCO_INICIAL } from './name-letters.ts';
 

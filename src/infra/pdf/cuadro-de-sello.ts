@@ -1,8 +1,7 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla-comun.ts';
 import { cutColumnas, drawColumnas, type ValorCortado } from './columnas.ts';
-import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { ANCHO, addHoja, COLOR, drawArtefacto, ESTILO, type Estilo, type Lienzo, PAGINA } from './lienzo.ts';
 import { drawPar } from './lineas.ts';
 import { ensureSpace } from './texto.ts';
 

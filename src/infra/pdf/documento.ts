@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { SelloVacio } from './campo-de-sello.ts';
-import { PAGINA } from './estilo.ts';
 import { registerFuentes } from './fuentes.ts';
+import { PAGINA } from './lienzo.ts';
 
 export interface Metadatos {
   titulo: string;

@@ -1,5 +1,4 @@
-import type { Estilo } from './estilo.ts';
-import { addGrupo, type Lienzo } from './estructura.ts';
+import { addGrupo, type Estilo, type Lienzo } from './lienzo.ts';
 import { addLinea, widthOf } from './lineas.ts';
 
 /** One link. PDF/UA-1 (7.18.5) wants its description in the annotation too, which pdfkit leaves empty. */

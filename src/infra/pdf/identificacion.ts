@@ -2,8 +2,7 @@ import { encode } from 'uqr';
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla-comun.ts';
 import { drawEnlace } from './enlace.ts';
-import { COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { addGrupo, addHoja, COLOR, drawArtefacto, ESTILO, type Estilo, type Lienzo, PAGINA } from './lienzo.ts';
 import { addLinea, breakLines, drawPar, widthOf } from './lineas.ts';
 import { BAJO_EL_TITULO, drawTitulo } from './texto.ts';
 

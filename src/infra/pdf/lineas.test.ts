@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanText } from '#formats/texto/texto-limpio.ts';
 import { cutColumnas } from './columnas.ts';
 import { createDocumento } from './documento.ts';
-import { ESTILO } from './estilo.ts';
+import { ESTILO } from './lienzo.ts';
 import { breakLines, widthOf } from './lineas.ts';
 import { BLANCO_INICIAL } from './name-letters.ts';
 

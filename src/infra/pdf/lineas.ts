@@ -1,6 +1,5 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
-import type { Estilo } from './estilo.ts';
-import { addHoja, type Lienzo, type TipoDeElemento } from './estructura.ts';
+import { addHoja, type Estilo, type Lienzo, type TipoDeElemento } from './lienzo.ts';
 
 /**
  * As few lines as fit in `ancho` points. Each but the last keeps its blank, so that who reads them on end reads the

@@ -1,8 +1,7 @@
 import { MARCO } from '#wording/acuse/marco-de-documento.ts';
 import type { TextosComunes } from '#wording/acuse/plantilla-comun.ts';
 import { drawEnlace } from './enlace.ts';
-import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { ANCHO, addGrupo, addHoja, COLOR, drawArtefacto, ESTILO, type Estilo, type Lienzo, PAGINA } from './lienzo.ts';
 import { addLinea, drawLinea, widthOf } from './lineas.ts';
 
 export interface Marco {

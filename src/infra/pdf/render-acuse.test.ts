@@ -8,7 +8,7 @@ import { plantillaDeVersion } from '#wording/acuse/plantillas.ts';
 import { textoVigente } from '#wording/solicitud/textos.ts';
 import { checkSyntax, hasPoppler, hasQpdf, isOver, textOf, wordsOf } from '../../../tests/support/acuse/leer-pdf.ts';
 import { acuse, FECHA, MUESTRAS, type Muestra, SELLO, SERIES } from '../../../tests/support/acuse/muestras.ts';
-import { PAGINA } from './estilo.ts';
+import { PAGINA } from './lienzo.ts';
 import { renderAcuse } from './render-acuse.ts';
 
 const NAMES = Object.keys(MUESTRAS) as Muestra[];

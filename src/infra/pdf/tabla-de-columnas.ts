@@ -1,7 +1,6 @@
 import { formatFechaConSegundos } from '#domain/fecha.ts';
 import { COLUMNAS } from '#wording/soporte/documento-de-folio.ts';
-import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { ANCHO, addGrupo, addHoja, COLOR, drawArtefacto, ESTILO, type Estilo, type Lienzo, PAGINA } from './lienzo.ts';
 import { breakLines, drawLinea } from './lineas.ts';
 
 interface FilaDeFolio {

@@ -1,6 +1,5 @@
 import type { Fila } from '#wording/acuse/contenido-de-acuse.ts';
-import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addGrupo, addHoja, drawArtefacto, type Lienzo } from './estructura.ts';
+import { ANCHO, addGrupo, addHoja, COLOR, drawArtefacto, ESTILO, type Estilo, type Lienzo, PAGINA } from './lienzo.ts';
 import { breakLines, drawLinea } from './lineas.ts';
 import { ensureSpace } from './texto.ts';
 

@@ -4,8 +4,7 @@ import type { PlantillaDeSolicitud } from '#wording/acuse/plantilla.ts';
 import type { TextoDeSolicitud } from '#wording/solicitud/texto-de-solicitud.ts';
 import { textoPlano } from '#wording/solicitud/textos.ts';
 import { cutColumnas, drawColumnas } from './columnas.ts';
-import { ANCHO, ESTILO, PAGINA } from './estilo.ts';
-import type { Lienzo } from './estructura.ts';
+import { ANCHO, ESTILO, type Lienzo, PAGINA } from './lienzo.ts';
 import { drawParrafo, drawSeccion, drawSubtitulo, ensureSpace } from './texto.ts';
 
 export function drawTextoFirmado(

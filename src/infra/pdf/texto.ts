@@ -1,5 +1,14 @@
-import { ANCHO, COLOR, ESTILO, type Estilo, PAGINA } from './estilo.ts';
-import { addHoja, drawArtefacto, type Lienzo, type TipoDeElemento } from './estructura.ts';
+import {
+  ANCHO,
+  addHoja,
+  COLOR,
+  drawArtefacto,
+  ESTILO,
+  type Estilo,
+  type Lienzo,
+  PAGINA,
+  type TipoDeElemento,
+} from './lienzo.ts';
 import { breakLines, drawLinea, widthOf } from './lineas.ts';
 
 const LINEAS_JUNTAS = 2;

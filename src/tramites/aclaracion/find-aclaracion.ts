@@ -39,26 +39,20 @@ function cover({ titular, medio, mensajes, ...rest }: Leida, cubierta: Cubierta)
   };
 }
 
+const ACLARACION = { folio: true, asunto: true, estado: true, presentadaEn: true, cerradaEn: true } as const;
+const MENSAJE = { numero: true, autor: true, texto: true, fecha: true } as const;
+const ADJUNTO = { nombre: true, tipo: true, acciones: true, bytes: true } as const;
+const QUIEN = { select: { id: true, nombre: true } } as const;
+
 const SELECT = {
-  folio: true,
-  asunto: true,
-  estado: true,
-  presentadaEn: true,
+  ...ACLARACION,
   esperaDesde: true,
-  cerradaEn: true,
   titular: { select: { id: true, rfc: true, nombre: true } },
   medio: { select: { folio: true, mecanismo: true, valor: true, estado: true, fechaDeRegistro: true, venceEn: true } },
-  atiende: { select: { id: true, nombre: true } },
+  atiende: QUIEN,
   mensajes: {
     orderBy: { numero: 'asc' },
-    select: {
-      numero: true,
-      autor: true,
-      texto: true,
-      fecha: true,
-      miembro: { select: { id: true, nombre: true } },
-      adjunto: { select: { nombre: true, tipo: true, acciones: true, bytes: true, sha256: true } },
-    },
+    select: { ...MENSAJE, miembro: QUIEN, adjunto: { select: { ...ADJUNTO, sha256: true } } },
   },
 } as const;
 
@@ -67,22 +61,9 @@ export async function findAclaracionPropia(ctx: ContextoDeTitular, folio: string
   const aclaracion = await ctx.db.aclaracion.findUnique({
     where: { folio, ...aclaracionesDe(ctx) },
     select: {
-      folio: true,
-      asunto: true,
-      estado: true,
-      presentadaEn: true,
-      cerradaEn: true,
+      ...ACLARACION,
       medio: { select: { folio: true, fechaDeRegistro: true } },
-      mensajes: {
-        orderBy: { numero: 'asc' },
-        select: {
-          numero: true,
-          autor: true,
-          texto: true,
-          fecha: true,
-          adjunto: { select: { nombre: true, tipo: true, acciones: true, bytes: true } },
-        },
-      },
+      mensajes: { orderBy: { numero: 'asc' }, select: { ...MENSAJE, adjunto: { select: ADJUNTO } } },
     },
   });
   if (!aclaracion) return null;

@@ -1,7 +1,7 @@
 import { type DatosDeAcuseDeSolicitud, firmasDe } from '#domain/acuse/datos.ts';
 import type { FallaDeAcuse } from '#domain/acuse/falla-de-acuse.ts';
 import { formatFechaIsoCentro } from '#domain/fecha.ts';
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import type { CertificadoVerificado } from '#infra/efirma/create-verificador.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { textoDeVersion, textoPlano } from '#wording/solicitud/textos.ts';

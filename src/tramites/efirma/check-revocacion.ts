@@ -1,6 +1,6 @@
 import type { EfirmaError } from '#domain/efirma/efirma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import type { CertificadoVerificado } from '#infra/efirma/create-verificador.ts';
 import type { RespuestaOcsp } from '#infra/ocsp/verify-ocsp-answer.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';

@@ -1,4 +1,4 @@
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import type { CertificadoVerificado } from '#infra/efirma/create-verificador.ts';
 import { tellContactos } from '#tramites/aviso/tell-contactos.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { type Revocacion, storeRevocacion } from './check-revocacion.ts';

@@ -1,5 +1,5 @@
 import type { Lado } from '#domain/representacion/estado.ts';
-import type { CertificadoVerificado } from '#infra/efirma/certificado-verificado.ts';
+import type { CertificadoVerificado } from '#infra/efirma/create-verificador.ts';
 import { issueAcuse } from '#tramites/acuse/issue-acuse.ts';
 import { type ContextoDeTitular, holdInstante, type Tx } from '#tramites/contexto.ts';
 import type { Revocacion } from '#tramites/efirma/check-revocacion.ts';

@@ -1,11 +1,10 @@
-import { maskMedio } from '#domain/mascara.ts';
-import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { situacionDe } from '#domain/solicitud/estado.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { findEnVigor } from '../vigencia/list-solicitudes.ts';
 import { listDesignaciones } from './list-designaciones.ts';
 import { coverTitular, findTitularById } from './list-titulares-por-nombre.ts';
+import { listMedios } from './run-busqueda.ts';
 
 const POR_PAGINA = 25;
 
@@ -23,7 +22,7 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
   const datos = { miembroId: ctx.actor.miembroId };
   await appendBitacora(ctx.db, ctx, { evento: 'TITULAR_CONSULTADO', titularId: id, datos });
   const [medios, registros, bajas, solicitudes, enVigor, aclaraciones, loRepresentan, representa] = await Promise.all([
-    listMedios(ctx, id, paginas.medios),
+    listMedios(ctx, { titularId: id }, paginas.medios),
     listRegistros(ctx, id, paginas.registros ?? ''),
     listBajasDeRegistros(ctx, id),
     ctx.db.solicitud.findMany({
@@ -52,30 +51,6 @@ export async function consultTitular(ctx: ContextoDeSoporte, id: string, paginas
     loRepresentan,
     representa,
   };
-}
-
-async function listMedios({ db, now }: ContextoDeSoporte, titularId: string, despuesDe: string | undefined) {
-  const medios = await db.medioDeContacto.findMany({
-    where: { titularId },
-    orderBy: [{ fechaDeRegistro: 'desc' }, { folio: 'desc' }],
-    ...(despuesDe ? { cursor: { folio: despuesDe, titularId }, skip: 1 } : {}),
-    take: POR_PAGINA + 1,
-    select: {
-      folio: true,
-      mecanismo: true,
-      valor: true,
-      estado: true,
-      venceEn: true,
-      fechaDeRegistro: true,
-      registros: true,
-    },
-  });
-  const filas = medios.slice(0, POR_PAGINA).map(({ venceEn, ...medio }) => ({
-    ...medio,
-    valor: maskMedio(medio),
-    estado: estadoVigente({ ...medio, venceEn }, now()),
-  }));
-  return { filas, hasMas: medios.length > POR_PAGINA };
 }
 
 async function listRegistros({ db }: ContextoDeSoporte, titularId: string, despuesDe: string) {

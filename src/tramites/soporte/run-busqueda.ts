@@ -41,11 +41,13 @@ export async function findAll(ctx: ContextoDeLectura, criterios: Criterio[], des
   return all;
 }
 
-function find(ctx: ContextoDeLectura, criterio: Criterio, despuesDe: string | null) {
+async function find(ctx: ContextoDeLectura, criterio: Criterio, despuesDe: string | null) {
   switch (criterio.por) {
     case 'CORREO':
-    case 'TELEFONO':
-      return listMediosPorValor(ctx, criterio.valorComparable, despuesDe);
+    case 'TELEFONO': {
+      const { filas, hasMas } = await listMedios(ctx, { valorComparable: criterio.valorComparable }, despuesDe);
+      return { medios: filas, siguiente: hasMas ? filas.at(-1)?.folio : null };
+    }
     case 'NOMBRE':
       return listTitularesPorNombre(ctx, criterio.palabras, despuesDe);
     case 'RFC':
@@ -85,12 +87,16 @@ export async function storeBusqueda(ctx: ContextoDeSoporte, text: string) {
 
 const POR_PAGINA = 25;
 
-/** One page of the medios with exactly this address or number, of whatever titular and in whatever state, newest first. */
-async function listMediosPorValor({ db, now }: ContextoDeLectura, valorComparable: string, despuesDe: string | null) {
+/** One page of the medios of a titular, or with exactly this address or number, in whatever state: covered, newest first. */
+export async function listMedios(
+  { db, now }: ContextoDeLectura,
+  where: { titularId: string } | { valorComparable: string },
+  despuesDe: string | null | undefined,
+) {
   const medios = await db.medioDeContacto.findMany({
-    where: { valorComparable },
+    where,
     orderBy: [{ fechaDeRegistro: 'desc' }, { id: 'desc' }],
-    ...(despuesDe ? { cursor: { folio: despuesDe }, skip: 1 } : {}),
+    ...(despuesDe ? { cursor: { ...where, folio: despuesDe }, skip: 1 } : {}),
     take: POR_PAGINA + 1,
     select: {
       folio: true,
@@ -99,14 +105,15 @@ async function listMediosPorValor({ db, now }: ContextoDeLectura, valorComparabl
       estado: true,
       venceEn: true,
       fechaDeRegistro: true,
+      registros: true,
       titular: { select: { id: true, rfc: true, nombre: true } },
     },
   });
-  const pagina = medios.slice(0, POR_PAGINA).map(({ titular, venceEn, ...medio }) => ({
+  const filas = medios.slice(0, POR_PAGINA).map(({ titular, venceEn, ...medio }) => ({
     ...medio,
     valor: maskMedio(medio),
     estado: estadoVigente({ ...medio, venceEn }, now()),
     titular: { id: titular.id, rfc: maskRfc(titular.rfc), nombre: maskNombre(titular.nombre) },
   }));
-  return { medios: pagina, siguiente: medios.length > POR_PAGINA ? (pagina.at(-1)?.folio ?? null) : null };
+  return { filas, hasMas: medios.length > POR_PAGINA };
 }

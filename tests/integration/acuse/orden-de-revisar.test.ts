@@ -35,7 +35,7 @@ async function mockNames(): Promise<void> {
   }));
   const { createDocumento, finishDocumento } = await import('#infra/pdf/documento.ts');
   const { drawLinea } = await import('#infra/pdf/lineas.ts');
-  const { ESTILO } = await import('#infra/pdf/estilo.ts');
+  const { ESTILO } = await import('#infra/pdf/lienzo.ts');
   const doc = createDocumento({ titulo: 't', asunto: 'a', autor: 'b', fecha: new Date(0) });
   drawLinea(doc, 'Ñ', 50, 50, ESTILO.cuerpo);
   await finishDocumento(doc, null);
