@@ -56,6 +56,7 @@ function summarize(medidas: InformeDeMedida[]): string {
 
 /** Milliseconds in the unit that suits them, with how many fit in a second where that says more; bytes in kB or MB. */
 export function formatMeasure(value: number, unit: Comparacion['unit']): string {
+  if (unit === 'veces') return round(value);
   if (unit === 'bytes') return value < 1e6 ? `${round(value / 1000)} kB` : `${round(value / 1e6)} MB`;
   if (value >= 1000) return `${round(value / 1000)} s`;
   const time = value < 1 ? `${round(value * 1000)} µs` : `${round(value)} ms`;

@@ -21,7 +21,7 @@ export interface Banco {
 /** One thing that the portal does, beside what it is measured against. */
 export interface Comparacion {
   what: string;
-  unit: 'ms' | 'bytes';
+  unit: 'ms' | 'bytes' | 'veces';
   own: Candidato;
   floors: Suelo[];
   /** How often each is sampled; as many as the bench thinks good when absent. */
@@ -30,7 +30,7 @@ export interface Comparacion {
 
 export interface Candidato {
   name: string;
-  /** One sample: milliseconds for each time, or bytes. */
+  /** One sample: milliseconds for each time, bytes, or how many. */
   sample(): number | Promise<number>;
 }
 

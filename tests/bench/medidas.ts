@@ -1,11 +1,14 @@
 import type { Medida } from './medida.ts';
+import { activacion } from './medidas/activacion.ts';
 import { asociarRegistros } from './medidas/asociar-registros.ts';
 import { busquedaDeSoporte } from './medidas/busqueda-de-soporte.ts';
 import { emitirAcuses } from './medidas/emitir-acuses.ts';
 import { firmarEnElNavegador } from './medidas/firmar-en-el-navegador.ts';
 import { importPadronCommand } from './medidas/importar-padron.ts';
 import { javascriptPorPagina } from './medidas/javascript-por-pagina.ts';
+import { paginas } from './medidas/paginas.ts';
 import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
+import { tableroYMetricas } from './medidas/tablero-y-metricas.ts';
 import { verificarAcuses } from './medidas/verificar-acuses.ts';
 import { verificarIngreso } from './medidas/verificar-ingreso.ts';
 
@@ -20,4 +23,7 @@ export const MEDIDAS: readonly Medida[] = [
   emitirAcuses,
   verificarAcuses,
   javascriptPorPagina,
+  tableroYMetricas,
+  paginas,
+  activacion,
 ];

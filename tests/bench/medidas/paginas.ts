@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createNavegador, type Navegador } from '../../fallas/carga/navegador.ts';
+import { descendantsOf, memoriaOf } from '../acuse/memoria.ts';
+import type { Candidato, Comparacion, Medida } from '../medida.ts';
+import { DINAMICA, servePaginaVacia } from '../navegador/build-pagina-vacia.ts';
+import { activar, createSolicitante, entrar } from '../portal/activar-por-red.ts';
+import { cpuOf } from '../portal/gasto.ts';
+import { openProduccion } from '../portal/open-produccion.ts';
+
+/** Of the requests per second of an empty page, which is what each page should reach. */
+const METAS: Record<string, number> = {
+  '/': 0.9,
+  '/ingresar': 0.9,
+  '/buzon': 0.7,
+  '/buzon/medios-de-contacto': 0.7,
+  '/buzon/medios-de-contacto/nuevo': 0.7,
+};
+/** An empty Next.js and the portal of the goal, in MB. */
+const MEMORIA = 180 / 102;
+
+/** A server process, as it is asked for pages. */
+interface Servidor {
+  pids: () => number[];
+  navegador: Navegador;
+}
+
+export const paginas: Medida = {
+  name: 'paginas',
+  what: 'Procesador de cada página, con sesión, y memoria del portal, frente a una página vacía del mismo Next.js',
+  async prepare(banco) {
+    banco.progress('una página vacía del mismo Next.js');
+    const vacia = await servePaginaVacia(banco);
+    const deVacia = { pids: () => [vacia.pid, ...descendantsOf(vacia.pid)], navegador: navegadorDe(vacia.port) };
+    const produccion = await openProduccion(banco);
+    const solicitante = await createSolicitante(produccion, 1);
+    await activar(produccion, solicitante, await entrar(solicitante));
+    const portal: Servidor = { pids: produccion.pids.portal, navegador: solicitante.navegador };
+    await sleep(1_000);
+    const [enReposo, deReposo] = [portal, deVacia].map(({ pids }) => memoriaOf(pids())) as [number, number];
+    const conexiones = banco.rapido ? [10] : [1, 10, 50];
+    const peticiones = banco.rapido ? 20 : 100;
+    for (const [servidor, rutas] of [
+      [portal, Object.keys(METAS)],
+      [deVacia, [DINAMICA]],
+    ] as const)
+      for (const ruta of rutas) await ask(servidor, ruta, banco.rapido ? 40 : 200, 10);
+    const tiempos = Object.entries(METAS).flatMap(([ruta, meta]) =>
+      conexiones.map((cuantas): Comparacion => {
+        const de = (name: string, servidor: Servidor, at: string): Candidato => ({
+          name,
+          sample: () => ask(servidor, at, peticiones, cuantas),
+        });
+        const suelo = { ...de('una página vacía', deVacia, DINAMICA), meta: { times: 1 / meta } };
+        return { what: `${ruta}, ${cuantas} a la vez`, unit: 'ms', own: de('Buzón', portal, ruta), floors: [suelo] };
+      }),
+    );
+    return [
+      ...tiempos,
+      {
+        what: 'memoria al arrancar',
+        unit: 'bytes',
+        rounds: 1,
+        own: { name: 'Buzón', sample: () => enReposo },
+        floors: [{ name: 'un Next.js vacío', sample: () => deReposo, meta: { times: MEMORIA } }],
+      },
+      {
+        what: 'memoria después de todo lo anterior',
+        unit: 'bytes',
+        rounds: 1,
+        own: { name: 'Buzón', sample: () => memoriaOf(portal.pids()) },
+        floors: [{ name: 'al arrancar', sample: () => enReposo, meta: { times: 1.2 } }],
+      },
+    ];
+  },
+};
+
+/** @returns the milliseconds of processor that the server used for each. */
+async function ask({ pids, navegador }: Servidor, ruta: string, peticiones: number, conexiones: number) {
+  const before = cpuOf(pids());
+  let left = peticiones;
+  const askOn = async () => {
+    while (left-- > 0) await navegador.ask({ clase: 'pagina', ruta });
+  };
+  await Promise.all(Array.from({ length: conexiones }, askOn));
+  return (cpuOf(pids()) - before) / peticiones;
+}
+
+function navegadorDe(port: number): Navegador {
+  return createNavegador({
+    port,
+    appUrl: `http://localhost:${port}`,
+    direccion: '10.0.0.1',
+    note: ({ bien, causa }) => {
+      if (!bien) throw new Error(`the empty page answered: ${causa}`);
+    },
+  });
+}
