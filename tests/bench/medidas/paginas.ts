@@ -38,12 +38,12 @@ export const paginas: Medida = {
     await sleep(1_000);
     const [enReposo, deReposo] = [portal, deVacia].map(({ pids }) => memoriaOf(pids())) as [number, number];
     const conexiones = banco.rapido ? [10] : [1, 10, 50];
-    const peticiones = banco.rapido ? 20 : 100;
+    const peticiones = banco.rapido ? 10 : 100;
     for (const [servidor, rutas] of [
       [portal, Object.keys(METAS)],
       [deVacia, [DINAMICA]],
     ] as const)
-      for (const ruta of rutas) await ask(servidor, ruta, banco.rapido ? 40 : 200, 10);
+      for (const ruta of rutas) await ask(servidor, ruta, banco.rapido ? 30 : 200, 10);
     const tiempos = Object.entries(METAS).flatMap(([ruta, meta]) =>
       conexiones.map((cuantas): Comparacion => {
         const de = (name: string, servidor: Servidor, at: string): Candidato => ({
@@ -51,7 +51,13 @@ export const paginas: Medida = {
           sample: () => ask(servidor, at, peticiones, cuantas),
         });
         const suelo = { ...de('una página vacía', deVacia, DINAMICA), meta: { times: 1 / meta } };
-        return { what: `${ruta}, ${cuantas} a la vez`, unit: 'ms', own: de('Buzón', portal, ruta), floors: [suelo] };
+        return {
+          what: `${ruta}, ${cuantas} a la vez`,
+          unit: 'ms',
+          rounds: banco.rapido ? 3 : 7,
+          own: de('Buzón', portal, ruta),
+          floors: [suelo],
+        };
       }),
     );
     return [
