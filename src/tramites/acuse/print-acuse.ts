@@ -17,10 +17,10 @@ export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse; esDemo: b
 export async function printAcuse(ctx: ContextoDeEmision, acuseId: string): Promise<Buffer> {
   const issued = await findDocumento(ctx, acuseId);
   if (issued) return issued;
-  const pdf = await renderStored(ctx, acuseId);
-  const { selloDeTiempo, motivo } = await ctx.selloDePdf.seal(pdf);
+  const impreso = await renderStored(ctx, acuseId);
+  const { selloDeTiempo, motivo } = await ctx.selloDePdf.seal(impreso.pdf);
   if (motivo) ctx.log.warn({ acuseId, motivo }, 'an acuse is issued before its time stamp');
-  await storeDocumento(ctx, acuseId, pdf, selloDeTiempo);
+  if (await storeDocumento(ctx, impreso, selloDeTiempo)) return impreso.pdf;
   const stored = await findDocumento(ctx, acuseId);
   if (!stored) throw new Error(`acuse ${acuseId}: its document was not stored`);
   return stored;
@@ -38,10 +38,13 @@ async function findDocumento(ctx: Contexto, acuseId: string): Promise<Buffer | n
   return pdf;
 }
 
-async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Buffer> {
+async function renderStored(ctx: ContextoDeEmision, acuseId: string) {
   const acuse = await ctx.db.acuse.findUniqueOrThrow({
     where: { id: acuseId },
     select: {
+      id: true,
+      fecha: true,
+      certificadoDeSello: true,
       datos: true,
       plantilla: true,
       cadenaOriginal: true,
@@ -50,7 +53,7 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Bu
     },
   });
   const datos = parseDatosDeAcuse(acuse.datos);
-  return ctx.renderAcuse({
+  const pdf = await ctx.renderAcuse({
     datos,
     plantilla: plantillaDeVersion(acuse.plantilla),
     cadenaOriginal: acuse.cadenaOriginal,
@@ -62,6 +65,7 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string): Promise<Bu
     campo: ctx.selloDePdf.campo,
     onProgress: (hechos, total) => keepAvance(ctx, acuseId, hechos, total),
   });
+  return { ...acuse, pdf };
 }
 
 async function keepAvance(ctx: Contexto, acuseId: string, hechos: number, total: number): Promise<void> {
@@ -74,10 +78,12 @@ async function keepAvance(ctx: Contexto, acuseId: string, hechos: number, total:
   });
 }
 
-/** Unless another process was first. Its time stamp goes with it or, without an answer, the job that asks again. */
-async function storeDocumento(ctx: Contexto, acuseId: string, pdf: Buffer, selloDeTiempo: SelloDeTiempo | null) {
-  const acuse = await ctx.db.acuse.findUniqueOrThrow({ where: { id: acuseId }, select: { fecha: true } });
-  const emitidoEn = holdInstante(ctx, acuse.fecha).now();
+type AcuseImpreso = Awaited<ReturnType<typeof renderStored>>;
+
+/** False where another process was first. Its time stamp goes with it or, without an answer, the job that asks again. */
+async function storeDocumento(ctx: Contexto, impreso: AcuseImpreso, selloDeTiempo: SelloDeTiempo | null) {
+  const { id: acuseId, fecha, certificadoDeSello, pdf } = impreso;
+  const emitidoEn = holdInstante(ctx, fecha).now();
   const data = {
     acuseId,
     pdf: new Uint8Array(await promisify(gzip)(pdf)),
@@ -86,15 +92,16 @@ async function storeDocumento(ctx: Contexto, acuseId: string, pdf: Buffer, sello
     emitidoEn,
     certificadoDeSello: ctx.sello.huella,
   };
-  await ctx.db.$transaction(async (tx) => {
-    await storeCertificadoDeSello(tx, ctx);
+  return ctx.db.$transaction(async (tx) => {
+    if (certificadoDeSello !== ctx.sello.huella) await storeCertificadoDeSello(tx, ctx);
     const { count } = await tx.acuseDocumento.createMany({ data, skipDuplicates: true });
-    if (count === 0) return;
+    if (count === 0) return false;
     if (selloDeTiempo) {
       const { token, fecha } = selloDeTiempo;
       const sello = { acuseId, objeto: 'SELLO_DEL_DOCUMENTO' as const, token, fecha, obtenidoEn: emitidoEn };
       await tx.selloDeTiempo.create({ data: sello, select: { acuseId: true } });
     } else if (ctx.stampTime) await addTarea(tx, ctx, 'sellar-tiempo', { acuseId });
+    return true;
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Db } from '#infra/db/db.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { type ContextoDeEmision, printAcuse } from '#tramites/acuse/print-acuse.ts';
@@ -39,6 +40,18 @@ describe('the PDF of an acuse', () => {
     const { sha256, bytes } = await escenario.db.acuseDocumento.findFirstOrThrow();
     expect(sha256).toBe(createHash('sha256').update(first).digest('hex'));
     expect(bytes).toBe(first.length);
+  });
+
+  it('is not read back from the database by whoever has just stored it', async () => {
+    let reads = 0;
+    const findUnique = <Args>({ args, query }: { args: Args; query: (args: Args) => Promise<unknown> }) => {
+      reads += 1;
+      return query(args);
+    };
+    const db = escenario.db.$extends({ query: { acuseDocumento: { findUnique } } }) as unknown as Db;
+    const pdf = await printAcuse({ ...ctx, db }, await acuseId());
+    expect(reads).toBe(1);
+    expect(pdf.equals(await printAcuse(ctx, await acuseId()))).toBe(true);
   });
 
   it('is for its titular only; another’s and one that does not exist are the same nothing', async () => {
