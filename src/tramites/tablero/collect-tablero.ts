@@ -55,21 +55,18 @@ async function countActivaciones({ db, dias, desde, hasta }: Cuenta) {
 /** Each counts where they began; only medios for the RFC (guide IV). Without `OFFSET 0` it walks the whole table. */
 async function countEmbudo({ db, desde, hasta }: Cuenta) {
   const [embudo] = await db.$queryRaw<[Record<'registraron' | 'validaron' | 'firmaron', number>]>`
-    WITH nuevo AS (
-      SELECT DISTINCT titular_id FROM medio_de_contacto AS medio
-      WHERE fecha_de_registro >= ${desde} AND fecha_de_registro < ${hasta} AND registros IS NULL AND NOT EXISTS (
-        SELECT FROM medio_de_contacto AS anterior
-        WHERE anterior.titular_id = medio.titular_id AND anterior.fecha_de_registro < ${desde}
-          AND anterior.registros IS NULL OFFSET 0)
+    WITH activo AS (
+      SELECT DISTINCT titular_id FROM medio_de_contacto
+      WHERE fecha_de_registro >= ${desde} AND fecha_de_registro < ${hasta} AND registros IS NULL
     ), avance AS (
-      SELECT
-        EXISTS (SELECT FROM medio_de_contacto AS correo WHERE correo.titular_id = nuevo.titular_id
-          AND registros IS NULL AND mecanismo = 'CORREO_ELECTRONICO' AND fecha_de_validacion IS NOT NULL OFFSET 0)
-        AND EXISTS (SELECT FROM medio_de_contacto AS telefono WHERE telefono.titular_id = nuevo.titular_id
-          AND registros IS NULL AND mecanismo = 'TELEFONO' AND fecha_de_validacion IS NOT NULL OFFSET 0) AS con_ambos,
-        EXISTS (SELECT FROM solicitud
-          WHERE solicitud.titular_id = nuevo.titular_id AND estado <> 'INVALIDA' OFFSET 0) AS firmo
-      FROM nuevo
+      SELECT con_correo AND con_telefono AS con_ambos, EXISTS (SELECT FROM solicitud
+          WHERE solicitud.titular_id = activo.titular_id AND estado <> 'INVALIDA' OFFSET 0) AS firmo
+      FROM activo CROSS JOIN LATERAL (
+        SELECT min(fecha_de_registro) AS primero,
+               bool_or(mecanismo = 'CORREO_ELECTRONICO' AND fecha_de_validacion IS NOT NULL) AS con_correo,
+               bool_or(mecanismo = 'TELEFONO' AND fecha_de_validacion IS NOT NULL) AS con_telefono
+        FROM medio_de_contacto AS suyo WHERE suyo.titular_id = activo.titular_id AND registros IS NULL) AS suyos
+      WHERE primero >= ${desde}
     )
     SELECT count(*)::int AS registraron, count(*) FILTER (WHERE con_ambos)::int AS validaron,
            count(*) FILTER (WHERE con_ambos AND firmo)::int AS firmaron
