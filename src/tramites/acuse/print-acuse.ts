@@ -20,10 +20,7 @@ export async function printAcuse(ctx: ContextoDeEmision, acuseId: string): Promi
   const impreso = await renderStored(ctx, acuseId);
   const { selloDeTiempo, motivo } = await ctx.selloDePdf.seal(impreso.pdf);
   if (motivo) ctx.log.warn({ acuseId, motivo }, 'an acuse is issued before its time stamp');
-  if (await storeDocumento(ctx, impreso, selloDeTiempo)) return impreso.pdf;
-  const stored = await findDocumento(ctx, acuseId);
-  if (!stored) throw new Error(`acuse ${acuseId}: its document was not stored`);
-  return stored;
+  return (await storeDocumento(ctx, impreso, selloDeTiempo)) ? impreso.pdf : printAcuse(ctx, acuseId);
 }
 
 async function findDocumento(ctx: Contexto, acuseId: string): Promise<Buffer | null> {

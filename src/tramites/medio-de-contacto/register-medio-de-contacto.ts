@@ -59,21 +59,14 @@ export async function registerMediosDeContacto(ctx: ContextoDeTitular, peticione
   });
 }
 
-async function listByPeticion(tx: Tx, ctx: ContextoDeTitular, peticiones: readonly PeticionDeRegistro[]) {
-  const folios: string[] = [];
-  for (const { peticionId } of peticiones) {
-    const already = await findByPeticion(tx, ctx, peticionId);
-    if (already) folios.push(already.folio);
-  }
-  return folios;
-}
+type Peticiones = readonly Pick<PeticionDeRegistro, 'peticionId'>[];
 
-/** What this press of «Aceptar» has registered already, if it arrived before. */
-export function findByPeticion(tx: Tx, ctx: ContextoDeTitular, peticionId: string): Promise<{ folio: string } | null> {
-  return tx.medioDeContacto.findUnique({
-    where: { titularId_peticionId: { titularId: ctx.actor.titularId, peticionId } },
-    select: { folio: true },
-  });
+/** The folios of what this press of «Aceptar» has registered already, if it arrived before. */
+export async function listByPeticion(tx: Tx, { actor }: ContextoDeTitular, peticiones: Peticiones) {
+  const peticionId = { in: peticiones.map((peticion) => peticion.peticionId) };
+  const where = { titularId: actor.titularId, peticionId };
+  const already = await tx.medioDeContacto.findMany({ where, orderBy: { folio: 'asc' }, select: { folio: true } });
+  return already.map(({ folio }) => folio);
 }
 
 interface Lugar {

@@ -8,7 +8,7 @@ import { elegidosDe, mediosDe } from '#tramites/vigencia/alcance.ts';
 import { cancelMediosVencidos } from './cancel-medio.ts';
 import { checkEnvio } from './check-envio.ts';
 import { insertMedio } from './insert-medio.ts';
-import { findByPeticion, type PeticionDeRegistro } from './register-medio-de-contacto.ts';
+import { listByPeticion, type PeticionDeRegistro } from './register-medio-de-contacto.ts';
 
 interface PeticionParaRegistros extends PeticionDeRegistro {
   seleccionId: string;
@@ -25,8 +25,8 @@ export async function registerMedioDeRegistros(ctx: ContextoDeTitular, peticion:
   return runSealed(ctx, TRANSACCION_MASIVA, async (tx, ctx) => {
     const { titularId } = ctx.actor;
     await lockTitular(tx, titularId);
-    const already = await findByPeticion(tx, ctx, peticion.peticionId);
-    if (already) return ok(already);
+    const [already] = await listByPeticion(tx, ctx, [peticion]);
+    if (already) return ok({ folio: already });
     await cancelMediosVencidos(tx, ctx, { titularId });
     await lockPadronDe(tx, titularId);
     await lockDestino(tx, medio.value.valorComparable);
