@@ -9,6 +9,8 @@ export default {
   // Writing the cache takes longer than it saves: the portal is built once.
   experimental: {
     turbopackFileSystemCacheForBuild: false,
+    // Each handler brings its own copy of nearly everything: most of them are never asked for in a process.
+    preloadEntriesOnStart: false,
     // A file of 5 MB and the fields around it; whatever announces more is refused at the door (server/guard-request.ts).
     serverActions: { bodySizeLimit: '6mb' },
     // The proxy keeps a body to pass it on: enough for the limit above to be the one that is met.

@@ -32,11 +32,14 @@ export const paginas: Medida = {
     const vacia = await servePaginaVacia(banco);
     const deVacia = { pids: () => [vacia.pid, ...descendantsOf(vacia.pid)], navegador: navegadorDe(vacia.port) };
     const produccion = await openProduccion(banco);
+    await sleep(1_000);
+    const [enReposo, deReposo] = [produccion.pids.portal, deVacia.pids].map((pids) => memoriaOf(pids())) as [
+      number,
+      number,
+    ];
     const solicitante = await createSolicitante(produccion, 1);
     await activar(produccion, solicitante, await entrar(solicitante));
     const portal: Servidor = { pids: produccion.pids.portal, navegador: solicitante.navegador };
-    await sleep(1_000);
-    const [enReposo, deReposo] = [portal, deVacia].map(({ pids }) => memoriaOf(pids())) as [number, number];
     const conexiones = banco.rapido ? [10] : [1, 10, 50];
     const peticiones = banco.rapido ? 10 : 100;
     for (const [servidor, rutas] of [
