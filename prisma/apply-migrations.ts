@@ -52,7 +52,9 @@ export async function compareMigrations(client: pg.ClientBase, folder: string): 
 
 async function readRegistros(client: pg.ClientBase): Promise<Registro[]> {
   try {
-    const { rows } = await client.query<Registro>('SELECT * FROM public._prisma_migrations WHERE rolled_back_at IS NULL');
+    const { rows } = await client.query<Registro>(
+      'SELECT * FROM public._prisma_migrations WHERE rolled_back_at IS NULL',
+    );
     return rows;
   } catch (error) {
     if (error instanceof pg.DatabaseError && ['42P01', '42501'].includes(error.code ?? '')) return [];
