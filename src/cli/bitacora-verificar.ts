@@ -137,6 +137,8 @@ const QUE_PASO = {
   HOJA_DE_MAS: 'el registro público tiene una hoja que no es de ningún eslabón',
   CABEZA_DISTINTA: 'una cabeza firmada del registro público no es la de ese tamaño',
   SELLO_DE_ANCLA_INVALIDO: 'el sello de tiempo de su ancla no es de ella: el ancla o el sello fueron cambiados',
+  RENOVACION_CAMBIADA:
+    'lo que renueva los sellos de tiempo de las anclas no es lo que se selló: fue cambiado o le falta algo',
 } satisfies Record<RupturaDeBitacora['tipo'], string>;
 
 function describeRuptura({ tipo, posicion, bitacoraId }: RupturaDeBitacora): string {
@@ -146,5 +148,5 @@ function describeRuptura({ tipo, posicion, bitacoraId }: RupturaDeBitacora): str
   ].join(', ');
   // What is whole in itself before an anchor that does not fit may be what was made anew.
   const anterior = tipo === 'CADENA_REHECHA' ? '' : ' Lo anterior está íntegro.';
-  return `La bitácora está rota en ${lugar}: ${QUE_PASO[tipo]}.${anterior}`;
+  return `La bitácora está rota${lugar && ` en ${lugar}`}: ${QUE_PASO[tipo]}.${anterior}`;
 }

@@ -22,6 +22,9 @@ export interface Ancla {
   cadena: string;
   /** Of the log (merkle.ts) at that position; none in those of before there was one. */
   raiz?: string | null;
+  /** Size and root of the tree of renewals (RFC 4998) that it vouches for as well; none while there was no stamp to renew. */
+  renovaciones?: bigint | null;
+  raizDeRenovaciones?: string | null;
 }
 
 export interface Hecho {
@@ -53,8 +56,16 @@ export function textoDeEslabon(anterior: string | null, { posicion, bitacoraId, 
   });
 }
 
-export function textoDeAncla({ dia, posicion, cadena, raiz }: Ancla): string {
-  const campos = { dia: dia.toISOString().slice(0, 10), posicion: String(posicion), cadena };
+export function textoDeAncla(ancla: Ancla): string {
+  const { posicion, cadena, raiz = null, renovaciones, raizDeRenovaciones } = ancla;
+  const campos = { dia: ancla.dia.toISOString().slice(0, 10), posicion: String(posicion), cadena };
+  if (raizDeRenovaciones)
+    return toTexto('ancla 3', {
+      ...campos,
+      raiz,
+      renovaciones: String(renovaciones),
+      raiz_de_renovaciones: raizDeRenovaciones,
+    });
   return raiz ? toTexto('ancla 2', { ...campos, raiz }) : toTexto('ancla 1', campos);
 }
 

@@ -9,6 +9,7 @@ import { sha256 } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { type Archivos, addConstancias } from '#tramites/entrega/collect-constancias.ts';
 import { proveAcuse } from '#tramites/registro/prove-acuse.ts';
+import { proveTiempo } from '#tramites/registro/prove-tiempo.ts';
 import type { TiempoDeEvidencia } from '#wording/acuse/documento-de-evidencia.ts';
 import { leemeDeEvidencia } from '#wording/acuse/leeme-de-evidencia.ts';
 import { textoDeVersion, textoPlano } from '#wording/solicitud/textos.ts';
@@ -43,12 +44,13 @@ export async function collectEvidencia(
   // They are of its titular alone, and of support.
   if (isCompleta) await addConstancias(ctx, { titularId, OR: [{ folio }, { acuseId: acuse.id }] }, archivos);
   const documento = await addDocumento(ctx, acuse.id, archivos);
-  const prueba = await proveAcuse(ctx, acuse.id);
-  if (prueba) for (const [name, texto] of Object.entries(prueba)) archivos.set(`registro-${name}.txt`, utf8(texto));
+  const registro = await proveAcuse(ctx, acuse.id);
+  if (registro) await addRegistro(ctx, registro, archivos);
   const leeme = leemeDeEvidencia({
     datos,
     huella: new X509Certificate(certificado.pem).fingerprint256.replaceAll(':', '').toLowerCase(),
-    isEnRegistro: prueba !== null,
+    isEnRegistro: registro !== null,
+    hasTiempo: archivos.has('tiempo-1.der'),
     valor: valorDe(sello),
     documento,
     isCubierta,
@@ -60,6 +62,16 @@ export async function collectEvidencia(
   });
   await appendBitacora(ctx.db, ctx, { evento: 'EVIDENCIA_DESCARGADA', titularId, folio, datos: { tipo } });
   return archivos.set('LEEME.txt', utf8(leeme));
+}
+
+/** That it is in the public log and, where there is a TSA, since when by its word and that of those after it. */
+async function addRegistro(
+  ctx: Contexto,
+  { acuse, llaves, prueba }: NonNullable<Awaited<ReturnType<typeof proveAcuse>>>,
+  archivos: Archivos,
+): Promise<void> {
+  archivos.set('registro-llaves.txt', utf8(llaves)).set('registro-prueba.txt', utf8(prueba));
+  for (const [name, bytes] of [...acuse.archivos, ...(await proveTiempo(ctx, acuse))]) archivos.set(name, bytes);
 }
 
 /** What both signed so that one might act for the other, under its own sello: it names powers, registros and both signatures. */

@@ -12,6 +12,8 @@ interface PartesDeEvidencia {
   huella: string;
   /** With the proof that it is in the public log. */
   isEnRegistro: boolean;
+  /** With who stamped the log with it, and who renewed that. */
+  hasTiempo: boolean;
   /** The issued PDF; null while there is none. */
   documento: DocumentoDeEvidencia | null;
   /** Without the certificate of who signed. */
@@ -39,6 +41,7 @@ export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
     ...pasosDeDocumento(documento),
     ...(partes.hasConstancias ? [LAS_ENTREGAS] : []),
     ...(partes.isEnRegistro ? [EN_EL_REGISTRO] : []),
+    ...(partes.hasTiempo ? [DESDE_CUANDO] : []),
   ];
   const cabeza = [
     `Evidencia del ${nombreDeAcuse(datos.tipo)}, folio ${datos.folio}`,
@@ -166,6 +169,13 @@ const EN_EL_REGISTRO = paso(
   'El acuse está en el registro público de hechos',
   'registro-hecho.txt es el acuse; su SHA-256 está en registro-renglon.txt, y el de ese renglón, con registro-sal.txt, es la hoja que registro-prueba.txt lleva hasta una cabeza firmada: «sh verificar.sh» lo comprueba. Quien haya guardado una cabeza sabe desde cuándo no ha cambiado.',
   'openssl dgst -sha256 registro-hecho.txt registro-renglon.txt',
+);
+
+const DESDE_CUANDO = paso(
+  'Desde cuándo está ahí, según terceros',
+  'Cada tiempo-N.txt dice cómo estaba el registro un día y tiempo-N.der es el sello de tiempo de una TSA sobre él. El primero ampara el acuse y cada uno de los que siguen, los anteriores, que se sellaron otra vez antes de que venciera su TSA o de que su algoritmo se volviera débil (RFC 4998): «sh verificar.sh» los comprueba, el último hoy. Si ya venció, descarga la evidencia otra vez. Valen lo que valgan sus autoridades: éstas son.',
+  'openssl crl2pkcs7 -nocrl -certfile autoridades-de-tiempo.pem | openssl pkcs7 -print_certs -noout',
+  'for x in tiempo-*.der; do openssl ts -reply -token_in -in "$x" -text; done',
 );
 
 const SIN_CERTIFICADO = paso(
