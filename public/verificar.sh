@@ -56,5 +56,5 @@ while [ -e "tiempo-$k.der" ]; do j=$((k - 1)) m=$(de raiz_de_renovaciones) h=sha
   openssl ts -reply -token_in -in "tiempo-$k.der" -text >"$T/ts" 2>/dev/null; grep -q "^Hash Algorithm: $h" "$T/ts" || mal "tiempo-$k.der no es de $h"; z=$(sed -n 's/^Time stamp: //p' "$T/ts") t=$(gmt "$z")
   [ "$t" -ge "$e" ] || mal "tiempo-$k.der es anterior al que renueva"; e=$t; [ $k = 1 ] && desde=$z || vale $j "$e" 'que otro lo renovara'; todo="$todo tiempo-$k.txt tiempo-$k.prueba tiempo-$k.der" k=$((k + 1)); done
 set -- tiempo-*.der; if [ -e "$1" ]; then [ $# = $((k - 1)) ] || mal 'falta un sello de tiempo'; vale $# "$(date +%s)" 'hoy: descarga otra vez la evidencia'
-  echo "Estaba ahí el $desde según un tercero, con $(($# - 1)) renovaciones a tiempo. Autoridades: $(openssl crl2pkcs7 -nocrl -certfile $c | openssl pkcs7 -print_certs -noout | sed -n 's/^subject=/ /p' | tr '\n' ';')"; fi
+  echo "Estaba ahí el $desde según un tercero; sellos que lo renovaron a tiempo: $(($# - 1)). Autoridades: $(openssl crl2pkcs7 -nocrl -certfile $c | openssl pkcs7 -print_certs -noout | sed -n 's/^subject=/ /p' | tr '\n' ';')"; fi
 echo 'Todo se sostiene. Nadie puede probar con esto quién leyó el mensaje ni quién tenía la llave de la e.firma en la mano.'

@@ -11,6 +11,7 @@ import {
   verifyBitacora,
 } from '#tramites/bitacora/verify-bitacora.ts';
 import { type HechoDistinto, verifyHechos } from '#tramites/bitacora/verify-hechos.ts';
+import { verifyRenovaciones } from '#tramites/registro/verify-renovaciones.ts';
 import { HECHOS } from '../../prisma/evidencia.ts';
 import { compareCabezas, describeFaltan } from './cabezas-guardadas.ts';
 import { openContexto, openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
@@ -18,6 +19,8 @@ import { describeShiftedHours } from './shifted-hours.ts';
 import { commandOf } from './shutdown.ts';
 
 const PASO = 100_000n;
+const RENOVACION_CAMBIADA =
+  'Lo que renueva los sellos de tiempo de las anclas no es lo que se selló: fue cambiado o le falta algo.';
 
 export const verifyBitacoraCommand = commandOf(async (contra?: string) => {
   const base = await openPortalDatabase();
@@ -40,6 +43,8 @@ async function reportCabezas(db: Db, archivo: string): Promise<boolean> {
 export async function reportBitacora(base: PortalDatabase): Promise<{ isIntegra: boolean; isFechada: boolean }> {
   const ctx = { ...openContexto(base), verifySelloDeTiempo: openVerifySelloDeTiempo(base) };
   const result = await verifyBitacora(ctx, createProgress());
+  const isRenovada = await verifyRenovaciones(ctx.db);
+  if (!isRenovada) console.error(RENOVACION_CAMBIADA);
   const { hechos, distintos } = await reportHechos(ctx);
   const horas = await findShiftedHours(ctx);
   if (horas) console.warn(describeShiftedHours(horas));
@@ -47,7 +52,7 @@ export async function reportBitacora(base: PortalDatabase): Promise<{ isIntegra:
   else console.error(describeRuptura(result.error));
   const fechas = result.ok ? result.value.fechas : null;
   if (fechas && fechas.cuantas > 0) console.error(describeFechas(fechas));
-  return { isIntegra: result.ok && distintos === 0, isFechada: fechas?.cuantas === 0 };
+  return { isIntegra: result.ok && isRenovada && distintos === 0, isFechada: fechas?.cuantas === 0 };
 }
 
 function describeFechas({ cuantas, primeras }: FechasFueraDeLugar): string {
@@ -137,8 +142,6 @@ const QUE_PASO = {
   HOJA_DE_MAS: 'el registro público tiene una hoja que no es de ningún eslabón',
   CABEZA_DISTINTA: 'una cabeza firmada del registro público no es la de ese tamaño',
   SELLO_DE_ANCLA_INVALIDO: 'el sello de tiempo de su ancla no es de ella: el ancla o el sello fueron cambiados',
-  RENOVACION_CAMBIADA:
-    'lo que renueva los sellos de tiempo de las anclas no es lo que se selló: fue cambiado o le falta algo',
 } satisfies Record<RupturaDeBitacora['tipo'], string>;
 
 function describeRuptura({ tipo, posicion, bitacoraId }: RupturaDeBitacora): string {
@@ -148,5 +151,5 @@ function describeRuptura({ tipo, posicion, bitacoraId }: RupturaDeBitacora): str
   ].join(', ');
   // What is whole in itself before an anchor that does not fit may be what was made anew.
   const anterior = tipo === 'CADENA_REHECHA' ? '' : ' Lo anterior está íntegro.';
-  return `La bitácora está rota${lugar && ` en ${lugar}`}: ${QUE_PASO[tipo]}.${anterior}`;
+  return `La bitácora está rota en ${lugar}: ${QUE_PASO[tipo]}.${anterior}`;
 }

@@ -5,7 +5,7 @@
 CREATE TABLE "hoja_de_renovacion" (
     "algoritmo" TEXT NOT NULL,
     "posicion" BIGINT NOT NULL,
-    "dias" DATE[],
+    "dias" DATE[] NOT NULL,
     "acuse_id" UUID,
     "nodos" BYTEA NOT NULL,
 

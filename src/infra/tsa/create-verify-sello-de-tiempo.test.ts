@@ -52,6 +52,24 @@ describe('a good time stamp', () => {
     expect(verify({ firmante, ess: essFor(firmante.cer, 1) }).resultado).toBe('SELLADO');
   });
 
+  it('may be of a SHA-512, and says by which authority it can be verified and until when', () => {
+    const [sha512, autoridad] = [
+      Buffer.alloc(64, 7),
+      makeAutoridadDeTiempo('Autoridad que acaba', undefined, { anios: 3 }),
+    ];
+    const token = makeToken({
+      firmante: makeLlave({ emisor: autoridad, anios: 5 }),
+      sha256: sha512,
+      hashAlgorithm: OID.sha512,
+    });
+    const respuesta = verifyBy(autoridad.cer)({ token, sha512 });
+    expect(respuesta).toMatchObject({
+      resultado: 'SELLADO',
+      sello: { autoridad: new Uint8Array(autoridad.cer), hasta: new Date(AHORA.getTime() + 3 * 365 * 86_400_000) },
+    });
+    expect(verifyBy(autoridad.cer)({ token, sha256: sha512 }).resultado).toBe('SIN_RESPUESTA');
+  });
+
   it('is judged by itself years later, when its certificate has expired and nobody remembers the nonce', () => {
     expect(verifySelloDeTiempo({ token: makeToken(), sha256: HUELLA })).toMatchObject({ resultado: 'SELLADO' });
   });

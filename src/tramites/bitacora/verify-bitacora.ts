@@ -1,7 +1,6 @@
 import { textoDeEslabon, textoDeFila } from '#domain/bitacora/texto-canonico.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { type RupturaDeRenovacion, verifyRenovaciones } from '#tramites/registro/verify-renovaciones.ts';
 import { type AnclaVerificada, openAnclas, type RupturaDeAncla } from './anchor-bitacora.ts';
 import { openArbol, type RupturaDeArbol } from './arbol.ts';
 import { type FechasFueraDeLugar, openFechas } from './fechas.ts';
@@ -18,7 +17,7 @@ import {
 
 type RupturaDeCadena = Ruptura<'FALTA_ESLABON' | 'ESLABON_CAMBIADO' | 'FALTA_FILA' | 'FILA_CAMBIADA' | 'FILA_SUELTA'>;
 
-export type RupturaDeBitacora = RupturaDeCadena | RupturaDeAncla | RupturaDeArbol | RupturaDeRenovacion;
+export type RupturaDeBitacora = RupturaDeCadena | RupturaDeAncla | RupturaDeArbol;
 
 export interface BitacoraIntegra {
   eslabones: bigint;
@@ -53,8 +52,7 @@ export async function verifyBitacora(ctx: ContextoDeLectura, onProgress: Progres
     await fechas.judge(lote);
     onProgress(posicion, total);
   }
-  const ruptura =
-    anclas.judgeRest() ?? (await judgeTail(ctx)) ?? (await arbol.judgeRest()) ?? (await verifyRenovaciones(ctx.db));
+  const ruptura = anclas.judgeRest() ?? (await judgeTail(ctx)) ?? (await arbol.judgeRest());
   if (ruptura) return fail(ruptura);
   const sinEncadenar = await countSinEncadenar(ctx);
   const [raiz, ultimas] = [arbol.raiz(), anclas.last()];

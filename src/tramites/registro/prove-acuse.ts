@@ -2,12 +2,14 @@ import { rangosDeInclusion } from '#domain/bitacora/merkle.ts';
 import { type FilaDeBitacora, type Hecho, textoDeFila, textoDeHecho } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import type { Archivos } from '#tramites/entrega/collect-constancias.ts';
 import { readRangos } from '../bitacora/arbol.ts';
 import { listLlaves, signCabeza } from './cabezas.ts';
 
 type Fila = FilaDeBitacora &
   Record<'sal' | 'sello', Uint8Array> & { posicion: bigint; pem: string; campos: Hecho['campos'] };
+
+/** By its name. */
+export type Archivos = Map<string, Uint8Array>;
 
 export type EnRegistro = NonNullable<Awaited<ReturnType<typeof findEnRegistro>>>;
 

@@ -5,8 +5,7 @@ import type { Db } from '#infra/db/db.ts';
 import { readRangos, readRangosDe } from '#tramites/bitacora/arbol.ts';
 import { algoritmoDeAncla, arbolDeRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import type { Archivos } from '#tramites/entrega/collect-constancias.ts';
-import { type EnRegistro, toBase64 } from './prove-acuse.ts';
+import { type Archivos, type EnRegistro, toBase64 } from './prove-acuse.ts';
 import { type AnclaSellada, findHojaDeSello, findRehecha, selectSelladas } from './select-selladas.ts';
 
 /** Since when an acuse is in the log, by the word of those of TSA_AC_DIR; no files where none holds now. */

@@ -2,19 +2,14 @@ import { appendHoja, hashDeHoja, joinPartes } from '#domain/bitacora/merkle.ts';
 import type { Db } from '#infra/db/db.ts';
 import { BYTES } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import { type Algoritmo, resumenDe } from '#tramites/bitacora/hash-de.ts';
-import type { Ruptura } from '#tramites/bitacora/lectura.ts';
 import { datoDeAcuse } from './add-renovaciones.ts';
 import { findEnRegistro } from './prove-acuse.ts';
 import { readAnclas } from './select-selladas.ts';
 
-/** A leaf of the tree of renewals is not of its stamp or acuse, or an anchor vouches for another tree. */
-export type RupturaDeRenovacion = Ruptura<'RENOVACION_CAMBIADA'>;
-
-const RUPTURA: RupturaDeRenovacion = { tipo: 'RENOVACION_CAMBIADA', posicion: null, bitacoraId: null };
 const LOTE = 500;
 
-/** Makes each tree again from what its leaves are of, and compares it with the anchors. Null where nothing is another. */
-export async function verifyRenovaciones(db: Db): Promise<RupturaDeRenovacion | null> {
+/** Whether each tree of renewals is what its leaves are of, stamps and acuses, and that for which the anchors vouch. */
+export async function verifyRenovaciones(db: Db): Promise<boolean> {
   for (const algoritmo of ['sha256', 'sha512'] as const) {
     const raices = await db.$queryRaw<{ tamano: bigint; raiz: string }[]>`
       SELECT renovaciones AS tamano, raiz_de_renovaciones AS raiz FROM ancla_de_bitacora
@@ -24,15 +19,15 @@ export async function verifyRenovaciones(db: Db): Promise<RupturaDeRenovacion | 
     let tamano = 0;
     for await (const { posicion, nodos, dato } of listHojas(db, algoritmo)) {
       tamano += 1;
-      if (!dato || Number(posicion) !== tamano) return RUPTURA;
+      if (!dato || Number(posicion) !== tamano) return false;
       const hechos = appendHoja(resumen, frontera, tamano, hashDeHoja(resumen, resumen(dato)));
-      if (!Buffer.concat(hechos).equals(nodos)) return RUPTURA;
+      if (!Buffer.concat(hechos).equals(nodos)) return false;
       const raiz = Buffer.from(joinPartes(resumen, frontera)).toString('hex');
-      while (Number(raices[0]?.tamano) === tamano) if (raices.shift()?.raiz !== raiz) return RUPTURA;
+      while (Number(raices[0]?.tamano) === tamano) if (raices.shift()?.raiz !== raiz) return false;
     }
-    if (raices.length > 0) return RUPTURA;
+    if (raices.length > 0) return false;
   }
-  return null;
+  return true;
 }
 
 async function* listHojas(db: Db, algoritmo: Algoritmo) {

@@ -173,7 +173,7 @@ const EN_EL_REGISTRO = paso(
 
 const DESDE_CUANDO = paso(
   'Desde cuándo está ahí, según terceros',
-  'Cada tiempo-N.txt dice cómo estaba el registro un día y tiempo-N.der es el sello de tiempo de una TSA sobre él. El primero ampara el acuse y cada uno de los que siguen, los anteriores, que se sellaron otra vez antes de que venciera su TSA o de que su algoritmo se volviera débil (RFC 4998): «sh verificar.sh» los comprueba, el último hoy. Si ya venció, descarga la evidencia otra vez. Valen lo que valgan sus autoridades: éstas son.',
+  'Cada tiempo-N.txt dice cómo estaba el registro un día y tiempo-N.der es el sello de tiempo de una TSA sobre él. El primero ampara el acuse y cada uno de los que siguen, los anteriores, que se sellaron otra vez antes de que venciera su TSA o de que su algoritmo se volviera débil (RFC 4998): «sh verificar.sh» los comprueba, el último hoy. Si ya venció, descarga la evidencia otra vez. Valen lo que valgan sus autoridades, que son estas: compáralas con las que cada una publica.',
   'openssl crl2pkcs7 -nocrl -certfile autoridades-de-tiempo.pem | openssl pkcs7 -print_certs -noout',
   'for x in tiempo-*.der; do openssl ts -reply -token_in -in "$x" -text; done',
 );
