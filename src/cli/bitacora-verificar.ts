@@ -19,8 +19,6 @@ import { describeShiftedHours } from './shifted-hours.ts';
 import { commandOf } from './shutdown.ts';
 
 const PASO = 100_000n;
-const RENOVACION_CAMBIADA =
-  'Lo que renueva los sellos de tiempo de las anclas no es lo que se selló: fue cambiado o le falta algo.';
 
 export const verifyBitacoraCommand = commandOf(async (contra?: string) => {
   const base = await openPortalDatabase();
@@ -44,7 +42,7 @@ export async function reportBitacora(base: PortalDatabase): Promise<{ isIntegra:
   const ctx = { ...openContexto(base), verifySelloDeTiempo: openVerifySelloDeTiempo(base) };
   const result = await verifyBitacora(ctx, createProgress());
   const isRenovada = await verifyRenovaciones(ctx.db);
-  if (!isRenovada) console.error(RENOVACION_CAMBIADA);
+  if (!isRenovada) console.error('Lo que renueva los sellos de tiempo no es lo que se selló: cambió o le falta algo.');
   const { hechos, distintos } = await reportHechos(ctx);
   const horas = await findShiftedHours(ctx);
   if (horas) console.warn(describeShiftedHours(horas));

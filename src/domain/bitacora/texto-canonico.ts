@@ -57,15 +57,10 @@ export function textoDeEslabon(anterior: string | null, { posicion, bitacoraId, 
 }
 
 export function textoDeAncla(ancla: Ancla): string {
-  const { posicion, cadena, raiz = null, renovaciones, raizDeRenovaciones } = ancla;
+  const { posicion, cadena, raiz = null, renovaciones, raizDeRenovaciones = null } = ancla;
   const campos = { dia: ancla.dia.toISOString().slice(0, 10), posicion: String(posicion), cadena };
-  if (raizDeRenovaciones)
-    return toTexto('ancla 3', {
-      ...campos,
-      raiz,
-      renovaciones: String(renovaciones),
-      raiz_de_renovaciones: raizDeRenovaciones,
-    });
+  const renovadas = { renovaciones: String(renovaciones), raiz_de_renovaciones: raizDeRenovaciones };
+  if (raizDeRenovaciones) return toTexto('ancla 3', { ...campos, raiz, ...renovadas });
   return raiz ? toTexto('ancla 2', { ...campos, raiz }) : toTexto('ancla 1', campos);
 }
 

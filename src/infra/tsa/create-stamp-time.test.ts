@@ -119,7 +119,7 @@ describe.skipIf(!hasOpenssl)('against openssl ts (skipped without openssl)', () 
     const sha512 = Buffer.alloc(64, 7);
     const respuesta = await stamp(sha512);
     if (respuesta.resultado !== 'SELLADO') throw new Error(respuesta.motivo);
-    expect(verifyIts({ token: respuesta.sello.token, sha512 }).resultado).toBe('SELLADO');
+    expect(verifyIts({ token: respuesta.sello.token, resumen: sha512 }).resultado).toBe('SELLADO');
   });
 
   it('each question has its own answer, also at the same time', async () => {

@@ -3,12 +3,7 @@ import { DerError, readChildren, readDer, TAG } from '#formats/der/der.ts';
 import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
 import { integer, isTrue, nothing, octets, oid, sequence, toDer } from '#infra/asn1/asn1.ts';
 import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
-import {
-  imprintOf,
-  type RespuestaDeTsa,
-  type Resumido,
-  type VerifySelloDeTiempo,
-} from './create-verify-sello-de-tiempo.ts';
+import { algorithmOf, type RespuestaDeTsa, type VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
 
 interface ServicioDeTiempo {
   url: string;
@@ -21,7 +16,6 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 /** For so long nobody waits for a service that has just failed: acuses and messages come out of one queue. */
 const PAUSA_MS = 30_000;
 const NONCE_BYTES = 8;
-const SHA512_BYTES = 64;
 const VERSION_1 = Uint8Array.of(1);
 const GRANTED = 0;
 const GRANTED_WITH_MODS = 1;
@@ -43,12 +37,11 @@ export function createStampTime(servicio: ServicioDeTiempo): StampTime {
 
 async function ask({ url, now, timeoutMs, verify }: ServicioDeTiempo, resumen: Uint8Array): Promise<RespuestaDeTsa> {
   const nonce = makeNonce();
-  const resumido = resumen.length === SHA512_BYTES ? { sha512: resumen } : { sha256: resumen };
-  const body = buildRequest(resumido, nonce);
+  const body = buildRequest(resumen, nonce);
   const contentType = 'application/timestamp-query';
   try {
     const der = await postBytes({ url, body, contentType, timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES });
-    return verify({ token: readTsaAnswer(der), ...resumido, pregunta: { nonce, now: now() } });
+    return verify({ token: readTsaAnswer(der), resumen, pregunta: { nonce, now: now() } });
   } catch (error) {
     if (error instanceof Unreachable || error instanceof TsaRefusal)
       return { resultado: 'SIN_RESPUESTA', motivo: error.message };
@@ -65,9 +58,8 @@ function makeNonce(): Uint8Array {
 }
 
 /** A TimeStampReq (RFC 3161, 2.4.1) in DER: with our nonce, and asking for the certificates. */
-function buildRequest(resumido: Resumido, nonce: Uint8Array): Uint8Array {
-  const [algorithm, resumen] = imprintOf(resumido);
-  const imprint = sequence(sequence(oid(algorithm), nothing()), octets(resumen));
+function buildRequest(resumen: Uint8Array, nonce: Uint8Array): Uint8Array {
+  const imprint = sequence(sequence(oid(algorithmOf(resumen)), nothing()), octets(resumen));
   return toDer(sequence(integer(VERSION_1), imprint, integer(nonce), isTrue()));
 }
 

@@ -31,19 +31,19 @@ export type RespuestaDeTsa =
   | { resultado: 'SELLADO'; sello: SelloDeTiempo }
   | { resultado: 'SIN_RESPUESTA' | 'NO_CONFIABLE'; motivo: string };
 
-/** What is stamped, by its hash. */
-export type Resumido = { sha256: Uint8Array } | { sha512: Uint8Array };
-
-type TiempoPorVerificar = Resumido & {
+interface TiempoPorVerificar {
   token: Uint8Array;
+  /** The SHA-256 of what is stamped, or what is as long as a SHA-512. */
+  resumen: Uint8Array;
   /** Of a stamp that was just asked for: our nonce and our clock. Without it the stamp is judged by itself, years later too. */
   pregunta?: { nonce: Uint8Array; now: Date };
-};
+}
 
 export type VerifySelloDeTiempo = (tiempo: TiempoPorVerificar) => RespuestaDeTsa;
 
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+const SHA512_BYTES = 64;
 const SKEW_MS = 5 * 60_000;
 /** Of the certificates that came along, those that are looked at for the way up to an authority. */
 const MAX_INTERMEDIOS = 6;
@@ -57,7 +57,7 @@ export function createVerifySelloDeTiempo(autoridades: TrustStore): VerifySelloD
   return (tiempo) => nullIfMalformed(() => judge(tiempo, autoridades)) ?? noAnswer('malformed answer');
 }
 
-function judge({ token, pregunta, ...resumido }: TiempoPorVerificar, autoridades: TrustStore): RespuestaDeTsa {
+function judge({ token, resumen, pregunta }: TiempoPorVerificar, autoridades: TrustStore): RespuestaDeTsa {
   const cms = readSignedData(token);
   const { contentType, content } = cms;
   if (contentType !== OID.tstInfo || !content) return noAnswer('not a time stamp');
@@ -65,7 +65,7 @@ function judge({ token, pregunta, ...resumido }: TiempoPorVerificar, autoridades
   const certificado = findSigner(cms, (hash) => createHash(hash).update(content).digest());
   if (!certificado) return noAnswer('not signed by a certificate that came along');
   const x509 = readX509(certificado);
-  const motivo = explainRefusal(info, resumido, x509) ?? (pregunta ? explainStaleness(info, pregunta) : null);
+  const motivo = explainRefusal(info, resumen, x509) ?? (pregunta ? explainStaleness(info, pregunta) : null);
   if (motivo) return noAnswer(motivo);
   const otros = cms.certificados.filter((other) => other !== certificado);
   const confianza = findConfianza(certificado, otros, autoridades, info.fecha);
@@ -82,14 +82,14 @@ function judge({ token, pregunta, ...resumido }: TiempoPorVerificar, autoridades
   };
 }
 
-/** As a message imprint has it (RFC 3161, 2.4.1): the algorithm, and what it gave. */
-export function imprintOf(resumido: Resumido): [string, Uint8Array] {
-  return 'sha512' in resumido ? [OID.sha512, resumido.sha512] : [OID.sha256, resumido.sha256];
+/** By which the hash was made, as a message imprint says it (RFC 3161, 2.4.1). */
+export function algorithmOf(resumen: Uint8Array): string {
+  return resumen.length === SHA512_BYTES ? OID.sha512 : OID.sha256;
 }
 
-function explainRefusal(info: TstInfo, resumido: Resumido, x509: X509): string | null {
-  const [algorithm, resumen] = imprintOf(resumido);
-  if (info.hashAlgorithm !== algorithm || !sameBytes(info.hashedMessage, resumen)) return 'stamps something else';
+function explainRefusal(info: TstInfo, resumen: Uint8Array, x509: X509): string | null {
+  if (info.hashAlgorithm !== algorithmOf(resumen) || !sameBytes(info.hashedMessage, resumen))
+    return 'stamps something else';
   if (!isForTime(x509)) return 'its certificate is not for stamping time';
   if (info.fecha < x509.notBefore || info.fecha > x509.notAfter) return 'its certificate was not valid then';
   return null;

@@ -45,7 +45,8 @@ export async function collectEvidencia(
   if (isCompleta) await addConstancias(ctx, { titularId, OR: [{ folio }, { acuseId: acuse.id }] }, archivos);
   const documento = await addDocumento(ctx, acuse.id, archivos);
   const registro = await proveAcuse(ctx, acuse.id);
-  if (registro) await addRegistro(ctx, registro, archivos);
+  const pruebas = registro ? [...registro.archivos, ...(await proveTiempo(ctx, registro))] : [];
+  for (const [name, bytes] of pruebas) archivos.set(name, bytes);
   const leeme = leemeDeEvidencia({
     datos,
     huella: new X509Certificate(certificado.pem).fingerprint256.replaceAll(':', '').toLowerCase(),
@@ -62,16 +63,6 @@ export async function collectEvidencia(
   });
   await appendBitacora(ctx.db, ctx, { evento: 'EVIDENCIA_DESCARGADA', titularId, folio, datos: { tipo } });
   return archivos.set('LEEME.txt', utf8(leeme));
-}
-
-/** That it is in the public log and, where there is a TSA, since when by its word and that of those after it. */
-async function addRegistro(
-  ctx: Contexto,
-  { acuse, llaves, prueba }: NonNullable<Awaited<ReturnType<typeof proveAcuse>>>,
-  archivos: Archivos,
-): Promise<void> {
-  archivos.set('registro-llaves.txt', utf8(llaves)).set('registro-prueba.txt', utf8(prueba));
-  for (const [name, bytes] of [...acuse.archivos, ...(await proveTiempo(ctx, acuse))]) archivos.set(name, bytes);
 }
 
 /** What both signed so that one might act for the other, under its own sello: it names powers, registros and both signatures. */
@@ -162,7 +153,7 @@ function addTiempo(
   archivos: Archivos,
 ): TiempoDeEvidencia | null {
   const isOfSello = objeto === 'SELLO_DEL_DOCUMENTO';
-  const respuesta = ctx.verifySelloDeTiempo({ token, sha256: sha256(isOfSello ? firma : pdf) });
+  const respuesta = ctx.verifySelloDeTiempo({ token, resumen: sha256(isOfSello ? firma : pdf) });
   if (respuesta.resultado !== 'SELLADO') return null;
   const { certificados, fecha } = respuesta.sello;
   archivos.set('sello-de-tiempo.der', token).set('autoridad-de-tiempo.pem', utf8(certificados.map(toPem).join('')));

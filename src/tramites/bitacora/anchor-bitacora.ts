@@ -1,6 +1,5 @@
 import { type Ancla, textoDeAncla } from '#domain/bitacora/texto-canonico.ts';
 import { addDias, type Dia, diaEnCentro, inicioDelDia } from '#domain/dia.ts';
-import type { Resumido } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { findTamano, readRangos } from './arbol.ts';
 import { algoritmoDeAncla, findRaizDeRenovaciones } from './arbol-de-renovaciones.ts';
@@ -47,7 +46,7 @@ export async function stampAnclas(ctx: Pick<Contexto, 'db' | 'now' | 'stampTime'
     where: { sello: null },
     orderBy: { dia: 'desc' },
     take: SELLOS_POR_VEZ,
-    select: ANCLA,
+    omit: { ancladaEn: true },
   });
   for (const ancla of anclas) {
     const respuesta = await ctx.stampTime(resumenDeAncla(ancla));
@@ -59,29 +58,9 @@ export async function stampAnclas(ctx: Pick<Contexto, 'db' | 'now' | 'stampTime'
   }
 }
 
-/** All that its text says. */
-export const ANCLA = {
-  dia: true,
-  posicion: true,
-  cadena: true,
-  raiz: true,
-  renovaciones: true,
-  raizDeRenovaciones: true,
-} as const;
-
 /** What is stamped of it, under the algorithm of the tree of renewals that it vouches for. */
 export function resumenDeAncla(ancla: Ancla): Uint8Array {
   return resumenDe(algoritmoDeAncla(ancla))(textoDeAncla(ancla));
-}
-
-/** Judges a stamp of it. */
-export function verifySelloDeAncla(
-  { verifySelloDeTiempo }: Pick<Contexto, 'verifySelloDeTiempo'>,
-  ancla: Ancla,
-  token: Uint8Array,
-) {
-  const resumido = { [algoritmoDeAncla(ancla)]: resumenDeAncla(ancla) } as Resumido;
-  return verifySelloDeTiempo({ token, ...resumido });
 }
 
 /** An ended day has none, the chain is another than the one that was anchored, it ends before, or the stamp of the anchor is not of it. */
@@ -119,11 +98,11 @@ function watchDias() {
 export async function openAnclas(ctx: Pick<Contexto, 'db' | 'verifySelloDeTiempo'>) {
   const anclas = await ctx.db.anclaDeBitacora.findMany({
     orderBy: [{ posicion: 'asc' }, { dia: 'asc' }],
-    select: { ...ANCLA, sello: { select: { token: true, fecha: true } } },
+    include: { sello: { select: { token: true, fecha: true } } },
   });
   const verified: AnclaVerificada[] = [];
   const judgeSello = ({ sello, ...ancla }: (typeof anclas)[number]): RupturaDeAncla | null => {
-    const answer = sello && verifySelloDeAncla(ctx, ancla, sello.token);
+    const answer = sello && ctx.verifySelloDeTiempo({ token: sello.token, resumen: resumenDeAncla(ancla) });
     const isSellada = answer?.resultado === 'SELLADO' && answer.sello.fecha.getTime() === sello?.fecha.getTime();
     if (answer && !isSellada && answer.resultado !== 'NO_CONFIABLE')
       return { tipo: 'SELLO_DE_ANCLA_INVALIDO', posicion: ancla.posicion, bitacoraId: null };

@@ -8,15 +8,8 @@ export const BYTES = { sha256: 32, sha512: 64 } as const;
 
 /** Of the stamps that were renewed under an algorithm and, where another became weak, of what showed since when each acuse is. */
 export function arbolDeRenovaciones(db: Db | Tx, algoritmo: Algoritmo): Arbol {
-  return {
-    resumen: resumenDe(algoritmo),
-    bytes: BYTES[algoritmo],
-    find: (hojas) =>
-      db.hojaDeRenovacion.findMany({
-        where: { algoritmo, posicion: { in: hojas } },
-        select: { posicion: true, nodos: true },
-      }),
-  };
+  const find = (hojas: bigint[]) => db.hojaDeRenovacion.findMany({ where: { algoritmo, posicion: { in: hojas } } });
+  return { resumen: resumenDe(algoritmo), bytes: BYTES[algoritmo], find };
 }
 
 export async function countRenovaciones(db: Db | Tx, algoritmo: Algoritmo): Promise<number> {

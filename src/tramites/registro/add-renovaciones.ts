@@ -4,9 +4,9 @@ import { readRangosDe } from '#tramites/bitacora/arbol.ts';
 import { arbolDeRenovaciones, countRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import { type Algoritmo, resumenDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
-import { type EnRegistro, findEnRegistro } from './prove-acuse.ts';
+import { findEnRegistro } from './prove-acuse.ts';
 import { collectPruebas } from './prove-tiempo.ts';
-import { type AnclaSellada, type ContextoDeTiempo, selectSelladas } from './select-selladas.ts';
+import { type ContextoDeTiempo, readAnclas, selectSelladas } from './select-selladas.ts';
 
 /** One at a time adds leaves; the others leave it to that one. */
 const CANDADO = 817_003;
@@ -35,54 +35,50 @@ async function addLote({ tx, ...ctx }: ContextoDeRenovacion & { tx: Tx }): Promi
   let posicion = await countRenovaciones(tx, algoritmo);
   const resumen = resumenDe(algoritmo);
   const frontera = await readRangosDe(arbolDeRenovaciones(tx, algoritmo), partesDe({ desde: 0, hasta: posicion }));
-  const data = [...(await listSellos(tx, algoritmo)), ...acuses].map(({ dato, ...hoja }) => {
-    const nodos = appendHoja(resumen, frontera, ++posicion, hashDeHoja(resumen, resumen(dato)));
-    return { ...hoja, algoritmo, posicion, nodos: Uint8Array.from(Buffer.concat(nodos)) };
-  });
-  await tx.hojaDeRenovacion.createMany({ data });
-  return data.length;
+  const hojas = [...(await listSellos(tx, algoritmo)), ...acuses];
+  for (const hoja of hojas) {
+    const dato = resumen((await findDato(tx, hoja)) ?? '');
+    const nodos = Buffer.concat(appendHoja(resumen, frontera, ++posicion, hashDeHoja(resumen, dato)));
+    await tx.hojaDeRenovacion.create({ data: { ...hoja, algoritmo, posicion, nodos: Uint8Array.from(nodos) } });
+  }
+  return hojas.length;
 }
 
-type Hoja = { dias: Date[]; acuseId: string | null; dato: Uint8Array };
+type Hoja = { dias: Date[]; acuseId: string | null };
 
-async function listSellos(tx: Tx, algoritmo: Algoritmo): Promise<Hoja[]> {
-  const sellos = await tx.$queryRaw<{ dia: Date; token: Uint8Array }[]>`
-    SELECT dia, token FROM sello_de_ancla WHERE NOT EXISTS (
+function listSellos(tx: Tx, algoritmo: Algoritmo): Promise<Hoja[]> {
+  return tx.$queryRaw`
+    SELECT ARRAY[dia] AS dias, NULL AS "acuseId" FROM sello_de_ancla WHERE NOT EXISTS (
       SELECT FROM hoja_de_renovacion WHERE algoritmo = ${algoritmo} AND acuse_id IS NULL AND dias = ARRAY[dia]
     ) ORDER BY dia LIMIT ${LOTE}`;
-  return sellos.map(({ dia, token }) => ({ dias: [dia], acuseId: null, dato: token }));
 }
 
-/** In the order of the log, up to the first whose stamps do not hold, or that has none: those after it have none either. */
+/** In the order of their ids, which is that of time, up to the first whose stamps do not hold or that has none yet. */
 async function listAcuses(ctx: ContextoDeTiempo): Promise<Hoja[]> {
-  const [last] = await ctx.db.hojaDeRenovacion.findMany({
-    where: { algoritmo: 'sha512', acuseId: { not: null } },
-    orderBy: { posicion: 'desc' },
-    take: 1,
-    select: { acuseId: true },
-  });
-  const desde = last?.acuseId ? ((await findEnRegistro(ctx.db, last.acuseId))?.posicion ?? 0) : 0;
   const acuses = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT datos ->> 'clave' AS id FROM bitacora_cadena JOIN bitacora ON id = bitacora_id
-    WHERE posicion > ${desde} AND evento = 'HECHO' AND datos ->> 'tabla' = 'acuse' ORDER BY posicion LIMIT ${LOTE}`;
+    SELECT id::text FROM acuse WHERE id > coalesce((
+      SELECT acuse_id FROM hoja_de_renovacion WHERE algoritmo = 'sha512' AND acuse_id IS NOT NULL ORDER BY posicion DESC LIMIT 1
+    ), '00000000-0000-0000-0000-000000000000') ORDER BY id LIMIT ${LOTE}`;
   const hojas: Hoja[] = [];
-  for (const { id } of acuses) {
-    const acuse = await findEnRegistro(ctx.db, id);
-    const selladas = acuse ? await selectSelladas(ctx, acuse) : [];
-    if (!acuse || selladas.length === 0) break;
-    const dias = selladas.map(({ dia }) => dia);
-    hojas.push({ dias, acuseId: id, dato: await datoDeAcuse(ctx.db, acuse, selladas) });
+  for (const { id: acuseId } of acuses) {
+    const acuse = await findEnRegistro(ctx.db, acuseId);
+    const dias = acuse ? (await selectSelladas(ctx, acuse)).map(({ dia }) => dia) : [];
+    if (dias.length === 0) break;
+    hojas.push({ acuseId, dias });
   }
   return hojas;
 }
 
-/** As `openssl dgst -sha512 -r` lists the files of the evidence that showed it until then. */
-export async function datoDeAcuse(
-  db: Db | Tx,
-  acuse: EnRegistro,
-  anclas: readonly AnclaSellada[],
-): Promise<Uint8Array> {
+/**
+ * What a leaf is the hash of: a stamp or, of an acuse, the files of the evidence that showed it until then, as `openssl dgst
+ * -sha512 -r` lists them. Null where something of it is not there.
+ */
+export async function findDato(db: Db | Tx, { acuseId, dias }: Hoja): Promise<string | Uint8Array | null> {
+  const anclas = await readAnclas(db, dias);
+  if (anclas.length < dias.length) return null;
+  if (acuseId === null) return anclas[0]?.token ?? null;
+  const acuse = await findEnRegistro(db, acuseId);
+  if (!acuse) return null;
   const archivos = [...acuse.archivos, ...(await collectPruebas(db, acuse, anclas))];
-  const lines = archivos.map(([name, bytes]) => `${resumenDe('sha512')(bytes).toString('hex')} *${name}\n`);
-  return Buffer.from(lines.join(''));
+  return archivos.map(([name, bytes]) => `${resumenDe('sha512')(bytes).toString('hex')} *${name}\n`).join('');
 }

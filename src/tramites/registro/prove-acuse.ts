@@ -51,7 +51,11 @@ export async function proveAcuse(ctx: Pick<Contexto, 'db' | 'claves' | 'appUrl'>
   const indice = acuse.posicion - 1;
   const hashes = await readRangos(ctx.db, rangosDeInclusion(indice, { desde: 0, hasta: cabeza.tamano }));
   const lines = ['c2sp.org/tlog-proof@v1', `index ${indice}`, ...hashes.map(toBase64), '', cabeza.nota];
-  return { acuse, llaves: `${listLlaves(ctx).join('\n')}\n`, prueba: lines.join('\n') };
+  const prueba = lines.join('\n');
+  acuse.archivos
+    .set('registro-llaves.txt', Buffer.from(`${listLlaves(ctx).join('\n')}\n`))
+    .set('registro-prueba.txt', Buffer.from(prueba));
+  return { ...acuse, prueba };
 }
 
 export function toBase64(hash: Uint8Array): string {

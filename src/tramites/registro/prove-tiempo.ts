@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { type Rango, rangosDeInclusion } from '#domain/bitacora/merkle.ts';
+import { rangosDeInclusion } from '#domain/bitacora/merkle.ts';
 import { textoDeAncla } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
-import { readRangos, readRangosDe } from '#tramites/bitacora/arbol.ts';
+import { arbolDelRegistro, readRangosDe } from '#tramites/bitacora/arbol.ts';
 import { algoritmoDeAncla, arbolDeRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { type Archivos, type EnRegistro, toBase64 } from './prove-acuse.ts';
@@ -13,9 +13,8 @@ export async function proveTiempo(ctx: Contexto, acuse: EnRegistro): Promise<Arc
   const selladas = await selectSelladas(ctx, acuse);
   const pruebas = await collectPruebas(ctx.db, acuse, selladas);
   const pems = selladas.map(({ autoridad }) => new X509Certificate(autoridad).toString());
-  return selladas.length === 0
-    ? pruebas
-    : pruebas.set('autoridades-de-tiempo.pem', Buffer.from([...new Set(pems)].join('')));
+  if (pems.length > 0) pruebas.set('autoridades-de-tiempo.pem', Buffer.from([...new Set(pems)].join('')));
+  return pruebas;
 }
 
 /**
@@ -31,26 +30,17 @@ export async function collectPruebas(
   const rehecha = await findRehecha(db, acuse.acuseId);
   for (const [index, ancla] of anclas.entries()) {
     const antes = anclas[index - 1];
-    const isRehecha = index === rehecha?.dias.length;
-    const [hoja, hashes] = antes
-      ? await proveRenovacion(db, ancla, isRehecha ? rehecha.posicion : antes.dia)
-      : await proveHoja(acuse.posicion, Number(ancla.posicion), (rangos) => readRangos(db, rangos));
+    const algoritmo = algoritmoDeAncla(ancla);
+    const arbol = antes ? arbolDeRenovaciones(db, algoritmo) : arbolDelRegistro(db);
+    const renovada = index === rehecha?.dias.length ? rehecha.posicion : null;
+    const hoja = antes ? (renovada ?? (await findHojaDeSello(db, algoritmo, antes.dia))) : acuse.posicion;
+    const hasta = Number(antes ? ancla.renovaciones : ancla.posicion);
+    const indice = Number(hoja) - 1;
+    const hashes = await readRangosDe(arbol, rangosDeInclusion(indice, { desde: 0, hasta }));
     archivos
       .set(`tiempo-${index + 1}.txt`, Buffer.from(textoDeAncla(ancla)))
-      .set(`tiempo-${index + 1}.prueba`, Buffer.from(`${[hoja - 1, ...hashes.map(toBase64)].join('\n')}\n`))
+      .set(`tiempo-${index + 1}.prueba`, Buffer.from(`${[indice, ...hashes.map(toBase64)].join('\n')}\n`))
       .set(`tiempo-${index + 1}.der`, ancla.token);
   }
   return archivos;
-}
-
-/** Of a leaf, or of that of the stamp of a day, in the tree that the anchor vouches for. */
-async function proveRenovacion(db: Db | Tx, ancla: AnclaSellada, cual: bigint | Date) {
-  const algoritmo = algoritmoDeAncla(ancla);
-  const hoja = cual instanceof Date ? (await findHojaDeSello(db, algoritmo, cual))?.posicion : cual;
-  const arbol = arbolDeRenovaciones(db, algoritmo);
-  return proveHoja(Number(hoja), Number(ancla.renovaciones), (rangos) => readRangosDe(arbol, rangos));
-}
-
-async function proveHoja(hoja: number, hasta: number, read: (rangos: Rango[]) => Promise<Uint8Array[]>) {
-  return [hoja, await read(rangosDeInclusion(hoja - 1, { desde: 0, hasta }))] as const;
 }

@@ -1,6 +1,6 @@
 import type { Ancla } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
-import { ANCLA, verifySelloDeAncla } from '#tramites/bitacora/anchor-bitacora.ts';
+import { resumenDeAncla } from '#tramites/bitacora/anchor-bitacora.ts';
 import { BYTES } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import type { Algoritmo } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
@@ -8,7 +8,7 @@ import type { EnRegistro } from './prove-acuse.ts';
 
 export type AnclaSellada = Ancla & { token: Uint8Array };
 /** Until when the word of its TSA can be verified, and by which authority of TSA_AC_DIR. */
-type Sellada = AnclaSellada & Record<'fecha' | 'hasta', Date> & { autoridad: Uint8Array };
+type Sellada = AnclaSellada & { hasta: Date; autoridad: Uint8Array };
 
 export type ContextoDeTiempo = Pick<Contexto, 'now' | 'verifySelloDeTiempo'> & { db: Db | Tx };
 
@@ -33,19 +33,16 @@ export async function selectSelladas(ctx: ContextoDeTiempo, { acuseId, posicion 
 
 /** The leaf under SHA-512 of what had shown, until SHA-256 was told weak, since when the acuse is there; null for none. */
 export function findRehecha(db: Db | Tx, acuseId: string) {
-  return db.hojaDeRenovacion.findUnique({
-    where: { algoritmo_acuseId: { algoritmo: 'sha512', acuseId } },
-    select: { dias: true, posicion: true },
-  });
+  const where = { algoritmo_acuseId: { algoritmo: 'sha512', acuseId } };
+  return db.hojaDeRenovacion.findUnique({ where, select: { dias: true, posicion: true } });
 }
 
 /** With those that renewed the last in time, up to one that holds now; none where there is no such. */
 async function extend(ctx: ContextoDeTiempo, antes: Sellada[], algoritmo: Algoritmo, rehecha?: bigint) {
   const selladas = [...antes];
   let hoja = rehecha;
-  for (let last = antes.at(-1); last; last = selladas.at(-1)) {
-    if (hoja === undefined && last.hasta > ctx.now()) return selladas;
-    hoja ??= (await findHojaDeSello(ctx.db, algoritmo, last.dia))?.posicion;
+  for (let last = antes.at(-1); last && (hoja || last.hasta <= ctx.now()); last = selladas.at(-1)) {
+    hoja ??= await findHojaDeSello(ctx.db, algoritmo, last.dia);
     const next = hoja && (await findSellada(ctx, { algoritmo, hoja, hasta: last.hasta }));
     if (!next) return last.hasta > ctx.now() ? selladas : [];
     selladas.push(next);
@@ -54,52 +51,42 @@ async function extend(ctx: ContextoDeTiempo, antes: Sellada[], algoritmo: Algori
   return selladas;
 }
 
-export function findHojaDeSello(db: Db | Tx, algoritmo: Algoritmo, dia: Date) {
-  return db.hojaDeRenovacion.findFirst({
-    where: { algoritmo, acuseId: null, dias: { equals: [dia] } },
-    select: { posicion: true },
-  });
+/** The position of that of the stamp of a day. */
+export async function findHojaDeSello(db: Db | Tx, algoritmo: Algoritmo, dia: Date): Promise<bigint | undefined> {
+  const where = { algoritmo, acuseId: null, dias: { equals: [dia] } };
+  return (await db.hojaDeRenovacion.findFirst({ where, select: { posicion: true } }))?.posicion;
 }
 
 /** Those of the days, in their order. */
 export async function readAnclas(db: Db | Tx, dias: Date[]): Promise<AnclaSellada[]> {
-  const sellos = await db.selloDeAncla.findMany({
-    where: { dia: { in: dias } },
-    orderBy: { fecha: 'asc' },
-    select: { token: true, ancla: { select: ANCLA } },
-  });
+  const where = { dia: { in: dias } };
+  const sellos = await db.selloDeAncla.findMany({ where, orderBy: { fecha: 'asc' }, include: { ancla: true } });
   return sellos.map(({ token, ancla }) => ({ ...ancla, token }));
 }
 
-type Busqueda = { posicion: number; desde: Date } | { algoritmo: Algoritmo; hoja: bigint; hasta: Date };
-
 const LOTE = 5;
+const NUNCA = new Date('9999-01-01');
+type Busqueda = { posicion?: number; desde?: Date; hasta?: Date; hoja?: bigint; algoritmo?: Algoritmo };
 
 /** The first that has a leaf of the log or, of a leaf of the tree of renewals, the last in time; by one whom we trust. */
-async function findSellada(ctx: ContextoDeTiempo, busqueda: Busqueda): Promise<Sellada | null> {
-  const { db } = ctx;
-  for (let desde = 0; ; desde += LOTE) {
-    const filas =
-      'hoja' in busqueda
-        ? await db.$queryRaw<AnclaSellada[]>`
-          SELECT ancla_de_bitacora.*, raiz_de_renovaciones AS "raizDeRenovaciones", token
-          FROM ancla_de_bitacora JOIN sello_de_ancla USING (dia)
-          WHERE length(raiz_de_renovaciones) = ${2 * BYTES[busqueda.algoritmo]} AND renovaciones >= ${busqueda.hoja}
-            AND fecha <= ${busqueda.hasta} ORDER BY fecha DESC LIMIT ${LOTE} OFFSET ${desde}`
-        : await db.$queryRaw<AnclaSellada[]>`
-          SELECT ancla_de_bitacora.*, raiz_de_renovaciones AS "raizDeRenovaciones", token
-          FROM ancla_de_bitacora JOIN sello_de_ancla USING (dia)
-          WHERE raiz IS NOT NULL AND posicion >= ${busqueda.posicion} AND fecha > ${busqueda.desde}
-          ORDER BY fecha LIMIT ${LOTE} OFFSET ${desde}`;
-    for (const fila of filas) {
-      const sellada = judge(ctx, fila);
-      if (sellada) return sellada;
-    }
-    if (filas.length < LOTE) return null;
+async function findSellada(
+  ctx: ContextoDeTiempo,
+  { posicion = 0, desde = new Date(0), hasta = NUNCA, hoja, algoritmo = 'sha256' }: Busqueda,
+): Promise<Sellada | null> {
+  const cifras = hoja ? 2 * BYTES[algoritmo] : null;
+  for (let salto = 0; ; salto += LOTE) {
+    const anclas = await ctx.db.$queryRaw<AnclaSellada[]>`
+      SELECT ancla.*, raiz_de_renovaciones AS "raizDeRenovaciones", token
+      FROM ancla_de_bitacora AS ancla JOIN sello_de_ancla USING (dia)
+      WHERE raiz IS NOT NULL AND posicion >= ${posicion} AND fecha > ${desde} AND fecha <= ${hasta}
+        AND (${cifras}::int IS NULL OR length(raiz_de_renovaciones) = ${cifras} AND renovaciones >= ${hoja ?? 0n})
+      ORDER BY extract(epoch FROM fecha) * ${hoja ? -1 : 1}::int LIMIT ${LOTE} OFFSET ${salto}`;
+    const selladas = anclas.flatMap((ancla) => judge(ctx, ancla) ?? []);
+    if (selladas[0] || anclas.length < LOTE) return selladas[0] ?? null;
   }
 }
 
 function judge(ctx: ContextoDeTiempo, ancla: AnclaSellada): Sellada | null {
-  const respuesta = verifySelloDeAncla(ctx, ancla, ancla.token);
+  const respuesta = ctx.verifySelloDeTiempo({ token: ancla.token, resumen: resumenDeAncla(ancla) });
   return respuesta.resultado === 'SELLADO' ? { ...ancla, ...respuesta.sello } : null;
 }

@@ -29,6 +29,6 @@ export function makeTsaDe(nombre: string, { desde, hasta }: Vigencia, resumen: '
   const stampTimeOf =
     (verify: VerifySelloDeTiempo, now: () => Date): StampTime =>
     async (bytes) =>
-      verify({ token: sign(bytes, now()), ...(bytes.length === 64 ? { sha512: bytes } : { sha256: bytes }) });
+      verify({ token: sign(bytes, now()), resumen: bytes });
   return { raiz: raiz.cer, sign, stampTimeOf };
 }
