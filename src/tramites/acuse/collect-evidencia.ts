@@ -34,7 +34,7 @@ export async function collectEvidencia(
     ['certificado-del-sello.pem', utf8(certificado.pem)],
   ]);
   const registros = await listNumeros(ctx, acuse);
-  if (registros) archivos.set('registros-patronales.txt', utf8(registros));
+  if (registros !== null) archivos.set('registros-patronales.txt', utf8(registros));
   // The certificate of a representative is not its client's to give.
   const isCubierta = !isCompleta && (acuse.abierta === null || isPorConducto(acuse.datos));
   if ('firma' in datos) await addSolicitud(ctx, datos, archivos, isCubierta);
@@ -50,16 +50,10 @@ export async function collectEvidencia(
   const leeme = leemeDeEvidencia({
     datos,
     huella: new X509Certificate(certificado.pem).fingerprint256.replaceAll(':', '').toLowerCase(),
-    isEnRegistro: registro !== null,
-    hasTiempo: archivos.has('tiempo-1.der'),
     valor: valorDe(sello),
     documento,
     isCubierta,
-    hasRegistros: registros !== null,
-    hasDesignacion: archivos.has('designacion-sello.sig'),
-    hasConstancias: archivos.has('entrega-1-1.sig'),
-    hasOcsp: archivos.has('ocsp.der') || archivos.has('ocsp-2.der'),
-    hasAutoridades: archivos.has('autoridades.pem') || archivos.has('autoridades-2.pem'),
+    has: (archivo) => archivos.has(archivo),
   });
   await appendBitacora(ctx.db, ctx, { evento: 'EVIDENCIA_DESCARGADA', titularId, folio, datos: { tipo } });
   return archivos.set('LEEME.txt', utf8(leeme));

@@ -9,11 +9,8 @@ import { type EslabonLeido, findCabeza, type Ruptura } from './lectura.ts';
 const DIA_MS = 86_400_000;
 
 /** Waits until every row of the day is chained. The days that no worker saw end have theirs with the next. */
-export async function anchorBitacora({
-  db,
-  now,
-  algoritmo,
-}: Pick<Contexto, 'db' | 'now' | 'algoritmo'>): Promise<void> {
+export async function anchorBitacora(ctx: Pick<Contexto, 'db' | 'now' | 'algoritmo'>): Promise<void> {
+  const { db, now, algoritmo } = ctx;
   const hoy = diaEnCentro(now());
   const ayer = new Date(addDias(hoy, -1));
   const last = await db.anclaDeBitacora.findFirst({ orderBy: { dia: 'desc' }, select: { dia: true } });

@@ -12,14 +12,9 @@ export function arbolDeRenovaciones(db: Db | Tx, algoritmo: Algoritmo): Arbol {
   return { resumen: resumenDe(algoritmo), bytes: BYTES[algoritmo], find };
 }
 
-export async function countRenovaciones(db: Db | Tx, algoritmo: Algoritmo): Promise<number> {
-  const { _max } = await db.hojaDeRenovacion.aggregate({ where: { algoritmo }, _max: { posicion: true } });
-  return Number(_max.posicion ?? 0n);
-}
-
 /** What an anchor says of the tree as it is now; null while it is empty. */
 export async function findRaizDeRenovaciones(db: Db, algoritmo: Algoritmo) {
-  const tamano = await countRenovaciones(db, algoritmo);
+  const tamano = await db.hojaDeRenovacion.count({ where: { algoritmo } });
   if (tamano === 0) return null;
   const [raiz] = await readRangosDe(arbolDeRenovaciones(db, algoritmo), [{ desde: 0, hasta: tamano }]);
   return { renovaciones: BigInt(tamano), raizDeRenovaciones: Buffer.from(raiz as Uint8Array).toString('hex') };

@@ -44,14 +44,14 @@ export interface Arbol {
   find: (hojas: bigint[]) => Promise<{ posicion: bigint; nodos: Uint8Array }[]>;
 }
 
-export function arbolDelRegistro(db: Db | Tx): Arbol {
+export function arbolDeRegistro(db: Db | Tx): Arbol {
   const find = (hojas: bigint[]) => db.hojaDeRegistro.findMany({ where: { posicion: { in: hojas } } });
   return { resumen: sha256, bytes: HASH_BYTES, find };
 }
 
 /** The hash of each range of the log. Throws when it does not reach that far. */
 export function readRangos(db: Db | Tx, rangos: readonly Rango[]): Promise<Uint8Array[]> {
-  return readRangosDe(arbolDelRegistro(db), rangos);
+  return readRangosDe(arbolDeRegistro(db), rangos);
 }
 
 /** The same of any tree. */

@@ -1,18 +1,16 @@
 import { appendHoja, hashDeHoja, partesDe } from '#domain/bitacora/merkle.ts';
 import type { Db } from '#infra/db/db.ts';
 import { readRangosDe } from '#tramites/bitacora/arbol.ts';
-import { arbolDeRenovaciones, countRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
+import { arbolDeRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import { type Algoritmo, resumenDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { findEnRegistro } from './prove-acuse.ts';
 import { collectPruebas } from './prove-tiempo.ts';
 import { type ContextoDeTiempo, readAnclas, selectSelladas } from './select-selladas.ts';
 
-/** One at a time adds leaves; the others leave it to that one. */
-const CANDADO = 817_003;
 const LOTE = 200;
 /** What is left over, when SHA-256 has just been told weak, waits for the next run. */
-const LOTES = 100;
+const LOTES = 50;
 
 type ContextoDeRenovacion = Pick<Contexto, 'db' | 'now' | 'verifySelloDeTiempo' | 'algoritmo'>;
 
@@ -27,12 +25,11 @@ export async function addRenovaciones(ctx: ContextoDeRenovacion): Promise<void> 
   }
 }
 
+/** Of two that add at once the key lets one, and the other does it again. */
 async function addLote({ tx, ...ctx }: ContextoDeRenovacion & { tx: Tx }): Promise<number> {
   const { algoritmo } = ctx;
-  const [lock] = await tx.$queryRaw<[{ taken: boolean }]>`SELECT pg_try_advisory_xact_lock(${CANDADO}) AS taken`;
-  if (!lock.taken) return 0;
   const acuses = algoritmo === 'sha256' ? [] : await listAcuses({ ...ctx, db: tx });
-  let posicion = await countRenovaciones(tx, algoritmo);
+  let posicion = await tx.hojaDeRenovacion.count({ where: { algoritmo } });
   const resumen = resumenDe(algoritmo);
   const frontera = await readRangosDe(arbolDeRenovaciones(tx, algoritmo), partesDe({ desde: 0, hasta: posicion }));
   const hojas = [...(await listSellos(tx, algoritmo)), ...acuses];

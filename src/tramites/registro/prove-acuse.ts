@@ -8,7 +8,6 @@ import { listLlaves, signCabeza } from './cabezas.ts';
 type Fila = FilaDeBitacora &
   Record<'sal' | 'sello', Uint8Array> & { posicion: bigint; pem: string; campos: Hecho['campos'] };
 
-/** By its name. */
 export type Archivos = Map<string, Uint8Array>;
 
 export type EnRegistro = NonNullable<Awaited<ReturnType<typeof findEnRegistro>>>;

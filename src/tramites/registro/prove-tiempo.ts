@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { rangosDeInclusion } from '#domain/bitacora/merkle.ts';
 import { textoDeAncla } from '#domain/bitacora/texto-canonico.ts';
 import type { Db } from '#infra/db/db.ts';
-import { arbolDelRegistro, readRangosDe } from '#tramites/bitacora/arbol.ts';
+import { arbolDeRegistro, readRangosDe } from '#tramites/bitacora/arbol.ts';
 import { algoritmoDeAncla, arbolDeRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { type Archivos, type EnRegistro, toBase64 } from './prove-acuse.ts';
@@ -31,7 +31,7 @@ export async function collectPruebas(
   for (const [index, ancla] of anclas.entries()) {
     const antes = anclas[index - 1];
     const algoritmo = algoritmoDeAncla(ancla);
-    const arbol = antes ? arbolDeRenovaciones(db, algoritmo) : arbolDelRegistro(db);
+    const arbol = antes ? arbolDeRenovaciones(db, algoritmo) : arbolDeRegistro(db);
     const renovada = index === rehecha?.dias.length ? rehecha.posicion : null;
     const hoja = antes ? (renovada ?? (await findHojaDeSello(db, algoritmo, antes.dia))) : acuse.posicion;
     const hasta = Number(antes ? ancla.renovaciones : ancla.posicion);

@@ -31,6 +31,12 @@ export async function selectSelladas(ctx: ContextoDeTiempo, { acuseId, posicion 
   }
 }
 
+/** Until when the last stamp of all can be renewed; null where there is none that we trust. */
+export async function findPlazoDeRenovacion(ctx: ContextoDeTiempo): Promise<Date | null> {
+  const last = await ctx.db.selloDeAncla.findFirst({ orderBy: { fecha: 'desc' }, include: { ancla: true } });
+  return last && (judge(ctx, { ...last.ancla, token: last.token })?.hasta ?? null);
+}
+
 /** The leaf under SHA-512 of what had shown, until SHA-256 was told weak, since when the acuse is there; null for none. */
 export function findRehecha(db: Db | Tx, acuseId: string) {
   const where = { algoritmo_acuseId: { algoritmo: 'sha512', acuseId } };

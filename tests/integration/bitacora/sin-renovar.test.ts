@@ -13,7 +13,7 @@ describe.skipIf(!hasOpenssl)('where there was nobody to renew for years (skipped
     portal = await openPortalPorAnios([primera, segunda]);
   });
 
-  it('the acuse is shown to have been there since the next stamp, and no earlier', { timeout: 120_000 }, async () => {
+  it('the acuse is shown to have been there since the next stamp, and no earlier', { timeout: 300_000 }, async () => {
     const folio = await portal.register('ana@correo.example');
     portal.useTsa(primera);
     await portal.walkTo(1);

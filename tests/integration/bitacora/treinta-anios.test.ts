@@ -132,7 +132,7 @@ describe.skipIf(!hasOpenssl)(
         'another certificate of a sello',
         (archivo) => writeFileSync(archivo('certificado-del-sello.pem'), '\n', { flag: 'a' }),
       ],
-    ])('the script refuses %s', { timeout: 30_000 }, (_, change) => {
+    ])('the script refuses %s', { timeout: 60_000 }, (_, change) => {
       expect(portal.verify(alter(change))).toMatchObject({
         status: 1,
         said: expect.stringContaining('NO SE SOSTIENE'),
@@ -146,7 +146,7 @@ describe.skipIf(!hasOpenssl)(
     });
 
     it('the bitácora is whole, and bitacora:verificar finds each column of what renews that was changed, and what was taken out', {
-      timeout: 120_000,
+      timeout: 300_000,
     }, async () => {
       expect(await verifyRenovaciones(portal.db)).toBe(true);
       expect((await verifyBitacora(portal.ctx)).ok).toBe(true);
