@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
+import { findPlazoDeRenovacion } from '#tramites/registro/select-selladas.ts';
 import { verifyRenovaciones } from '#tramites/registro/verify-renovaciones.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
@@ -81,6 +82,8 @@ describe.skipIf(!hasOpenssl)(
       expect(readFileSync(join(evidencia, 'tiempo-2.txt'), 'utf8')).toMatch(/^raiz_de_renovaciones=64:/m);
       expect(readFileSync(join(evidencia, 'tiempo-3.txt'), 'utf8')).toMatch(/^raiz_de_renovaciones=128:/m);
       expect(await portal.db.hojaDeRenovacion.count({ where: { acuseId: { not: null } } })).toBe(3);
+      // The third TSA is good for forty years from 2026: whoever watches the portal is told of ten more.
+      expect((await findPlazoDeRenovacion({ ...portal.ctx, db: portal.db }))?.getUTCFullYear()).toBe(2066);
     });
 
     it('what was downloaded in the first year holds as long as its TSA, and says then what to do', () => {
