@@ -39,18 +39,14 @@ export async function findEnRegistro(db: Db | Tx, acuseId: string) {
   return { acuseId, posicion: Number(fila.posicion), archivos };
 }
 
-/**
- * That its leaf is in the log as it is now (c2sp.org/tlog-proof), and the public keys that may have signed the head. Null until
- * it is there.
- */
+/** That its leaf is in the log as it is now (c2sp.org/tlog-proof), and the keys that may have signed so; null until it is. */
 export async function proveAcuse(ctx: Pick<Contexto, 'db' | 'claves' | 'appUrl'>, acuseId: string) {
   const acuse = await findEnRegistro(ctx.db, acuseId);
   const cabeza = acuse && (await signCabeza(ctx));
   if (!cabeza) return null;
   const indice = acuse.posicion - 1;
   const hashes = await readRangos(ctx.db, rangosDeInclusion(indice, { desde: 0, hasta: cabeza.tamano }));
-  const lines = ['c2sp.org/tlog-proof@v1', `index ${indice}`, ...hashes.map(toBase64), '', cabeza.nota];
-  const prueba = lines.join('\n');
+  const prueba = ['c2sp.org/tlog-proof@v1', `index ${indice}`, ...hashes.map(toBase64), '', cabeza.nota].join('\n');
   acuse.archivos
     .set('registro-llaves.txt', Buffer.from(`${listLlaves(ctx).join('\n')}\n`))
     .set('registro-prueba.txt', Buffer.from(prueba));

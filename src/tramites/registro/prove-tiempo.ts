@@ -21,11 +21,7 @@ export async function proveTiempo(ctx: Contexto, acuse: EnRegistro): Promise<Arc
  * Of each anchor its text, which is what was stamped; its stamp; and how what it vouches for leads to it: the acuse to the
  * first, each stamp to the next and, to the first after SHA-256 was told weak, all that there was (RFC 4998, 5.3).
  */
-export async function collectPruebas(
-  db: Db | Tx,
-  acuse: EnRegistro,
-  anclas: readonly AnclaSellada[],
-): Promise<Archivos> {
+export async function collectPruebas(db: Db | Tx, acuse: EnRegistro, anclas: AnclaSellada[]): Promise<Archivos> {
   const archivos: Archivos = new Map();
   const rehecha = await findRehecha(db, acuse.acuseId);
   for (const [index, ancla] of anclas.entries()) {
