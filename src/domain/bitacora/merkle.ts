@@ -1,7 +1,6 @@
 /** Leaves from `desde` up to but not `hasta`, counted from zero. */
 export type Rango = Record<'desde' | 'hasta', number>;
 
-/** A cryptographic hash: SHA-256, or what comes after it. */
 export type Resumen = (bytes: Uint8Array) => Uint8Array;
 
 /** RFC 9162, 2.1.1. */

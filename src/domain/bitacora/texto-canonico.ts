@@ -22,7 +22,6 @@ export interface Ancla {
   cadena: string;
   /** Of the log (merkle.ts) at that position; none in those of before there was one. */
   raiz?: string | null;
-  /** Size and root of the tree of renewals (RFC 4998) that it vouches for as well; none while there was no stamp to renew. */
   renovaciones?: bigint | null;
   raizDeRenovaciones?: string | null;
 }
