@@ -97,7 +97,14 @@ export const HECHOS: Readonly<Record<string, TablaDeHechos>> = {
 };
 
 /** What the chain of the bitácora vouches for by itself: `npm run bitacora:verificar` recomputes these tables whole. */
-export const ENCADENADAS = ['bitacora', 'bitacora_cadena', 'ancla_de_bitacora', 'sello_de_ancla', 'hoja_de_registro'];
+export const ENCADENADAS = [
+  'bitacora',
+  'bitacora_cadena',
+  'ancla_de_bitacora',
+  'sello_de_ancla',
+  'hoja_de_registro',
+  'hoja_de_renovacion',
+];
 
 /** Tables, and columns of those above, that prove nothing by themselves, and why. */
 export const NO_ES_PRUEBA: Readonly<Record<string, string>> = {

@@ -22,6 +22,7 @@ import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { settleCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
+import { addRenovaciones } from '#tramites/registro/add-renovaciones.ts';
 import { storeCabeza } from '#tramites/registro/cabezas.ts';
 import { settleRepresentaciones } from '#tramites/representacion/end-representacion.ts';
 import { tellPeticiones } from '#tramites/representacion/request-representaciones.ts';
@@ -78,6 +79,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       },
       'leer-rebotes': async () => void (buzon && (await importRebotes({ ...ctx, buzon, readRebote }))),
       'anclar-bitacora': async () => {
+        await addRenovaciones(ctx);
         await anchorBitacora(ctx);
         await stampAnclas(ctx);
       },

@@ -11,6 +11,7 @@ import {
   verifyBitacora,
 } from '#tramites/bitacora/verify-bitacora.ts';
 import { type HechoDistinto, verifyHechos } from '#tramites/bitacora/verify-hechos.ts';
+import { verifyRenovaciones } from '#tramites/registro/verify-renovaciones.ts';
 import { HECHOS } from '../../prisma/evidencia.ts';
 import { compareCabezas, describeFaltan } from './cabezas-guardadas.ts';
 import { openContexto, openPortalDatabase, type PortalDatabase } from './open-portal-database.ts';
@@ -40,6 +41,8 @@ async function reportCabezas(db: Db, archivo: string): Promise<boolean> {
 export async function reportBitacora(base: PortalDatabase): Promise<{ isIntegra: boolean; isFechada: boolean }> {
   const ctx = { ...openContexto(base), verifySelloDeTiempo: openVerifySelloDeTiempo(base) };
   const result = await verifyBitacora(ctx, createProgress());
+  const isRenovada = await verifyRenovaciones(ctx.db);
+  if (!isRenovada) console.error('Lo que renueva los sellos de tiempo no es lo que se selló: cambió o le falta algo.');
   const { hechos, distintos } = await reportHechos(ctx);
   const horas = await findShiftedHours(ctx);
   if (horas) console.warn(describeShiftedHours(horas));
@@ -47,7 +50,7 @@ export async function reportBitacora(base: PortalDatabase): Promise<{ isIntegra:
   else console.error(describeRuptura(result.error));
   const fechas = result.ok ? result.value.fechas : null;
   if (fechas && fechas.cuantas > 0) console.error(describeFechas(fechas));
-  return { isIntegra: result.ok && distintos === 0, isFechada: fechas?.cuantas === 0 };
+  return { isIntegra: result.ok && isRenovada && distintos === 0, isFechada: fechas?.cuantas === 0 };
 }
 
 function describeFechas({ cuantas, primeras }: FechasFueraDeLugar): string {

@@ -13,6 +13,7 @@ import { countPendientes } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { countSinEncadenar } from '#tramites/bitacora/lectura.ts';
 import { type Cuenta, summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
+import { findPlazoDeRenovacion } from '#tramites/registro/select-selladas.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
 
 type Parts = ReturnType<typeof createParts>;
@@ -66,10 +67,15 @@ function registerCuentas(add: Add, parts: Parts): void {
   add('buzon_quiza_entregados_total', 'Messages handed over without an answer.', quiza, 'mecanismo');
 }
 
-function registerVigencias(add: Add, { sello, appUrl, now, measureReplica }: Parts): void {
+function registerVigencias(add: Add, parts: Parts): void {
+  const { sello, appUrl, now, measureReplica } = parts;
   const daysTo = (until: Date) => (until.getTime() - now().getTime()) / DAY_MS;
   const vence = new Date(new X509Certificate(sello.certificadoPem).validTo);
   add('buzon_sello_dias_restantes', 'Days left of the certificate of the sello.', async () => daysTo(vence));
+  add('buzon_tsa_dias_restantes', 'Days left to renew the last stamp of the bitacora.', async () => {
+    const plazo = await findPlazoDeRenovacion(parts);
+    return plazo && daysTo(plazo);
+  });
   let asked: { at: number; until: Date | null } = { at: 0, until: null };
   add('buzon_tls_dias_restantes', 'Days left of the TLS certificate of APP_URL.', async () => {
     if (!appUrl.startsWith('https:')) return null;

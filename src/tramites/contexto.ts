@@ -10,6 +10,7 @@ import type { SelloDePdf } from '#infra/pades/create-sello-de-pdf.ts';
 import type { Sello } from '#infra/sello/sello.ts';
 import type { StampTime } from '#infra/tsa/create-stamp-time.ts';
 import type { VerifySelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
+import type { Algoritmo } from './bitacora/hash-de.ts';
 
 /** Who asks. A trámite that needs a titular takes a ContextoDeTitular, so that calling it without a session does not compile. */
 export type Actor = ActorTitular | ActorDeSoporte | { tipo: 'NADIE' } | { tipo: 'SISTEMA' };
@@ -76,6 +77,8 @@ export interface Contexto {
   /** Asks a third party for its word on when something was; null when the portal has none to ask (TSA_URL). */
   stampTime: StampTime | null;
   verifySelloDeTiempo: VerifySelloDeTiempo;
+  /** By which stamps are renewed: what RESUMENES_DEBILES leaves. */
+  algoritmo: Algoritmo;
   claves: Claves;
   /** What a job is to carry of the request that leaves it (infra/logger/hilo.ts). */
   rastro?: () => object | undefined;

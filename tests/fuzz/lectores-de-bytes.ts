@@ -66,7 +66,7 @@ const SIN_FALLA = [
     'domain/efirma/read-certificado': readCertificado,
     'infra/efirma/create-verificador (cadena)': (bytes) => chainCertificado(bytes, autoridades),
     'infra/efirma/create-verificador': (bytes) => createVerificador(autoridades).verifyCertificado(bytes, AHORA),
-    'infra/tsa/create-verify-sello-de-tiempo': (token) => verifyTiempo({ token, sha256: new Uint8Array(32) }),
+    'infra/tsa/create-verify-sello-de-tiempo': (token) => verifyTiempo({ token, resumen: new Uint8Array(32) }),
     'infra/ocsp/verify-ocsp-answer': (der) => verifyOcspAnswer({ der, certificado, emisor, now: AHORA, nonce: null }),
   }),
   ...ofBytes('archivos', ADJUNTO, {

@@ -87,6 +87,7 @@ export async function createEscenario(db: Db, make = () => createAutoridadDePrue
     selloDePdf: createSelloDePdf(await sello, null),
     stampTime: null,
     verifySelloDeTiempo: (tiempo) => createVerifySelloDeTiempo(autoridadesDeTiempo())(tiempo),
+    algoritmo: 'sha256',
     claves: createClaves(['un secreto de prueba de treinta y dos caracteres']),
   };
   return {

@@ -1,15 +1,15 @@
 /** Leaves from `desde` up to but not `hasta`, counted from zero. */
 export type Rango = Record<'desde' | 'hasta', number>;
 
-type Sha256 = (bytes: Uint8Array) => Uint8Array;
+export type Resumen = (bytes: Uint8Array) => Uint8Array;
 
 /** RFC 9162, 2.1.1. */
-export function hashDeHoja(sha256: Sha256, dato: Uint8Array): Uint8Array {
-  return sha256(Uint8Array.of(0, ...dato));
+export function hashDeHoja(resumen: Resumen, dato: Uint8Array): Uint8Array {
+  return resumen(Uint8Array.of(0, ...dato));
 }
 
-export function hashDeNodo(sha256: Sha256, izquierdo: Uint8Array, derecho: Uint8Array): Uint8Array {
-  return sha256(Uint8Array.of(1, ...izquierdo, ...derecho));
+export function hashDeNodo(resumen: Resumen, izquierdo: Uint8Array, derecho: Uint8Array): Uint8Array {
+  return resumen(Uint8Array.of(1, ...izquierdo, ...derecho));
 }
 
 /** The complete subtrees that a range is made of, from left to right: what one stored hash stands for. */
@@ -25,16 +25,16 @@ export function partesDe({ desde, hasta }: Rango): Rango[] {
 }
 
 /** The hash of a range from those of its parts. Throws RangeError without any: an empty tree is never signed. */
-export function joinPartes(sha256: Sha256, partes: readonly Uint8Array[]): Uint8Array {
+export function joinPartes(resumen: Resumen, partes: readonly Uint8Array[]): Uint8Array {
   if (partes.length === 0) throw new RangeError('an empty tree');
-  return partes.reduceRight((derecho, izquierdo) => hashDeNodo(sha256, izquierdo, derecho));
+  return partes.reduceRight((derecho, izquierdo) => hashDeNodo(resumen, izquierdo, derecho));
 }
 
 /** Adds the leaf after those of `frontera`, their complete subtrees. @returns the complete subtrees that end with it. */
-export function appendHoja(sha256: Sha256, frontera: Uint8Array[], posicion: number, hoja: Uint8Array): Uint8Array[] {
+export function appendHoja(resumen: Resumen, frontera: Uint8Array[], posicion: number, hoja: Uint8Array): Uint8Array[] {
   const nodos = [hoja];
   for (let resto = posicion; resto % 2 === 0; resto /= 2)
-    nodos.push(hashDeNodo(sha256, frontera.pop() as Uint8Array, nodos.at(-1) as Uint8Array));
+    nodos.push(hashDeNodo(resumen, frontera.pop() as Uint8Array, nodos.at(-1) as Uint8Array));
   frontera.push(nodos.at(-1) as Uint8Array);
   return nodos;
 }

@@ -51,4 +51,6 @@ it('the text of an anchor names its day, its place and the hash of the chain', (
   expect(textoDeAncla(ancla)).toBe(`ancla 1\ndia=10:2026-11-24\nposicion=1:7\ncadena=64:${ancla.cadena}\n`);
   expect(textoDeAncla({ ...ancla, raiz: 'b'.repeat(64) })).toContain(`ancla 2\ndia=10:2026-11-24\n`);
   expect(textoDeAncla({ ...ancla, raiz: 'b'.repeat(64) })).toContain(`raiz=64:${'b'.repeat(64)}\n`);
+  const renovada = textoDeAncla({ ...ancla, renovaciones: 12n, raizDeRenovaciones: 'c'.repeat(128) });
+  expect(renovada).toMatch(/^ancla 3\n[\s\S]*\nraiz=\nrenovaciones=2:12\nraiz_de_renovaciones=128:c+\n$/);
 });

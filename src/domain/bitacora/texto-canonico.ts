@@ -22,6 +22,8 @@ export interface Ancla {
   cadena: string;
   /** Of the log (merkle.ts) at that position; none in those of before there was one. */
   raiz?: string | null;
+  renovaciones?: bigint | null;
+  raizDeRenovaciones?: string | null;
 }
 
 export interface Hecho {
@@ -53,8 +55,11 @@ export function textoDeEslabon(anterior: string | null, { posicion, bitacoraId, 
   });
 }
 
-export function textoDeAncla({ dia, posicion, cadena, raiz }: Ancla): string {
-  const campos = { dia: dia.toISOString().slice(0, 10), posicion: String(posicion), cadena };
+export function textoDeAncla(ancla: Ancla): string {
+  const { posicion, cadena, raiz = null, renovaciones, raizDeRenovaciones = null } = ancla;
+  const campos = { dia: ancla.dia.toISOString().slice(0, 10), posicion: String(posicion), cadena };
+  const renovadas = { renovaciones: String(renovaciones), raiz_de_renovaciones: raizDeRenovaciones };
+  if (raizDeRenovaciones) return toTexto('ancla 3', { ...campos, raiz, ...renovadas });
   return raiz ? toTexto('ancla 2', { ...campos, raiz }) : toTexto('ancla 1', campos);
 }
 

@@ -37,7 +37,7 @@ export const PRUEBAS = {
   ACLARACIONES: { tablas: ['aclaracion', 'mensaje_de_aclaracion', 'adjunto_de_mensaje'] },
   PERSONAL: { tablas: ['miembro_de_soporte', 'sesion_de_soporte', 'datos_mostrados', 'nota_de_folio'] },
   BITACORA: { tablas: ['bitacora', 'bitacora_pendiente', 'bitacora_cadena', 'ancla_de_bitacora', 'sello_de_ancla'] },
-  REGISTRO: { tablas: ['hoja_de_registro', 'cabeza_de_registro'] },
+  REGISTRO: { tablas: ['hoja_de_registro', 'cabeza_de_registro', 'hoja_de_renovacion'] },
 } as const satisfies Record<string, { tablas: readonly string[] }>;
 
 export type ClaseVencible = keyof typeof VENCIBLES;

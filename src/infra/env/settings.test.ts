@@ -71,6 +71,12 @@ it('in produccion time stamps have authorities that are trusted', () => {
   expect(faultsOf({ TSA_URL, TSA_AC_DIR: 'src' })).toEqual([]);
 });
 
+it('stamps are renewed by SHA-512 once SHA-256 is told weak, and by nothing that is not known', () => {
+  expect(parseStartSettings({})).toMatchObject({ value: { algoritmo: 'sha256' } });
+  expect(parseStartSettings({ RESUMENES_DEBILES: 'sha256' })).toMatchObject({ value: { algoritmo: 'sha512' } });
+  expect(faultsOf({ RESUMENES_DEBILES: 'md5' })).toEqual([expect.stringContaining('RESUMENES_DEBILES: debe ser')]);
+});
+
 describe('parseSettings in produccion', () => {
   it('reads a complete environment', () => {
     const settings = parseSettings(PRODUCCION);

@@ -157,6 +157,8 @@ function toArranque(values: Values) {
     tsaUrl: values.TSA_URL ?? null,
     /** Folder of the authorities trusted for time stamps; null: no stamp is believed. */
     tsaAcDir: values.TSA_AC_DIR ?? null,
+    /** By what stamps are renewed. */
+    algoritmo: values.RESUMENES_DEBILES ? ('sha512' as const) : ('sha256' as const),
     metricasToken: values.METRICAS_TOKEN ?? null,
     /** Where the worker tells of itself; null where it does not. */
     workerPort: values.WORKER_PORT ?? (values.BUZON_MODO === 'produccion' ? 9464 : null),

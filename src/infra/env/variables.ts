@@ -71,6 +71,7 @@ export const VARIABLES = {
   TWILIO_API_URL: web,
   TSA_URL: web,
   TSA_AC_DIR: file,
+  RESUMENES_DEBILES: z.enum(['sha256'], 'debe ser sha256, o estar vacía'),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text(
     isAesKey,
     'debe ser una llave AES de 16, 24 o 32 bytes en base64 (openssl rand -base64 32)',

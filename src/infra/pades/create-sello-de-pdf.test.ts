@@ -52,7 +52,7 @@ async function makeSealed({ by = sello, stampTime = null as StampTime | null, ac
 const stampWith =
   (token: (hash: Uint8Array) => Uint8Array): StampTime =>
   async (hash) =>
-    verifySelloDeTiempo({ token: token(hash), sha256: hash });
+    verifySelloDeTiempo({ token: token(hash), resumen: hash });
 
 const rangeOf = (pdf: Buffer) =>
   /\/ByteRange \[0 (\d+) (\d+) (\d+) *\]\n\/Contents <[0-9a-f]*>\n\/M \(D:(\d+)Z\)\n>>\nendobj\nxref\n/.exec(
@@ -147,7 +147,7 @@ describe('with a time stamp', () => {
     expect(selloDeTiempo).toMatchObject({ fecha: AHORA });
     const token = selloDeTiempo?.token ?? new Uint8Array();
     expect(Buffer.from(leido?.cms ?? []).includes(Buffer.from(token))).toBe(true);
-    expect(verifySelloDeTiempo({ token, sha256: sha256(leido?.firma ?? '') })).toMatchObject({ resultado: 'SELLADO' });
+    expect(verifySelloDeTiempo({ token, resumen: sha256(leido?.firma ?? '') })).toMatchObject({ resultado: 'SELLADO' });
   });
 
   it('is sealed all the same when there is none, or it is too large, and says why', async () => {

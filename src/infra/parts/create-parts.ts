@@ -48,6 +48,7 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
     selloDePdf: createSelloDePdf(sello, stampTime),
     stampTime,
     verifySelloDeTiempo,
+    algoritmo: settings.algoritmo,
     claves: createClaves(settings.authSecrets, settings.mensajesSecrets),
     rastro: findRastro,
     measureReplica: createMeasureReplica(settings.databaseUrlLectura),

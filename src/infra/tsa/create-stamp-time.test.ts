@@ -114,6 +114,14 @@ describe.skipIf(!hasOpenssl)('against openssl ts (skipped without openssl)', () 
     expect(certificados).toHaveLength(2);
   });
 
+  it('stamps also what is as long as a SHA-512', async () => {
+    const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 5_000, verify: verifyIts });
+    const sha512 = Buffer.alloc(64, 7);
+    const respuesta = await stamp(sha512);
+    if (respuesta.resultado !== 'SELLADO') throw new Error(respuesta.motivo);
+    expect(verifyIts({ token: respuesta.sello.token, resumen: sha512 }).resultado).toBe('SELLADO');
+  });
+
   it('each question has its own answer, also at the same time', async () => {
     const stamp = createStampTime({ url: tsa.url, now: () => new Date(), timeoutMs: 10_000, verify: verifyIts });
     const respuestas = await Promise.all(['a', 'b', 'c'].map((text) => stamp(sha256(text))));

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { OID } from '#formats/cms/oid.ts';
 import { DerError, readChildren, readDer, TAG } from '#formats/der/der.ts';
 import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
 import { integer, isTrue, nothing, octets, oid, sequence, toDer } from '#infra/asn1/asn1.ts';
 import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
-import type { RespuestaDeTsa, VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
+import { algorithmOf, type RespuestaDeTsa, type VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
 
 interface ServicioDeTiempo {
   url: string;
@@ -21,28 +20,28 @@ const VERSION_1 = Uint8Array.of(1);
 const GRANTED = 0;
 const GRANTED_WITH_MODS = 1;
 
-/** Asks the service to stamp a SHA-256. Never rejects for what the service does. */
-export type StampTime = (sha256: Uint8Array) => Promise<RespuestaDeTsa>;
+/** Asks the service to stamp a SHA-256, or what is as long as a SHA-512. Never rejects for what the service does. */
+export type StampTime = (resumen: Uint8Array) => Promise<RespuestaDeTsa>;
 
 /** A client of a time stamping service (RFC 3161 over HTTP). Without a good answer it says why. */
 export function createStampTime(servicio: ServicioDeTiempo): StampTime {
   const { now } = servicio;
   let pausaHasta = 0;
-  return async (sha256) => {
+  return async (resumen) => {
     if (now().getTime() < pausaHasta) return { resultado: 'SIN_RESPUESTA', motivo: 'failed a moment ago' };
-    const respuesta = await ask(servicio, sha256);
+    const respuesta = await ask(servicio, resumen);
     pausaHasta = respuesta.resultado === 'SELLADO' ? 0 : now().getTime() + PAUSA_MS;
     return respuesta;
   };
 }
 
-async function ask({ url, now, timeoutMs, verify }: ServicioDeTiempo, sha256: Uint8Array): Promise<RespuestaDeTsa> {
+async function ask({ url, now, timeoutMs, verify }: ServicioDeTiempo, resumen: Uint8Array): Promise<RespuestaDeTsa> {
   const nonce = makeNonce();
-  const body = buildRequest(sha256, nonce);
+  const body = buildRequest(resumen, nonce);
   const contentType = 'application/timestamp-query';
   try {
     const der = await postBytes({ url, body, contentType, timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES });
-    return verify({ token: readTsaAnswer(der), sha256, pregunta: { nonce, now: now() } });
+    return verify({ token: readTsaAnswer(der), resumen, pregunta: { nonce, now: now() } });
   } catch (error) {
     if (error instanceof Unreachable || error instanceof TsaRefusal)
       return { resultado: 'SIN_RESPUESTA', motivo: error.message };
@@ -58,9 +57,9 @@ function makeNonce(): Uint8Array {
   return nonce;
 }
 
-/** A TimeStampReq (RFC 3161, 2.4.1) for a SHA-256, in DER: with our nonce, and asking for the certificates. */
-function buildRequest(sha256: Uint8Array, nonce: Uint8Array): Uint8Array {
-  const imprint = sequence(sequence(oid(OID.sha256), nothing()), octets(sha256));
+/** A TimeStampReq (RFC 3161, 2.4.1) in DER: with our nonce, and asking for the certificates. */
+function buildRequest(resumen: Uint8Array, nonce: Uint8Array): Uint8Array {
+  const imprint = sequence(sequence(oid(algorithmOf(resumen)), nothing()), octets(resumen));
   return toDer(sequence(integer(VERSION_1), imprint, integer(nonce), isTrue()));
 }
 

@@ -25,14 +25,14 @@ const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
 
 const verify = (mentira: Partial<Mentira> = {}) =>
-  verifySelloDeTiempo({ token: makeToken(mentira), sha256: HUELLA, pregunta: PREGUNTA });
+  verifySelloDeTiempo({ token: makeToken(mentira), resumen: HUELLA, pregunta: PREGUNTA });
 
 describe('a good time stamp', () => {
   it('says when, according to whom, and keeps the certificates that came along, its own first', () => {
     const firmante = makeLlave({ nombre: 'Autoridad de tiempo' });
     const otro = makeAutoridadDeTiempo('Otra');
     const token = makeToken({ firmante, certificados: [otro.cer, firmante.cer] });
-    const respuesta = verifySelloDeTiempo({ token, sha256: HUELLA, pregunta: PREGUNTA });
+    const respuesta = verifySelloDeTiempo({ token, resumen: HUELLA, pregunta: PREGUNTA });
     expect(respuesta).toMatchObject({
       resultado: 'SELLADO',
       sello: { fecha: AHORA, emisor: 'Autoridad de tiempo', token },
@@ -52,8 +52,26 @@ describe('a good time stamp', () => {
     expect(verify({ firmante, ess: essFor(firmante.cer, 1) }).resultado).toBe('SELLADO');
   });
 
+  it('may be of a SHA-512, and says by which authority it can be verified and until when', () => {
+    const [sha512, autoridad] = [
+      Buffer.alloc(64, 7),
+      makeAutoridadDeTiempo('Autoridad que acaba', undefined, { anios: 3 }),
+    ];
+    const token = makeToken({
+      firmante: makeLlave({ emisor: autoridad, anios: 5 }),
+      sha256: sha512,
+      hashAlgorithm: OID.sha512,
+    });
+    const respuesta = verifyBy(autoridad.cer)({ token, resumen: sha512 });
+    expect(respuesta).toMatchObject({
+      resultado: 'SELLADO',
+      sello: { autoridad: new Uint8Array(autoridad.cer), hasta: new Date(AHORA.getTime() + 3 * 365 * 86_400_000) },
+    });
+    expect(verifyBy(autoridad.cer)({ token, resumen: sha512.subarray(32) }).resultado).toBe('SIN_RESPUESTA');
+  });
+
   it('is judged by itself years later, when its certificate has expired and nobody remembers the nonce', () => {
-    expect(verifySelloDeTiempo({ token: makeToken(), sha256: HUELLA })).toMatchObject({ resultado: 'SELLADO' });
+    expect(verifySelloDeTiempo({ token: makeToken(), resumen: HUELLA })).toMatchObject({ resultado: 'SELLADO' });
   });
 });
 
@@ -102,7 +120,7 @@ describe('what is refused', () => {
   it('anything that is not one, whatever its bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (token) => {
-        expect(verifySelloDeTiempo({ token, sha256: HUELLA })).toMatchObject({ resultado: 'SIN_RESPUESTA' });
+        expect(verifySelloDeTiempo({ token, resumen: HUELLA })).toMatchObject({ resultado: 'SIN_RESPUESTA' });
       }),
     );
   });
@@ -113,7 +131,7 @@ describe('what is refused', () => {
       fc.property(fc.nat(good.length * 8 - 1), (bit) => {
         const token = Uint8Array.from(good);
         token[bit >> 3] = (token[bit >> 3] as number) ^ (1 << (bit & 7));
-        const respuesta = verifySelloDeTiempo({ token, sha256: HUELLA, pregunta: PREGUNTA });
+        const respuesta = verifySelloDeTiempo({ token, resumen: HUELLA, pregunta: PREGUNTA });
         if (respuesta.resultado === 'SELLADO')
           expect(respuesta.sello).toMatchObject({ fecha: AHORA, emisor: 'Sello de tiempo' });
       }),
@@ -134,7 +152,7 @@ describe('who vouches for it', () => {
     return makeToken({ firmante, certificados: [firmante.cer, ...certificados] });
   };
   const judgeBy = (token: Uint8Array, ...autoridades: Uint8Array[]) =>
-    verifyBy(...autoridades)({ token, sha256: HUELLA }).resultado;
+    verifyBy(...autoridades)({ token, resumen: HUELLA }).resultado;
 
   it('is trusted itself, or stands under one that is by authorities that came along', () => {
     expect(judgeBy(stampedBy(raiz), raiz.cer)).toBe('SELLADO');

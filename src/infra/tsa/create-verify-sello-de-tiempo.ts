@@ -18,6 +18,9 @@ export interface SelloDeTiempo {
   emisor: string;
   /** The certificates that came along, DER, that of the signer first. */
   certificados: Uint8Array[];
+  /** The authority of TSA_AC_DIR that vouches for it, DER, and until when it does: the first end of all up to there. */
+  autoridad: Uint8Array;
+  hasta: Date;
 }
 
 /**
@@ -30,7 +33,8 @@ export type RespuestaDeTsa =
 
 interface TiempoPorVerificar {
   token: Uint8Array;
-  sha256: Uint8Array;
+  /** The SHA-256 of what is stamped, or what is as long as a SHA-512. */
+  resumen: Uint8Array;
   /** Of a stamp that was just asked for: our nonce and our clock. Without it the stamp is judged by itself, years later too. */
   pregunta?: { nonce: Uint8Array; now: Date };
 }
@@ -39,6 +43,7 @@ export type VerifySelloDeTiempo = (tiempo: TiempoPorVerificar) => RespuestaDeTsa
 
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+const SHA512_BYTES = 64;
 const SKEW_MS = 5 * 60_000;
 /** Of the certificates that came along, those that are looked at for the way up to an authority. */
 const MAX_INTERMEDIOS = 6;
@@ -52,7 +57,7 @@ export function createVerifySelloDeTiempo(autoridades: TrustStore): VerifySelloD
   return (tiempo) => nullIfMalformed(() => judge(tiempo, autoridades)) ?? noAnswer('malformed answer');
 }
 
-function judge({ token, sha256, pregunta }: TiempoPorVerificar, autoridades: TrustStore): RespuestaDeTsa {
+function judge({ token, resumen, pregunta }: TiempoPorVerificar, autoridades: TrustStore): RespuestaDeTsa {
   const cms = readSignedData(token);
   const { contentType, content } = cms;
   if (contentType !== OID.tstInfo || !content) return noAnswer('not a time stamp');
@@ -60,11 +65,11 @@ function judge({ token, sha256, pregunta }: TiempoPorVerificar, autoridades: Tru
   const certificado = findSigner(cms, (hash) => createHash(hash).update(content).digest());
   if (!certificado) return noAnswer('not signed by a certificate that came along');
   const x509 = readX509(certificado);
-  const motivo = explainRefusal(info, sha256, x509) ?? (pregunta ? explainStaleness(info, pregunta) : null);
+  const motivo = explainRefusal(info, resumen, x509) ?? (pregunta ? explainStaleness(info, pregunta) : null);
   if (motivo) return noAnswer(motivo);
   const otros = cms.certificados.filter((other) => other !== certificado);
-  if (!isTrusted(certificado, otros, autoridades, info.fecha))
-    return { resultado: 'NO_CONFIABLE', motivo: 'its authority is none of those trusted' };
+  const confianza = findConfianza(certificado, otros, autoridades, info.fecha);
+  if (!confianza) return { resultado: 'NO_CONFIABLE', motivo: 'its authority is none of those trusted' };
   return {
     resultado: 'SELLADO',
     sello: {
@@ -72,29 +77,40 @@ function judge({ token, sha256, pregunta }: TiempoPorVerificar, autoridades: Tru
       fecha: info.fecha,
       emisor: readSujeto(x509.subject).nombre,
       certificados: [certificado, ...otros],
+      ...confianza,
     },
   };
 }
 
-function explainRefusal(info: TstInfo, sha256: Uint8Array, x509: X509): string | null {
-  if (info.hashAlgorithm !== OID.sha256 || !sameBytes(info.hashedMessage, sha256)) return 'stamps something else';
+/** By which the hash was made, as a message imprint says it (RFC 3161, 2.4.1). */
+export function algorithmOf(resumen: Uint8Array): string {
+  return resumen.length === SHA512_BYTES ? OID.sha512 : OID.sha256;
+}
+
+function explainRefusal(info: TstInfo, resumen: Uint8Array, x509: X509): string | null {
+  if (info.hashAlgorithm !== algorithmOf(resumen) || !sameBytes(info.hashedMessage, resumen))
+    return 'stamps something else';
   if (!isForTime(x509)) return 'its certificate is not for stamping time';
   if (info.fecha < x509.notBefore || info.fecha > x509.notAfter) return 'its certificate was not valid then';
   return null;
 }
 
 /** Up from who signed, by the authorities that came along, until one that is trusted; each strong, and in force then. */
-function isTrusted(der: Uint8Array, otros: Uint8Array[], autoridades: TrustStore, at: Date): boolean {
+function findConfianza(der: Uint8Array, otros: Uint8Array[], autoridades: TrustStore, at: Date) {
   let rest = otros.slice(0, MAX_INTERMEDIOS).flatMap((other) => readUsable(other, at) ?? []);
   let current = readUsable(der, at);
+  let hasta = Number.POSITIVE_INFINITY;
   while (current) {
     const below: X509Certificate = current;
-    if (autoridades.some((each) => at >= each.validoDesde && at <= each.validoHasta && isIssuedBy(below, each)))
-      return true;
+    hasta = Math.min(hasta, Date.parse(below.validTo));
+    const anchor = autoridades.find(
+      (each) => at >= each.validoDesde && at <= each.validoHasta && isIssuedBy(below, each),
+    );
+    if (anchor) return { autoridad: anchor.der, hasta: new Date(Math.min(hasta, anchor.validoHasta.getTime())) };
     current = rest.find((other) => other.ca && below.checkIssued(other) && below.verify(other.publicKey)) ?? null;
     rest = rest.filter((other) => other !== current);
   }
-  return false;
+  return null;
 }
 
 /** Null for one that proves nothing, or that OpenSSL or we cannot read. */

@@ -9,6 +9,7 @@ import { sha256 } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { type Archivos, addConstancias } from '#tramites/entrega/collect-constancias.ts';
 import { proveAcuse } from '#tramites/registro/prove-acuse.ts';
+import { proveTiempo } from '#tramites/registro/prove-tiempo.ts';
 import type { TiempoDeEvidencia } from '#wording/acuse/documento-de-evidencia.ts';
 import { leemeDeEvidencia } from '#wording/acuse/leeme-de-evidencia.ts';
 import { textoDeVersion, textoPlano } from '#wording/solicitud/textos.ts';
@@ -33,7 +34,7 @@ export async function collectEvidencia(
     ['certificado-del-sello.pem', utf8(certificado.pem)],
   ]);
   const registros = await listNumeros(ctx, acuse);
-  if (registros) archivos.set('registros-patronales.txt', utf8(registros));
+  if (registros !== null) archivos.set('registros-patronales.txt', utf8(registros));
   // The certificate of a representative is not its client's to give.
   const isCubierta = !isCompleta && (acuse.abierta === null || isPorConducto(acuse.datos));
   if ('firma' in datos) await addSolicitud(ctx, datos, archivos, isCubierta);
@@ -43,20 +44,16 @@ export async function collectEvidencia(
   // They are of its titular alone, and of support.
   if (isCompleta) await addConstancias(ctx, { titularId, OR: [{ folio }, { acuseId: acuse.id }] }, archivos);
   const documento = await addDocumento(ctx, acuse.id, archivos);
-  const prueba = await proveAcuse(ctx, acuse.id);
-  if (prueba) for (const [name, texto] of Object.entries(prueba)) archivos.set(`registro-${name}.txt`, utf8(texto));
+  const registro = await proveAcuse(ctx, acuse.id);
+  const pruebas = registro ? [...registro.archivos, ...(await proveTiempo(ctx, registro))] : [];
+  for (const [name, bytes] of pruebas) archivos.set(name, bytes);
   const leeme = leemeDeEvidencia({
     datos,
     huella: new X509Certificate(certificado.pem).fingerprint256.replaceAll(':', '').toLowerCase(),
-    isEnRegistro: prueba !== null,
     valor: valorDe(sello),
     documento,
     isCubierta,
-    hasRegistros: registros !== null,
-    hasDesignacion: archivos.has('designacion-sello.sig'),
-    hasConstancias: archivos.has('entrega-1-1.sig'),
-    hasOcsp: archivos.has('ocsp.der') || archivos.has('ocsp-2.der'),
-    hasAutoridades: archivos.has('autoridades.pem') || archivos.has('autoridades-2.pem'),
+    has: (archivo) => archivos.has(archivo),
   });
   await appendBitacora(ctx.db, ctx, { evento: 'EVIDENCIA_DESCARGADA', titularId, folio, datos: { tipo } });
   return archivos.set('LEEME.txt', utf8(leeme));
@@ -150,7 +147,7 @@ function addTiempo(
   archivos: Archivos,
 ): TiempoDeEvidencia | null {
   const isOfSello = objeto === 'SELLO_DEL_DOCUMENTO';
-  const respuesta = ctx.verifySelloDeTiempo({ token, sha256: sha256(isOfSello ? firma : pdf) });
+  const respuesta = ctx.verifySelloDeTiempo({ token, resumen: sha256(isOfSello ? firma : pdf) });
   if (respuesta.resultado !== 'SELLADO') return null;
   const { certificados, fecha } = respuesta.sello;
   archivos.set('sello-de-tiempo.der', token).set('autoridad-de-tiempo.pem', utf8(certificados.map(toPem).join('')));

@@ -40,8 +40,8 @@ function isIntact({ sha256, certificado }: Documento, pdf: Buffer, sello: SelloL
 function verifyTiempo(ctx: Contexto, documento: Documento, sello: SelloLeido | null) {
   const { selloDeTiempo } = documento;
   if (!selloDeTiempo || !sello) return null;
-  const sha256 = Buffer.from(selloDeTiempo.objeto === 'DOCUMENTO' ? documento.sha256 : hashDe(sello.firma), 'hex');
-  const respuesta = ctx.verifySelloDeTiempo({ token: selloDeTiempo.token, sha256 });
+  const resumen = Buffer.from(selloDeTiempo.objeto === 'DOCUMENTO' ? documento.sha256 : hashDe(sello.firma), 'hex');
+  const respuesta = ctx.verifySelloDeTiempo({ token: selloDeTiempo.token, resumen });
   if (respuesta.resultado === 'NO_CONFIABLE') return respuesta.resultado;
   if (respuesta.resultado !== 'SELLADO') return null;
   const { fecha, emisor } = respuesta.sello;

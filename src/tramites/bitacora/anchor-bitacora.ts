@@ -2,13 +2,15 @@ import { type Ancla, textoDeAncla } from '#domain/bitacora/texto-canonico.ts';
 import { addDias, type Dia, diaEnCentro, inicioDelDia } from '#domain/dia.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { findTamano, readRangos } from './arbol.ts';
-import { hashDe } from './hash-de.ts';
+import { algoritmoDeAncla, findRaizDeRenovaciones } from './arbol-de-renovaciones.ts';
+import { resumenDe } from './hash-de.ts';
 import { type EslabonLeido, findCabeza, type Ruptura } from './lectura.ts';
 
 const DIA_MS = 86_400_000;
 
 /** Waits until every row of the day is chained. The days that no worker saw end have theirs with the next. */
-export async function anchorBitacora({ db, now }: Pick<Contexto, 'db' | 'now'>): Promise<void> {
+export async function anchorBitacora(ctx: Pick<Contexto, 'db' | 'now' | 'algoritmo'>): Promise<void> {
+  const { db, now, algoritmo } = ctx;
   const hoy = diaEnCentro(now());
   const ayer = new Date(addDias(hoy, -1));
   const last = await db.anclaDeBitacora.findFirst({ orderBy: { dia: 'desc' }, select: { dia: true } });
@@ -22,10 +24,11 @@ export async function anchorBitacora({ db, now }: Pick<Contexto, 'db' | 'now'>):
   if (!head) return;
   const tamano = Number(head.posicion);
   const [raiz] = (await findTamano(db)) < tamano ? [] : await readRangos(db, [{ desde: 0, hasta: tamano }]);
+  const renovadas = await findRaizDeRenovaciones(db, algoritmo);
   const dias = last ? Math.round((ayer.getTime() - last.dia.getTime()) / DIA_MS) : 1;
   const data = Array.from({ length: dias }, (_, i) => {
     const dia = new Date(ayer.getTime() - i * DIA_MS);
-    return { dia, ...head, raiz: raiz ? Buffer.from(raiz).toString('hex') : null, ancladaEn: now() };
+    return { dia, ...head, raiz: raiz ? Buffer.from(raiz).toString('hex') : null, ...renovadas, ancladaEn: now() };
   });
   await db.anclaDeBitacora.createMany({ data, skipDuplicates: true });
 }
@@ -40,10 +43,10 @@ export async function stampAnclas(ctx: Pick<Contexto, 'db' | 'now' | 'stampTime'
     where: { sello: null },
     orderBy: { dia: 'desc' },
     take: SELLOS_POR_VEZ,
-    select: { dia: true, posicion: true, cadena: true, raiz: true },
+    omit: { ancladaEn: true },
   });
   for (const ancla of anclas) {
-    const respuesta = await ctx.stampTime(sha256DeAncla(ancla));
+    const respuesta = await ctx.stampTime(resumenDeAncla(ancla));
     if (respuesta.resultado !== 'SELLADO')
       return ctx.log.warn({ motivo: respuesta.motivo }, 'an anchor of the bitácora has no time stamp yet');
     const { token, fecha } = respuesta.sello;
@@ -52,8 +55,9 @@ export async function stampAnclas(ctx: Pick<Contexto, 'db' | 'now' | 'stampTime'
   }
 }
 
-function sha256DeAncla(ancla: Ancla): Uint8Array {
-  return Buffer.from(hashDe(textoDeAncla(ancla)), 'hex');
+/** What is stamped of it, under the algorithm of the tree of renewals that it vouches for. */
+export function resumenDeAncla(ancla: Ancla): Uint8Array {
+  return resumenDe(algoritmoDeAncla(ancla))(textoDeAncla(ancla));
 }
 
 /** An ended day has none, the chain is another than the one that was anchored, it ends before, or the stamp of the anchor is not of it. */
@@ -91,11 +95,11 @@ function watchDias() {
 export async function openAnclas(ctx: Pick<Contexto, 'db' | 'verifySelloDeTiempo'>) {
   const anclas = await ctx.db.anclaDeBitacora.findMany({
     orderBy: [{ posicion: 'asc' }, { dia: 'asc' }],
-    select: { dia: true, posicion: true, cadena: true, raiz: true, sello: { select: { token: true, fecha: true } } },
+    include: { sello: { select: { token: true, fecha: true } } },
   });
   const verified: AnclaVerificada[] = [];
   const judgeSello = ({ sello, ...ancla }: (typeof anclas)[number]): RupturaDeAncla | null => {
-    const answer = sello && ctx.verifySelloDeTiempo({ token: sello.token, sha256: sha256DeAncla(ancla) });
+    const answer = sello && ctx.verifySelloDeTiempo({ token: sello.token, resumen: resumenDeAncla(ancla) });
     const isSellada = answer?.resultado === 'SELLADO' && answer.sello.fecha.getTime() === sello?.fecha.getTime();
     if (answer && !isSellada && answer.resultado !== 'NO_CONFIABLE')
       return { tipo: 'SELLO_DE_ANCLA_INVALIDO', posicion: ancla.posicion, bitacoraId: null };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendHoja, hashDeHoja, joinPartes, partesDe, type Rango } from '#domain/bitacora/merkle.ts';
+import { appendHoja, hashDeHoja, joinPartes, partesDe, type Rango, type Resumen } from '#domain/bitacora/merkle.ts';
 import type { Db } from '#infra/db/db.ts';
 import type { Tx } from '#tramites/contexto.ts';
 import { sha256 } from './hash-de.ts';
@@ -37,21 +37,35 @@ export async function findTamano(db: Db | Tx): Promise<number> {
   return Number((await db.hojaDeRegistro.aggregate({ _max: { posicion: true } }))._max.posicion ?? 0n);
 }
 
-/** The hash of each range. Throws when the tree does not reach that far. */
-export async function readRangos(db: Db | Tx, rangos: readonly Rango[]): Promise<Uint8Array[]> {
+/** Where a tree keeps, by the leaf that each ends with, the hashes of its complete subtrees; and how they are hashed. */
+export interface Arbol {
+  resumen: Resumen;
+  bytes: number;
+  find: (hojas: bigint[]) => Promise<{ posicion: bigint; nodos: Uint8Array }[]>;
+}
+
+export function arbolDeRegistro(db: Db | Tx): Arbol {
+  const find = (hojas: bigint[]) => db.hojaDeRegistro.findMany({ where: { posicion: { in: hojas } } });
+  return { resumen: sha256, bytes: HASH_BYTES, find };
+}
+
+/** The hash of each range of the log. Throws when it does not reach that far. */
+export function readRangos(db: Db | Tx, rangos: readonly Rango[]): Promise<Uint8Array[]> {
+  return readRangosDe(arbolDeRegistro(db), rangos);
+}
+
+/** The same of any tree. */
+export async function readRangosDe({ resumen, bytes, find }: Arbol, rangos: readonly Rango[]): Promise<Uint8Array[]> {
   const partes = rangos.map(partesDe);
-  const hojas = await db.hojaDeRegistro.findMany({
-    where: { posicion: { in: partes.flat().map(({ hasta }) => BigInt(hasta)) } },
-    select: { posicion: true, nodos: true },
-  });
+  const hojas = await find(partes.flat().map(({ hasta }) => BigInt(hasta)));
   const nodos = new Map(hojas.map((hoja) => [Number(hoja.posicion), hoja.nodos]));
   const hashOf = ({ desde, hasta }: Rango) => {
-    const at = Math.log2(hasta - desde) * HASH_BYTES;
-    const hash = nodos.get(hasta)?.subarray(at, at + HASH_BYTES);
-    if (hash?.length !== HASH_BYTES) throw new Error(`the log has no leaf ${hasta}`);
+    const at = Math.log2(hasta - desde) * bytes;
+    const hash = nodos.get(hasta)?.subarray(at, at + bytes);
+    if (hash?.length !== bytes) throw new Error(`the tree has no leaf ${hasta}`);
     return hash;
   };
-  return partes.map((each) => joinPartes(sha256, each.map(hashOf)));
+  return partes.map((each) => joinPartes(resumen, each.map(hashOf)));
 }
 
 /** A leaf is not of its link or has other nodes; a signed head is not that of the tree, or of one longer than it. */

@@ -32,15 +32,10 @@ export async function* listEslabones(db: Db): AsyncGenerator<EslabonLeido[]> {
       FROM bitacora_cadena AS cadena LEFT JOIN bitacora AS fila ON fila.id = bitacora_id
         LEFT JOIN hoja_de_registro USING (posicion)
       WHERE posicion > ${after} ORDER BY posicion LIMIT ${LOTE}`;
-    yield rows.map(({ posicion, bitacoraId, hashEncadenado, encadenadaEn, cadena, sal, nodos, ...columnas }) => ({
-      posicion,
-      bitacoraId,
-      hash: hashEncadenado,
-      encadenadaEn,
-      cadena,
-      fila: toFila(columnas),
-      hoja: sal && nodos && { sal, nodos },
-    }));
+    yield rows.map(({ posicion, bitacoraId, hashEncadenado: hash, encadenadaEn, cadena, sal, nodos, ...columnas }) => {
+      const eslabon = { posicion, bitacoraId, hash, encadenadaEn, cadena };
+      return { ...eslabon, fila: toFila(columnas), hoja: sal && nodos && { sal, nodos } };
+    });
     if (rows.length < LOTE) return;
     after = rows.at(-1)?.posicion ?? after;
   }

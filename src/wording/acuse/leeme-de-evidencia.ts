@@ -10,19 +10,12 @@ interface PartesDeEvidencia {
   valor: string;
   /** SHA-256 of the certificate of the sello. */
   huella: string;
-  /** With the proof that it is in the public log. */
-  isEnRegistro: boolean;
   /** The issued PDF; null while there is none. */
   documento: DocumentoDeEvidencia | null;
   /** Without the certificate of who signed. */
   isCubierta: boolean;
-  hasRegistros: boolean;
-  /** With what both signed, of what a representative did. */
-  hasDesignacion: boolean;
-  /** With what became of its messages. */
-  hasConstancias: boolean;
-  hasOcsp: boolean;
-  hasAutoridades: boolean;
+  /** Whether it comes with that file. */
+  has: (archivo: string) => boolean;
 }
 
 /**
@@ -30,15 +23,16 @@ interface PartesDeEvidencia {
  * judged at the moment at which it signed, since certificates expire.
  */
 export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
-  const { datos, documento } = partes;
+  const { datos, documento, has } = partes;
   const pasos = [
     ...pasosDeSello(partes),
     ...pasosDeRegistros(partes),
     ...pasosDelTipo(partes),
-    ...(partes.hasDesignacion ? [LA_DESIGNACION] : []),
+    ...(has('designacion-sello.sig') ? [LA_DESIGNACION] : []),
     ...pasosDeDocumento(documento),
-    ...(partes.hasConstancias ? [LAS_ENTREGAS] : []),
-    ...(partes.isEnRegistro ? [EN_EL_REGISTRO] : []),
+    ...(has('entrega-1-1.sig') ? [LAS_ENTREGAS] : []),
+    ...(has('registro-prueba.txt') ? [EN_EL_REGISTRO] : []),
+    ...(has('tiempo-1.der') ? [DESDE_CUANDO] : []),
   ];
   const cabeza = [
     `Evidencia del ${nombreDeAcuse(datos.tipo)}, folio ${datos.folio}`,
@@ -78,8 +72,8 @@ const LA_DESIGNACION = paso(
   'openssl dgst -sha256 -verify llave-publica-de-la-designacion.pem -signature designacion-sello.sig designacion-cadena-original.txt',
 );
 
-function pasosDeRegistros({ datos, hasRegistros }: PartesDeEvidencia): Paso[] {
-  if (!hasRegistros || !isDeMedio(datos)) return [];
+function pasosDeRegistros({ datos, has }: PartesDeEvidencia): Paso[] {
+  if (!has('registros-patronales.txt') || !isDeMedio(datos)) return [];
   return [
     paso(
       'Los registros patronales son los que el sello ampara',
@@ -126,7 +120,7 @@ function pasosDeSolicitud(partes: PartesDeEvidencia): Paso[] {
 function pasosDeFirma(
   { archivo, numero, fechaDeFirma, rfc }: ReturnType<typeof firmasDe>[number],
   cadena: string,
-  { datos, hasOcsp, hasAutoridades }: PartesDeEvidencia,
+  { datos, has }: PartesDeEvidencia,
 ): Paso[] {
   const momento = Math.floor(Date.parse(fechaDeFirma) / 1000);
   const autoridades = `-CAfile autoridades${numero}.pem -partial_chain -attime ${momento}`;
@@ -137,7 +131,7 @@ function pasosDeFirma(
     `openssl x509 -in ${certificado} -noout -pubkey > ${llave}`,
     `openssl dgst -sha256 -verify ${llave} -signature ${archivo}.sig ${cadena}`,
   );
-  if (!hasAutoridades) return [firma];
+  if (!has(`autoridades${numero}.pem`)) return [firma];
   return [
     firma,
     paso(
@@ -150,7 +144,7 @@ function pasosDeFirma(
       'Debe responder «CMS Verification successful» (otros programas leen este formato).',
       `openssl cms -verify -binary -inform DER -in ${archivo}.p7s -content ${cadena} -purpose any ${autoridades} -out cms-verificado.txt`,
     ),
-    ...(hasOcsp
+    ...(has(`ocsp${numero}.der`)
       ? [
           paso(
             'El certificado no estaba revocado al firmar (respuesta OCSP del servicio de revocación)',
@@ -166,6 +160,13 @@ const EN_EL_REGISTRO = paso(
   'El acuse está en el registro público de hechos',
   'registro-hecho.txt es el acuse; su SHA-256 está en registro-renglon.txt, y el de ese renglón, con registro-sal.txt, es la hoja que registro-prueba.txt lleva hasta una cabeza firmada: «sh verificar.sh» lo comprueba. Quien haya guardado una cabeza sabe desde cuándo no ha cambiado.',
   'openssl dgst -sha256 registro-hecho.txt registro-renglon.txt',
+);
+
+const DESDE_CUANDO = paso(
+  'Desde cuándo está ahí, según terceros',
+  'Cada tiempo-N.txt dice cómo estaba el registro un día y tiempo-N.der es el sello de tiempo de una TSA sobre él. El primero ampara el acuse y cada uno de los que siguen, los anteriores, que se sellaron otra vez antes de que venciera su TSA o de que su algoritmo se volviera débil (RFC 4998): «sh verificar.sh» los comprueba, el último hoy. Si ya venció, descarga la evidencia otra vez. Valen lo que valgan sus autoridades, que son estas: compáralas con las que cada una publica.',
+  'openssl crl2pkcs7 -nocrl -certfile autoridades-de-tiempo.pem | openssl pkcs7 -print_certs -noout',
+  'for x in tiempo-*.der; do openssl ts -reply -token_in -in "$x" -text; done',
 );
 
 const SIN_CERTIFICADO = paso(

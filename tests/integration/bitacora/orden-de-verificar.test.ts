@@ -48,7 +48,7 @@ describe('npm run bitacora:verificar', () => {
   it('shows the head that was kept of the last days, and says when the chain is another', async () => {
     await insert(3);
     await chainBitacora({ db, now: () => new Date() });
-    await anchorBitacora({ db, now: () => new Date(Date.now() + 24 * 3_600_000) });
+    await anchorBitacora({ db, algoritmo: 'sha256', now: () => new Date(Date.now() + 24 * 3_600_000) });
     const { said } = await verificar([], { DATABASE_URL: testDatabaseUrl() });
     expect(said).toMatch(/\nAncla del \d{4}-\d\d-\d\d: 3:[0-9a-f]{64}, sin sello de tiempo\n$/);
     await alterarDatos(

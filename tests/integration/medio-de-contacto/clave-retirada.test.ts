@@ -87,6 +87,22 @@ it('a code of a key that is gone counts as no try, and «Reenviar» sends one th
   expect(await validateCelular(despues, { folio, codigo })).toMatchObject({ ok: true });
 });
 
+it('with the former key kept behind the new one, a code and a link of before validate', async () => {
+  const ambas = createClaves([
+    'otro secreto de treinta y dos caracteres',
+    'un secreto de prueba de treinta y dos caracteres',
+  ]);
+  await registerBefore('5512345678');
+  despues = { ...despues, claves: ambas };
+  await deliver();
+  expect((await medio()).claveId).toBe(escenario.ctx.claves.ids[0]);
+  const codigo = /\d{5}/.exec(sent.at(-1) ?? '')?.[0] ?? '';
+  expect(await validateCelular(despues, { folio, codigo })).toMatchObject({ ok: true });
+  await registerBefore('ana@correo.example');
+  const old = buildToken(escenario.ctx.claves, await medio()) ?? '';
+  expect(await validateCorreo({ ...despues, claves: ambas }, old)).toMatchObject({ ok: true });
+});
+
 it('a message that still waits when its key goes is sent with one that is there', async () => {
   await registerBefore('ana@correo.example');
   await deliver();

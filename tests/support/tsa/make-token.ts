@@ -43,6 +43,8 @@ export interface Mentira {
   signatureAlgorithm: string;
   signedBy: KeyObject;
   signers: number;
+  /** By which it signs. */
+  resumen: 'sha256' | 'sha512';
 }
 
 export interface Llave {
@@ -146,20 +148,24 @@ export function makeToken(mentira: Partial<Mentira> = {}): Uint8Array {
     after: [integer(NONCE)],
     contentType: OID.tstInfo,
     statedType: OID.tstInfo,
-    statedDigest: (content) => sha256(content),
+    statedDigest: (content) =>
+      createHash(mentira.resumen ?? 'sha256')
+        .update(content)
+        .digest(),
     ess: essFor(firmante.cer),
     certificados: [firmante.cer],
     firmante,
     signatureAlgorithm: OID.rsaEncryption,
     signedBy: firmante.privateKey,
     signers: 1,
+    resumen: 'sha256',
     ...mentira,
   };
   const content = toDer(tstInfo(parts));
   const signer = signerInfo(parts, content);
   const signedData = sequence(
     integer(Uint8Array.of(3)),
-    set(algorithm(OID.sha256)),
+    set(algorithm(OID[parts.resumen])),
     sequence(oid(parts.contentType), context(0, octets(content))),
     context(0, ...parts.certificados.map(fromDer)),
     set(...Array.from({ length: parts.signers }, () => signer)),
@@ -193,10 +199,10 @@ function signerInfo(parts: Mentira, content: Uint8Array): Nodo {
   return sequence(
     integer(Uint8Array.of(1)),
     sequence(fromDer(issuer.raw), integer(serialNumber)),
-    algorithm(OID.sha256),
+    algorithm(OID[parts.resumen]),
     context(0, ...atributos),
     algorithm(parts.signatureAlgorithm),
-    octets(sign('sha256', toDer(set(...atributos)), parts.signedBy)),
+    octets(sign(parts.resumen, toDer(set(...atributos)), parts.signedBy)),
   );
 }
 
