@@ -18,6 +18,8 @@ export interface SelloDeTiempo {
   emisor: string;
   /** The certificates that came along, DER, that of the signer first. */
   certificados: Uint8Array[];
+  /** From that of the signer up to an authority that is trusted. */
+  cadena: Uint8Array[];
 }
 
 /**
@@ -63,8 +65,8 @@ function judge({ token, sha256, pregunta }: TiempoPorVerificar, autoridades: Tru
   const motivo = explainRefusal(info, sha256, x509) ?? (pregunta ? explainStaleness(info, pregunta) : null);
   if (motivo) return noAnswer(motivo);
   const otros = cms.certificados.filter((other) => other !== certificado);
-  if (!isTrusted(certificado, otros, autoridades, info.fecha))
-    return { resultado: 'NO_CONFIABLE', motivo: 'its authority is none of those trusted' };
+  const cadena = findCadena(certificado, otros, autoridades, info.fecha);
+  if (!cadena) return { resultado: 'NO_CONFIABLE', motivo: 'its authority is none of those trusted' };
   return {
     resultado: 'SELLADO',
     sello: {
@@ -72,6 +74,7 @@ function judge({ token, sha256, pregunta }: TiempoPorVerificar, autoridades: Tru
       fecha: info.fecha,
       emisor: readSujeto(x509.subject).nombre,
       certificados: [certificado, ...otros],
+      cadena,
     },
   };
 }
@@ -84,17 +87,21 @@ function explainRefusal(info: TstInfo, sha256: Uint8Array, x509: X509): string |
 }
 
 /** Up from who signed, by the authorities that came along, until one that is trusted; each strong, and in force then. */
-function isTrusted(der: Uint8Array, otros: Uint8Array[], autoridades: TrustStore, at: Date): boolean {
+function findCadena(der: Uint8Array, otros: Uint8Array[], autoridades: TrustStore, at: Date): Uint8Array[] | null {
   let rest = otros.slice(0, MAX_INTERMEDIOS).flatMap((other) => readUsable(other, at) ?? []);
+  const cadena: Uint8Array[] = [];
   let current = readUsable(der, at);
   while (current) {
     const below: X509Certificate = current;
-    if (autoridades.some((each) => at >= each.validoDesde && at <= each.validoHasta && isIssuedBy(below, each)))
-      return true;
+    cadena.push(below.raw);
+    const autoridad = autoridades.find(
+      (each) => at >= each.validoDesde && at <= each.validoHasta && isIssuedBy(below, each),
+    );
+    if (autoridad) return [...cadena, autoridad.der];
     current = rest.find((other) => other.ca && below.checkIssued(other) && below.verify(other.publicKey)) ?? null;
     rest = rest.filter((other) => other !== current);
   }
-  return false;
+  return null;
 }
 
 /** Null for one that proves nothing, or that OpenSSL or we cannot read. */
