@@ -7,6 +7,7 @@ import { importPadronCommand } from './medidas/importar-padron.ts';
 import { javascriptPorPagina } from './medidas/javascript-por-pagina.ts';
 import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
 import { verificarAcuses } from './medidas/verificar-acuses.ts';
+import { verificarBitacora } from './medidas/verificar-bitacora.ts';
 import { verificarIngreso } from './medidas/verificar-ingreso.ts';
 
 /** Every measure, in the order in which they run. */
@@ -19,5 +20,6 @@ export const MEDIDAS: readonly Medida[] = [
   importPadronCommand,
   emitirAcuses,
   verificarAcuses,
+  verificarBitacora,
   javascriptPorPagina,
 ];
