@@ -8,10 +8,7 @@ import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
 import { type ContextoDeEmision, printAcuse } from './print-acuse.ts';
 import { findRevision } from './stamp-acuse.ts';
 
-/**
- * As it was issued, or its second revision, with the time stamp that came late. Null when there is none or it is somebody else's,
- * which look the same.
- */
+/** As it was issued, or its second revision. Null when there is none or it is somebody else's, which look the same. */
 export async function downloadAcuse(
   ctx: ContextoDeTitular & ContextoDeEmision,
   folio: string,
