@@ -56,6 +56,7 @@ export const HECHOS: Readonly<Record<string, TablaDeHechos>> = {
   },
   acuse_documento: { clave: 'acuse_id', columnas: columns('pdf sha256 bytes emitido_en certificado_de_sello') },
   sello_de_tiempo: { clave: 'acuse_id', columnas: columns('objeto token fecha obtenido_en') },
+  revision_de_documento: { clave: 'acuse_id', columnas: columns('cola sha256 obtenida_en') },
   solicitud: {
     clave: 'id',
     columnas: columns(

@@ -1,5 +1,6 @@
 export const RESPUESTAS = {
   acuseAjeno: 'Ese acuse no existe o no es de tu RFC. Revisa la lista de tus medios de contacto.',
+  sinRevision: 'Todavía no contesta quien pone la hora. Descarga el acuse como se emitió, o inténtalo más tarde.',
   adjuntoAjeno: 'Ese archivo no existe o no es de tu RFC. Ábrelo desde la lista de tus aclaraciones.',
   constanciaAjena:
     'De ese mensaje no hay constancia de entrega, o no es de tu RFC. Revisa la lista de tus comunicados.',

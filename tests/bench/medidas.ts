@@ -10,6 +10,7 @@ import { paginas } from './medidas/paginas.ts';
 import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
 import { tableroYMetricas } from './medidas/tablero-y-metricas.ts';
 import { verificarAcuses } from './medidas/verificar-acuses.ts';
+import { verificarBitacora } from './medidas/verificar-bitacora.ts';
 import { verificarIngreso } from './medidas/verificar-ingreso.ts';
 
 /** Every measure, in the order in which they run. */
@@ -22,6 +23,7 @@ export const MEDIDAS: readonly Medida[] = [
   importPadronCommand,
   emitirAcuses,
   verificarAcuses,
+  verificarBitacora,
   javascriptPorPagina,
   tableroYMetricas,
   paginas,

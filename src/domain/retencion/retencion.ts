@@ -33,7 +33,7 @@ export const PRUEBAS = {
   },
   FIRMAS: { tablas: ['solicitud', 'evidencia_abierta', 'representacion', 'firma_de_representacion', 'acto_firmado'] },
   PETICIONES: { tablas: ['peticion_de_representacion'] },
-  ACUSES: { tablas: ['acuse', 'acuse_documento', 'certificado_de_sello', 'sello_de_tiempo'] },
+  ACUSES: { tablas: ['acuse', 'acuse_documento', 'certificado_de_sello', 'sello_de_tiempo', 'revision_de_documento'] },
   ACLARACIONES: { tablas: ['aclaracion', 'mensaje_de_aclaracion', 'adjunto_de_mensaje'] },
   PERSONAL: { tablas: ['miembro_de_soporte', 'sesion_de_soporte', 'datos_mostrados', 'nota_de_folio'] },
   BITACORA: { tablas: ['bitacora', 'bitacora_pendiente', 'bitacora_cadena', 'ancla_de_bitacora', 'sello_de_ancla'] },

@@ -41,6 +41,11 @@ export function readPiezas(bytes: Uint8Array): Pieza[] {
   return tipo ? [pieza(tipo, bytes)] : readBloques(bytes).flatMap(readBloque);
 }
 
+/** Those of a file, in its order. */
+export function readCertificados(bytes: Uint8Array): Uint8Array[] {
+  return readPiezas(bytes).flatMap(({ tipo, der }) => (tipo === 'CERTIFICADO' ? [der] : []));
+}
+
 function judgeBeginning(bytes: Uint8Array): TipoDePieza | null {
   const start = skipBlanks(bytes, 0);
   if (start === bytes.length) return 'VACIO';

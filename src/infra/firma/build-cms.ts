@@ -21,6 +21,8 @@ const VERSION_1 = Uint8Array.of(1);
 
 interface PartesDeCms {
   certificado: Uint8Array;
+  /** Of those above it, where they go along. */
+  autoridades?: readonly Uint8Array[];
   firma: Uint8Array;
   /** What was signed in place of the bytes, in DER order; none when the signature is over the bytes themselves. */
   firmados?: Nodo[];
@@ -28,7 +30,8 @@ interface PartesDeCms {
 }
 
 /** A signature that exists already, as a detached CMS (RFC 5652). Throws DerError when `certificado` is none. */
-export function buildCms({ certificado, firma, firmados = [], sinFirmar = [] }: PartesDeCms): Uint8Array {
+export function buildCms(partes: PartesDeCms): Uint8Array {
+  const { certificado, autoridades = [], firma, firmados = [], sinFirmar = [] } = partes;
   const { issuer, serialNumber } = readX509(certificado);
   const signerInfo = sequence(
     integer(VERSION_1),
@@ -43,7 +46,7 @@ export function buildCms({ certificado, firma, firmados = [], sinFirmar = [] }: 
     integer(VERSION_1),
     set(algorithm(OID.sha256)),
     sequence(oid(OID.data)),
-    context(0, fromDer(certificado)),
+    context(0, ...inDerOrder([certificado, ...autoridades].map(fromDer))),
     set(signerInfo),
   );
   return toDer(sequence(oid(OID.signedData), context(0, signedData)));

@@ -11,6 +11,7 @@ import { createLogger } from '../logger/logger.ts';
 import { watchServicio } from '../metricas/metricas.ts';
 import { createConsulta } from '../ocsp/consult-ocsp.ts';
 import { verifyOcspAnswer } from '../ocsp/verify-ocsp-answer.ts';
+import { createAskValidez } from '../pades/ask-validez.ts';
 import { createSelloDePdf } from '../pades/create-sello-de-pdf.ts';
 import { createSello } from '../sello/create-sello.ts';
 import type { Sello } from '../sello/sello.ts';
@@ -32,6 +33,8 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
   const tsa = { now, timeoutMs: TSA_TIMEOUT_MS, verify: verifySelloDeTiempo };
   const ask = settings.tsaUrl ? createStampTime({ url: settings.tsaUrl, ...tsa }) : null;
   const stampTime = ask && watchServicio('tsa', ask, resultadoDe);
+  const { certificadoPem } = sello;
+  const askValidez = createAskValidez({ certificadoPem, stampTime, now, timeoutMs: TSA_TIMEOUT_MS, log });
   return {
     now,
     desfaseMs,
@@ -45,7 +48,7 @@ export function createParts(settings: Settings, { trabajo, conexiones }: { traba
     verifyOcsp: verifyOcspAnswer,
     politicaOcsp: settings.efirma.ocspPolitica,
     sello,
-    selloDePdf: createSelloDePdf(sello, stampTime),
+    selloDePdf: createSelloDePdf(sello, stampTime, askValidez),
     stampTime,
     verifySelloDeTiempo,
     algoritmo: settings.algoritmo,

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { checkValue, verificationPath } from '#domain/acuse/check-value.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { primerosDe, type RelacionDeRegistros } from '#domain/acuse/relacion-de-registros.ts';
+import type { Validez } from '#infra/pades/ask-validez.ts';
 import type { CampoDeSello } from '#infra/pades/create-sello-de-pdf.ts';
 import { type ContenidoDeAcuse, contenidoDeAcuse } from '#wording/acuse/contenido-de-acuse.ts';
 import type { PlantillaDeAcuse } from '#wording/acuse/plantilla.ts';
+import { addValidez } from './add-validez.ts';
 import { drawAnexo } from './anexo.ts';
 import { addCampoDeSello } from './campo-de-sello.ts';
 import { type DatosDeSello, drawCuadroDeSello } from './cuadro-de-sello.ts';
@@ -27,6 +29,7 @@ export interface AcuseParaImprimir {
   demo: boolean;
   registros?: RelacionDeRegistros | null;
   campo?: CampoDeSello;
+  validez?: Validez;
   onProgress?: (hechos: number, total: number) => Promise<void>;
 }
 
@@ -60,6 +63,7 @@ export const renderAcuse: RenderAcuse = async (acuse) => {
   drawResto(lienzo, acuse, contenido);
   const sello = acuse.campo ? addCampoDeSello(lienzo, acuse.campo, new Date(datos.fecha)) : null;
   drawRepetidos(lienzo, marco, await drawPaginasDeMas(lienzo, acuse, marco));
+  if (acuse.validez) addValidez(doc, acuse.validez);
   return finishDocumento(doc, sello);
 };
 

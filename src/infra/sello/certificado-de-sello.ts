@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { formatSerie } from '#domain/efirma/read-certificado.ts';
-import { unwrapPem } from '#formats/der/read-bloques.ts';
+import { readCertificados } from '#formats/der/read-piezas.ts';
 import { readX509, type X509 } from '#formats/der/x509.ts';
 import { isStrongKey } from '#infra/firma/fortaleza.ts';
 import type { Sello } from './sello.ts';
@@ -12,13 +12,14 @@ export const MARCA_DE_DEMO = 'DEMOSTRACIÓN SIN VALIDEZ OFICIAL';
 
 /** Throws one line for the operator when it cannot be read, is none, is not in force, or its key is not RSA to believe. */
 export function openCertificadoDeSello(path: string, now: Date) {
-  const { parsed, x509 } = readCertificado(path);
+  const { parsed, x509, autoridades } = readCertificado(path);
   checkVigencia(x509, now);
   checkLlave(parsed);
+  checkCadena(path, [parsed, ...autoridades]);
   const datos: Omit<Sello, 'sign'> = {
     huella: createHash('sha256').update(parsed.raw).digest('hex'),
     serie: formatSerie(x509.serialNumber),
-    certificadoPem: parsed.toString(),
+    certificadoPem: [parsed, ...autoridades].join(''),
     isDemo: Buffer.from(x509.subject.raw).includes(MARCA_DE_DEMO),
   };
   return { parsed, datos };
@@ -33,13 +34,18 @@ export function readSetting(name: string, path: string): Buffer {
   }
 }
 
-function readCertificado(path: string): { parsed: X509Certificate; x509: X509 } {
+function readCertificado(path: string): { parsed: X509Certificate; x509: X509; autoridades: X509Certificate[] } {
   const content = readSetting('SELLO_CERT', path);
   const fault = explainNoCertificado(content);
   if (fault !== null) throw new Error(`SELLO_CERT: ${path} ${fault}`);
-  const der = unwrapPem(content);
   try {
-    return { parsed: new X509Certificate(der), x509: readX509(der) };
+    const [der = content, ...autoridades] = readCertificados(content);
+    const x509 = readX509(der);
+    return {
+      parsed: new X509Certificate(der),
+      x509,
+      autoridades: autoridades.map((each) => new X509Certificate(each)),
+    };
   } catch (cause) {
     throw new Error(`SELLO_CERT: ${path} no es un certificado X.509 (DER o PEM).`, { cause });
   }
@@ -60,5 +66,17 @@ function checkLlave({ publicKey }: X509Certificate): void {
   if (publicKey.asymmetricKeyType !== 'rsa' || !isStrongKey(publicKey))
     throw new Error(
       'SELLO_CERT: la llave del certificado debe ser RSA de 2048 bits o más, hasta 8192 y con exponente 65537.',
+    );
+}
+
+/** In the order in which servers of the web have theirs: its own first, and each signed by the next. */
+function checkCadena(path: string, cadena: X509Certificate[]): void {
+  const isSuelto = (each: X509Certificate, i: number) => {
+    const emisor = cadena[i + 1];
+    return emisor && !(each.checkIssued(emisor) && each.verify(emisor.publicKey) && isStrongKey(emisor.publicKey));
+  };
+  if (cadena.some(isSuelto))
+    throw new Error(
+      `SELLO_CERT: ${path} trae ${cadena.length} certificados que no son una cadena: pon primero el del sello y después, en orden, el de la autoridad que firmó cada uno.`,
     );
 }

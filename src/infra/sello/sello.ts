@@ -2,6 +2,7 @@
 export interface Sello {
   huella: string;
   serie: string;
+  /** Its certificate and, where SELLO_CERT has them, those of its authorities, each after what it signed. */
   certificadoPem: string;
   /** Then every acuse says that it has no official validity. */
   isDemo: boolean;

@@ -38,7 +38,24 @@ beforeAll(() => {
   openssl('pkcs8', '-topk8', '-in', 'llave.pem', '-outform', 'DER', '-passout', 'pass:x', '-out', 'cifrada.key');
   openssl('pkcs8', '-topk8', '-nocrypt', '-in', 'llave.pem', '-outform', 'DER', '-out', 'abierta.key');
   openssl('rsa', '-in', 'llave.pem', '-outform', 'DER', '-traditional', '-out', 'pkcs1.key');
-  writeFileSync(at('dos.pem'), Buffer.concat([read('v3.pem'), read('v1.pem')]));
+  openssl(
+    'req',
+    '-new',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    'otra.key',
+    '-subj',
+    '/CN=propio',
+    '-out',
+    'propio.csr',
+  );
+  writeFileSync(at('v3.ext'), 'basicConstraints=CA:FALSE');
+  const ca = ['-CA', 'v3.pem', '-CAkey', 'llave.pem', '-days', '30', '-extfile', 'v3.ext'];
+  openssl('x509', '-req', '-in', 'propio.csr', ...ca, '-out', 'propio.pem');
+  writeFileSync(at('cadena.pem'), Buffer.concat([read('propio.pem'), read('v3.pem')]));
+  writeFileSync(at('al-reves.pem'), Buffer.concat([read('v3.pem'), read('propio.pem')]));
   writeFileSync(at('con-llave.pem'), Buffer.concat([read('v3.pem'), read('llave.pem')]));
   writeFileSync(at('cola.der'), Buffer.concat([read('v3.der'), Buffer.from('\n')]));
   writeFileSync(at('ber.p7b'), Buffer.from('308006092a864886f70d010702a080', 'hex'));
@@ -54,10 +71,16 @@ describe('SELLO_CERT', () => {
     expect(open(name).datos.huella).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('keeps its chain, where the file has it after its own', () => {
+    const { datos, parsed } = open('cadena.pem');
+    expect(parsed.subject).toBe('CN=propio');
+    expect(datos.certificadoPem).toBe(read('propio.pem').toString() + read('v3.pem').toString());
+  });
+
   it.each([
     ['v1.pem', 'es un certificado X.509 de la versión 1: hace falta uno de la versión 3'],
     ['v1.der', 'es un certificado X.509 de la versión 1: hace falta uno de la versión 3'],
-    ['dos.pem', 'trae 2 certificados, y sólo uno es el del sello'],
+    ['al-reves.pem', 'trae 2 certificados que no son una cadena: pon primero el del sello'],
     ['llave.pem', 'es una llave privada'],
     ['con-llave.pem', 'es una llave privada'],
     ['cifrada.key', 'es una llave privada'],

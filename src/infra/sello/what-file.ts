@@ -25,12 +25,10 @@ export function explainNoCertificado(content: Buffer): string | null {
   if (/-----BEGIN (PKCS7|CMS)-----/.test(text) || PKCS_7.test(start)) return ES_P7B;
   const piezas = readPiezas(content);
   const [certificado, ...otros] = piezas.filter(({ tipo }) => tipo === 'CERTIFICADO');
-  if (otros.length > 0)
-    return `trae ${otros.length + 1} certificados, y sólo uno es el del sello: deja en él ese, sin los de su autoridad.`;
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return ES_LLAVE;
   const otro = piezas.find(({ tipo }) => tipo in ES_OTRO);
   if (otro) return ES_OTRO[otro.tipo] ?? null;
-  const sobra = certificado ? der.length - certificado.der.length : 0;
+  const sobra = certificado && otros.length === 0 ? der.length - certificado.der.length : 0;
   if (sobra > 0)
     return `trae ${sobra === 1 ? 'un byte' : `${sobra} bytes`} de más detrás del certificado: expórtalo o pídelo de nuevo.`;
   // RFC 5280, 4.1: a version 1 leaves its number out; the others count from 0.

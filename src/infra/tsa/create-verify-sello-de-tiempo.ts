@@ -18,8 +18,9 @@ export interface SelloDeTiempo {
   emisor: string;
   /** The certificates that came along, DER, that of the signer first. */
   certificados: Uint8Array[];
-  /** The authority of TSA_AC_DIR that vouches for it, DER, and until when it does: the first end of all up to there. */
-  autoridad: Uint8Array;
+  /** From that of the signer up to the authority of TSA_AC_DIR that vouches for it, DER. */
+  cadena: Uint8Array[];
+  /** Until when it does: the first end of all of them. */
   hasta: Date;
 }
 
@@ -98,15 +99,18 @@ function explainRefusal(info: TstInfo, resumen: Uint8Array, x509: X509): string 
 /** Up from who signed, by the authorities that came along, until one that is trusted; each strong, and in force then. */
 function findConfianza(der: Uint8Array, otros: Uint8Array[], autoridades: TrustStore, at: Date) {
   let rest = otros.slice(0, MAX_INTERMEDIOS).flatMap((other) => readUsable(other, at) ?? []);
+  const cadena: Uint8Array[] = [];
   let current = readUsable(der, at);
   let hasta = Number.POSITIVE_INFINITY;
   while (current) {
     const below: X509Certificate = current;
+    cadena.push(below.raw);
     hasta = Math.min(hasta, Date.parse(below.validTo));
     const anchor = autoridades.find(
       (each) => at >= each.validoDesde && at <= each.validoHasta && isIssuedBy(below, each),
     );
-    if (anchor) return { autoridad: anchor.der, hasta: new Date(Math.min(hasta, anchor.validoHasta.getTime())) };
+    if (anchor)
+      return { cadena: [...cadena, anchor.der], hasta: new Date(Math.min(hasta, anchor.validoHasta.getTime())) };
     current = rest.find((other) => other.ca && below.checkIssued(other) && below.verify(other.publicKey)) ?? null;
     rest = rest.filter((other) => other !== current);
   }

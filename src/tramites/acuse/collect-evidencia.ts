@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type DatosDeAcuseDeSolicitud, firmasDe, isPorConducto, parseDatosDeAcuse } from '#domain/acuse/datos.ts';
+import { readCertificados } from '#formats/der/read-piezas.ts';
 import type { BuildCms } from '#infra/firma/build-cms.ts';
 import type { SelloLeido } from '#infra/pades/read-sello-de-pdf.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
@@ -28,11 +29,13 @@ export async function collectEvidencia(
 ): Promise<Archivos> {
   const { folio, tipo, titularId, cadenaOriginal, sello, certificado } = acuse;
   const datos = parseDatosDeAcuse(acuse.datos);
+  const [delSello = '', ...autoridades] = readCertificados(utf8(certificado.pem)).map(toPem);
   const archivos: Archivos = new Map([
     ['cadena-original.txt', utf8(cadenaOriginal)],
     ['sello.sig', sello],
-    ['certificado-del-sello.pem', utf8(certificado.pem)],
+    ['certificado-del-sello.pem', utf8(delSello)],
   ]);
+  if (autoridades.length > 0) archivos.set('autoridades-del-sello.pem', utf8(autoridades.join('')));
   const registros = await listNumeros(ctx, acuse);
   if (registros !== null) archivos.set('registros-patronales.txt', utf8(registros));
   // The certificate of a representative is not its client's to give.

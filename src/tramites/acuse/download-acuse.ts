@@ -6,12 +6,19 @@ import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { acusesDe } from '#tramites/vigencia/alcance.ts';
 import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
 import { type ContextoDeEmision, printAcuse } from './print-acuse.ts';
+import { findRevision } from './stamp-acuse.ts';
 
-/** Null when there is none or it is somebody else's, which look the same. */
-export async function downloadAcuse(ctx: ContextoDeTitular & ContextoDeEmision, folio: string, tipo: TipoDeAcuse) {
+/** As it was issued, or its second revision. Null when there is none or it is somebody else's, which look the same. */
+export async function downloadAcuse(
+  ctx: ContextoDeTitular & ContextoDeEmision,
+  folio: string,
+  tipo: TipoDeAcuse,
+  { isRevision = false } = {},
+) {
   const found = await findDescarga(ctx, folio, tipo);
   if (found?.situacion !== 'DESCARGABLE') return found;
-  const pdf = await printAcuse(ctx, found.acuseId);
+  const pdf = isRevision ? await findRevision(ctx, found.acuseId) : await printAcuse(ctx, found.acuseId);
+  if (!pdf) return { situacion: 'SIN_REVISION' as const };
   await appendBitacora(ctx.db, ctx, { evento: 'ACUSE_DESCARGADO', folio, datos: { tipo } });
   return { situacion: 'LISTO' as const, pdf };
 }

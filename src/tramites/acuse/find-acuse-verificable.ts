@@ -43,7 +43,12 @@ async function findIn(db: Db, { folio, tipo, valor }: Comprobante): Promise<Acus
 
 export async function findAcuseByArchivo({ lectura }: Pick<Contexto, 'lectura'>, sha256: string) {
   const query = { where: { sha256 }, select: { acuse: { select: SELECT } } };
-  const documento = await lectura((db) => db.acuseDocumento.findFirst(query), Boolean);
+  const revisado = { where: { sha256 }, select: { documento: { select: { acuse: { select: SELECT } } } } };
+  const documento = await lectura(
+    async (db) =>
+      (await db.acuseDocumento.findFirst(query)) ?? (await db.revisionDeDocumento.findFirst(revisado))?.documento,
+    Boolean,
+  );
   return documento?.acuse ?? null;
 }
 

@@ -2,18 +2,27 @@ import { isDeRegistros, isPorConducto } from '#domain/acuse/datos.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { acusesDe } from '#tramites/vigencia/alcance.ts';
+import { TARDE } from './stamp-acuse.ts';
 
 export async function listAcuses(ctx: ContextoDeTitular) {
   const acuses = await ctx.db.acuse.findMany({
     where: await acusesDe(ctx),
     orderBy: [{ fecha: 'desc' }, { folio: 'desc' }],
-    select: { folio: true, tipo: true, fecha: true, datos: true, abierta: { select: { acuseId: true } } },
+    select: {
+      folio: true,
+      tipo: true,
+      fecha: true,
+      datos: true,
+      abierta: { select: { acuseId: true } },
+      documento: { where: TARDE, select: { acuseId: true } },
+    },
   });
-  return acuses.map(({ datos, abierta, ...acuse }) => ({
+  return acuses.map(({ datos, abierta, documento, ...acuse }) => ({
     ...acuse,
     isDeRegistros: isDeRegistros(datos),
     canAbrirse: acuse.tipo === 'SOLICITUD' && !isPorConducto(datos),
     isAbierta: abierta !== null,
+    isRevisado: documento !== null,
   }));
 }
 

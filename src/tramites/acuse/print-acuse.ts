@@ -3,7 +3,6 @@ import { gunzip, gzip } from 'node:zlib';
 import { parseDatosDeAcuse } from '#domain/acuse/datos.ts';
 import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
 import type { SelloDeTiempo } from '#infra/tsa/create-verify-sello-de-tiempo.ts';
-import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
 import { type Contexto, holdInstante } from '#tramites/contexto.ts';
 import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
@@ -23,7 +22,8 @@ export async function printAcuse(ctx: ContextoDeEmision, acuseId: string): Promi
   return (await storeDocumento(ctx, impreso, selloDeTiempo)) ? impreso.pdf : printAcuse(ctx, acuseId);
 }
 
-async function findDocumento(ctx: Contexto, acuseId: string): Promise<Buffer | null> {
+/** The issued bytes; null while there are none. */
+export async function findDocumento(ctx: Contexto, acuseId: string): Promise<Buffer | null> {
   const documento = await ctx.db.acuseDocumento.findUnique({
     where: { acuseId },
     select: { pdf: true, sha256: true },
@@ -60,6 +60,7 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string) {
     demo: ctx.esDemo || acuse.certificado.esDemo,
     registros: relateRegistros(ctx, datos),
     campo: ctx.selloDePdf.campo,
+    validez: await ctx.selloDePdf.askValidez(),
     onProgress: (hechos, total) => keepAvance(ctx, acuseId, hechos, total),
   });
   return { ...acuse, pdf };
@@ -99,37 +100,5 @@ async function storeDocumento(ctx: Contexto, impreso: AcuseImpreso, selloDeTiemp
       await tx.selloDeTiempo.create({ data: sello, select: { acuseId: true } });
     } else if (ctx.stampTime) await addTarea(tx, ctx, 'sellar-tiempo', { acuseId });
     return true;
-  });
-}
-
-const HOUR_MS = 3_600_000;
-
-/** Throws TiempoPendiente while the service does not answer; at its last try the job leaves another in its place. */
-export async function stampAcuse(ctx: Contexto, acuseId: string, { isLast }: { isLast: boolean }): Promise<void> {
-  const documento = await ctx.db.acuseDocumento.findUnique({
-    where: { acuseId },
-    select: { sha256: true, selloDeTiempo: { select: { acuseId: true } } },
-  });
-  if (!ctx.stampTime || !documento || documento.selloDeTiempo) return;
-  const respuesta = await ctx.stampTime(Buffer.from(documento.sha256, 'hex'));
-  if (respuesta.resultado === 'SELLADO') return keep(ctx, acuseId, respuesta.sello);
-  if (!isLast) throw new TiempoPendiente(`acuse ${acuseId}: no time stamp yet: ${respuesta.motivo}`);
-  await addTarea(ctx.db, ctx, 'sellar-tiempo', { acuseId }, new Date(ctx.now().getTime() + HOUR_MS));
-}
-
-class TiempoPendiente extends Error {}
-
-async function keep(ctx: Contexto, acuseId: string, { token, fecha }: { token: Uint8Array<ArrayBuffer>; fecha: Date }) {
-  const { folio, tipo, titularId } = await ctx.db.acuse.findUniqueOrThrow({
-    where: { id: acuseId },
-    select: { folio: true, tipo: true, titularId: true },
-  });
-  await ctx.db.$transaction(async (tx) => {
-    const { count } = await tx.selloDeTiempo.createMany({
-      data: { acuseId, objeto: 'DOCUMENTO', token, fecha, obtenidoEn: ctx.now() },
-      skipDuplicates: true,
-    });
-    if (count === 0) return;
-    await appendBitacora(tx, ctx, { evento: 'SELLO_DE_TIEMPO_OBTENIDO', titularId, folio, datos: { tipo } });
   });
 }

@@ -57,7 +57,7 @@ async function review(ctx: Contexto, acuse: AcuseVerificable, datos: DatosDeAcus
     ...(await verifyTitular(ctx, acuse.titularId, datos.rfc)),
     ...(await verifyLoSuyo(ctx, datos, buildFechado(acuse, datos))),
   ];
-  return { documento, fallas, comparacion: await compare(ctx, traido, documento?.sha256) };
+  return { documento, fallas, comparacion: await compare(ctx, traido, documento) };
 }
 
 function verifyLoSuyo(ctx: Contexto, datos: DatosDeAcuse, fechado: Fechado): Promise<FallaDeAcuse[]> {
@@ -89,11 +89,13 @@ async function hasItsRegistros(ctx: Contexto, datos: DatosDeAcuse): Promise<bool
   }
 }
 
+type Documento = Awaited<ReturnType<typeof verifyDocumento>>;
+
 /** Another genuine acuse is told from an altered one: who has its SHA-256 can have it verified all the same. */
-async function compare(ctx: Contexto, traido: Traido, documento: string | undefined): Promise<Comparacion | null> {
+async function compare(ctx: Contexto, traido: Traido, documento: Documento): Promise<Comparacion | null> {
   const { archivo, selloDelArchivo } = traido;
   if (archivo === null) return null;
-  if (archivo === documento) return 'IGUAL';
+  if (archivo === documento?.sha256 || archivo === documento?.revision) return 'IGUAL';
   if (await findAcuseByArchivo(ctx, archivo)) return 'OTRO_ACUSE';
   if (await isSelloNuestro(ctx, selloDelArchivo)) return 'SELLADO_APARTE';
   return documento ? 'DISTINTO' : 'SIN_DOCUMENTO';

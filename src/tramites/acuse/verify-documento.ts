@@ -17,7 +17,8 @@ export async function verifyDocumento(ctx: Contexto, acuseId: string) {
   const fallas: FallaDeAcuse[] = isIntact(stored, pdf, sello) ? [] : ['DOCUMENTO_ALTERADO'];
   const tiempo = fallas.length === 0 ? verifyTiempo(ctx, stored, sello) : null;
   if (fallas.length === 0 && stored.selloDeTiempo && !tiempo) fallas.push('TIEMPO_INVALIDO');
-  return { sha256: stored.sha256, fallas, selloDeTiempo: tiempo === 'NO_CONFIABLE' ? null : tiempo };
+  const { sha256, revision } = stored;
+  return { sha256, revision: revision?.sha256, fallas, selloDeTiempo: tiempo === 'NO_CONFIABLE' ? null : tiempo };
 }
 
 function find({ db }: Contexto, acuseId: string) {
@@ -27,13 +28,15 @@ function find({ db }: Contexto, acuseId: string) {
       pdf: true,
       sha256: true,
       certificado: { select: { pem: true } },
+      revision: { select: { sha256: true, cola: true } },
       selloDeTiempo: { select: { objeto: true, token: true, fecha: true } },
     },
   });
 }
 
-function isIntact({ sha256, certificado }: Documento, pdf: Buffer, sello: SelloLeido | null): boolean {
+function isIntact({ sha256, certificado, revision }: Documento, pdf: Buffer, sello: SelloLeido | null): boolean {
   if (hashDe(pdf) !== sha256) return false;
+  if (revision && hashDe(Buffer.concat([pdf, revision.cola])) !== revision.sha256) return false;
   return !certificado || (sello !== null && new X509Certificate(certificado.pem).raw.equals(sello.certificado));
 }
 

@@ -94,5 +94,7 @@ async function findSellada(
 
 function judge(ctx: ContextoDeTiempo, ancla: AnclaSellada): Sellada | null {
   const respuesta = ctx.verifySelloDeTiempo({ token: ancla.token, resumen: resumenDeAncla(ancla) });
-  return respuesta.resultado === 'SELLADO' ? { ...ancla, ...respuesta.sello } : null;
+  if (respuesta.resultado !== 'SELLADO') return null;
+  const { hasta, cadena } = respuesta.sello;
+  return { ...ancla, hasta, autoridad: cadena.at(-1) as Uint8Array };
 }

@@ -14,6 +14,8 @@ interface AcuseDeLista {
   /** Of a solicitud that the titular signed: it is theirs to say whether whoever holds the QR gets their certificate. */
   canAbrirse: boolean;
   isAbierta: boolean;
+  /** Its time stamp came after the document. */
+  isRevisado: boolean;
 }
 
 type Marcar = (formData: FormData) => Promise<void>;
@@ -27,6 +29,12 @@ const columnas = (marcar?: Marcar): Columna<AcuseDeLista & { id: string }>[] => 
     celda: (acuse) => (
       <>
         <DescargarAcuse folio={acuse.folio} tipo={slugDeTipo(acuse.tipo)} describedBy={acuse.id} />
+        {acuse.isRevisado && (
+          <p>
+            El sello de tiempo llegó después de emitirlo. El mismo acuse lo lleva al final:{' '}
+            <DescargarAcuse folio={acuse.folio} tipo={slugDeTipo(acuse.tipo)} describedBy={acuse.id} isRevision />
+          </p>
+        )}
         {acuse.canAbrirse && marcar && (
           <PermisoDeEvidencia folio={acuse.folio} isAbierta={acuse.isAbierta} marcar={marcar} />
         )}

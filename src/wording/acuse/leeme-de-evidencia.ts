@@ -44,7 +44,7 @@ export function leemeDeEvidencia(partes: PartesDeEvidencia): string {
   return writeLeeme(cabeza, pasos);
 }
 
-function pasosDeSello({ valor, huella }: PartesDeEvidencia): Paso[] {
+function pasosDeSello({ datos, valor, huella, has }: PartesDeEvidencia): Paso[] {
   return [
     paso(
       'El sello es del certificado y de la cadena original',
@@ -57,6 +57,15 @@ function pasosDeSello({ valor, huella }: PartesDeEvidencia): Paso[] {
       `La fecha de elaboración que dice la cadena original debe estar entre las dos. Que sea el Instituto lo dice la huella del certificado, publicada en /registro: ${huella}.`,
       'openssl x509 -in certificado-del-sello.pem -noout -subject -serial -dates -fingerprint -sha256',
     ),
+    ...(has('autoridades-del-sello.pem')
+      ? [
+          paso(
+            'El certificado del sello es de la autoridad que lo emitió',
+            'Debe responder «certificado-del-sello.pem: OK». Los de autoridades-del-sello.pem los publica esa autoridad: compáralos.',
+            `openssl verify -partial_chain -CAfile autoridades-del-sello.pem -attime ${Math.floor(Date.parse(datos.fecha) / 1000)} certificado-del-sello.pem`,
+          ),
+        ]
+      : []),
     paso(
       'El valor de verificación impreso en el acuse',
       `Debe responder ${valor}.`,

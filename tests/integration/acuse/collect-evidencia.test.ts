@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -5,15 +6,18 @@ import { startOcspResponder } from '#demo/autoridad/start-ocsp-responder.ts';
 import { consultOcsp } from '#infra/ocsp/consult-ocsp.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { markEvidencia } from '#tramites/acuse/list-acuses.ts';
-import { printAcuse, stampAcuse } from '#tramites/acuse/print-acuse.ts';
+import { printAcuse } from '#tramites/acuse/print-acuse.ts';
+import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import type { Contexto } from '#tramites/contexto.ts';
+import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { activar } from '../../support/activar.ts';
-import { FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
-import { hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
+import { createAutoridadDePrueba, FISICA } from '../../support/efirma/autoridad-de-prueba.ts';
+import { asPem, hasOpenssl } from '../../support/efirma/openssl-ocsp.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { runLeeme, unpackEvidencia } from '../../support/evidencia.ts';
 import { addRegistros } from '../../support/padron.ts';
 import { registerForRegistros } from '../../support/registros.ts';
+import { makeSelloConCadena } from '../../support/sello-con-cadena.ts';
 import { testDb } from '../../support/test-db.ts';
 import { type OpensslTsa, startOpensslTsa } from '../../support/tsa/openssl-tsa.ts';
 import { withTsa } from '../../support/tsa/with-tsa.ts';
@@ -78,6 +82,28 @@ describe.skipIf(!hasOpenssl)('the evidence of an acuse (skipped without openssl)
     expect(printed).toContain('Response verify OK');
     expect(printed).toContain('certificado-del-firmante.pem: good');
     expect(printed).not.toMatch(/WARNING/);
+  });
+
+  it('of one sealed with a chain: the chain, and the command that goes up it', async () => {
+    const { sello, servicio } = await makeSelloConCadena(escenario.autoridad, escenario.ctx.now());
+    servicio.close();
+    const { ctx } = await escenario.enter('MEGL920721K30');
+    const medio = {
+      mecanismo: 'CORREO_ELECTRONICO',
+      valor: 'cadena@correo.example',
+      peticionId: randomUUID(),
+    } as const;
+    const result = await registerMedioDeContacto({ ...ctx, sello }, medio);
+    if (!result.ok) throw new Error(result.error);
+    const { titularId } = ctx.actor;
+    const { dir, names } = await unpackEvidencia(escenario.ctx, titularId, result.value.folio, 'REGISTRO');
+    expect(names).toContain('autoridades-del-sello.pem');
+    expect(readFileSync(join(dir, 'autoridades-del-sello.pem'), 'utf8')).toBe(
+      [escenario.autoridad.ac.cer, escenario.autoridad.raiz.cer].map(asPem).join(''),
+    );
+    expect(salidas(dir).join('\n')).toContain('certificado-del-sello.pem: OK');
+    writeFileSync(join(dir, 'autoridades-del-sello.pem'), asPem((await createAutoridadDePrueba()).ac.cer));
+    expect(salidas(dir).join('\n')).not.toContain('certificado-del-sello.pem: OK');
   });
 
   it('tells what was changed: a cadena, or what was signed', async () => {

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
+import { downloadAcuse } from '#tramites/acuse/download-acuse.ts';
 import { findAcuseByArchivo } from '#tramites/acuse/find-acuse-verificable.ts';
-import { type ContextoDeEmision, printAcuse, stampAcuse } from '#tramites/acuse/print-acuse.ts';
+import { listAcuses } from '#tramites/acuse/list-acuses.ts';
+import { type ContextoDeEmision, printAcuse } from '#tramites/acuse/print-acuse.ts';
+import { stampAcuse } from '#tramites/acuse/stamp-acuse.ts';
 import { verifyAcuse } from '#tramites/acuse/verify-acuse.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
@@ -16,11 +19,12 @@ import { type OpensslTsa, type Respuesta, startOpensslTsa } from '../../support/
 import { withTsa } from '../../support/tsa/with-tsa.ts';
 
 let escenario: Escenario;
+let titular: Awaited<ReturnType<Escenario['enter']>>;
 let ctx: ContextoDeEmision;
 let id: string;
 beforeEach(async () => {
   escenario = await createEscenario(await testDb());
-  const titular = await escenario.enter();
+  titular = await escenario.enter();
   const medio = { mecanismo: 'CORREO_ELECTRONICO', valor: 'ana@correo.example', peticionId: randomUUID() } as const;
   const result = await registerMedioDeContacto(titular.ctx, medio);
   if (!result.ok) throw new Error(result.error);
@@ -134,6 +138,37 @@ describe.skipIf(!hasOpenssl)('with openssl ts (skipped without openssl)', () => 
       expect(await ctx.db.bitacora.count({ where: { evento: 'SELLO_DE_TIEMPO_OBTENIDO' } })).toBe(1);
     },
   );
+
+  it('of one whose stamp came late there is a second revision, after the bytes that were issued', async () => {
+    const pdf = await printAcuse(withTsa(ctx, 'http://127.0.0.1:65535/'), id);
+    const conTsa = () => withTsa({ ...ctx, ...titular.ctx }, tsa.url);
+    const [antes] = await listAcuses(titular.ctx);
+    const [folio, tipo] = [antes?.folio ?? '', antes?.tipo ?? 'REGISTRO'];
+    expect(antes?.isRevisado).toBe(false);
+    expect(await downloadAcuse(conTsa(), folio, tipo, { isRevision: true })).toEqual({ situacion: 'SIN_REVISION' });
+
+    let asked = 0;
+    tsa.misbehave((answer, response) => response.end(asked++ === 0 ? answer : makeAnswer(null, 2)));
+    await expect(stampAcuse(conTsa(), id, { isLast: false })).rejects.toThrow('no time stamp yet');
+    tsa.misbehave(null);
+    await stampAcuse(conTsa(), id, { isLast: false });
+    const requests = tsa.requests();
+    await stampAcuse(conTsa(), id, { isLast: false });
+    const descarga = await downloadAcuse(conTsa(), folio, tipo, { isRevision: true });
+    const revision = descarga && 'pdf' in descarga ? (descarga.pdf ?? Buffer.of()) : Buffer.of();
+    expect(tsa.requests()).toBe(requests);
+    expect(revision.subarray(0, pdf.length).equals(pdf)).toBe(true);
+    expect(revision.length).toBeGreaterThan(pdf.length);
+    expect((await printAcuse(ctx, id)).equals(pdf)).toBe(true);
+    expect(await listAcuses(titular.ctx)).toMatchObject([{ isRevisado: true }]);
+
+    const sha256 = createHash('sha256').update(revision).digest('hex');
+    const acuse = await findAcuseByArchivo(ctx, sha256);
+    if (!acuse) throw new Error('not found');
+    expect(await verifyAcuse(ctx, acuse, sha256)).toMatchObject({ fallas: [], archivo: 'IGUAL' });
+    await alterarDatos(`UPDATE revision_de_documento SET cola = 'x'`);
+    expect(await verifyAcuse(ctx, acuse, null)).toMatchObject({ fallas: ['DOCUMENTO_ALTERADO'] });
+  });
 
   it('the worker asks as often as the queue lets it, and never gives up', async () => {
     const down = withTsa(ctx, 'http://127.0.0.1:65535/');

@@ -57,7 +57,8 @@ beforeAll(async () => {
     INSERT INTO reporte_de_entrega (referencia, fuente, estado, recibido_en) VALUES ('x', 'TWILIO', 'delivered', now());
     INSERT INTO certificado_revocado (huella, respuesta, consultada_en) VALUES (repeat('a', 64), '\\x3000', now());
     INSERT INTO sello_de_tiempo (acuse_id, objeto, token, fecha, obtenido_en)
-      VALUES ('${acuse.id}', 'DOCUMENTO', '\\x3000', now(), now())`);
+      VALUES ('${acuse.id}', 'DOCUMENTO', '\\x3000', now(), now());
+    INSERT INTO revision_de_documento VALUES ('${acuse.id}', '\\x3000', repeat('a', 64), now())`);
   await issueConstancias(escenario.ctx, { id: aviso.id });
   await owner.query("SET session_replication_role = replica; SET TimeZone = 'Asia/Tokyo'");
   // What a constraint refuses, an owner takes away first.

@@ -13,16 +13,24 @@ type Params = { params: Promise<{ folio: string; tipo: string }> };
  * The PDF of an acuse, for its titular; somebody else's and one that does not exist are the same 404. Whoever asks for the headers
  * alone has downloaded nothing: none is made and none is recorded.
  */
-async function answer({ method }: Request, { params }: Params): Promise<Response> {
+async function answer({ method, url }: Request, { params }: Params): Promise<Response> {
   const ctx = await requireTitular('DESCARGAR_ACUSE');
   const acuse = parseAcuse(await params);
   if (!acuse) return respondTexto(RESPUESTAS.acuseAjeno, 404);
   const { folio, tipo } = acuse;
+  const isRevision = new URL(url).searchParams.has('sello-de-tiempo');
   const descarga =
-    method === 'HEAD' ? await findDescarga(ctx, folio, tipo) : await downloadAcuse({ ...root(), ...ctx }, folio, tipo);
+    method === 'HEAD'
+      ? await findDescarga(ctx, folio, tipo)
+      : await downloadAcuse({ ...root(), ...ctx }, folio, tipo, { isRevision });
   if (!descarga) return respondTexto(RESPUESTAS.acuseAjeno, 404);
   if (descarga.situacion === 'EN_PROCESO') return keepWaiting(descarga);
-  return respondArchivo(`acuse-${slugDeTipo(tipo)}-${folio}`, 'pdf', 'pdf' in descarga ? descarga.pdf : null);
+  if (descarga.situacion === 'SIN_REVISION') return respondTexto(RESPUESTAS.sinRevision, 503);
+  return respondArchivo(
+    `acuse-${slugDeTipo(tipo)}-${folio}${isRevision ? '-con-sello-de-tiempo' : ''}`,
+    'pdf',
+    'pdf' in descarga ? descarga.pdf : null,
+  );
 }
 
 export { answer as GET, answer as HEAD };
