@@ -2,7 +2,7 @@ import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { hasClave, isTokenOf, readMedioId } from '#tramites/enlace/enlace-de-correo.ts';
+import { hasClave, isTokenOf, readId } from '#tramites/enlace/enlace-de-correo.ts';
 
 const SELECT = {
   id: true,
@@ -21,7 +21,7 @@ export type MedioDeEnlace = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 /** An invented token and a foreign one look the same; one whose key left AUTH_SECRET proves nothing. */
 export async function findMedioByToken(ctx: Contexto, token: string) {
-  const id = readMedioId(token);
+  const id = readId(token);
   const medio = id === null ? null : await find(ctx, id);
   if (!medio) return fail('ENLACE_DESCONOCIDO');
   if (!hasClave(ctx.claves, medio)) return fail('ENLACE_SIN_CLAVE');
