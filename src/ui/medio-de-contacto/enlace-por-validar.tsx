@@ -1,9 +1,13 @@
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
+import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Casilla } from '#ui/components/campo/campo.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonDeVentana, VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { VolverAlLugar } from '#ui/components/ventana/volver-al-lugar.tsx';
+import { MENSAJES_DE_ENLACE } from '#wording/mensajes/mensajes.ts';
 import { EnviarAlCargar } from './al-abrir-el-enlace.tsx';
 
 type Accion = (formData: FormData) => Promise<void>;
@@ -70,6 +74,47 @@ export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | '
     <VentanaDeFormulario titulo="Este correo sí es mío" {...preguntaDe(token)} action={esMio}>
       <p>¿Confirmas que este correo electrónico es tuyo y que quieres que se pueda registrar de nuevo?</p>
     </VentanaDeFormulario>
+  );
+}
+
+/** Of what was proved a year ago: one press, by whoever gets its messages. */
+export function MedioPorConfirmar({ token, mecanismo, confirmar }: PropsDeConfirmar) {
+  return (
+    <Formulario action={confirmar} ocultos={{ token }}>
+      <Pila>
+        <p>
+          ¿Sigues recibiendo aquí, en tu {mecanismo === 'TELEFONO' ? 'teléfono celular' : 'correo electrónico'}, los
+          mensajes de este portal? Presiona el botón para confirmarlo. Si ya no lo vas a usar, ingresa, registra otro y
+          elimina este.
+        </p>
+        <Acciones>
+          <Boton>Sí, lo sigo usando</Boton>
+        </Acciones>
+      </Pila>
+    </Formulario>
+  );
+}
+interface PropsDeConfirmar {
+  token: string;
+  mecanismo: Mecanismo;
+  confirmar: Accion;
+}
+
+export const DEMASIADOS_INTENTOS =
+  'Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue siendo válido.';
+
+/** Why a link does nothing, and how to go on. */
+export function EnlaceRechazado({ error }: { error: EnlaceError }) {
+  return (
+    <>
+      <Aviso tipo={error === 'ENLACE_REABIERTO' ? 'exito' : 'error'}>{MENSAJES_DE_ENLACE[error]}</Aviso>
+      <Acciones>
+        <BotonEnlace href="/buzon">Ingresar</BotonEnlace>
+        <BotonEnlace href="/ayuda" variante="secundario">
+          Ayuda
+        </BotonEnlace>
+      </Acciones>
+    </>
   );
 }
 

@@ -90,7 +90,12 @@ const COLUMNAS: Columna<MedioMostrado & Omit<Props, 'medios'>>[] = [
   {
     titulo: 'Fecha de Validación',
     enTarjeta: 'detalle',
-    celda: ({ fechaDeValidacion }) => fechaDeValidacion && formatFecha(fechaDeValidacion),
+    celda: ({ fechaDeValidacion, confirmadoEn }) => (
+      <div>
+        {fechaDeValidacion && formatFecha(fechaDeValidacion)}
+        {confirmadoEn && <p>Confirmado el {formatFecha(confirmadoEn)}</p>}
+      </div>
+    ),
   },
   {
     titulo: 'Acuse de Validación',
