@@ -44,7 +44,7 @@ import { isValidTwilioSignature } from '#infra/sms/twilio-signature.ts';
 import { mendAddress } from '#server/mend-address.ts';
 import { routeOf } from '#server/route-of.ts';
 import { settleDireccion } from '#server/settle-direccion.ts';
-import { isTokenOf, readId } from '#tramites/enlace/enlace-de-correo.ts';
+import { isTokenOf, readMedioId } from '#tramites/enlace/enlace-de-correo.ts';
 import { listPistas } from '#ui/efirma/password-hints.ts';
 import { type Lector, ofTexto } from './lector.ts';
 
@@ -96,7 +96,7 @@ const DE_UNA_PETICION = [
     'server/mend-address': (text) => mendAddress({ url: asNodeGives(text) }),
     'infra/env/redes': parseRedes,
     'tramites/enlace y app/_request': (text) => [
-      readId(text),
+      readMedioId(text),
       isTokenOf(CLAVES, { id: SIN_ID, claveId: CLAVES.idVigente }, text),
       parsePosicion(text),
       parsePosicionDeBitacora(text),

@@ -24,9 +24,7 @@ export type EnlaceError =
   | 'ENLACE_VENCIDO'
   | 'ENLACE_AJENO'
   | 'ENLACE_REABIERTO'
-  | 'ENLACE_DE_MEDIO_DADO_DE_BAJA'
-  | 'CONFIRMACION_ANTERIOR'
-  | 'CONFIRMACION_DE_MEDIO_DADO_DE_BAJA';
+  | 'ENLACE_DE_MEDIO_DADO_DE_BAJA';
 
 export type CodigoError =
   | { codigo: 'CODIGO_INCORRECTO'; intentosRestantes: number }

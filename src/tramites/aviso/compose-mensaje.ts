@@ -81,8 +81,7 @@ function composeConfirmacion(
   tipo: 'CONFIRMA_MEDIO',
 ) {
   const { folio, mecanismo, ...medio } = medioOf(aviso);
-  const proposito = 'enlace-de-confirmacion';
-  const token = buildToken(claves, { id: aviso.id, claveId: claveDe(claves, medio), proposito });
+  const token = buildToken(claves, { id: medio.id, claveId: claveDe(claves, medio) }, aviso.creadoEn);
   const fechaDeValidacion = namedIn(aviso, medio.fechaDeValidacion);
   return { tipo, mecanismo, folio, fechaDeValidacion, url: `${appUrl}/confirmar/${token}`, appUrl, esDemo };
 }

@@ -2,7 +2,7 @@ import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
 import { estadoVigente } from '#domain/medio-de-contacto/plazo.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Contexto } from '#tramites/contexto.ts';
-import { hasClave, isTokenOf, readId } from '#tramites/enlace/enlace-de-correo.ts';
+import { hasClave, isTokenOf, readMedioId } from '#tramites/enlace/enlace-de-correo.ts';
 
 const SELECT = {
   id: true,
@@ -21,7 +21,7 @@ export type MedioDeEnlace = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 /** An invented token and a foreign one look the same; one whose key left AUTH_SECRET proves nothing. */
 export async function findMedioByToken(ctx: Contexto, token: string) {
-  const id = readId(token);
+  const id = readMedioId(token);
   const medio = id === null ? null : await find(ctx, id);
   if (!medio) return fail('ENLACE_DESCONOCIDO');
   if (!hasClave(ctx.claves, medio)) return fail('ENLACE_SIN_CLAVE');
@@ -30,6 +30,19 @@ export async function findMedioByToken(ctx: Contexto, token: string) {
 
 function find({ db }: Contexto, id: string) {
   return db.medioDeContacto.findUnique({ where: { id, mecanismo: 'CORREO_ELECTRONICO' }, select: SELECT });
+}
+
+/** The medio that the link of the last yearly message asks about, and whether somebody has answered. Reads only. */
+export async function findMedioPorConfirmar(ctx: Contexto, token: string) {
+  const id = readMedioId(token);
+  const select = { ...SELECT, mecanismo: true, confirmacionPedidaEn: true, confirmadoEn: true };
+  const medio = id === null ? null : await ctx.db.medioDeContacto.findUnique({ where: { id }, select });
+  if (!medio?.confirmacionPedidaEn) return fail('ENLACE_DESCONOCIDO');
+  if (!hasClave(ctx.claves, medio)) return fail('ENLACE_SIN_CLAVE');
+  const { confirmadoEn, confirmacionPedidaEn } = medio;
+  if (!isTokenOf(ctx.claves, medio, token, confirmacionPedidaEn)) return fail('ENLACE_DESCONOCIDO');
+  if (medio.estado !== 'VALIDADO') return fail('ENLACE_DE_MEDIO_DADO_DE_BAJA');
+  return ok({ ...medio, isConfirmado: confirmadoEn !== null && confirmadoEn >= confirmacionPedidaEn });
 }
 
 export type Enlace =

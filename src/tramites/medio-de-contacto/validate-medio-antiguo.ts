@@ -1,16 +1,14 @@
-import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
-import type { Result } from '#domain/result.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { type Contexto, holdInstante, lockTitular } from '#tramites/contexto.ts';
-import { type Confirmacion, findConfirmacion } from './find-confirmacion.ts';
+import { findMedioPorConfirmar } from './find-medio-by-token.ts';
 
 /**
  * «Sí, lo sigo usando»: whoever gets the yearly message there says so, and its proof counts from now, for whatever the titular
  * proved with it. Pressed twice it succeeds twice and counts once.
  */
-export async function validateMedioAntiguo(ctx: Contexto, token: string): Promise<Result<Confirmacion, EnlaceError>> {
-  const found = await findConfirmacion(ctx, token);
-  if (!found.ok || found.value.isHecha) return found;
+export async function validateMedioAntiguo(ctx: Contexto, token: string) {
+  const found = await findMedioPorConfirmar(ctx, token);
+  if (!found.ok || found.value.isConfirmado) return found;
   const { titularId, valorComparable, confirmacionPedidaEn } = found.value;
   await ctx.db.$transaction(async (tx) => {
     await lockTitular(tx, titularId);
@@ -23,5 +21,5 @@ export async function validateMedioAntiguo(ctx: Contexto, token: string): Promis
     const apuntes = confirmados.map(({ folio }) => ({ evento: 'MEDIO_CONFIRMADO', titularId, folio }) as const);
     await appendBitacora(tx, aLaVez, apuntes);
   });
-  return findConfirmacion(ctx, token);
+  return findMedioPorConfirmar(ctx, token);
 }

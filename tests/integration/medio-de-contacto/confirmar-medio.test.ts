@@ -5,7 +5,7 @@ import type { ContextoDeEnvio } from '#tramites/aviso/compose-mensaje.ts';
 import { listComunicados } from '#tramites/aviso/list-comunicados.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
-import { findConfirmacion } from '#tramites/medio-de-contacto/find-confirmacion.ts';
+import { findMedioPorConfirmar } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { tellMediosAntiguos } from '#tramites/medio-de-contacto/tell-medios-antiguos.ts';
@@ -82,9 +82,18 @@ describe('what was proved a year ago', () => {
     for (const to of [CORREO, CELULAR]) {
       expect(enviados[to]).toHaveLength(1);
       // Opening its link any number of times changes nothing.
-      expect(await findConfirmacion(escenario.ctx, last(to))).toMatchObject({ ok: true, value: { isHecha: false } });
-      expect(await findConfirmacion(escenario.ctx, last(to))).toMatchObject({ ok: true, value: { isHecha: false } });
-      expect(await validateMedioAntiguo(escenario.ctx, last(to))).toMatchObject({ ok: true, value: { isHecha: true } });
+      expect(await findMedioPorConfirmar(escenario.ctx, last(to))).toMatchObject({
+        ok: true,
+        value: { isConfirmado: false },
+      });
+      expect(await findMedioPorConfirmar(escenario.ctx, last(to))).toMatchObject({
+        ok: true,
+        value: { isConfirmado: false },
+      });
+      expect(await validateMedioAntiguo(escenario.ctx, last(to))).toMatchObject({
+        ok: true,
+        value: { isConfirmado: true },
+      });
     }
     expect(await salud()).toEqual({ [CORREO]: 'FUNCIONA', [CELULAR]: 'FUNCIONA' });
     expect(await apuntes()).toHaveLength(2);
@@ -102,7 +111,7 @@ describe('what was proved a year ago', () => {
     expect(await apuntes()).toHaveLength(1);
   });
 
-  it('is asked again a year after it was confirmed, or after it was asked; the link of before says that there is another', async () => {
+  it('is asked again a year after it was confirmed, or after it was asked; the link of before is none any more', async () => {
     escenario.advance(YEAR_MS);
     await work();
     escenario.advance(YEAR_MS - 1);
@@ -112,7 +121,7 @@ describe('what was proved a year ago', () => {
     escenario.advance(1);
     await work();
     expect(await preguntas()).toBe(2);
-    expect(await validateMedioAntiguo(escenario.ctx, before)).toEqual({ ok: false, error: 'CONFIRMACION_ANTERIOR' });
+    expect(await validateMedioAntiguo(escenario.ctx, before)).toEqual({ ok: false, error: 'ENLACE_DESCONOCIDO' });
     escenario.advance(DAY_MS);
     expect((await validateMedioAntiguo(escenario.ctx, last(CORREO))).ok).toBe(true);
     escenario.advance(YEAR_MS - DAY_MS);
@@ -169,16 +178,13 @@ describe('the link', () => {
   it('of what was removed since says so, and its message is not sent if it waits still', async () => {
     await addMedioValidado(titular, 'TELEFONO', CELULAR);
     await tellMediosAntiguos(worker);
-    const [{ id, folio } = { id: '', folio: '' }] = await escenario.db.aviso.findMany({
-      where: { tipo: 'CONFIRMA_MEDIO' },
-    });
-    const claveId = escenario.ctx.claves.idVigente;
-    const token = buildToken(escenario.ctx.claves, { id, claveId, proposito: 'enlace-de-confirmacion' }) ?? '';
-    expect((await removeMedioDeContacto(titular.ctx, String(folio))).ok).toBe(true);
+    const { folio, ...medio } = await escenario.db.medioDeContacto.findFirstOrThrow({ where: { valor: CORREO } });
+    const token = buildToken(escenario.ctx.claves, medio, medio.confirmacionPedidaEn ?? undefined) ?? '';
+    expect((await removeMedioDeContacto(titular.ctx, folio)).ok).toBe(true);
     await work();
     expect(enviados).toEqual({});
-    const gone = { ok: false, error: 'CONFIRMACION_DE_MEDIO_DADO_DE_BAJA' };
-    expect(await findConfirmacion(escenario.ctx, token)).toEqual(gone);
+    const gone = { ok: false, error: 'ENLACE_DE_MEDIO_DADO_DE_BAJA' };
+    expect(await findMedioPorConfirmar(escenario.ctx, token)).toEqual(gone);
     expect(await validateMedioAntiguo(escenario.ctx, token)).toEqual(gone);
   });
 
@@ -195,9 +201,9 @@ describe('the link', () => {
       'otro secreto de prueba de treinta y dos',
     ];
     const rotated = { ...escenario.ctx, claves: createClaves([String(nueva), String(vieja)]) };
-    expect((await findConfirmacion(rotated, last(CORREO))).ok).toBe(true);
+    expect((await findMedioPorConfirmar(rotated, last(CORREO))).ok).toBe(true);
     const without = { ...escenario.ctx, claves: createClaves([String(nueva)]) };
-    expect(await findConfirmacion(without, last(CORREO))).toEqual(unknown);
+    expect(await findMedioPorConfirmar(without, last(CORREO))).toEqual({ ok: false, error: 'ENLACE_SIN_CLAVE' });
   });
 
   it('of an address of the portal that does not fit in an SMS is left out of it', async () => {
