@@ -1,5 +1,4 @@
 import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
-import type { Mecanismo } from '#domain/medio-de-contacto/mecanismo.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Casilla } from '#ui/components/campo/campo.tsx';
@@ -75,29 +74,6 @@ export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | '
       <p>¿Confirmas que este correo electrónico es tuyo y que quieres que se pueda registrar de nuevo?</p>
     </VentanaDeFormulario>
   );
-}
-
-/** Of what was proved a year ago: one press, by whoever gets its messages. */
-export function MedioPorConfirmar({ token, mecanismo, confirmar }: PropsDeConfirmar) {
-  return (
-    <Formulario action={confirmar} ocultos={{ token }}>
-      <Pila>
-        <p>
-          ¿Sigues recibiendo aquí, en tu {mecanismo === 'TELEFONO' ? 'teléfono celular' : 'correo electrónico'}, los
-          mensajes de este portal? Presiona el botón para confirmarlo. Si ya no lo vas a usar, ingresa, registra otro y
-          elimina este.
-        </p>
-        <Acciones>
-          <Boton>Sí, lo sigo usando</Boton>
-        </Acciones>
-      </Pila>
-    </Formulario>
-  );
-}
-interface PropsDeConfirmar {
-  token: string;
-  mecanismo: Mecanismo;
-  confirmar: Accion;
 }
 
 export const DEMASIADOS_INTENTOS =
