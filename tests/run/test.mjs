@@ -168,7 +168,9 @@ function runProjects(chosen, env = {}, node = process.execPath) {
 }
 
 function runAparte() {
-  return runPlaywright(['otros-navegadores', 'retratos', 'lighthouse'], process.execPath, { BUZON_PRUEBAS_APARTE: '1' });
+  return runPlaywright(['otros-navegadores', 'retratos', 'lighthouse'], process.execPath, {
+    BUZON_PRUEBAS_APARTE: '1',
+  });
 }
 
 function runGuia(words = []) {
