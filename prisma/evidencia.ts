@@ -114,6 +114,8 @@ export const NO_ES_PRUEBA: Readonly<Record<string, string>> = {
   'sello_de_ancla.obtenido_en': 'when the service answered: its token says the hour that it certifies',
   'aviso.representacion_id': 'its folio, which is bound, is that of the designation',
   'aviso.peticion_de_representacion_id': 'what was asked, which allows nothing',
+  'medio_de_contacto.confirmacion_pedida_en': 'its message, which is bound, says when it was asked',
+  'medio_de_contacto.confirmado_en': 'the last time that it was said, of which the bitácora tells each',
   'representacion.usada_en': 'the last of its uses, of which the bitácora tells each',
   apertura_de_enlace: 'counts visits of a link, most of them by machines: what proves a medio is its validation',
   apunte_de_medio: 'what a titular notes for themself: no acuse and no message has it',

@@ -44,6 +44,8 @@ export const CHANGING: Readonly<Record<string, readonly string[]>> = {
     'intentos_fallidos',
     'clave_id',
     'registros',
+    'confirmacion_pedida_en',
+    'confirmado_en',
   ],
   miembro_de_soporte: ['nombre', 'rol', 'alta_en', 'baja_en'],
   peticion_de_representacion: ['estado', 'para_siempre', 'avisada_en', 'cerrada_en', 'representacion_id'],

@@ -23,6 +23,7 @@ import { chainBitacora } from '#tramites/bitacora/chain-bitacora.ts';
 import type { Actor } from '#tramites/contexto.ts';
 import { settleCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { cancelEveryMedioVencido, cancelMedio, cancelTanda } from '#tramites/medio-de-contacto/cancel-medio.ts';
+import { tellMediosAntiguos } from '#tramites/medio-de-contacto/tell-medios-antiguos.ts';
 import { addRenovaciones } from '#tramites/registro/add-renovaciones.ts';
 import { storeCabeza } from '#tramites/registro/cabezas.ts';
 import { settleRepresentaciones } from '#tramites/representacion/end-representacion.ts';
@@ -73,6 +74,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await settleCuentas(ctx);
         await settleRepresentaciones(ctx);
         await cancelEveryMedioVencido(ctx, signal);
+        await tellMediosAntiguos(ctx);
       },
       'encadenar-bitacora': async () => {
         await chainBitacora(ctx);

@@ -6,7 +6,7 @@ import { hasPgbouncer } from './support/pgbouncer.ts';
 openCarpetaTemporal();
 
 /** What other machines may draw or drive otherwise: by `npm test -- --solo aparte`. */
-const APARTE = ['otros-navegadores.spec.ts', 'retratos.spec.ts'];
+const APARTE = ['otros-navegadores.spec.ts', 'retratos.spec.ts', 'lighthouse.spec.ts'];
 
 /**
  * Each worker has its portal: within it the scenarios run one after the other, so that none meets another's changes by

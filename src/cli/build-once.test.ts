@@ -63,7 +63,7 @@ describe('the build of the portal', () => {
     const [una, otra] = await Promise.all([1, 2].map(() => buildOnce(root, (line) => said.push(line))));
     expect(una).toBe(otra);
     expect(said.sort()).toEqual([
-      'Construyo el portal; solo hace falta cuando algo cambió…',
+      'Construyo el portal; sólo hace falta cuando algo cambió…',
       'Otro proceso construye el portal en esta carpeta; espero a que termine…',
     ]);
     expect(builds()).toBe(1);

@@ -35,7 +35,7 @@ export async function buildOnce(root: string, say: (line: string) => void): Prom
 
 /** In a folder that is nobody's: a build whose start was killed may go on in its own. */
 async function build(root: string, huella: string, say: (line: string) => void): Promise<string> {
-  say('Construyo el portal; solo hace falta cuando algo cambió…');
+  say('Construyo el portal; sólo hace falta cuando algo cambió…');
   const release = path.join(VERSIONES, `${huella}-${Date.now().toString(36)}`);
   const typesFile = path.join(root, 'next-env.d.ts');
   const types = await readFile(typesFile).catch(() => null);

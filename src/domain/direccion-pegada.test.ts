@@ -53,7 +53,10 @@ describe('a path with what stood behind its link', () => {
     `%3C${TOKEN}`,
     `${TOKEN.slice(0, 20)}%20%0A${TOKEN.slice(20)}`,
     `${TOKEN.slice(0, 20)}=%0D%0A${TOKEN.slice(20)}`,
-  ])('of a link is the link: %s', (token) => expect(cleanPath(`/validar/correo/${token}`)).toBe(ENLACE));
+  ])('of a link is the link: %s', (token) => {
+    expect(cleanPath(`/validar/correo/${token}`)).toBe(ENLACE);
+    expect(cleanPath(`/confirmar/${token}`)).toBe(`/confirmar/${TOKEN}`);
+  });
 
   it.each([
     'bi-2026.00000001-52',

@@ -1,6 +1,6 @@
 import { parseFolio } from './folio.ts';
 
-const ENLACE = '/validar/correo/';
+const ENLACES = ['/validar/correo/', '/confirmar/'];
 /** The token of a link (tramites/enlace/enlace-de-correo.ts): 54 signs of base64url. */
 const TOKEN = /^[^\w-]*([\w-]{54})(?:[_-]*|[^\w-].*)$/s;
 const INVISIBLE = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
@@ -14,7 +14,8 @@ export function cleanPath(pathname: string): string {
 }
 
 function readPath(path: string): string {
-  if (path.startsWith(ENLACE) && !path.endsWith('/abierto')) return ENLACE + cleanToken(path.slice(ENLACE.length));
+  const enlace = ENLACES.find((cada) => path.startsWith(cada));
+  if (enlace && !path.endsWith('/abierto')) return enlace + cleanToken(path.slice(enlace.length));
   const segments = path.split('/');
   while (isDirt(segments.at(-1))) segments.pop();
   const last = cleanFolio(cutDirt(cleanFolio(segments.pop() ?? '')));

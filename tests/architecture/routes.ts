@@ -62,6 +62,11 @@ export const ROUTES: Record<string, Acceso> = {
   '/clientes': TITULAR,
   '/clientes/clientes.csv': TITULAR,
   '/clientes/pedir': TITULAR,
+  '/confirmar/[token]': {
+    quien: 'cualquiera',
+    porque:
+      'whoever holds the link of the yearly message: the token is judged by its HMAC; shows nothing of whose it is',
+  },
   '/demo': DEMO,
   '/demo/bandeja': DEMO,
   '/demo/bandeja.json': DEMO,
@@ -144,18 +149,24 @@ export const OPEN_ACTIONS: Record<string, Extract<Acceso, { quien: 'cualquiera' 
   validateCorreoAction: {
     quien: 'cualquiera',
     porque: 'the link proves the address, with or without a session; limited by address',
-    guard: 'await parseToken(formData)',
+    guard: "await parseToken(formData, '/validar/correo')",
   },
   disownCorreoAction: {
     quien: 'cualquiera',
     porque: 'whoever holds the link may stop its messages; limited by address',
-    guard: 'await parseToken(formData)',
+    guard: "await parseToken(formData, '/validar/correo')",
   },
   reopenCorreoAction: {
     quien: 'cualquiera',
     porque:
       'whoever holds the link that was sent to an address may take back that it is not theirs; limited by address',
-    guard: 'await parseToken(formData)',
+    guard: "await parseToken(formData, '/validar/correo')",
+  },
+  validateMedioAntiguoAction: {
+    quien: 'cualquiera',
+    porque:
+      'whoever gets the yearly message says that it still comes there, with or without a session; limited by address',
+    guard: "await parseToken(formData, '/confirmar')",
   },
   keepSesionDeSoporteAction: {
     quien: 'cualquiera',

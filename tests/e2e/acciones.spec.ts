@@ -58,6 +58,7 @@ const deEnlace = () =>
 const acciones = (folio: string, aclaracion: string): Record<string, Accion> => ({
   issueIngresoChallengeAction: paraTodos('/ingresar', { valores: ['XAXX010101000'] }, /"nonce"/),
   validateCorreoAction: deEnlace(),
+  validateMedioAntiguoAction: paraTodos(`/confirmar/${INVENTADO}`, { campos: { token: INVENTADO } }, /\/confirmar\//),
   disownCorreoAction: deEnlace(),
   reopenCorreoAction: deEnlace(),
   moveRelojAction: paraTodos('/demo', { campos: { horas: '0' } }, /e\.firmas de demostración/),
@@ -245,4 +246,4 @@ test('cada acción de la página de una persona no hace nada con la sesión de o
 
 /** Those that no session of anybody's is needed for. */
 const ABIERTAS =
-  /^(issueIngresoChallenge(DeSoporte)?|validateCorreo|disownCorreo|reopenCorreo|moveReloj|setAveriaDeDemo)Action$/;
+  /^(issueIngresoChallenge(DeSoporte)?|validateCorreo|validateMedioAntiguo|disownCorreo|reopenCorreo|moveReloj|setAveriaDeDemo)Action$/;

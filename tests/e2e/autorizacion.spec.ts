@@ -126,6 +126,7 @@ const TABLA = ({
     otra: 404,
     titular: 200,
   },
+  '/confirmar/[token]': paraTodos(`/confirmar/${token}`),
   '/validar/correo/[token]': paraTodos(`/validar/correo/${token}`),
   '/validar/correo/[token]/abierto': paraTodos(`/validar/correo/${token}/abierto`, 405),
 });

@@ -73,7 +73,7 @@ test('el enlace también funciona sin JavaScript, con un botón', async ({ page,
 test('un enlace inventado dice qué hacer', async ({ page }) => {
   await page.goto('/validar/correo/0123456789abcdefghijklmnopqrstuvwxyzABCDEFG');
   await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    'Este enlace no es válido. Ábrelo de nuevo desde el correo que recibiste, completo; si no funciona, ingresa al Buzón y revisa tus medios de contacto.',
+    'Este enlace no es válido. Ábrelo de nuevo desde el mensaje más reciente que recibiste, completo; si no funciona, ingresa al Buzón y revisa tus medios de contacto.',
   );
   await mirar(page, 'enlace inventado');
 });

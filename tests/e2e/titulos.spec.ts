@@ -44,6 +44,7 @@ const PAGINAS = ({ folio, deRegistros, aclaracion, token }: Folios): Record<stri
   '/buzon/sesiones': '/buzon/sesiones',
   '/clientes': '/clientes',
   '/clientes/pedir': '/clientes/pedir',
+  '/confirmar/[token]': `/confirmar/${'A'.repeat(54)}`,
   '/demo': '/demo',
   '/demo/bandeja': '/demo/bandeja',
   '/demo/ingresar/[slug]': '/demo/ingresar/moral-tres-registros',
@@ -131,6 +132,7 @@ const CON_ERROR = (folio: string): [direccion: string, hacer?: (page: Page) => P
   ['/verificar?folio=x&v=y'],
   [`/verificar/${folio}/registro?v=AAAAAAAAAA`],
   [`/validar/correo/${'A'.repeat(54)}`],
+  [`/confirmar/${'A'.repeat(54)}`],
 ];
 
 async function expectError(page: Page, direccion: string, hacer?: (page: Page) => Promise<void>): Promise<void> {

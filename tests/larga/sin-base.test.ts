@@ -62,7 +62,12 @@ const WITHOUT: Record<string, number> = {
   '/buzon/medios-de-contacto/nuevo/registros-patronales/sin-cupo.csv': 405,
   '/validar/correo/[token]/abierto': 405,
 };
-const LIMITED = ['/verificar/[folio]/[tipo]', '/verificar/[folio]/[tipo]/evidencia.zip', '/validar/correo/[token]'];
+const LIMITED = [
+  '/verificar/[folio]/[tipo]',
+  '/verificar/[folio]/[tipo]/evidencia.zip',
+  '/validar/correo/[token]',
+  '/confirmar/[token]',
+];
 
 function expectedOf(ruta: string): number {
   const { quien } = ROUTES[ruta] ?? {};

@@ -1,12 +1,14 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { cleanToken } from '#domain/direccion-pegada.ts';
 import type { Acto } from '#domain/representacion/acto.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { PermisoDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { noteRechazo } from '#infra/logger/hilo.ts';
 import type { ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { mensajeDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
+import { findDireccion } from '../_request/find-direccion.ts';
 import { contextoDeSoporte, contextoDeTitular, requireSoporte, requireTitular } from './contexto.ts';
 import { type ActorConSesion, isMarcaDe } from './marca.ts';
 import { root } from './root.ts';
@@ -89,6 +91,19 @@ export function parseSent<Schema extends z.ZodType>(schema: Schema, asked: unkno
 export function parseForm(asked: unknown): FormData {
   if (asked instanceof FormData) return asked;
   throw new MalFormada();
+}
+
+const tokenSchema = z
+  .string()
+  .max(400)
+  .transform(cleanToken)
+  .pipe(z.string().regex(/^[A-Za-z0-9_-]{1,200}$/));
+
+/** The token of a link's form; back to its page, which says so, where many ask from one network. Throws MalFormada. */
+export async function parseToken(formData: FormData, ruta: string): Promise<string> {
+  const token = parseSent(tokenSchema, parseForm(formData).get('token'));
+  if (!(await root().limites.enlace.allow(await findDireccion()))) redirect(`${ruta}/${token}?espera=1`);
+  return token;
 }
 
 /** How many times a form will have been answered, by the state that it carries. Throws MalFormada. */

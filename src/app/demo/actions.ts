@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { moveReloj, requireDemo, setAveriaDeDemo } from '../_server/demo.ts';
 import { parseSent } from '../_server/formulario.ts';
 
-const relojSchema = z.object({ horas: z.enum(['0', '1', '24', '72']) });
+const relojSchema = z.object({ horas: z.enum(['0', '1', '24', '72', '8784']) });
 const averiaSchema = z.object({ averia: z.enum(['correo', 'sms', 'ocsp']), rota: z.enum(['si', 'no']) });
 
 /** «+72 h» */

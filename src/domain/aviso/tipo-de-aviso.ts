@@ -19,6 +19,7 @@ export const TIPOS_DE_AVISO = [
   'REPRESENTACION_TERMINADA',
   'REPRESENTACION_USADA',
   'REPRESENTACION_PEDIDA',
+  'CONFIRMA_MEDIO',
 ] as const;
 
 export type TipoDeAviso = (typeof TIPOS_DE_AVISO)[number];

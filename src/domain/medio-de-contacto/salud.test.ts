@@ -22,6 +22,7 @@ const dias = fc.integer({ min: 0, max: 800 });
 const hechos: fc.Arbitrary<HechosDeSalud> = fc.record({
   estado: fc.constantFrom(...ESTADOS_DE_MEDIO),
   fechaDeValidacion: fc.option(dias.map(hace)),
+  confirmadoEn: fc.constant(null),
   entrega: fc.constantFrom(...ENTREGAS),
   ajenoEn: fc.option(dias.map(hace)),
 });
@@ -62,7 +63,14 @@ it('never gets better by waiting', () => {
 it.each([
   [365, 'FUNCIONA'],
   [365 + 1 / DIA_MS, 'PRUEBA_ANTIGUA'],
-])('a proof of %d days ago is %s', (validado, salud) => {
-  const medio = { estado: 'VALIDADO', entrega: null, ajenoEn: null, fechaDeValidacion: hace(validado) } as const;
+])('a proof of %d days ago is %s, also of one that was confirmed then', (validado, salud) => {
+  const medio = {
+    estado: 'VALIDADO',
+    entrega: null,
+    ajenoEn: null,
+    fechaDeValidacion: hace(validado),
+    confirmadoEn: null,
+  } as const;
   expect(judgeSalud(medio, AHORA)).toBe(salud);
+  expect(judgeSalud({ ...medio, fechaDeValidacion: hace(800), confirmadoEn: hace(validado) }, AHORA)).toBe(salud);
 });

@@ -6,6 +6,7 @@ export type Claves = ReturnType<typeof createClaves>;
 export type Proposito =
   | 'enlace-de-correo'
   | 'codigo-de-celular'
+  | 'enlace-de-confirmacion'
   | 'texto-de-aviso'
   | 'rebote-de-aviso'
   | 'retorno-de-aviso'

@@ -95,7 +95,7 @@ function checkProduccion(values: Values, faults: Faults): void {
   if (values.TSA_URL !== undefined && values.TSA_AC_DIR === undefined)
     faults.TSA_AC_DIR ??= 'falta; en produccion es obligatoria donde hay TSA_URL';
   if (values.BUZON_DESFASE !== undefined)
-    faults.BUZON_DESFASE = 'solo existe en demo: quítala, en produccion el reloj no se mueve';
+    faults.BUZON_DESFASE = 'sólo existe en demo: quítala, en produccion el reloj no se mueve';
 }
 
 /** Browsers give their cryptography to https, and to this machine itself. */

@@ -16,12 +16,12 @@ type ContextoDeRedaccion = Pick<ContextoDeEnvio, 'db' | 'claves' | 'appUrl' | 'e
 /** Link and code are derived, never stored. It only reads. */
 export async function composeMensaje(ctx: ContextoDeRedaccion, aviso: AvisoPorEnviar): Promise<DatosDeAviso> {
   const { appUrl, esDemo } = ctx;
+  if (aviso.tipo === 'CONFIRMA_MEDIO') return composeConfirmacion(ctx, aviso, aviso.tipo);
   switch (aviso.tipo) {
     case 'VALIDA_CORREO': {
       const { id, folio, venceEn, ...medio } = medioOf(aviso);
       const token = buildToken(ctx.claves, { id, claveId: claveDe(ctx.claves, { id, ...medio }) });
-      const url = `${appUrl}/validar/correo/${token}`;
-      return { tipo: aviso.tipo, folio, venceEn, url, esDemo };
+      return { tipo: aviso.tipo, folio, venceEn, url: `${appUrl}/validar/correo/${token}`, esDemo };
     }
     case 'CODIGO_CELULAR': {
       const medio = medioOf(aviso);
@@ -73,6 +73,17 @@ export async function composeMensaje(ctx: ContextoDeRedaccion, aviso: AvisoPorEn
       return { tipo, folio: namedIn(aviso, aviso.folio), fecha, appUrl, esDemo };
     }
   }
+}
+
+function composeConfirmacion(
+  { claves, appUrl, esDemo }: ContextoDeRedaccion,
+  aviso: AvisoPorEnviar,
+  tipo: 'CONFIRMA_MEDIO',
+) {
+  const { folio, mecanismo, ...medio } = medioOf(aviso);
+  const token = buildToken(claves, { id: medio.id, claveId: claveDe(claves, medio) }, aviso.creadoEn);
+  const fechaDeValidacion = namedIn(aviso, medio.fechaDeValidacion);
+  return { tipo, mecanismo, folio, fechaDeValidacion, url: `${appUrl}/confirmar/${token}`, appUrl, esDemo };
 }
 
 /** The key of its link or code or, where that has left AUTH_SECRET, the one in force from now on. */
@@ -134,6 +145,7 @@ export type AvisoPorEnviar = NonNullable<Awaited<ReturnType<typeof findAviso>>>;
 
 /** A link or a code for a medio that was proved, removed or cancelled while its message waited: it is not sent. */
 export function isSuperfluous(aviso: AvisoPorEnviar, now: Date): boolean {
+  if (aviso.tipo === 'CONFIRMA_MEDIO') return aviso.medio?.estado !== 'VALIDADO';
   if (aviso.tipo !== 'VALIDA_CORREO' && aviso.tipo !== 'CODIGO_CELULAR') return false;
   return aviso.medio === null || estadoVigente(aviso.medio, now) !== 'EN_PROCESO';
 }

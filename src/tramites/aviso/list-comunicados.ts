@@ -47,7 +47,7 @@ async function redact(ctx: ContextoDeComunicados, { intentos: [intento], ...avis
 const CUBIERTO = '*****';
 
 function cover(datos: DatosDeAviso): DatosDeAviso {
-  if (datos.tipo === 'VALIDA_CORREO') return { ...datos, url: datos.url.replace(/[^/]+$/, CUBIERTO) };
+  if ('url' in datos) return { ...datos, url: datos.url.replace(/[^/]+$/, CUBIERTO) };
   return datos.tipo === 'CODIGO_CELULAR' ? { ...datos, codigo: CUBIERTO } : datos;
 }
 

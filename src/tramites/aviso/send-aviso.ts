@@ -81,7 +81,7 @@ async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, conteni
 
 /** Of a link or a code whose key has left AUTH_SECRET: what is sent now is answered by the one in force. */
 async function storeClave({ db, claves, log }: ContextoDeEnvio, { tipo, medio }: AvisoPorEnviar): Promise<void> {
-  if (medio === null || (tipo !== 'VALIDA_CORREO' && tipo !== 'CODIGO_CELULAR')) return;
+  if (medio === null || !['VALIDA_CORREO', 'CODIGO_CELULAR', 'CONFIRMA_MEDIO'].includes(tipo)) return;
   const { id, claveId: before } = medio;
   const claveId = claveDe(claves, medio);
   if (claveId === before) return;

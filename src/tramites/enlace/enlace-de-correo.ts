@@ -5,16 +5,23 @@ const PROPOSITO = 'enlace-de-correo';
 const ID_BYTES = 16;
 const MAC_BYTES = 24;
 
-/** The token of a medio's link: its id and 192 bits of HMAC, in base64url. Null when its key left AUTH_SECRET. */
-export function buildToken(claves: Claves, medio: { id: string; claveId: string }): string | null {
-  const mac = claves.derive(medio.claveId, PROPOSITO, medio.id);
+type Medio = { id: string; claveId: string };
+
+/**
+ * The token of a medio's link: its id and 192 bits of HMAC, in base64url. Null when its key left AUTH_SECRET. That of a
+ * yearly message is of the instant when it was asked, too: the next one is another.
+ */
+export function buildToken(claves: Claves, medio: Medio, pedidaEn?: Date): string | null {
+  const mac = pedidaEn
+    ? claves.derive(medio.claveId, 'enlace-de-confirmacion', `${medio.id} ${pedidaEn.toISOString()}`)
+    : claves.derive(medio.claveId, PROPOSITO, medio.id);
   if (mac === null) return null;
   const id = Buffer.from(medio.id.replaceAll('-', ''), 'hex');
   return Buffer.concat([id, mac.subarray(0, MAC_BYTES)]).toString('base64url');
 }
 
 /** Whether the key that this medio's link is derived from is in AUTH_SECRET still. */
-export function hasClave(claves: Claves, medio: { id: string; claveId: string }): boolean {
+export function hasClave(claves: Claves, medio: Medio): boolean {
   return buildToken(claves, medio) !== null;
 }
 
@@ -26,8 +33,8 @@ export function readMedioId(token: string): string | null {
 }
 
 /** Whether the token is the one of this medio, compared in constant time. */
-export function isTokenOf(claves: Claves, medio: { id: string; claveId: string }, token: string): boolean {
-  const expected = Buffer.from(buildToken(claves, medio) ?? '');
+export function isTokenOf(claves: Claves, medio: Medio, token: string, pedidaEn?: Date): boolean {
+  const expected = Buffer.from(buildToken(claves, medio, pedidaEn) ?? '');
   const given = Buffer.from(token);
   return expected.length > 0 && expected.length === given.length && timingSafeEqual(expected, given);
 }

@@ -32,6 +32,19 @@ function find({ db }: Contexto, id: string) {
   return db.medioDeContacto.findUnique({ where: { id, mecanismo: 'CORREO_ELECTRONICO' }, select: SELECT });
 }
 
+/** The medio that the link of the last yearly message asks about, and whether somebody has answered. Reads only. */
+export async function findMedioPorConfirmar(ctx: Contexto, token: string) {
+  const id = readMedioId(token);
+  const select = { ...SELECT, mecanismo: true, confirmacionPedidaEn: true, confirmadoEn: true };
+  const medio = id === null ? null : await ctx.db.medioDeContacto.findUnique({ where: { id }, select });
+  if (!medio?.confirmacionPedidaEn) return fail('ENLACE_DESCONOCIDO');
+  if (!hasClave(ctx.claves, medio)) return fail('ENLACE_SIN_CLAVE');
+  const { confirmadoEn, confirmacionPedidaEn } = medio;
+  if (!isTokenOf(ctx.claves, medio, token, confirmacionPedidaEn)) return fail('ENLACE_DESCONOCIDO');
+  if (medio.estado !== 'VALIDADO') return fail('ENLACE_DE_MEDIO_DADO_DE_BAJA');
+  return ok({ ...medio, isConfirmado: confirmadoEn !== null && confirmadoEn >= confirmacionPedidaEn });
+}
+
 export type Enlace =
   /** `isOwn`: the visitor's session is the titular's; another titular's session counts as none. */
   | { situacion: 'POR_VALIDAR'; isOwn: boolean }

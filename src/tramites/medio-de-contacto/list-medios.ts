@@ -38,6 +38,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
     select: {
       ...MEDIO,
       fechaDeValidacion: true,
+      confirmadoEn: true,
       fechaDeBaja: true,
       ajenoEn: true,
       intentosFallidos: true,

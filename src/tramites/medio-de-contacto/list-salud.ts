@@ -21,7 +21,7 @@ interface MedioConHechos extends HechosDeSalud {
 export async function listSalud({ db, now }: Pick<Contexto, 'db' | 'now'>, titulares: readonly string[]) {
   const medios = await db.$queryRaw<MedioConHechos[]>`
     SELECT titular_id AS "titularId", folio, mecanismo, valor, registros, estado::text, fecha_de_validacion AS "fechaDeValidacion",
-      entrega::text, motivo, resuelto_en AS "resueltoEn", ajeno_en AS "ajenoEn"
+      entrega::text, motivo, resuelto_en AS "resueltoEn", ajeno_en AS "ajenoEn", confirmado_en AS "confirmadoEn"
     FROM salud_de_medio WHERE titular_id = ANY (${titulares}::uuid[])
     ORDER BY fecha_de_registro DESC, folio DESC`;
   return medios.map((medio) => ({ ...medio, salud: judgeSalud(medio, now()) }));

@@ -7,7 +7,8 @@ import estilos from './recorrido.module.css';
 
 type Accion = (formData: FormData) => Promise<void>;
 
-const AVANCES = ['1', '24', '72'];
+/** The last is long enough for what is asked once a year. */
+const AVANCES = { '1': '+1 h', '24': '+24 h', '72': '+72 h', '8784': '+1 año' };
 
 /** What time it is for the portal, and the buttons that move that. */
 export function Reloj({ ahora, adelantoHoras, mover }: Omit<EstadoDeDemo, 'averias'> & { mover: Accion }) {
@@ -21,9 +22,9 @@ export function Reloj({ ahora, adelantoHoras, mover }: Omit<EstadoDeDemo, 'averi
       </p>
       <Formulario action={mover}>
         <Acciones>
-          {AVANCES.map((horas) => (
+          {Object.entries(AVANCES).map(([horas, boton]) => (
             <Boton key={horas} name="horas" value={horas} variante="secundario">
-              +{horas} h
+              {boton}
             </Boton>
           ))}
           {adelantoHoras !== 0 && (

@@ -1,9 +1,12 @@
-import { Acciones, Boton } from '#ui/components/boton/boton.tsx';
+import type { EnlaceError } from '#domain/medio-de-contacto/errores.ts';
+import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { Acciones, Boton, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Casilla } from '#ui/components/campo/campo.tsx';
 import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { BotonDeVentana, VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
 import { VolverAlLugar } from '#ui/components/ventana/volver-al-lugar.tsx';
+import { MENSAJES_DE_ENLACE } from '#wording/mensajes/mensajes.ts';
 import { EnviarAlCargar } from './al-abrir-el-enlace.tsx';
 
 type Accion = (formData: FormData) => Promise<void>;
@@ -70,6 +73,24 @@ export function CorreoPropio({ token, esMio, isAsking }: Pick<Props, 'token' | '
     <VentanaDeFormulario titulo="Este correo sí es mío" {...preguntaDe(token)} action={esMio}>
       <p>¿Confirmas que este correo electrónico es tuyo y que quieres que se pueda registrar de nuevo?</p>
     </VentanaDeFormulario>
+  );
+}
+
+export const DEMASIADOS_INTENTOS =
+  'Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue siendo válido.';
+
+/** Why a link does nothing, and how to go on. */
+export function EnlaceRechazado({ error }: { error: EnlaceError }) {
+  return (
+    <>
+      <Aviso tipo={error === 'ENLACE_REABIERTO' ? 'exito' : 'error'}>{MENSAJES_DE_ENLACE[error]}</Aviso>
+      <Acciones>
+        <BotonEnlace href="/buzon">Ingresar</BotonEnlace>
+        <BotonEnlace href="/ayuda" variante="secundario">
+          Ayuda
+        </BotonEnlace>
+      </Acciones>
+    </>
   );
 }
 

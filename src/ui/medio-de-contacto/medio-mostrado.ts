@@ -15,6 +15,7 @@ export interface MedioMostrado extends MedioDeReemplazo {
   fechaDeRegistro: Date;
   venceEn: Date;
   fechaDeValidacion: Date | null;
+  confirmadoEn: Date | null;
   fechaDeBaja: Date | null;
   /** Its acuse of baja, where there is one, with why it ended where its titular did not ask for it. */
   baja: { causa: CausaDeBaja | null } | null;

@@ -7,10 +7,12 @@ import { Aviso } from '../components/aviso/aviso.tsx';
 import { Enlace } from '../components/enlace/enlace.tsx';
 import type { MedioMostrado } from './medio-mostrado.ts';
 
-type MedioConSalud = Pick<MedioMostrado, 'mecanismo' | 'salud' | 'motivo' | 'fechaDeValidacion'>;
+type MedioConSalud = Pick<MedioMostrado, 'mecanismo' | 'salud' | 'motivo' | 'fechaDeValidacion' | 'confirmadoEn'>;
 
 /** Why a medio that was proved no longer works, or may not, and what to do; nothing where it does. */
-export function saludEnPalabras({ mecanismo, salud, motivo, fechaDeValidacion }: MedioConSalud): string | null {
+export function saludEnPalabras({ mecanismo, salud, motivo, ...medio }: MedioConSalud): string | null {
+  const { confirmadoEn, fechaDeValidacion } = medio;
+  const prueba = confirmadoEn ?? fechaDeValidacion;
   const it = mecanismo === 'TELEFONO' ? 'este teléfono' : 'este correo';
   switch (salud) {
     case 'AJENO':
@@ -18,7 +20,7 @@ export function saludEnPalabras({ mecanismo, salud, motivo, fechaDeValidacion }:
     case 'NO_LLEGA':
       return `Los avisos ya no llegan a ${it}${porMotivo(motivo)}. Corrige la causa, o registra otro y elimina este.`;
     case 'PRUEBA_ANTIGUA':
-      return `Se validó hace más de un año${fechaDeValidacion ? `, el ${formatFecha(fechaDeValidacion)}` : ''}. Si ya no lo usas, registra otro y elimina este.`;
+      return `Se ${confirmadoEn ? 'confirmó' : 'validó'} hace más de un año${prueba ? `, el ${formatFecha(prueba)}` : ''}. Confírmalo con el enlace del mensaje que te enviamos ahí; si ya no lo usas, registra otro y elimina este.`;
     default:
       return null;
   }

@@ -90,7 +90,13 @@ const COLUMNAS: Columna<MedioMostrado & Omit<Props, 'medios'>>[] = [
   {
     titulo: 'Fecha de Validación',
     enTarjeta: 'detalle',
-    celda: ({ fechaDeValidacion }) => fechaDeValidacion && formatFecha(fechaDeValidacion),
+    celda: ({ fechaDeValidacion, confirmadoEn }) =>
+      fechaDeValidacion && (
+        <div>
+          {formatFecha(fechaDeValidacion)}
+          {confirmadoEn && <p>Confirmado el {formatFecha(confirmadoEn)}</p>}
+        </div>
+      ),
   },
   {
     titulo: 'Acuse de Validación',

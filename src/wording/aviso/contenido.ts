@@ -38,7 +38,7 @@ export interface Aviso<Datos> {
   redacta: (datos: Datos) => Contenido;
 }
 
-const SMS_MAXIMO = 160;
+export const SMS_MAXIMO = 160;
 
 /** A paragraph from texts and links, in reading order. */
 export function parrafo(...tramos: (string | Tramo)[]): Bloque {

@@ -20,6 +20,15 @@ const CANCELADO = {
   appUrl: APP,
   esDemo: false,
 } as const;
+const CONFIRMA = {
+  tipo: 'CONFIRMA_MEDIO',
+  mecanismo: 'CORREO_ELECTRONICO',
+  folio: FOLIO,
+  fechaDeValidacion: AT,
+  url: `${APP}/confirmar/${'x'.repeat(54)}`,
+  appUrl: APP,
+  esDemo: false,
+} as const;
 const ALARMAS = [
   'MEDIO_AGREGADO',
   'MEDIO_ELIMINADO',
@@ -51,10 +60,13 @@ const CORREOS: DatosDeAviso[] = [
   ...ACLARACION.map((tipo) => ({ tipo, ...HECHO })),
   ...DEL_PADRON.map((datos) => ({ ...datos, mecanismo: 'CORREO_ELECTRONICO' as const })),
   { tipo: 'REPRESENTACION_PEDIDA', fecha: AT, appUrl: APP, esDemo: false },
+  CONFIRMA,
 ];
 const SMS: DatosDeAviso[] = [
   { tipo: 'CODIGO_CELULAR', codigo: '12345' },
   { tipo: 'CELULAR_VALIDADO' },
+  { ...CONFIRMA, mecanismo: 'TELEFONO' },
+  { ...CONFIRMA, mecanismo: 'TELEFONO', url: `https://${'buzon.'.repeat(20)}example/confirmar/x` },
   { ...CANCELADO, mecanismo: 'TELEFONO' },
   { ...CANCELADO, mecanismo: 'TELEFONO', causa: 'INTENTOS' },
   { ...CANCELADO, mecanismo: 'TELEFONO', mecanismoCancelado: 'CORREO_ELECTRONICO', causa: 'AJENO' },

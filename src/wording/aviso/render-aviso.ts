@@ -1,6 +1,7 @@
 import type { TipoDeAviso } from '#domain/aviso/tipo-de-aviso.ts';
 import { ACLARACION_CERRADA, ACLARACION_PRESENTADA, ACLARACION_RESPONDIDA } from './aclaracion.ts';
 import { EFIRMA_NUEVA, MEDIO_AGREGADO, MEDIO_ELIMINADO, REGISTROS_ELIMINADOS, REPRESENTACIONES } from './alarma.ts';
+import { CONFIRMA_MEDIO } from './confirmacion.ts';
 import type { Aviso, Contenido } from './contenido.ts';
 import { CELULAR_VALIDADO, CODIGO_CELULAR, CORREO_VALIDADO, MEDIO_CANCELADO, VALIDA_CORREO } from './medio.ts';
 import { REPRESENTACION_PEDIDA } from './peticion.ts';
@@ -24,6 +25,7 @@ const AVISOS = {
   ACLARACION_CERRADA,
   ...REPRESENTACIONES,
   REPRESENTACION_PEDIDA,
+  CONFIRMA_MEDIO,
 } as const satisfies Record<TipoDeAviso, Aviso<never>>;
 
 /** Each kind with what its text is made from. */

@@ -39,7 +39,7 @@ export const MENSAJES_DE_REGISTRO = {
 
 export const MENSAJES_DE_ENLACE = {
   ENLACE_DESCONOCIDO:
-    'Este enlace no es válido. Ábrelo de nuevo desde el correo que recibiste, completo; si no funciona, ingresa al Buzón y revisa tus medios de contacto.',
+    'Este enlace no es válido. Ábrelo de nuevo desde el mensaje más reciente que recibiste, completo; si no funciona, ingresa al Buzón y revisa tus medios de contacto.',
   ENLACE_SIN_CLAVE:
     'Este enlace ya no se puede comprobar, porque el Buzón cambió la clave con la que se hizo. Ingresa al Buzón y revisa tus medios de contacto: si el correo sigue En proceso, pide otro enlace con «Reenviar»; si se canceló, regístralo nuevamente; si está Validado, no tienes que hacer nada.',
   ENLACE_VENCIDO:
@@ -48,7 +48,7 @@ export const MENSAJES_DE_ENLACE = {
   ENLACE_REABIERTO:
     'Ese correo electrónico se puede registrar de nuevo. Este enlace ya no lo valida: ingresa al Buzón y regístralo nuevamente.',
   ENLACE_DE_MEDIO_DADO_DE_BAJA:
-    'Este enlace ya no se puede usar: el correo electrónico fue eliminado. Si todavía lo quieres usar, ingresa al Buzón y regístralo nuevamente.',
+    'Este enlace ya no se puede usar: el medio de contacto fue eliminado. Si todavía lo quieres usar, ingresa al Buzón y regístralo nuevamente.',
 } as const satisfies Record<EnlaceError, string>;
 
 const MENSAJES_DE_CODIGO = {

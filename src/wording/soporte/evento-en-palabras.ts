@@ -16,6 +16,7 @@ const DEL_MEDIO = {
   MEDIO_REGISTRADO: ({ alcance, registros }) =>
     `Se registró el medio de contacto para ${alcance === 'REGISTROS' ? formatRegistros(Number(registros)) : 'el RFC'}.`,
   MEDIO_VALIDADO: ({ prueba }) => PRUEBAS[String(prueba)] ?? 'Se validó.',
+  MEDIO_CONFIRMADO: 'Quien recibe los mensajes confirmó que el medio de contacto sigue en uso.',
   MEDIO_CANCELADO: ({ causa }) =>
     causa === 'INTENTOS'
       ? 'Se canceló: se capturaron diez códigos incorrectos.'

@@ -37,6 +37,7 @@ export async function makeEjemplos(buzon: Page, soporte: Page, portalUrl: string
     '/soporte/folios/[folio]': `/soporte/folios/${medio}`,
     '/soporte/folios/[folio]/registros-patronales': `/soporte/folios/${medio}/registros-patronales`,
     '/soporte/titulares/[id]': titular ?? '',
+    '/confirmar/[token]': `/confirmar/${'A'.repeat(54)}`,
     '/validar/correo/[token]': enlace.pathname,
     '/verificar/[folio]/[tipo]': verificationPath(medio, 'REGISTRO', await readCheckValue(buzon, medio)),
   };

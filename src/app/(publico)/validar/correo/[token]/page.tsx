@@ -3,12 +3,16 @@ import { type Enlace, findEnlace } from '#tramites/medio-de-contacto/find-medio-
 import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Acciones, BotonEnlace, UnEnlace } from '#ui/components/boton/boton.tsx';
+import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { DecirQueSeAbrio } from '#ui/medio-de-contacto/al-abrir-el-enlace.tsx';
-import { CorreoPropio, EnlacePorValidar } from '#ui/medio-de-contacto/enlace-por-validar.tsx';
+import {
+  CorreoPropio,
+  DEMASIADOS_INTENTOS,
+  EnlacePorValidar,
+  EnlaceRechazado,
+} from '#ui/medio-de-contacto/enlace-por-validar.tsx';
 import { BotonDelSiguientePaso } from '#ui/solicitud/boton-del-siguiente-paso.tsx';
-import { MENSAJES_DE_ENLACE } from '#wording/mensajes/mensajes.ts';
 import { type PropsDePagina, parseBusqueda } from '../../../../_request/parse-busqueda.ts';
 import { parsePeticionDeApertura } from '../../../../_request/parse-peticion-de-apertura.ts';
 import { contexto, contextoDeTitular } from '../../../../_server/contexto.ts';
@@ -16,8 +20,6 @@ import { disownCorreoAction, reopenCorreoAction, validateCorreoAction } from './
 
 export const metadata = { title: 'Validar correo electrónico', robots: { index: false } };
 
-const ESPERA =
-  'Hubo demasiados intentos desde tu red. Espera diez minutos y presiona el botón de nuevo; el enlace sigue siendo válido.';
 const GRACIAS =
   'Gracias por avisar. No enviaremos más mensajes de ese registro a este correo; no tienes que hacer nada más.';
 
@@ -40,7 +42,7 @@ export default async function ValidarCorreo({ params, searchParams }: PropsDePag
   return (
     <Pagina titulo="Validar correo electrónico">
       {aperturaId && <DecirQueSeAbrio direccion={`/validar/correo/${token}/abierto`} aperturaId={aperturaId} />}
-      {espera && <Aviso tipo="error">{ESPERA}</Aviso>}
+      {espera && <Aviso tipo="error">{DEMASIADOS_INTENTOS}</Aviso>}
       {enlace.situacion === 'POR_VALIDAR' ? (
         <EnlacePorValidar
           token={token}
@@ -70,17 +72,7 @@ function Resultado({ enlace, hasSession, isAjeno, siguiente }: PropsDeResultado)
       </>
     );
   if (isAjeno && enlace.error === 'ENLACE_AJENO') return <Aviso tipo="exito">{GRACIAS}</Aviso>;
-  return (
-    <>
-      <Aviso tipo={enlace.error === 'ENLACE_REABIERTO' ? 'exito' : 'error'}>{MENSAJES_DE_ENLACE[enlace.error]}</Aviso>
-      <Acciones>
-        <BotonEnlace href="/buzon">Ingresar</BotonEnlace>
-        <BotonEnlace href="/ayuda" variante="secundario">
-          Ayuda
-        </BotonEnlace>
-      </Acciones>
-    </>
-  );
+  return <EnlaceRechazado error={enlace.error} />;
 }
 interface PropsDeResultado {
   enlace: Exclude<Enlace, { situacion: 'POR_VALIDAR' }>;
