@@ -27,7 +27,7 @@ describe('the code of an SMS', () => {
   it('validates, once, with its acuse and its confirmation', async () => {
     const { folio, codigo } = await registerCelular(titular);
     const twice = await Promise.all([1, 2].map(() => validateCelular(titular.ctx, { folio, codigo })));
-    expect(twice.every(({ ok }) => ok)).toBe(true);
+    expect(twice).toEqual([1, 2].map(() => ({ ok: true, value: { folio } })));
     expect(await escenario.db.acuse.count({ where: { tipo: 'VALIDACION' } })).toBe(1);
     expect(await escenario.db.aviso.count({ where: { tipo: 'CELULAR_VALIDADO' } })).toBe(1);
   });
@@ -42,6 +42,20 @@ describe('the code of an SMS', () => {
     expect((await validateCelular(titular.ctx, { folio, codigo: spaced })).ok).toBe(true);
   });
 
+  it('is compared with none of several, and with nothing once its 72 hours are over', async () => {
+    const { folio, codigo, wrong } = await registerCelular(titular);
+    const otro = await registerCelular(await escenario.enter('MEGL920721K30'), '5512345679');
+    const ambiguous = { ok: false, error: { codigo: 'CODIGO_AMBIGUO' } };
+    expect(await validateCelular(titular.ctx, { folio, codigo: `${codigo} o ${wrong}` })).toEqual(ambiguous);
+    escenario.advance(DEADLINE_MS);
+    const late = { ok: false, error: { codigo: 'CODIGO_VENCIDO' } };
+    for (const each of [wrong, codigo])
+      expect(await validateCelular(titular.ctx, { folio, codigo: each })).toEqual(late);
+    expect(await escenario.db.intentoDeCodigo.count()).toBe(0);
+    const left = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio: otro.folio } });
+    expect(left.estado).toBe('EN_PROCESO');
+  });
+
   it('says how many tries are left, and cancels at the tenth', async () => {
     const { folio, codigo, wrong } = await registerCelular(titular);
     for (let left = 9; left >= 1; left--) {
@@ -52,6 +66,10 @@ describe('the code of an SMS', () => {
     expect(await validateCelular(titular.ctx, { folio, codigo: wrong })).toEqual(exhausted);
     expect(await validateCelular(titular.ctx, { folio, codigo })).toEqual(exhausted);
     expect((await escenario.db.medioDeContacto.findFirstOrThrow()).estado).toBe('CANCELADO');
+    const told = await escenario.db.bitacora.findMany({ where: { folio }, orderBy: { id: 'asc' } });
+    const datos = told.flatMap(({ evento, datos }) => (/^(CODIGO|MEDIO_CAN)/.test(evento) ? [datos] : []));
+    const intentos = Array.from({ length: 10 }, (_, nth) => ({ intentosFallidos: nth + 1 }));
+    expect(datos).toEqual([...intentos, { causa: 'INTENTOS' }]);
   });
 
   it('counts every guess of many sessions at once', async () => {

@@ -4,7 +4,8 @@ import { createClaves } from '#infra/claves/claves.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { findEnlace } from '#tramites/medio-de-contacto/find-medio-by-token.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
-import { validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
+import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
+import { disownCorreo, validateCorreo } from '#tramites/medio-de-contacto/validate-correo.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
@@ -53,6 +54,60 @@ describe('the link of an e-mail', () => {
     expect(await findEnlace(escenario.ctx, token)).toEqual({ situacion: 'RECHAZADO', error: 'ENLACE_VENCIDO' });
     expect(await validateCorreo(escenario.ctx, token)).toEqual({ ok: false, error: 'ENLACE_VENCIDO' });
     expect(await estado()).toBe('CANCELADO');
+  });
+
+  it('says on its acuse who proved it only when it was its titular, whoever else was in the session', async () => {
+    const other = await escenario.enter('MEGL920721K30');
+    const actors = [escenario.ctx, other.ctx, titular.ctx];
+    for (const [index, ctx] of actors.entries()) {
+      const valor = `ana${index}@correo.example`;
+      const peticion = { mecanismo: 'CORREO_ELECTRONICO', valor, peticionId: randomUUID() } as const;
+      const registered = await registerMedioDeContacto(titular.ctx, peticion);
+      if (!registered.ok) throw new Error(registered.error);
+      const { folio } = registered.value;
+      const medio = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: { folio } });
+      expect((await validateCorreo(ctx, buildToken(ctx.claves, medio) ?? '')).ok).toBe(true);
+      const { datos } = await escenario.db.acuse.findFirstOrThrow({ where: { folio, tipo: 'VALIDACION' } });
+      const isOwn = ctx === titular.ctx;
+      const serieDelFirmante = isOwn ? titular.ctx.actor.serie : null;
+      expect(datos).toMatchObject({ rfc: titular.ctx.actor.rfc, serieDelFirmante });
+      expect(datos).not.toHaveProperty('representante');
+      const { datos: anotado } = await escenario.db.bitacora.findFirstOrThrow({
+        where: { folio, evento: 'MEDIO_VALIDADO' },
+      });
+      expect(anotado).toMatchObject({
+        mecanismo: 'CORREO_ELECTRONICO',
+        prueba: isOwn ? 'ENLACE_CON_SESION' : 'ENLACE',
+      });
+    }
+  });
+
+  it('that is late says why it does nothing, and leaves alone what others let pass', async () => {
+    const other = await escenario.enter('MEGL920721K30');
+    const valor = 'eva@correo.example';
+    await registerMedioDeContacto(other.ctx, { mecanismo: 'CORREO_ELECTRONICO', valor, peticionId: randomUUID() });
+    const { folio } = await escenario.db.medioDeContacto.findFirstOrThrow({ where: { valor: 'ana@correo.example' } });
+    escenario.advance(DEADLINE_MS);
+    expect(await validateCorreo(escenario.ctx, token)).toEqual({ ok: false, error: 'ENLACE_VENCIDO' });
+    expect((await escenario.db.medioDeContacto.findFirstOrThrow({ where: { valor } })).estado).toBe('EN_PROCESO');
+    expect(await escenario.db.bitacora.count({ where: { evento: 'MEDIO_CANCELADO', folio } })).toBe(1);
+  });
+
+  it('of a medio that was removed, or is said to be of somebody else, says that', async () => {
+    const { folio } = await escenario.db.medioDeContacto.findFirstOrThrow();
+    await removeMedioDeContacto(titular.ctx, folio);
+    expect(await validateCorreo(escenario.ctx, token)).toEqual({ ok: false, error: 'ENLACE_DE_MEDIO_DADO_DE_BAJA' });
+    const peticion = {
+      mecanismo: 'CORREO_ELECTRONICO',
+      valor: 'otra@correo.example',
+      peticionId: randomUUID(),
+    } as const;
+    const registered = await registerMedioDeContacto(titular.ctx, peticion);
+    if (!registered.ok) throw new Error(registered.error);
+    const medio = await escenario.db.medioDeContacto.findUniqueOrThrow({ where: registered.value });
+    const suyo = buildToken(escenario.ctx.claves, medio) ?? '';
+    await disownCorreo(escenario.ctx, suyo);
+    expect(await validateCorreo(escenario.ctx, suyo)).toEqual({ ok: false, error: 'ENLACE_AJENO' });
   });
 
   it('is only read by a GET, whoever opens it', async () => {
