@@ -20,7 +20,11 @@ export function BarraDeSesion({ nombre, entradas, actual, quien, canSend = true 
     <>
       <div className={estilos.sesion}>
         <p className={estilos.titular}>
-          <span className={estilos.rfc}>{quien.clave}</span> <span className={estilos.nombre}>{quien.nombre}</span>
+          <span className={estilos.rfc}>{quien.clave}</span>{' '}
+          <span className={estilos.nombre}>
+            {quien.de && <span className={estilos.de}>{quien.de} </span>}
+            {quien.nombre}
+          </span>
           {quien.porConducto && <span className={estilos.nombre}> Por conducto de {quien.porConducto}</span>}
         </p>
         {canSend && (
@@ -50,8 +54,8 @@ interface Props {
   nombre: string;
   entradas: readonly (readonly [seccion: string, Entrada])[];
   actual?: string;
-  /** In bold the RFC or the role, and beside it the name; who acts for them, if somebody does. */
-  quien: { clave: string; nombre: string; porConducto?: string };
+  /** In bold the RFC or the role, and beside it the name, with what is theirs where there is room; who acts for them, if somebody does. */
+  quien: { clave: string; de?: string; nombre: string; porConducto?: string };
   /** Whether the page may send a form: without one nobody leaves from there. */
   canSend?: boolean;
 }
@@ -78,7 +82,8 @@ const SALIDA = ['clientes', { icono: 'regresar', texto: 'A quién represento', h
 export function BarraDelBuzon({ actual, titular: { rfc, nombre, porConducto } }: PropsDelBuzon) {
   const abiertas = Object.entries(DEL_BUZON).filter(([, { acto }]) => canActuar(porConducto, acto));
   const entradas = porConducto ? [...abiertas, SALIDA] : abiertas;
-  const quien = { clave: rfc, nombre, porConducto: porConducto && `${porConducto.nombre}, con RFC ${porConducto.rfc}` };
+  const conducto = porConducto && `${porConducto.nombre}, con RFC ${porConducto.rfc}`;
+  const quien = { clave: rfc, de: 'Buzón IMSS de', nombre, porConducto: conducto };
   return <BarraDeSesion nombre="Buzón" entradas={entradas} actual={actual} quien={quien} />;
 }
 interface PropsDelBuzon {
