@@ -30,8 +30,9 @@ export function ingresar(persona: Persona): Promise<boolean> {
 }
 
 async function tryIngreso({ rfc, efirma, navegador, acciones }: Persona): Promise<boolean> {
+  // Only its end tells that whoever tries can sign in again.
   const question = await navegador.ask({
-    clase: 'ingreso',
+    clase: 'pagina',
     ruta: '/ingresar',
     metodo: 'POST',
     headers: {
@@ -42,7 +43,7 @@ async function tryIngreso({ rfc, efirma, navegador, acciones }: Persona): Promis
     isBuena: ({ texto }) => texto.includes('"nonce"'),
   });
   const asked = /\{"nonce":"([^"]+)","exp":(\d+),"host":"([^"]+)"\}/.exec(question?.texto ?? '');
-  const csrf = asked && (await navegador.ask({ clase: 'ingreso', ruta: '/api/auth/csrf' }));
+  const csrf = asked && (await navegador.ask({ clase: 'pagina', ruta: '/api/auth/csrf' }));
   if (!asked || !csrf) return false;
   const [, nonce = '', exp, host = ''] = asked;
   const firma = firmar(efirma, buildLoginText({ host, nonce, exp: Number(exp), rfc }));
