@@ -21,7 +21,7 @@ pasos de la guía en un navegador. No necesita ningún servicio ni puerto. Termi
 «procesos», lo que arranca, detiene y respalda procesos enteros; «reloj» repite lo que depende de fechas en otros días, zonas e
 idiomas, con el «faketime» de Debian, y en Node 22 y 24; «nodo», el recorrido de quien activa su Buzón, en Node 24 y por
 PgBouncer. Sólo si se piden: «fallas», unas cuantas de las de «npm run fallas», en dos minutos; «aparte», el recorrido en Firefox y
-WebKit de Debian y las páginas frente a sus retratos, y «larga», lo que tarda muchos minutos.
+WebKit de Debian y las páginas frente a sus retratos y ante Lighthouse, y «larga», lo que tarda muchos minutos.
 
   npm test -- --momento 0       todas, en uno de esos días (0, 1, 2…)`;
 
