@@ -53,7 +53,7 @@ describe('running a command', () => {
     const started = performance.now();
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => run(HOLA)));
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
-    expect(performance.now() - started).toBeLessThan(50_000);
+    expect(performance.now() - started).toBeLessThan(9_000);
   });
 
   it('goes on after a failure', async () => {
