@@ -10,6 +10,9 @@ const MAX_LINES_OF_FUNCTION = 60;
 const files = listFiles('src', 'prisma');
 const code = files.filter((file) => /\.(ts|tsx|mjs|css)$/.test(file));
 const sources = listSources(['src', 'prisma']);
+const PAGES = listFiles('deploy', 'prisma', 'src', 'tests')
+  .filter((file) => file.endsWith('.md'))
+  .concat('README.md', 'CONTRIBUTING.md');
 
 describe('sizes', () => {
   it(`no file is over ${MAX_LINES_OF_FILE} lines`, () => {
@@ -44,7 +47,7 @@ describe('names', () => {
     const isNext = /^(\([a-z-]+\)|\[(\.\.\.)?[a-z]+\]|_[a-z]+|[a-z]+\.json)$/;
     const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(worker|module))?(\.test)?(\.d)?(\.[a-z0-9]+)?$/;
     const isMigration = /^\d{14}_[a-z0-9_]+$|^migration_lock\.toml$/;
-    const isPage = /^(README|AMENAZAS|ASVS|ESCALA|EVIDENCIA)\.md$/;
+    const isPage = /^(README|ACUSES|AMENAZAS|ASVS|DECISIONES|ESCALA|EVIDENCIA|SEGURIDAD)\.md$/;
     const parts = new Set(files.flatMap((file) => file.split('/')));
     expect(
       [...parts].filter((part) => ![isNext, isKebab, isMigration, isPage].some((form) => form.test(part))),
@@ -113,7 +116,7 @@ it('every file of src is code, style, a picture of a component, or a page that e
   expect(
     files.filter(
       (file) =>
-        !/\.(ts|tsx|mjs|d\.mts|css|svg|prisma|sql|toml)$|\/README\.md$|^src\/(AMENAZAS|ASVS|ESCALA|EVIDENCIA)\.md$/.test(
+        !/\.(ts|tsx|mjs|d\.mts|css|svg|prisma|sql|toml)$|\/README\.md$|^src\/(ACUSES|AMENAZAS|ASVS|DECISIONES|ESCALA|EVIDENCIA|SEGURIDAD)\.md$/.test(
           file,
         ) && !isTest(file),
     ),
@@ -138,4 +141,25 @@ it('what a page or a comment says of a file is there', () => {
         .map(([name]) => `${file}: ${name}`),
     );
   expect(missing).toEqual([]);
+});
+
+it('what a page says to be at a line begins there', () => {
+  const links = PAGES.flatMap((page) =>
+    [...readText(page).matchAll(/\[`(\w+)`\]\(([^)#]+)#L(\d+)\)/g)].map(([, name = '', file = '', line]) => ({
+      page,
+      name,
+      file: path.join(path.dirname(page), decodeURI(file)),
+      line: Number(line),
+    })),
+  );
+  expect(links.length).toBeGreaterThan(10);
+  for (const { page, name, file, line } of links)
+    expect(readText(file).split('\n')[line - 1], `${page}: ${name}`).toMatch(new RegExp(`export .*\\b${name}\\b`));
+});
+
+it('a page that somebody reads from end to end is shorter than three screens', () => {
+  // Two lists and the drawings of the tables, each made or held by a test, where one looks something up.
+  const lists = ['src/ASVS.md', 'deploy/DEPENDENCIAS.md', 'prisma/README.md'];
+  const long = PAGES.filter((page) => !lists.includes(page) && readText(page).split('\n').length > 140);
+  expect(long).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { directivesOf, listSources, readText } from './source.ts';
 
 /** In the table of verbs, each with its meaning and, between parentheses, the rooms that use it if not tramites alone. */
 const VERBS = new Map(
-  (/^## Los verbos\n([\s\S]*?)^## /m.exec(readText('src/README.md'))?.[1] ?? '')
+  (/^## Los verbos\n([\s\S]*)/m.exec(readText('src/README.md'))?.[1] ?? '')
     .split('\n')
     .filter((line) => line.startsWith('| '))
     .flatMap((line) => [...line.matchAll(/`([a-z]+)` (?:(?!; `).)*/g)])

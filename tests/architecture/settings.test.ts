@@ -60,7 +60,7 @@ describe('what is explained', () => {
 
   it.each(PAGES)('%s links only to what is there', (page) => {
     const links = [...readText(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, file]) => file ?? '');
-    const missing = links.filter((file) => !exists(path.posix.join(path.posix.dirname(page), file)));
+    const missing = links.filter((file) => !exists(path.posix.join(path.posix.dirname(page), decodeURI(file))));
     expect(missing).toEqual([]);
   });
 
