@@ -7,7 +7,7 @@ con una tabla y con 0 si no hubo daño. Tarda menos de 20 minutos; no necesita n
 
   npm run fallas -- smtp reloj     sólo las que tienen una de esas palabras en su nombre
   npm run fallas -- --corta        unas cuantas, en minuto y medio; es lo que corre en CI
-  npm run fallas -- --todo         con 300,000 vencimientos en lugar de 100,000`;
+  npm run fallas -- --todo         con un millón de vencimientos, y no cien mil, que han de acabar en cinco minutos`;
 
 const opciones = { corta: { type: 'boolean' }, todo: { type: 'boolean' } };
 await runCommand({ ayuda: AYUDA, opciones, allowPositionals: true }, async (elegidas, palabras) => {

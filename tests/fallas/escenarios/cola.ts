@@ -3,12 +3,21 @@ import { type Falla, NADA } from '../falla.ts';
 
 const CODIGO_MS = 2_000;
 
-/** @param vencidos how many medios have expired at once, each with its job. */
-export function colaLlena(vencidos: number): Falla {
+export interface Vencimientos {
+  vencidos: number;
+  segundos: number;
+  hastaElFin?: boolean;
+}
+
+/**
+ * @param vencidos how many medios have expired at once, each with its job.
+ * @param segundos how long people go on beside them; then at least one was attended to, or all where `hastaElFin`.
+ */
+export function colaLlena({ vencidos, segundos, hastaElFin }: Vencimientos): Falla {
   return {
     nombre: `${vencidos.toLocaleString('es-MX')} vencimientos en la cola`,
     afecta: NADA,
-    segundos: 20,
+    segundos,
     codigoMs: CODIGO_MS,
     async prepare(escena) {
       await seed(escena, vencidos);
@@ -24,7 +33,7 @@ export function colaLlena(vencidos: number): Falla {
       const before = await countCancelados(escena);
       return async () => {
         const done = (await countCancelados(escena)) - before;
-        return done > 0 ? [] : ['ningún vencimiento se atendió mientras tanto'];
+        return done >= (hastaElFin ? vencidos : 1) ? [] : [`se atendieron ${done} en ${segundos} s`];
       };
     },
   };
