@@ -12,7 +12,8 @@ export interface Disco {
   remove(): void;
 }
 
-const GRANDE = '3g';
+/** Of memory, and no more than is used: a million expiries take some gigabytes. */
+const GRANDE = '12g';
 
 /** Null where this process may mount nothing. */
 export function mountDisco(): Disco | null {
