@@ -30,9 +30,8 @@ export function storeLote(ctx: ContextoDePadron, importacion: Importacion, lote:
     const lineas = new Set(repetidos.map(({ linea }) => linea));
     const registros = lote.filter(({ linea }) => !lineas.has(linea)).map(({ registro }) => registro);
     await storeTitulares(tx, ctx, registros);
-    await lockTitulares(tx, await findCambios(tx, registros));
-    // Read again: what came in while this waited is settled now.
-    const cambios = await findCambios(tx, registros);
+    const cambios = await findCambiosConCandado(tx, registros);
+    if (cambios.length === 0) return { nuevos: 0, cambiados: 0, repetidos };
     const numeros = new Set(cambios.map(({ numero }) => numero));
     const changed = registros.filter(({ registroPatronal }) => numeros.has(registroPatronal));
     const ajenos = cambios.flatMap(({ numero, isDeOtro, registroId, titularId }) =>
@@ -71,10 +70,13 @@ function findCambios(tx: Tx, registros: readonly RegistroDelPadron[]): Promise<C
 }
 
 /** Those who lose a registro wait, so that no medio is being registered for it meanwhile. */
-async function lockTitulares(tx: Tx, cambios: readonly Cambio[]): Promise<void> {
+async function findCambiosConCandado(tx: Tx, registros: readonly RegistroDelPadron[]): Promise<Cambio[]> {
+  const cambios = await findCambios(tx, registros);
   const ids = [...new Set(cambios.flatMap(({ isDeOtro, titularId }) => (isDeOtro && titularId ? [titularId] : [])))];
-  if (ids.length > 0)
-    await tx.$executeRaw`SELECT 1 FROM titular WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  if (ids.length === 0) return cambios;
+  await tx.$executeRaw`SELECT 1 FROM titular WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  // What came in while this waited is settled now.
+  return findCambios(tx, registros);
 }
 
 async function upsertRegistros(tx: Tx, registros: readonly RegistroDelPadron[]): Promise<void> {
