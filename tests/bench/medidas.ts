@@ -9,6 +9,7 @@ import { javascriptPorPagina } from './medidas/javascript-por-pagina.ts';
 import { paginas } from './medidas/paginas.ts';
 import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
 import { tableroYMetricas } from './medidas/tablero-y-metricas.ts';
+import { vencimientos } from './medidas/vencimientos.ts';
 import { verificarAcuses } from './medidas/verificar-acuses.ts';
 import { verificarBitacora } from './medidas/verificar-bitacora.ts';
 import { verificarIngreso } from './medidas/verificar-ingreso.ts';
@@ -25,6 +26,7 @@ export const MEDIDAS: readonly Medida[] = [
   verificarAcuses,
   verificarBitacora,
   javascriptPorPagina,
+  vencimientos,
   tableroYMetricas,
   paginas,
   activacion,
