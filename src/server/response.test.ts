@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { answerFalla, answerNotFound, withResponse } from './response.ts';
+import { answerFalla, answerNotFound, answerWithoutScripts, withResponse } from './response.ts';
 
 it('sets the status of the response that is being answered, and of no other', async () => {
   const [una, otra] = [{ statusCode: 200 }, { statusCode: 200 }];
@@ -18,6 +18,47 @@ it('sets the status of the response that is being answered, and of no other', as
 
 it('does nothing where no response is being answered', () => {
   expect(answerNotFound).not.toThrow();
+});
+
+describe('a page that is only to be read', () => {
+  const SCRIPTS =
+    '<link rel="preload" as="script" nonce="n" href="/a.js"/><script src="/a.js" async=""></script><script nonce="n">f("\\u003cp>")</script>';
+  const pagina = (main: string) => [
+    '<!DOCTYPE html><html><head><link rel="stylesheet" href="/a.css"/>',
+    main,
+    '</html>',
+  ];
+
+  function send(parts: string[]): string {
+    let sent = '';
+    const end = (all: Uint8Array | string) => {
+      sent += Buffer.from(all);
+    };
+    const response = { statusCode: 200, write: end, end } as unknown as ServerResponse;
+    withResponse(response, () => {
+      answerWithoutScripts();
+      for (const part of parts) response.write(Buffer.from(part));
+      response.end();
+    });
+    return sent;
+  }
+
+  it('goes without the scripts, and with all the rest', () => {
+    const [head, , foot] = pagina('');
+    expect(send([`${head}${SCRIPTS}`, '<p>Sí</p>', `${SCRIPTS}${foot}`])).toBe(`${head}<p>Sí</p>${foot}`);
+  });
+
+  it.each([
+    ['a form', '<form action="/salir">'],
+    ['a message that takes the focus', '<div role="status" tabindex="-1">'],
+    ['a part that is still to come', '<template id="B:0"></template>'],
+  ])('goes whole with %s', (_, main) => {
+    expect(send(pagina(main + SCRIPTS))).toBe(pagina(main + SCRIPTS).join(''));
+  });
+
+  it('is left as it is where a script of Next asks for it', () => {
+    expect(send([`0:${SCRIPTS}`])).toBe(`0:${SCRIPTS}`);
+  });
 });
 
 describe('what could not be done', () => {

@@ -33,6 +33,30 @@ export function answerFalla(falla: Falla): void {
   if (response?.headersSent === false) sendFalla(response as ServerResponse, falla);
 }
 
+/**
+ * The page being rendered is only to be read: it is sent without the scripts that would draw it once more, the same. Where the frame
+ * holds a form, or something said that takes the focus, it is sent whole.
+ */
+export function answerWithoutScripts(): void {
+  const response = respuestas.getStore() as ServerResponse | undefined;
+  if (!response?.end) return;
+  const chunks: Uint8Array[] = [];
+  const end = response.end.bind(response);
+  Object.assign(response, {
+    write: (chunk: Uint8Array) => chunks.push(Buffer.from(chunk)) > 0,
+    end: (chunk?: Uint8Array) => end(leaveOutScripts(Buffer.concat([...chunks, Buffer.from(chunk ?? [])]))),
+  });
+}
+
+/** None of Next's own holds a `<`, and links have each fetched ahead. */
+const SCRIPTS = /<script\b[^<]*<\/script>|<link\b[^<]* as="script"[^<]*>/g;
+const HACE_ALGO = /<form\b|<template\b|\brole="(status|alert)"/;
+
+function leaveOutScripts(sent: Buffer): Uint8Array | string {
+  const html = sent.toString();
+  return html.startsWith('<!DOCTYPE') && !HACE_ALGO.test(html) ? html.replace(SCRIPTS, '') : sent;
+}
+
 /** By which Next says that it has no action of the name that a page asked for: in English, for its own scripts. */
 const SIN_ACCION = 'x-nextjs-action-not-found';
 

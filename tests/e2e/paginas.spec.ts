@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { ingresar } from '../support/ingresar.ts';
 import { mirar } from '../support/mirar.ts';
 import { test } from '../support/navegador.ts';
 
@@ -13,6 +14,8 @@ const PAGINAS = [
   { ruta: '/demo/bandeja', titulo: 'Bandeja de demostración' },
 ] as const;
 
+const SOLO_SE_LEEN = ['/', '/ayuda', '/aviso-de-privacidad', '/accesibilidad', '/registro', '/ayuda?de=un-correo'];
+
 for (const { ruta, titulo } of PAGINAS) {
   test(`cualquiera puede leer ${ruta}`, { tag: '@telefono' }, async ({ page }) => {
     await page.goto(ruta);
@@ -21,6 +24,20 @@ for (const { ruta, titulo } of PAGINAS) {
     await mirar(page, `pagina ${ruta.replaceAll('/', ' ').trim() || 'inicio'}`);
   });
 }
+
+test('lo que sólo se lee llega sin programas, y con ellos a quien tiene algo que presionar ahí', async ({
+  page,
+  request,
+  efirma,
+}) => {
+  const programas = async (quien: typeof request, ruta: string) =>
+    (await (await quien.get(ruta)).text()).match(/<script|as="script"/g)?.length ?? 0;
+  for (const ruta of SOLO_SE_LEEN) expect(await programas(request, ruta), ruta).toBe(0);
+  for (const ruta of ['/ingresar', '/verificar', '/demo'])
+    expect(await programas(request, ruta), ruta).toBeGreaterThan(9);
+  await ingresar(page, await efirma('fisica-con-enie'));
+  for (const ruta of SOLO_SE_LEEN) expect(await programas(page.request, ruta), ruta).toBeGreaterThan(9);
+});
 
 test('una dirección que no existe lo dice y ofrece por dónde seguir', async ({ page, quejas }) => {
   const answer = await page.goto('/no-existe');

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { answerWithoutScripts } from '#server/response.ts';
 import { BarraDeSesion } from '#ui/components/barra-de-sesion/barra-de-sesion.tsx';
 import { FormulariosDe } from '#ui/components/formulario/formulario.tsx';
 import { Marco } from '#ui/components/marco/marco.tsx';
@@ -7,13 +8,20 @@ import { contextoDeSoporte, contextoDeTitular } from '../_server/contexto.ts';
 import { marcaDe } from '../_server/marca.ts';
 import { root } from '../_server/root.ts';
 
+/** In which nothing can be done, but to read and to go elsewhere. */
+const DE_LECTURA = ['/', '/ayuda', '/accesibilidad', '/aviso-de-privacidad', '/registro'];
+
 /**
  * The frame of the pages that anyone may read, also where the database cannot be asked. Whoever is signed in sees so, goes back
  * from there and may leave.
  */
 export async function PublicoFrame({ children }: { children: ReactNode }) {
   const ctx = (await contextoDeTitular().catch(() => null)) ?? (await contextoDeSoporte().catch(() => null));
-  if (!ctx) return <Marco demo={root().esDemo}>{children}</Marco>;
+  if (!ctx) {
+    const [ruta = ''] = (await headers()).get('x-buzon-ruta')?.split('?') ?? [];
+    if (DE_LECTURA.includes(ruta)) answerWithoutScripts();
+    return <Marco demo={root().esDemo}>{children}</Marco>;
+  }
   const { tipo, rfc, nombre } = ctx.actor;
   const [clave, texto, href] =
     tipo === 'TITULAR' ? [rfc, 'Ir a mi Buzón', '/buzon'] : ['Soporte', 'Ir a la consola', '/soporte'];
