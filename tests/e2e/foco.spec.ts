@@ -8,7 +8,7 @@ test.use({ ajustes: { LOG_NIVEL: 'error' } });
 
 const TABLA = '/buzon/medios-de-contacto';
 const REGISTROS = `${TABLA}/nuevo/registros-patronales`;
-const LENTO_MS = 1_000;
+const LENTO_MS = 3_000;
 const VECES = [1, 2] as const;
 
 test('buscar, dar vuelta a la página y guardar, dos veces seguidas y despacio, dejan el foco donde toca', async ({
@@ -92,6 +92,7 @@ test('cada acción de los medios de contacto, dos veces seguidas y despacio, cue
       const suya = page.getByRole('row').filter({ hasText: `foco-${vez}@foco.example` });
       await suya.getByRole('button', { name: 'Eliminar medio de contacto' }).click();
       await expectModal(page);
+      await expect(ventana.getByRole('button', { name: 'Cancelar' }), 'quita algo: descansa ahí').toBeFocused();
       await pressOnce(page, enviadas, ventana.getByRole('button', { name: 'Aceptar' }));
       await expect(estado(page)).toBeFocused();
     }
@@ -104,16 +105,16 @@ test('una aclaración, un mensaje y lo que permite un acuse, dos veces seguidas 
 }) => {
   test.slow();
   await ingresar(page, await efirma('fisica-con-enie'));
-  const enviadas = await slowDownNetwork(page);
+  const press = await slowDownNetwork(page);
   for (const vez of VECES) {
     await page.goto('/buzon/aclaraciones/nueva');
     await page.getByLabel('Planteamiento', { exact: true }).fill(`Una duda, la ${vez}.`);
-    await pressOnce(page, enviadas, page.getByRole('button', { name: 'Presentar aclaración' }));
+    await press(page.getByRole('button', { name: 'Presentar aclaración' }));
     await expect(estado(page)).toBeFocused();
   }
   for (const vez of VECES) {
     await page.getByLabel('Mensaje', { exact: true }).fill(`Algo más, la ${vez}.`);
-    await pressOnce(page, enviadas, page.getByRole('button', { name: 'Enviar mensaje' }));
+    await press(page.getByRole('button', { name: 'Enviar mensaje' }));
     await expect(
       page
         .getByRole('main')
@@ -124,7 +125,7 @@ test('una aclaración, un mensaje y lo que permite un acuse, dos veces seguidas 
   }
   await page.goto('/buzon/representantes?nombrar=si');
   for (const _ of VECES) {
-    await pressOnce(page, enviadas, page.getByRole('button', { name: 'Enviar la propuesta' }));
+    await press(page.getByRole('button', { name: 'Enviar la propuesta' }));
     await expect(alerta(page)).toBeFocused();
   }
 });
@@ -196,24 +197,34 @@ async function slowDown(page: Page): Promise<string[]> {
   return enviadas;
 }
 
-/** The same by the network itself: a form with a file does not stand being held on its way. */
-async function slowDownNetwork(page: Page): Promise<string[]> {
+/** The same by the network itself, while a press is answered: a form with a file does not stand being held on its way. */
+async function slowDownNetwork(page: Page): Promise<(boton: Locator) => Promise<void>> {
   const enviadas: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && enviadas.push(request.url()));
   const session = await page.context().newCDPSession(page);
-  const rest = { offline: false, downloadThroughput: -1, uploadThroughput: -1 };
-  await session.send('Network.emulateNetworkConditions', { ...rest, latency: LENTO_MS });
-  return enviadas;
+  const emulate = (latency: number) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+      latency,
+    });
+  return async (boton) => {
+    await emulate(LENTO_MS);
+    await pressOnce(page, enviadas, boton);
+    await emulate(0);
+  };
 }
 
 /** Presses it, and again while it is at work, which is told: it is sent once. */
 async function pressOnce(page: Page, enviadas: string[], boton: Locator): Promise<void> {
   const antes = enviadas.length;
   await boton.press('Enter');
-  await expect(page.locator('form[aria-busy="true"]')).toHaveCount(1);
-  await expect(page.getByText('Un momento…')).toBeAttached();
+  const ocupado = page.locator('form[aria-busy="true"]');
+  await expect(ocupado).toHaveCount(1);
+  await expect.poll(() => ocupado.ariaSnapshot(), 'lo que lee un lector de pantalla').toContain('Un momento…');
   await page.keyboard.press('Enter');
-  await expect(page.locator('form[aria-busy="true"]')).toHaveCount(0, { timeout: 60_000 });
+  await expect(ocupado).toHaveCount(0, { timeout: 60_000 });
   expect(enviadas.slice(antes)).toHaveLength(1);
 }
 

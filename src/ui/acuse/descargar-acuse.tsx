@@ -1,4 +1,5 @@
 import { Enlace, SiAbre } from '#ui/components/enlace/enlace.tsx';
+import { Icono } from '#ui/components/icono/icono.tsx';
 
 interface Descarga {
   folio: string;
@@ -14,7 +15,7 @@ export function DescargarAcuse({ folio, tipo, describedBy, isRevision = false }:
   return (
     <SiAbre href={href}>
       <Enlace href={href} aria-describedby={describedBy}>
-        {isRevision ? 'Descargar con sello de tiempo' : 'Descargar'}
+        <Icono nombre="descargar" /> {isRevision ? 'Descargar con sello de tiempo' : 'Descargar'}
       </Enlace>
     </SiAbre>
   );

@@ -7,7 +7,16 @@ import { useHydrated } from '../use-hydrated.ts';
 import estilos from './formulario-efirma.module.css';
 
 /** Over a drawn button, since the browser's cannot be worded. It takes any file: iOS greys out `.cer` and `.key`. */
-export function CampoDeArchivo({ id, etiqueta, archivo, describe, pista, requerido, ...nativo }: PropsDeArchivo) {
+export function CampoDeArchivo({
+  id,
+  etiqueta,
+  archivo,
+  extension,
+  describe,
+  pista,
+  requerido,
+  ...nativo
+}: PropsDeArchivo) {
   return (
     <Campo {...{ id, etiqueta, pista, requerido }}>
       <div className={estilos.archivo} data-invalido={describe ? '' : undefined}>
@@ -26,7 +35,7 @@ export function CampoDeArchivo({ id, etiqueta, archivo, describe, pista, requeri
           Seleccionar archivo
         </span>
         <span className={estilos.nombre} id={`${id}-archivo`} data-vacio={archivo ? undefined : ''}>
-          {archivo || 'Ningún archivo seleccionado'}
+          {archivo || `Ningún archivo ${extension} seleccionado`}
         </span>
       </div>
     </Campo>
@@ -34,6 +43,7 @@ export function CampoDeArchivo({ id, etiqueta, archivo, describe, pista, requeri
 }
 interface PropsDeArchivo extends Rotulo, Pick<ComponentProps<'input'>, 'ref' | 'onChange'> {
   archivo: string;
+  extension: '.cer' | '.key';
   requerido: boolean;
 }
 interface Rotulo extends Pick<ComponentProps<typeof Campo>, 'id' | 'etiqueta' | 'pista'> {

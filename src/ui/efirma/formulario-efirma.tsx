@@ -33,6 +33,7 @@ export function FormularioEfirma({ modo, encabezado = 'h1', rfcInicial, deSesion
   return (
     <section
       className={estilos.formulario}
+      data-sola={encabezado === 'h1' ? '' : undefined}
       aria-labelledby="efirma-titulo"
       onFocus={prepareFirma}
       onChange={reconsider}
@@ -64,8 +65,8 @@ export function FormularioEfirma({ modo, encabezado = 'h1', rfcInicial, deSesion
             {modo === 'ingresar' ? 'Ingresar' : 'Firmar'}
           </Boton>
         </Acciones>
-        {pie}
       </Pila>
+      {pie}
     </section>
   );
 }
@@ -83,19 +84,21 @@ function CamposDeArchivos({ field, file, rfcInicial, deSesion }: PropsDeArchivos
       />
       <CampoDeArchivo
         {...file('certificado')}
+        extension=".cer"
         etiqueta="Certificado"
         requerido={!deSesion}
         pista={
           deSesion
             ? `Usamos el de tu ingreso, serie ${deSesion.serie}. Elige otro sólo si renovaste tu e.firma.`
-            : 'El archivo .cer. Puedes elegir aquí los dos archivos a la vez, o soltarlos juntos.'
+            : 'Puedes elegir aquí los dos archivos a la vez, o soltarlos juntos.'
         }
       />
       <CampoDeArchivo
         {...file('llave')}
+        extension=".key"
         etiqueta="Llave privada"
         requerido
-        pista="El archivo .key. Se usa en tu dispositivo y no sale de él."
+        pista="Se usa en tu dispositivo y no sale de él."
       />
     </>
   );
@@ -104,7 +107,7 @@ interface PropsDeArchivos extends Pick<Props, 'rfcInicial' | 'deSesion'> {
   field: (campo: 'rfc') => Pick<ComponentProps<typeof CampoEscrito>, 'id' | 'ref' | 'describe'>;
   file: (
     campo: 'certificado' | 'llave',
-  ) => Omit<ComponentProps<typeof CampoDeArchivo>, 'etiqueta' | 'pista' | 'requerido'>;
+  ) => Omit<ComponentProps<typeof CampoDeArchivo>, 'etiqueta' | 'pista' | 'requerido' | 'extension'>;
 }
 
 interface Props {
@@ -127,6 +130,7 @@ function Cabeza({ nivel: Nivel, aviso }: { nivel: 'h1' | 'h2'; aviso: ReactNode 
       <div>
         <Nivel id="efirma-titulo">Firma digital</Nivel>
         <p className={estilos.subtitulo}>FIRMA ELECTRÓNICA AVANZADA</p>
+        <p>Firmado FIEL</p>
       </div>
       {aviso}
       <noscript>

@@ -44,8 +44,8 @@ export function VentanaDeRegistro({ accion, campos, peticionId, preguntas, child
           ))}
           {children}
           <Acciones>
-            <Boton>Aceptar</Boton>
             <BotonCancelar />
+            <Boton>Aceptar</Boton>
           </Acciones>
         </Formulario>
       </Pila>

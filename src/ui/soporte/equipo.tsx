@@ -77,12 +77,12 @@ export function VentanaDeCambio({ miembro: { id, nombre, rol } }: { miembro: Mie
     <Ventana titulo="Cambiar el rol" cancelar={{ href: EQUIPO }}>
       <p>¿Qué rol tendrá {nombre}? Lo firmarás con tu e.firma.</p>
       <Acciones>
+        <BotonCancelar />
         {ROLES_DE_SOPORTE.filter((otro) => otro !== rol).map((otro) => (
           <BotonEnlace key={otro} href={`${EQUIPO}/firma?miembro=${id}&rol=${otro}`} variante="secundario">
             {NOMBRE_DE_ROL[otro]}
           </BotonEnlace>
         ))}
-        <BotonCancelar />
       </Acciones>
     </Ventana>
   );

@@ -101,6 +101,9 @@ export const AYUDA = [
       El Centro de Contacto es del Instituto y no atiende este portal. Las aclaraciones que presentes aquí las lee y
       responde el soporte de este portal: no llegan al Instituto.
     </p>
+    <p>
+      <strong>Buzón IMSS, ¡más fácil, más rápido!</strong>
+    </p>
   </Parte>,
   // The versions are those that have all that the pages use (tests/architecture/browsers.test.ts).
   <Parte key="requisitos-tecnicos" titulo="Requisitos técnicos">

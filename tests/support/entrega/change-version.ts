@@ -6,7 +6,12 @@ import path from 'node:path';
  * and a migration that the earlier version can live with.
  */
 export function changeVersion(root: string): void {
-  replaceIn(root, 'src/ui/efirma/campos-de-efirma.tsx', /Ningún archivo seleccionado/, 'Aún no hay archivo');
+  replaceIn(
+    root,
+    'src/ui/efirma/campos-de-efirma.tsx',
+    /`Ningún archivo \$\{extension\} seleccionado`/,
+    "'Aún no hay archivo'",
+  );
   for (const file of listNaming(root, 'issueIngresoChallengeDeSoporteAction'))
     replaceIn(root, file, /(issueIngresoChallengeDeSoporte)Action/g, '$1OtraAction');
   addMigration(

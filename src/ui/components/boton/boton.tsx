@@ -38,7 +38,7 @@ export function BotonEnlace({ variante = 'principal', tamano, icono, children, .
 }
 type Ancla = Omit<ComponentProps<'a'>, 'className' | 'style' | 'children'> & { href: string };
 
-/** Buttons in a row that wraps; on a phone each takes the whole width. The main one goes first. */
+/** Buttons in a row that wraps; on a phone each takes the whole width. The main one goes first, but after «Cancelar». */
 export function Acciones({ children }: { children: ReactNode }) {
   return <div className={estilos.acciones}>{children}</div>;
 }

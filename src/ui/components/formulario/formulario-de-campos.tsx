@@ -18,10 +18,10 @@ export function FormularioDeCampos(props: PropsDeCampos) {
           {mensaje && <Aviso tipo="error">{mensaje}</Aviso>}
           {children}
           <Acciones>
+            {cancelar}
             <Boton variante={variante} icono={icono}>
               {boton}
             </Boton>
-            {cancelar}
           </Acciones>
         </Pila>
       </Formulario>
@@ -41,6 +41,6 @@ export interface PropsDeCampos extends ComponentProps<typeof Formulario> {
   boton: string;
   variante?: ComponentProps<typeof Boton>['variante'];
   icono?: ComponentProps<typeof Boton>['icono'];
-  /** The second button, as of a window. */
+  /** The button before it, as of a window. */
   cancelar?: ReactNode;
 }

@@ -30,7 +30,7 @@ interface Props {
   titulo: string;
   /** The address of the page without the window, or the form that brings it. */
   cancelar: { href: string } | { formulario: ReactNode };
-  /** Question or form; ends with `<Acciones>` that hold the button «Aceptar» and `<BotonCancelar />`. */
+  /** Question or form; ends with `<Acciones>` that hold `<BotonCancelar />` and the button «Aceptar». */
   children: ReactNode;
 }
 

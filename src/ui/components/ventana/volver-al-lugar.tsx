@@ -54,6 +54,9 @@ export function AbrirComoModal({ formularioDeCancelar }: { formularioDeCancelar:
       // Without `close()`, which would hand the focus back and forth.
       ventana.removeAttribute('open');
       ventana.showModal();
+      // It would rest on «Cancelar», which is the first: where nothing is lost, one goes on.
+      if (document.activeElement?.getAttribute('form') === formularioDeCancelar)
+        ventana.querySelector<HTMLElement>('[data-variante="principal"]')?.focus();
       const titulo = ventana.querySelector('h2');
       // What took the focus lies below the fold: one reads a window from its title.
       if (titulo && ventana.scrollTop > 0) {
