@@ -1,5 +1,4 @@
-import { Enlace, SiAbre } from '#ui/components/enlace/enlace.tsx';
-import { Icono } from '#ui/components/icono/icono.tsx';
+import { BotonEnlace } from '#ui/components/boton/boton.tsx';
 
 interface Descarga {
   folio: string;
@@ -13,10 +12,8 @@ interface Descarga {
 export function DescargarAcuse({ folio, tipo, describedBy, isRevision = false }: Descarga) {
   const href = `/buzon/acuses/${folio}/${tipo}${isRevision ? '?sello-de-tiempo=si' : ''}`;
   return (
-    <SiAbre href={href}>
-      <Enlace href={href} aria-describedby={describedBy}>
-        <Icono nombre="descargar" /> {isRevision ? 'Descargar con sello de tiempo' : 'Descargar'}
-      </Enlace>
-    </SiAbre>
+    <BotonEnlace href={href} variante="enlace" icono="descargar" aria-describedby={describedBy}>
+      {isRevision ? 'Descargar con sello de tiempo' : 'Descargar'}
+    </BotonEnlace>
   );
 }
