@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { importsOf } from './imports.ts';
-import { listSources } from './source.ts';
+import { directivesOf, listSources } from './source.ts';
 
 const sources = listSources(['src', 'prisma']);
 
@@ -28,6 +28,25 @@ it.each(['domain', 'wording', 'formats', 'infra', 'tramites'])(
     expect(circlesOf(folders)).toEqual([]);
   },
 );
+
+/** Each is 15 to 50 kB with gzip. */
+const DEL_SERVIDOR = ['libphonenumber-js', 'zod'];
+
+it('no page brings the browser what only the server needs, however far it is imported from', () => {
+  const runs = new Map(
+    sources.map((source) => [source.path, importsOf(source).filter(({ isType }) => !isType)] as const),
+  );
+  const reached = sources.flatMap(({ path, program }) => {
+    const seen = new Set(directivesOf(program.body).includes('use client') ? [path] : []);
+    for (const file of seen) for (const { file: next } of runs.get(file) ?? []) if (next) seen.add(next);
+    return [...seen].flatMap((file) =>
+      (runs.get(file) ?? [])
+        .filter((each) => DEL_SERVIDOR.includes(each.package ?? ''))
+        .map(({ place }) => `${path}: ${place}`),
+    );
+  });
+  expect(reached).toEqual([]);
+});
 
 /** Every node from which some way leads back to it, with that way. */
 function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[] {

@@ -1,4 +1,4 @@
-import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
+import type { ActoDeRol } from '#domain/efirma/acto-de-rol.ts';
 import type { FirmaDeActoError } from '#domain/efirma/firma-error.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { ActoDeRolError } from '#domain/soporte/errores.ts';

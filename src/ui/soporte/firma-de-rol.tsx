@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { type ActoDeRol, paresDeActo } from '#domain/efirma/cadena-de-acto.ts';
+import { type ActoDeRol, paresDeRol } from '#domain/efirma/acto-de-rol.ts';
 import type { AltaDeSoporte, PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
 import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { UnEnlace } from '../components/boton/boton.tsx';
@@ -16,7 +16,7 @@ import { FormularioDeFirma } from '../efirma/formulario-de-firma.tsx';
 export function FirmaDeRol({ acto, peticion, firmante: { prepare, sign, ...firmante } }: Props) {
   return (
     <Pila>
-      <ListaDeDatos datos={paresDeActo(acto).map(([termino, valor]) => ({ termino, valor }))} />
+      <ListaDeDatos datos={paresDeRol(acto).map(([termino, valor]) => ({ termino, valor }))} />
       <FormularioDeFirma
         {...firmante}
         encabezado="h2"

@@ -55,7 +55,8 @@ async function openSesiones(banco: Banco, { url }: Portal): Promise<Record<'buzo
 async function fetchScripts(request: APIRequestContext, ruta: string): Promise<Uint8Array[]> {
   const answer = await request.get(ruta);
   const scripts = scriptsIn(await answer.text());
-  const isRead = answer.ok() && (scripts.length > 0 || !DE_SESION.test(ruta));
+  // What is not there is said by the same page, with all that it brings.
+  const isRead = answer.status() <= 404 && (scripts.length > 0 || !DE_SESION.test(ruta));
   if (!isRead) throw new Error(`${ruta} has no scripts (${answer.status()})`);
   return Promise.all(scripts.map(async (src) => (await request.get(src)).body()));
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
+import type { ActoDeRol } from '#domain/efirma/acto-de-rol.ts';
 import type { ActoDeRolError } from '#domain/soporte/errores.ts';
 import { checkActoDeRol } from '#tramites/soporte/check-acto-de-rol.ts';
 import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';

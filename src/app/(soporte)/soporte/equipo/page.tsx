@@ -1,4 +1,4 @@
-import type { ActoDeRol } from '#domain/efirma/cadena-de-acto.ts';
+import type { ActoDeRol } from '#domain/efirma/acto-de-rol.ts';
 import { listPropuestas } from '#tramites/soporte/check-acto-de-rol.ts';
 import { listCambiosDeRol } from '#tramites/soporte/list-consultas.ts';
 import { listEquipo } from '#tramites/soporte/list-equipo.ts';
