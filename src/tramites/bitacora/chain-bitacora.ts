@@ -18,14 +18,16 @@ export async function chainBitacora(ctx: Pick<Contexto, 'db' | 'now'>): Promise<
   }
 }
 
+/** Each by its key: joined as a whole, the list has no statistics and the bitácora would be walked. */
 async function chainLote(tx: Tx, encadenadaEn: Date): Promise<number> {
   const [lock] = await tx.$queryRaw<[{ taken: boolean }]>`SELECT pg_try_advisory_xact_lock(${CANDADO}) AS taken`;
   if (!lock.taken) return 0;
   const last = await findCabeza(tx);
   const filas = await tx.$queryRaw<{ bitacoraId: bigint; hash: string }[]>`
     SELECT bitacora_id AS "bitacoraId", hash
-    FROM bitacora_pendiente JOIN bitacora ON bitacora.id = bitacora_id
-    ORDER BY bitacora_id LIMIT ${LOTE}`;
+    FROM (SELECT bitacora_id FROM bitacora_pendiente ORDER BY bitacora_id LIMIT ${LOTE}) AS pendiente
+    CROSS JOIN LATERAL (SELECT hash FROM bitacora WHERE id = bitacora_id OFFSET 0) AS suya
+    ORDER BY bitacora_id`;
   let posicion = last?.posicion ?? 0n;
   let anterior: string | null = last?.cadena ?? null;
   const eslabones = filas.map(({ bitacoraId, hash }) => {
