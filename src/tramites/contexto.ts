@@ -1,5 +1,6 @@
 import type { Poder } from '#domain/representacion/poder.ts';
 import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
+import type { Prisma } from '#generated/prisma/client.ts';
 import type { Claves } from '#infra/claves/claves.ts';
 import type { Db, Tx } from '#infra/db/db.ts';
 import type { Lectura } from '#infra/db/lectura.ts';
@@ -82,8 +83,20 @@ export interface Contexto {
   claves: Claves;
   /** What a job is to carry of the request that leaves it (infra/logger/hilo.ts). */
   rastro?: () => object | undefined;
+  /** Of a transaction of runSealed: what is left for its end, where each kind takes one statement. */
+  alFinal?: { apuntes: Prisma.BitacoraCreateManyInput[]; tareas: TareaNueva[] };
   /** Of a work that is done again: the folios that were drawn for it, and how many of them it has used this time. */
   folios?: { usados: number; sacados: bigint[] };
+}
+
+/** A job as the queue takes it (tarea/add-tarea.ts). */
+export interface TareaNueva {
+  nombre: string;
+  payload: object;
+  clave: string | null;
+  prioridad: number;
+  banderas: readonly string[] | null;
+  runAt: Date | null;
 }
 
 export type ContextoDeTitular = Contexto & { actor: ActorTitular };

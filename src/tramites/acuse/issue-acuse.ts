@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { cadenaDeAcuse } from '#domain/acuse/cadena-de-acuse.ts';
 import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { inPartes } from '#domain/partes.ts';
-import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
+import { appendBitacora, insertFilas } from '#tramites/bitacora/append-bitacora.ts';
 import type { ActorTitular, Contexto, Tx } from '#tramites/contexto.ts';
 import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
-import { addTarea } from '#tramites/tarea/add-tarea.ts';
+import { addTarea, insertTareas } from '#tramites/tarea/add-tarea.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 
 export type ContextoDeAcuses = Pick<Contexto, 'now' | 'actor' | 'desfaseMs' | 'sello' | 'folios'>;
@@ -82,7 +82,7 @@ export async function runSealed<Ctx extends ContextoDeAcuses & Pick<Contexto, 'd
   options: { timeout?: number },
   work: (tx: Tx, ctx: Ctx) => Promise<T>,
 ): Promise<T> {
-  if (!ctx.sello.isDeFuera) return ctx.db.$transaction((tx) => work(tx, ctx), options);
+  if (!ctx.sello.isDeFuera) return runInOne(ctx, options, work);
   const instante = ctx.now();
   const sellos = new Map<string, Uint8Array>();
   const folios: bigint[] = [];
@@ -93,11 +93,12 @@ export async function runSealed<Ctx extends ContextoDeAcuses & Pick<Contexto, 'd
       sign: { value: async (bytes: Uint8Array) => find(sellos, faltan, bytes) },
     });
     try {
-      return await ctx.db.$transaction(async (tx) => {
-        const done = await work(tx, { ...ctx, now: () => instante, sello, folios: { usados: 0, sacados: folios } });
+      const otraVez = { ...ctx, now: () => instante, sello, folios: { usados: 0, sacados: folios } };
+      return await runInOne(otraVez, options, async (tx, ctx) => {
+        const done = await work(tx, ctx);
         if (faltan.size > 0) throw new FaltanSellos();
         return done;
-      }, options);
+      });
     } catch (error) {
       if (!(error instanceof FaltanSellos)) throw error;
     }
@@ -105,6 +106,21 @@ export async function runSealed<Ctx extends ContextoDeAcuses & Pick<Contexto, 'd
       await Promise.all(parte.map(async ([cadena, bytes]) => sellos.set(cadena, await ctx.sello.sign(bytes))));
   }
   throw new CambioMientras('what is to be certified changes each time that it is sealed');
+}
+
+/** One transaction, with what its work left for the end. */
+function runInOne<Ctx extends ContextoDeAcuses & Pick<Contexto, 'db'>, T>(
+  ctx: Ctx,
+  options: { timeout?: number },
+  work: (tx: Tx, ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return ctx.db.$transaction(async (tx) => {
+    const alFinal: Contexto['alFinal'] & object = { apuntes: [], tareas: [] };
+    const done = await work(tx, { ...ctx, alFinal });
+    await insertFilas(tx, alFinal.apuntes);
+    await insertTareas(tx, alFinal.tareas);
+    return done;
+  }, options);
 }
 
 /** The sello of a cadena; until there is one, bytes that are never kept. */

@@ -1,5 +1,6 @@
 import type { DatosDeEvento, Evento } from '#domain/bitacora/evento.ts';
 import { inPartes } from '#domain/partes.ts';
+import type { Prisma } from '#generated/prisma/client.ts';
 import type { Actor, Contexto, Tx } from '#tramites/contexto.ts';
 
 export interface Apunte {
@@ -12,11 +13,17 @@ export interface Apunte {
 /** The only way into the bitácora. Throws when the facts look like an e-mail address or a phone number. */
 export async function appendBitacora(
   tx: Tx,
-  ctx: Pick<Contexto, 'now' | 'actor'>,
+  ctx: Pick<Contexto, 'now' | 'actor' | 'alFinal'>,
   apuntes: Apunte | readonly Apunte[],
 ): Promise<void> {
-  for (const parte of inPartes([apuntes].flat()))
-    await tx.bitacora.createMany({ data: parte.map((apunte) => toFila(ctx, apunte)) });
+  const filas = [apuntes].flat().map((apunte) => toFila(ctx, apunte));
+  if (ctx.alFinal) for (const fila of filas) ctx.alFinal.apuntes.push(fila);
+  else await insertFilas(tx, filas);
+}
+
+/** Those that a transaction left for its end (`alFinal`). */
+export async function insertFilas(tx: Tx, filas: readonly Prisma.BitacoraCreateManyInput[]): Promise<void> {
+  for (const parte of inPartes(filas)) await tx.bitacora.createMany({ data: parte });
 }
 
 function toFila(

@@ -1,5 +1,5 @@
 import { priorityOf } from '#domain/tarea/lanes.ts';
-import type { Contexto, Tx } from '#tramites/contexto.ts';
+import type { Contexto, TareaNueva, Tx } from '#tramites/contexto.ts';
 
 /**
  * In the transaction of what causes it. One that waits already for the same row is put at the new time instead.
@@ -7,24 +7,34 @@ import type { Contexto, Tx } from '#tramites/contexto.ts';
  */
 export async function addTarea<Nombre extends Tarea>(
   tx: Tx,
-  ctx: Pick<Contexto, 'desfaseMs' | 'rastro'>,
+  ctx: Pick<Contexto, 'desfaseMs' | 'rastro' | 'alFinal'>,
   nombre: Nombre,
   nuevas: Tareas[Nombre] | readonly Tareas[Nombre][],
   at?: Date | null,
   banderas?: readonly (readonly string[])[],
 ): Promise<void> {
-  const payloads = [nuevas].flat() as Tareas[Nombre][];
   const runAt = at ? new Date(at.getTime() - ctx.desfaseMs()) : null;
-  const claves = payloads.map((payload) => claveDeTarea(nombre, Object.values(payload)[0]));
   const rastro = ctx.rastro?.();
-  const cargas = payloads.map((payload) => JSON.stringify({ ...payload, rastro }));
+  const tareas = ([nuevas].flat() as Tareas[Nombre][]).map((payload, cual) => ({
+    nombre,
+    payload: { ...payload, rastro },
+    clave: claveDeTarea(nombre, Object.values(payload)[0]),
+    prioridad: priorityOf(nombre),
+    banderas: banderas?.[cual] ?? null,
+    runAt,
+  }));
+  if (ctx.alFinal) for (const tarea of tareas) ctx.alFinal.tareas.push(tarea);
+  else await insertTareas(tx, tareas);
+}
+
+/** Those that a transaction left for its end (`alFinal`), no two of them for the same row. */
+export async function insertTareas(tx: Tx, tareas: readonly TareaNueva[]): Promise<void> {
+  if (tareas.length === 0) return;
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(
-      ${nombre}, payload => tarea.payload::json,
-      run_at => ${runAt}::timestamptz, job_key => tarea.clave, max_attempts => ${INTENTOS_MAXIMOS}::int,
-      priority => ${priorityOf(nombre)}::int, flags => string_to_array(tarea.banderas, ' '))
-    FROM unnest(${cargas}::text[], ${claves}::text[],
-                ${payloads.map((_, at) => banderas?.[at]?.join(' ') ?? null)}::text[]) AS tarea (payload, clave, banderas)`;
+    SELECT graphile_worker.add_jobs(array_agg((nombre, payload, NULL, "runAt", ${INTENTOS_MAXIMOS}::smallint, clave,
+      prioridad, banderas)::graphile_worker.job_spec))
+    FROM jsonb_to_recordset(${JSON.stringify(tareas)}::jsonb)
+      AS tarea (nombre text, payload json, clave text, prioridad smallint, banderas text[], "runAt" timestamptz)`;
 }
 
 /** Takes back jobs whose work was done otherwise; one that a worker has in hand ends by itself. */
