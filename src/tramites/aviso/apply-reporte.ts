@@ -62,12 +62,12 @@ async function moveAviso(
 export async function applyEarlyReportes(
   tx: Tx,
   ctx: Contexto,
-  { id, mecanismo }: { id: string; mecanismo: Mecanismo },
+  aviso: AvisoReportado & { mecanismo: Mecanismo },
   idDelProveedor: string | null,
 ): Promise<void> {
-  if (mecanismo === 'CORREO_ELECTRONICO') {
-    await lockReferencia(tx, id);
-    return applyRebotes(tx, ctx, await findReportado(tx, id));
+  if (aviso.mecanismo === 'CORREO_ELECTRONICO') {
+    await lockReferencia(tx, aviso.id);
+    return applyRebotes(tx, ctx, aviso);
   }
   if (idDelProveedor === null) return;
   await lockReferencia(tx, idDelProveedor);
@@ -76,7 +76,7 @@ export async function applyEarlyReportes(
     orderBy: { id: 'asc' },
     select: { estado: true, codigo: true },
   });
-  for (const reporte of reportes) await applyReporte(tx, ctx, await findReportado(tx, id), reporte);
+  for (const reporte of reportes) await applyReporte(tx, ctx, await findReportado(tx, aviso.id), reporte);
 }
 
 /** One at a time for a message: a report and the settling of its attempt would else each miss the other. */

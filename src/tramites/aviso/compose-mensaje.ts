@@ -107,7 +107,8 @@ function namedIn<Cosa>({ id, tipo }: AvisoPorEnviar, cosa: Cosa | null): Cosa {
 }
 
 export function findAviso(ctx: Contexto, id: string) {
-  return ctx.db.aviso.findUnique({ where: { id }, select: AVISO_POR_ENVIAR });
+  const intentos = { select: { terminadoEn: true, quizaEntregado: true } };
+  return ctx.db.aviso.findUnique({ where: { id }, select: { ...AVISO_POR_ENVIAR, intentos } });
 }
 
 /** What its text is made from, and who is told. */
@@ -141,7 +142,7 @@ export const AVISO_POR_ENVIAR = {
   },
 } satisfies Prisma.AvisoSelect;
 
-export type AvisoPorEnviar = NonNullable<Awaited<ReturnType<typeof findAviso>>>;
+export type AvisoPorEnviar = Prisma.AvisoGetPayload<{ select: typeof AVISO_POR_ENVIAR }>;
 
 /** A link or a code for a medio that was proved, removed or cancelled while its message waited: it is not sent. */
 export function isSuperfluous(aviso: AvisoPorEnviar, now: Date): boolean {

@@ -37,7 +37,7 @@ export async function sendAviso(
   if (intento.veredicto.aceptado) return settle(ctx, aviso, intento, 'ACEPTADO');
   if (intento.veredicto.definitivo) return settle(ctx, aviso, intento, 'RECHAZADO');
   // How often it was handed over whole without an answer, with the attempt that ends now.
-  const antes = await ctx.db.intentoDeEnvio.count({ where: { avisoId, quizaEntregado: true } });
+  const antes = aviso.intentos.filter(({ quizaEntregado }) => quizaEntregado).length;
   const sinSaber = antes + (intento.veredicto.quizaEntregado ? 1 : 0);
   if (sinSaber >= (isLast ? 1 : ENTREGAS_SIN_RESPUESTA)) return settle(ctx, aviso, intento, 'QUIZA_ENTREGADO');
   if (isLast) return settle(ctx, aviso, intento, 'SIN_RESPUESTA');
@@ -59,15 +59,13 @@ type Contenido = ReturnType<typeof renderAviso>;
 
 type Intento = Awaited<ReturnType<typeof startIntento>>;
 
-async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoPorEnviar, contenido: Contenido) {
+type AvisoHallado = NonNullable<Awaited<ReturnType<typeof findAviso>>>;
+
+/** No two have the same number: of two jobs at once one fails here. */
+async function startIntento(ctx: ContextoDeEnvio, aviso: AvisoHallado, contenido: Contenido) {
+  const numero = aviso.intentos.length + 1;
+  const aLaVez = holdInstante(ctx, aviso.creadoEn, ...aviso.intentos.map(({ terminadoEn }) => terminadoEn));
   return ctx.db.$transaction(async (tx) => {
-    const { _count, _max } = await tx.intentoDeEnvio.aggregate({
-      where: { avisoId: aviso.id },
-      _count: true,
-      _max: { terminadoEn: true },
-    });
-    const numero = _count + 1;
-    const aLaVez = holdInstante(ctx, aviso.creadoEn, _max.terminadoEn);
     const intento = await tx.intentoDeEnvio.create({
       data: { avisoId: aviso.id, numero, iniciadoEn: aLaVez.now(), ...proofOf(ctx, aviso, contenido) },
       select: { id: true, iniciadoEn: true },
@@ -119,8 +117,9 @@ async function settle(
     if (settled.count === 0) return;
     const datos = { avisoId: id, tipo, estado };
     await appendBitacora(tx, ctx, { evento: 'ENVIO_RESUELTO', titularId, folio, datos });
-    if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, aviso, intento.veredicto.idDelProveedor);
-    else if (estado === 'QUIZA_ENTREGADO') await applyEarlyReportes(tx, ctx, aviso, null);
+    const resuelto = { ...aviso, ...data };
+    if (intento?.veredicto.aceptado) await applyEarlyReportes(tx, ctx, resuelto, intento.veredicto.idDelProveedor);
+    else if (estado === 'QUIZA_ENTREGADO') await applyEarlyReportes(tx, ctx, resuelto, null);
     if (estado === 'ACEPTADO' && tipo === 'CODIGO_CELULAR') await startPlazo(tx, ctx, aviso);
   });
 }

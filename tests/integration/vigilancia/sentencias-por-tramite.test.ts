@@ -35,9 +35,9 @@ const SENTENCIAS = {
   validarCelular: 14,
   preparar: 5,
   firmar: 17,
-  enviarCorreo: 10,
-  enviarCelular: 11,
-  enviarNoticia: 9,
+  enviarCorreo: 8,
+  enviarCelular: 10,
+  enviarNoticia: 8,
   emitir: 3,
 };
 type Parte = keyof typeof SENTENCIAS;
