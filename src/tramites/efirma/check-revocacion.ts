@@ -20,9 +20,9 @@ export async function checkRevocacion(
   { fresh }: { fresh: boolean },
 ): Promise<Result<Revocacion, EfirmaError>> {
   const { huella } = certificado;
-  if ((await ctx.db.certificadoRevocado.count({ where: { huella } })) > 0) return fail('CERTIFICADO_REVOCADO');
-  const known = fresh ? null : await findBueno(ctx, huella);
-  if (known) return ok({ consultaId: known.id });
+  const { isRevocado, consultaId } = await findConocida(ctx, huella);
+  if (isRevocado) return fail('CERTIFICADO_REVOCADO');
+  if (consultaId && !fresh) return ok({ consultaId });
   const consultadaEn = ctx.now();
   const respuesta = await ctx.consultOcsp(certificado);
   if (respuesta.resultado === 'REVOCADO') await settleRevocado(ctx, huella, respuesta, consultadaEn);
@@ -57,19 +57,16 @@ export function columnasDeRespuesta(revocacion: Revocacion) {
   };
 }
 
-function findBueno(ctx: Contexto, huella: string) {
-  const now = ctx.now();
-  const oldest = new Date(now.getTime() - VIGENCIA_MAXIMA_DE_BUENO_MINUTOS * 60_000);
-  return ctx.db.consultaOcsp.findFirst({
-    where: {
-      certificado: { huella },
-      resultado: 'BUENO',
-      vigenteHasta: { gt: now },
-      consultadaEn: { gt: oldest, lte: now },
-    },
-    orderBy: { consultadaEn: 'desc' },
-    select: { id: true },
-  });
+/** Whether it was revoked, and the latest answer «good» that is still young enough. */
+async function findConocida({ db, now }: Contexto, huella: string) {
+  const oldest = new Date(now().getTime() - VIGENCIA_MAXIMA_DE_BUENO_MINUTOS * 60_000);
+  const [conocida] = await db.$queryRaw<[{ isRevocado: boolean; consultaId: string | null }]>`
+    SELECT EXISTS (SELECT FROM certificado_revocado WHERE huella = ${huella}) AS "isRevocado",
+      (SELECT consulta.id FROM certificado JOIN consulta_ocsp AS consulta ON certificado_id = certificado.id
+       WHERE huella = ${huella} AND resultado = 'BUENO' AND vigente_hasta > ${now()}
+         AND consultada_en > ${oldest} AND consultada_en <= ${now()}
+       ORDER BY consultada_en DESC LIMIT 1) AS "consultaId"`;
+  return conocida;
 }
 
 async function settleRevocado(

@@ -9,22 +9,11 @@ export async function storeCertificado(tx: Tx, ctx: Contexto, titularId: string,
   const known = await tx.certificado.findMany({ where: { titularId }, select: { id: true, huella: true } });
   const same = known.find((each) => each.huella === huella);
   if (same) return same.id;
-  const { id } = await tx.certificado.upsert({
-    where: { huella },
-    create: {
-      huella,
-      serie,
-      der: new Uint8Array(der),
-      validoHasta,
-      rfcRepresentante,
-      curpRepresentante,
-      correo,
-      titularId,
-      vistoEn: ctx.now(),
-    },
-    update: {},
-    select: { id: true },
-  });
+  const deTitular = { rfcRepresentante, curpRepresentante, correo, titularId };
+  const data = { huella, serie, der: new Uint8Array(der), validoHasta, ...deTitular, vistoEn: ctx.now() };
+  const select = { id: true };
+  const [stored] = await tx.certificado.createManyAndReturn({ data, skipDuplicates: true, select });
+  const { id } = stored ?? (await tx.certificado.findUniqueOrThrow({ where: { huella }, select }));
   if (known.length > 0) await tellContactos(tx, ctx, { titularId, tipo: 'EFIRMA_NUEVA', certificadoId: id });
   return id;
 }
