@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fail, ok } from '#domain/result.ts';
 import { hashDe } from '#tramites/bitacora/hash-de.ts';
-import type { Contexto } from '#tramites/contexto.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
 
 const VIGENCIA_MINUTOS = 5;
 
@@ -25,7 +25,7 @@ export interface FirmaRecibida extends Navegador {
 
 /** Makes a single-use question of 256 random bits, bound to purpose, host and browser, good for five minutes. */
 export async function issueChallenge(
-  ctx: Contexto,
+  ctx: Pick<Contexto, 'now'> & { db: Pick<Tx, 'challenge'> },
   { proposito, host, navegador }: Vinculo,
   { sesionId = null, folio = null }: { sesionId?: string | null; folio?: string | null } = {},
 ) {

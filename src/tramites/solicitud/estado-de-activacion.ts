@@ -11,18 +11,8 @@ import { SOLICITUDES } from '../vigencia/list-solicitudes.ts';
 
 /** Where the activation of a titular stands: how far, what is missing, what to do now, what was signed and is to be. */
 export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
-  const now = ctx.now();
-  const titular = await ctx.db.titular.findUniqueOrThrow({
-    where: { id: ctx.actor.titularId },
-    select: {
-      medios: mediosDelRfc(now),
-      solicitudes: SOLICITUDES,
-      conteo: { select: { vigentes: true, total: true } },
-    },
-  });
-  const medios = atNow(titular.medios, now);
-  const solicitudes = sortByTexto(titular.solicitudes);
-  const registros = titular.conteo ?? { vigentes: 0, total: 0 };
+  const { medios, solicitudes, conteo } = await findSolicitante(ctx.db, ctx);
+  const registros = conteo ?? { vigentes: 0, total: 0 };
   const firmadas = solicitudes.filter(({ estado }) => estado === 'FIRMADA');
   const [ultima] = solicitudes;
   const pendiente = ultima?.estado === 'PENDIENTE_DE_VERIFICACION' ? ultima : null;
@@ -44,14 +34,25 @@ export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
   };
 }
 
-/** Signing needs one validated e-mail and the validated phone of the RFC (guide IV); names those that are missing. */
-export async function findFaltantes(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
-  const { where, ...asked } = mediosDelRfc(ctx.now());
-  const medios = await db.medioDeContacto.findMany({ where: { ...where, titularId: ctx.actor.titularId }, ...asked });
-  return faltantesParaFirmar(atNow(medios, ctx.now()));
+/** Signing needs one validated e-mail and the validated phone of the RFC (guide IV): those that are missing, and what was signed. */
+export async function findParaFirmar(db: Tx | Contexto['db'], ctx: ContextoDeTitular) {
+  const { medios, solicitudes } = await findSolicitante(db, ctx);
+  return { faltantes: faltantesParaFirmar(medios), solicitudes, versiones: versionesDe(solicitudes) };
 }
 
-export function versionesDe(solicitudes: readonly { textoVersion: string }[]): string[] {
+async function findSolicitante(db: Tx | Contexto['db'], { actor, now }: ContextoDeTitular) {
+  const { medios, solicitudes, conteo } = await db.titular.findUniqueOrThrow({
+    where: { id: actor.titularId },
+    select: {
+      medios: mediosDelRfc(now()),
+      solicitudes: SOLICITUDES,
+      conteo: { select: { vigentes: true, total: true } },
+    },
+  });
+  return { medios: atNow(medios, now()), solicitudes: sortByTexto(solicitudes), conteo };
+}
+
+function versionesDe(solicitudes: readonly { textoVersion: string }[]): string[] {
   return solicitudes.map(({ textoVersion }) => textoVersion);
 }
 

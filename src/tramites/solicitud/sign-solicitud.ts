@@ -16,10 +16,9 @@ import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocac
 import { storeCertificado } from '#tramites/efirma/store-certificado.ts';
 import { issueFolio } from '#tramites/folio/issue-folio.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
-import { listSolicitudes } from '#tramites/vigencia/list-solicitudes.ts';
 import { textoPlano, textoPorFirmar, textoVigente } from '#wording/solicitud/textos.ts';
-import { completeSolicitud } from './complete-solicitud.ts';
-import { findFaltantes, versionesDe } from './estado-de-activacion.ts';
+import { completeSolicitud, SOLICITUD } from './complete-solicitud.ts';
+import { findParaFirmar } from './estado-de-activacion.ts';
 
 type Firmado = Extract<Awaited<ReturnType<typeof checkFirma>>, { ok: true }>['value'];
 
@@ -32,10 +31,10 @@ export async function signSolicitud(ctx: ContextoDeTitular, input: FirmaRecibida
   }
   return runSealed(ctx, {}, async (tx, ctx) => {
     await lockTitular(tx, ctx.actor.titularId);
-    const solicitudes = await listSolicitudes(tx, ctx.actor.titularId);
+    const { solicitudes, versiones, faltantes } = await findParaFirmar(tx, ctx);
     const [already] = solicitudes;
-    if (already && !textoPorFirmar(versionesDe(solicitudes), checked.value.fecha)) return ok({ folio: already.folio });
-    if ((await findFaltantes(tx, ctx)).length > 0) {
+    if (already && !textoPorFirmar(versiones, checked.value.fecha)) return ok({ folio: already.folio });
+    if (faltantes.length > 0) {
       await appendBitacora(tx, ctx, { evento: 'SOLICITUD_RECHAZADA', datos: { causa: 'FALTAN_MEDIOS' } });
       return fail('FALTAN_MEDIOS');
     }
@@ -67,7 +66,7 @@ async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado)
   const certificadoId = await storeCertificado(tx, ctx, firmante.titularId, certificado);
   const texto = textoVigente(fecha);
   const isPendiente = 'respuesta' in revocacion && revocacion.respuesta.resultado === 'SIN_RESPUESTA';
-  const { id } = await tx.solicitud.create({
+  const solicitud = await tx.solicitud.create({
     data: {
       folio,
       titularId,
@@ -78,14 +77,14 @@ async function insertSolicitud(tx: Tx, ctx: ContextoDeTitular, firmado: Firmado)
       firma: new Uint8Array(firma),
       certificadoId,
       consultaOcspId: await storeRevocacion(tx, certificadoId, revocacion),
-      estado: 'PENDIENTE_DE_VERIFICACION',
+      estado: isPendiente ? 'PENDIENTE_DE_VERIFICACION' : 'FIRMADA',
     },
-    select: { id: true },
+    select: SOLICITUD,
   });
   const datos = { serie: certificado.serie, isPendiente };
   await appendBitacora(tx, ctx, { evento: 'SOLICITUD_FIRMADA', folio, datos });
-  if (isPendiente) await addTarea(tx, ctx, 'verificar-solicitud', { solicitudId: id });
-  else await completeSolicitud(tx, ctx, id);
+  if (isPendiente) await addTarea(tx, ctx, 'verificar-solicitud', { solicitudId: solicitud.id });
+  else await completeSolicitud(tx, ctx, solicitud);
 }
 
 /** Good for five minutes (guide V, step 16). Nobody signs a text that came into effect after they read another. */
@@ -93,21 +92,19 @@ export async function prepareSolicitud(
   ctx: ContextoDeTitular,
   { textoVersion, ...navegador }: Navegador & { textoVersion: string },
 ): Promise<Result<{ nonce: string; cadenaOriginal: string }, SolicitudError>> {
-  const porFirmar = textoPorFirmar(versionesDe(await listSolicitudes(ctx.db, ctx.actor.titularId)), ctx.now());
+  const { versiones, faltantes } = await findParaFirmar(ctx.db, ctx);
+  const porFirmar = textoPorFirmar(versiones, ctx.now());
   if (!porFirmar) return fail('YA_FIRMADA');
-  if ((await findFaltantes(ctx.db, ctx)).length > 0) return fail('FALTAN_MEDIOS');
+  if (faltantes.length > 0) return fail('FALTAN_MEDIOS');
   if (porFirmar.version !== textoVersion) return fail('TEXTO_NUEVO');
-  const folio = await ctx.db.$transaction(async (tx) => {
-    const issued = await issueFolio(tx, ctx);
-    await appendBitacora(tx, ctx, { evento: 'SOLICITUD_PREPARADA', folio: issued });
-    return issued;
+  return ctx.db.$transaction(async (tx) => {
+    const folio = await issueFolio(tx, ctx);
+    await appendBitacora(tx, ctx, { evento: 'SOLICITUD_PREPARADA', folio });
+    const { sesionId } = ctx.actor;
+    const vinculo = { proposito: 'DOCUMENTO', ...navegador } as const;
+    const { nonce, creadoEn } = await issueChallenge({ ...ctx, db: tx }, vinculo, { sesionId, folio });
+    return ok({ nonce, cadenaOriginal: buildCadena(ctx, folio, creadoEn) });
   });
-  const { nonce, creadoEn } = await issueChallenge(
-    ctx,
-    { proposito: 'DOCUMENTO', ...navegador },
-    { sesionId: ctx.actor.sesionId, folio },
-  );
-  return ok({ nonce, cadenaOriginal: buildCadena(ctx, folio, creadoEn) });
 }
 
 /** The cadena original of a solicitud: the same for the same titular, folio and instant, so it is not stored before it is signed. */

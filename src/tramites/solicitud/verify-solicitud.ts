@@ -4,7 +4,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import { type Contexto, holdInstante, type Tx } from '#tramites/contexto.ts';
 import { checkRevocacion, storeRevocacion } from '#tramites/efirma/check-revocacion.ts';
 import { addTarea } from '#tramites/tarea/add-tarea.ts';
-import { completeSolicitud } from './complete-solicitud.ts';
+import { completeSolicitud, SOLICITUD } from './complete-solicitud.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -31,8 +31,9 @@ async function settleSolicitud(ctx: Contexto, solicitudId: string): Promise<void
     if (!revocacion) return invalidate(ctx, tx, solicitudId, solicitud);
     const consultaOcspId = await storeRevocacion(tx, solicitud.certificadoId, revocacion);
     const pendiente = { id: solicitudId, estado: 'PENDIENTE_DE_VERIFICACION' } as const;
-    await tx.solicitud.updateMany({ where: pendiente, data: { consultaOcspId } });
-    await completeSolicitud(tx, ctx, solicitudId);
+    const data = { consultaOcspId, estado: 'FIRMADA' } as const;
+    const [firmada] = await tx.solicitud.updateManyAndReturn({ where: pendiente, data, select: SOLICITUD });
+    if (firmada) await completeSolicitud(tx, ctx, firmada);
   });
 }
 
