@@ -5,7 +5,7 @@ import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { acusesDe } from '#tramites/vigencia/alcance.ts';
 import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
-import { type ContextoDeEmision, printAcuse } from './print-acuse.ts';
+import { type ContextoDeEmision, findDocumento, printAcuse } from './print-acuse.ts';
 import { findRevision } from './stamp-acuse.ts';
 
 /** As it was issued, or its second revision. Null when there is none or it is somebody else's, which look the same. */
@@ -17,7 +17,8 @@ export async function downloadAcuse(
 ) {
   const found = await findDescarga(ctx, folio, tipo);
   if (found?.situacion !== 'DESCARGABLE') return found;
-  const pdf = isRevision ? await findRevision(ctx, found.acuseId) : await printAcuse(ctx, found.acuseId);
+  const find = isRevision ? findRevision : found.isEmitido ? findDocumento : printAcuse;
+  const pdf = await find(ctx, found.acuseId);
   if (!pdf) return { situacion: 'SIN_REVISION' as const };
   await appendBitacora(ctx.db, ctx, { evento: 'ACUSE_DESCARGADO', folio, datos: { tipo } });
   return { situacion: 'LISTO' as const, pdf };
@@ -55,7 +56,7 @@ export async function findDescarga(ctx: ContextoDeTitular, folio: string, tipo: 
   const total = isDeMedio(datos) ? (datos.registros?.total ?? 0) : 0;
   if (!acuse.documento && total > REGISTROS_AL_MOMENTO)
     return { situacion: 'EN_PROCESO' as const, hechos: acuse.avance?.hechos ?? 0, total };
-  return { situacion: 'DESCARGABLE' as const, acuseId: acuse.id };
+  return { situacion: 'DESCARGABLE' as const, acuseId: acuse.id, isEmitido: acuse.documento !== null };
 }
 
 /** What two have signed is of both of them; whoever acts for another is in none of their own. */

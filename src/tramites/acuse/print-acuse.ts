@@ -14,9 +14,10 @@ export type ContextoDeEmision = Contexto & { renderAcuse: RenderAcuse; esDemo: b
 
 /** Made once, by the worker or at the first download: whoever comes second returns the bytes of the first. */
 export async function printAcuse(ctx: ContextoDeEmision, acuseId: string): Promise<Buffer> {
-  const issued = await findDocumento(ctx, acuseId);
+  const acuse = await findAcuse(ctx, acuseId);
+  const issued = acuse.documento && (await findDocumento(ctx, acuseId));
   if (issued) return issued;
-  const impreso = await renderStored(ctx, acuseId);
+  const impreso = { ...acuse, pdf: await render(ctx, acuse) };
   const { selloDeTiempo, motivo } = await ctx.selloDePdf.seal(impreso.pdf);
   if (motivo) ctx.log.warn({ acuseId, motivo }, 'an acuse is issued before its time stamp');
   return (await storeDocumento(ctx, impreso, selloDeTiempo)) ? impreso.pdf : printAcuse(ctx, acuseId);
@@ -35,9 +36,9 @@ export async function findDocumento(ctx: Contexto, acuseId: string): Promise<Buf
   return pdf;
 }
 
-async function renderStored(ctx: ContextoDeEmision, acuseId: string) {
-  const acuse = await ctx.db.acuse.findUniqueOrThrow({
-    where: { id: acuseId },
+function findAcuse({ db }: Contexto, id: string) {
+  return db.acuse.findUniqueOrThrow({
+    where: { id },
     select: {
       id: true,
       fecha: true,
@@ -47,10 +48,15 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string) {
       cadenaOriginal: true,
       sello: true,
       certificado: { select: { serie: true, esDemo: true } },
+      documento: { select: { acuseId: true } },
     },
   });
+}
+type AcuseHallado = Awaited<ReturnType<typeof findAcuse>>;
+
+async function render(ctx: ContextoDeEmision, acuse: AcuseHallado): Promise<Buffer> {
   const datos = parseDatosDeAcuse(acuse.datos);
-  const pdf = await ctx.renderAcuse({
+  return ctx.renderAcuse({
     datos,
     plantilla: plantillaDeVersion(acuse.plantilla),
     cadenaOriginal: acuse.cadenaOriginal,
@@ -61,9 +67,8 @@ async function renderStored(ctx: ContextoDeEmision, acuseId: string) {
     registros: relateRegistros(ctx, datos),
     campo: ctx.selloDePdf.campo,
     validez: await ctx.selloDePdf.askValidez(),
-    onProgress: (hechos, total) => keepAvance(ctx, acuseId, hechos, total),
+    onProgress: (hechos, total) => keepAvance(ctx, acuse.id, hechos, total),
   });
-  return { ...acuse, pdf };
 }
 
 async function keepAvance(ctx: Contexto, acuseId: string, hechos: number, total: number): Promise<void> {
@@ -76,7 +81,7 @@ async function keepAvance(ctx: Contexto, acuseId: string, hechos: number, total:
   });
 }
 
-type AcuseImpreso = Awaited<ReturnType<typeof renderStored>>;
+type AcuseImpreso = AcuseHallado & { pdf: Buffer };
 
 /** False where another process was first. Its time stamp goes with it or, without an answer, the job that asks again. */
 async function storeDocumento(ctx: Contexto, impreso: AcuseImpreso, selloDeTiempo: SelloDeTiempo | null) {

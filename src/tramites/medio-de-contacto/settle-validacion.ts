@@ -9,17 +9,17 @@ type Prueba = 'ENLACE' | 'ENLACE_CON_SESION' | 'CODIGO';
 
 /** The row count is the verdict: false means that someone else settled it first or that it is late. */
 export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, prueba: Prueba): Promise<boolean> {
-  const aLaVez = await holdAfterPlazo(tx, ctx, medioId);
+  const { plazoDesde, ...titular } = await lockMedio(tx, medioId);
+  // Not before its 72 hours began.
+  const aLaVez = holdInstante(ctx, plazoDesde);
   const now = aLaVez.now();
   const [medio] = await tx.medioDeContacto.updateManyAndReturn({
     where: { id: medioId, estado: 'EN_PROCESO', venceEn: { gt: ctx.now() } },
     data: { estado: 'VALIDADO', fechaDeValidacion: now },
-    select: { folio: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
+    select: { folio: true, titularId: true, mecanismo: true, valor: true, valorComparable: true, registros: true },
   });
   if (!medio) return false;
   const { folio, titularId, mecanismo, valor, valorComparable } = medio;
-  const deTitular = { where: { id: titularId }, select: { rfc: true, nombre: true } } as const;
-  const titular = await tx.titular.findUniqueOrThrow(deTitular);
   const quien = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === titularId ? ctx.actor : null;
   await appendBitacora(tx, aLaVez, { evento: 'MEDIO_VALIDADO', titularId, folio, datos: { mecanismo, prueba } });
   const acuseId = await issueAcuse(tx, aLaVez, titularId, {
@@ -29,7 +29,7 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
     ...titular,
     ...(quien && conductoDeAcuse(quien)),
     medio: { mecanismo, valor },
-    registros: await summarizeRegistros(tx, medioId, now),
+    registros: medio.registros === null ? null : await summarizeRegistros(tx, medioId, now),
     serieDelFirmante: quien?.serie ?? null,
   });
   const destino = { mecanismo, valor, valorComparable };
@@ -38,9 +38,11 @@ export async function settleValidacion(tx: Tx, ctx: Contexto, medioId: string, p
   return true;
 }
 
-/** Not before its 72 hours began. The worker may be moving that of a phone: it waits. */
-async function holdAfterPlazo(tx: Tx, ctx: Contexto, medioId: string): Promise<Contexto> {
-  const [medio] = await tx.$queryRaw<[{ plazoDesde: Date }?]>`
-    SELECT plazo_desde AS "plazoDesde" FROM medio_de_contacto WHERE id = ${medioId}::uuid FOR NO KEY UPDATE`;
-  return holdInstante(ctx, medio?.plazoDesde);
+/** With its titular, whose lock the caller holds. The worker may be moving the deadline of a phone: it waits. */
+async function lockMedio(tx: Tx, medioId: string) {
+  const [medio] = await tx.$queryRaw<[{ plazoDesde: Date; rfc: string; nombre: string }]>`
+    SELECT plazo_desde AS "plazoDesde", rfc, nombre
+    FROM medio_de_contacto AS medio JOIN titular ON titular.id = titular_id
+    WHERE medio.id = ${medioId}::uuid FOR NO KEY UPDATE OF medio`;
+  return medio;
 }

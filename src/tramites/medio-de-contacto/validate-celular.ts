@@ -23,7 +23,8 @@ export async function validateCelular(ctx: ContextoDeTitular, input: { folio: st
     const medio = await findCelular(tx, ctx, input.folio);
     if (!medio) return fail({ codigo: 'CODIGO_DE_MEDIO_DESCONOCIDO' });
     if (medio.estado === 'VALIDADO') return ok({ folio: medio.folio });
-    const vencidos = await cancelMediosVencidos(tx, ctx, { id: medio.id });
+    const isTarde = medio.venceEn <= ctx.now();
+    const vencidos = isTarde ? await cancelMediosVencidos(tx, ctx, { id: medio.id }) : [];
     if (vencidos.length > 0 || medio.estado !== 'EN_PROCESO') return fail({ codigo: reasonOf(medio.intentosFallidos) });
     if (await hasUsedUpDay(tx, ctx)) return fail({ codigo: 'INTENTOS_DEL_DIA_AGOTADOS' });
     return compareCodigo(tx, ctx, medio, codigo);
@@ -40,6 +41,7 @@ function findCelular(tx: Tx, ctx: ContextoDeTitular, folio: string) {
       valorComparable: true,
       claveId: true,
       fechaDeRegistro: true,
+      venceEn: true,
       intentosFallidos: true,
     },
   });

@@ -31,14 +31,14 @@ const SENTENCIAS = {
   ingresar: 9,
   registrarCorreo: 15,
   registrarCelular: 17,
-  validarCorreo: 11,
-  validarCelular: 14,
+  validarCorreo: 9,
+  validarCelular: 11,
   preparar: 4,
   firmar: 14,
   enviarCorreo: 8,
   enviarCelular: 10,
   enviarNoticia: 8,
-  emitir: 3,
+  emitir: 2,
 };
 type Parte = keyof typeof SENTENCIAS;
 
