@@ -45,9 +45,17 @@ export const contextoDeTitular = cache(async (): Promise<ContextoDeTitular | nul
   redirect(`/clientes?${new URLSearchParams({ cerrada: folio })}`);
 });
 
+export type ContextoConSesion = ContextoDeTitular | ContextoDeSoporte;
+
+const isDeTitular = (ctx: ContextoConSesion | null): ctx is ContextoDeTitular => ctx?.actor.tipo === 'TITULAR';
+
+/** What an action knows already of whose session it is, since React keeps nothing for actions; a page does not say it. */
+type Conocida = ContextoConSesion | null | undefined;
+
 /** The same where whoever asks may do it there; a representative without that power is told so. */
-export async function contextoPara(acto: Acto): Promise<ContextoDeTitular | null> {
-  const ctx = await contextoDeTitular();
+export async function contextoPara(acto: Acto, conocida?: Conocida): Promise<ContextoDeTitular | null> {
+  const abierta = conocida === undefined ? await contextoDeTitular() : conocida;
+  const ctx = isDeTitular(abierta) ? abierta : null;
   const conducto = ctx?.actor.porConducto;
   if (canActuar(conducto, acto)) return ctx;
   noteRechazo('PERMISO', acto);
@@ -55,8 +63,8 @@ export async function contextoPara(acto: Acto): Promise<ContextoDeTitular | null
 }
 
 /** What every page and action of the Buzón begins with: the context of whoever may do it there, or off to sign in. */
-export async function requireTitular(acto: Acto): Promise<ContextoDeTitular> {
-  const ctx = await contextoPara(acto);
+export async function requireTitular(acto: Acto, conocida?: Conocida): Promise<ContextoDeTitular> {
+  const ctx = await contextoPara(acto, conocida);
   if (!ctx) redirect(await rutaParaIngresar('/ingresar'));
   return ctx;
 }
@@ -90,8 +98,9 @@ export const contextoDeSoporte = cache(async (): Promise<ContextoDeSoporte | nul
  * What every page and action of the support staff begins with: the context of a member whose role may do it, or off to
  * sign in, or to the page that says what their role is for.
  */
-export async function requireSoporte(permiso: PermisoDeSoporte): Promise<ContextoDeSoporte> {
-  const ctx = await contextoDeSoporte();
+export async function requireSoporte(permiso: PermisoDeSoporte, conocida?: Conocida): Promise<ContextoDeSoporte> {
+  const abierta = conocida === undefined ? await contextoDeSoporte() : conocida;
+  const ctx = isDeTitular(abierta) ? null : abierta;
   if (!ctx) redirect(await rutaParaIngresar('/soporte/ingresar'));
   if (hasPermiso(ctx.actor.rol, permiso)) return ctx;
   noteRechazo('PERMISO', permiso);

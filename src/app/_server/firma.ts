@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Acto } from '#domain/representacion/acto.ts';
 import { fail, ok } from '#domain/result.ts';
 import { issueChallenge } from '#tramites/challenge/issue-challenge.ts';
-import { contexto, contextoPara } from './contexto.ts';
+import { type ContextoConSesion, contexto, contextoPara } from './contexto.ts';
 import { ensureNavegador, findNavegador } from './cookies.ts';
-import { allow, type ContextoConSesion, leaveOtraSesion } from './formulario.ts';
+import { allow, leaveOtraSesion } from './formulario.ts';
 
 const fromBase64 = (text: string) => Buffer.from(text, 'base64');
 
@@ -18,8 +18,7 @@ export type FirmaEnviada = z.input<typeof firmaSchema>;
 
 /** What an action that signs begins with, on a page of the titular's. */
 export async function titularQueFirma(acto: Acto, marca: string) {
-  await leaveOtraSesion(marca);
-  const ctx = await contextoPara(acto);
+  const ctx = await contextoPara(acto, await leaveOtraSesion(marca));
   return ctx ? ok(ctx) : fail('SESION_TERMINADA');
 }
 

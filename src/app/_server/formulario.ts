@@ -3,50 +3,59 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { cleanToken } from '#domain/direccion-pegada.ts';
 import type { Acto } from '#domain/representacion/acto.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { PermisoDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
 import { noteRechazo } from '#infra/logger/hilo.ts';
 import type { ContextoDeSoporte, ContextoDeTitular } from '#tramites/contexto.ts';
 import { mensajeDeOtraSesion } from '#ui/sesion/otra-sesion.tsx';
 import { findDireccion } from '../_request/find-direccion.ts';
-import { contextoDeSoporte, contextoDeTitular, requireSoporte, requireTitular } from './contexto.ts';
+import {
+  type ContextoConSesion,
+  contextoDeSoporte,
+  contextoDeTitular,
+  requireSoporte,
+  requireTitular,
+} from './contexto.ts';
 import { type ActorConSesion, isMarcaDe } from './marca.ts';
 import { root } from './root.ts';
 
 /** What an action of a titular's form begins with: their context, or off to whoever has the session now, or to sign in. */
 export async function requireTitularDe(acto: Acto, formData: FormData): Promise<ContextoDeTitular> {
-  await leaveOtraSesion(parseForm(formData));
-  return requireTitular(acto);
+  return requireTitular(acto, await leaveOtraSesion(parseForm(formData)));
 }
 
 /** The same for a form whose text should not be lost: with script it stays on its page and says what the error says. */
 export async function titularDe(acto: Acto, formData: FormData) {
-  return unlessOtraSesion(formData, () => requireTitular(acto));
+  return unlessOtraSesion(formData, (abierta) => requireTitular(acto, abierta));
 }
 
 /** What an action of the support staff's forms begins with. */
 export async function requireSoporteDe(permiso: PermisoDeSoporte, formData: FormData): Promise<ContextoDeSoporte> {
-  await leaveOtraSesion(parseForm(formData));
-  return requireSoporte(permiso);
+  return requireSoporte(permiso, await leaveOtraSesion(parseForm(formData)));
 }
 
 /** The same for a form whose text should not be lost. */
 export async function soporteDe(permiso: PermisoDeSoporte, formData: FormData) {
-  return unlessOtraSesion(formData, () => requireSoporte(permiso));
+  return unlessOtraSesion(formData, (abierta) => requireSoporte(permiso, abierta));
 }
 
-/** Goes to the first page of whoever has the session now, if what came is not from a page of theirs. */
-export async function leaveOtraSesion(origen: unknown): Promise<void> {
-  const otra = await findOtraSesion(origen);
+/** Goes to the first page of whoever has the session now, if what came is not from a page of theirs. @returns the session. */
+export async function leaveOtraSesion(origen: unknown): Promise<ContextoConSesion | null> {
+  const { abierta, otra } = await findSesionDe(origen);
   if (otra) redirect(paginaDeOtraSesion(otra));
+  return abierta;
 }
 
 /** Whoever has the session now, if what came is not from a page of theirs; null without a session too. */
 export async function findOtraSesion(origen: unknown): Promise<ActorConSesion | null> {
+  return (await findSesionDe(origen)).otra;
+}
+
+async function findSesionDe(origen: unknown) {
   const abierta = (await contextoDeTitular()) ?? (await contextoDeSoporte());
-  if (!abierta || isMarcaDe(abierta.actor, origen)) return null;
+  if (!abierta || isMarcaDe(abierta.actor, origen)) return { abierta, otra: null };
   noteRechazo('OTRA_SESION');
-  return abierta.actor;
+  return { abierta, otra: abierta.actor };
 }
 
 /** The form that a route handler was sent; empty when what came is none. */
@@ -60,14 +69,12 @@ export function paginaDeOtraSesion({ tipo }: ActorConSesion): string {
 }
 
 /** Without script the page is drawn anew, for whoever has the session now: the other's form has no place on it. */
-async function unlessOtraSesion<T>(formData: FormData, require: () => Promise<T>): Promise<Result<T, string>> {
-  const otra = await findOtraSesion(parseForm(formData));
-  if (!otra) return ok(await require());
+async function unlessOtraSesion<T>(formData: FormData, require: (abierta: ContextoConSesion | null) => Promise<T>) {
+  const { abierta, otra } = await findSesionDe(parseForm(formData));
+  if (!otra) return ok(await require(abierta));
   if (!(await headers()).has('next-action')) redirect(paginaDeOtraSesion(otra));
   return fail(mensajeDeOtraSesion(otra));
 }
-
-export type ContextoConSesion = ContextoDeTitular | ContextoDeSoporte;
 
 /** Counts once more what whoever is signed in may do only so often; false where that is too often. */
 export function allow(que: 'registro' | 'aclaracion' | 'tramite' | 'consulta', { actor }: ContextoConSesion) {
