@@ -22,7 +22,7 @@ export function root(): ReturnType<typeof createRoot> {
 
 function createRoot() {
   const settings = currentSettings();
-  const pool = createPool(settings.databaseUrl, { trabajo: 'PORTAL', max: 2 });
+  const pool = createPool(settings.databaseUrl, { trabajo: 'LIMITE', max: 2 });
   const porDireccion = { veces: 120, ventanaSegundos: 600 };
   const parts = createParts(settings, { trabajo: 'PORTAL', conexiones: CONEXIONES });
   // An idle connection that the database closes is replaced; without a listener it would be an uncaught exception.

@@ -40,14 +40,17 @@ export const SESSION_SETTINGS = {
  * - PORTAL: a person waits, and reads within ten seconds that it is busy.
  * - WORKER: a job, which is tried again.
  * - CARGA: a command that somebody runs and watches.
+ * - LIMITE and COLA: what is counted of who asks, and which job is in hand. Neither waits for the disk: a server that dies
+ *   forgets the last of it, so that somebody may ask once more, or a job that was done is done again, which changes nothing.
+ *   What a job writes is in another pool, and takes along to the disk who had it in hand.
  */
+const SIN_DISCO = { synchronous_commit: 'off' };
+const DE_WORKER = { lock_timeout: '15s', statement_timeout: '60s', idle_in_transaction_session_timeout: '30s' };
 const PLAZOS = {
   PORTAL: { esperaMs: 4_000, queryMs: 9_000, ajustes: {} },
-  WORKER: {
-    esperaMs: 10_000,
-    queryMs: 90_000,
-    ajustes: { lock_timeout: '15s', statement_timeout: '60s', idle_in_transaction_session_timeout: '30s' },
-  },
+  LIMITE: { esperaMs: 4_000, queryMs: 9_000, ajustes: SIN_DISCO },
+  WORKER: { esperaMs: 10_000, queryMs: 90_000, ajustes: DE_WORKER },
+  COLA: { esperaMs: 10_000, queryMs: 90_000, ajustes: { ...DE_WORKER, ...SIN_DISCO } },
   CARGA: {
     esperaMs: 10_000,
     queryMs: 0,

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { PoolConfig } from 'pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
-import { createPool, type Trabajo } from './connection.ts';
+import { createPool } from './connection.ts';
 
 export type Db = PrismaClient;
 
@@ -10,7 +10,7 @@ export type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0];
 interface DbOptions {
   max: number;
   /** What they are for, hence how long they wait. */
-  trabajo?: Trabajo;
+  trabajo?: TrabajoDeDb;
   /** Nothing may be written there, and who reads does not wait long for it. */
   isReplica?: boolean;
 }
@@ -21,6 +21,8 @@ const TRANSACCION = {
   WORKER: { maxWait: 10_000, timeout: 60_000 },
   CARGA: { maxWait: 10_000, timeout: 600_000 },
 };
+
+export type TrabajoDeDb = keyof typeof TRANSACCION;
 
 const REPLICA: PoolConfig = {
   connectionTimeoutMillis: 2_000,

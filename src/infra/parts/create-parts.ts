@@ -1,7 +1,6 @@
 import { createClaves } from '../claves/claves.ts';
 import { createClock } from '../clock/clock.ts';
-import type { Trabajo } from '../db/connection.ts';
-import { createDb } from '../db/db.ts';
+import { createDb, type TrabajoDeDb } from '../db/db.ts';
 import { createLectura, createMeasureReplica } from '../db/lectura.ts';
 import { createVerificador } from '../efirma/create-verificador.ts';
 import { loadTrustStore } from '../efirma/load-trust-store.ts';
@@ -21,8 +20,13 @@ import { createVerifySelloDeTiempo } from '../tsa/create-verify-sello-de-tiempo.
 const OCSP_TIMEOUT_MS = 8_000;
 const TSA_TIMEOUT_MS = 5_000;
 
+interface PartsOptions {
+  trabajo: TrabajoDeDb;
+  conexiones: number;
+}
+
 /** Once a process. Throws when an authority or the sealing certificate cannot be used. */
-export function createParts(settings: Settings, { trabajo, conexiones }: { trabajo: Trabajo; conexiones: number }) {
+export function createParts(settings: Settings, { trabajo, conexiones }: PartsOptions) {
   const { now, desfaseMs } = createClock(settings.desfase);
   const unwatched = createSello(settings.sello, now);
   const sello: Sello = { ...unwatched, sign: watchServicio('sello', unwatched.sign, () => 'sellado') };

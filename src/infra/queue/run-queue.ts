@@ -121,6 +121,10 @@ async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void
     events.once('worker:getJob:error', () => resolve());
     events.once('worker:fatalError', () => resolve());
     stop.addEventListener('abort', () => resolve(), { signal: over.signal });
+    // The database may have gone and come back before it was asked, and have forgotten the last that it was told.
+    const onLost = () => resolve();
+    running.pool.on('error', onLost);
+    over.signal.addEventListener('abort', () => running.pool.off('error', onLost));
   });
   const workers = runTaskList(
     {

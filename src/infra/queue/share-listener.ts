@@ -61,7 +61,7 @@ function earOf(client: PoolClient): PoolClient {
 
 /** Connections for the queue's library, the loss of none of which ends the process. */
 export function openPool(connectionString: string, max: number, log: Logger): Pool {
-  const pool = createPool(connectionString, { max });
+  const pool = createPool(connectionString, { trabajo: 'COLA', max });
   const onError = (error: Error) => log.warn({ error }, 'a connection of the worker failed');
   return pool.on('error', onError).on('connect', (client) => client.on('error', onError));
 }

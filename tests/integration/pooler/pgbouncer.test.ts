@@ -116,7 +116,7 @@ describe.skipIf(!hasPgbouncer)('the portal behind PgBouncer in transaction mode 
 
   it('finds what every connection states in each of its sessions, whoever used them before', async () => {
     // As commands and workers come in: what they would set for themselves is nobody else's.
-    for (const trabajo of ['CARGA', 'WORKER'] as const) {
+    for (const trabajo of ['CARGA', 'WORKER', 'LIMITE', 'COLA'] as const) {
       const other = createPool(url, { trabajo, max: 10 });
       await Promise.all(Array.from({ length: 10 }, () => other.query('SELECT pg_sleep(0.1)')));
       await other.end();
@@ -127,6 +127,9 @@ describe.skipIf(!hasPgbouncer)('the portal behind PgBouncer in transaction mode 
         await tx.$executeRaw`SELECT pg_sleep(0.2)`;
         const rows = await tx.$queryRaw<{ name: string; setting: string; pid: number }[]>`
           SELECT name, current_setting(name) AS setting, pg_backend_pid() AS pid FROM pg_settings WHERE lower(name) = ANY (${names})`;
+        const [disco] = await tx.$queryRaw<[{ source: string }]>`
+          SELECT source FROM pg_settings WHERE name = 'synchronous_commit'`;
+        expect(disco.source).not.toBe('session');
         return {
           pid: rows[0]?.pid,
           ajustes: Object.fromEntries(rows.map((row) => [row.name.toLowerCase(), row.setting])),

@@ -166,6 +166,24 @@ it.each([
   expect(plazos).toEqual({ statement, lock });
 });
 
+it.each([
+  ['PORTAL', false],
+  ['WORKER', false],
+  ['CARGA', false],
+  ['LIMITE', true],
+  ['COLA', true],
+] as const)(
+  '%s waits for the disk as the server says, unless what it writes may be forgotten',
+  async (trabajo, isSinDisco) => {
+    const pool = createPool(testDatabaseUrl(), { max: 1, trabajo });
+    const { rows } = await pool.query(
+      "SELECT source = 'session' AS es FROM pg_settings WHERE name = 'synchronous_commit'",
+    );
+    await pool.end();
+    expect(rows).toEqual([{ es: isSinDisco }]);
+  },
+);
+
 describe('the places of one person', () => {
   it('are taken in turn, and not by anybody else', async () => {
     const cupo = enFila(5_000, 1);
