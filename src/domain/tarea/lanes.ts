@@ -35,6 +35,9 @@ export const LANES = [
   },
 ] as const satisfies readonly Lane[];
 
+/** Where it is said that there are jobs: how many of each task, in JSON. */
+export const CANAL_DE_TAREAS = 'buzon:tareas';
+
 /** A job that is in no lane does not compile. */
 export function priorityOf(task: (typeof LANES)[number]['tasks'][number]): number {
   return laneOf(LANES, task)?.priority ?? 0;

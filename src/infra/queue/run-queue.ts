@@ -91,7 +91,7 @@ function keepAdding(addNext: () => Promise<void>, seconds: number, log: Logger):
 interface RunningLane extends Pick<QueueOptions, 'log' | 'handlers' | 'shut'> {
   lane: Lane;
   pool: Pool;
-  library: Pool;
+  library: (tasks: readonly string[]) => Pool;
   heartbeat: Heartbeat;
 }
 
@@ -138,7 +138,7 @@ async function runWorkers(running: RunningLane, stop: AbortSignal): Promise<void
       forbiddenFlags: () => [...bulkhead.full(), ...shut()],
     },
     toTaskList(lane, handlers, bulkhead, log),
-    library,
+    library(lane.tasks),
   );
   await ended;
   over.abort();

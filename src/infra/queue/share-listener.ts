@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Notification, Pool, PoolClient } from 'pg';
+import { CANAL_DE_TAREAS } from '#domain/tarea/lanes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { createPool } from '../db/connection.ts';
 
@@ -10,12 +11,12 @@ interface Listener {
 }
 
 /**
- * The queue's library asks by a callback for the connection that listens: the lanes share that one, as each would hear
- * the same. It also gives it back twice when it is lost while workers stop.
+ * The queue's library asks by a callback for the connection that listens: the lanes share that one, and each hears of its own
+ * tasks alone. It also gives it back twice when it is lost while workers stop.
  */
-export function shareListener(pool: Pool): Pool {
+export function shareListener(pool: Pool): (tasks: readonly string[]) => Pool {
   let current: Listener | null = null;
-  const listen = (callback: Callback) => {
+  const listen = (tasks: readonly string[], callback: Callback) => {
     current ??= { client: openListener(pool), users: new Set() };
     const listener = current;
     const forget = () => {
@@ -30,19 +31,20 @@ export function shareListener(pool: Pool): Pool {
       client.release(true);
     };
     listener.client.then(
-      (client) => callback(undefined, earOf(client), () => leave(client)),
+      (client) => callback(undefined, earOf(client, tasks), () => leave(client)),
       (error) => callback(error, undefined, () => undefined),
     );
   };
-  return Object.create(pool, {
-    connect: { value: (callback?: Callback) => (callback ? listen(callback) : pool.connect()) },
-  });
+  return (tasks) =>
+    Object.create(pool, {
+      connect: { value: (callback?: Callback) => (callback ? listen(tasks, callback) : pool.connect()) },
+    });
 }
 
 async function openListener(pool: Pool): Promise<PoolClient> {
   const client = await pool.connect();
   try {
-    await client.query('LISTEN "jobs:insert"; LISTEN "worker:migrate"');
+    await client.query(`LISTEN "${CANAL_DE_TAREAS}"; LISTEN "worker:migrate"`);
   } catch (error) {
     client.release(true);
     throw error;
@@ -51,12 +53,29 @@ async function openListener(pool: Pool): Promise<PoolClient> {
 }
 
 /** Who has it hears, and cannot have the others hear no more. */
-function earOf(client: PoolClient): PoolClient {
+function earOf(client: PoolClient, tasks: readonly string[]): PoolClient {
+  type Handler = (message: Notification) => void;
+  const told = new Map<Handler, Handler>();
+  const as = (handler: Handler) => told.get(handler) ?? handler;
   return {
-    on: client.on.bind(client),
-    removeListener: client.removeListener.bind(client),
+    on: (event: 'notification', handler: Handler) => {
+      if (event === 'notification')
+        told.set(handler, (message) => {
+          for (const suyo of readMensaje(message, tasks)) handler(suyo);
+        });
+      return client.on(event, as(handler));
+    },
+    removeListener: (event: 'notification', handler: Handler) => client.removeListener(event, as(handler)),
     query: async () => undefined,
   } as unknown as PoolClient;
+}
+
+/** What the library is to hear of a message: that there are so many jobs of the lane's, or nothing where there are none. */
+function readMensaje(message: Notification, tasks: readonly string[]): Notification[] {
+  if (message.channel !== CANAL_DE_TAREAS) return [message];
+  const cuantas: Record<string, number> = JSON.parse(message.payload ?? '{}');
+  const count = tasks.reduce((sum, task) => sum + (cuantas[task] ?? 0), 0);
+  return count > 0 ? [{ ...message, channel: 'jobs:insert', payload: JSON.stringify({ count }) }] : [];
 }
 
 /** Connections for the queue's library, the loss of none of which ends the process. */

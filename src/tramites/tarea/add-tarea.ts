@@ -1,4 +1,4 @@
-import { priorityOf } from '#domain/tarea/lanes.ts';
+import { CANAL_DE_TAREAS, priorityOf } from '#domain/tarea/lanes.ts';
 import type { Contexto, TareaNueva, Tx } from '#tramites/contexto.ts';
 
 /**
@@ -32,9 +32,17 @@ export async function insertTareas(tx: Tx, tareas: readonly TareaNueva[]): Promi
   if (tareas.length === 0) return;
   await tx.$executeRaw`
     SELECT graphile_worker.add_jobs(array_agg((nombre, payload, NULL, "runAt", ${INTENTOS_MAXIMOS}::smallint, clave,
-      prioridad, banderas)::graphile_worker.job_spec))
+      prioridad, banderas)::graphile_worker.job_spec)),
+      pg_notify(${CANAL_DE_TAREAS}, ${JSON.stringify(countAhora(tareas))})
     FROM jsonb_to_recordset(${JSON.stringify(tareas)}::jsonb)
       AS tarea (nombre text, payload json, clave text, prioridad smallint, banderas text[], "runAt" timestamptz)`;
+}
+
+/** Of each task, how many need not wait: those that do are found when their time comes. */
+function countAhora(tareas: readonly TareaNueva[]): Record<string, number> {
+  const cuantas: Record<string, number> = {};
+  for (const { nombre, runAt } of tareas) if (!runAt) cuantas[nombre] = (cuantas[nombre] ?? 0) + 1;
+  return cuantas;
 }
 
 /** Takes back jobs whose work was done otherwise; one that a worker has in hand ends by itself. */

@@ -34,10 +34,10 @@ function heardBy(client: PoolClient): string[] {
   return heard;
 }
 
-const NOTIFY = `NOTIFY "jobs:insert", '{}'`;
+const NOTIFY = `NOTIFY "buzon:tareas", '{"limpiar":1,"enviar-aviso":2}'`;
 
 it('one connection listens for all lanes, also after one left it, and ends with the last, however often that leaves', async () => {
-  const library = shareListener(pool);
+  const library = shareListener(pool)(['limpiar']);
   const lanes = await Promise.all([listen(library), listen(library)]);
   const heard = lanes.map(({ client }) => heardBy(client));
   expect(pool.totalCount).toBe(1);
@@ -55,8 +55,22 @@ it('one connection listens for all lanes, also after one left it, and ends with 
   done();
 });
 
-it('where the connection that listens is lost all are told, and share a new one', async () => {
+it('each lane hears of its own jobs alone, and of how many', async () => {
   const library = shareListener(pool);
+  const lanes = await Promise.all([['limpiar'], ['emitir-acuse', 'enviar-aviso']].map((each) => listen(library(each))));
+  const heard = lanes.map(({ client }) => {
+    const payloads: unknown[] = [];
+    client.on('notification', ({ payload }) => void payloads.push(payload));
+    return payloads;
+  });
+  await pool.query(`NOTIFY "buzon:tareas", '{"emitir-acuse":1,"enviar-aviso":1,"cancelar-medio":1}'`);
+  await pool.query(`NOTIFY "buzon:tareas", '{"limpiar":1}'`);
+  await expect.poll(() => heard).toEqual([['{"count":1}'], ['{"count":2}']]);
+  for (const { done } of lanes) done();
+});
+
+it('where the connection that listens is lost all are told, and share a new one', async () => {
+  const library = shareListener(pool)(['limpiar']);
   const lost = await Promise.all([listen(library), listen(library)]);
   const told = lost.map(({ client }) => new Promise((resolve) => client.on('error', resolve)));
   await (await testDb()).$executeRawUnsafe(END_THE_OTHERS);
@@ -70,7 +84,7 @@ it('where the connection that listens is lost all are told, and share a new one'
 });
 
 it('where no connection can be had whoever listens is told, and has one afterwards', async () => {
-  const library = shareListener(pool);
+  const library = shareListener(pool)(['limpiar']);
   const held = await Promise.all([pool.connect(), pool.connect()]);
   await Promise.all([1, 2].map(() => expect(listen(library)).rejects.toThrow('timeout exceeded')));
   for (const client of held) client.release();
