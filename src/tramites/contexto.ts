@@ -24,6 +24,8 @@ export interface ActorTitular {
   sesionId: string;
   /** Serial of the e.firma that opened the session. */
   serie: string;
+  /** Whether somebody proposes them as representative or asks to be theirs; of no account for a client's Buzón. */
+  isBuscado?: boolean;
   /** Who acts for the titular and has signed in, where it is not the titular: session and e.firma are then theirs. */
   porConducto?: Conducto;
 }

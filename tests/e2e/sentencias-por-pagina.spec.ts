@@ -13,11 +13,11 @@ const SENTENCIAS = {
   '/': 1,
   '/ayuda': 1,
   '/ingresar': 1,
-  // The third is who proposes them, the fourth who asks to be named.
-  '/buzon': 4,
+  // Who proposes them, and who asks to be named, are asked for where the session says that there is somebody.
+  '/buzon': 2,
   '/buzon/comunicados': 4,
-  '/buzon/medios-de-contacto': 4,
-  '/buzon/medios-de-contacto/nuevo': 4,
+  '/buzon/medios-de-contacto': 3,
+  '/buzon/medios-de-contacto/nuevo': 3,
   '/buzon/medios-de-contacto/nuevo/registros-patronales': 12,
   '/buzon/activacion': 2,
   '/buzon/acuses': 3,

@@ -42,6 +42,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
       fechaDeBaja: true,
       ajenoEn: true,
       intentosFallidos: true,
+      todosHastaAlta: true,
       apunte: { select: { etiqueta: true, reemplazaA: { select: { folio: true } } } },
     },
   });
@@ -55,7 +56,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
     return { folio, mecanismo, valor, estado: estadoVigente(hallado, now) };
   };
   const bajas = hasSome('BAJA') ? await listBajas(ctx) : new Map<string, never>();
-  return medios.map(({ avisos, apunte, ...medio }) => {
+  return medios.map(({ avisos, apunte, todosHastaAlta, ...medio }) => {
     const isValidado = medio.estado === 'VALIDADO';
     const suya = salud.get(medio.folio);
     // A link that came back, and was opened all the same, says nothing of the notices since.
@@ -64,6 +65,7 @@ export async function listMedios(ctx: ContextoDeTitular) {
       suya?.salud === 'NO_LLEGA' ? suya : { entrega: mensaje?.estado, motivo: mensaje?.motivo };
     return {
       ...medio,
+      isParaTodos: todosHastaAlta !== null,
       estado: estadoVigente(medio, now),
       entrega,
       motivo,

@@ -1,26 +1,33 @@
+import { ATENCIONES } from '#domain/representacion/atencion.ts';
 import { DURACION_MAXIMA_HORAS, INACTIVIDAD_MAXIMA_MINUTOS } from '#domain/sesion/duracion.ts';
 import type { ActorDeSoporte, ActorTitular, Contexto } from '#tramites/contexto.ts';
 
 const MINUTE_MS = 60_000;
+const POR_RESPONDER = ATENCIONES.indexOf('POR_RESPONDER');
 /** Activity is written at most this often: reading a page does not cost a write each time. */
 const RESOLUCION_MS = 30_000;
 
 /** Null when closed by «Salir», idle for 15 minutes, or 8 hours old. Finding it counts as activity, unless a page asks by itself. */
 export async function findSesion(ctx: Contexto, sesionId: string, isActividad = true): Promise<ActorTitular | null> {
   const now = ctx.now();
-  const sesion = await ctx.db.sesion.findUnique({
-    where: { id: sesionId, ...openSince(now) },
-    select: {
-      ultimaActividadEn: true,
-      titular: { select: { id: true, rfc: true, nombre: true } },
-      certificado: { select: { serie: true } },
-    },
-  });
+  const { ultimaActividadEn, creadaEn } = openSince(now);
+  const [sesion] = await ctx.db.$queryRaw<[SesionHallada?]>`
+    SELECT ultima_actividad_en AS "ultimaActividadEn", titular.id AS "titularId", rfc, nombre, serie,
+      EXISTS (SELECT FROM cliente WHERE rfc_del_representante = rfc AND atencion = ${POR_RESPONDER}::smallint)
+      OR EXISTS (SELECT FROM peticion_de_representacion
+                 WHERE rfc_del_titular = rfc AND estado = 'PENDIENTE' AND vence_en > ${now}) AS "isBuscado"
+    FROM sesion JOIN titular ON titular.id = sesion.titular_id JOIN certificado ON certificado.id = certificado_id
+    WHERE sesion.id = ${sesionId}::uuid AND cerrada_en IS NULL
+      AND ultima_actividad_en > ${ultimaActividadEn.gt} AND creada_en > ${creadaEn.gt}`;
   if (!sesion) return null;
-  if (isActividad && isStale(sesion.ultimaActividadEn, now)) await ctx.db.sesion.updateMany(touch(sesionId, now));
-  const { id, rfc, nombre } = sesion.titular;
-  return { tipo: 'TITULAR', titularId: id, rfc, nombre, sesionId, serie: sesion.certificado.serie };
+  const { ultimaActividadEn: ultima, ...actor } = sesion;
+  if (isActividad && isStale(ultima, now)) await ctx.db.sesion.updateMany(touch(sesionId, now));
+  return { tipo: 'TITULAR', ...actor, sesionId };
 }
+
+type SesionHallada = Pick<ActorTitular, 'titularId' | 'rfc' | 'nombre' | 'serie' | 'isBuscado'> & {
+  ultimaActividadEn: Date;
+};
 
 function isStale(ultimaActividadEn: Date, now: Date): boolean {
   return now.getTime() - ultimaActividadEn.getTime() > RESOLUCION_MS;

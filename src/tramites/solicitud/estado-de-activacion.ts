@@ -29,6 +29,7 @@ export async function findEstadoDeActivacion(ctx: ContextoDeTitular) {
     /** Each has its acuse; that in force is the first. */
     firmadas,
     pendiente,
+    porValidar: medios.filter(({ estado }) => estado === 'EN_PROCESO'),
     isPatron: registros.vigentes > 0,
     hasRegistros: registros.total > 0,
   };
@@ -78,8 +79,8 @@ function mediosDelRfc(now: Date) {
   } satisfies Prisma.Titular$mediosArgs;
 }
 
-function atNow(medios: readonly (MedioDelRfc & { venceEn: Date })[], now: Date): MedioDelRfc[] {
-  return medios.map(({ venceEn, ...medio }) => ({ ...medio, estado: estadoVigente({ ...medio, venceEn }, now) }));
+function atNow<Medio extends MedioDelRfc & { venceEn: Date }>(medios: readonly Medio[], now: Date): Medio[] {
+  return medios.map((medio) => ({ ...medio, estado: estadoVigente(medio, now) }));
 }
 
 function signedAs(solicitud: { estado: EstadoDeSolicitud } | null) {

@@ -77,8 +77,8 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
   const conducto = ctx.actor.porConducto;
   const [estado, { filas }, peticiones, { activado, sesion, sin }] = await Promise.all([
     findEstadoDeActivacion(ctx),
-    conducto ? { filas: [] } : listClientes(ctx, { soloPropuestas: true }),
-    conducto ? [] : listPeticiones(ctx, PETICIONES_A_LA_VISTA),
+    ctx.actor.isBuscado ? listClientes(ctx, { soloPropuestas: true }) : { filas: [] },
+    ctx.actor.isBuscado ? listPeticiones(ctx, PETICIONES_A_LA_VISTA) : [],
     parseBusqueda(searchParams, ['activado', 'sesion', 'sin']),
   ]);
   const { avance, siguiente, porFirmar, solicitud, pendiente } = estado;

@@ -37,12 +37,12 @@ const HECHOS = ['validado', 'reenviado', 'eliminado', 'etiquetado', 'error', 'se
 export default async function MediosDeContacto({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireTitular('VER_MEDIOS');
   const busqueda = await parseBusqueda(searchParams, [...VENTANAS, ...HECHOS]);
-  const [medios, activacion, nuevos, porEliminar] = await Promise.all([
+  const [medios, activacion, porEliminar] = await Promise.all([
     listMedios(ctx),
     findEstadoDeActivacion(ctx),
-    countRegistrosNuevos(ctx),
     busqueda.eliminar ? checkRemoval(ctx, busqueda.eliminar) : null,
   ]);
+  const nuevos = medios.some(({ isParaTodos }) => isParaTodos) ? await countRegistrosNuevos(ctx) : [];
   const { porConducto } = ctx.actor;
   const { siguiente, solicitud, avance, isPatron } = activacion;
   const isPendiente = siguiente.tipo !== 'DESCARGAR_ACUSE' && canActuar(porConducto, actoDe(siguiente));

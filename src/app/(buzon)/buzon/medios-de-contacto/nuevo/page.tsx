@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canActuar } from '#domain/representacion/acto.ts';
 import { findReemplazable } from '#tramites/medio-de-contacto/find-reemplazable.ts';
-import { listMediosPorFolio, listPorValidar } from '#tramites/medio-de-contacto/list-medios.ts';
+import { listMediosPorFolio } from '#tramites/medio-de-contacto/list-medios.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
@@ -29,15 +29,14 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
   const ctx = await requireTitular('REGISTRAR_MEDIO');
   const busqueda = await parseBusqueda(searchParams, [...DE_MEDIOS, 'error', 'segundos']);
   const { folio, otro, validar, validado, reenviado } = busqueda;
-  const [activacion, porValidar, nombrados, anterior] = await Promise.all([
+  const [activacion, nombrados, anterior] = await Promise.all([
     findEstadoDeActivacion(ctx),
-    listPorValidar(ctx),
     listMediosPorFolio(ctx, [folio, otro, validado, reenviado]),
     findReemplazable(ctx, busqueda.reemplaza),
   ]);
   const registrados = nombrados.filter((medio) => medio.folio === folio || medio.folio === otro);
   const novedad = { busqueda, medios: nombrados, now: ctx.now() };
-  const { avance, siguiente } = activacion;
+  const { avance, siguiente, porValidar } = activacion;
   const canFirmar = siguiente.tipo === 'FIRMAR' && canActuar(ctx.actor.porConducto, 'ACTIVAR');
   const boton = canFirmar && <BotonDelSiguientePaso paso={siguiente} />;
   return (

@@ -15,7 +15,7 @@ export async function RegistroCorto({ ctx, siguiente }: { ctx: ContextoDeTitular
       guardar={registerMediosDeContactoAction}
       faltan={faltan}
       cancelados={cancelados.map((medio) => ({ mecanismo: medio.mecanismo, mostrado: formatMedio(medio) }))}
-      correo={await findCorreoDeLaEfirma(ctx)}
+      correo={faltan.includes('CORREO_ELECTRONICO') ? await findCorreoDeLaEfirma(ctx) : null}
       peticionId={cancelados.map(() => randomUUID()).join(' ')}
     />
   );
