@@ -88,15 +88,13 @@ export async function lockReferencia(tx: Tx, referencia: string): Promise<void> 
 export async function recordEntrega(ctx: Contexto, sid: string, { estado, codigo }: Reporte): Promise<void> {
   await ctx.db.$transaction(async (tx) => {
     await lockReferencia(tx, sid);
-    const kept = await tx.reporteDeEntrega.createMany({
-      data: { referencia: sid, fuente: 'TWILIO', estado, codigo, recibidoEn: ctx.now() },
-      skipDuplicates: true,
-    });
-    if (kept.count === 0) return;
-    const intento = await tx.intentoDeEnvio.findUnique({
-      where: { idDelProveedor: sid },
-      select: { aviso: { select: AVISO_REPORTADO } },
-    });
-    if (intento) await applyReporte(tx, ctx, intento.aviso, { estado, codigo });
+    const [aviso] = await tx.$queryRaw<AvisoReportado[]>`
+      WITH nuevo AS (
+        INSERT INTO reporte_de_entrega (referencia, fuente, estado, codigo, recibido_en)
+        VALUES (${sid}, 'TWILIO', ${estado}, ${codigo}, ${ctx.now()}) ON CONFLICT DO NOTHING RETURNING referencia
+      )
+      SELECT aviso.id, titular_id AS "titularId", tipo::text, aviso.estado::text, folio, resuelto_en AS "resueltoEn"
+      FROM nuevo JOIN intento_de_envio ON id_del_proveedor = referencia JOIN aviso ON aviso.id = aviso_id`;
+    if (aviso) await applyReporte(tx, ctx, aviso, { estado, codigo });
   });
 }

@@ -5,6 +5,7 @@ import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
 import { printAcuse } from '#tramites/acuse/print-acuse.ts';
+import { recordEntrega } from '#tramites/aviso/apply-reporte.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
@@ -38,6 +39,7 @@ const SENTENCIAS = {
   enviarCorreo: 8,
   enviarCelular: 10,
   enviarNoticia: 8,
+  confirmarCelular: 4,
   emitir: 2,
 };
 type Parte = keyof typeof SENTENCIAS;
@@ -61,6 +63,9 @@ it('no part of an activation asks the database for more than its line says', asy
   await count('validarCorreo', () => validateCorreo(titular.ctx, buildToken(titular.ctx.claves, correo) ?? ''));
   const celular = await registrar('registrarCelular', 'TELEFONO', '5512345678');
   await enviar('enviarCelular', { tipo: 'CODIGO_CELULAR' });
+  const { idDelProveedor } = await escenario.db.intentoDeEnvio.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const entregado = { estado: 'delivered', codigo: '' };
+  await count('confirmarCelular', async () => ok(await recordEntrega(escenario.ctx, idDelProveedor ?? '', entregado)));
   const hmac = titular.ctx.claves.derive(celular.claveId, 'codigo-de-celular', celular.id) ?? new Uint8Array();
   const codigo = codeFromHmac(hmac);
   await count('validarCelular', () => validateCelular(titular.ctx, { folio: celular.folio, codigo }));
