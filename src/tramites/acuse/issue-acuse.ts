@@ -4,7 +4,6 @@ import type { DatosDeAcuse } from '#domain/acuse/datos.ts';
 import { inPartes } from '#domain/partes.ts';
 import { appendBitacora, insertFilas } from '#tramites/bitacora/append-bitacora.ts';
 import type { ActorTitular, Contexto, Tx } from '#tramites/contexto.ts';
-import { storeCertificadoDeSello } from '#tramites/sello/store-certificado-de-sello.ts';
 import { addTarea, insertTareas } from '#tramites/tarea/add-tarea.ts';
 import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 
@@ -22,9 +21,8 @@ export async function issueAcuses(
   nuevos: readonly { titularId: string; datos: DatosDeAcuse }[],
 ): Promise<string[]> {
   if (ctx.sello.isDeFuera) throw new Error('an acuse outside of runSealed');
-  await storeCertificadoDeSello(tx, ctx);
   const data = await Promise.all(nuevos.map(({ titularId, datos }) => seal(ctx, titularId, datos)));
-  for (const parte of inPartes(data)) await tx.acuse.createMany({ data: parte });
+  for (const parte of inPartes(data)) await insertAcuses(tx, ctx, parte);
   const apuntes = nuevos.map(({ titularId, datos: { folio, tipo } }) => {
     return { evento: 'ACUSE_EMITIDO' as const, titularId, folio, datos: { tipo, serieDelSello: ctx.sello.serie } };
   });
@@ -33,6 +31,20 @@ export async function issueAcuses(
   const tareas = ids.map((acuseId) => ({ acuseId }));
   await addTarea(tx, ctx, 'emitir-acuse', tareas);
   return ids;
+}
+
+/** And the certificate of their sello, so that they are verified under it for ever. */
+async function insertAcuses(tx: Tx, { sello }: ContextoDeAcuses, acuses: Awaited<ReturnType<typeof seal>>[]) {
+  await tx.$executeRaw`
+    WITH certificado AS (
+      INSERT INTO certificado_de_sello (huella, serie, pem, es_demo)
+      VALUES (${sello.huella}, ${sello.serie}, ${sello.certificadoPem}, ${sello.isDemo}) ON CONFLICT DO NOTHING
+    )
+    INSERT INTO acuse (id, folio, tipo, titular_id, fecha, plantilla, datos, cadena_original, sello, certificado_de_sello)
+    SELECT id, folio, tipo::"TipoDeAcuse", "titularId", fecha, plantilla, datos, "cadenaOriginal", decode(sello, 'base64'),
+      ${sello.huella}
+    FROM jsonb_to_recordset(${JSON.stringify(acuses)}::jsonb) AS sellado (id uuid, folio text, tipo text, "titularId" uuid,
+      fecha timestamptz, plantilla text, datos jsonb, "cadenaOriginal" text, sello text)`;
 }
 
 async function seal({ sello }: ContextoDeAcuses, titularId: string, datos: DatosDeAcuse) {
@@ -47,8 +59,7 @@ async function seal({ sello }: ContextoDeAcuses, titularId: string, datos: Datos
     plantilla: plantillaVigente(datos.tipo, fecha).version,
     datos,
     cadenaOriginal,
-    sello: new Uint8Array(await sello.sign(new TextEncoder().encode(cadenaOriginal))),
-    certificadoDeSello: sello.huella,
+    sello: Buffer.from(await sello.sign(new TextEncoder().encode(cadenaOriginal))).toString('base64'),
   };
 }
 

@@ -30,12 +30,12 @@ import { testDb } from '../../support/test-db.ts';
  */
 const SENTENCIAS = {
   ingresar: 9,
-  registrarCorreo: 15,
-  registrarCelular: 17,
-  validarCorreo: 9,
-  validarCelular: 11,
+  registrarCorreo: 14,
+  registrarCelular: 16,
+  validarCorreo: 8,
+  validarCelular: 10,
   preparar: 4,
-  firmar: 14,
+  firmar: 13,
   enviarCorreo: 8,
   enviarCelular: 10,
   enviarNoticia: 8,
