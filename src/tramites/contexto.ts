@@ -91,15 +91,8 @@ export interface Contexto {
   folios?: { usados: number; sacados: bigint[] };
 }
 
-/** A job as the queue takes it (tarea/add-tarea.ts). */
-export interface TareaNueva {
-  nombre: string;
-  payload: object;
-  clave: string | null;
-  prioridad: number;
-  banderas: readonly string[] | null;
-  runAt: Date | null;
-}
+/** A job as the queue takes it, which addTarea makes. */
+export type TareaNueva = { nombre: string; runAt: Date | null } & Record<string, unknown>;
 
 export type ContextoDeTitular = Contexto & { actor: ActorTitular };
 export type ContextoDeSoporte = Contexto & { actor: ActorDeSoporte };

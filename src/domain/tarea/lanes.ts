@@ -35,7 +35,6 @@ export const LANES = [
   },
 ] as const satisfies readonly Lane[];
 
-/** Where it is said that there are jobs: how many of each task, in JSON. */
 export const CANAL_DE_TAREAS = 'buzon:tareas';
 
 /** A job that is in no lane does not compile. */

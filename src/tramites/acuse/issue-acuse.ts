@@ -83,15 +83,18 @@ class CambioMientras extends Error {
   readonly code = '40001';
 }
 
+type ContextoDeTrabajo = ContextoDeAcuses & Pick<Contexto, 'db'>;
+type Trabajo<Ctx, T> = (tx: Tx, ctx: Ctx) => Promise<T>;
+
 /**
  * A transaction that issues acuses. Where the key is elsewhere nobody waits for it with rows in hand: the work is done
  * to learn what is to be sealed and undone, that is sealed, and it is done again at the same instant with the same
  * folios. What then has changed is sealed anew. Throws what `work` throws, or why nothing could be sealed.
  */
-export async function runSealed<Ctx extends ContextoDeAcuses & Pick<Contexto, 'db'>, T>(
+export async function runSealed<Ctx extends ContextoDeTrabajo, T>(
   ctx: Ctx,
   options: { timeout?: number },
-  work: (tx: Tx, ctx: Ctx) => Promise<T>,
+  work: Trabajo<Ctx, T>,
 ): Promise<T> {
   if (!ctx.sello.isDeFuera) return runInOne(ctx, options, work);
   const instante = ctx.now();
@@ -120,11 +123,7 @@ export async function runSealed<Ctx extends ContextoDeAcuses & Pick<Contexto, 'd
 }
 
 /** One transaction, with what its work left for the end. */
-function runInOne<Ctx extends ContextoDeAcuses & Pick<Contexto, 'db'>, T>(
-  ctx: Ctx,
-  options: { timeout?: number },
-  work: (tx: Tx, ctx: Ctx) => Promise<T>,
-): Promise<T> {
+function runInOne<Ctx extends ContextoDeTrabajo, T>(ctx: Ctx, options: { timeout?: number }, work: Trabajo<Ctx, T>) {
   return ctx.db.$transaction(async (tx) => {
     const alFinal: Contexto['alFinal'] & object = { apuntes: [], tareas: [] };
     const done = await work(tx, { ...ctx, alFinal });
