@@ -13,6 +13,8 @@ export interface Suma {
 /** With fewer messages a domain may be one person's or one company's, so that it is summed with others. */
 const MENSAJES_MINIMOS = 5;
 const DOMINIOS = 20;
+/** Of a stretch: thousands have one message a day, and a board of ninety would be made of them. */
+const DOMINIOS_DE_TRAMO = 100;
 
 /** The messages by which a titular is looked at; as the index `aviso_que_no_llego` has it. */
 const NO_LLEGO = `(estado IN ('REBOTADO', 'RECHAZADO') OR tipo IN ('MEDIO_ELIMINADO', 'MEDIO_CANCELADO'))`;
@@ -50,11 +52,17 @@ export const CUENTAS = `
   ) AS avance (paso, llego)
   WHERE primero >= $1 AND llego GROUP BY 1
   UNION ALL
-  -- What became of the messages, by domain. What was discarded is none.
-  SELECT mecanismo::text, split_part(destino_comparable, '@', 2), count(*)::int,
-         count(*) FILTER (WHERE estado IN ('ACEPTADO', 'ENTREGADO'))::int,
-         count(*) FILTER (WHERE estado IN ('RECHAZADO', 'SIN_RESPUESTA', 'REBOTADO'))::int
-  FROM aviso WHERE creado_en >= $1 AND creado_en < $2 AND estado <> 'DESCARTADO' GROUP BY 1, 2
+  -- What became of the messages, by domain: beyond so many, none that a board will name. What was discarded is none.
+  SELECT mecanismo::text, CASE WHEN lugar <= ${DOMINIOS_DE_TRAMO} THEN dominio ELSE '' END, sum(mensajes)::int, sum(aceptados)::int,
+         sum(fallidos)::int
+  FROM (
+    SELECT mecanismo, split_part(destino_comparable, '@', 2) AS dominio, count(*) AS mensajes,
+           count(*) FILTER (WHERE estado IN ('ACEPTADO', 'ENTREGADO')) AS aceptados,
+           count(*) FILTER (WHERE estado IN ('RECHAZADO', 'SIN_RESPUESTA', 'REBOTADO')) AS fallidos,
+           row_number() OVER (PARTITION BY mecanismo ORDER BY count(*) DESC, split_part(destino_comparable, '@', 2)) AS lugar
+    FROM aviso WHERE creado_en >= $1 AND creado_en < $2 AND estado <> 'DESCARTADO' GROUP BY 1, 2
+  ) AS por_dominio
+  GROUP BY 1, 2
   UNION ALL
   SELECT 'REBOTES', resultado::text, count(*)::int, 0, 0
   FROM lectura_de_rebote WHERE leida_en >= $1 AND leida_en < $2 GROUP BY 2
@@ -82,8 +90,8 @@ export const CUENTAS = `
 const SUMAS = `
   WITH suma AS (
     SELECT cual, valor, sum(cuantos) AS cuantos, sum(aceptados) AS aceptados, sum(fallidos) AS fallidos,
-           cual <> 'CORREO_ELECTRONICO' OR sum(cuantos) >= $4
-             AND row_number() OVER (PARTITION BY cual ORDER BY sum(cuantos) DESC, valor) <= $5 AS con_nombre
+           cual <> 'CORREO_ELECTRONICO' OR valor <> '' AND sum(cuantos) >= $4
+             AND row_number() OVER (PARTITION BY cual, valor = '' ORDER BY sum(cuantos) DESC, valor) <= $5 AS con_nombre
     FROM (
       SELECT cual, valor, cuantos, aceptados, fallidos FROM cuenta_de_tramo WHERE desde >= $3 AND desde < $1
       UNION ALL ${CUENTAS}

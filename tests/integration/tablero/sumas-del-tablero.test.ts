@@ -109,7 +109,7 @@ describe('what is summed is what a full recount says', () => {
         expect(tablero).toEqual(await recount());
         expect(tablero.sinMedio).toBe(await countSinMedio());
       }),
-      { numRuns: 10 },
+      { numRuns: 8 },
     );
   });
 
