@@ -24,21 +24,31 @@ export interface Tramo {
 }
 
 const HORA_MS = 3_600_000;
-const MARGEN_MS = 15 * 60_000;
+const CUARTO_MS = HORA_MS / 4;
+const MARGEN_MS = CUARTO_MS;
 
-/** The hour up to which what happened may be summed: no transaction lasts as long as the margin (infra/db). */
+/** The quarter of an hour up to which things may be summed: no transaction lasts as long as the margin (infra/db). */
 export function contableHasta(now: Date): Date {
-  return new Date(Math.floor((now.getTime() - MARGEN_MS) / HORA_MS) * HORA_MS);
+  return floor(new Date(now.getTime() - MARGEN_MS), CUARTO_MS);
 }
 
-/** What the longest range needs, without gaps: the days that are over, each whole, and by hours the one that is not. */
+/** What the longest range needs, without gaps: each day that is over, then each hour, then each quarter of one. */
 export function listTramos(now: Date): Tramo[] {
   const limite = contableHasta(now);
   return periodoDe(90, now).dias.flatMap((dia) => {
     const [desde, hasta] = [inicioDelDia(dia), inicioDelDia(addDias(dia, 1))];
     if (hasta <= limite) return [{ desde, hasta }];
-    const horas = Math.max(0, (limite.getTime() - desde.getTime()) / HORA_MS);
-    const at = (hora: number) => new Date(desde.getTime() + hora * HORA_MS);
-    return Array.from({ length: horas }, (_, hora) => ({ desde: at(hora), hasta: at(hora + 1) }));
+    const hora = new Date(Math.max(desde.getTime(), floor(limite, HORA_MS).getTime()));
+    return [...split({ desde, hasta: hora }, HORA_MS), ...split({ desde: hora, hasta: limite }, CUARTO_MS)];
   });
+}
+
+function floor(instante: Date, ms: number): Date {
+  return new Date(Math.floor(instante.getTime() / ms) * ms);
+}
+
+function split({ desde, hasta }: Tramo, ms: number): Tramo[] {
+  const at = (parte: number) => new Date(desde.getTime() + parte * ms);
+  const partes = Math.max(0, (hasta.getTime() - desde.getTime()) / ms);
+  return Array.from({ length: partes }, (_, parte) => ({ desde: at(parte), hasta: at(parte + 1) }));
 }

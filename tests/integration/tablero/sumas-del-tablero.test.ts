@@ -130,7 +130,7 @@ describe('what is summed is what a full recount says', () => {
     }
   });
 
-  it('and what happens in an hour that is not summed yet counts at once, and leaves no work', async () => {
+  it('and what happens in a quarter of an hour that is not summed yet counts at once, and leaves no work', async () => {
     await settle();
     const ahora = hechosDe(fc.constant(new Date('2026-11-24T18:10:00Z')));
     for (const hecho of fc.sample(ahora, 30)) await write(hecho);
@@ -141,10 +141,13 @@ describe('what is summed is what a full recount says', () => {
   });
 });
 
-it('a day that is over takes the place of its hours', async () => {
-  await settle();
-  expect(await ctx.db.tramoContado.findMany({ where: { desde: { gte: PRINCIPIO } } })).toHaveLength(2 + 12);
-  escenario.setNow(new Date('2026-11-25T06:15:00Z'));
-  await settle();
-  expect(await ctx.db.tramoContado.findMany({ where: { desde: { gte: PRINCIPIO } } })).toHaveLength(3);
+it('an hour that is over takes the place of its quarters, and a day of its hours', async () => {
+  const countTramos = async (now: string) => {
+    escenario.setNow(new Date(now));
+    await settle();
+    return ctx.db.tramoContado.count({ where: { desde: { gte: PRINCIPIO } } });
+  };
+  expect(await countTramos('2026-11-24T19:14:00Z')).toBe(2 + 12 + 3);
+  expect(await countTramos('2026-11-24T19:15:00Z')).toBe(2 + 13);
+  expect(await countTramos('2026-11-25T06:15:00Z')).toBe(3);
 });
