@@ -127,6 +127,7 @@ export const NO_ES_PRUEBA: Readonly<Record<string, string>> = {
   cliente: 'how whom one represents is listed, made from what is true of each',
   conteo_de_registros: 'counted from registro_patronal',
   cuenta: 'figures for who watches the portal',
+  cuenta_de_tramo: 'figures of the board, summed from what happened',
   evidencia_abierta: 'a leave that its titular gives and takes: the bitácora tells each time',
   intento_de_codigo: 'what the caps count; the bitácora tells each wrong code',
   lectura_de_rebote: 'so that no bounce is read twice: what it said is in reporte_de_entrega',
@@ -141,6 +142,8 @@ export const NO_ES_PRUEBA: Readonly<Record<string, string>> = {
   seleccion_de_registros: 'what is ticked in a form',
   sesion: 'the bitácora tells who came in, with which certificate, and when it ended',
   sesion_de_soporte: 'the bitácora tells who came in, with which certificate, and when it ended',
+  tramo_contado: 'which figures of the board are summed',
+  tramo_por_contar: 'a list of work: which of them are to be summed again',
 };
 
 function columns(names: string): string[] {

@@ -14,6 +14,8 @@ export const WITH_REMOVAL = [
   'primera_firma',
   'rechazo_por_minuto',
   'seleccion_de_registros',
+  'tramo_contado',
+  'tramo_por_contar',
 ];
 
 /**

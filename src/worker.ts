@@ -30,6 +30,7 @@ import { settleRepresentaciones } from '#tramites/representacion/end-representac
 import { tellPeticiones } from '#tramites/representacion/request-representaciones.ts';
 import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
+import { settleTramos } from '#tramites/tablero/settle-tramos.ts';
 import type { Tareas } from '#tramites/tarea/add-tarea.ts';
 
 /** All other hands may have one each, and codes still find some. */
@@ -41,6 +42,7 @@ const PERIODIC = {
   'cancelar-vencidos': 60,
   'leer-rebotes': 60,
   'anclar-bitacora': 600,
+  'sumar-tablero': 300,
   limpiar: 3600,
 };
 
@@ -86,6 +88,7 @@ export async function startWorker(settings: Settings): Promise<Queue> {
         await anchorBitacora(ctx);
         await stampAnclas(ctx);
       },
+      'sumar-tablero': async (_payload, { signal }) => void (await settleTramos(ctx, signal)),
       limpiar: () => settleForgottenAvisos(ctx),
       'avisar-peticiones': ({ representanteId }) => tellPeticiones(ctx, representanteId),
       'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),

@@ -19,6 +19,7 @@ export const VENCIBLES = {
   CARGAS: { tablas: ['numero_importado'], desde: 'iniciada_en', plazo: [1, 'DIA'] },
   AVANCES: { tablas: ['avance_de_emision'], desde: 'modificado_en', plazo: [1, 'DIA'] },
   RECHAZOS: { tablas: ['rechazo_por_minuto'], desde: 'minuto', plazo: [90, 'DIA'] },
+  SUMAS: { tablas: ['tramo_contado'], desde: 'desde', plazo: [91, 'DIA'] },
 } as const satisfies Record<string, Vencible>;
 
 /** Evidence, and what it hangs from, by what it proves: it only grows. With those above, every table of the database. */

@@ -31,7 +31,7 @@ export const LANES = [
     name: 'expiries',
     priority: -10,
     hands: 1,
-    tasks: ['cancelar-vencidos', 'cancelar-medio', 'limpiar', 'avisar-peticiones'],
+    tasks: ['cancelar-vencidos', 'cancelar-medio', 'limpiar', 'avisar-peticiones', 'sumar-tablero'],
   },
 ] as const satisfies readonly Lane[];
 

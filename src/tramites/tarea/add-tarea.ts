@@ -68,6 +68,7 @@ export interface Tareas {
   'encadenar-bitacora': Record<string, never>;
   'leer-rebotes': Record<string, never>;
   'anclar-bitacora': Record<string, never>;
+  'sumar-tablero': Record<string, never>;
 }
 
 type Tarea = keyof Tareas;

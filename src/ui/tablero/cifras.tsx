@@ -105,19 +105,24 @@ const NOMBRES = { CORREO_ELECTRONICO: 'Correo electrónico', TELEFONO: 'Teléfon
 /** How long from registration to validation, each beside the longer of both. */
 export function TiemposDeValidacion({ tiempos }: PropsDeTiempos) {
   return (
-    <GraficaDeBarras
-      titulo="Tiempo en validar"
-      columnas={['Medio de contacto', 'La mitad tardó, cuando mucho', 'Validados en estos días']}
-      barras={tiempos.map(({ mecanismo, medianaSegundos: valor, validados }) => {
-        const texto = formatDuracion(valor);
-        return { celdas: [NOMBRES[mecanismo], texto, formatCantidad(validados)], texto, valor };
-      })}
-      vacia="Nadie validó un medio de contacto en estos días."
-    />
+    <>
+      <GraficaDeBarras
+        titulo="Tiempo en validar"
+        columnas={['Medio de contacto', 'La mitad tardó, cuando mucho', 'Validados en estos días']}
+        barras={tiempos.map(({ mecanismo, mitadEnSegundos: valor, validados }) => {
+          const texto = formatDuracion(valor);
+          return { celdas: [NOMBRES[mecanismo], texto, formatCantidad(validados)], texto, valor };
+        })}
+        vacia="Nadie validó un medio de contacto en estos días."
+      />
+      {tiempos.length > 0 && (
+        <p>Es lo que tardó la mitad; después de una hora, se redondea al cuarto de hora siguiente.</p>
+      )}
+    </>
   );
 }
 interface PropsDeTiempos {
-  tiempos: readonly { mecanismo: Mecanismo; validados: number; medianaSegundos: number }[];
+  tiempos: readonly { mecanismo: Mecanismo; validados: number; mitadEnSegundos: number }[];
 }
 
 const EDADES = [

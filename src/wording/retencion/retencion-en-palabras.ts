@@ -12,6 +12,7 @@ const EN_PALABRAS = {
   CARGAS: ['Números leídos por una carga del padrón que se cortó', 'ninguna carga tarda un día'],
   AVANCES: ['Avance de la emisión de un acuse largo', 'el acuse emitido se guarda aparte'],
   RECHAZOS: ['Ingresos rechazados, por minuto y causa', 'para reconocer un ataque; no dicen de quién'],
+  SUMAS: ['Sumas del tablero, por día y hora', 'su periodo más largo es de 90 días'],
   IDENTIDAD: ['RFC, nombre y registros patronales', 'dicen de quién es todo lo demás'],
   INGRESOS: ['Certificados, respuestas de revocación y sesiones', 'dicen quién hizo cada cosa'],
   MEDIOS: ['Medios de contacto, también cancelados y de baja', 'cada uno tiene folio y acuse sellado'],

@@ -4,6 +4,7 @@ import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
 import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
+import { settleTramos } from '#tramites/tablero/settle-tramos.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
 import { openBase } from '../base/open-base.ts';
 import { seedActividad } from '../base/seed-actividad.ts';
@@ -45,5 +46,7 @@ async function openActiva(banco: Banco, total: number): Promise<ContextoDeSoport
   banco.progress(`${total.toLocaleString('es-MX')} medios y sus mensajes`);
   await seedActividad(client, total, AHORA);
   const ctx = { db, now: () => AHORA, desfaseMs: () => 0, lectura: (read: (from: typeof db) => unknown) => read(db) };
+  for (let sumados = 1; sumados > 0; ) sumados = await settleTramos({ db, now: () => AHORA });
+  await client.query('VACUUM ANALYZE');
   return ctx as unknown as ContextoDeSoporte;
 }

@@ -7,6 +7,7 @@ import { verifyBitacora } from '#tramites/bitacora/verify-bitacora.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
+import { settleTramos } from '#tramites/tablero/settle-tramos.ts';
 import { grantPortal } from '../../../prisma/grant-portal.ts';
 import { startWorker } from '../../../src/worker.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
@@ -79,6 +80,20 @@ describe('the portal, as a role that owns nothing', () => {
     expect((await removeMedioDeContacto(ctx, folio)).ok).toBe(true);
     await worker.stop();
     expect(await verifyBitacora(escenario.ctx)).toMatchObject({ ok: true });
+  });
+
+  it('has its worker sum the board, and leaves what comes late to be summed again', async () => {
+    await register();
+    const worker = await startWorker(instalacion.settings);
+    const tareas = () => db.$queryRaw`SELECT FROM graphile_worker.jobs WHERE task_identifier = 'sumar-tablero'`;
+    await expect.poll(tareas).toHaveLength(1);
+    await worker.stop();
+    escenario.advance(2 * 3_600_000);
+    while ((await settleTramos(escenario.ctx)) > 0) {}
+    expect(await db.cuentaDeTramo.findMany({ where: { cual: 'REGISTRARON' } })).toMatchObject([{ cuantos: 1 }]);
+    await db.$executeRaw`UPDATE medio_de_contacto SET estado = 'VALIDADO', fecha_de_validacion = plazo_desde`;
+    expect(await db.tramoPorContar.count()).toBe(1);
+    expect([await settleTramos(escenario.ctx), await settleTramos(escenario.ctx)]).toEqual([1, 0]);
   });
 
   it('counts attempts and clears what is over', async () => {

@@ -66,6 +66,8 @@ async function seedVencidos(): Promise<void> {
   await insert(`INSERT INTO numero_importado VALUES (gen_random_uuid(), 'Y6000001101', 2, '2020-01-01')`);
   await insert(`INSERT INTO avance_de_emision SELECT id, 1, 2, '2020-01-01' FROM acuse`);
   await insert(`INSERT INTO rechazo_por_minuto VALUES ('2020-01-01', 'INGRESO_RECHAZADO', 'RFC_NO_COINCIDE', 3)`);
+  await insert(`INSERT INTO tramo_contado VALUES ('2020-01-01', '2020-01-02')`);
+  await insert(`INSERT INTO cuenta_de_tramo VALUES ('2020-01-01', 'REGISTRARON', '', 3, 0, 0)`);
 }
 
 it('removes what is over of each class, once, whether one process does it or two at once; a dry run removes nothing', async () => {

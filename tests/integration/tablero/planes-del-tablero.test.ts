@@ -4,6 +4,7 @@ import { createDb, type Db } from '#infra/db/db.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { listCambiosDeRol, listConsultas } from '#tramites/soporte/list-consultas.ts';
 import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
+import { settleTramos } from '#tramites/tablero/settle-tramos.ts';
 import { alterarDatos } from '../../support/alterar-datos.ts';
 import { createEscenario, enterSoporte } from '../../support/escenario.ts';
 import { HOY } from '../../support/historia-al-azar.ts';
@@ -49,6 +50,13 @@ it.each(RANGOS)('the board of %d days goes by dates, and walks no whole table', 
     expect(embudo.registraron).toBeGreaterThan(rango * 9);
   });
   expect(lecturas).toBe(0);
+});
+
+it('the worker sums it by dates too, and what is summed is all that the board says', async () => {
+  const live = await collectTablero(ctx, 90);
+  expect(await lecturasCompletasDe(db, () => settleTramos(ctx))).toBe(0);
+  while ((await settleTramos(ctx)) > 0) {}
+  expect(await lecturasCompletasDe(db, async () => expect(await collectTablero(ctx, 90)).toEqual(live))).toBe(0);
 });
 
 it('what the staff did, and the grants, are found among all that is recorded without walking it', async () => {

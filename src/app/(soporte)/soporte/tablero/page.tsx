@@ -23,7 +23,7 @@ export const metadata = { title: 'Tablero' };
 const direccionDe = (dias: number) => `/soporte/tablero?dias=${dias}`;
 const PESTANAS = RANGOS.map((dias) => ({ href: direccionDe(dias), texto: `${dias} días` }));
 
-/** How the activation goes, for whoever supervises: figures as they are now, days in Central time. */
+/** How the activation goes, for whoever supervises: figures as they are now but for late changes, which the worker sums. */
 export default async function TableroDeSupervision({ searchParams }: { searchParams: Busqueda }) {
   const ctx = await requireSoporte('SUPERVISAR');
   const rango = parseRango((await parseBusqueda(searchParams, ['dias'])).dias);
@@ -33,7 +33,7 @@ export default async function TableroDeSupervision({ searchParams }: { searchPar
     <SoporteFrame ctx={ctx} actual="tablero">
       <Pagina
         titulo="Tablero"
-        entradilla="Los días son del Tiempo del Centro de México, hoy incluido. Los dominios con menos de cinco mensajes se suman como «otros»."
+        entradilla="Los días son del Tiempo del Centro de México, hoy incluido. Lo que cambia en horas anteriores se corrige en unos minutos. Los dominios con menos de cinco mensajes se suman como «otros»."
       >
         <Pestanas etiqueta="Periodo" pestanas={PESTANAS} actual={direccionDe(rango)} />
         <TablaDeConsultas titulo="Alarmas: muchos folios mostrados con el mismo motivo" consultas={alarmas} />

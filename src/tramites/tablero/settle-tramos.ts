@@ -1,0 +1,45 @@
+import { listTramos, type Tramo } from '#domain/soporte/rango-del-tablero.ts';
+import type { Contexto, Tx } from '#tramites/contexto.ts';
+import { CUENTAS } from './summarize-tramos.ts';
+
+const CANDADO = 817_004;
+/** Of one run: what a portal left that had been working for months makes no other job wait. */
+const TRAMOS = 30;
+
+/**
+ * Sums what the board shows of the stretches that are over, and again of those where something changed since. Each in a
+ * transaction of its own, whole, so that nothing adds up to an error. @returns how many.
+ */
+export async function settleTramos(ctx: Pick<Contexto, 'db' | 'now'>, signal?: AbortSignal): Promise<number> {
+  const tramos = listTramos(ctx.now());
+  await ctx.db.tramoPorContar.deleteMany({ where: { instante: { lt: tramos[0]?.desde } } });
+  const pendientes = await listPendientes(ctx, tramos);
+  for (const tramo of pendientes) if (!signal?.aborted) await ctx.db.$transaction((tx) => countTramo(tx, tramo));
+  return pendientes.length;
+}
+
+function listPendientes({ db }: Pick<Contexto, 'db'>, tramos: readonly Tramo[]) {
+  const [desde, hasta] = [tramos.map((tramo) => tramo.desde), tramos.map((tramo) => tramo.hasta)];
+  return db.$queryRaw<(Tramo & { isNuevo: boolean })[]>`
+    SELECT tramo.desde, tramo.hasta, contado.desde IS NULL AS "isNuevo"
+    FROM unnest(${desde}::timestamptz[], ${hasta}::timestamptz[]) AS tramo (desde, hasta)
+    LEFT JOIN tramo_contado AS contado ON contado.desde = tramo.desde AND contado.hasta = tramo.hasta
+    LEFT JOIN tramo_por_contar AS cambio ON cambio.instante >= tramo.desde AND cambio.instante < tramo.hasta
+    WHERE contado.desde IS NULL OR cambio.id IS NOT NULL
+    GROUP BY 1, 2, 3 ORDER BY 3 DESC, min(cambio.id), 1 LIMIT ${TRAMOS}`;
+}
+
+/** Marks go first: what comes meanwhile stays. A new one is counted twice, as whoever was changing it then marked nothing. */
+async function countTramo(tx: Tx, { desde, hasta, isNuevo }: Tramo & { isNuevo: boolean }): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CANDADO})`;
+  await tx.tramoPorContar.deleteMany({ where: { instante: { gte: desde, lt: hasta } } });
+  await tx.tramoContado.deleteMany({ where: { desde: { lt: hasta }, hasta: { gt: desde } } });
+  await tx.tramoContado.create({ data: { desde, hasta } });
+  await tx.$executeRawUnsafe(
+    `INSERT INTO cuenta_de_tramo SELECT $3::timestamptz, parte.* FROM (${CUENTAS}) AS parte`,
+    desde,
+    hasta,
+    desde,
+  );
+  if (isNuevo) await tx.tramoPorContar.create({ data: { instante: desde } });
+}
