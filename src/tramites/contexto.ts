@@ -1,6 +1,5 @@
 import type { Poder } from '#domain/representacion/poder.ts';
 import type { RolDeSoporte } from '#domain/soporte/rol-de-soporte.ts';
-import type { Prisma } from '#generated/prisma/client.ts';
 import type { Claves } from '#infra/claves/claves.ts';
 import type { Db, Tx } from '#infra/db/db.ts';
 import type { Lectura } from '#infra/db/lectura.ts';
@@ -86,10 +85,13 @@ export interface Contexto {
   /** What a job is to carry of the request that leaves it (infra/logger/hilo.ts). */
   rastro?: () => object | undefined;
   /** Of a transaction of runSealed: what is left for its end, where each kind takes one statement. */
-  alFinal?: { apuntes: Prisma.BitacoraCreateManyInput[]; tareas: TareaNueva[] };
+  alFinal?: { apuntes: FilaDeBitacora[]; tareas: TareaNueva[] };
   /** Of a work that is done again: the folios that were drawn for it, and how many of them it has used this time. */
   folios?: { usados: number; sacados: bigint[] };
 }
+
+/** A row of the bitácora, which appendBitacora makes. */
+export type FilaDeBitacora = { fecha: Date; evento: string } & Record<string, unknown>;
 
 /** A job as the queue takes it, which addTarea makes. */
 export type TareaNueva = { nombre: string; runAt: Date | null } & Record<string, unknown>;

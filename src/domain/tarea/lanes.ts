@@ -30,7 +30,7 @@ export const LANES = [
   {
     name: 'expiries',
     priority: -10,
-    hands: 1,
+    hands: 2,
     tasks: ['cancelar-vencidos', 'cancelar-medio', 'limpiar', 'avisar-peticiones', 'sumar-tablero'],
   },
 ] as const satisfies readonly Lane[];

@@ -14,10 +14,9 @@ interface Noticia extends Asunto {
 export async function tellContactos(tx: Tx, ctx: ContextoDeAvisos, nuevas: Noticia | readonly Noticia[]) {
   const noticias = [nuevas].flat();
   const titulares = [...new Set(noticias.map(({ titularId }) => titularId))];
-  const contactos = await tx.medioDeContacto.findMany({
-    where: { titularId: { in: titulares }, estado: 'VALIDADO', registros: null },
-    select: { id: true, titularId: true, mecanismo: true, valor: true, valorComparable: true },
-  });
+  const contactos = await tx.$queryRaw<(Destino & Record<'id' | 'titularId', string>)[]>`
+    SELECT id, titular_id AS "titularId", mecanismo, valor, valor_comparable AS "valorComparable"
+    FROM medio_de_contacto WHERE titular_id = ANY (${titulares}::uuid[]) AND estado = 'VALIDADO' AND registros IS NULL`;
   const deCada = new Map<string, typeof contactos>();
   for (const contacto of contactos)
     deCada.set(contacto.titularId, [...(deCada.get(contacto.titularId) ?? []), contacto]);

@@ -1,7 +1,6 @@
 import type { DatosDeEvento, Evento } from '#domain/bitacora/evento.ts';
 import { inPartes } from '#domain/partes.ts';
-import type { Prisma } from '#generated/prisma/client.ts';
-import type { Actor, Contexto, Tx } from '#tramites/contexto.ts';
+import type { Actor, Contexto, FilaDeBitacora, Tx } from '#tramites/contexto.ts';
 
 export interface Apunte {
   evento: Evento;
@@ -22,8 +21,13 @@ export async function appendBitacora(
 }
 
 /** Those that a transaction left for its end (`alFinal`). */
-export async function insertFilas(tx: Tx, filas: readonly Prisma.BitacoraCreateManyInput[]): Promise<void> {
-  for (const parte of inPartes(filas)) await tx.bitacora.createMany({ data: parte });
+export async function insertFilas(tx: Tx, filas: readonly FilaDeBitacora[]): Promise<void> {
+  for (const parte of inPartes(filas))
+    await tx.$executeRaw`
+      INSERT INTO bitacora (fecha, evento, actor, titular_id, folio, datos)
+      SELECT fecha, evento, actor, "titularId", folio, datos
+      FROM jsonb_to_recordset(${JSON.stringify(parte)}::jsonb)
+        AS fila (fecha timestamptz, evento text, actor text, "titularId" uuid, folio text, datos jsonb)`;
 }
 
 function toFila(

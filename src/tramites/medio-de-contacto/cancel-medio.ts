@@ -33,7 +33,8 @@ export async function cancelTanda(ctx: Contexto, desde = new Date(0)): Promise<D
   return ctx.db.$transaction(async (tx) => {
     const tanda = cutTanda(await lockVencidos(tx, ctx.now(), desde));
     if (tanda.length === 0) return null;
-    const cancelados = await cancelMediosVencidos(tx, ctx, { id: { in: tanda.map(({ id }) => id) } });
+    const cancelados = await cancelByIds(tx, ctx.now(), tanda);
+    await tellCancelados(tx, ctx, cancelados);
     const tareas = cancelados.map(({ id }) => ({ medioId: id }));
     await removeTareas(tx, 'cancelar-medio', tareas);
     return tanda.at(-1)?.venceEn ?? null;
@@ -51,6 +52,14 @@ function lockVencidos(tx: Tx, now: Date, desde: Date): Promise<Vencido[]> {
     ORDER BY vence_en LIMIT ${POR_TANDA} FOR NO KEY UPDATE SKIP LOCKED`;
 }
 
+/** A statement that names five hundred rows is dearer to write for Prisma than to do. */
+function cancelByIds(tx: Tx, now: Date, tanda: readonly Vencido[]): Promise<Cancelado[]> {
+  return tx.$queryRaw<Cancelado[]>`
+    UPDATE medio_de_contacto SET estado = 'CANCELADO', fecha_de_cancelacion = ${now}
+    WHERE id = ANY (${tanda.map(({ id }) => id)}::uuid[]) AND estado = 'EN_PROCESO' AND vence_en <= ${now}
+    RETURNING id, folio, titular_id AS "titularId"`;
+}
+
 function cutTanda(vencidos: readonly Vencido[]): Vencido[] {
   let lugares = 0;
   return vencidos.filter((vencido, at) => {
@@ -62,21 +71,28 @@ function cutTanda(vencidos: readonly Vencido[]): Vencido[] {
 /** Frees its place (guide IV). Every trámite that counts places calls it first: no limit depends on the worker. */
 export async function cancelMediosVencidos(
   tx: Tx,
-  ctx: Pick<Contexto, 'now' | 'actor' | 'desfaseMs'>,
+  ctx: ContextoDeCancelacion,
   filter: Pick<Prisma.MedioDeContactoWhereInput, 'id' | 'titularId' | 'registros'>,
-): Promise<{ id: string; folio: string }[]> {
+): Promise<Cancelado[]> {
   const now = ctx.now();
   const vencidos = await tx.medioDeContacto.updateManyAndReturn({
     where: { ...filter, estado: 'EN_PROCESO', venceEn: { lte: now } },
     data: { estado: 'CANCELADO', fechaDeCancelacion: now },
     select: { id: true, folio: true, titularId: true },
   });
-  if (vencidos.length === 0) return vencidos;
+  if (vencidos.length > 0) await tellCancelados(tx, ctx, vencidos);
+  return vencidos;
+}
+
+type ContextoDeCancelacion = Pick<Contexto, 'now' | 'actor' | 'desfaseMs'>;
+
+type Cancelado = Record<'id' | 'folio' | 'titularId', string>;
+
+async function tellCancelados(tx: Tx, ctx: ContextoDeCancelacion, cancelados: readonly Cancelado[]): Promise<void> {
   const tipo = 'MEDIO_CANCELADO' as const;
   const datos = { causa: 'PLAZO' };
-  const apuntes = vencidos.map(({ titularId, folio }) => ({ evento: tipo, titularId, folio, datos }));
+  const apuntes = cancelados.map(({ titularId, folio }) => ({ evento: tipo, titularId, folio, datos }));
   await appendBitacora(tx, ctx, apuntes);
-  const noticias = vencidos.map(({ id: medioId, titularId }) => ({ titularId, tipo, medioId }));
+  const noticias = cancelados.map(({ id: medioId, titularId }) => ({ titularId, tipo, medioId }));
   await tellContactos(tx, ctx, noticias);
-  return vencidos;
 }
