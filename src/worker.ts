@@ -34,7 +34,7 @@ import { settleTramos } from '#tramites/tablero/settle-tramos.ts';
 import type { Tareas } from '#tramites/tarea/add-tarea.ts';
 
 /** All other hands may have one each, and codes still find some. */
-const CONEXIONES = 14;
+const CONEXIONES = 16;
 const SISTEMA: Actor = { tipo: 'SISTEMA' };
 /** In seconds. What is written is chained within ten, also when a run has to wait for its turn. */
 const PERIODIC = {

@@ -31,8 +31,9 @@ export const LANES = [
     name: 'expiries',
     priority: -10,
     hands: 2,
-    tasks: ['cancelar-vencidos', 'cancelar-medio', 'limpiar', 'avisar-peticiones', 'sumar-tablero'],
+    tasks: ['cancelar-vencidos', 'cancelar-medio', 'limpiar', 'avisar-peticiones'],
   },
+  { name: 'figures', priority: -5, hands: 1, tasks: ['sumar-tablero'], isInner: true },
 ] as const satisfies readonly Lane[];
 
 export const CANAL_DE_TAREAS = 'buzon:tareas';

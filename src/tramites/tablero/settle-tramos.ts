@@ -8,13 +8,18 @@ const TRAMOS = 30;
 
 /**
  * Sums what the board shows of the stretches that are over, and again of those where something changed since. Each in a
- * transaction of its own, whole, so that nothing adds up to an error. @returns how many.
+ * transaction of its own, whole, so that nothing adds up to an error, and one that fails keeps no other back. @returns how many.
  */
 export async function settleTramos(ctx: Pick<Contexto, 'db' | 'now'>, signal?: AbortSignal): Promise<number> {
   const tramos = listTramos(ctx.now());
   await ctx.db.tramoPorContar.deleteMany({ where: { instante: { lt: tramos[0]?.desde } } });
   const pendientes = await listPendientes(ctx, tramos);
-  for (const tramo of pendientes) if (!signal?.aborted) await ctx.db.$transaction((tx) => countTramo(tx, tramo));
+  const fallas: unknown[] = [];
+  for (const tramo of pendientes) {
+    if (signal?.aborted) break;
+    await ctx.db.$transaction((tx) => countTramo(tx, tramo)).catch((error) => fallas.push(error));
+  }
+  if (fallas.length > 0) throw fallas[0];
   return pendientes.length;
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isUtil } from '#domain/medio-de-contacto/salud.ts';
 import { contableHasta, listTramos, periodoDe } from '#domain/soporte/rango-del-tablero.ts';
 import { openConnection } from '#infra/db/connection.ts';
+import { createDb } from '#infra/db/db.ts';
 import type { ContextoDeSoporte } from '#tramites/contexto.ts';
 import { listSalud } from '#tramites/medio-de-contacto/list-salud.ts';
 import { collectTablero } from '#tramites/tablero/collect-tablero.ts';
@@ -139,6 +140,23 @@ describe('what is summed is what a full recount says', () => {
     expect(tablero.embudo.registraron).toBeGreaterThan(0);
     expect(tablero).toEqual(await recount());
   });
+});
+
+it('a stretch that cannot be summed keeps no other back, and is counted live', async () => {
+  await settle();
+  const desdeLasDiez = { where: { desde: { gte: new Date('2026-11-24T10:00:00Z') } } };
+  await ctx.db.tramoContado.deleteMany(desdeLasDiez);
+  const holder = await openConnection(testDatabaseUrl());
+  try {
+    await holder.query("BEGIN; INSERT INTO tramo_contado VALUES ('2026-11-24T12:00:00Z', '2026-11-24T12:10:00Z')");
+    const impaciente = createDb(testDatabaseUrl(), { max: 1, trabajo: 'PORTAL' });
+    await expect(settleTramos({ ...ctx, db: impaciente })).rejects.toThrow();
+    await impaciente.$disconnect();
+    expect(await ctx.db.tramoContado.count(desdeLasDiez)).toBe(7);
+    expect(await collectTablero(ctx, 7)).toEqual(await recount());
+  } finally {
+    await holder.end();
+  }
 });
 
 it('an hour that is over takes the place of its quarters, and a day of its hours', async () => {
