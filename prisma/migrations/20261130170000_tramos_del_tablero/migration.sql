@@ -66,7 +66,12 @@ END $$;
 
 CREATE FUNCTION "mark_tramos_de_aviso"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM mark_tramos(instantes_sin_medio(NEW.titular_id) || NEW.creado_en);
+  IF NEW.tipo IN ('MEDIO_ELIMINADO', 'MEDIO_CANCELADO') OR NEW.estado IN ('REBOTADO', 'RECHAZADO')
+      OR TG_OP = 'UPDATE' AND OLD.estado IN ('REBOTADO', 'RECHAZADO') THEN
+    PERFORM mark_tramos(instantes_sin_medio(NEW.titular_id) || NEW.creado_en);
+  ELSE
+    PERFORM mark_tramos(ARRAY[NEW.creado_en]);
+  END IF;
   RETURN NULL;
 END $$;
 CREATE FUNCTION "mark_tramos_de_medio"() RETURNS trigger LANGUAGE plpgsql AS $$
