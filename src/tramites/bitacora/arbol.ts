@@ -24,13 +24,15 @@ export async function addHojas(tx: Tx, limit: number): Promise<number> {
   });
   if (eslabones.length === 0) return 0;
   const frontera = await readRangos(tx, partesDe({ desde: 0, hasta: desde }));
-  const data = eslabones.map(({ posicion, hash }) => {
-    const sal = Uint8Array.from(randomBytes(SAL_BYTES));
-    const nodos = appendHoja(sha256, frontera, Number(posicion), hojaDe(sal, hash));
-    return { posicion, sal, nodos: Uint8Array.from(Buffer.concat(nodos)) };
+  const hojas = eslabones.map(({ posicion, hash }) => {
+    const sal = randomBytes(SAL_BYTES);
+    const nodos = Buffer.concat(appendHoja(sha256, frontera, Number(posicion), hojaDe(sal, hash)));
+    return { posicion: String(posicion), sal: sal.toString('hex'), nodos: nodos.toString('hex') };
   });
-  await tx.hojaDeRegistro.createMany({ data });
-  return data.length;
+  await tx.$executeRaw`
+    INSERT INTO hoja_de_registro (posicion, sal, nodos) SELECT posicion, decode(sal, 'hex'), decode(nodos, 'hex')
+    FROM jsonb_to_recordset(${JSON.stringify(hojas)}::jsonb) AS hoja (posicion bigint, sal text, nodos text)`;
+  return hojas.length;
 }
 
 export async function findTamano(db: Db | Tx): Promise<number> {

@@ -1,3 +1,4 @@
+import { LANES } from '#domain/tarea/lanes.ts';
 import { cancelEveryMedioVencido } from '#tramites/medio-de-contacto/cancel-medio.ts';
 import { createEscenario } from '../../support/escenario.ts';
 import { openBase } from '../base/open-base.ts';
@@ -16,7 +17,9 @@ export const vencimientos: Medida = {
     const { ctx } = await createEscenario(db);
     banco.progress(`${cuantos.toLocaleString('es-MX')} vencidos`);
     await seedVencidos(client, cuantos, ctx.now());
-    const cancelAll = timeOnce(() => cancelEveryMedioVencido({ ...ctx, actor: { tipo: 'SISTEMA' } }));
+    const hands = LANES.find(({ name }) => name === 'expiries')?.hands ?? 1;
+    const cancel = () => cancelEveryMedioVencido({ ...ctx, actor: { tipo: 'SISTEMA' } });
+    const cancelAll = timeOnce(() => Promise.all(Array.from({ length: hands }, cancel)));
     // Once: afterwards nothing is left to cancel.
     let ms: Promise<number> | undefined;
     return [
