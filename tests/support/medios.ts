@@ -51,7 +51,7 @@ export async function aceptarRegistro(page: Page): Promise<string> {
     .click();
   const recuadro = page.getByRole('status').filter({ hasText: 'Se registró la información correctamente' });
   // Also where no configuration says how long a browser may take.
-  await expect(recuadro).toBeVisible();
+  await recuadro.waitFor({ timeout: 60_000 });
   const folio = new RegExp(FOLIO).exec(await recuadro.innerText())?.[0];
   if (!folio) throw new Error('the green box has no folio');
   return folio;
