@@ -95,7 +95,7 @@ export function parseSent<Schema extends z.ZodType>(schema: Schema, asked: unkno
 }
 
 /** An action may be called with anything in the place of its form. Throws MalFormada. */
-export function parseForm(asked: unknown): FormData {
+function parseForm(asked: unknown): FormData {
   if (asked instanceof FormData) return asked;
   throw new MalFormada();
 }

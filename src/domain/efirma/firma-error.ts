@@ -1,6 +1,6 @@
 import type { EfirmaError } from './efirma-error.ts';
 
-export type IngresoError = EfirmaError | 'CHALLENGE_VENCIDO' | 'CHALLENGE_USADO' | 'CHALLENGE_DE_OTRO_NAVEGADOR';
+type IngresoError = EfirmaError | 'CHALLENGE_VENCIDO' | 'CHALLENGE_USADO' | 'CHALLENGE_DE_OTRO_NAVEGADOR';
 
 export type IngresoDeSoporteError = IngresoError | 'SIN_ROL_DE_SOPORTE';
 

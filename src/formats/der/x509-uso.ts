@@ -17,7 +17,7 @@ const CSD_USAGE = 0xc0;
 const SIGNS_CERTIFICATES = 0x04;
 const SIGNS_LISTS = 0x02;
 
-export type ClaseDeCertificado = 'EFIRMA' | 'CSD' | 'OTRO';
+type ClaseDeCertificado = 'EFIRMA' | 'CSD' | 'OTRO';
 
 /**
  * By its uses, as efirma.md measured them; an empty OU is no proof. A critical extension that we do not understand

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { enElProceso } from '../env/en-el-proceso.ts';
 
 /** What the portal refuses and someone may have meant ill by; `detalle` is one of our own words, never what came. */
-export interface Rechazo {
+interface Rechazo {
   causa:
     | 'VERBO_HTTP'
     | 'ORIGEN'

@@ -5,7 +5,7 @@ type Clase = 'SERVER' | 'CLIENT' | 'CONSUMER';
 type Atributos = Record<string, string | number>;
 
 /** Begins a span below the one of this `traceparent`, or of none. */
-export type OpenTramo = (nombre: string, clase: Clase, atributos: Atributos, padre: string | undefined) => Tramo;
+type OpenTramo = (nombre: string, clase: Clase, atributos: Atributos, padre: string | undefined) => Tramo;
 
 export interface Tramo {
   traceparent: string;

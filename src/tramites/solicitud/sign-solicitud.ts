@@ -108,7 +108,7 @@ export async function prepareSolicitud(
 }
 
 /** The cadena original of a solicitud: the same for the same titular, folio and instant, so it is not stored before it is signed. */
-export function buildCadena(ctx: ContextoDeTitular, folio: string, fecha: Date): string {
+function buildCadena(ctx: ContextoDeTitular, folio: string, fecha: Date): string {
   const texto = textoVigente(fecha);
   const { rfc, nombre, serie, porConducto } = ctx.actor;
   const deTexto = { textoVersion: texto.version, textoSha256: hashDe(textoPlano(texto)) };

@@ -10,7 +10,7 @@ import type { Contexto, Tx } from '#tramites/contexto.ts';
 const NOMBRE_MAXIMO = 250;
 
 /** The operator, from the command line: whoever holds the database. A member who supervises signs (sign-rol.ts). */
-export type ContextoDeRoles = Pick<Contexto, 'db' | 'now'> & { actor: { tipo: 'SISTEMA' } };
+type ContextoDeRoles = Pick<Contexto, 'db' | 'now'> & { actor: { tipo: 'SISTEMA' } };
 
 type ContextoDeCambio = Pick<Contexto, 'now' | 'actor'>;
 
