@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readAtMost } from '#infra/http/post-bytes.ts';
+import { readAtMost } from '#infra/http/ask-bytes.ts';
 import { type Fallo, type LoopbackServer, listenOnLoopback } from '../listen-on-loopback.ts';
 import { buildOcspAnswer, type EstadoDeSerie } from './build-ocsp-answer.ts';
 import type { AutoridadOcsp } from './create-autoridad.ts';

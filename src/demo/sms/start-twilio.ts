@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readAtMost } from '#infra/http/post-bytes.ts';
+import { readAtMost } from '#infra/http/ask-bytes.ts';
 import { nombreDeArchivo } from '../bandeja/nombre-de-archivo.ts';
 import { writeDurably } from '../bandeja/write-durably.ts';
 import { type Fallo, type LoopbackServer, listenOnLoopback } from '../listen-on-loopback.ts';

@@ -82,8 +82,20 @@ function isBound({ atributos }: FirmanteDeCms, certificado: Uint8Array): boolean
 }
 
 function isSignedBy({ signatureAlgorithm, firmados, firma }: FirmanteDeCms, hash: Hash, publicKey: KeyObject): boolean {
-  const algorithm = SIGNATURES.get(signatureAlgorithm);
-  if (!algorithm || algorithm.llave !== publicKey.asymmetricKeyType) return false;
-  if (algorithm.hash && algorithm.hash !== hash) return false;
-  return isStrongKey(publicKey) && verify(hash, firmados, publicKey, firma);
+  const named = SIGNATURES.get(signatureAlgorithm)?.hash ?? hash;
+  return named === hash && isSignedUnder(signatureAlgorithm, publicKey, firmados, firma, hash);
+}
+
+/** By a key that can be believed and under an algorithm (OID) that is its own; with `hash` for one that names none. */
+export function isSignedUnder(
+  algorithm: string,
+  publicKey: KeyObject,
+  bytes: Uint8Array,
+  firma: Uint8Array,
+  hash?: Hash,
+): boolean {
+  const { llave, hash: named } = SIGNATURES.get(algorithm) ?? {};
+  const used = named ?? hash;
+  if (!used || llave !== publicKey.asymmetricKeyType) return false;
+  return isStrongKey(publicKey) && verify(used, bytes, publicKey, firma);
 }

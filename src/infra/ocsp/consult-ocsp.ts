@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CertificadoVerificado } from '#infra/efirma/create-verificador.ts';
+import { askBytes, Unreachable } from '#infra/http/ask-bytes.ts';
 import { createCorte } from '#infra/http/corte.ts';
-import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
 import { buildCertId, buildOcspRequest } from './cert-id.ts';
@@ -79,5 +79,5 @@ export function createConsulta({ url, now, timeoutMs, log }: ConsultaOptions) {
 /** The body of a 200. Follows no redirect, reads 64 kB at most, gives up after `timeoutMs`. Throws Unreachable. */
 export function postOcsp(url: string, body: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
   const contentType = 'application/ocsp-request';
-  return postBytes({ url, body, contentType, timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, ciphers: CIPHERS });
+  return askBytes({ url, body, contentType, timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, ciphers: CIPHERS });
 }

@@ -10,7 +10,7 @@ const NOMBRE = 'Sello de tiempo';
  * (ETSI EN 319 142-1, 5.5) and, under it, what the seal's validity is judged by. Its field is outside of the page: PDF/UA-1 asks for
  * no tag there (7.18.1), and PDF/A-2 for no appearance of what has no size (6.3.3).
  */
-export function addRevision(pdf: Buffer, { autoridades, respuestas }: Validez, reserva: number): Buffer {
+export function addRevision(pdf: Buffer, { autoridades, respuestas, listas }: Validez, reserva: number): Buffer {
   const { text, tabla, total, raiz, info, id } = readTrailer(pdf);
   const nuevos: [numero: number, contenido: string][] = [];
   const read = (numero: number) => {
@@ -22,7 +22,8 @@ export function addRevision(pdf: Buffer, { autoridades, respuestas }: Validez, r
   const catalogo = read(raiz);
   const formulario = refOf(catalogo, 'AcroForm ');
   const pagina = refOf(read(refOf(read(formulario), 'Fields [')), 'P ');
-  const dss = add(`<<\n/Type /DSS\n/Certs [${store(autoridades)}]\n/OCSPs [${store(respuestas)}]\n>>`);
+  const partes = `/Certs [${store(autoridades)}]\n/OCSPs [${store(respuestas)}]\n/CRLs [${store(listas)}]`;
+  const dss = add(`<<\n/Type /DSS\n${partes}\n>>`);
   const sello = add(
     `<<\n/Type /DocTimeStamp\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.RFC3161\n/ByteRange [0 ${LUGAR} ${LUGAR} ${LUGAR}]\n/Contents <${'00'.repeat(reserva)}>\n>>`,
   );

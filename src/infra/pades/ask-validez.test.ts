@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AutoridadDePrueba, createAutoridadDePrueba } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
-import { hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
-import { issueConOcsp, makeSelloConCadena } from '../../../tests/support/sello-con-cadena.ts';
+import { asPem, hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
+import { issueConLista, issueConOcsp, makeSelloConCadena } from '../../../tests/support/sello-con-cadena.ts';
 import { makeSello } from '../../../tests/support/sello-de-prueba.ts';
 import type { StampTime } from '../tsa/create-stamp-time.ts';
 import { createAskValidez } from './ask-validez.ts';
@@ -68,12 +68,19 @@ describe.skipIf(!hasOpenssl)('with openssl ocsp (skipped without openssl)', () =
   it('one that is revoked is told, with the answer that says so', async () => {
     const { cer, servicio } = await issueConOcsp(autoridad, new Date(), 'revocadas');
     closers.push(servicio.close);
-    const pem = [cer, autoridad.ac.cer].map(
-      (der) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`,
-    );
-    const { ask, said } = createAsk(pem.join(''));
+    const { ask, said } = createAsk([cer, autoridad.ac.cer].map(asPem).join(''));
     expect((await ask()).respuestas).toHaveLength(1);
     expect(said).toEqual(['a certificate that seals is revoked or unknown']);
+  });
+
+  it('where no service is named the authority’s list is kept, also of one that is revoked', async () => {
+    for (const estado of ['buenas', 'revocadas'] as const) {
+      const { cer, lista, servicio } = await issueConLista(autoridad, new Date(), estado);
+      closers.push(() => servicio.close());
+      const { ask, said } = createAsk([cer, autoridad.ac.cer].map(asPem).join(''));
+      expect(await ask()).toMatchObject({ respuestas: [], listas: [new Uint8Array(lista)], isCompleta: true });
+      expect(said).toEqual(estado === 'buenas' ? [] : ['a certificate that seals is revoked or unknown']);
+    }
   });
 
   it('of who stamps time, learned from a stamp, as much; while it does not answer, that part is left out', async () => {

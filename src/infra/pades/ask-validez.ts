@@ -1,16 +1,21 @@
 import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import { readCertificados } from '#formats/der/read-piezas.ts';
-import { Unreachable } from '#infra/http/post-bytes.ts';
+import { Unreachable } from '#infra/http/ask-bytes.ts';
 import type { Logger } from '#infra/logger/logger.ts';
 import { buildCertId, buildOcspRequest } from '#infra/ocsp/cert-id.ts';
 import { postOcsp } from '#infra/ocsp/consult-ocsp.ts';
 import { type RespuestaOcsp, verifyOcspAnswer } from '#infra/ocsp/verify-ocsp-answer.ts';
 import type { StampTime } from '#infra/tsa/create-stamp-time.ts';
+import { consultLista } from './consult-lista.ts';
 
-/** What a reader needs to judge a seal and its time stamp once nobody answers any more: authorities and OCSP answers, DER. */
+/**
+ * What a reader needs to judge a seal and its time stamp once nobody answers any more, DER: authorities, OCSP answers, and lists of
+ * revoked certificates.
+ */
 export interface Validez {
   autoridades: readonly Uint8Array[];
   respuestas: readonly Uint8Array[];
+  listas: readonly Uint8Array[];
 }
 
 interface ValidezOptions {
@@ -28,7 +33,7 @@ const NONCE_BYTES = 16;
 
 /**
  * Of the sello and of whoever stamps time, once a day: each authority above, and what the OCSP service that a certificate names
- * (RFC 5280, 4.2.2.1) says of it. What cannot be had is left out, and logged. Who stamps time is learned from a stamp.
+ * (RFC 5280, 4.2.2.1) says of it, or else the list. What cannot be had is left out, and logged. Who stamps time is learned from a stamp.
  */
 export function createAskValidez(options: ValidezOptions): () => Promise<Validez> {
   let kept: { until: number; validez: Promise<Validez> } | null = null;
@@ -51,34 +56,46 @@ async function collect(options: ValidezOptions): Promise<Validez & { isCompleta:
   const pares = cadenas.flatMap((cadena) =>
     cadena.slice(1).map((emisor, i) => [cadena[i] as Uint8Array, emisor] as const),
   );
-  const respuestas = await Promise.all(pares.map(([certificado, emisor]) => askEstado(options, certificado, emisor)));
+  const estados = await Promise.all(pares.map(([certificado, emisor]) => askEstado(options, certificado, emisor)));
+  const known = estados.flatMap((estado) => (estado && 'der' in estado ? [estado] : []));
   return {
     autoridades: cadenas.flatMap((cadena) => cadena.slice(1)),
-    respuestas: respuestas.flatMap((respuesta) => (respuesta && 'der' in respuesta ? [respuesta.der] : [])),
-    isCompleta: (!options.stampTime || deTiempo.length > 0) && respuestas.every((each) => !each || 'der' in each),
+    respuestas: known.filter(({ clase }) => clase === 'OCSP').map(({ der }) => der),
+    listas: known.filter(({ clase }) => clase === 'LISTA').map(({ der }) => der),
+    isCompleta: (!options.stampTime || deTiempo.length > 0) && estados.every((estado) => !estado || 'der' in estado),
   };
 }
 
+/** Null where a certificate names neither service nor list. */
+async function askEstado({ log, ...options }: ValidezOptions, certificado: Uint8Array, emisor: Uint8Array) {
+  const { serialNumber } = new X509Certificate(certificado);
+  const asked = { certificado, emisor, now: options.now() };
+  const ocsp = await askOcsp(asked, options.timeoutMs);
+  const isKnown = ocsp && 'der' in ocsp;
+  const lista = isKnown ? null : await consultLista(asked, options.timeoutMs);
+  const estado = lista ? { ...lista, clase: 'LISTA' } : ocsp && { ...ocsp, clase: 'OCSP' };
+  if (!estado) return null;
+  const { resultado, clase } = estado;
+  if ('motivo' in estado)
+    log.warn({ serialNumber, clase, resultado, motivo: estado.motivo }, 'no status of a certificate that seals');
+  else if (resultado !== 'BUENO')
+    log.error({ serialNumber, clase, resultado }, 'a certificate that seals is revoked or unknown');
+  return estado;
+}
+
 /** Null where a certificate names no service. An answer made beforehand serves, while it holds: this is evidence, not leave to enter. */
-async function askEstado(
-  { now, timeoutMs, log }: ValidezOptions,
-  certificado: Uint8Array,
-  emisor: Uint8Array,
+async function askOcsp(
+  asked: { certificado: Uint8Array; emisor: Uint8Array; now: Date },
+  timeoutMs: number,
 ): Promise<RespuestaOcsp | null> {
-  const { infoAccess, serialNumber } = new X509Certificate(certificado);
-  const url = /^OCSP - URI:(.+)$/m.exec(infoAccess ?? '')?.[1];
+  const { certificado, emisor } = asked;
+  const url = /^OCSP - URI:(.+)$/m.exec(new X509Certificate(certificado).infoAccess ?? '')?.[1];
   if (!url) return null;
   const request = buildOcspRequest(buildCertId(certificado, emisor), randomBytes(NONCE_BYTES));
-  const respuesta = await postOcsp(url, request, timeoutMs).then(
-    (der) => verifyOcspAnswer({ der, certificado, emisor, now: now(), nonce: null }),
+  return postOcsp(url, request, timeoutMs).then(
+    (der) => verifyOcspAnswer({ ...asked, der, nonce: null }),
     explainSilence,
   );
-  const { resultado } = respuesta;
-  if ('motivo' in respuesta)
-    log.warn({ serialNumber, resultado, motivo: respuesta.motivo }, 'no status of a certificate that seals');
-  else if (resultado !== 'BUENO')
-    log.error({ serialNumber, resultado }, 'a certificate that seals is revoked or unknown');
-  return respuesta;
 }
 
 function explainSilence(error: unknown): RespuestaOcsp {

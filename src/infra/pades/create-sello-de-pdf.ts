@@ -12,7 +12,7 @@ import { type Campo, findCampo, hashSealed, rangoDe, readSelloDePdf } from './re
 const RESTO_DEL_CMS = 512;
 /** A time stamp with the certificates of its authority; those of public services have up to 6,500 bytes. */
 const RESERVA_DE_TIEMPO = 8_192;
-const SIN_VALIDEZ: Validez = { autoridades: [], respuestas: [] };
+const SIN_VALIDEZ: Validez = { autoridades: [], respuestas: [], listas: [] };
 const SIN_PEDIR = { resultado: 'SIN_RESPUESTA', motivo: null } as const;
 
 export type SelloDePdf = ReturnType<typeof createSelloDePdf>;

@@ -10,7 +10,7 @@ import { plantillaVigente } from '#wording/acuse/plantillas.ts';
 import { createAutoridadDePrueba, makeTempDir } from '../../../tests/support/efirma/autoridad-de-prueba.ts';
 import { asPem, hasOpenssl } from '../../../tests/support/efirma/openssl-ocsp.ts';
 import { hasPdfsig, pdfsig } from '../../../tests/support/pdfsig.ts';
-import { makeSelloConCadena } from '../../../tests/support/sello-con-cadena.ts';
+import { issueConLista, makeSelloConCadena } from '../../../tests/support/sello-con-cadena.ts';
 import { autoridadesDeTiempo, startOpensslTsa } from '../../../tests/support/tsa/openssl-tsa.ts';
 import { CONFORMS, hasVeraPdf, validatePdfs } from '../../../tests/support/verapdf/validate-pdfs.ts';
 import { createLogger } from '../logger/logger.ts';
@@ -23,6 +23,8 @@ let dir: string;
 let aTiempo: Buffer;
 let emitido: Buffer;
 let revisado: Buffer;
+let conLista: Buffer;
+let conListaRevisado: Buffer;
 const closers: (() => unknown)[] = [];
 const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: dir, encoding: 'utf8', stdio: 'pipe' });
 
@@ -50,13 +52,13 @@ beforeAll(async () => {
     nombre: 'ROSARIO CASTILLO LARA',
     medio: { mecanismo: 'CORREO_ELECTRONICO', valor: 'rosario@correo.example' },
   };
-  const make = async (selloDePdf: typeof conTiempo) => {
+  const make = async (selloDePdf: typeof conTiempo, by = sello) => {
     const pdf = await renderAcuse({
       datos,
       plantilla: plantillaVigente('REGISTRO', now()),
       cadenaOriginal: cadenaDeAcuse(datos),
-      sello: await sello.sign(Buffer.from(cadenaDeAcuse(datos))),
-      serieDelSello: sello.serie,
+      sello: await by.sign(Buffer.from(cadenaDeAcuse(datos))),
+      serieDelSello: by.serie,
       appUrl: 'https://buzon.example',
       demo: true,
       campo: selloDePdf.campo,
@@ -68,16 +70,22 @@ beforeAll(async () => {
   aTiempo = await make(conTiempo);
   emitido = await make(sinTiempo);
   revisado = (await conTiempo.stampRevision(emitido)) ?? Buffer.of();
+  const { sello: otro, servicio: deListas } = await makeSelloConCadena(autoridad, now(), issueConLista);
+  closers.push(() => deListas.close());
+  const askOtro = createAskValidez({ ...validez, certificadoPem: otro.certificadoPem, stampTime: null });
+  conLista = await make(createSelloDePdf(otro, stampTime, askOtro), otro);
+  conListaRevisado = (await createSelloDePdf(otro, stampTime, askOtro).stampRevision(conLista)) ?? Buffer.of();
   writeFileSync(join(dir, 'raiz.pem'), asPem(autoridad.raiz.cer));
   writeFileSync(join(dir, 'ac.pem'), asPem(autoridad.ac.cer));
   writeFileSync(join(dir, 'propio.pem'), certificadoPem);
+  writeFileSync(join(dir, 'otro.pem'), otro.certificadoPem);
   writeFileSync(
     join(dir, 'tiempo.pem'),
     autoridadesDeTiempo()
       .map(({ der }) => asPem(der))
       .join(''),
   );
-  for (const [name, pdf] of Object.entries({ aTiempo, emitido, revisado }))
+  for (const [name, pdf] of Object.entries({ aTiempo, emitido, revisado, conLista, conListaRevisado }))
     writeFileSync(join(process.env.RETRATOS ?? dir, `${name}.pdf`), pdf);
 }, 120_000);
 afterAll(async () => {
@@ -100,7 +108,7 @@ function split(pdf: Buffer) {
 }
 
 /** The streams that an array of the last document security store names, as qpdf reads them. */
-function storeOf(name: string, clave: 'Certs' | 'OCSPs'): Buffer[] {
+function storeOf(name: string, clave: 'Certs' | 'OCSPs' | 'CRLs'): Buffer[] {
   const qpdf = (...args: string[]) => execFileSync('qpdf', [...args, join(process.env.RETRATOS ?? dir, `${name}.pdf`)]);
   const raiz = /"\/DSS": "(\d+) 0 R"/.exec(qpdf('--json=1', '--json-key=objects').toString())?.[1];
   const refs = qpdf(`--show-object=${raiz},0`).toString();
@@ -139,6 +147,16 @@ describe.skipIf(!hasOpenssl)(
           ),
         ).toContain('propio.pem: good');
         expect(openssl('verify', '-CAfile', 'raiz.pem', '-untrusted', 'store.pem', 'propio.pem')).toContain('OK');
+      }
+    });
+
+    it('has the list of its authority where that names no service', () => {
+      for (const name of ['conLista', 'conListaRevisado']) {
+        const [lista] = storeOf(name, 'CRLs');
+        writeFileSync(join(dir, 'lista.der'), lista ?? '');
+        openssl('crl', '-inform', 'DER', '-in', 'lista.der', '-out', 'lista.pem');
+        const partes = ['-CAfile', 'raiz.pem', '-untrusted', 'ac.pem', '-CRLfile', 'lista.pem', '-crl_check'];
+        expect(openssl('verify', ...partes, 'otro.pem')).toContain('OK');
       }
     });
 
@@ -198,7 +216,7 @@ describe.skipIf(!hasOpenssl)(
     it.skipIf(!hasVeraPdf)(
       'keeps PDF/A-2a and PDF/UA-1, also with a second revision (skipped without veraPDF)',
       () => {
-        const said = validatePdfs(new Map(Object.entries({ aTiempo, emitido, revisado })));
+        const said = validatePdfs(new Map(Object.entries({ aTiempo, emitido, revisado, conLista, conListaRevisado })));
         for (const [name, lines] of said) expect(lines, name).toEqual(CONFORMS);
       },
       60_000,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DerError, readChildren, readDer, TAG } from '#formats/der/der.ts';
 import { expectTag, readUnsigned } from '#formats/der/der-value.ts';
 import { integer, isTrue, nothing, octets, oid, sequence, toDer } from '#infra/asn1/asn1.ts';
-import { postBytes, Unreachable } from '#infra/http/post-bytes.ts';
+import { askBytes, Unreachable } from '#infra/http/ask-bytes.ts';
 import { algorithmOf, type RespuestaDeTsa, type VerifySelloDeTiempo } from './create-verify-sello-de-tiempo.ts';
 
 interface ServicioDeTiempo {
@@ -40,7 +40,7 @@ async function ask({ url, now, timeoutMs, verify }: ServicioDeTiempo, resumen: U
   const body = buildRequest(resumen, nonce);
   const contentType = 'application/timestamp-query';
   try {
-    const der = await postBytes({ url, body, contentType, timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES });
+    const der = await askBytes({ url, body, contentType, timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES });
     return verify({ token: readTsaAnswer(der), resumen, pregunta: { nonce, now: now() } });
   } catch (error) {
     if (error instanceof Unreachable || error instanceof TsaRefusal)

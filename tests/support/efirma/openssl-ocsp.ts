@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,14 +22,9 @@ export async function startOpensslOcsp(
     writeFileSync(join(dir, name), content);
     return join(dir, name);
   };
-  const line = (state: string, revoked: string, serie: string) =>
-    [state, '401231235959Z', revoked, Buffer.from(serie).toString('hex'), 'unknown', '/CN=x'].join('\t');
-  const index = [
-    ...series.buenas.map((serie) => line('V', '', serie)),
-    ...series.revocadas.map((serie) => line('R', '250101000000Z', serie)),
-  ].join('\n');
+  const index = indexOf(series);
   const signer = ['-rsigner', file('ocsp.pem', asPem(autoridad.ocsp.cer)), '-rkey', file('ocsp.key', keyOf(autoridad))];
-  const args = ['-index', file('index.txt', `${index}\n`), '-CA', file('ac.pem', asPem(autoridad.ac.cer)), ...signer];
+  const args = ['-index', file('index.txt', index), '-CA', file('ac.pem', asPem(autoridad.ac.cer)), ...signer];
   const child = spawn('openssl', ['ocsp', '-port', '0', ...args, '-nmin', '1', ...options]);
   const port = await new Promise<string>((resolve, reject) => {
     let output = '';
@@ -43,6 +38,31 @@ export async function startOpensslOcsp(
     child.once('exit', () => reject(new Error(output)));
   });
   return { url: `http://127.0.0.1:${port}/`, close: () => child.kill() };
+}
+
+/** The authority's list of these serials, DER, as `openssl ca` writes it; with `options`, another period. */
+export function makeOpensslCrl(autoridad: AutoridadDePrueba, revocadas: string[], ...options: string[]): Buffer {
+  const dir = makeTempDir();
+  const write = (name: string, content: string) => writeFileSync(join(dir, name), content);
+  write('index.txt', indexOf({ buenas: [], revocadas }));
+  write('index.txt.attr', '');
+  write('ac.pem', asPem(autoridad.ac.cer));
+  write('ac.key', autoridad.ac.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  write('ca.cnf', '[ca]\ndefault_ca = ac\n[ac]\ndatabase = index.txt\ndefault_md = sha256\ndefault_crl_days = 30\n');
+  const run = (...args: string[]) => execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
+  run('ca', '-gencrl', '-config', 'ca.cnf', '-cert', 'ac.pem', '-keyfile', 'ac.key', '-out', 'l.pem', ...options);
+  return run('crl', '-in', 'l.pem', '-outform', 'DER');
+}
+
+/** The database of `openssl ca`. */
+function indexOf(series: { buenas: string[]; revocadas: string[] }): string {
+  const line = (state: string, revoked: string, serie: string) =>
+    [state, '401231235959Z', revoked, Buffer.from(serie).toString('hex'), 'unknown', '/CN=x'].join('\t');
+  const lines = [
+    ...series.buenas.map((serie) => line('V', '', serie)),
+    ...series.revocadas.map((serie) => line('R', '250101000000Z', serie)),
+  ];
+  return lines.map((each) => `${each}\n`).join('');
 }
 
 export function asPem(der: Uint8Array): string {

@@ -4,8 +4,9 @@ import { request as requestHttps } from 'node:https';
 interface Pregunta {
   /** A user and a password in it go as basic authentication. */
   url: string;
-  body: Uint8Array;
-  contentType: string;
+  /** What is posted; without it what is there is only read. */
+  body?: Uint8Array;
+  contentType?: string;
   /** From the connection to the last byte. */
   timeoutMs: number;
   maxAnswerBytes: number;
@@ -13,7 +14,7 @@ interface Pregunta {
 }
 
 /** The body of a 200; follows no redirect. Throws Unreachable. */
-export async function postBytes(pregunta: Pregunta): Promise<Uint8Array> {
+export async function askBytes(pregunta: Pregunta): Promise<Uint8Array> {
   try {
     return await exchange(pregunta, AbortSignal.timeout(pregunta.timeoutMs));
   } catch (error) {
@@ -29,8 +30,8 @@ function exchange(pregunta: Pregunta, signal: AbortSignal): Promise<Uint8Array> 
   const { url, body, contentType, ciphers, maxAnswerBytes } = pregunta;
   return new Promise((resolve, reject) => {
     const target = new URL(url);
-    const headers = { 'Content-Type': contentType, 'Content-Length': body.length };
-    const options: RequestOptions = { method: 'POST', headers, agent: false, signal };
+    const headers = body && { 'Content-Type': contentType, 'Content-Length': body.length };
+    const options: RequestOptions = { method: body ? 'POST' : 'GET', headers, agent: false, signal };
     const receive = (answer: IncomingMessage) => {
       readAnswer(answer, maxAnswerBytes)
         .then(resolve, reject)
