@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import { onClose } from '#infra/env/closers.ts';
 import { buildEnv } from '#infra/env/process-env.ts';
 import { Fault } from '#server/fault.ts';
-import { compileCommands } from './compile-commands.ts';
 import { findCompiled } from './compiled.mjs';
 import { completeRelease, findRelease, fingerprint, removeOldReleases, VERSIONES } from './release.ts';
 import { exitOnFault, stopOnSignals } from './shutdown.ts';
@@ -26,7 +25,7 @@ export async function buildOnce(root: string, say: (line: string) => void): Prom
   const espera = 'Otro proceso construye el portal en esta carpeta; espero a que termine…';
   const lock = await waitForLock(path.join(root, VERSIONES), () => say(espera));
   try {
-    await compileCommands(root);
+    await (await import('./compile-commands.ts')).compileCommands(root);
     return (await findRelease(root, huella)) ?? (await build(root, huella, say));
   } finally {
     await lock();

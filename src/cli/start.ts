@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
-import { startDemoEnvironment } from '#demo/environment.ts';
-import { moveQueue, resumeReloj } from '#demo/move-reloj.ts';
-import { seedPadron } from '#demo/padron.ts';
-import { seedSoporte } from '#demo/soporte.ts';
-import { type Clock, createClock } from '#infra/clock/clock.ts';
+import { createClock } from '#infra/clock/clock.ts';
 import { onClose, onDrain } from '#infra/env/closers.ts';
 import { applySettingsToEnv, fillEnv, setNodeEnv, setRelease } from '#infra/env/process-env.ts';
 import type { Settings, StartSettings } from '#infra/env/settings.ts';
@@ -71,6 +66,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
 async function startDemo(settings: StartSettings): Promise<void> {
   if (!existsSync(path.join(ROOT, 'node_modules/smtp-server'))) throw new Fault(SIN_DEMO);
   const onStep = (step: string) => console.log(`Arranco ${step}…`);
+  const { startDemoEnvironment } = await import('#demo/environment.ts');
   const entorno = await startDemoEnvironment(settings, onStep);
   onClose(entorno.stop);
   void entorno.died.then(() =>
@@ -95,15 +91,7 @@ async function prepareDatabase(settings: Settings, door: Door): Promise<void> {
   const applied = await migrate(url, undefined, { onWait, finish }).catch(explain);
   if (applied.length > 0) console.log(`Migraciones aplicadas: ${applied.join(', ')}.`);
   await warnOfShiftedHours(url);
-  if (modo === 'demo') await seedDemo(url, createClock(desfase));
-}
-
-async function seedDemo(url: string, { now, desfaseMs }: Clock): Promise<void> {
-  const adelantoMs = await resumeReloj(url);
-  await moveQueue(url, desfaseMs(), adelantoMs);
-  const titulares = EFIRMAS_DE_DEMO.filter(({ rol }) => rol === undefined);
-  await seedPadron(url, titulares, now());
-  await seedSoporte(url, now);
+  if (modo === 'demo') await (await import('#demo/seed-demo.ts')).seedDemo(url, createClock(desfase));
 }
 
 /** Tells when the portal's own role could alter what it records: nobody would have to believe it then. */

@@ -159,7 +159,14 @@ describe('who may import whom', () => {
   });
 
   it('trámites take words only to write a text, and whoever may does', () => {
-    const wording = { specifier: '#wording/x.ts', isType: true, file: 'src/wording/x.ts', package: null, place: '' };
+    const wording = {
+      specifier: '#wording/x.ts',
+      isType: true,
+      isLazy: false,
+      file: 'src/wording/x.ts',
+      package: null,
+      place: '',
+    };
     const fault = (path: string) => explainFault({ path, text: '', program: { type: '', start: 0, end: 0 } }, wording);
     expect(fault('src/tramites/soporte/x.ts')).toContain('#wording/x.ts');
     expect(fault('src/tramites/aviso/x.ts')).toBeNull();

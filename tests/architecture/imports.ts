@@ -6,6 +6,8 @@ export interface Import {
   specifier: string;
   /** `import type`: nothing of it is left when the program runs. */
   isType: boolean;
+  /** `import()`: loaded when it is run. */
+  isLazy: boolean;
   /** The file in the repository that it means; null for a package. */
   file: string | null;
   /** The package, without the path inside it, or `node:…`; null for a file. */
@@ -22,11 +24,11 @@ export function importsOf(source: Source): Import[] {
   return found;
 }
 
-function readImport(node: Node): { specifier: string; isType: boolean } | null {
+function readImport(node: Node): Pick<Import, 'specifier' | 'isType' | 'isLazy'> | null {
   const isType = node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type';
   if (!/^(Import|Export\w*)Declaration$|^ImportExpression$|^TSImportType$/.test(node.type)) return null;
   const specifier = nameOf(isNode(node.source) ? node.source : node.argument);
-  return specifier === undefined ? null : { specifier, isType };
+  return specifier === undefined ? null : { specifier, isType, isLazy: node.type === 'ImportExpression' };
 }
 
 function resolveImport(from: string, specifier: string): { file: string | null; package: string | null } {

@@ -3,7 +3,7 @@ import type { EfirmaDeDemo } from '#demo/autoridad/efirma-de-demo.ts';
 import { EFIRMAS_DE_DEMO } from '#demo/autoridad/efirmas-de-demo.ts';
 import { demoEfirmaZip, readEfirmaDeDemo } from '#demo/autoridad/ensure-efirmas-de-demo.ts';
 import { type Averia, setAveria } from '#demo/averias.ts';
-import { listBandeja } from '#demo/bandeja/list-bandeja.ts';
+import type { listBandeja } from '#demo/bandeja/list-bandeja.ts';
 import { foldersOf } from '#demo/folders.ts';
 import * as reloj from '#demo/move-reloj.ts';
 import { findDireccion, isLoopback } from '../_request/find-direccion.ts';
@@ -32,7 +32,8 @@ type Filtro = Omit<Parameters<typeof listBandeja>[0], 'datos'>;
 
 /** What the embedded mail server and SMS endpoint received, newest first. */
 export async function listMensajesDeBandeja(filtro: Filtro) {
-  return listBandeja({ datos: await requireDemo(), ...filtro });
+  const datos = await requireDemo();
+  return (await import('#demo/bandeja/list-bandeja.ts')).listBandeja({ datos, ...filtro });
 }
 
 /** Puts the portal's clock that much ahead; 0: back to what it is. */

@@ -7,13 +7,19 @@ import { currentSettings } from '#infra/env/process-env.ts';
 import { buildCms } from '#infra/firma/build-cms.ts';
 import { createLimite, createLimitePorRed } from '#infra/limite/limite.ts';
 import { createParts } from '#infra/parts/create-parts.ts';
-import { renderAcuse } from '#infra/pdf/render-acuse.ts';
-import { renderFolio } from '#infra/pdf/render-folio.ts';
+import type { RenderAcuse } from '#infra/pdf/render-acuse.ts';
+import type { RenderFolio } from '#infra/pdf/render-folio.ts';
 import { buildZip, streamZip } from '#infra/zip/build-zip.ts';
 
 const CONEXIONES = 10;
 /** Of the connections, those that one person may keep busy, and what the next press waits for one. */
 const POR_PERSONA = { aLaVez: 3, esperaMs: 3_000 };
+
+/** Fonts, and what draws with them, come into a process that draws. */
+const DIBUJO = {
+  renderAcuse: async (acuse) => (await import('#infra/pdf/render-acuse.ts')).renderAcuse(acuse),
+  renderFolio: async (folio) => (await import('#infra/pdf/render-folio.ts')).renderFolio(folio),
+} satisfies { renderAcuse: RenderAcuse; renderFolio: RenderFolio };
 
 /** Composition root of the web, once a process. */
 export function root(): ReturnType<typeof createRoot> {
@@ -32,8 +38,7 @@ function createRoot() {
     settings,
     pool,
     cupo: createCupo(parts.db, POR_PERSONA),
-    renderAcuse,
-    renderFolio,
+    ...DIBUJO,
     buildCms,
     buildZip,
     streamZip,

@@ -1,6 +1,5 @@
 import { onClose } from '#infra/env/closers.ts';
 import { applySettingsToEnv, currentSettings } from '#infra/env/process-env.ts';
-import { startWorker } from '../../worker.ts';
 import { root } from './root.ts';
 
 /** Checks the settings before the first request is served; in demo this process is the worker as well. */
@@ -12,6 +11,8 @@ export async function startPortal(): Promise<void> {
     await Promise.all([db.$disconnect(), pool.end()]);
   });
   if (settings.modo !== 'demo') return;
+  // What only a worker loads stays out of a portal in produccion.
+  const { startWorker } = await import('../../worker.ts');
   const worker = await startWorker(settings);
   onClose(() => worker.stop());
 }
