@@ -25,17 +25,17 @@ export async function settleTramos(ctx: Pick<Contexto, 'db' | 'now'>, signal?: A
 
 function listPendientes({ db }: Pick<Contexto, 'db'>, tramos: readonly Tramo[]) {
   const [desde, hasta] = [tramos.map((tramo) => tramo.desde), tramos.map((tramo) => tramo.hasta)];
-  return db.$queryRaw<(Tramo & { isNuevo: boolean })[]>`
-    SELECT tramo.desde, tramo.hasta, contado.desde IS NULL AS "isNuevo"
+  return db.$queryRaw<Tramo[]>`
+    SELECT tramo.desde, tramo.hasta
     FROM unnest(${desde}::timestamptz[], ${hasta}::timestamptz[]) AS tramo (desde, hasta)
     LEFT JOIN tramo_contado AS contado ON contado.desde = tramo.desde AND contado.hasta = tramo.hasta
     LEFT JOIN tramo_por_contar AS cambio ON cambio.instante >= tramo.desde AND cambio.instante < tramo.hasta
     WHERE contado.desde IS NULL OR cambio.id IS NOT NULL
-    GROUP BY 1, 2, 3 ORDER BY 3 DESC, min(cambio.id), 1 LIMIT ${TRAMOS}`;
+    GROUP BY 1, 2 ORDER BY bool_or(contado.desde IS NULL) DESC, min(cambio.id), 1 LIMIT ${TRAMOS}`;
 }
 
-/** Marks go first: what comes meanwhile stays. A new one is counted twice, as whoever was changing it then marked nothing. */
-async function countTramo(tx: Tx, { desde, hasta, isNuevo }: Tramo & { isNuevo: boolean }): Promise<void> {
+/** Marks go first: what comes meanwhile stays. */
+async function countTramo(tx: Tx, { desde, hasta }: Tramo): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CANDADO})`;
   await tx.tramoPorContar.deleteMany({ where: { instante: { gte: desde, lt: hasta } } });
   await tx.tramoContado.deleteMany({ where: { desde: { lt: hasta }, hasta: { gt: desde } } });
@@ -46,5 +46,4 @@ async function countTramo(tx: Tx, { desde, hasta, isNuevo }: Tramo & { isNuevo: 
     hasta,
     desde,
   );
-  if (isNuevo) await tx.tramoPorContar.create({ data: { instante: desde } });
 }
