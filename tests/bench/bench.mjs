@@ -8,12 +8,17 @@ muestras, en tests/.salida/bench.json. Que una meta no se cumpla no es un error;
 
   npm run bench -- --rapido               todas en menos de 3 minutos, con menos vueltas y datos más pequeños
   npm run bench -- verificar-ingreso      una sola (o varias), por su nombre
+  npm run bench -- --grande busqueda-de-soporte tablas-que-crecen      con cinco millones y no uno: pide 30 GB libres y media hora
   npm run bench -- --lista                los nombres`;
 
 await runCommand(
-  { ayuda: AYUDA, opciones: { lista: { type: 'boolean' }, rapido: { type: 'boolean' } }, allowPositionals: true },
-  async ({ lista, rapido = false }, args) => {
+  {
+    ayuda: AYUDA,
+    opciones: { lista: { type: 'boolean' }, rapido: { type: 'boolean' }, grande: { type: 'boolean' } },
+    allowPositionals: true,
+  },
+  async ({ lista, rapido = false, grande = false }, args) => {
     const { listMedidas, runBench } = await import('./run-bench.ts');
-    process.exitCode = lista ? listMedidas() : await runBench(args, { rapido });
+    process.exitCode = lista ? listMedidas() : await runBench(args, { rapido, grande });
   },
 );

@@ -10,6 +10,8 @@ export interface Medida {
 export interface Banco {
   /** Fewer rounds and smaller data; a measure that leaves something out says so with `note`. */
   rapido: boolean;
+  /** How many rows there are where growth is measured: fifty thousand, a million or, with `--grande`, five. */
+  muchos: number;
   /** Says what is being done, before the first sample. */
   progress(line: string): void;
   /** Something that the reader of the table must know. */

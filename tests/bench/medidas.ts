@@ -8,6 +8,7 @@ import { importPadronCommand } from './medidas/importar-padron.ts';
 import { javascriptPorPagina } from './medidas/javascript-por-pagina.ts';
 import { paginas } from './medidas/paginas.ts';
 import { tablaDeRegistros } from './medidas/tabla-de-registros.ts';
+import { tablasQueCrecen } from './medidas/tablas-que-crecen.ts';
 import { tableroYMetricas } from './medidas/tablero-y-metricas.ts';
 import { vencimientos } from './medidas/vencimientos.ts';
 import { verificarAcuses } from './medidas/verificar-acuses.ts';
@@ -28,6 +29,7 @@ export const MEDIDAS: readonly Medida[] = [
   javascriptPorPagina,
   vencimientos,
   tableroYMetricas,
+  tablasQueCrecen,
   paginas,
   activacion,
 ];

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statfsSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,12 @@ export interface InformeDeMedida {
 const INFORME = 'tests/.salida/bench.json';
 const ROUNDS = { completo: 11, rapido: 5 };
 const WARM_UPS = 1;
+const GRANDE = { filas: 5_000_000, gb: 30 };
+
+interface Tamano {
+  rapido: boolean;
+  grande: boolean;
+}
 
 export function listMedidas(): number {
   const longest = Math.max(...MEDIDAS.map(({ name }) => name.length));
@@ -36,17 +42,22 @@ export function listMedidas(): number {
 }
 
 /** Runs the measures named, or all. Answers the exit code: a goal that is not met is no error. */
-export async function runBench(names: string[], { rapido }: { rapido: boolean }): Promise<number> {
+export async function runBench(names: string[], tamano: Tamano): Promise<number> {
+  const { rapido, grande } = tamano;
   const unknown = names.filter((name) => !MEDIDAS.some((medida) => medida.name === name));
   if (unknown.length > 0) {
     console.error(`No hay ninguna medida llamada ${unknown.join(', ')}. Las hay: ${listNames(MEDIDAS)}.`);
+    return 1;
+  }
+  if (grande && !hasRoom()) {
+    console.error(`Con --grande se necesitan ${GRANDE.gb} GB libres en ${os.tmpdir()}.`);
     return 1;
   }
   const chosen = MEDIDAS.filter(({ name }) => names.length === 0 || names.includes(name));
   const medidas: InformeDeMedida[] = [];
   for (const [index, medida] of chosen.entries()) {
     console.log(`\n[${index + 1}/${chosen.length}] ${medida.name} · ${medida.what}`);
-    medidas.push(await runMedida(medida, rapido));
+    medidas.push(await runMedida(medida, tamano));
   }
   const informe: Informe = { fecha: new Date().toISOString(), rapido, maquina: describeMaquina(), medidas };
   const file = fileURLToPath(new URL(`../../${INFORME}`, import.meta.url));
@@ -56,7 +67,13 @@ export async function runBench(names: string[], { rapido }: { rapido: boolean })
   return medidas.some(({ falla }) => falla !== null) ? 1 : 0;
 }
 
-async function runMedida(medida: Medida, rapido: boolean): Promise<InformeDeMedida> {
+/** On the disk where databases of tests are. */
+function hasRoom(): boolean {
+  const { bavail, bsize } = statfsSync(os.tmpdir());
+  return (bavail * bsize) / 1e9 > GRANDE.gb;
+}
+
+async function runMedida(medida: Medida, { rapido, grande }: Tamano): Promise<InformeDeMedida> {
   const start = performance.now();
   const notas: string[] = [];
   const resultados: Resultado[] = [];
@@ -64,6 +81,7 @@ async function runMedida(medida: Medida, rapido: boolean): Promise<InformeDeMedi
   const progress = (line: string) => console.log(`  ${line}…`);
   const banco = {
     rapido,
+    muchos: rapido ? 50_000 : grande ? GRANDE.filas : 1_000_000,
     progress,
     note: (line: string) => notas.push(line),
     onEnd: (cleanup: () => unknown) => cleanups.unshift(cleanup),

@@ -35,10 +35,10 @@ const BUSQUEDAS: readonly Busqueda[] = [
 
 export const busquedaDeSoporte: Medida = {
   name: 'busqueda-de-soporte',
-  what: 'Cada búsqueda de la consola de soporte, con 5 millones de medios y de titulares y con 10 mil',
+  what: 'Cada búsqueda de la consola de soporte, con un millón de medios y de titulares (cinco con --grande) y con 10 mil',
   async prepare(banco) {
-    const muchos = banco.rapido ? 50_000 : 5_000_000;
-    if (banco.rapido) banco.note('--rapido: 50,000 medios y titulares');
+    const { muchos } = banco;
+    banco.note(`${muchos.toLocaleString('es-MX')} medios y titulares`);
     const grande = await openSembrada(banco, muchos);
     const chica = await openSembrada(banco, POCOS);
     await expectNoScans(grande.db, muchos);

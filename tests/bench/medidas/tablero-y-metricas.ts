@@ -19,8 +19,8 @@ export const tableroYMetricas: Medida = {
   name: 'tablero-y-metricas',
   what: 'El tablero de 90 días y lo que cuentan las métricas, con un millón de medios y con 10 mil',
   async prepare(banco) {
-    const muchos = banco.rapido ? 50_000 : 1_000_000;
-    if (banco.rapido) banco.note(`--rapido: ${muchos.toLocaleString('es-MX')} medios`);
+    const { muchos } = banco;
+    banco.note(`${muchos.toLocaleString('es-MX')} medios`);
     const [grande, chico] = [await openActiva(banco, muchos), await openActiva(banco, POCOS)];
     const nameOf = (total: number) => `con ${total.toLocaleString('es-MX')} medios en los 90 días`;
     const compareAt = (what: string, times: number, work: (ctx: ContextoDeSoporte) => Promise<unknown>) => ({
