@@ -18,6 +18,9 @@ const INTERRUMPIDA = {
   codigo: 1,
 };
 
+/** About as much as the database stores at once. */
+const PIEZA = { highWaterMark: 256 * 1024 };
+
 export const importPadronCommand = commandOf(async (args: readonly string[], pedida?: string) => {
   const [archivo, ...others] = args;
   if (!archivo || others.length > 0) throw new Fault('Di qué archivo: npm run padron:importar -- archivo.csv');
@@ -25,9 +28,9 @@ export const importPadronCommand = commandOf(async (args: readonly string[], ped
   const bytes = sizeOf(archivo);
   const base = await openPortalDatabase();
   const onObservaciones = createErrorReport(`${archivo}.errores.csv`);
-  let stream = createReadStream(archivo);
+  let stream = createReadStream(archivo, PIEZA);
   const open = () => {
-    stream = createReadStream(archivo);
+    stream = createReadStream(archivo, PIEZA);
     return stream;
   };
   const avance = createProgress(() => stream.bytesRead / Math.max(1, bytes));
