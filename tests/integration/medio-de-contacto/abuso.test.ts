@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codeFromHmac } from '#domain/medio-de-contacto/codigo.ts';
-import { MENSAJES_POR_DIA, SIN_PROBAR, SMS_DEL_PORTAL_Y_DIA } from '#domain/medio-de-contacto/limites.ts';
+import {
+  DEMORA_MAXIMA_MS,
+  MENSAJES_POR_DIA,
+  SIN_PROBAR,
+  SMS_DEL_PORTAL_Y_DIA,
+  SMS_POR_TITULAR_Y_DIA,
+} from '#domain/medio-de-contacto/limites.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { buildToken } from '#tramites/enlace/enlace-de-correo.ts';
 import { checkEnvio, countSms } from '#tramites/medio-de-contacto/check-envio.ts';
@@ -85,6 +91,21 @@ describe('one titular', () => {
     expect(await errorOf(registrar(titular.ctx, 'ana@correo.example'))).toBe('DEMASIADOS_MENSAJES');
   });
 
+  it('has thirty codes a day, for numbers unproved, however they are asked for', async () => {
+    for (let cual = 0; cual < 8; cual++) {
+      const folio = await folioOf(registrar(titular.ctx, `551234560${cual}`));
+      for (let vez = 0; vez < 3; vez++) {
+        escenario.advance(60_000);
+        const { ok } = await resendMensaje(titular.ctx, folio);
+        expect(ok).toBe(cual < 7 || vez === 0);
+      }
+      await removeMedioDeContacto(titular.ctx, folio);
+    }
+    expect(await escenario.db.aviso.count({ where: { tipo: 'CODIGO_CELULAR' } })).toBe(SMS_POR_TITULAR_Y_DIA);
+    expect(await errorOf(registrar(titular.ctx, '5587654321'))).toBe('DEMASIADOS_DEL_DIA');
+    expect(await errorOf(registrar(titular.ctx, 'ana@correo.example'))).toBeNull();
+  });
+
   it('goes on without end while it proves what it registers', async () => {
     for (let cual = 0; cual < 12; cual++) {
       const folio = await folioOf(registrar(titular.ctx, `55876543${String(cual).padStart(2, '0')}`));
@@ -110,6 +131,14 @@ describe('a number or mailbox that many ask for', () => {
     expect(jobs.filter(({ late }) => late)).toHaveLength(10);
     const { folio } = avisos.find(({ demoradoHasta }) => demoradoHasta) ?? {};
     expect(await toldOf(folio ?? '')).toContain('Varias personas pidieron mensajes a este mismo destino');
+  });
+
+  it('makes nobody wait for more than two days: the next one is told to come back', async () => {
+    const errores: (string | null)[] = [];
+    for (const ctx of await makeTitulares(titular, 31)) errores.push(await errorOf(registrar(ctx, '5512345678')));
+    expect(errores).toEqual([...Array(30).fill(null), 'DEMASIADOS_MENSAJES']);
+    const { _max } = await escenario.db.aviso.aggregate({ _max: { demoradoHasta: true } });
+    expect(_max.demoradoHasta?.getTime()).toBe(escenario.ctx.now().getTime() + DEMORA_MAXIMA_MS);
   });
 
   async function toldOf(folio: string): Promise<string> {

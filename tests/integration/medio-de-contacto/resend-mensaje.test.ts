@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { removeMedioDeContacto } from '#tramites/medio-de-contacto/remove-medio-de-contacto.ts';
 import { resendMensaje } from '#tramites/medio-de-contacto/resend-mensaje.ts';
-import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { addMedioValidado, createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
 import { testDb } from '../../support/test-db.ts';
 
 const MINUTE = 60_000;
@@ -60,6 +60,22 @@ describe('«Reenviar»', () => {
     expect(await resendMensaje(titular.ctx, folio)).toMatchObject({ error: { codigo: 'REENVIO_SATURADO' } });
     escenario.advance(24 * HOURS);
     expect((await resendMensaje(titular.ctx, folio)).ok).toBe(true);
+  });
+
+  it('sends another code to a number, and counts no message but those that prove it', async () => {
+    titular = await escenario.enter('MEGL920721K30');
+    await addMedioValidado(titular, 'CORREO_ELECTRONICO', 'otra@correo.example');
+    folio = await register('5512345678');
+    const antes = (await medio()).avisos.map(({ tipo }) => tipo);
+    expect(antes.sort()).toEqual(['CODIGO_CELULAR', 'MEDIO_AGREGADO']);
+    for (const { ok } of await resendThrice()) expect(ok).toBe(true);
+    const avisos = (await medio()).avisos.map(({ tipo }) => tipo);
+    expect(avisos.sort()).toEqual([...Array(4).fill('CODIGO_CELULAR'), 'MEDIO_AGREGADO']);
+    const pedidos = await escenario.db.bitacora.findMany({
+      where: { evento: 'REENVIO_PEDIDO', folio },
+      orderBy: { id: 'asc' },
+    });
+    expect(pedidos.map(({ datos }) => datos)).toEqual([{ reenvios: 1 }, { reenvios: 2 }, { reenvios: 3 }]);
   });
 
   async function resendThrice() {
