@@ -18,9 +18,6 @@ const INTERRUMPIDA = {
   codigo: 1,
 };
 
-/** About as much as the database stores at once. */
-const PIEZA = { highWaterMark: 256 * 1024 };
-
 export const importPadronCommand = commandOf(async (args: readonly string[], pedida?: string) => {
   const [archivo, ...others] = args;
   if (!archivo || others.length > 0) throw new Fault('Di qué archivo: npm run padron:importar -- archivo.csv');
@@ -28,9 +25,9 @@ export const importPadronCommand = commandOf(async (args: readonly string[], ped
   const bytes = sizeOf(archivo);
   const base = await openPortalDatabase();
   const onObservaciones = createErrorReport(`${archivo}.errores.csv`);
-  let stream = createReadStream(archivo, PIEZA);
+  let stream = createReadStream(archivo);
   const open = () => {
-    stream = createReadStream(archivo, PIEZA);
+    stream = createReadStream(archivo);
     return stream;
   };
   const avance = createProgress(() => stream.bytesRead / Math.max(1, bytes));

@@ -61,7 +61,7 @@ async function importAs(
     );
     lote = [];
   };
-  for await (const parte of readAhead(readPadron(open(), codificacion))) {
+  for await (const parte of readPadron(open(), codificacion)) {
     if (!parte.ok) return parte;
     const { registros, observaciones, rechazados } = parte.value;
     await informe.onObservaciones(observaciones);
@@ -75,20 +75,4 @@ async function importAs(
   informe.onAvance(resumen);
   await appendBitacora(ctx.db, ctx, { evento: 'PADRON_IMPORTADO', datos: { ...resumen } });
   return ok(resumen);
-}
-
-/** The next piece is read while the database stores this one. */
-async function* readAhead<Pieza>(pieces: AsyncGenerator<Pieza, void>): AsyncGenerator<Pieza> {
-  try {
-    for (let reading = pieces.next(); ; ) {
-      const { value, done } = await reading;
-      if (done) return;
-      reading = pieces.next();
-      // What fails meanwhile is told when its turn comes.
-      reading.catch(() => undefined);
-      yield value;
-    }
-  } finally {
-    await pieces.return();
-  }
 }

@@ -44,7 +44,7 @@ async function openLlena(banco: Banco, total: number): Promise<Client> {
   await client.query('CREATE EXTENSION pageinspect');
   const { rows } = await client.query<{ gb: string; nombre: string; altura: number }>(
     `
-    SELECT round(pg_total_relation_size(c.oid) / 1e9, 2) AS gb, c.relname AS nombre, max(level) + 1 AS altura
+    SELECT round(pg_total_relation_size(c.oid) / 1e9, 2) AS gb, relname AS nombre, max(level) + 1 AS altura
     FROM pg_class AS c JOIN pg_index AS i ON i.indrelid = c.oid JOIN pg_class AS x ON x.oid = i.indexrelid
     JOIN pg_am ON pg_am.oid = x.relam AND amname = 'btree', LATERAL bt_metap(x.oid::regclass::text)
     WHERE c.relname = ANY ($1) GROUP BY 1, 2 ORDER BY 2`,
@@ -60,7 +60,7 @@ async function openLlena(banco: Banco, total: number): Promise<Client> {
 /** Without triggers, as many rows in each: of a bitácora a titular has seventy, of messages six. */
 async function fill(client: Client, total: number): Promise<void> {
   const each = `FROM (
-    SELECT n, timestamptz '2026-01-01T00:00:00Z' + n * interval '1 second' AS at, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid AS id,
+    SELECT n, timestamptz '2026-01-01T00:00:00Z' + n * interval '1 second' AS at, gen_random_uuid() AS id,
            ('00000000-0000-7000-9000-' || lpad((n / 50)::text, 12, '0'))::uuid AS titular, 'BI-2026.' || lpad((n / 20)::text, 8, '0') AS folio,
            encode(sha256(n::text::bytea), 'hex') AS hash
     FROM generate_series(1, ${total}) AS n) AS uno`;
@@ -70,10 +70,10 @@ async function fill(client: Client, total: number): Promise<void> {
        jsonb_build_object('tabla', 'medio_de_contacto', 'clave', id, 'sha256', hash, 'campos', left(hash, 60)), hash ${each}`,
     `bitacora_cadena (posicion, bitacora_id, hash, encadenada_en, cadena) SELECT n, n, hash, at, hash ${each}`,
     `aviso (id, titular_id, medio_id, folio, tipo, mecanismo, destino, destino_comparable, estado, creado_en, resuelto_en)
-       SELECT id, titular, id, folio, 'VALIDA_CORREO', 'CORREO_ELECTRONICO',
+       SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, titular, id, folio, 'VALIDA_CORREO', 'CORREO_ELECTRONICO',
        n || '@correo.example', n || '@correo.example', 'ENTREGADO', at, at ${each}`,
     `intento_de_envio (id, aviso_id, numero, iniciado_en, terminado_en, aceptado, id_del_proveedor)
-       SELECT id, id, 1, at, at, true, id::text ${each}`,
+       SELECT id, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, at, at, true, id::text ${each}`,
   ])
     await client.query(`INSERT INTO ${insert}`);
   await client.query('RESET session_replication_role');
