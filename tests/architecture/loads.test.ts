@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { importsOf } from './imports.ts';
 import { listSources } from './source.ts';
 
-/** What only a worker, a demonstration, a build or a document that is being drawn needs, and takes a third of a portal's memory. */
+/** What only a worker, a demonstration, a build or a document that is being drawn needs: an eighth of a portal's heap. */
 const PESADOS = ['esbuild', 'fontkit', 'mailparser', 'nodemailer', 'pdfkit', 'smtp-server', 'twilio'];
 
 const sources = new Map(listSources(['src', 'prisma']).map((source) => [source.path, source]));
