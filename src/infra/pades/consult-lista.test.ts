@@ -48,6 +48,9 @@ describe.skipIf(!hasOpenssl)('a list of revoked certificates made by openssl (sk
       expect(motivoOf(bueno.lista, { now: new Date(now.getTime() + dias * 86_400_000) }).motivo).toBe(
         'not of this moment',
       );
+    const listOf = (extensiones: string) => makeOpensslCrl(autoridad, [], '-crlexts', extensiones);
+    expect(verify(listOf('de_personas'))).toMatchObject({ resultado: 'BUENO' });
+    for (const kind of ['de_otras', 'cambios']) expect(motivoOf(listOf(kind)).motivo, kind).toBe('a part of a list');
     const touched = Buffer.from(revocado.lista);
     touched[touched.indexOf(Buffer.from(revocado.serie))] = 0x34;
     expect(motivoOf(touched).motivo).toBe('not signed by the authority');

@@ -40,7 +40,26 @@ export async function startOpensslOcsp(
   return { url: `http://127.0.0.1:${port}/`, close: () => child.kill() };
 }
 
-/** The authority's list of these serials, DER, as `openssl ca` writes it; with `options`, another period. */
+/** With the kinds of list that there are, for `-crlexts`: only of users, of what others issued, and changes to another list. */
+const CA_CNF = `[ca]
+default_ca = ac
+[ac]
+database = index.txt
+default_md = sha256
+default_crl_days = 30
+[de_personas]
+issuingDistributionPoint = critical,@personas
+[de_otras]
+issuingDistributionPoint = critical,@otras
+[cambios]
+2.5.29.27 = critical,ASN1:INTEGER:1
+[personas]
+onlyuser = TRUE
+[otras]
+indirectCRL = TRUE
+`;
+
+/** The authority's list of these serials, DER, as `openssl ca` writes it with these options. */
 export function makeOpensslCrl(autoridad: AutoridadDePrueba, revocadas: string[], ...options: string[]): Buffer {
   const dir = makeTempDir();
   const write = (name: string, content: string) => writeFileSync(join(dir, name), content);
@@ -48,7 +67,7 @@ export function makeOpensslCrl(autoridad: AutoridadDePrueba, revocadas: string[]
   write('index.txt.attr', '');
   write('ac.pem', asPem(autoridad.ac.cer));
   write('ac.key', autoridad.ac.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-  write('ca.cnf', '[ca]\ndefault_ca = ac\n[ac]\ndatabase = index.txt\ndefault_md = sha256\ndefault_crl_days = 30\n');
+  write('ca.cnf', CA_CNF);
   const run = (...args: string[]) => execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
   run('ca', '-gencrl', '-config', 'ca.cnf', '-cert', 'ac.pem', '-keyfile', 'ac.key', '-out', 'l.pem', ...options);
   return run('crl', '-in', 'l.pem', '-outform', 'DER');
