@@ -1,4 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { type Colector, startColector } from '../support/colector.ts';
 import { downloadEfirma } from '../support/efirma-de-demo.ts';
 import { ingresar } from '../support/ingresar.ts';
@@ -25,10 +27,14 @@ const SENTENCIAS = {
   '/buzon/sesiones': 3,
   '/clientes': 3,
   '/clientes/pedir': 3,
+  // By its check value, with what counts and records it; and the acuse, which records who downloaded it. In two looks, so that a
+  // wrong value takes as long as a folio that is none.
+  '/verificar': 8,
+  '/buzon/acuses/[folio]': 4,
 } as const;
 
 /** Whichever page comes then: twice a minute writes that there is somebody, and opens a connection where those open are too few. */
-const DE_NINGUNA = /^(UPDATE \S*"sesion"|SET client_encoding)/;
+const DE_NINGUNA = /^(UPDATE \S*"sesion"|SET )/;
 
 let colector: Colector;
 let portal: Portal;
@@ -45,9 +51,17 @@ test.afterAll(async () => {
 test('ninguna página pide a la base más de lo que su renglón dice', async ({ browser }) => {
   const page = await (await browser.newContext({ baseURL: portal.url })).newPage();
   await ingresar(page, await downloadEfirma(portal.url, 'moral-tres-registros'));
-  await registrarMedio(page, 'Correo Electrónico', 'ana@espiga.example');
+  const folio = await registrarMedio(page, 'Correo Electrónico', 'ana@espiga.example');
   await registrarMedio(page, 'Teléfono', '5512345678');
-  for (const [ruta, maximo] of Object.entries(SENTENCIAS)) {
+  const acuse = `/buzon/acuses/${folio}/registro`;
+  // Where it was not printed yet, the first to ask for it prints it.
+  await page.request.get(acuse);
+  const deUnFolio: Record<string, string> = {
+    '/verificar': `/verificar/${folio}/registro?v=${await valorDelAcuse(page, folio)}`,
+    '/buzon/acuses/[folio]': acuse,
+  };
+  for (const [pagina, maximo] of Object.entries(SENTENCIAS)) {
+    const ruta = deUnFolio[pagina] ?? pagina;
     const sentencias = await colector.sentenciasDe((traceparent) =>
       page.request.get(ruta, { headers: { traceparent } }),
     );
@@ -55,3 +69,8 @@ test('ninguna página pide a la base más de lo que su renglón dice', async ({ 
     expect.soft(suyas.length, `${ruta}\n${suyas.join('\n')}`).toBeLessThanOrEqual(maximo);
   }
 });
+
+async function valorDelAcuse(page: Page, folio: string): Promise<string> {
+  const evidencia = await (await page.request.get(`/verificar/${folio}/registro/evidencia.zip`)).body();
+  return valorDe(unzipSync(evidencia)['sello.sig'] ?? new Uint8Array());
+}

@@ -21,6 +21,7 @@ const SELECT = {
   datos: true,
   cadenaOriginal: true,
   sello: true,
+  titular: { select: { rfc: true } },
   abierta: { select: { acuseId: true } },
   certificado: { select: { serie: true, pem: true, esDemo: true } },
 } as const;

@@ -18,12 +18,6 @@ export function buildFechado({ fecha, titularId }: Pick<AcuseVerificable, 'fecha
 /** Whose an acuse is, and whether a stored instant is the one under its sello. */
 export type Fechado = ReturnType<typeof buildFechado>;
 
-/** That the acuse is of the titular whose RFC it certifies. */
-export async function verifyTitular({ db }: Pick<Contexto, 'db'>, titularId: string, rfc: string) {
-  const titular = await db.titular.findUnique({ where: { id: titularId }, select: { rfc: true } });
-  return titular?.rfc === rfc ? [] : ['TITULAR_DISTINTO' as const];
-}
-
 /** That the medio of the acuse still has the value, the owner and the dates that it certifies. */
 export async function verifyMedio(
   { db }: Pick<Contexto, 'db'>,

@@ -10,7 +10,7 @@ import type { Contexto } from '#tramites/contexto.ts';
 import { ESTADO_DE_REPRESENTACION } from '#tramites/vigencia/find-representacion.ts';
 import { findEnVigor } from '#tramites/vigencia/list-solicitudes.ts';
 import { type AcuseVerificable, findAcuseByArchivo, isSelloNuestro } from './find-acuse-verificable.ts';
-import { buildFechado, type Fechado, verifyAclaracionPresentada, verifyMedio, verifyTitular } from './lo-guardado.ts';
+import { buildFechado, type Fechado, verifyAclaracionPresentada, verifyMedio } from './lo-guardado.ts';
 import { RelacionDistinta, relateRegistros } from './relate-registros.ts';
 import { verifyDocumento } from './verify-documento.ts';
 import { verifySolicitudFirmada } from './verify-solicitud-firmada.ts';
@@ -54,7 +54,6 @@ async function review(ctx: Contexto, acuse: AcuseVerificable, datos: DatosDeAcus
     ...judgeSello(acuse, datos),
     ...(documento?.fallas ?? []),
     ...((await hasItsRegistros(ctx, datos)) ? [] : (['REGISTROS_DISTINTOS'] as const)),
-    ...(await verifyTitular(ctx, acuse.titularId, datos.rfc)),
     ...(await verifyLoSuyo(ctx, datos, buildFechado(acuse, datos))),
   ];
   return { documento, fallas, comparacion: await compare(ctx, traido, documento) };
@@ -68,13 +67,14 @@ function verifyLoSuyo(ctx: Contexto, datos: DatosDeAcuse, fechado: Fechado): Pro
 }
 
 function judgeSello(acuse: AcuseVerificable, datos: DatosDeAcuse) {
-  const { cadenaOriginal, sello, certificado, fecha, folio, tipo } = acuse;
+  const { cadenaOriginal, sello, certificado, fecha, folio, tipo, titular } = acuse;
   const fallas: FallaDeAcuse[] = [];
   const { validFrom, validTo } = new X509Certificate(certificado.pem);
   const isSuya = cadenaDeAcuse(datos) === cadenaOriginal && datos.folio === folio && datos.tipo === tipo;
   if (!isSuya) fallas.push('CADENA_DISTINTA');
   const bytes = new TextEncoder().encode(cadenaOriginal);
   if (!verify('sha256', bytes, createPublicKey(certificado.pem), sello)) fallas.push('SELLO_INVALIDO');
+  if (titular.rfc !== datos.rfc) fallas.push('TITULAR_DISTINTO');
   if (fecha < new Date(validFrom) || fecha > new Date(validTo)) fallas.push('CERTIFICADO_NO_VIGENTE');
   return fallas;
 }
