@@ -2,6 +2,7 @@ import type { Medida } from './medida.ts';
 import { activacion } from './medidas/activacion.ts';
 import { asociarRegistros } from './medidas/asociar-registros.ts';
 import { busquedaDeSoporte } from './medidas/busqueda-de-soporte.ts';
+import { carriles } from './medidas/carriles.ts';
 import { emitirAcuses } from './medidas/emitir-acuses.ts';
 import { firmarEnElNavegador } from './medidas/firmar-en-el-navegador.ts';
 import { importPadronCommand } from './medidas/importar-padron.ts';
@@ -28,6 +29,7 @@ export const MEDIDAS: readonly Medida[] = [
   verificarBitacora,
   javascriptPorPagina,
   vencimientos,
+  carriles,
   tableroYMetricas,
   tablasQueCrecen,
   paginas,

@@ -7,6 +7,7 @@ import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import type { Banco } from '../medida.ts';
 
 export interface Base {
+  url: string;
   db: Db;
   /** The owner's own connection, for seeding and for floors. */
   client: pg.Client;
@@ -23,5 +24,5 @@ export async function openBase(banco: Banco): Promise<Base> {
   banco.onEnd(() => client.end());
   const db = createDb(url, { max: 2 });
   banco.onEnd(() => db.$disconnect());
-  return { db, client };
+  return { url, db, client };
 }

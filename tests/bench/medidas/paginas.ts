@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { createNavegador, type Navegador } from '../../fallas/carga/navegador.ts';
 import { descendantsOf, memoriaOf } from '../acuse/memoria.ts';
 import type { Candidato, Comparacion, Medida } from '../medida.ts';
 import { DINAMICA, servePaginaVacia } from '../navegador/build-pagina-vacia.ts';
 import { activar, createSolicitante, entrar } from '../portal/activar-por-red.ts';
 import { cpuOf } from '../portal/gasto.ts';
-import { openProduccion } from '../portal/open-produccion.ts';
+import { openProduccion, type Produccion } from '../portal/open-produccion.ts';
+
+const VERIFICAR = 'verificar un acuse';
+const ACUSE = 'descargar un acuse';
 
 /** Of the requests per second of an empty page, which is what each page should reach. */
 const METAS: Record<string, number> = {
@@ -14,9 +18,13 @@ const METAS: Record<string, number> = {
   '/buzon': 0.7,
   '/buzon/medios-de-contacto': 0.7,
   '/buzon/medios-de-contacto/nuevo': 0.7,
+  [VERIFICAR]: 0.5,
+  [ACUSE]: 0.7,
 };
 /** An empty Next.js and the portal of the goal, in MB. */
 const MEMORIA = 180 / 102;
+
+let pedidas = 0;
 
 /** A server process, as it is asked for pages. */
 interface Servidor {
@@ -42,8 +50,9 @@ export const paginas: Medida = {
     const portal: Servidor = { pids: produccion.pids.portal, navegador: solicitante.navegador };
     const conexiones = banco.rapido ? [10] : [1, 10, 50];
     const peticiones = banco.rapido ? 10 : 100;
+    const rutaDe = await createRutas(produccion);
     for (const [servidor, rutas] of [
-      [portal, Object.keys(METAS)],
+      [portal, Object.keys(METAS).map(rutaDe)],
       [deVacia, [DINAMICA]],
     ] as const)
       for (const ruta of rutas) await ask(servidor, ruta, banco.rapido ? 30 : 200, 10);
@@ -58,7 +67,7 @@ export const paginas: Medida = {
           what: `${ruta}, ${cuantas} a la vez`,
           unit: 'ms',
           rounds: banco.rapido ? 3 : 7,
-          own: de('Buzón', portal, ruta),
+          own: de('Buzón', portal, rutaDe(ruta)),
           floors: [suelo],
         };
       }),
@@ -83,15 +92,34 @@ export const paginas: Medida = {
   },
 };
 
+/** Those of the acuse that the titular signed, which only its folio and its sello tell. */
+async function createRutas({ client }: Produccion): Promise<(pagina: string) => string> {
+  const { rows } = await client.query<{ folio: string; sello: Buffer }>(
+    `SELECT folio, sello FROM acuse WHERE tipo = 'SOLICITUD'`,
+  );
+  const [{ folio, sello } = { folio: '', sello: Buffer.of() }] = rows;
+  const deAcuse: Record<string, string> = {
+    [VERIFICAR]: `/verificar/${folio}/solicitud?v=${valorDe(sello)}`,
+    [ACUSE]: `/buzon/acuses/${folio}/solicitud`,
+  };
+  return (pagina) => deAcuse[pagina] ?? pagina;
+}
+
 /** @returns the milliseconds of processor that the server used for each. */
 async function ask({ pids, navegador }: Servidor, ruta: string, peticiones: number, conexiones: number) {
   const before = cpuOf(pids());
   let left = peticiones;
   const askOn = async () => {
-    while (left-- > 0) await navegador.ask({ clase: 'pagina', ruta });
+    while (left-- > 0) await navegador.ask({ clase: 'pagina', ruta, headers: { 'x-forwarded-for': nextDireccion() } });
   };
   await Promise.all(Array.from({ length: conexiones }, askOn));
   return (cpuOf(pids()) - before) / peticiones;
+}
+
+/** What one address may verify in an hour is not what is measured. */
+function nextDireccion(): string {
+  pedidas++;
+  return `10.1.${pedidas >> 8}.${pedidas & 255}`;
 }
 
 function navegadorDe(port: number): Navegador {
