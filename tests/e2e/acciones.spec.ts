@@ -2,11 +2,11 @@ import { type APIRequestContext, expect } from '@playwright/test';
 import { type AccionLlamada, callAction, conMarca, MARCA, readActionIds, readMarca } from '../support/acciones.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { filaDe, registrarMedio } from '../support/medios.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 import { presentarAclaracion } from '../support/presentar.ts';
 
-// A portal of its own: each action is really called.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: each action is really called.
+renewPortal();
 
 interface Accion extends AccionLlamada {
   nadie: RegExp;

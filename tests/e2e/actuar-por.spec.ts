@@ -4,11 +4,12 @@ import { designarEnPantalla } from '../support/designar-en-pantalla.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
 import { aceptarRegistro, guardarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 import { captureAction, replay } from '../support/repetir-accion.ts';
 
-// A portal of its own: what it designates stays there.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' }, quejasEsperadas: [/Failed to fetch|ERR_FAILED|fetch failed|Error/i] });
+// Data of its own: what it designates stays there.
+renewPortal();
+test.use({ quejasEsperadas: [/Failed to fetch|ERR_FAILED|fetch failed|Error/i] });
 
 const TODAS = [
   'Activar el Buzón y firmar la solicitud',

@@ -3,10 +3,10 @@ import type { Archivo } from '../support/efirma-de-demo.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
 import { validarCorreo, validarTelefono } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: what it registers counts towards the limits of others' titulares.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what it registers counts towards the limits of others' titulares.
+renewPortal();
 
 test('los dos archivos se eligen juntos en cualquier campo, y cada uno queda en el suyo', async ({ page, efirma }) => {
   const { rfc, cer, key, contrasena } = await efirma('particular-sin-registros');

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { createEscena, DIRECTOS } from '../ataques/escena.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: some attacks fill a limit, and all of them are refusals that it would tell of.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: some attacks fill a limit, and all of them are refusals that it would tell of.
+renewPortal();
 
 test('el portal resiste cada ataque que se le hace por la red', async ({ portal }) => {
   const escena = createEscena(portal);

@@ -5,12 +5,13 @@ import { waitForEnlace } from '../support/bandeja.ts';
 import { makeArchivo } from '../support/efirma-de-demo.ts';
 import { ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedio, registrarMedioDeRegistros } from '../support/medios.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 import { presentarAclaracion } from '../support/presentar.ts';
 import { captureAction, replay } from '../support/repetir-accion.ts';
 
-// A portal of its own: what it registers counts towards the limits of others' titulares.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' }, quejasEsperadas: [/Failed to fetch|ERR_FAILED|fetch failed|Error/i] });
+// Data of its own: what it registers counts towards the limits of others' titulares.
+renewPortal();
+test.use({ quejasEsperadas: [/Failed to fetch|ERR_FAILED|fetch failed|Error/i] });
 
 type Quien = 'nadie' | 'otra persona' | 'titular';
 

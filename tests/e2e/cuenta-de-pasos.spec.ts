@@ -3,10 +3,10 @@ import { waitForCodigo, waitForEnlace } from '../support/bandeja.ts';
 import type { Archivo } from '../support/efirma-de-demo.ts';
 import { FOLIO } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: its titular has registered nothing yet.
-test.use({ ajustes: { LOG_NIVEL: 'warn' } });
+// Data of its own: its titular has registered nothing yet.
+renewPortal({ isCallado: false });
 
 /** What the whole activation may cost a person, from the sign-in to the signed acuse. */
 const COMO_MUCHO = { clics: 10, campos: 4, archivos: 2, paginas: 6 };

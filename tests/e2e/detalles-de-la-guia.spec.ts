@@ -2,10 +2,10 @@ import { expect, type Locator } from '@playwright/test';
 import { ingresar } from '../support/ingresar.ts';
 import { guardarMedio, registrarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: what it registers counts towards the limits of others' titulares.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what it registers counts towards the limits of others' titulares.
+renewPortal();
 
 test('lo que la guía dibuja está donde lo dibuja', async ({ page, efirma }) => {
   await page.goto('/ingresar');

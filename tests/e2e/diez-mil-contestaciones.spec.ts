@@ -2,12 +2,12 @@ import { expect } from '@playwright/test';
 import { designarEnPantalla } from '../support/designar-en-pantalla.ts';
 import type { Efirma } from '../support/efirma-de-demo.ts';
 import { aceptarRegistro, guardarMedio } from '../support/medios.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 import { presentarAclaracion } from '../support/presentar.ts';
 import { createVisitante, type Visitante } from '../support/visitante.ts';
 
-// A portal of its own: what it designates stays there.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what it designates stays there.
+renewPortal();
 
 /** In each run a few hundred; BUZON_CONTESTACIONES=10000 asks for as many. */
 const CONTESTACIONES = Number(process.env.BUZON_CONTESTACIONES ?? 600);

@@ -5,10 +5,10 @@ import { type Efirma, makeArchivo } from '../support/efirma-de-demo.ts';
 import { fillEfirma, ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { filaDe, guardarMedio, registrarMedio, validarCorreo, validarTelefono } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: what it registers counts towards the limits of others' titulares.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what it registers counts towards the limits of others' titulares.
+renewPortal();
 
 const TABLA = '/buzon/medios-de-contacto';
 

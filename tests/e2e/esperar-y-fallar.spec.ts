@@ -3,10 +3,10 @@ import { waitForCodigo, waitForEnlace, waitForMensaje, wrongCodigo } from '../su
 import { ingresar } from '../support/ingresar.ts';
 import { FECHA, filaDe, guardarMedio, registrarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: these scenarios cancel and remove what others count on.
-test.use({ ajustes: { LOG_NIVEL: 'warn' } });
+// Data of its own: these scenarios cancel and remove what others count on.
+renewPortal({ isCallado: false });
 
 const TABLA = '/buzon/medios-de-contacto';
 

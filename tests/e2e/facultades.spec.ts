@@ -7,12 +7,12 @@ import { makePdf } from '../support/archivos.ts';
 import { designarEnPantalla } from '../support/designar-en-pantalla.ts';
 import { makeArchivo } from '../support/efirma-de-demo.ts';
 import { registrarMedio, registrarMedioDeRegistros } from '../support/medios.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 import { presentarAclaracion } from '../support/presentar.ts';
 import { createVisitante } from '../support/visitante.ts';
 
-// A portal of its own: what its designation gives is written by hand.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what its designation gives is written by hand.
+renewPortal();
 
 /** What is asked of a representative: a power, any of them, or nothing that is ever given. `del RFC`, not for chosen registros. */
 type Pedida = Poder | 'ALGUNO' | 'NINGUNO' | `${Poder} del RFC`;

@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { filaDe, guardarMedio, registrarMedio } from '../support/medios.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: each action is done twice in a row, slowly.
-test.use({ ajustes: { LOG_NIVEL: 'error' } });
+// Data of its own: each action is done twice in a row, slowly.
+renewPortal({ isCallado: false });
 
 const TABLA = '/buzon/medios-de-contacto';
 const REGISTROS = `${TABLA}/nuevo/registros-patronales`;

@@ -3,11 +3,11 @@ import type { Efirma } from '../support/efirma-de-demo.ts';
 import { fillEfirma, ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { registrarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 import { leerFolio, presentarAclaracion } from '../support/presentar.ts';
 
-// A portal of its own: here sessions end while somebody writes.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: here sessions end while somebody writes.
+renewPortal();
 
 const NUEVA = '/buzon/aclaraciones/nueva';
 const TEXTO = 'No me llega el correo.\nYa revisé el spam, señor.';

@@ -10,10 +10,10 @@ import {
   validarTelefono,
 } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: what it registers counts towards the limits of others' titulares.
-test.use({ ajustes: { LOG_NIVEL: 'error' } });
+// Data of its own: what it registers counts towards the limits of others' titulares.
+renewPortal({ isCallado: false });
 
 const TABLA = '/buzon/medios-de-contacto';
 

@@ -4,13 +4,13 @@ import { importPadronCommand } from '../support/importar-padron.ts';
 import { fillEfirma, ingresar } from '../support/ingresar.ts';
 import { filaDe, registrarMedioDeRegistros, validarCorreo, validarTelefono } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
 const REGISTROS = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 const MEDIOS = '/buzon/medios-de-contacto';
 
-// A portal of its own, whose padrón changes.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own, whose padrón changes.
+renewPortal();
 
 test('los registros que llegan después no los cubre un «todos» anterior: se dice y se ofrece agregarlos', {
   tag: '@telefono',

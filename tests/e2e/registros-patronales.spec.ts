@@ -3,14 +3,14 @@ import { waitForCodigo, waitForEnlace } from '../support/bandeja.ts';
 import { ingresar } from '../support/ingresar.ts';
 import { aceptarPara, FECHA, FOLIO, filaDe, guardarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
 const PESTANA = 'Medio de Contacto de Registros Patronales';
 const TODOS = 'Seleccionar todos los Registros Patronales';
 const REGISTROS = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
-// A portal of its own: what it registers counts towards the limits of others' registros.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what it registers counts towards the limits of others' registros.
+renewPortal();
 
 test('un patrón registra y valida correo y teléfono para todos sus registros patronales', {
   tag: '@telefono',

@@ -3,13 +3,13 @@ import { expect, type Page } from '@playwright/test';
 import { ingresar } from '../support/ingresar.ts';
 import { aceptarPara, FOLIO, guardarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
 const TODOS = 'Seleccionar todos los Registros Patronales';
 const REGISTROS = '/buzon/medios-de-contacto/nuevo/registros-patronales';
 
-// A portal of its own: what it registers counts towards the limits of others' registros.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what it registers counts towards the limits of others' registros.
+renewPortal();
 
 test('de miles que no caben se nombran los primeros, y todos en un archivo', { tag: '@telefono' }, async ({
   page,

@@ -4,10 +4,10 @@ import { buscar } from '../support/consola.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { registrarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: who is signed in is what these scenarios made of it.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: who is signed in is what these scenarios made of it.
+renewPortal();
 
 test('quien supervisa termina las sesiones de un titular y de otra persona del equipo, con su motivo, y valen desde la siguiente página', {
   tag: '@telefono',

@@ -3,10 +3,10 @@ import { waitForEnlace } from '../support/bandeja.ts';
 import { ingresar } from '../support/ingresar.ts';
 import { guardarMedio, registrarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: the next step of these titulares is what is looked at.
-test.use({ ajustes: { LOG_NIVEL: 'error' } });
+// Data of its own: the next step of these titulares is what is looked at.
+renewPortal({ isCallado: false });
 
 const TABLA = '/buzon/medios-de-contacto';
 const NUEVO = `${TABLA}/nuevo`;

@@ -3,10 +3,10 @@ import { buscar } from '../support/consola.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { registrarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: in a shared one its titular may have five e-mails already, which is the most.
-test.use({ ajustes: { LOG_NIVEL: 'info' } });
+// Data of its own: in a shared one its titular may have five e-mails already, which is the most.
+renewPortal({ isCallado: false });
 
 const error = (page: Page) => page.locator('#consulta-error');
 

@@ -6,10 +6,10 @@ import type { Efirma } from '../support/efirma-de-demo.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { registrarMedio, registrarMedioDeRegistros } from '../support/medios.ts';
 import { mirar, mirarSinScript } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: it counts what is found.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: it counts what is found.
+renewPortal();
 
 let titular: Page;
 let efirmaDelTitular: Efirma;

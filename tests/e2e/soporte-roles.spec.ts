@@ -4,10 +4,10 @@ import { waitForCodigo } from '../support/bandeja.ts';
 import { sucesoDe } from '../support/consola.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { filaDe, registrarMedio } from '../support/medios.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: what one role sends counts towards the caps of the next.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what one role sends counts towards the caps of the next.
+renewPortal();
 
 const SIN_PERMISO = /\/soporte\?sin=permiso/;
 const A_INGRESAR = /\/ingresar/;

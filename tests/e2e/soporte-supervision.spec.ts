@@ -8,12 +8,12 @@ import type { Efirma } from '../support/efirma-de-demo.ts';
 import { firmarConLlave, ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { validarCorreo } from '../support/medios.ts';
 import { mirar, mirarSinScript } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
 const PAGINAS = { Tablero: '/soporte/tablero', Consultas: '/soporte/consultas', Equipo: '/soporte/equipo' };
 
-// A portal of its own: the team and its record are what these scenarios made of them.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: the team and its record are what these scenarios made of them.
+renewPortal();
 
 test('quien supervisa ve tablero, consultas y equipo', { tag: '@telefono' }, async ({
   page,

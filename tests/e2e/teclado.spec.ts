@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { ingresar } from '../support/ingresar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: what it registers counts towards the limits of others' titulares.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: what it registers counts towards the limits of others' titulares.
+renewPortal();
 
 /** Presses Tab until the element with this name has the focus, as a person would. */
 async function tabTo(page: Page, name: string): Promise<void> {

@@ -3,11 +3,12 @@ import { listFiles } from '../architecture/source.ts';
 import { waitForEnlace } from '../support/bandeja.ts';
 import { ingresar, ingresarComoSoporte } from '../support/ingresar.ts';
 import { registrarMedio, registrarMedioDeRegistros } from '../support/medios.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 import { presentarAclaracion } from '../support/presentar.ts';
 
-// A portal of its own: what it registers counts towards the limits of others' titulares.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' }, quejasEsperadas: [/404 \(Not Found\)/] });
+// Data of its own: what it registers counts towards the limits of others' titulares.
+renewPortal();
+test.use({ quejasEsperadas: [/404 \(Not Found\)/] });
 
 /** The heading says how the Buzón is; the title, where one is. */
 const POR_SU_ESTADO = ['/buzon'];

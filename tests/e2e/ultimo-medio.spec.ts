@@ -2,10 +2,10 @@ import { expect } from '@playwright/test';
 import { fillEfirma, firmarConLlave, ingresar } from '../support/ingresar.ts';
 import { filaDe, validarCorreo, validarTelefono } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: a Buzón is left without contacts.
-test.use({ ajustes: { LOG_NIVEL: 'fatal' } });
+// Data of its own: a Buzón is left without contacts.
+renewPortal();
 
 const TABLA = '/buzon/medios-de-contacto';
 

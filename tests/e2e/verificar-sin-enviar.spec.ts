@@ -6,10 +6,10 @@ import { valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { ingresar } from '../support/ingresar.ts';
 import { registrarMedio } from '../support/medios.ts';
 import { mirar, mirarSinScript } from '../support/mirar.ts';
-import { test } from '../support/navegador.ts';
+import { renewPortal, test } from '../support/navegador.ts';
 
-// A portal of its own: the last of these scenarios uses up what one address may verify.
-test.use({ ajustes: { LOG_NIVEL: 'error' } });
+// Data of its own: the last of these scenarios uses up what one address may verify.
+renewPortal({ isCallado: false });
 
 interface Acuse {
   folio: string;

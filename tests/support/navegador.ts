@@ -2,6 +2,7 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect }
 import { startBaseConPooler } from './base-con-pooler.ts';
 import { downloadEfirma, type Efirma } from './efirma-de-demo.ts';
 import { type Portal, startPortal } from './portal.ts';
+import { forgetAll, keepDatos } from './sin-estrenar.ts';
 
 interface DeLaPrueba {
   efirma: (slug: string) => Promise<Efirma>;
@@ -29,6 +30,7 @@ export const test = base.extend<DeLaPrueba, DelTrabajador>({
       const base = pooler ? await startBaseConPooler() : null;
       const portal = await startPortal({ ...base?.env, ...ajustes });
       await base?.tellCommands(portal.datos);
+      if (base) await keepDatos(portal);
       await use(portal);
       await portal.stop();
       await base?.stop();
@@ -65,6 +67,20 @@ export const test = base.extend<DeLaPrueba, DelTrabajador>({
   },
   efirma: ({ portal }, use) => use((slug) => downloadEfirma(portal.url, slug)),
 });
+
+/** One object for each kind: Playwright starts a portal for each object. */
+const CALLADO = { LOG_NIVEL: 'fatal' };
+const ATENTO = { LOG_NIVEL: 'error' };
+
+/**
+ * The scenarios of a file find a portal that nobody has used. It is one process for all of these files, one after the other: a
+ * start, and what a process does for the first time, cost more than most scenarios.
+ * @param isCallado whether they make it complain on purpose.
+ */
+export function renewPortal({ isCallado = true } = {}): void {
+  test.use({ ajustes: isCallado ? CALLADO : ATENTO });
+  test.beforeAll(({ portal }) => forgetAll(portal));
+}
 
 /** A violated Content-Security-Policy is an error of the console too. */
 function watch(context: BrowserContext, quejas: string[]): void {
