@@ -29,7 +29,7 @@ export const contextoDeTitular = cache(async (): Promise<ContextoDeTitular | nul
   const given = await headers();
   const folio = given.get('x-buzon-cliente');
   const [propio, designacion] = await Promise.all([
-    findSesion(contexto(), sesionId, !given.has('x-buzon-mirada')),
+    findSesion(contexto(sesionId), sesionId, !given.has('x-buzon-mirada')),
     folio ? findDesignacion(contexto(), folio) : null,
   ]);
   if (!propio) return null;
@@ -89,7 +89,7 @@ export async function rutaParaIngresar(ingreso: '/ingresar' | '/soporte/ingresar
 /** The context of the staff member who has an open session, or null: a titular's session counts as none here. */
 export const contextoDeSoporte = cache(async (): Promise<ContextoDeSoporte | null> => {
   const { sesionDeSoporteId: sesionId } = await findSesionesDelNavegador();
-  const actor = sesionId ? await findSesionDeSoporte(contexto(), sesionId) : null;
+  const actor = sesionId ? await findSesionDeSoporte(contexto(sesionId), sesionId) : null;
   if (actor) noteActor('SOPORTE', actor.miembroId);
   return actor && { ...contexto(actor.rfc), actor };
 });

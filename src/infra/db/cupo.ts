@@ -13,23 +13,30 @@ interface CupoOptions {
   esperaMs: number;
 }
 
+/** What may wait for a row that somebody holds: transactions, and statements of their own that write. */
+const ESPERA = /^(\$transaction|\$executeRaw|(create|update|upsert|delete)\w*)$/;
+const MODELO = /^[a-z]/;
+
 /** The database as one person has it: they wait for themselves, and others do not. */
 export function createCupo(db: Db, { aLaVez, esperaMs }: CupoOptions): (persona: string) => Db {
   const filas = new Map<string, Turnos>();
-  return (persona) =>
-    new Proxy(db, {
+  const takeTurn = (persona: string, work: () => Promise<unknown>) => {
+    const fila = filas.get(persona) ?? createTurnos(aLaVez);
+    filas.set(persona, fila);
+    const tarde = () => new SinCupo('too many transactions of one person at once');
+    return fila.run(work, AbortSignal.timeout(esperaMs), tarde).finally(() => {
+      if (fila.isEmpty()) filas.delete(persona);
+    });
+  };
+  const limit = <Parte extends object>(parte: Parte, persona: string): Parte =>
+    new Proxy(parte, {
       get: (target, name) => {
-        const value = Reflect.get(target, name, target);
-        if (name !== '$transaction') return value;
-        return (...args: unknown[]) => {
-          const fila = filas.get(persona) ?? createTurnos(aLaVez);
-          filas.set(persona, fila);
-          const work = async () => Reflect.apply(value, target, args);
-          const tarde = () => new SinCupo('too many transactions of one person at once');
-          return fila.run(work, AbortSignal.timeout(esperaMs), tarde).finally(() => {
-            if (fila.isEmpty()) filas.delete(persona);
-          });
-        };
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof name === 'symbol') return value;
+        if (typeof value === 'function' && ESPERA.test(name))
+          return (...args: unknown[]) => takeTurn(persona, () => Reflect.apply(value, target, args));
+        return MODELO.test(name) && typeof value === 'object' && value !== null ? limit(value, persona) : value;
       },
     });
+  return (persona) => limit(db, persona);
 }

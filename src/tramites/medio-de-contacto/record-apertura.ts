@@ -20,7 +20,8 @@ export async function recordApertura(ctx: Contexto, token: string, peticion: Pet
   const { metodo, agente } = peticion;
   const conSesion = ctx.actor.tipo === 'TITULAR' && ctx.actor.titularId === medio.titularId;
   const now = ctx.now();
-  const [apertura] = await ctx.db.$queryRaw<[{ id: string }]>`
+  const [apertura] = await ctx.db.$transaction(
+    (tx) => tx.$queryRaw<[{ id: string }]>`
     INSERT INTO apertura_de_enlace AS a (id, medio_id, metodo, agente, con_sesion, numero, veces, primera_en, ultima_en)
     SELECT ${randomUUID()}::uuid, ${medio.id}::uuid, ${metodo}::"MetodoDeApertura", ${agente}::"AgenteDeApertura",
       ${conSesion}, least(coalesce(max(numero), 0) + 1, ${APERTURAS_POR_CLASE}::int), 1, ${now}, ${now}
@@ -29,7 +30,8 @@ export async function recordApertura(ctx: Contexto, token: string, peticion: Pet
       AND agente = ${agente}::"AgenteDeApertura" AND con_sesion = ${conSesion}
     ON CONFLICT (medio_id, metodo, agente, con_sesion, numero)
     DO UPDATE SET veces = a.veces + 1, ultima_en = greatest(a.ultima_en, EXCLUDED.ultima_en)
-    RETURNING id`;
+    RETURNING id`,
+  );
   return apertura.id;
 }
 

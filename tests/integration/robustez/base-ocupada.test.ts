@@ -7,10 +7,14 @@ import { createCupo } from '#infra/db/cupo.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { readFalla } from '#infra/db/falla.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
+import { labelMedio } from '#tramites/medio-de-contacto/label-medio.ts';
+import { recordApertura } from '#tramites/medio-de-contacto/record-apertura.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
+import { findSesion } from '#tramites/sesion/find-sesion.ts';
 import type { Falla } from '#wording/falla/fallas.ts';
 import { createEscenario, type Escenario } from '../../support/escenario.ts';
 import { isRelojMovido } from '../../support/reloj-movido.ts';
+import { tokenDe } from '../../support/soporte.ts';
 import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 
 const OTRA = 'HEQL850612Q49';
@@ -52,6 +56,14 @@ async function hold(rfc: string): Promise<void> {
   await other.query('SELECT 1 FROM titular WHERE rfc = $1 FOR UPDATE', [rfc]);
 }
 
+/** Of this database's connections, those that wait for what another holds. */
+async function countWaiting(): Promise<number> {
+  const [row] = await escenario.db.$queryRaw<[{ wait: number }]>`
+    SELECT count(*)::int AS wait FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row.wait;
+}
+
+const VISITA = { metodo: 'GET', agente: 'NAVEGADOR' } as const;
 const enFila = (ms: number, aLaVez = 3) => createCupo(portal, { aLaVez, esperaMs: ms });
 
 describe('a row that another session holds', () => {
@@ -66,9 +78,7 @@ describe('a row that another session holds', () => {
       await sleep(200);
       const deOtra: Awaited<ReturnType<typeof timed>>[] = [];
       for (let nth = 0; nth < 4; nth++) deOtra.push(await timed(register(de(otra))));
-      const busy = await portal.$queryRaw<[{ wait: number }]>`
-      SELECT count(*)::int AS wait FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      expect(busy[0].wait).toBeLessThanOrEqual(3);
+      expect(await countWaiting()).toBeLessThanOrEqual(3);
       expect(deOtra.map(({ falla }) => falla)).toEqual(Array(4).fill('NINGUNA'));
       expect(Math.max(...deOtra.map(({ ms }) => ms))).toBeLessThan(2_000);
       const told = await Promise.all(presses);
@@ -79,6 +89,28 @@ describe('a row that another session holds', () => {
       expect(await register(de(una))).toMatchObject({ ok: true });
     },
   );
+
+  it.skipIf(isRelojMovido).each<[string, string, (ctx: ContextoDeTitular, folio: string, token: string) => unknown]>([
+    ['a word for a medio', 'medio_de_contacto', (ctx, folio) => labelMedio(ctx, folio, 'el de la oficina')],
+    ['a link that is opened', 'medio_de_contacto', (ctx, _, token) => recordApertura(ctx, token, VISITA)],
+    ['a page, which says that there is somebody', 'sesion', (ctx) => findSesion(ctx, ctx.actor.sesionId)],
+  ])('has no more than three wait of %s, though each is a statement alone (%#)', async (_, tabla, press) => {
+    const { ctx, efirma } = await escenario.enter();
+    const registrado = await register(ctx);
+    if (!registrado.ok) throw new Error(registrado.error);
+    const { folio } = registrado.value;
+    const token = await tokenDe({ ctx, efirma }, folio);
+    escenario.advance(60_000);
+    await other.query(`BEGIN; SELECT FROM ${tabla} FOR UPDATE`);
+    const suyo = { ...ctx, db: enFila(3_000)(ctx.actor.rfc) };
+    const presses = Array.from({ length: 10 }, () => timed(Promise.resolve(press(suyo, folio, token))));
+    await expect.poll(countWaiting, { interval: 20 }).toBeGreaterThanOrEqual(3);
+    await sleep(500);
+    expect(await countWaiting()).toBe(3);
+    expect(new Set((await Promise.all(presses)).map(({ falla }) => falla))).toEqual(new Set(['OCUPADO']));
+    await other.query('ROLLBACK');
+    expect((await timed(Promise.resolve(press(suyo, folio, token)))).falla).toBe('NINGUNA');
+  });
 });
 
 it.skipIf(isRelojMovido)(

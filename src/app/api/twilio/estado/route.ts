@@ -12,7 +12,8 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 403 });
   const leido = parseEstado(form);
   if (!leido) return new Response(null, { status: 400 });
-  for (const estado of leido.estados) await recordEntrega(contexto(), leido.sid, { estado, codigo: leido.codigo });
+  for (const estado of leido.estados)
+    await recordEntrega(contexto(leido.sid), leido.sid, { estado, codigo: leido.codigo });
   return new Response(null, { status: 204 });
 }
 

@@ -33,7 +33,7 @@ export default async function ValidarCorreo({ params, searchParams }: PropsDePag
     parseBusqueda(searchParams, ['ajeno', 'espera', 'confirmar']),
     contextoDeTitular(),
   ]);
-  const ctx = titular ?? contexto();
+  const ctx = titular ?? contexto(token);
   const enlace = await findEnlace(ctx, token);
   const isOwn = enlace.situacion === 'VALIDADO' && enlace.isOwn;
   const siguiente = isOwn && titular ? (await findEstadoDeActivacion(titular)).siguiente : null;

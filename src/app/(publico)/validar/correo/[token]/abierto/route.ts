@@ -11,6 +11,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
   if (!(await root().limites.apertura.allow(await findDireccion()))) return new Response(null, { status: 429 });
   const apertura = aperturaSchema.safeParse(await request.text());
   if (!apertura.success) return new Response(null, { status: 400 });
-  await confirmApertura(contexto(), (await params).token, apertura.data);
+  const { token } = await params;
+  await confirmApertura(contexto(token), token, apertura.data);
   return new Response(null, { status: 204 });
 }
