@@ -183,6 +183,15 @@ it('a database that is not there is no database that is busy', async () => {
   await nowhere.$disconnect();
 });
 
+it('a database that may only be read for now, as a replica in its place, is one that is not there', async () => {
+  const url = new URL(testDatabaseUrl());
+  url.searchParams.set('options', '-c default_transaction_read_only=on');
+  const readOnly = createDb(url.href, { max: 1, trabajo: 'PORTAL' });
+  expect((await timed(readOnly.titular.updateMany({ data: { nombre: 'OTRO NOMBRE' } }))).falla).toBe('SIN_BASE');
+  expect((await timed(readOnly.titular.count())).falla).toBe('NINGUNA');
+  await readOnly.$disconnect();
+});
+
 it('a fault of ours is neither', async () => {
   expect((await timed(portal.$queryRaw`SELECT 1/0`)).falla).toBeNull();
 });
