@@ -62,9 +62,11 @@ async function hasSms(tx: Tx, ctx: Contexto): Promise<boolean> {
   return (await countSms(tx, ctx)) < limites.SMS_DEL_PORTAL_Y_DIA;
 }
 
-/** SMS of the whole portal in 24 hours, of whatever kind. */
+/** SMS of the whole portal in 24 hours, of whatever kind; where there are more, those of a day. */
 export async function countSms(tx: Pick<Tx, '$queryRaw'>, ctx: Pick<Contexto, 'now'>): Promise<number> {
   const [{ sms }] = await tx.$queryRaw<[{ sms: number }]>`
-    SELECT count(*)::int AS sms FROM aviso WHERE mecanismo = 'TELEFONO' AND creado_en > ${ago(ctx, limites.DIA_MS)}`;
+    SELECT count(*)::int AS sms
+    FROM (SELECT FROM aviso WHERE mecanismo = 'TELEFONO' AND creado_en > ${ago(ctx, limites.DIA_MS)}
+          LIMIT ${limites.SMS_DEL_PORTAL_Y_DIA}) AS enviado`;
   return sms;
 }

@@ -34,6 +34,11 @@ describe('the SMS of the whole portal', () => {
     expect(results.filter((error) => error === 'SMS_DEL_PORTAL_AGOTADOS')).toHaveLength(19);
     expect(warned).toContainEqual({ sms: SMS_DEL_PORTAL_Y_DIA - 1 });
     expect(await countSms(escenario.db, escenario.ctx)).toBe(SMS_DEL_PORTAL_Y_DIA);
+    await alterarDatos(`
+      INSERT INTO aviso (id, titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, medio_id, folio)
+      SELECT gen_random_uuid(), titular_id, tipo, mecanismo, destino, destino_comparable, estado, creado_en, medio_id, folio
+      FROM aviso WHERE tipo = 'MEDIO_CANCELADO' LIMIT 1000`);
+    expect(await countSms(escenario.db, escenario.ctx), 'no more of them are read').toBe(SMS_DEL_PORTAL_Y_DIA);
     expect(await errorOf(registrar(titular.ctx, 'ana@correo.example'))).toBeNull();
     escenario.advance(60_000);
     expect((await resendMensaje(titular.ctx, folio)).ok).toBe(true);

@@ -10,6 +10,7 @@ import { openWorkerDoor } from '#server/open-worker-door.ts';
 import { countPendientes } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { countSinEncadenar } from '#tramites/bitacora/lectura.ts';
 import { settleCuentas, summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
+import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
 import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-medio-de-contacto.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
 import { seedTitulares } from '../../bench/base/seed-titulares.ts';
@@ -74,6 +75,7 @@ it.each([
   ['the messages that wait', () => countPendientes({ db })],
   ['what the bitacora has to chain', () => countSinEncadenar({ ...escenario.ctx, db })],
   ['what is counted as it is written', () => summarizeCuentas({ db })],
+  ['the SMS of a day', () => countSms(db, escenario.ctx)],
 ])('%s are measured without reading a table as a whole', async (_, measure) => {
   expect(await lecturasCompletasDe(db, measure)).toBe(0);
 });
