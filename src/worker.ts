@@ -32,10 +32,12 @@ import { forgetVencidos } from '#tramites/retencion/forget-vencidos.ts';
 import { verifySolicitud } from '#tramites/solicitud/verify-solicitud.ts';
 import { settleTramos } from '#tramites/tablero/settle-tramos.ts';
 import type { Tareas } from '#tramites/tarea/add-tarea.ts';
+import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
 
 /** All other hands may have one each, and codes still find some. */
 const CONEXIONES = 16;
 const SISTEMA: Actor = { tipo: 'SISTEMA' };
+const SE_DETIENE = { listo: false, componentes: { worker: SALUD.seDetiene } };
 /** In seconds. What is written is chained within ten, also when a run has to wait for its turn. */
 const PERIODIC = {
   'encadenar-bitacora': 4,
@@ -95,10 +97,15 @@ export async function startWorker(settings: Settings): Promise<Queue> {
     } satisfies { [Tarea in keyof Tareas]: (payload: Tareas[Tarea], intento: Intento) => Promise<void> },
   });
   const { host, workerPort: port, metricasToken } = settings;
-  const describe = { describeSalud: () => describeSalud(parts), describeMetricas: () => describeMetricas(parts) };
+  let isEnding = false;
+  const describe = {
+    describeSalud: async () => (isEnding ? SE_DETIENE : describeSalud(parts)),
+    describeMetricas: () => describeMetricas(parts),
+  };
   const closeDoor = port === null ? null : openWorkerDoor({ host, port, metricasToken, log, ...describe }).close;
   return {
     async stop() {
+      isEnding = true;
       await queue.stop();
       await closeDoor?.();
       correo.close();

@@ -15,11 +15,16 @@ import { type Cuenta, summarizeCuentas } from '#tramites/cuenta/summarize-cuenta
 import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
 import { findPlazoDeRenovacion } from '#tramites/registro/select-selladas.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
+import { within } from './within.ts';
 
 type Parts = ReturnType<typeof createParts>;
 
 const DAY_MS = 86_400_000;
 const TLS_MS = 3_000;
+/** How often it is asked again what certificate is shown. */
+const HORA_MS = 3_600_000;
+/** Whoever collects them gives up after ten seconds, and then has none. */
+const PLAZO_MS = 5_000;
 /** Where it is registered, all of them are. */
 const MEDIOS = 'buzon_medios';
 
@@ -80,7 +85,7 @@ function registerVigencias(add: Add, parts: Parts): void {
   add('buzon_tls_dias_restantes', 'Days left of the TLS certificate of APP_URL.', async () => {
     if (!appUrl.startsWith('https:')) return null;
     const at = now().getTime();
-    if (asked.until === null || at - asked.at > DAY_MS) asked = { at, until: await askTls(new URL(appUrl)) };
+    if (asked.until === null || at - asked.at >= HORA_MS) asked = { at, until: await askTls(new URL(appUrl)) };
     return asked.until && daysTo(asked.until);
   });
   add('buzon_replica_retraso_seconds', 'How far the replica is behind.', measureReplica);
@@ -110,6 +115,7 @@ type Add = ReturnType<typeof addTo>;
  */
 function addTo(registry: Registry) {
   return (name: string, help: string, read: () => Promise<Muestras | number | null>, label?: string) => {
+    const readOnce = once(read);
     const Kind = (name.endsWith('_total') ? Counter : Gauge) as typeof Gauge;
     new Kind({
       name,
@@ -119,7 +125,7 @@ function addTo(registry: Registry) {
       async collect() {
         this.reset();
         if (!label) this.remove();
-        const found = await read().catch(() => null);
+        const found = await within(PLAZO_MS, readOnce()).catch(() => null);
         if (typeof found === 'number') this.inc(found);
         else for (const { valor, cuantos } of found ?? []) this.inc({ [label ?? '']: valor.toLowerCase() }, cuantos);
       },

@@ -190,10 +190,10 @@ async function startRelay(dir: string): Promise<Relay> {
 }
 
 /** A key and its own certificate, in files of this folder, which is made. */
-export function makeTlsPair(dir: string): [string, string] {
+export function makeTlsPair(dir: string, dias = 2): [string, string] {
   mkdirSync(dir);
   const [key, cert] = [path.join(dir, 'key.pem'), path.join(dir, 'cert.pem')];
-  const options = ['-days', '2', '-subj', '/CN=relay', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const options = ['-days', String(dias), '-subj', '/CN=relay', '-addext', 'subjectAltName=IP:127.0.0.1'];
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, ...options], {
     stdio: 'ignore',
   });
