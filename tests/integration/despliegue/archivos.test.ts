@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { parseRedes } from '#infra/env/redes.ts';
 import { parseSettings } from '#infra/env/settings.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
 import { makeTempDir } from '../../support/carpeta-temporal.ts';
@@ -44,11 +45,20 @@ const Service = z
       start_period: z.string().optional(),
       retries: z.number().optional(),
     }),
-    networks: z.array(z.string()),
+    networks: z.union([
+      z.array(z.string()),
+      z.record(z.string(), z.strictObject({ ipv4_address: z.ipv4().optional() })),
+    ]),
+    extra_hosts: z.array(z.string()).optional(),
     secrets: z.array(z.string()),
     volumes: z.array(Volume),
   })
   .partial({ depends_on: true, healthcheck: true, volumes: true });
+type Networks = z.infer<typeof Service>['networks'];
+const namesOf = (networks: Networks = []) => (Array.isArray(networks) ? networks : Object.keys(networks));
+const addressIn = (networks: Networks = [], name: string) =>
+  Array.isArray(networks) ? undefined : networks[name]?.ipv4_address;
+
 const Compose = z.looseObject({
   services: z.record(z.string(), Service),
   networks: z.record(z.string(), z.unknown()),
@@ -76,7 +86,7 @@ describe('compose.yaml', () => {
   it('names only what it declares, and files that are there', () => {
     for (const [name, service] of Object.entries(services)) {
       expect(
-        service.networks.filter((each) => !(each in declared.networks)),
+        namesOf(service.networks).filter((each) => !(each in declared.networks)),
         name,
       ).toEqual([]);
       expect(
@@ -96,6 +106,51 @@ describe('compose.yaml', () => {
     const open = Object.entries(services).filter(([, { ports }]) => ports);
     expect(open.map(([name]) => name)).toEqual(['nginx']);
     expect(services.postgres?.networks).toEqual(['dentro']);
+  });
+
+  it('has one way from nginx to the portals, by addresses that stay, and believes nobody else of who visits', () => {
+    const { nginx, portal1, portal2 } = services;
+    expect(namesOf(nginx?.networks)).toEqual(['fuera']);
+    const hosts = Object.entries({ portal1, portal2 }).map(
+      ([name, of]) => `${name}:${addressIn(of?.networks, 'fuera')}`,
+    );
+    expect(nginx?.extra_hosts).toEqual(hosts);
+    expect(read('nginx/nginx.conf').match(/^ {4}server \w+/gm)).toEqual(['    server portal1', '    server portal2']);
+    expect(parseEnv(read('buzon.env.example')).PROXY_REDES).toBe(addressIn(nginx?.networks, 'fuera'));
+    const config = z.object({
+      ipam: z.object({ config: z.tuple([z.object({ subnet: z.string(), ip_range: z.string() })]) }),
+    });
+    const [{ subnet, ip_range: others }] = config.parse(declared.networks.fuera).ipam.config;
+    const fixed = [...hosts.map((host) => host.split(':')[1]), addressIn(nginx?.networks, 'fuera')].map(String);
+    expect(fixed.map((each) => parseRedes(subnet)?.check(each))).toEqual([true, true, true]);
+    expect(fixed.map((each) => parseRedes(others)?.check(each))).toEqual([false, false, false]);
+  });
+
+  it('asks PostgreSQL whether it is ready where it listens only once its users are made', () => {
+    expect(services.postgres?.healthcheck?.test).toEqual(expect.arrayContaining(['-h', '127.0.0.1']));
+  });
+
+  it('has each secret in the hands of whoever reads it, as the guide gives them', () => {
+    const image = /^USER (\d+):/m.exec(read('Dockerfile'))?.[1];
+    const nginx = services.nginx?.user?.split(':')[0];
+    // As their images run: that of PostgreSQL reads its owner's as root, and the portal's as itself.
+    const readers = {
+      sello_cert: image,
+      sello_key: image,
+      tls_cert: nginx,
+      tls_key: nginx,
+      pgbouncer_usuarios: '70',
+      clave_portal: '999',
+    };
+    const given = [...read('INSTALAR.md').matchAll(/chown(?: -R)? (\d+) ([^&\n]+)/g)].flatMap(([, uid, files = '']) =>
+      files
+        .trim()
+        .split(' ')
+        .map((file) => [uid, new RegExp(`^${file.replaceAll('.', '\\.').replaceAll('*', '.*')}$`)] as const),
+    );
+    const ownerOf = ({ file }: { file: string }) => given.find(([, pattern]) => pattern.test(file))?.[0];
+    const owners = Object.entries(declared.secrets).map(([name, secret]) => [name, ownerOf(secret)]);
+    expect(Object.fromEntries(owners)).toEqual({ ...readers, clave_dueno: undefined });
   });
 });
 
@@ -133,6 +188,26 @@ describe('Dockerfile', () => {
   it('keeps what is secret or large out of the image', () => {
     const ignored = read('Dockerfile.dockerignore').trim().split('\n');
     expect(ignored).toEqual(expect.arrayContaining(['.git', '.env', '.datos', 'node_modules', 'deploy']));
+  });
+});
+
+describe('what is said of connections', () => {
+  const numberIn = (file: string, name: string) =>
+    Number(new RegExp(`${name} = (\\d+);`).exec(readFileSync(path.join(ROOT, 'src', file), 'utf8'))?.[1]);
+  // One more tells that a worker lives; two of a portal count tries.
+  const worker = numberIn('worker.ts', 'CONEXIONES') + numberIn('infra/queue/run-queue.ts', 'CONNECTIONS') + 1;
+  const portal = numberIn('app/_server/root.ts', 'CONEXIONES') + 2;
+
+  it.each([
+    ['INSTALAR.md', `| portal | ${portal}: `],
+    ['INSTALAR.md', `| worker | ${worker}: `],
+    ['INSTALAR.md', ` + ${worker} *W* + `],
+    ['INSTALAR.md', `\`default_pool_size\` = ${portal} *P*`],
+    ['README.md', `usa hasta ${portal} conexiones por proceso y el worker ${worker}.`],
+    ['RUNBOOK.md', `(${worker} conexiones más en PostgreSQL)`],
+    ['pgbouncer.ini', `${portal} por portal`],
+  ])('%s: %s', (file, said) => {
+    expect(read(file)).toContain(said);
   });
 });
 
