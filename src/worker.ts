@@ -96,21 +96,31 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       'verificar-solicitud': ({ solicitudId }, intento) => verifySolicitud(ctx, solicitudId, intento),
     } satisfies { [Tarea in keyof Tareas]: (payload: Tareas[Tarea], intento: Intento) => Promise<void> },
   });
-  const { host, workerPort: port, metricasToken } = settings;
-  let isEnding = false;
-  const describe = {
-    describeSalud: async () => (isEnding ? SE_DETIENE : describeSalud(parts)),
-    describeMetricas: () => describeMetricas(parts),
-  };
-  const closeDoor = port === null ? null : openWorkerDoor({ host, port, metricasToken, log, ...describe }).close;
+  const door = openDoor(settings, parts);
   return {
     async stop() {
-      isEnding = true;
+      door.leave();
       await queue.stop();
-      await closeDoor?.();
+      await door.close();
       correo.close();
       await parts.db.$disconnect();
     },
+  };
+}
+
+/** Where the worker tells of itself, if it does; once it leaves it is not ready, until it has ended what it has in hand. */
+function openDoor({ host, workerPort: port, metricasToken }: Settings, parts: ReturnType<typeof createParts>) {
+  let isLeaving = false;
+  const describe = {
+    describeSalud: async () => (isLeaving ? SE_DETIENE : describeSalud(parts)),
+    describeMetricas: () => describeMetricas(parts),
+  };
+  const door = port === null ? null : openWorkerDoor({ host, port, metricasToken, log: parts.log, ...describe });
+  return {
+    leave() {
+      isLeaving = true;
+    },
+    close: async () => door?.close(),
   };
 }
 

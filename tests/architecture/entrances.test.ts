@@ -125,15 +125,6 @@ describe('addresses', () => {
   }
 });
 
-it('whoever may wait for a row is somebody, so that they keep nobody else waiting: `contexto()` of nobody only reads', () => {
-  const reads = /^(find(?!Sesion)|list|prove|verify|is|signCabeza)/;
-  const called = app.flatMap(({ path, text }) =>
-    [...text.matchAll(/\b(\w+)\(contexto\(\)/g)].map(([, name = '']) => ({ path, name })),
-  );
-  expect(called.length).toBeGreaterThan(5);
-  expect(called.filter(({ name }) => !reads.test(name))).toEqual([]);
-});
-
 describe('server actions', () => {
   it('are async functions, and nothing else is exported beside them', () => {
     const files = app.filter(({ program }) => directivesOf(program.body).includes('use server'));

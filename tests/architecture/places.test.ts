@@ -26,6 +26,16 @@ describe('each thing in its place', () => {
     expect(sources.filter(({ text }) => asks.test(text)).length).toBeGreaterThan(40);
   });
 
+  it('whoever may wait for a row is somebody, so that they keep nobody else waiting: `contexto()` of nobody only reads', () => {
+    const reads = /^(find(?!Sesion)|list|prove|verify|is|signCabeza)/;
+    const web = sources.filter(({ path }) => path.startsWith('src/app/'));
+    const called = web.flatMap(({ path, text }) =>
+      [...text.matchAll(/\b(\w+)\(contexto\(\)/g)].map(([, name = '']) => ({ path, name })),
+    );
+    expect(called.length).toBeGreaterThan(5);
+    expect(called.filter(({ name }) => !reads.test(name))).toEqual([]);
+  });
+
   it('connections to the database are made in infra/db, which states what they rely on', () => {
     const code = listSources(['src', 'tests', 'prisma'], { tests: true });
     const makers = code.flatMap((source) =>
