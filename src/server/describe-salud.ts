@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { readFalla } from '#infra/db/falla.ts';
+import { within } from '#infra/turnos/within.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { checkSalud } from '#tramites/salud/check-salud.ts';
 import { SALUD } from '#wording/mensajes/mensajes-de-salud.ts';
-import { within } from './within.ts';
 
 /** Those of this version: read when it starts, because an upgrade may bring others while it still runs. */
 const MIGRACIONES = readdirSync('prisma/migrations', { withFileTypes: true })

@@ -9,13 +9,13 @@ import { MECANISMOS } from '#domain/medio-de-contacto/mecanismo.ts';
 import { RESULTADOS_DE_REBOTE } from '#domain/rebote/resultado.ts';
 import { metricas } from '#infra/metricas/metricas.ts';
 import type { createParts } from '#infra/parts/create-parts.ts';
+import { within } from '#infra/turnos/within.ts';
 import { countPendientes } from '#tramites/aviso/settle-forgotten-avisos.ts';
 import { countSinEncadenar } from '#tramites/bitacora/lectura.ts';
 import { type Cuenta, summarizeCuentas } from '#tramites/cuenta/summarize-cuentas.ts';
 import { countSms } from '#tramites/medio-de-contacto/check-envio.ts';
 import { findPlazoDeRenovacion } from '#tramites/registro/select-selladas.ts';
 import { countTareas } from '#tramites/tarea/count-tareas.ts';
-import { within } from './within.ts';
 
 type Parts = ReturnType<typeof createParts>;
 

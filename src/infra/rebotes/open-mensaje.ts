@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Campos } from '#formats/rebote/destino-reportado.ts';
+import { within } from '../turnos/within.ts';
 
 export interface Mensaje {
   cabeceras: Campos;
@@ -47,10 +47,7 @@ export async function readCampos(group: string): Promise<Campos> {
 }
 
 async function parse(source: Buffer): Promise<ParsedMail | null> {
-  const ended = new AbortController();
-  const late = sleep(PARSE_MS, null, { signal: ended.signal }).catch(() => null);
-  const read = simpleParser(source, PARSE).catch(() => null);
-  return Promise.race([read, late]).finally(() => ended.abort());
+  return within(PARSE_MS, simpleParser(source, PARSE)).catch(() => null);
 }
 
 /** The first of each name, decoded where people read it. Header lines come as bytes, one a character. */

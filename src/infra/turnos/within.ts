@@ -1,4 +1,4 @@
-/** Rejects when `work` takes longer: whoever asks how the portal is asks again soon, and gives up sooner than a database may. */
+/** What `work` gives; rejects when that takes longer. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
