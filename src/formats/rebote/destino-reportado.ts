@@ -22,23 +22,33 @@ const ACCIONES: readonly [RegExp, string][] = [
   [/^(fail|undeliver|expire|reject|bounce|fallid|fallo|échec|falha)/, 'failed'],
   [/^(delay|defer|retras|demor)/, 'delayed'],
   [/^(deliver|entregad)/, 'delivered'],
+  [/^relayed/, 'relayed'],
+  [/^expanded/, 'expanded'],
 ];
+
+/** Of a reply (RFC 5321, 4.2.1) and of a status (RFC 3463). */
+const CLASES: Record<string, string> = { 2: 'delivered', 4: 'delayed', 5: 'failed' };
 
 /** Null for the group about the message itself. */
 export function readDestino(campos: Campos): DestinoReportado | null {
   const direcciones = DE_DESTINO.flatMap((name) => listDirecciones(campos.get(name) ?? ''));
   const status = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/.exec(campos.get('status') ?? '')?.[1] ?? '';
   const diagnostico = cleanTexto(campos.get('diagnostic-code') ?? '');
-  const accion = accionOf(campos.get('action') ?? '', direcciones.length > 0 ? status : '');
+  const accion = accionOf(campos.get('action') ?? '', status || replyOf(diagnostico));
   if (accion === '') return null;
   return { accion, codigo: codigoOf(accion, status, diagnostico), diagnostico, direcciones: [...new Set(direcciones)] };
 }
 
-/** Comments come after the word (`failed (user unknown)`); where there is none, the class of the status says it. */
-function accionOf(action: string, status: string): string {
+/** Comments come after the word (`failed (user unknown)`); where it is none of RFC 3464, the class of the code says it. */
+function accionOf(action: string, codigo: string): string {
   const word = /\p{L}[\p{L}-]*/u.exec(action.toLowerCase())?.[0] ?? '';
   const known = ACCIONES.find(([pattern]) => pattern.test(word))?.[1];
-  return known ?? (word || ({ 2: 'delivered', 4: 'delayed', 5: 'failed' }[status.charAt(0)] ?? ''));
+  return known ?? CLASES[codigo.charAt(0)] ?? word;
+}
+
+/** `550` of `smtp; 550 User unknown`; empty when there is none. */
+function replyOf(diagnostico: string): string {
+  return /(?<![\d.])[245]\d\d(?=[ -])/.exec(diagnostico)?.[0] ?? '';
 }
 
 /** A code that says nothing (`5.0.0`), or that of a success, gives way to what the diagnosis tells. */

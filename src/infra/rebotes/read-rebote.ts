@@ -76,7 +76,9 @@ function hasCampos(texto: string): boolean {
 
 async function readDestinos(texto: string, conInforme: boolean): Promise<DestinoReportado[]> {
   const groups = texto.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n+/);
-  const told = groups.filter((group) => /^(?:action|status|final-recipient)[ \t]*:/im.test(group)).slice(0, MAX_GRUPOS);
+  const told = groups
+    .filter((group) => /^(?:action|status|final-recipient|diagnostic-code)[ \t]*:/im.test(group))
+    .slice(0, MAX_GRUPOS);
   const destinos: DestinoReportado[] = [];
   for (const group of told) {
     const destino = readDestino(await readCampos(group.trim()));
@@ -108,7 +110,7 @@ function listTextos(mensaje: Mensaje): string[] {
   return flatten(mensaje).flatMap(({ texto, partes }) => [texto, ...partes.map((parte) => parte.texto)]);
 }
 
-const RETORNO = /(?<![\da-z])[\da-z]{41}(?=[@=])|(?<=env(?:elope-)?id\s?[:=]\s{0,3})[\da-z]{41}(?![\da-z])/gi;
+const RETORNO = /(?<![\da-z])[\da-z]{41}(?=[@=/])|(?<=env(?:elope-)?id\s?[:=]\s{0,3})[\da-z]{41}(?![\da-z])/gi;
 const ID = /(?<![\da-f-])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?:\.[\da-f]{1,64})?(?=@)/gi;
 
 /** Headers in which who delivers a message writes to whom it really went. */

@@ -161,6 +161,30 @@ export const CON_INFORME: Record<string, [codigo: string, write: (devuelto: Devu
     '5.1.1',
     (it) => informe(it, { estado: `Final-Recipient: rfc822; ${it.destino}\nStatus: 5.1.1\n` }),
   ],
+  'sólo el estado': ['5.2.2', (it) => informe(it, { estado: 'Reporting-MTA: dns; x\n\nStatus: 5.2.2\n' })],
+  'sólo el diagnóstico': [
+    '5.2.2',
+    (it) =>
+      informe(it, {
+        estado: `Reporting-MTA: dns; x\n\nOriginal-Recipient: rfc822;${it.destino}\nDiagnostic-Code: smtp; 552 5.2.2 Mailbox full\n`,
+      }),
+  ],
+  'acción que no es de ninguna norma': [
+    '5.1.1',
+    (it) => informe(it, { estado: estado(it.destino, { accion: 'fehlgeschlagen' }) }),
+  ],
+  'comentario antes de la acción': [
+    '5.1.1',
+    (it) => informe(it, { estado: estado(it.destino, { accion: '(x) failed' }) }),
+  ],
+  'informe en UTF-16': [
+    '5.1.1',
+    (it) =>
+      informe(it, {
+        tipoDeEstado: 'message/delivery-status; charset=utf-16le\nContent-Transfer-Encoding: base64',
+        estado: Buffer.from(estado(it.destino), 'utf16le').toString('base64'),
+      }),
+  ],
   'acción en español': ['5.1.1', (it) => informe(it, { estado: estado(it.destino, { accion: 'Fallido' }) })],
   'alias: el destino final es otro': [
     '5.2.2',
