@@ -164,6 +164,42 @@ export const EN_TEXTO: Record<string, [codigo: string, write: (devuelto: Devuelt
         'postmaster@x.example',
       ),
   ],
+  'Exchange 2003, sólo en palabras': [
+    '5.0.0',
+    (it) =>
+      enTexto(
+        'Delivery Status Notification (Failure)',
+        ['Delivery to the following recipients failed.', '', `       ${it.destino}`, '', original(it)],
+        'postmaster@x.example',
+      ),
+  ],
+  'Exchange 2003, en español': [
+    '5.0.0',
+    (it) =>
+      enTexto(
+        'Valida tu correo',
+        ['Error en la entrega a los siguientes destinatarios.', '', `       ${it.destino}`, '', original(it)],
+        'Administrador del sistema <postmaster@x.example>',
+      ),
+  ],
+  'Exchange 5.5': [
+    '5.0.0',
+    (it) =>
+      enTexto(
+        'Valida tu correo',
+        ['Your message did not reach the following recipient(s):', '', `  ${it.destino}`, original(it)],
+        'System Administrator <postmaster@x.example>',
+      ),
+  ],
+  'cuota, en español': [
+    '5.2.2',
+    (it) =>
+      enTexto(
+        'Correo devuelto',
+        [`El usuario ${it.destino} superó la cuota de su buzón.`, original(it)],
+        'postmaster@x.example',
+      ),
+  ],
   'sin informe, en francés': [
     '5.0.0',
     (it) =>
