@@ -22,8 +22,16 @@ describe('parseRegistroPatronal', () => {
     expect(numeroOf('A123456710')).toBe('A1234567101');
   });
 
-  it.each(['A12-34567-10-1', 'a12 34567 10 1', 'A1234567101', 'A12-34567-10'])('reads %s', (text) => {
+  it.each([
+    'A12-34567-10-1',
+    'a12 34567 10 1',
+    'A1234567101',
+    'A12-34567-10',
+    'A12−34567–10‑1',
+    '\u200bＡ１２３４５６７１０１\u00a0',
+  ])('reads %s', (text) => {
     expect(numeroOf(text)).toBe('A1234567101');
+    expect('A1234567101'.startsWith(parsePrefijoDeNumero(text))).toBe(true);
   });
 
   it('keeps a check digit that does not agree, and says so apart', () => {
@@ -31,7 +39,7 @@ describe('parseRegistroPatronal', () => {
     expect(hasValidCheckDigit(numeroOf('A12-34567-10-5'))).toBe(false);
   });
 
-  it.each(['', 'A12', 'A12345671', 'A12345671012', 'AB23456710', 'Ñ123456710', 'A12-34567-1O-1'])(
+  it.each(['', 'A12', 'A12345671', 'A12345671012', 'AB23456710', 'Ñ123456710', 'А123456710', 'A12-34567-1O-1'])(
     'refuses %j',
     (text) => {
       expect(parseRegistroPatronal(text)).toEqual({ ok: false, error: 'REGISTRO_PATRONAL_MAL_FORMADO' });

@@ -1,15 +1,18 @@
 import { cleanText } from '#formats/texto/texto-limpio.ts';
+import { plainSigns } from '#formats/texto/texto-tecleado.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /** 11 characters: municipality (3), consecutive (5), modalidad (2), check digit (1). */
 export type NumeroDeRegistroPatronal = string & { readonly __registroPatronal: unique symbol };
 
 const NUMERO = /^[A-Z\d]\d{9}(\d?)$/;
-const BLANKS_AND_HYPHENS = /[\s\p{Pd}\p{Default_Ignorable_Code_Point}]/gu;
+const BLANKS_AND_HYPHENS = /[\s-]/g;
 
 /** 10 or 11 characters, with or without hyphens. A wrong check digit is kept: the padrón decides, not arithmetic. */
 export function parseRegistroPatronal(text: string): Result<NumeroDeRegistroPatronal, 'REGISTRO_PATRONAL_MAL_FORMADO'> {
-  const numero = text.replace(BLANKS_AND_HYPHENS, '').replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  const numero = plainSigns(text)
+    .replace(BLANKS_AND_HYPHENS, '')
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
   if (!NUMERO.test(numero)) return fail('REGISTRO_PATRONAL_MAL_FORMADO');
   return ok((numero.length === 10 ? numero + checkDigit(numero) : numero) as NumeroDeRegistroPatronal);
 }
@@ -24,7 +27,7 @@ export function parseBusquedaDeRegistro(text: string): BusquedaDeRegistro {
 }
 
 export function parsePrefijoDeNumero(text: string): string {
-  return cleanText(text).replace(BLANKS_AND_HYPHENS, '').toUpperCase();
+  return plainSigns(cleanText(text)).replace(BLANKS_AND_HYPHENS, '').toUpperCase();
 }
 
 export function formatRegistroPatronal(numero: string): string {

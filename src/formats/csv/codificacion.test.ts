@@ -50,6 +50,7 @@ describe('the encoding of a padrón is told by what comes out of it', () => {
   it('never by a guess: what two encodings read as good Spanish is told', () => {
     expect(judge(iconv.encode('MÖLLER', 'windows-1252'))).toBe('CODIFICACION_DUDOSA');
     expect(judge(iconv.encode('GARCÍA', 'cp850'))).toBe('CODIFICACION_DUDOSA');
+    expect(judge(iconv.encode('D´ACOSTA', 'cp850'))).toBe('CODIFICACION_DUDOSA');
     expect(judge(Buffer.concat([Buffer.from('MUÑOZ PEÑA', 'utf8'), Buffer.from('MUÑOZ PEÑA', 'latin1')]))).toBe(
       'CODIFICACION_DUDOSA',
     );

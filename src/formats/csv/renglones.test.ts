@@ -40,6 +40,13 @@ describe('the rows of a CSV', () => {
         ['c', 'd'],
       ],
     ],
+    ...['\x1a', '\u200b,\u00a0', '\ufeff', '" "," "'].map((nothing): [string, string[][]] => [
+      `a,b\nc,d\r\n${nothing}`,
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ]),
     [
       'a,b\n"c, S.A.","d ""x"""',
       [

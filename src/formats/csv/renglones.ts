@@ -1,3 +1,4 @@
+import { cleanText } from '../texto/texto-limpio.ts';
 import { type Campos, chooseSeparador, parseCampos, readSeparador, type Separador } from './campos.ts';
 
 export type Renglon =
@@ -58,7 +59,8 @@ class LectorDeRenglones {
   #add(line: string): Renglon[] {
     if (line.length > LARGO_DE_UNA_LINEA)
       return [...this.end(), { linea: this.#linea, motivo: 'RENGLON_LARGO', texto: line }];
-    if (this.#abiertas.length === 0 && line.trim() === '') return [];
+    // A file of DOS ends with a Ctrl-Z on a line of its own.
+    if (this.#abiertas.length === 0 && cleanText(line) === '') return [];
     if (this.#separador === null) {
       const named = readSeparador(line);
       this.#separador = named ?? chooseSeparador(line);
@@ -77,7 +79,7 @@ class LectorDeRenglones {
   #settle(campos: string[]): Renglon[] {
     const linea = this.#linea - this.#abiertas.length + 1;
     this.#abiertas = [];
-    if (campos.every((campo) => campo.trim() === '')) return [];
+    if (campos.every((campo) => cleanText(campo) === '')) return [];
     this.#columnas ||= campos.length;
     return [{ linea, campos }];
   }

@@ -80,7 +80,7 @@ function faultOf(letra: string, before: number, after: number): number {
   if (!SIGNOS.includes(letra)) return 4;
   if (before === NADA || after === NADA) return 0;
   if (letra === '\u00a0') return 1;
-  return letra === '’' ? 2 : 4;
+  return letra === '’' || letra === '´' ? 2 : 4;
 }
 
 /** A capital inside a word of small letters is seldom meant; a small letter in one of capitals is how poor programs write Ñ. */
