@@ -3,7 +3,7 @@ import type { Motivo, ObservacionDeLinea } from '#domain/padron/observacion.ts';
 const MOTIVOS = {
   VACIO: 'está vacío: escríbelo',
   LARGO: 'es demasiado largo: abrévialo',
-  CARACTERES: 'tiene caracteres dañados: guarda el archivo de nuevo como CSV UTF-8',
+  CARACTERES: 'tiene caracteres dañados o de otro alfabeto: escríbelo de nuevo, o guarda el archivo como CSV UTF-8',
   RFC_FORMA: 'no es un RFC: debe tener 12 o 13 caracteres, como ABC010203AB1',
   RFC_GENERICO: 'es un RFC genérico, que no puede tener buzón: escribe el del titular',
   RFC_DIGITO: 'su dígito verificador no es el que corresponde; se cargó así: revísalo',
