@@ -62,14 +62,15 @@ function readParte(renglones: Renglon[], encabezado: Encabezado): Parte {
   return parte;
 }
 
-/** Looks through the whole of it before anything is loaded. A named encoding stands where the file is text. */
+/** Looks through the whole of it before anything is loaded. A named encoding stands where the file may be text in it. */
 export async function judgeArchivo(archivo: ArchivoDePadron): Promise<Result<Codificacion, ContenidoError>> {
   const sondeo = createSondeo();
   for await (const bytes of archivo.open()) sondeo.add(bytes);
   const judged = sondeo.judge();
   const found = CODIFICACIONES.find((codificacion) => codificacion === judged);
-  const named = found || judged === 'CODIFICACION_DUDOSA' ? archivo.codificacion : undefined;
-  return named || found ? ok((named ?? found) as Codificacion) : fail(judged as ContenidoError);
+  const mayBeText = found || judged === 'CODIFICACION_DUDOSA' || archivo.codificacion === 'utf-16';
+  const settled = (mayBeText && archivo.codificacion) || found;
+  return settled ? ok(settled) : fail(judged as ContenidoError);
 }
 
 /** A file that can be read more than once, and its encoding where somebody named it. */

@@ -113,6 +113,16 @@ describe('importing the padrón', () => {
     expect(await registros()).toMatchObject([{ subdelegacion: 'MÖLLER Norte' }]);
   });
 
+  it.each(['utf-16le', 'utf-16be'])(
+    'reads %s without its mark where it is named, and else says that it is no text',
+    async (como) => {
+      const file = iconv.encode(csv(UNO), como, { addBOM: false });
+      expect((await load(file)).result).toMatchObject({ ok: false, error: { codigo: 'ARCHIVO_NO_ES_TEXTO' } });
+      expect((await load(file, 'utf-16')).result).toMatchObject({ ok: true, value: { nuevos: 1 } });
+      expect(await registros()).toMatchObject([{ subdelegacion: 'Mérida Norte' }]);
+    },
+  );
+
   it.each(['MU¥OZ', 'PE±A', 'MUÃ‘OZ', 'GarcÃ\u00ada', 'JosÃ©', 'N\ufffdÑEZ', 'Â°'])(
     'takes no row with letters read wrong before: %s',
     async (dano) => {
