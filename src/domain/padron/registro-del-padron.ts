@@ -27,9 +27,9 @@ const DANADO = new RegExp(
     '\\p{L}[¡¦-©«®-³µ¶¸¹»-¿×÷†‡•…‰‹›€™⁄\u25a0-\u25ff]\\p{L}',
     '\\p{Lu}[àâèêëìîïòôùûýçšœž]\\p{Lu}|\\p{Ll}[ÀÂÈÊËÌÎÏÒÔÙÛÝÇŠŒŽ]\\p{Ll}',
     // Another alphabet: a letter of it that looks like one of ours is no letter of the name.
-    '(?![\\p{Script=Latin}\\p{Script=Inherited}\\p{Lm}])[\\p{L}\\p{M}]',
+    '[[\\p{L}\\p{M}]--[\\p{Script=Latin}\\p{Script=Inherited}\\p{Lm}]]',
   ].join('|'),
-  'u',
+  'v',
 );
 
 /** Of a million rows most are ASCII alone, which nothing has damaged. */
