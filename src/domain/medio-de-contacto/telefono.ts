@@ -13,8 +13,8 @@ interface Telefono {
 }
 
 const MAX_PASTED = 1_000;
-const WRITTEN = /^\+?[\d\s().\-/·]+$/;
-const ROTULO = /^["'<]*(?:(?:tel[eé]fono|tel|cel(?:ular)?|m[oó]vil|whatsapp)\b\.?)?[:\s]*(?:\/\/)?/i;
+const WRITTEN = /^\(?\+?[\d\s().\-/·]+$/;
+const ROTULO = /^[^\p{L}\d+(]*(?:(?:tel[eé]fono|tel|cel(?:ular)?|m[oó]vil|whatsapp)\b[^\p{L}\d+(]*)*/iu;
 const COLA = /[\s.,;:>"']+$/;
 const NATIONAL_DIGITS = 10;
 /** Each with the ten digits behind it; the Plan Nacional de Numeración dropped them in 2019. */
@@ -29,7 +29,7 @@ export function parseTelefono(text: string): Result<Telefono, TelefonoError> {
   if (typed === '') return fail('TELEFONO_VACIO');
   if (!WRITTEN.test(typed)) return fail('TELEFONO_MAL_FORMADO');
   const digits = typed.replace(/\D/g, '').replace(/^00/, '');
-  const isInternational = typed.startsWith('+') || typed.replace(/\D/g, '').startsWith('00');
+  const isInternational = /^\(?\+/.test(typed) || typed.replace(/\D/g, '').startsWith('00');
   if (isInternational && !digits.startsWith('52')) return fail('TELEFONO_EXTRANJERO');
   const prefijo = PREFIJOS.find((each) => digits.startsWith(each) && digits.length === each.length + NATIONAL_DIGITS);
   const national = digits.slice(prefijo?.length ?? 0);
