@@ -36,6 +36,18 @@ const DETRAS = [
   '>.',
   ').%20',
 ];
+/** What a whole line has behind it, and what no browser writes: signs of other encodings, or half of one. */
+const DETRAS_DE_UN_ENLACE = [
+  '%20-%20Gracias',
+  '%20es%20tu%20enlace',
+  '%0ASaludos',
+  '%A0',
+  '%AD.',
+  '%',
+  '%2',
+  '%E2%80',
+  '%u200B',
+];
 
 describe('a path with what stood behind its link', () => {
   it.each(DETRAS)('%s is the path', (behind) => {
@@ -47,6 +59,10 @@ describe('a path with what stood behind its link', () => {
     expect(cleanPath(`/buzon/acuses/${FOLIO}/registro${behind}`)).toBe(`/buzon/acuses/${FOLIO}/registro`);
     expect(cleanPath(`/buzon/aclaraciones/${FOLIO}${behind}`)).toBe(`/buzon/aclaraciones/${FOLIO}`);
     expect(cleanPath(`/buzon/activacion${behind}`)).toBe('/buzon/activacion');
+  });
+
+  it.each(DETRAS_DE_UN_ENLACE)('of a link is the link: %s', (behind) => {
+    expect(cleanPath(ENLACE + behind)).toBe(ENLACE);
   });
 
   it.each([

@@ -9,13 +9,18 @@ const MAX_PATH = 2_000;
 export function cleanPath(pathname: string): string {
   if (pathname.length > MAX_PATH) return pathname;
   const asked = decode(pathname);
-  const meant = readPath(asked.replace(INVISIBLE, ''));
+  const meant = readPath(asked);
   return meant === asked ? pathname : meant.split('/').map(encodeURIComponent).join('/');
 }
 
-function readPath(path: string): string {
-  const enlace = ENLACES.find((cada) => path.startsWith(cada));
-  if (enlace && !path.endsWith('/abierto')) return enlace + cleanToken(path.slice(enlace.length));
+export function isDeEnlace(path: string): boolean {
+  return ENLACES.some((enlace) => path.startsWith(enlace));
+}
+
+function readPath(asked: string): string {
+  const path = asked.replace(INVISIBLE, '');
+  const enlace = ENLACES.find((cada) => asked.startsWith(cada));
+  if (enlace && !path.endsWith('/abierto')) return enlace + cleanToken(asked.slice(enlace.length));
   const segments = path.split('/');
   while (isDirt(segments.at(-1))) segments.pop();
   const last = cleanFolio(cutDirt(cleanFolio(segments.pop() ?? '')));
@@ -28,7 +33,7 @@ function isDirt(segment = ''): boolean {
 
 export function cleanToken(text: string): string {
   const joined = text.replace(INVISIBLE, '');
-  const [, token] = TOKEN.exec(joined) ?? [];
+  const [, token] = TOKEN.exec(text) ?? TOKEN.exec(joined) ?? [];
   if (token) return token;
   const signs = joined.replace(/[^\w-]/g, '');
   return signs.length === 54 ? signs : text;
