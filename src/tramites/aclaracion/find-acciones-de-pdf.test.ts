@@ -23,6 +23,7 @@ describe('findAccionesDePdf', () => {
     ['CON_ACCIONES', 'a form with scripts of its own', makePdf('/AcroForm << /XFA [] >> ')],
     ['CON_ACCIONES', 'a script among packed objects', packed('4 0 << /S /JavaScript /JS 5 0 R >>')],
     ['SIN_REVISAR', 'a name written so as not to be read', makePdf('/S /J#61vaScript ')],
+    ['SIN_REVISAR', 'such a name among packed objects', packed('4 0 << /S /J#61vaScript /#4a#53 5 0 R >>')],
     ['SIN_REVISAR', 'an encrypted file', makePdf('/Encrypt 9 0 R ')],
     ['SIN_REVISAR', 'objects that do not unpack', packed('x').subarray(0, -22)],
     ['SIN_REVISAR', 'objects that unpack to very much', packed(Buffer.alloc(30_000_000))],

@@ -17,10 +17,10 @@ const DICCIONARIO = 512;
 /** A warning and no verdict: the structure is not followed. It cannot tell of what is encrypted or hides names. */
 export function findAccionesDePdf(contenido: Uint8Array): AccionesDePdf {
   const text = latin1(contenido);
-  if (ACCION.test(text)) return 'CON_ACCIONES';
   const objects = unpackObjects(contenido, text);
-  if (objects?.some((object) => ACCION.test(latin1(object)))) return 'CON_ACCIONES';
-  const isLegible = objects && !text.includes('/Encrypt') && !LETRA_ESCONDIDA.test(text);
+  const texts = [text, ...(objects ?? []).map(latin1)];
+  if (texts.some((each) => ACCION.test(each))) return 'CON_ACCIONES';
+  const isLegible = objects && !text.includes('/Encrypt') && !texts.some((each) => LETRA_ESCONDIDA.test(each));
   return isLegible ? 'SIN_ACCIONES' : 'SIN_REVISAR';
 }
 
