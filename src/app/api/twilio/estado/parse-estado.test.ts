@@ -15,6 +15,7 @@ describe('parseEstado', () => {
     ['MessageSid=SM1&SmsSid=SM1&SmsStatus=undelivered', 'SM1', ['undelivered'], ''],
     ['MessageSid=SM1&MessageStatus=&SmsStatus=delivered', 'SM1', ['delivered'], ''],
     ['MessageSid=SM1&MessageStatus=null&SmsStatus=sent', 'SM1', ['sent'], ''],
+    ['MessageSid=null&SmsSid=SM1&SmsStatus=failed&ErrorCode=0', 'SM1', ['failed'], ''],
     ['MessageSid=SM1&MessageSid=SM1&MessageStatus=sent&MessageStatus=delivered', 'SM1', ['sent', 'delivered'], ''],
     ['MessageSid=SM1&MessageStatus=DELIVERED', 'SM1', ['delivered'], ''],
     ['messagesid=SM1&MESSAGESTATUS=Delivered', 'SM1', ['delivered'], ''],

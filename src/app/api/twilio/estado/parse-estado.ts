@@ -10,7 +10,9 @@ const CAMPOS = {
  * empty for none. Of each field all values, whatever the case of its name: the form is signed. Null without an SMS or a state.
  */
 export function parseEstado(form: URLSearchParams) {
-  const fields = [...form].map(([name, value]) => [name.toLowerCase(), value.trim()] as const);
+  const fields = [...form]
+    .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
+    .filter(([, value]) => !/^(?:null|undefined|none)$/i.test(value));
   const valuesOf = (names: readonly string[], pattern: RegExp) => {
     const found = names.map((name) =>
       fields.flatMap(([each, value]) => (each === name && pattern.test(value) ? value : [])),
@@ -18,10 +20,8 @@ export function parseEstado(form: URLSearchParams) {
     return found.find((values) => values.length > 0) ?? [];
   };
   const [sid] = valuesOf(CAMPOS.sid, /^[A-Za-z0-9]{1,64}$/);
-  const estados = valuesOf(CAMPOS.estado, /^(?!(?:null|undefined|none)$)[a-z_-]{1,32}$/i).map((value) =>
-    value.toLowerCase(),
-  );
-  const [codigo = ''] = valuesOf(CAMPOS.codigo, /^\d{1,6}$/);
+  const estados = valuesOf(CAMPOS.estado, /^[a-z_-]{1,32}$/i).map((value) => value.toLowerCase());
+  const [codigo = ''] = valuesOf(CAMPOS.codigo, /^[1-9]\d{0,5}$/);
   return sid && estados.length > 0 ? { sid, estados: [...new Set(estados)], codigo } : null;
 }
 
