@@ -60,6 +60,7 @@ describe('opens a certificate as', () => {
     ['PEM behind a byte order mark', () => utf8(`\ufeff${pem()}`)],
     ['PEM behind bag attributes', () => utf8(`Bag Attributes\n    localKeyID: 54 69\nsubject=CN = X\n${pem()}`)],
     ['PEM of openssl x509 -trustout', () => utf8(asPem('TRUSTED CERTIFICATE', concat(cer, Uint8Array.of(0x30, 0))))],
+    ['PEM with blanks of a web page', () => utf8(pem('\u00a0\n\u200b'))],
     ['PEM in UTF-16', () => utf16(pem('\r\n'))],
     ['PEM in UTF-16, big-endian', () => utf16(pem('\r\n'), 'BE')],
     ['PEM in UTF-16 without a mark', () => utf16(pem(), 'LE', '')],
