@@ -16,32 +16,32 @@ export interface AvisoHallado {
 
 type ContextoDeBusqueda = Pick<Contexto, 'db' | 'claves' | 'now'>;
 
-/** By the first id in it that is proved, or else by its recipient. Null when there is none. */
-export async function findAvisoDeRebote(
+/** By the ids in it that are proved, of which a message that brings several reports has several, or else by its recipient. */
+export async function listAvisosDeRebote(
   ctx: ContextoDeBusqueda,
   { firmas, destinos, esDeServidor, texto }: Notificacion,
-): Promise<AvisoHallado | null> {
-  const firmado = await findAvisoFirmado(ctx, firmas);
-  if (firmado) return { id: firmado, por: 'FIRMA' };
-  if (!esDeServidor || (await hasFirmaFalsa(ctx, firmas))) return null;
+): Promise<AvisoHallado[]> {
+  const firmados = await listAvisosFirmados(ctx, firmas);
+  if (firmados.length > 0) return firmados.map((id) => ({ id, por: 'FIRMA' }));
+  if (!esDeServidor || (await hasFirmaFalsa(ctx, firmas))) return [];
   const failed = destinos.filter(({ accion }) => accion === 'failed').flatMap(({ direcciones }) => direcciones);
   const id = await findAvisoReciente(ctx, failed, texto);
-  return id ? { id, por: 'DESTINATARIO' } : null;
+  return id ? [{ id, por: 'DESTINATARIO' }] : [];
 }
 
-/** The e-mail of the first of these ids that was made here, with a key that still is in AUTH_SECRET. */
-export async function findAvisoFirmado({ db, claves }: Pick<Contexto, 'db' | 'claves'>, firmas: readonly string[]) {
+/** The e-mails of those of these ids that were made here, with a key that still is in AUTH_SECRET. */
+export async function listAvisosFirmados({ db, claves }: Pick<Contexto, 'db' | 'claves'>, firmas: readonly string[]) {
   const ids = firmas.flatMap((firma) => avisoIdOf(firma) ?? []);
-  if (ids.length === 0) return null;
+  if (ids.length === 0) return [];
   const avisos = await db.aviso.findMany({
     where: { id: { in: ids }, mecanismo: 'CORREO_ELECTRONICO' },
     select: { id: true, intentos: { select: { claveId: true } } },
   });
-  const proved = firmas.find((firma) => {
+  const proved = firmas.flatMap((firma) => {
     const aviso = avisos.find(({ id }) => id === avisoIdOf(firma));
-    return aviso?.intentos.some(({ claveId }) => isIdDeMensaje(claves, claveId ?? '', firma));
+    return aviso?.intentos.some(({ claveId }) => isIdDeMensaje(claves, claveId ?? '', firma)) ? aviso.id : [];
   });
-  return proved === undefined ? null : avisoIdOf(proved);
+  return [...new Set(proved)];
 }
 
 /** An id in our form, or of one of our messages, that nobody here signed: whoever wrote it wants to be believed. */

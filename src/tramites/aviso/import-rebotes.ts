@@ -5,7 +5,7 @@ import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { hashDe } from '../bitacora/hash-de.ts';
 import { applyRebotes, findReportado, lockReferencia } from './apply-reporte.ts';
-import { type AvisoHallado, findAvisoDeRebote, findAvisoFirmado } from './find-aviso-de-rebote.ts';
+import { type AvisoHallado, listAvisosDeRebote, listAvisosFirmados } from './find-aviso-de-rebote.ts';
 
 export interface ContextoDeRebotes extends Contexto {
   buzon: Buzon;
@@ -45,18 +45,37 @@ async function countLectura({ db, now }: ContextoDeRebotes, source: Buffer, resu
 async function judge(ctx: ContextoDeRebotes, { source, isTruncated }: MensajeLeido): Promise<Juicio> {
   const notificacion = source && (await ctx.readRebote(source));
   if (!notificacion) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'ILEGIBLE', isAtendido: false };
-  const aviso = await findAvisoDeRebote(ctx, notificacion);
+  const avisos = await listAvisosDeRebote(ctx, notificacion);
+  const [aviso = null] = avisos;
   const { clase, idPropio } = notificacion;
+  if (clase === 'INFORME' && avisos.length > 1) return judgeVarios(ctx, notificacion, avisos, isTruncated);
   if (clase === 'INFORME') return judgeInforme(ctx, notificacion, aviso, isTruncated);
   if (clase === 'QUEJA') return judgeSinFalla(ctx, notificacion.destinos[0], aviso, clase);
-  if (idPropio !== null && (await findAvisoFirmado(ctx, [idPropio]))) return { resultado: 'PROPIO', isAtendido: true };
+  if (idPropio !== null && (await listAvisosFirmados(ctx, [idPropio])).length > 0)
+    return { resultado: 'PROPIO', isAtendido: true };
   if (isTruncated) return { resultado: 'DEMASIADO_GRANDE', isAtendido: false };
   return { resultado: clase === 'OTRO' ? 'NO_ES_REBOTE' : clase, isAtendido: false };
 }
 
-async function judgeInforme(
+/** Each by what is said of its own address alone; what was new in any is what is told of the message. */
+async function judgeVarios(
   ctx: ContextoDeRebotes,
   { destinos }: Notificacion,
+  avisos: readonly AvisoHallado[],
+  isTruncated: boolean,
+): Promise<Juicio> {
+  const juicios: Juicio[] = [];
+  for (const aviso of avisos) {
+    const direccion = await direccionOf(ctx, aviso);
+    const suyos = destinos.filter(({ direcciones }) => direcciones.includes(direccion));
+    juicios.push(await judgeInforme(ctx, { destinos: suyos }, aviso, isTruncated));
+  }
+  return juicios.find(({ resultado }) => resultado === 'ANOTADO') ?? (juicios[0] as Juicio);
+}
+
+async function judgeInforme(
+  ctx: ContextoDeRebotes,
+  { destinos }: Pick<Notificacion, 'destinos'>,
   aviso: AvisoHallado | null,
   isTruncated: boolean,
 ): Promise<Juicio> {

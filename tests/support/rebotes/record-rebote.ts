@@ -1,4 +1,4 @@
-import { findAvisoFirmado } from '#tramites/aviso/find-aviso-de-rebote.ts';
+import { listAvisosFirmados } from '#tramites/aviso/find-aviso-de-rebote.ts';
 import { recordInforme } from '#tramites/aviso/import-rebotes.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
@@ -16,6 +16,6 @@ export async function recordRebote(
   ctx: Contexto,
   { idDeMensaje, codigo, diagnostico }: Rebote,
 ): Promise<'ANOTADO' | 'REPETIDO' | 'AJENO'> {
-  const id = await findAvisoFirmado(ctx, [idDeMensaje]);
+  const [id] = await listAvisosFirmados(ctx, [idDeMensaje]);
   return id ? recordInforme(ctx, { id, por: 'FIRMA' }, { accion: 'failed', codigo, diagnostico }) : 'AJENO';
 }
