@@ -51,6 +51,8 @@ describe('the encoding of a padrón is told by what comes out of it', () => {
     expect(judge(iconv.encode('MÖLLER', 'windows-1252'))).toBe('CODIFICACION_DUDOSA');
     expect(judge(iconv.encode('GARCÍA', 'cp850'))).toBe('CODIFICACION_DUDOSA');
     expect(judge(iconv.encode('D´ACOSTA', 'cp850'))).toBe('CODIFICACION_DUDOSA');
+    expect(judge(iconv.encode('COL·LEGI', 'windows-1252'))).toBe('CODIFICACION_DUDOSA');
+    expect(judge(iconv.encode('• UNO', 'macintosh'))).toBe('CODIFICACION_DUDOSA');
     expect(judge(Buffer.concat([Buffer.from('MUÑOZ PEÑA', 'utf8'), Buffer.from('MUÑOZ PEÑA', 'latin1')]))).toBe(
       'CODIFICACION_DUDOSA',
     );

@@ -13,7 +13,7 @@ const NADA = 3;
 const COMUNES = 'áéíóúüñÁÉÍÓÚÜÑ';
 const DE_FUERA = 'äöèêàâîôÄÖÈÊÀÂÎÔ';
 const RARAS = 'ëïùìòõãûçßËÏÙÌÒÕÃÛÇ';
-const SIGNOS = '°ºª´¨·–—“”‘’«»…®™€½¼¿¡\u00a0';
+const SIGNOS = '°ºª´¨·•–—“”‘’«»…®™€½¼¿¡\u00a0';
 
 /** How bad the letters of an encoding may be on average, and how much worse all the others must be. */
 const TOLERANCIA = 1.5;
@@ -80,7 +80,7 @@ function faultOf(letra: string, before: number, after: number): number {
   if (!SIGNOS.includes(letra)) return 4;
   if (before === NADA || after === NADA) return 0;
   if (letra === '\u00a0') return 1;
-  return letra === '’' || letra === '´' ? 2 : 4;
+  return '’´·'.includes(letra) ? 2 : 4;
 }
 
 /** A capital inside a word of small letters is seldom meant; a small letter in one of capitals is how poor programs write Ñ. */
