@@ -5,7 +5,7 @@ import type { Buzon, MensajeLeido } from '#infra/rebotes/maildir.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { hashDe } from '../bitacora/hash-de.ts';
 import { applyRebotes, findReportado, lockReferencia } from './apply-reporte.ts';
-import { type AvisoHallado, listAvisosDeRebote, listAvisosFirmados } from './find-aviso-de-rebote.ts';
+import { type AvisoHallado, listAvisosDeRebote, listAvisosFirmados } from './list-avisos-de-rebote.ts';
 
 export interface ContextoDeRebotes extends Contexto {
   buzon: Buzon;

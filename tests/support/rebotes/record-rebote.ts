@@ -1,5 +1,5 @@
-import { listAvisosFirmados } from '#tramites/aviso/find-aviso-de-rebote.ts';
 import { recordInforme } from '#tramites/aviso/import-rebotes.ts';
+import { listAvisosFirmados } from '#tramites/aviso/list-avisos-de-rebote.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 
 /** What a mail server gave back for good. */
