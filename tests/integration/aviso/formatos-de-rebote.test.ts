@@ -150,23 +150,6 @@ describe('what a report says besides a failure', () => {
     expect(await avisoOf()).toMatchObject({ estado: 'REBOTADO' });
   });
 
-  it('several reports in one message count for each of theirs, by what is said of its own address', async () => {
-    const [otra, tercera] = [await send('otra@destino.example'), await send('tercera@destino.example')];
-    const reportOf = (id: string, destino: string, accion: string, limite: string) =>
-      `--ext\nContent-Type: message/rfc822\n\n${informe({ id: idOf(id), destino }, { estado: estado(destino, { accion }) }).replaceAll('lim', limite)}\n`;
-    const cabecera =
-      'From: admin@x.example\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=ext\n';
-    const reports = [
-      reportOf(otra, 'otra@destino.example', 'failed', 'uno'),
-      reportOf(tercera, 'tercera@destino.example', 'delayed', 'dos'),
-      reportOf(avisoId, DESTINO, 'failed', 'tres'),
-    ];
-    expect(await deliver(`${cabecera}\n${reports.join('')}--ext--\n`)).toEqual({ ANOTADO: 1 });
-    const estados = await Promise.all([otra, tercera, avisoId].map(avisoOf));
-    expect(estados.map((each) => each.estado)).toEqual(['REBOTADO', 'ACEPTADO', 'REBOTADO']);
-    expect(await reportesOf(tercera)).toMatchObject([{ estado: 'delayed' }]);
-  });
-
   it('a complaint is kept on its message and is no bounce', async () => {
     const queja = informe(devuelto, {
       tipo: 'feedback-report',

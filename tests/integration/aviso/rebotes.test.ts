@@ -8,6 +8,7 @@ import { createCorreo } from '#infra/correo/correo.ts';
 import { openMaildir } from '#infra/rebotes/maildir.ts';
 import { readRebote } from '#infra/rebotes/read-rebote.ts';
 import type { ContextoDeEnvio } from '#tramites/aviso/compose-mensaje.ts';
+import { buildIdDeMensaje } from '#tramites/aviso/id-de-mensaje.ts';
 import { type ContextoDeRebotes, importRebotes } from '#tramites/aviso/import-rebotes.ts';
 import { sendAviso } from '#tramites/aviso/send-aviso.ts';
 import { listMedios } from '#tramites/medio-de-contacto/list-medios.ts';
@@ -15,6 +16,7 @@ import { registerMedioDeContacto } from '#tramites/medio-de-contacto/register-me
 import { countRebotes } from '../../support/count-rebotes.ts';
 import { makeTempDir } from '../../support/efirma/autoridad-de-prueba.ts';
 import { createEscenario, type Escenario, type Titular } from '../../support/escenario.ts';
+import { estado, informe } from '../../support/rebotes/informes.ts';
 import { testDb } from '../../support/test-db.ts';
 
 let escenario: Escenario;
@@ -97,6 +99,27 @@ describe('reading the mailbox of bounces', () => {
     ];
     for (const [n, forged] of forgeries.entries()) writeFileSync(path.join(folder, 'new', `ajeno-${n}`), forged);
     expect(await importRebotes(ctx)).toEqual({ SIN_CORRESPONDENCIA: 3, PROPIO: 1 });
+  });
+
+  it('counts every report of a message that brings several, each for its own address', async () => {
+    const [uno, dos, tres] = [await send('uno@x.example'), await send('dos@x.example'), await send('tres@x.example')];
+    const reportOf = async (folio: string, destino: string, accion: string) => {
+      const { id } = await escenario.db.aviso.findFirstOrThrow({ where: { medio: { folio } } });
+      const devuelto = { id: buildIdDeMensaje(ctx.claves, ctx.claves.idVigente, id), destino };
+      const report = informe(devuelto, { estado: estado(destino, { accion }) }).replaceAll('lim', accion + destino[0]);
+      return `--ext\nContent-Type: message/rfc822\n\n${report}\n`;
+    };
+    const reports = [
+      await reportOf(uno, 'uno@x.example', 'failed'),
+      await reportOf(dos, 'dos@x.example', 'delayed'),
+      await reportOf(tres, 'tres@x.example', 'failed'),
+    ];
+    const cabecera =
+      'From: admin@x.example\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=ext';
+    writeFileSync(path.join(folder, 'new', 'varios'), `${cabecera}\n\n${reports.join('')}--ext--\n`);
+    expect(await importRebotes(ctx)).toEqual({ ANOTADO: 1, PROPIO: 3 });
+    const medios = await Promise.all([uno, dos, tres].map(medioOf));
+    expect(medios.map((medio) => medio?.entrega)).toEqual(['REBOTADO', 'ACEPTADO', 'REBOTADO']);
   });
 
   it('tells the titular when notices no longer reach an address that was proved', async () => {
