@@ -40,11 +40,10 @@ export function parseCorreo(text: string): Result<Correo, CorreoError> {
   });
 }
 
-/** By a person's name, or by the address itself, as mail programs copy it. */
-const NAMED = /^(?:[^<>@\p{Cc}]*|["']?([^<>"',;\s]+)["']? *(?=<\1>))<([^<>]+)>[\s.,;]*$/iu;
+const WITH_NAME = /^(?:[^<>@\p{Cc}]*|["']?([^<>"',;\s]+)["']? *(?=<\1>))<([^<>]+)>[\s.,;]*$/iu;
 
 function unwrap(text: string): string {
-  const [, , inBrackets] = NAMED.exec(text) ?? [];
+  const [, , inBrackets] = WITH_NAME.exec(text) ?? [];
   const address = (inBrackets ?? text).trim().replace(/^mailto:(?:[\s/]|%20)*([^?]*).*$/is, '$1');
   const bare = address.replace(/^[\s<(["]+|[\s.,;:>)\]"']+$/g, '');
   return /^'.*'[\s.,;:]*$/s.test(address) ? bare.slice(1) : bare;

@@ -19,17 +19,15 @@ const ESTADOS: Record<string, RegistroDelPadron['estado']> = { vigente: 'VIGENTE
 /** What was read in another encoding than it was written in (`MU¥OZ`, `MUÃ‘OZ`) would be printed on acuses for ever. */
 const DANADOS = [
   /[\ufffd\u0080-\u0084\u0086-\u009f]/,
-  // UTF-8 read as windows-1252, whose signs for 0x80 to 0xBF these are; then as the Macintosh and DOS have it.
+  // UTF-8 read as windows-1252, whose signs for 0x80 to 0xBF these are.
   /[ÃÂ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/,
   /[¢£¤¥¬ÐŸƒˆ˜˙‚„√∫∞≈≠≤≥◊\u2500-\u259f]/,
-  // What may stand beside a word, and never within it.
   /\p{L}[¡¦-©«®-³µ¶¸¹»-¿×÷†‡•…‰‹›€™⁄\u25a0-\u25ff]\p{L}/u,
   /\p{Lu}[àâèêëìîïòôùûýçšœž]\p{Lu}|\p{Ll}[ÀÂÈÊËÌÎÏÒÔÙÛÝÇŠŒŽ]\p{Ll}/u,
-  // Another alphabet: a letter of it that looks like one of ours is no letter of the name.
+  // A letter of another alphabet, though it looks like one of ours.
   /(?![\p{Script=Latin}\p{Script=Inherited}\p{Lm}])[\p{L}\p{M}]/u,
 ];
 
-/** Of a million rows most are ASCII alone, which nothing has damaged. */
 function isDanado(valor: string): boolean {
   return /[^ -~]/.test(valor) && DANADOS.some((signo) => signo.test(valor));
 }
