@@ -13,10 +13,6 @@ export function cleanPath(pathname: string): string {
   return meant === asked ? pathname : meant.split('/').map(encodeURIComponent).join('/');
 }
 
-export function isDeEnlace(path: string): boolean {
-  return ENLACES.some((enlace) => path.startsWith(enlace));
-}
-
 function readPath(asked: string): string {
   const path = asked.replace(INVISIBLE, '');
   const enlace = ENLACES.find((cada) => asked.startsWith(cada));

@@ -4,7 +4,7 @@ import { mendAddress, mendState } from './mend-address.ts';
 it.each([
   ['/verificar/%E0%A4%A/registro?v=A', '/direccion-mal-escrita'],
   ['/soporte/folios/%', '/direccion-mal-escrita'],
-  [`/validar/correo/${'aB3_-x'.repeat(9)}%A0?a=1`, `/validar/correo/${'aB3_-x'.repeat(9)}?a=1`],
+  [`/validar/correo/${'aB3_-x'.repeat(9)}%A0?a=1`, `/validar/correo/${'aB3_-x'.repeat(9)}`],
   ['/validar/correo/corto%A0', '/direccion-mal-escrita'],
   ['/verificar/BI-2026.00000001-52/registro?v=%E0%A4%A', '/verificar/BI-2026.00000001-52/registro?v=%E0%A4%A'],
   ['/verificar/%C3%B1', '/verificar/%C3%B1'],

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseAndValidateFlightRouterState as parse } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
-import { cleanPath, isDeEnlace } from '#domain/direccion-pegada.ts';
+import { cleanPath } from '#domain/direccion-pegada.ts';
 import { readDireccion } from '#domain/representacion/direccion.ts';
 
 /** Answered as every address that does not exist. */
@@ -9,24 +9,16 @@ const NINGUNA = '/direccion-mal-escrita';
 /** Where a whole address stands for a path (RFC 9112, 3.2.2), Next would send whoever asked to that host. */
 const ENTERA = /^https?:\/\/[^/?#]*/i;
 
-/**
- * Next answers a path with a broken percent sign by an error of its own, in English: it is one that does not exist, but for
- * the link of a message, behind which a program may have written half a sign.
- */
+/** The link of a message, behind which some programs write half a sign, or one of another encoding. */
+const ENLACE = /^\/(?:validar\/correo|confirmar)\/[\w-]{54}(?![\w-])/;
+
+/** Next answers a path with a broken percent sign by an error of its own, in English: it is one that does not exist. */
 export function mendAddress(request: Pick<IncomingMessage, 'url'>): void {
   request.url = request.url?.replace(ENTERA, '') || '/';
-  const [path = '/', ...query] = request.url.split('?');
-  if (isLegible(path)) return;
-  const meant = cleanPath(path);
-  request.url = isDeEnlace(meant) && isLegible(meant) ? [meant, ...query].join('?') : NINGUNA;
-}
-
-function isLegible(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    decodeURIComponent(request.url.split('?')[0] ?? '/');
   } catch {
-    return false;
+    request.url = ENLACE.exec(request.url)?.[0] ?? NINGUNA;
   }
 }
 

@@ -61,7 +61,6 @@ function readPemBlock(segment: string): Bloque {
 
 function decodeBase64(text: string): Uint8Array | null {
   try {
-    // Blanks that are none of ASCII, too, as a page or a word processor puts them.
     const binary = atob(text.replace(/[^!-~]+/g, ''));
     const bytes = new Uint8Array(binary.length);
     for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index);

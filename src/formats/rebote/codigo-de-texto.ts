@@ -5,10 +5,7 @@ const POR_PALABRAS: readonly [RegExp, string][] = [
     '5.2.2',
   ],
   [/over ?quota|quota ?exceeded|(?:super|exced)[^\n]{0,20}cuota|(?:bandeja|cuenta)[^\n]{0,40}llena/i, '5.2.2'],
-  [
-    /(?:host|domain|dominio)[^\n]{0,30}(?:not found|unknown|no existe)|no se (?:ha )?encontr[^\n]{0,12}dominio|nxdomain/i,
-    '5.1.2',
-  ],
+  [/(?:host|domain|dominio)[^\n]{0,30}(?:not found|unknown|no existe)|nxdomain/i, '5.1.2'],
   [/no such (?:user|mailbox|recipient|address)|unknown (?:user|recipient|mailbox)|recipient ?not ?found/i, '5.1.1'],
   [
     /(?:user|recipient|mailbox|address|account|cuenta|usuario|destinatario|dirección|buzón)[^\n]{0,40}(?:unknown|not found|not listed|n[o']t exist|no existe|desconocid)/i,

@@ -26,15 +26,13 @@ const ACCIONES: readonly [RegExp, string][] = [
   [/^expanded/, 'expanded'],
 ];
 
-/** Of a reply (RFC 5321, 4.2.1) and of a status (RFC 3463). */
-const CLASES: Record<string, string> = { 2: 'delivered', 4: 'delayed', 5: 'failed' };
-
 /** Null for the group about the message itself. */
 export function readDestino(campos: Campos): DestinoReportado | null {
   const direcciones = DE_DESTINO.flatMap((name) => listDirecciones(campos.get(name) ?? ''));
   const status = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/.exec(campos.get('status') ?? '')?.[1] ?? '';
   const diagnostico = cleanTexto(campos.get('diagnostic-code') ?? '');
-  const accion = accionOf(campos.get('action') ?? '', status || replyOf(diagnostico));
+  const reply = /(?<![\d.])[245]\d\d(?=[ -])/.exec(diagnostico)?.[0] ?? '';
+  const accion = accionOf(campos.get('action') ?? '', status || reply);
   if (accion === '') return null;
   return { accion, codigo: codigoOf(accion, status, diagnostico), diagnostico, direcciones: [...new Set(direcciones)] };
 }
@@ -43,12 +41,7 @@ export function readDestino(campos: Campos): DestinoReportado | null {
 function accionOf(action: string, codigo: string): string {
   const word = /\p{L}[\p{L}-]*/u.exec(action.toLowerCase())?.[0] ?? '';
   const known = ACCIONES.find(([pattern]) => pattern.test(word))?.[1];
-  return known ?? CLASES[codigo.charAt(0)] ?? word;
-}
-
-/** `550` of `smtp; 550 User unknown`; empty when there is none. */
-function replyOf(diagnostico: string): string {
-  return /(?<![\d.])[245]\d\d(?=[ -])/.exec(diagnostico)?.[0] ?? '';
+  return known ?? { 2: 'delivered', 4: 'delayed', 5: 'failed' }[codigo.charAt(0)] ?? word;
 }
 
 /** A code that says nothing (`5.0.0`), or that of a success, gives way to what the diagnosis tells. */

@@ -29,9 +29,9 @@ export async function openMensaje(source: Buffer, nivel = 0): Promise<Mensaje | 
   const adjuntos = mail.attachments.slice(0, MAX_PARTES);
   const partes = adjuntos
     .filter(({ contentType, size }) => size > 0 && !/^(?:image|audio|video)\//.test(contentType))
-    .map(({ contentType, content }) => ({
-      tipo: contentType,
-      texto: content.toString(content.includes(0) ? 'utf16le' : 'utf8'),
+    .map(({ contentType: tipo, content }) => ({
+      tipo,
+      texto: content.toString(content[3] === 0 ? 'utf16le' : 'utf8'),
     }));
   const cerrados = adjuntos.filter(
     ({ contentType }) => nivel < NIVELES && /^message\/(?:rfc822|global)$/.test(contentType),

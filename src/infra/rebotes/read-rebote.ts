@@ -76,9 +76,7 @@ function hasCampos(texto: string): boolean {
 
 async function readDestinos(texto: string, conInforme: boolean): Promise<DestinoReportado[]> {
   const groups = texto.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n+/);
-  const told = groups
-    .filter((group) => /^(?:action|status|final-recipient|diagnostic-code)[ \t]*:/im.test(group))
-    .slice(0, MAX_GRUPOS);
+  const told = groups.filter((group) => /^(?:action|status|diagnostic-code)[ \t]*:/im.test(group)).slice(0, MAX_GRUPOS);
   const destinos: DestinoReportado[] = [];
   for (const group of told) {
     const destino = readDestino(await readCampos(group.trim()));

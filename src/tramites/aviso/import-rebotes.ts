@@ -46,40 +46,38 @@ async function judge(ctx: ContextoDeRebotes, { source, isTruncated }: MensajeLei
   const notificacion = source && (await ctx.readRebote(source));
   if (!notificacion) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'ILEGIBLE', isAtendido: false };
   const avisos = await listAvisosDeRebote(ctx, notificacion);
-  const [aviso = null] = avisos;
   const { clase, idPropio } = notificacion;
-  if (clase === 'INFORME' && avisos.length > 1) return judgeVarios(ctx, notificacion, avisos, isTruncated);
-  if (clase === 'INFORME') return judgeInforme(ctx, notificacion, aviso, isTruncated);
-  if (clase === 'QUEJA') return judgeSinFalla(ctx, notificacion.destinos[0], aviso, clase);
+  if (clase === 'INFORME') return judgeInforme(ctx, notificacion, avisos, isTruncated);
+  if (clase === 'QUEJA') return judgeSinFalla(ctx, notificacion.destinos[0], avisos[0], clase);
   if (idPropio !== null && (await listAvisosFirmados(ctx, [idPropio])).length > 0)
     return { resultado: 'PROPIO', isAtendido: true };
   if (isTruncated) return { resultado: 'DEMASIADO_GRANDE', isAtendido: false };
   return { resultado: clase === 'OTRO' ? 'NO_ES_REBOTE' : clase, isAtendido: false };
 }
 
-/** Each by what is said of its own address alone; what was new in any is what is told of the message. */
-async function judgeVarios(
+/** Of several, each by what is said of its own address alone; what was new in any is what is told of the message. */
+async function judgeInforme(
   ctx: ContextoDeRebotes,
   { destinos }: Notificacion,
   avisos: readonly AvisoHallado[],
   isTruncated: boolean,
 ): Promise<Juicio> {
   const juicios: Juicio[] = [];
-  for (const aviso of avisos) {
-    const direccion = await direccionOf(ctx, aviso);
-    const suyos = destinos.filter(({ direcciones }) => direcciones.includes(direccion));
-    juicios.push(await judgeInforme(ctx, { destinos: suyos }, aviso, isTruncated));
+  for (const aviso of avisos.length > 0 ? avisos : [undefined]) {
+    const direccion = aviso ? await direccionOf(ctx, aviso) : null;
+    const suyos = destinos.filter(({ direcciones }) => direccion !== null && direcciones.includes(direccion));
+    const destino = chooseDestino(avisos.length > 1 ? suyos : destinos, direccion);
+    juicios.push(await judgeDestino(ctx, destino, aviso, isTruncated));
   }
   return juicios.find(({ resultado }) => resultado === 'ANOTADO') ?? (juicios[0] as Juicio);
 }
 
-async function judgeInforme(
+async function judgeDestino(
   ctx: ContextoDeRebotes,
-  { destinos }: Pick<Notificacion, 'destinos'>,
-  aviso: AvisoHallado | null,
+  destino: DestinoReportado | null,
+  aviso: AvisoHallado | undefined,
   isTruncated: boolean,
 ): Promise<Juicio> {
-  const destino = chooseDestino(destinos, aviso && (await direccionOf(ctx, aviso)));
   if (!destino) return { resultado: isTruncated ? 'DEMASIADO_GRANDE' : 'SIN_CAUSA', isAtendido: false };
   if (destino.accion !== 'failed')
     return judgeSinFalla(ctx, destino, aviso, destino.accion === 'delayed' ? 'RETRASO' : 'ENTREGA');
@@ -93,7 +91,7 @@ async function judgeInforme(
 async function judgeSinFalla(
   ctx: ContextoDeRebotes,
   destino: DestinoReportado | undefined,
-  aviso: AvisoHallado | null,
+  aviso: AvisoHallado | undefined,
   resultado: ResultadoDeRebote,
 ): Promise<Juicio> {
   const isFirmado = aviso?.por === 'FIRMA';

@@ -5,14 +5,14 @@ const CAMPOS = {
   codigo: ['errorcode'],
 };
 
+const NADA = /^(?:null|undefined|none)$/i;
+
 /**
  * What a callback tells of one SMS: its states in lower case, one but where the field is repeated, and the provider's error code,
  * empty for none. Of each field all values, whatever the case of its name: the form is signed. Null without an SMS or a state.
  */
 export function parseEstado(form: URLSearchParams) {
-  const fields = [...form]
-    .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
-    .filter(([, value]) => !/^(?:null|undefined|none)$/i.test(value));
+  const fields = [...form].map(([name, value]) => [name.toLowerCase(), value.trim().replace(NADA, '')] as const);
   const valuesOf = (names: readonly string[], pattern: RegExp) => {
     const found = names.map((name) =>
       fields.flatMap(([each, value]) => (each === name && pattern.test(value) ? value : [])),
