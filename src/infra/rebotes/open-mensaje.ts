@@ -68,9 +68,10 @@ function camposOf({ headerLines = [], subject, from }: ParsedMail): Campos {
 }
 
 function withoutTags(html: string): string {
-  const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', nbsp: ' ', '#64': '@' };
+  const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', nbsp: ' ' };
   return html
     .replace(/<(?:br|\/p|\/div|\/tr|\/li)\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]*>/g, ' ')
-    .replace(/&(lt|gt|amp|nbsp|#64);/g, (_, name: string) => ENTITIES[name] ?? ' ');
+    .replace(/&#(\d{1,5});/g, (_, unit: string) => String.fromCharCode(Number(unit)))
+    .replace(/&(lt|gt|amp|nbsp);/g, (_, name: string) => ENTITIES[name] ?? ' ');
 }

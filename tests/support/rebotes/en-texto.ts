@@ -146,6 +146,11 @@ export const EN_TEXTO: Record<string, [codigo: string, write: (devuelto: Devuelt
     (it) =>
       `From: Microsoft Outlook <postmaster@x.example>\nSubject: Undeliverable: x\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><body><p>Delivery has failed to these recipients or groups:</p><p>${escapeHtml(`<${it.destino}>`)}</p><p>Diagnostic information for administrators:</p><p>Generating server: x</p><p>Remote Server returned '550 5.1.1 User unknown'</p><pre>${escapeHtml(original(it))}</pre></body></html>\n`,
   ],
+  'Office 365, en HTML con signos por su número': [
+    '5.0.0',
+    (it) =>
+      `From: postmaster@x.example\nSubject: Valida\nContent-Type: text/html\n\n<p>Your message to ${it.destino} couldn&#8217;t be delivered.</p>&lt;${it.id}&#64;buzon.example&gt;\n`,
+  ],
   'sin informe, en portugués': [
     '5.0.0',
     (it) =>
