@@ -24,7 +24,6 @@ const DANADOS = [
   /[¢£¤¥¬ÐŸƒˆ˜˙‚„√∫∞≈≠≤≥◊\u2500-\u259f]/,
   /\p{L}[¡¦-©«®-³µ¶¸¹»-¿×÷†‡•…‰‹›€™⁄\u25a0-\u25ff]\p{L}/u,
   /\p{Lu}[àâèêëìîïòôùûýçšœž]\p{Lu}|\p{Ll}[ÀÂÈÊËÌÎÏÒÔÙÛÝÇŠŒŽ]\p{Ll}/u,
-  // A letter of another alphabet, though it looks like one of ours.
   /(?![\p{Script=Latin}\p{Script=Inherited}\p{Lm}])[\p{L}\p{M}]/u,
 ];
 
@@ -60,7 +59,6 @@ export function readRegistroDelPadron(
   return errores.length > 0 ? { registro: null, observaciones: errores } : { registro, observaciones };
 }
 
-/** Without a value it is an error. */
 type Lectura = { value?: string; motivo?: Motivo | undefined };
 
 function readRfc(text: string): Lectura {
