@@ -25,8 +25,14 @@ test('el enlace abierto en otro navegador no dice de quién es y no valida hasta
   await mirar(otro, 'enlace sin sesion');
   await expectEstatus(page, folio, 'En proceso');
 
-  await otro.getByRole('button', { name: 'Validar correo electrónico' }).click();
-  await expect(otro.getByRole('status')).toHaveText(EXITO);
+  await test.step('quien dijo que no es suyo y se arrepintió lo valida, y ve que quedó', async () => {
+    await otro.getByRole('button', { name: 'Este correo no es mío' }).click();
+    await expect(otro.locator('dialog:modal')).toBeVisible();
+    await otro.getByRole('dialog').getByRole('button', { name: 'Cancelar' }).click();
+    await otro.getByRole('button', { name: 'Validar correo electrónico' }).click();
+    await expect(otro.getByRole('status')).toHaveText(EXITO);
+    await expect(otro.getByRole('status')).toBeFocused();
+  });
   await expectAnonima(otro, titular, folio);
   await mirar(otro, 'enlace validado sin sesion');
   await expectEstatus(page, folio, 'Validado');

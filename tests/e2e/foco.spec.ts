@@ -72,7 +72,7 @@ test('cada acción de los medios de contacto, dos veces seguidas y despacio, cue
         else await page.keyboard.press('Escape');
         await expect(ventana).toBeHidden();
         await expect(boton, nombre).toBeFocused();
-        expect(new URL(page.url()).hash).toBe('');
+        await expect.poll(() => new URL(page.url()).hash).toBe('');
       }
   });
 

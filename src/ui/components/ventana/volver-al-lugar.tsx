@@ -15,8 +15,10 @@ export function VolverAlLugar() {
     const { hash, pathname, search } = location;
     const asked = new URLSearchParams(hash.slice(1)).get(DE);
     if (asked === null) return;
-    history.replaceState(history.state, '', pathname + search);
+    // Once Next listens, and so that it knows: it would take an action that leads to this same address for a jump within the page.
+    const forgetting = setTimeout(() => history.replaceState(null, '', pathname + search));
     (findOpener(asked) ?? document.getElementById('contenido'))?.focus();
+    return () => clearTimeout(forgetting);
   }, []);
   return null;
 }
