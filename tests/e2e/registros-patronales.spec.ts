@@ -154,7 +154,13 @@ test('todos los que halla una búsqueda se eligen de una vez, y «Guardar» est�
   await cuenta('0');
   // The rows are drawn anew with what was just taken off.
   await expect(() => page.getByRole('row').nth(12).scrollIntoViewIfNeeded()).toPass();
-  await expect(page.getByRole('button', { name: 'Guardar' })).toBeInViewport();
+  const guardar = page.getByRole('button', { name: 'Guardar' });
+  await expect(guardar).toBeInViewport();
+  const isAlaMano = await guardar.evaluate((boton) => {
+    const { x, y, width, height } = boton.getBoundingClientRect();
+    return boton.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
+  expect(isAlaMano, 'nada lo tapa').toBe(true);
   await mirar(page, 'registros que halla una busqueda');
 });
 

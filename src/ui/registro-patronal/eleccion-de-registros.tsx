@@ -54,7 +54,7 @@ export function EleccionDeRegistros({ lista, error, isHydrated, children }: Prop
           <Hallados lista={lista} />
           <TablaDeRegistros lista={lista} />
         </div>
-        <div className={estilos.alcance}>
+        <div className={estilos.alcance} data-a-la-mano="">
           <Casilla id="pagina" etiqueta="Toda esta página" disabled={!isHydrated} />
           {children}
         </div>
