@@ -31,6 +31,7 @@ test('se busca por cualquier dato, y cada resultado viene cubierto', { tag: '@te
 
   for (const consulta of [deTitular.rfc, 'consultóres m&r']) {
     await buscar(page, consulta);
+    await expect(page.getByRole('status').filter({ hasText: 'Se buscó' })).toBeFocused();
     await expect(page.getByRole('table', { name: 'Titulares' }).getByRole('link').first()).toBeVisible();
     for (const dato of [deTitular.rfc, deTitular.nombre])
       await expect(page.getByRole('table', { name: 'Titulares' })).not.toContainText(dato);
@@ -58,6 +59,8 @@ test('lo que falta en la búsqueda, y lo que no se encuentra, dice qué hacer', 
   ] as const) {
     await buscar(page, consulta);
     await expect(error(page)).toContainText(mensaje);
+    await expect(page.getByRole('main').getByRole('alert')).toBeFocused();
+    await expect(page).toHaveTitle(/^Error: /);
     await expect(page.getByLabel('Buscar', { exact: true })).toHaveValue(consulta);
   }
   await mirar(page, 'soporte busqueda incompleta');
@@ -67,6 +70,7 @@ test('lo que falta en la búsqueda, y lo que no se encuentra, dice qué hacer', 
   for (const consulta of ['nadie@ninguna-parte.example', '5500000000', 'XAMA800101AB1', 'Xochiquetzalli Tezcatl']) {
     await buscar(page, consulta);
     await expect(page.getByText('No se encontró nada')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Se buscó' })).toBeFocused();
   }
   await mirar(page, 'soporte sin resultados');
   const folio = await page.request.get('/soporte/folios/BI-2020.00000001-40');

@@ -3,6 +3,7 @@ import { formatFecha } from '#domain/fecha.ts';
 import type { Criterio } from '#domain/soporte/consulta.ts';
 import type { MedioHallado, TitularHallado } from '#domain/soporte/hallado.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import { EnfocarAlCargar } from '#ui/components/aviso/enfocar-al-cargar.tsx';
 import { EtiquetaDeBuzon, EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
@@ -51,7 +52,10 @@ export function HallazgosDeBusqueda({ criterios, titulares, medios, siguiente, i
   const hasMedios = medios.length > 0;
   return (
     <Seccion id="resultados" titulo="Resultados">
-      <p>Se buscó {criterios.map(({ por }) => SE_BUSCO[por]).join(', y ')}.</p>
+      <p role="status" tabIndex={-1}>
+        Se buscó {criterios.map(({ por }) => SE_BUSCO[por]).join(', y ')}.
+        <EnfocarAlCargar isError={false} />
+      </p>
       {!hasTitulares && !hasMedios && <SinHallazgos criterios={criterios} hasMas={siguiente !== null} />}
       {hasMedios && <Tabla titulo="Medios de contacto" tituloVisible columnas={COLUMNAS_DE_MEDIOS} filas={medios} />}
       {hasTitulares && <Tabla titulo="Titulares" tituloVisible columnas={COLUMNAS_DE_TITULARES} filas={titulares} />}

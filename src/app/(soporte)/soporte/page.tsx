@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { listPorAtender } from '#tramites/soporte/list-por-atender.ts';
 import { runBusqueda } from '#tramites/soporte/run-busqueda.ts';
@@ -27,7 +28,8 @@ export default async function Soporte({ searchParams }: { searchParams: Busqueda
   const busquedaId = z.uuid().safeParse(asked.busqueda).data;
   const despues = asked.despues?.slice(0, 80) ?? null;
   const hecha = busquedaId ? await runBusqueda(ctx, busquedaId, despues) : null;
-  const error = hecha && !hecha.hallazgos.ok ? hecha.hallazgos.error : asked.error;
+  const mensaje = mensajeDeConsulta(hecha && !hecha.hallazgos.ok ? hecha.hallazgos.error : asked.error);
+  const error = mensaje ? { campo: 'consulta', mensaje, vez: randomUUID() } : null;
   return (
     <SoporteFrame ctx={ctx} actual="buscar">
       <Pagina titulo="Soporte">
@@ -36,12 +38,12 @@ export default async function Soporte({ searchParams }: { searchParams: Busqueda
         {asked.sin !== 'permiso' && busquedaId && !hecha && <Aviso tipo="nota">{SIN_BUSQUEDA}</Aviso>}
         {/* It is sent, never put in an address: what is typed is somebody's personal data. */}
         <search>
-          <FormularioDeCampos key={busquedaId} action={storeBusquedaAction} boton="Buscar" icono="buscar">
+          <FormularioDeCampos key={busquedaId} action={storeBusquedaAction} error={error} boton="Buscar" icono="buscar">
             <CampoDeTexto
               id="consulta"
               etiqueta="Buscar"
               pista="Un folio, RFC, registro patronal, correo o teléfono completos, o el nombre o el principio de sus palabras, con o sin acentos. La referencia de una página de error no se busca aquí: dásela a quien opera el portal, que la tiene en su registro."
-              error={mensajeDeConsulta(error)}
+              error={mensaje}
               defaultValue={hecha?.consulta}
               autoComplete="off"
               autoCapitalize="none"
@@ -53,6 +55,7 @@ export default async function Soporte({ searchParams }: { searchParams: Busqueda
         {!hecha && <PorAtender {...(await listPorAtender(ctx))} ahora={ctx.now()} />}
         {hecha?.hallazgos.ok && (
           <HallazgosDeBusqueda
+            key={busquedaId}
             {...hecha.hallazgos.value}
             isPrimera={despues === null}
             direccion={`/soporte?busqueda=${busquedaId}`}
