@@ -83,7 +83,7 @@ test('lo escrito se puede borrar, y se borra solo al día siguiente o al salir',
   await expect.poll(() => kept(page)).toEqual([]);
 });
 
-test('una réplica, una nota, una respuesta y un motivo también; una contraseña o un código, nunca', async ({
+test('una réplica, una etiqueta, una nota, una respuesta y un motivo también; una contraseña o un código, nunca', async ({
   page,
   efirma,
   otroNavegador,
@@ -103,6 +103,18 @@ test('una réplica, una nota, una respuesta y un motivo también; una contraseñ
   await page.goto('/ingresar');
   await fillEfirma(page, titular);
   expect(await kept(page)).toEqual([]);
+
+  const etiqueta = page.getByLabel(/^Etiqueta de/);
+  await page.goto(`/buzon/medios-de-contacto?etiquetar=${medio}`);
+  await etiqueta.fill('Contador');
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await terminarSesion(page);
+  await page.goto(`/buzon/medios-de-contacto?etiquetar=${medio}`);
+  await volver(page, titular);
+  await expect(etiqueta).toHaveValue('Contador');
+  await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
+  await expect(page.getByRole('status')).toContainText('Se guardó la etiqueta.');
+  await expect.poll(() => kept(page)).toEqual([]);
 
   const consola = await (await otroNavegador()).newPage();
   const miembro = await efirma('soporte-atencion');

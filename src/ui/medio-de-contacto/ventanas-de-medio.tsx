@@ -62,6 +62,7 @@ export function VentanaDeEtiqueta({ etiquetar, folio, mostrado, etiqueta }: Prop
       regresarA="/buzon/medios-de-contacto"
       mensaje={error?.mensaje}
       ocultos={{ folio }}
+      borrador={`etiqueta ${folio}`}
     >
       <CampoDeTexto
         {...de('etiqueta')}

@@ -79,7 +79,7 @@ export function FormularioDePeticiones({ pedir }: { pedir: AccionDeCampos<Campos
   return (
     <>
       {pedidos && <ResultadoDePeticiones pedidos={pedidos} />}
-      <FormularioDeCampos {...form} error={error} boton="Pedir">
+      <FormularioDeCampos {...form} error={error} borrador="pedir" boton="Pedir">
         <CampoDeTexto {...de('rfc')} {...RFC} etiqueta="RFC del titular" pista="De quien quieres representar." />
         <CampoDeTexto
           {...de('adjunto')}
