@@ -11,7 +11,13 @@ renewPortal({ isCallado: false });
 const TABLA = '/buzon/medios-de-contacto';
 const NUEVO = `${TABLA}/nuevo`;
 const PAGINAS = ['/buzon', TABLA, NUEVO, '/buzon/activacion', '/buzon/acuses', '/buzon/promociones-electronicas'];
-const SECUNDARIO = ['/buzon/aclaraciones', '/buzon/aclaraciones/nueva', '/buzon/sesiones'];
+const SECUNDARIO = [
+  '/buzon/aclaraciones',
+  '/buzon/aclaraciones/nueva',
+  '/buzon/sesiones',
+  '/buzon/representantes?nombrar=si',
+  '/clientes',
+];
 const VENTANA = 'Registrar medio de contacto';
 
 test('cada página del Buzón dice qué sigue, con un solo botón principal', async ({ page, efirma }) => {
@@ -111,6 +117,8 @@ async function expectSiguiente(page: Page, propios: Record<string, string>, text
   for (const ruta of SECUNDARIO) {
     await page.goto(ruta);
     await expect(page.getByRole('link', { name: texto }), ruta).toBeVisible();
+    const principales = await page.getByRole('main').locator('[data-variante="principal"]').allInnerTexts();
+    expect(principales.length, `${ruta}: ${principales}`).toBeLessThanOrEqual(1);
   }
 }
 

@@ -22,7 +22,7 @@ export default async function Clientes({ searchParams }: { searchParams: Busqued
   const designacion = cerrada ? await findRepresentacion(ctx.db, ctx, cerrada) : null;
   const con = (mas: Record<string, string>) => `?${new URLSearchParams({ ...(buscar && { buscar }), ...mas })}`;
   return (
-    <BuzonFrame ctx={ctx}>
+    <BuzonFrame ctx={ctx} siguiente="secundario">
       <Pagina
         titulo="A quién represento"
         regresar={{ href: '/buzon' }}

@@ -40,7 +40,11 @@ export default async function Representantes({ searchParams }: { searchParams: B
       >
         <Novedades {...busqueda} hasVivas={hasVivas} />
         <Acciones>
-          <BotonEnlace href={`${AQUI}?nombrar=si#nombrar`} icono="nuevo">
+          <BotonEnlace
+            href={`${AQUI}?nombrar=si#nombrar`}
+            icono="nuevo"
+            variante={busqueda.nombrar ? 'secundario' : 'principal'}
+          >
             Nombrar representante
           </BotonEnlace>
           {hasVivas && (
