@@ -91,6 +91,7 @@ describe('what could not be done', () => {
       espera,
     });
     expect(text).toContain('<html lang="es-MX">');
+    expect(text).toMatch(/<title>Error: El portal .* · Buzón<\/title>/);
     expect(text).toContain(texto);
     expect(text).not.toContain('Internal');
   });

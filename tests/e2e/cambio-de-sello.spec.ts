@@ -105,7 +105,9 @@ test('se cambia de sello, de un archivo a un comando, y si el comando falla no s
     await guardarMedio(page, 'Correo Electrónico', 'averia@sello.example');
     await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Algo falló de nuestro lado');
-    await expect(page.getByRole('main')).toContainText('Intenta de nuevo en unos minutos');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Intenta de nuevo en unos minutos');
+    await expect(page.getByRole('main').getByRole('alert')).toBeFocused();
+    await expect(page).toHaveTitle(/^Error: /);
     await mirar(page, 'sello-que-falla');
     await page.goto('/buzon/medios-de-contacto');
     await expect(page.getByRole('main')).not.toContainText('averia@sello.example');

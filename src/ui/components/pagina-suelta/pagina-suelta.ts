@@ -1,12 +1,12 @@
 import { formatCantidad, formatRegistros } from '#domain/cantidad.ts';
 
-/** A page by itself, for what Next's own cannot answer; `cuerpo` is HTML. */
+/** A page by itself, for what Next's own cannot answer; `cuerpo` is HTML. As any other with an alert, its title says so. */
 export function paginaSuelta(titulo: string, cuerpo: string): string {
   return `<!doctype html>
 <html lang="es-MX">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${titulo} · Buzón</title>
+<title>${cuerpo.includes('role="alert"') ? 'Error: ' : ''}${titulo} · Buzón</title>
 <link rel="stylesheet" href="/espera.css">
 <main>
 <h1>${titulo}</h1>

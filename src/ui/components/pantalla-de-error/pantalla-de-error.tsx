@@ -1,8 +1,7 @@
 'use client';
 
-import { useEffect } from 'react';
 import { FALLAS, fallaDe, REFERENCIA } from '#wording/falla/fallas.ts';
-import { keepEnviados } from '../borrador/escritos.ts';
+import { Aviso } from '../aviso/aviso.tsx';
 import { Acciones, Boton, BotonEnlace } from '../boton/boton.tsx';
 import { Encabezado } from '../encabezado/encabezado.tsx';
 import { Marco } from '../marco/marco.tsx';
@@ -16,21 +15,16 @@ interface PantallaDeErrorProps {
 
 /** Why the portal failed, where it says (server/response.ts), and what its lines in the log are found by. */
 export function PantallaDeError({ error, reintentar }: PantallaDeErrorProps) {
-  useEffect(keepEnviados, []);
   const falla = FALLAS[fallaDe(error) ?? 'INESPERADA'];
   const [, referencia = error.digest] = error.message.split(REFERENCIA);
   return (
     <Marco>
       <Pila>
-        <Encabezado
-          titulo={falla.titulo}
-          entradilla={
-            <>
-              <p>{falla.mensaje}</p>
-              <p>{falla.remedio}</p>
-            </>
-          }
-        />
+        <Encabezado titulo={falla.titulo} />
+        <Aviso tipo="error">
+          <p>{falla.mensaje}</p>
+          <p>{falla.remedio}</p>
+        </Aviso>
         <Acciones>
           <Boton type="button" onClick={reintentar}>
             Intentar de nuevo
