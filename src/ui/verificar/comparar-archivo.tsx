@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
+import campo from '#ui/components/campo/campo.module.css';
 import { Campo } from '#ui/components/campo/campo.tsx';
 import { useHydrated } from '#ui/use-hydrated.ts';
 import estilos from './comparar-archivo.module.css';
@@ -55,6 +56,7 @@ export function CompararArchivo({ accion, valor }: { accion: string; valor?: str
         <input
           id="documento"
           type="file"
+          className={campo.control}
           accept="application/pdf"
           aria-describedby="documento-pista"
           disabled={!isReady}
