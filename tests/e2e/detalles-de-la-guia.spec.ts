@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { ingresar } from '../support/ingresar.ts';
-import { guardarMedio, registrarMedio } from '../support/medios.ts';
+import { FOLIO, guardarMedio, registrarMedio } from '../support/medios.ts';
 import { mirar } from '../support/mirar.ts';
 import { renewPortal, test } from '../support/navegador.ts';
 
@@ -35,6 +35,16 @@ test('lo que la guía dibuja está donde lo dibuja', async ({ page, efirma }) =>
   await page.goto('/buzon/medios-de-contacto');
   const descargar = page.getByRole('link', { name: 'Descargar', exact: true });
   await expect(descargar.locator('svg')).toHaveCount(await descargar.count());
+  const eliminar = page.getByRole('button', { name: 'Eliminar medio de contacto' }).first();
+  const folio = await boxOf(
+    page
+      .getByRole('cell')
+      .filter({ hasText: new RegExp(`^${FOLIO}$`) })
+      .first(),
+  );
+  const icono = await boxOf(eliminar);
+  expect(icono.x + icono.width, 'el icono, a la izquierda del folio').toBeLessThanOrEqual(folio.x);
+  expect(Math.min(icono.width, icono.height), 'cabe un dedo').toBeGreaterThanOrEqual(24);
   await mirar(page, 'medios con su acuse');
 });
 

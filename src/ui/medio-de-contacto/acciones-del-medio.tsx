@@ -11,7 +11,7 @@ export type AccionDeReenviar = (formData: FormData) => Promise<void>;
 export function AccionesDelMedio({ medio: { folio, estado, mecanismo, registros }, puede, reenviar }: Props) {
   const deLaFila = { 'aria-describedby': `folio-${folio}` } as const;
   const isEnProceso = estado === 'EN_PROCESO';
-  if (!isEnProceso && estado !== 'VALIDADO') return null;
+  if (!isActivo(estado)) return null;
   return (
     <div className={estilos.acciones}>
       {isEnProceso && mecanismo === 'TELEFONO' && (
@@ -29,7 +29,7 @@ export function AccionesDelMedio({ medio: { folio, estado, mecanismo, registros 
         <Formulario action={reenviar} ocultos={{ folio }}>
           <Boton
             variante={mecanismo === 'TELEFONO' ? 'enlace' : 'secundario'}
-            tamano="compacto"
+            tamano={mecanismo === 'TELEFONO' ? undefined : 'compacto'}
             icono="reenviar"
             {...deLaFila}
           >
@@ -50,11 +50,31 @@ export function AccionesDelMedio({ medio: { folio, estado, mecanismo, registros 
           Etiqueta
         </BotonDeVentana>
       )}
-      <BotonDeVentana {...deLaFila} campos={{ eliminar: folio }} variante="enlace" icono="eliminar">
-        Eliminar medio de contacto
-      </BotonDeVentana>
     </div>
   );
+}
+
+/** The icon at the left of the row (guide V, step 19), and its words on a card. */
+export function EliminarMedio({ medio: { folio, estado } }: Pick<Props, 'medio'>) {
+  return (
+    isActivo(estado) && (
+      <div className={estilos.eliminar}>
+        <BotonDeVentana
+          campos={{ eliminar: folio }}
+          variante="enlace"
+          icono="eliminar"
+          title="Eliminar medio de contacto"
+          aria-describedby={`folio-${folio}`}
+        >
+          <span>Eliminar medio de contacto</span>
+        </BotonDeVentana>
+      </div>
+    )
+  );
+}
+
+function isActivo(estado: MedioMostrado['estado']): boolean {
+  return estado === 'EN_PROCESO' || estado === 'VALIDADO';
 }
 export interface QuePuede {
   reemplazar: boolean;

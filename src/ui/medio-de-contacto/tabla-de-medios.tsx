@@ -8,7 +8,7 @@ import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
-import { type AccionDeReenviar, AccionesDelMedio, type QuePuede } from './acciones-del-medio.tsx';
+import { type AccionDeReenviar, AccionesDelMedio, EliminarMedio, type QuePuede } from './acciones-del-medio.tsx';
 import type { MedioMostrado } from './medio-mostrado.ts';
 import { reemplazoEnPalabras } from './reemplazo.tsx';
 import { Entrega, saludEnPalabras } from './salud-del-medio.tsx';
@@ -24,6 +24,7 @@ const CAUSAS_DE_BAJA = {
 } as const satisfies Record<CausaDeBaja, string>;
 
 const COLUMNAS: Columna<MedioMostrado & Omit<Props, 'medios'>>[] = [
+  { titulo: 'Eliminar', isSinTitulo: true, enTarjeta: 'pie', celda: (medio) => <EliminarMedio medio={medio} /> },
   {
     titulo: 'Folio',
     entera: true,

@@ -6,6 +6,8 @@ import estilos from './tabla.module.css';
 export interface Columna<Fila> {
   /** The heading, also shown as the cell's label where the table becomes cards. */
   titulo: string;
+  /** Its heading is read, and not drawn: its cells say what they are. */
+  isSinTitulo?: boolean;
   celda: (fila: Fila) => ReactNode;
   /** The words of the column may be long and break anywhere (addresses, names). */
   larga?: boolean;
@@ -38,7 +40,7 @@ export function Tabla<Fila extends object>(props: PropsDeTabla<Fila>) {
           <tr role="row">
             {columnas.map((columna) => (
               <th key={columna.titulo} role="columnheader" scope="col">
-                {columna.titulo}
+                {columna.isSinTitulo ? <Oculto>{columna.titulo}</Oculto> : columna.titulo}
               </th>
             ))}
           </tr>
@@ -79,11 +81,11 @@ function claveDe(fila: { id?: Key; folio?: Key; numero?: Key }, lugar: number): 
 function FilaDeTabla<Fila>({ fila, columnas }: Pick<PropsDeTabla<Fila>, 'columnas'> & { fila: Fila }) {
   return (
     <tr role="row">
-      {columnas.map(({ titulo, celda, larga, entera, enTarjeta }) => (
+      {columnas.map(({ titulo, isSinTitulo, celda, larga, entera, enTarjeta }) => (
         <td
           key={titulo}
           role="cell"
-          data-label={titulo}
+          data-label={isSinTitulo ? undefined : titulo}
           data-larga={larga ? '' : undefined}
           data-entera={entera ? '' : undefined}
           data-tarjeta={typeof enTarjeta === 'function' ? enTarjeta(fila) : enTarjeta}
