@@ -49,8 +49,8 @@ it('no sentence promises a notification of the Instituto', () => {
   expect(sentencesLike(PROMESA)).toEqual([]);
 });
 
-/** The privacy notice is a text with a date of its own; the rest says «alone», and not «only». */
-const OTRO_SOLO = /textos\/aviso-de-privacidad|aviso-de-privacidad\/page|\b(un|sí|llena) solo\b/;
+/** It says «alone», and not «only». */
+const OTRO_SOLO = /\b(un|sí|llena) solo\b/;
 
 it('one word for each thing: «sólo» with its accent, «enlace» and no «liga», «este» without one', () => {
   expect(sentencesLike(/\bsólo\b/i).length).toBeGreaterThan(10);
@@ -67,4 +67,14 @@ it('who reads is told «tú», but in the questions and the lists of the guide',
     /^\S+: (Ingrese|Presione|Seleccione|Revise|Capture|Escriba|Verifique|Consulte|Registre|Elija|Espere|Usted)\b|\busted(es)?\b/;
   const told = sentencesLike(/./).filter((each) => formal.test(each));
   expect(told.map((each) => each.split(': ')[1])).toEqual(['Seleccione', 'Seleccione']);
+});
+
+it('what says «Descargar» has its icon, and an empty cell is left empty: its dash is drawn where it is a table, never on a card', () => {
+  const markup = SENTENCES.filter((file) => file.endsWith('.tsx'))
+    .map((file) => readFileSync(path.join(ROOT, file), 'utf8'))
+    .join('\n');
+  expect(markup.match(/icono="descargar"|nombre="descargar"/g)?.length).toBeGreaterThan(7);
+  const plain = /<(?:a|\p{Lu}\w*)\b(?:(?!(?:icono|nombre)="descargar")[^>])*>\s*Descargar\b/gu;
+  expect(markup.match(plain)).toEqual(null);
+  expect(markup.match(/celda: .*'—'|return '—'/g)).toEqual(null);
 });

@@ -2,6 +2,7 @@ import { parrafosDe } from '#domain/aclaracion/texto.ts';
 import { formatTamano } from '#domain/adjunto/tamano.ts';
 import { formatFecha } from '#domain/fecha.ts';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
+import { Icono } from '#ui/components/icono/icono.tsx';
 import estilos from './conversacion.module.css';
 
 interface Mensaje {
@@ -40,7 +41,7 @@ export function Conversacion({ raiz, folio, mensajes, isCubierta = false }: Prop
                 `Archivo: ${adjunto.nombre} (${formatTamano(adjunto.bytes)}). Para descargarlo, presiona «Mostrar».`
               ) : (
                 <Enlace href={`${raiz}/${folio}/adjuntos/${numero}`}>
-                  Descargar {adjunto.nombre} ({formatTamano(adjunto.bytes)})
+                  <Icono nombre="descargar" /> Descargar {adjunto.nombre} ({formatTamano(adjunto.bytes)})
                 </Enlace>
               )}
             </p>

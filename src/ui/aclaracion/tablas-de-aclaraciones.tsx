@@ -47,7 +47,7 @@ function columnasDe(ahora: Date): Columna<AclaracionParaAtender>[] {
     { titulo: 'Asunto', celda: ({ asunto }) => ASUNTO_EN_PALABRAS[asunto] },
     { titulo: 'Dentro de 24 horas', celda: ({ enPlazo }) => describePlazo(enPlazo) },
     { titulo: 'Titular', celda: ({ titular }) => `${maskRfc(titular.rfc)} ${maskNombre(titular.nombre)}` },
-    { titulo: 'Atiende', celda: ({ atiende }) => atiende?.nombre ?? '—' },
+    { titulo: 'Atiende', celda: ({ atiende }) => atiende?.nombre },
   ];
 }
 
@@ -76,7 +76,7 @@ export const TablaDeAclaraciones = tablaDe<AclaracionEnTabla>({
     { titulo: 'Asunto', celda: ({ asunto }) => ASUNTO_EN_PALABRAS[asunto] },
     { titulo: 'Fecha', celda: ({ presentadaEn }) => formatFecha(presentadaEn) },
     { titulo: 'Estado', celda: ({ estado }) => <EtiquetaDeEstado estado={estado} /> },
-    { titulo: 'Última respuesta', celda: ({ respondidaEn }) => (respondidaEn ? formatFecha(respondidaEn) : '—') },
+    { titulo: 'Última respuesta', celda: ({ respondidaEn }) => respondidaEn && formatFecha(respondidaEn) },
     {
       titulo: 'Acuse',
       celda: ({ folio }) => <DescargarAcuse folio={folio} tipo="aclaracion" describedBy={`aclaracion-${folio}`} />,

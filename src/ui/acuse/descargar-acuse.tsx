@@ -3,7 +3,8 @@ import { BotonEnlace } from '#ui/components/boton/boton.tsx';
 interface Descarga {
   folio: string;
   tipo: string;
-  describedBy: string;
+  /** Left out where there is no other acuse on the page. */
+  describedBy?: string;
   /** With the time stamp that came after the document, at its end. */
   isRevision?: boolean;
 }

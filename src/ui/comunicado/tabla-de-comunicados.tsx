@@ -2,6 +2,7 @@ import { formatFecha } from '#domain/fecha.ts';
 import { formatMedio } from '#domain/medio-de-contacto/telefono.ts';
 import type { MensajeConEvidencia } from '#domain/soporte/mensaje-con-evidencia.ts';
 import { Enlace } from '#ui/components/enlace/enlace.tsx';
+import { Icono } from '#ui/components/icono/icono.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import type { Contenido } from '#wording/aviso/contenido.ts';
 import { porMotivo } from '#wording/aviso/motivo-de-entrega.ts';
@@ -47,7 +48,7 @@ const COLUMNAS: Columna<Comunicado>[] = [
     celda: ({ id, resueltoEn }) =>
       resueltoEn && (
         <Enlace href={`/buzon/comunicados/${id}/constancia.zip`} aria-describedby={`entrega-${id}`}>
-          Descargar
+          <Icono nombre="descargar" /> Descargar
         </Enlace>
       ),
   },

@@ -102,15 +102,16 @@ function camposDe(parte: ParteDeLaLista): Record<string, string> {
 
 function bajaDe({ numero, fechaDeBaja }: AlcanceMostrado, isActivo: boolean, parte: ParteDeLaLista) {
   if (fechaDeBaja) return formatFecha(fechaDeBaja);
-  if (!isActivo) return '—';
   return (
-    <BotonDeVentana
-      campos={{ ...camposDe(parte), eliminar: numero }}
-      variante="enlace"
-      icono="eliminar"
-      aria-describedby={`registro-${numero}`}
-    >
-      Eliminar
-    </BotonDeVentana>
+    isActivo && (
+      <BotonDeVentana
+        campos={{ ...camposDe(parte), eliminar: numero }}
+        variante="enlace"
+        icono="eliminar"
+        aria-describedby={`registro-${numero}`}
+      >
+        Eliminar
+      </BotonDeVentana>
+    )
   );
 }

@@ -7,7 +7,7 @@ const COLUMNAS: Columna<HechoDelPersonal>[] = [
   { titulo: 'Cuándo', celda: ({ fecha }) => formatFechaConSegundos(fecha) },
   { titulo: 'Quién', larga: true, celda: ({ miembro }) => miembro },
   { titulo: 'Qué hizo', larga: true, celda: describeConsulta },
-  { titulo: 'Folio', entera: true, celda: ({ folio }) => folio ?? '—' },
+  { titulo: 'Folio', entera: true, celda: ({ folio }) => folio },
 ];
 
 /** What the staff did; with a visible title, where it is one of several tables. */

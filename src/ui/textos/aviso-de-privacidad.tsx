@@ -12,7 +12,7 @@ export const AVISO_DE_PRIVACIDAD_INTEGRAL = [
     </p>
     <p>
       Si arriba de la página lees «Modo de demostración», el portal es de prueba: los mensajes no salen del equipo en el
-      que corre. Usa solo las e.firmas y los datos de prueba que ahí se ofrecen.
+      que corre. Usa sólo las e.firmas y los datos de prueba que ahí se ofrecen.
     </p>
   </Parte>,
   <Parte key="datos" titulo="Qué datos usamos y para qué">
@@ -41,7 +41,7 @@ export const AVISO_DE_PRIVACIDAD_INTEGRAL = [
         por qué no se ha validado. No guardamos nada más de esa visita.
       </li>
       <li>
-        <strong>Dirección de red desde la que ingresas:</strong> solo para contar intentos, durante diez minutos.
+        <strong>Dirección de red desde la que ingresas:</strong> sólo para contar intentos, durante diez minutos.
       </li>
     </ul>
     <p>No pedimos datos sensibles, y no usamos tus datos para publicidad ni para elaborar perfiles.</p>
@@ -49,7 +49,7 @@ export const AVISO_DE_PRIVACIDAD_INTEGRAL = [
   <Parte key="nunca" titulo="Lo que nunca recibimos">
     <p>
       Tu llave privada y su contraseña. Tu navegador firma con ellas dentro de tu dispositivo; no se envían, no se
-      guardan y no se registran. A este portal llegan solo el certificado, que es público, y la firma.
+      guardan y no se registran. A este portal llegan sólo el certificado, que es público, y la firma.
     </p>
   </Parte>,
   <Parte key="destinatarios" titulo="Con quién se comparten">
@@ -76,7 +76,7 @@ export const AVISO_DE_PRIVACIDAD_INTEGRAL = [
   </Parte>,
   <Parte key="cookies" titulo="Cookies">
     <p>
-      Solo las necesarias para ingresar y mantener tu sesión abierta. Este portal no usa estadísticas de visita ni carga
+      Sólo las necesarias para ingresar y mantener tu sesión abierta. Este portal no usa estadísticas de visita ni carga
       contenido de otros sitios.
     </p>
     <p>
@@ -121,7 +121,7 @@ export function AvisoDePrivacidadSimplificado({ sinEnlace }: { sinEnlace?: boole
         firma acredita lo que solicitas.
       </p>
       <p>
-        Tu llave privada y su contraseña no salen de tu dispositivo. Tus datos se comparten solo con quien entrega los
+        Tu llave privada y su contraseña no salen de tu dispositivo. Tus datos se comparten sólo con quien entrega los
         mensajes, con el servicio que dice si tu certificado fue revocado y con las autoridades que puedan exigirlos.
       </p>
       {!sinEnlace && (

@@ -7,6 +7,7 @@ import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { Icono } from '#ui/components/icono/icono.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { type Servicio, Servicios } from '#ui/components/servicios/servicios.tsx';
 import { AvisoDeSalud } from '#ui/medio-de-contacto/salud-del-medio.tsx';
@@ -131,7 +132,9 @@ function SoloDelTitular() {
     <p>
       <a href="/buzon/sesiones">Mis sesiones abiertas</a> · <a href="/buzon/representantes">Representantes</a> ·{' '}
       <a href="/clientes">A quién represento</a> ·{' '}
-      <a href="/buzon/mis-datos.zip">Descargar todo lo que el portal guarda de mí</a>
+      <a href="/buzon/mis-datos.zip">
+        <Icono nombre="descargar" /> Descargar todo lo que el portal guarda de mí
+      </a>
     </p>
   );
 }

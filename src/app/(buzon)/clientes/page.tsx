@@ -3,6 +3,7 @@ import { findRepresentacion } from '#tramites/vigencia/find-representacion.ts';
 import { Acciones, Boton, UnEnlace } from '#ui/components/boton/boton.tsx';
 import { CampoDeTexto } from '#ui/components/campo/campo.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { Icono } from '#ui/components/icono/icono.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Pila } from '#ui/components/pila/pila.tsx';
 import { AvisoDePropuestas, AvisoDeRepresentacionCerrada } from '#ui/representacion/avisos.tsx';
@@ -50,7 +51,9 @@ export default async function Clientes({ searchParams }: { searchParams: Busqued
         <TablaDeClientes filas={filas} />
         {filas.length > 0 && (
           <p>
-            <a href={`/clientes/clientes.csv${con({})}`}>Descargar la lista en CSV</a>
+            <a href={`/clientes/clientes.csv${con({})}`}>
+              <Icono nombre="descargar" /> Descargar la lista en CSV
+            </a>
           </p>
         )}
         <Paginas

@@ -7,7 +7,7 @@ export default function AvisoDePrivacidadPage() {
   return (
     <TextoPorSecciones
       titulo="Aviso de privacidad"
-      entradilla="Usamos tus datos solo para activar y operar tu Buzón. Tu llave privada y su contraseña no salen de tu dispositivo."
+      entradilla="Usamos tus datos sólo para activar y operar tu Buzón. Tu llave privada y su contraseña no salen de tu dispositivo."
       partes={AVISO_DE_PRIVACIDAD_INTEGRAL}
     />
   );

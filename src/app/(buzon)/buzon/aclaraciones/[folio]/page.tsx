@@ -6,10 +6,10 @@ import { findAclaracionPropia, hasCorreoValidado } from '#tramites/aclaracion/fi
 import { Conversacion } from '#ui/aclaracion/conversacion.tsx';
 import { FormularioDeReplica } from '#ui/aclaracion/formulario-de-aclaracion.tsx';
 import { AvisoDeAclaracionPresentada, QueSigue } from '#ui/aclaracion/que-sigue.tsx';
+import { DescargarAcuse } from '#ui/acuse/descargar-acuse.tsx';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
-import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
@@ -88,6 +88,6 @@ function datosDe(aclaracion: NonNullable<Awaited<ReturnType<typeof findAclaracio
         ]
       : []),
     ...(cerradaEn ? [{ termino: 'Fecha de cierre', valor: formatFecha(cerradaEn) }] : []),
-    { termino: 'Acuse', valor: <Enlace href={`/buzon/acuses/${folio}/aclaracion`}>Descargar</Enlace> },
+    { termino: 'Acuse', valor: <DescargarAcuse folio={folio} tipo="aclaracion" /> },
   ];
 }

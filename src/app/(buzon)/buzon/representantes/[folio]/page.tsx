@@ -5,6 +5,7 @@ import { canFirmar, estadoAlTerminar } from '#domain/representacion/estado.ts';
 import type { ContextoDeTitular } from '#tramites/contexto.ts';
 import { findCertificadoDeSesion } from '#tramites/efirma/verify-acto.ts';
 import { findRepresentacion, type RepresentacionHallada } from '#tramites/vigencia/find-representacion.ts';
+import { DescargarAcuse } from '#ui/acuse/descargar-acuse.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { FormularioDeCampos } from '#ui/components/formulario/formulario-de-campos.tsx';
 import { ListaDeDatos } from '#ui/components/lista-de-datos/lista-de-datos.tsx';
@@ -61,7 +62,6 @@ export default async function DesignacionDeRepresentante({ params }: PropsDePagi
 
 function datosDe(found: RepresentacionHallada) {
   const { folio, situacion, titular, rfcDelRepresentante, venceEn, vigenteDesde } = found;
-  const acuse = <a href={`/buzon/acuses/${folio}/representacion`}>Descargar</a>;
   return [
     { termino: 'Folio', valor: folio },
     { termino: 'Estado', valor: <span role="status">{ETIQUETA_DE_REPRESENTACION[situacion]}</span> },
@@ -71,7 +71,7 @@ function datosDe(found: RepresentacionHallada) {
     ...(situacion === 'PROPUESTA'
       ? [{ termino: 'Espera la primera firma hasta el', valor: formatPlazo(venceEn) }]
       : []),
-    ...(vigenteDesde ? [{ termino: 'Acuse', valor: acuse }] : []),
+    ...(vigenteDesde ? [{ termino: 'Acuse', valor: <DescargarAcuse folio={folio} tipo="representacion" /> }] : []),
   ];
 }
 

@@ -61,7 +61,7 @@ export default async function VerificarAcuse({ params, searchParams }: PropsDePa
           lo permite.
         </p>
         <Acciones>
-          <BotonEnlace href={`${address}/evidencia.zip?v=${valor}`} variante="secundario">
+          <BotonEnlace href={`${address}/evidencia.zip?v=${valor}`} variante="secundario" icono="descargar">
             Descargar la evidencia
           </BotonEnlace>
           <BotonEnlace href="/verificar" variante="enlace">
