@@ -36,6 +36,25 @@ test('al 400 % el encabezado se pliega y el título queda a la vista', async ({ 
   await mirar(page, 'al 400 por ciento');
 });
 
+test('en una pantalla ancha lo que va junto está lado a lado, y en una angosta lo que hay que saber va antes', async ({
+  page,
+  efirma,
+}) => {
+  const boxOf = async (name: string | RegExp, role: 'region' | 'complementary' | 'combobox') =>
+    (await page.getByRole(role, { name }).boundingBox()) ?? { x: 0, y: 0 };
+  await page.goto('/verificar');
+  const [impreso, pdf] = [await boxOf('Con lo que tiene impreso', 'region'), await boxOf('Con el PDF', 'region')];
+  expect(impreso.y).toBe(pdf.y);
+  await ingresar(page, await efirma('moral-cinco-mil-registros'));
+  await page.goto('/buzon/aclaraciones/nueva');
+  const asunto = await boxOf(/^Asunto/, 'combobox');
+  expect((await boxOf('Sobre este trámite', 'complementary')).x).toBeGreaterThan(asunto.x);
+  await mirar(page, 'ayuda junto al formulario');
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await boxOf('Sobre este trámite', 'complementary')).y).toBeLessThan((await boxOf(/^Asunto/, 'combobox')).y);
+  await mirar(page, 'ayuda antes del formulario');
+});
+
 async function expectBajo(page: Page, ruta: string): Promise<void> {
   await page.goto(ruta);
   const caja = await page.getByRole('banner').boundingBox();

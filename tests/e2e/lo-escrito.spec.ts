@@ -83,6 +83,28 @@ test('lo escrito se puede borrar, y se borra solo al día siguiente o al salir',
   await expect.poll(() => kept(page)).toEqual([]);
 });
 
+test('lo escrito que vuelve a un campo donde ya se está no se mezcla con lo que se escribe', async ({
+  page,
+  efirma,
+}) => {
+  await ingresar(page, await efirma('moral-con-ampersand'));
+  const planteamiento = page.getByLabel('Planteamiento', { exact: true });
+  await page.goto(NUEVA);
+  await planteamiento.fill(TEXTO);
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  let goOn = () => {};
+  const focused = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(/\/_next\/static\/chunks\//, (route) => focused.then(() => route.continue()));
+  await page.goto(NUEVA, { waitUntil: 'commit' });
+  await planteamiento.focus();
+  goOn();
+  await expect(planteamiento).toHaveValue(TEXTO);
+  await page.keyboard.insertText('Otra cosa');
+  await expect(planteamiento).toHaveValue('Otra cosa');
+});
+
 test('una réplica, una etiqueta, una nota, una respuesta y un motivo también; una contraseña o un código, nunca', async ({
   page,
   efirma,

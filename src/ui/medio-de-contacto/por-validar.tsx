@@ -15,31 +15,33 @@ import { type AccionDelCodigo, VentanaDeCodigo } from './ventanas-de-medio.tsx';
 export function PorValidar({ medios, now, regresarA, conVentana, validar, reenviar }: Props) {
   return (
     <Seccion id="por-validar" titulo="Valida lo que registraste">
-      {medios.map(({ folio, mecanismo, valor, venceEn }) => (
-        <Pila key={folio} espacio="junta">
-          {mecanismo === 'CORREO_ELECTRONICO' && <Enlace folio={folio} correo={valor} />}
-          {mecanismo === 'TELEFONO' && (
-            <>
-              <VentanaDeCodigo
-                {...{ validar, folio, regresarA }}
-                celular={formatTelefono(valor)}
-                enLaPagina={folio !== conVentana}
-              />
-              <BotonDeVentana campos={{ validar: folio }} variante="secundario" tamano="compacto" icono="validar">
-                Validar medio de contacto
-              </BotonDeVentana>
-            </>
-          )}
-          <Formulario action={reenviar} ocultos={{ folio, regresarA }}>
-            <p id={`vence-${folio}`}>
-              Vale hasta el {formatFecha(venceEn)} ({formatTiempoRestante(now, venceEn)}). ¿No te llegó?
-            </p>
-            <Boton variante="enlace" icono="reenviar" aria-describedby={`vence-${folio}`}>
-              Reenviar
-            </Boton>
-          </Formulario>
-        </Pila>
-      ))}
+      <Pila espacio="amplia" aLoAncho>
+        {medios.map(({ folio, mecanismo, valor, venceEn }) => (
+          <Pila key={folio} espacio="junta">
+            {mecanismo === 'CORREO_ELECTRONICO' && <Enlace folio={folio} correo={valor} />}
+            {mecanismo === 'TELEFONO' && (
+              <>
+                <VentanaDeCodigo
+                  {...{ validar, folio, regresarA }}
+                  celular={formatTelefono(valor)}
+                  enLaPagina={folio !== conVentana}
+                />
+                <BotonDeVentana campos={{ validar: folio }} variante="secundario" tamano="compacto" icono="validar">
+                  Validar medio de contacto
+                </BotonDeVentana>
+              </>
+            )}
+            <Formulario action={reenviar} ocultos={{ folio, regresarA }}>
+              <p id={`vence-${folio}`}>
+                Vale hasta el {formatFecha(venceEn)} ({formatTiempoRestante(now, venceEn)}). ¿No te llegó?
+              </p>
+              <Boton variante="enlace" icono="reenviar" aria-describedby={`vence-${folio}`}>
+                Reenviar
+              </Boton>
+            </Formulario>
+          </Pila>
+        ))}
+      </Pila>
     </Seccion>
   );
 }

@@ -5,6 +5,7 @@ import { fail, ok } from '#domain/result.ts';
 import { findAcuseByArchivo, isSelloNuestro, valorDe } from '#tramites/acuse/find-acuse-verificable.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { Pila } from '#ui/components/pila/pila.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { CompararArchivo } from '#ui/verificar/comparar-archivo.tsx';
 import { FormularioDeVerificacion } from '#ui/verificar/formulario-de-verificacion.tsx';
@@ -28,12 +29,14 @@ export default async function Verificar({ searchParams }: { searchParams: Busque
       entradilla="Comprueba que un acuse de este portal es auténtico y conoce su estado actual. No necesitas e.firma."
     >
       {error && <Fallo error={error} />}
-      <Seccion id="con-folio" titulo="Con lo que tiene impreso">
-        <FormularioDeVerificacion folio={busqueda.folio ?? ''} valor={busqueda.v ?? ''} error={error} />
-      </Seccion>
-      <Seccion id="con-pdf" titulo="Con el PDF">
-        <CompararArchivo accion="/verificar" />
-      </Seccion>
+      <Pila espacio="amplia" aLoAncho>
+        <Seccion id="con-folio" titulo="Con lo que tiene impreso">
+          <FormularioDeVerificacion folio={busqueda.folio ?? ''} valor={busqueda.v ?? ''} error={error} />
+        </Seccion>
+        <Seccion id="con-pdf" titulo="Con el PDF">
+          <CompararArchivo accion="/verificar" />
+        </Seccion>
+      </Pila>
     </Pagina>
   );
 }

@@ -112,6 +112,8 @@ function fillEscrito(form: HTMLFormElement, escrito: Escrito, nombres?: readonly
     const valores = escrito.filter(([nombre]) => nombre === control.name).map(([, valor]) => valor);
     if (isCasilla(control)) control.checked = valores.includes(control.value);
     else control.value = valores[0] ?? '';
+    // Who is in it already and goes on typing writes instead of it, and not behind it.
+    if (control === document.activeElement && isTexto(control)) control.select();
   }
 }
 

@@ -30,6 +30,18 @@ export function Pagina({ children, ...encabezado }: Props & { children: ReactNod
   );
 }
 
+/** What there is to know of a form: beside it on a wide screen, before it on any other. */
+export function ConAyuda({ ayuda, children }: { ayuda: ReactNode; children: ReactNode }) {
+  return (
+    <div className={estilos.conAyuda}>
+      <aside aria-label="Sobre este trámite" className={estilos.ayuda}>
+        {ayuda}
+      </aside>
+      <div>{children}</div>
+    </div>
+  );
+}
+
 /** The way back, for pages whose title is elsewhere too. */
 export function Regresar({ href, texto = 'Regresar' }: { href: string; texto?: string }) {
   return (

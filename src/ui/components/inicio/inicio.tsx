@@ -27,7 +27,7 @@ function Portada() {
           <BotonEnlace href="/ingresar">Ingresar</BotonEnlace>
           <p className={estilos.tiempo}>
             <Icono nombre="reloj" />
-            Toma unos 10 minutos
+            Toma unos 5 minutos
           </p>
         </div>
       </div>

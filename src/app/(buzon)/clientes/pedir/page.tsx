@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canPedir } from '#domain/representacion/peticion.ts';
 import { listPedidas } from '#tramites/representacion/list-peticiones.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
-import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { ConAyuda, Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { FormularioDePeticiones } from '#ui/representacion/formularios.tsx';
 import { TablaDePedidas } from '#ui/representacion/peticiones.tsx';
@@ -24,13 +24,11 @@ export default async function Pedir({ searchParams }: { searchParams: Busqueda }
   const { filas, hasMas } = await listPedidas(ctx, despuesDe);
   return (
     <BuzonFrame ctx={ctx} siguiente="secundario">
-      <Pagina
-        titulo="Pedir ser representante"
-        regresar={{ href: '/clientes' }}
-        entradilla="Cada titular ve tu petición al ingresar, y te nombra si quiere. Tiene 21 días. Por su privacidad, aquí sólo se dice si te nombró: no si tiene Buzón, ni si la leyó o dijo que no."
-      >
+      <Pagina titulo="Pedir ser representante" regresar={{ href: '/clientes' }}>
         {canPedir(ctx.actor.rfc) ? (
-          <FormularioDePeticiones pedir={requestRepresentacionesAction} />
+          <ConAyuda ayuda={<Ayuda />}>
+            <FormularioDePeticiones pedir={requestRepresentacionesAction} />
+          </ConAyuda>
         ) : (
           <Aviso tipo="informacion">{MENSAJES_DE_PETICION.PIDE_UNA_MORAL}</Aviso>
         )}
@@ -42,5 +40,14 @@ export default async function Pedir({ searchParams }: { searchParams: Busqueda }
         />
       </Pagina>
     </BuzonFrame>
+  );
+}
+
+function Ayuda() {
+  return (
+    <>
+      <p>Cada titular ve tu petición al ingresar, y te nombra si quiere. Tiene 21 días.</p>
+      <p>Por su privacidad, aquí sólo se dice si te nombró: no si tiene Buzón, ni si la leyó o dijo que no.</p>
+    </>
   );
 }
