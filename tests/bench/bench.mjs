@@ -6,7 +6,7 @@ Mide lo que el portal hace junto a lo menos que puede costar (su suelo), en la m
 entre las medianas de ambos y su meta. No necesita ningún servicio ni puerto. Termina con una tabla y la deja, con todas las
 muestras, en tests/.salida/bench.json. Que una meta no se cumpla no es un error; que algo falle, sí.
 
-  npm run bench -- --rapido               todas en menos de 3 minutos, con menos vueltas y datos más pequeños
+  npm run bench -- --rapido               todas en seis minutos, con menos vueltas y datos más pequeños
   npm run bench -- verificar-ingreso      una sola (o varias), por su nombre
   npm run bench -- --grande busqueda-de-soporte tablas-que-crecen      con cinco millones y no uno: pide 30 GB libres y media hora
   npm run bench -- --lista                los nombres`;

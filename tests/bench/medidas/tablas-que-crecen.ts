@@ -44,7 +44,7 @@ async function openLlena(banco: Banco, total: number): Promise<Client> {
   await client.query('CREATE EXTENSION pageinspect');
   const { rows } = await client.query<{ gb: string; nombre: string; altura: number }>(
     `
-    SELECT round(pg_total_relation_size(c.oid) / 1e9, 2) AS gb, relname AS nombre, max(level) + 1 AS altura
+    SELECT round(pg_total_relation_size(c.oid) / 1e9, 2) AS gb, c.relname AS nombre, max(level) + 1 AS altura
     FROM pg_class AS c JOIN pg_index AS i ON i.indrelid = c.oid JOIN pg_class AS x ON x.oid = i.indexrelid
     JOIN pg_am ON pg_am.oid = x.relam AND amname = 'btree', LATERAL bt_metap(x.oid::regclass::text)
     WHERE c.relname = ANY ($1) GROUP BY 1, 2 ORDER BY 2`,
