@@ -5,10 +5,13 @@ import { openCarpetaTemporal } from './support/carpeta-temporal.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** They put others in the place of modules, which the files that share a process would see. */
-const CON_MODULOS_PROPIOS = ['acuse/nueva-version', 'acuse/orden-de-revisar', 'solicitud/texto-posterior*'].map(
-  (name) => `tests/integration/${name}.test.ts`,
-);
+/** They put others in the place of modules or of what a process has once, which the files that share a process would see. */
+const CON_MODULOS_PROPIOS = [
+  'acuse/nueva-version',
+  'acuse/orden-de-revisar',
+  'solicitud/texto-posterior*',
+  'vigilancia/{congelada,metricas,tls}',
+].map((name) => `tests/integration/${name}.test.ts`);
 
 /** They start, stop, kill and copy whole processes, one after the other: half of the time of all the others. */
 const PROCESOS = [
