@@ -6,15 +6,17 @@ import { Acciones, Boton, BotonEnlace } from '../components/boton/boton.tsx';
 import { Formulario } from '../components/formulario/formulario.tsx';
 import type { Representacion } from './tabla-de-representaciones.tsx';
 
-/** To whoever was proposed, after signing in: who proposes them, and the two answers. */
-export function AvisoDePropuestas({ representaciones, terminar }: Props) {
+/** To whoever was proposed, after signing in: who proposes them, and the two answers. `isSecundario`: the page has a next step of its own. */
+export function AvisoDePropuestas({ representaciones, terminar, isSecundario }: Props) {
   const propuestas = representaciones.filter(({ situacion }) => canFirmar(situacion));
   return propuestas.map(({ folio, titular }) => (
     <Aviso key={folio} tipo="informacion" titulo="Propuesta de representación">
       <p>{titular.nombre} te propone como su representante.</p>
       <Formulario action={terminar} ocultos={{ folio }}>
         <Acciones>
-          <BotonEnlace href={`/buzon/representantes/${folio}`}>Leer y firmar</BotonEnlace>
+          <BotonEnlace href={`/buzon/representantes/${folio}`} variante={isSecundario ? 'secundario' : 'principal'}>
+            Leer y firmar
+          </BotonEnlace>
           <Boton variante="secundario">No acepto</Boton>
         </Acciones>
       </Formulario>
@@ -24,6 +26,7 @@ export function AvisoDePropuestas({ representaciones, terminar }: Props) {
 interface Props {
   representaciones: readonly Representacion[];
   terminar: (formData: FormData) => Promise<void>;
+  isSecundario?: boolean;
 }
 
 type Facultades = Omit<Parameters<typeof paresDeDesignacion>[0], 'hasta'>;

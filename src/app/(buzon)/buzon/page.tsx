@@ -100,7 +100,7 @@ export default async function Buzon({ searchParams }: { searchParams: Busqueda }
       >
         {sesion === 'otra' && <AvisoDeOtraSesion quien={ctx.actor} />}
         {sin === 'facultad' && conducto && <AvisoSinFacultad {...conducto} />}
-        <AvisoDePropuestas representaciones={filas} terminar={endRepresentacionAction} />
+        <AvisoDePropuestas representaciones={filas} terminar={endRepresentacionAction} isSecundario />
         <AvisoDePeticiones peticiones={peticiones} cerrar={closePeticionAction} />
         <AvisoDeSalud medios={medios} />
         {isRecien && (

@@ -37,7 +37,7 @@ export function ConAyuda({ ayuda, children }: { ayuda: ReactNode; children: Reac
       <aside aria-label="Sobre este trámite" className={estilos.ayuda}>
         {ayuda}
       </aside>
-      <div>{children}</div>
+      <Pila espacio="amplia">{children}</Pila>
     </div>
   );
 }
