@@ -15,6 +15,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 300_000,
           hookTimeout: 600_000,
+          expect: { poll: { timeout: 20_000 } },
         }
       : { setupFiles: ['tests/support/pocas-corridas.ts'], testTimeout: 20_000 }),
   },
