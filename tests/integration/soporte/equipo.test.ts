@@ -1,5 +1,7 @@
+import type pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PeticionDeRol } from '#domain/soporte/peticion-de-rol.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { findSesionDeSoporte } from '#tramites/sesion/find-sesion.ts';
 import { listPropuestas } from '#tramites/soporte/check-acto-de-rol.ts';
 import { removeRol } from '#tramites/soporte/give-rol.ts';
@@ -8,7 +10,7 @@ import { listEquipo } from '#tramites/soporte/list-equipo.ts';
 import { prepareRol, signRol } from '#tramites/soporte/sign-rol.ts';
 import { createEscenario, type Escenario, enterSoporte } from '../../support/escenario.ts';
 import { AQUI, firmaDe, type Miembro, moverRol as mover } from '../../support/firmar-acto.ts';
-import { testDb } from '../../support/test-db.ts';
+import { testDatabaseUrl, testDb } from '../../support/test-db.ts';
 import { verifyWithOpenssl } from '../../support/verificar-con-openssl.ts';
 
 const MINUTE = 60_000;
@@ -31,6 +33,13 @@ async function signed({ ctx, efirma }: Miembro, peticion: PeticionDeRol) {
 }
 async function find(rfc: string) {
   return escenario.db.miembroDeSoporte.findUnique({ where: { rfc }, select: { id: true, rol: true, bajaEn: true } });
+}
+/** How many sessions wait for what that connection holds. */
+async function waitingFor(holder: pg.Client): Promise<number> {
+  const { rows } = await holder.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))',
+  );
+  return rows[0]?.n ?? 0;
 }
 const idOf = async (rfc: string) => (await find(rfc))?.id ?? '';
 
@@ -118,11 +127,39 @@ describe('the signature that moves a role', () => {
     expect(await escenario.db.bitacora.count({ where: { evento: 'ACTO_RECHAZADO' } })).toBe(6);
   });
 
-  it('does nothing when whoever signed has lost their own role meanwhile', async () => {
+  it('does nothing when whoever signed has lost their own role meanwhile, though others supervise', async () => {
+    await eva();
     const firma = await signed(ana, ALTA);
     await removeRol({ ...escenario.ctx, actor: { tipo: 'SISTEMA' } }, ana.ctx.actor.rfc);
-    expect((await signRol(ana.ctx, ALTA, firma)).ok).toBe(false);
+    expect(await signRol(ana.ctx, ALTA, firma)).toEqual({ ok: false, error: 'SESION_TERMINADA' });
     expect(await find(ALTA.rfc)).toBeNull();
+  });
+
+  it('is not even looked at for what cannot be asked, so that it still serves for what it was made for', async () => {
+    const firma = await signed(ana, ALTA);
+    expect(await signRol(ana.ctx, { miembroId: NADIE, rol: 'CONSULTA' }, firma)).toEqual({
+      ok: false,
+      error: 'SIN_ROL',
+    });
+    expect(await signRol(ana.ctx, ALTA, firma)).toMatchObject({ ok: true });
+  });
+
+  it('takes no role that the operator is taking at that instant, and is not kept', async () => {
+    const { miembroId } = (await enterSoporte(escenario, 'ATENCION', 'PERA850101AB1')).ctx.actor;
+    const peticion = { miembroId, rol: '' };
+    const firma = await signed(ana, peticion);
+    const operador = await openConnection(testDatabaseUrl());
+    try {
+      await operador.query('BEGIN');
+      await operador.query('UPDATE miembro_de_soporte SET baja_en = alta_en WHERE id = $1', [miembroId]);
+      const result = signRol(ana.ctx, peticion, firma);
+      await expect.poll(() => waitingFor(operador)).toBe(1);
+      await operador.query('COMMIT');
+      expect(await result).toEqual({ ok: false, error: 'SIN_ROL' });
+    } finally {
+      await operador.end();
+    }
+    expect(await escenario.db.actoFirmado.count()).toBe(0);
   });
 });
 
@@ -151,6 +188,20 @@ describe('SUPERVISION', () => {
     });
     for (const acto of await escenario.db.actoFirmado.findMany())
       expect(verifyWithOpenssl(acto)).toContain('Verified OK');
+  });
+
+  it('waits in the order in which it was proposed, with whom it is for, by whom and until when', async () => {
+    const OTRA = { rfc: 'CAFR770314HN9', nombre: 'PERSONA ANTERIOR', rol: 'SUPERVISION' };
+    escenario.advance(MINUTE);
+    await propose();
+    escenario.advance(-MINUTE);
+    await mover(ana, OTRA);
+    const comun = { propuso: ana.ctx.actor.nombre, isMia: true };
+    const venceEn = (fecha: Date) => new Date(fecha.getTime() + HORAS_72);
+    expect(await listPropuestas(ana.ctx)).toMatchObject([
+      { ...comun, rfc: OTRA.rfc, nombre: OTRA.nombre, venceEn: venceEn(ana.ctx.now()) },
+      { ...comun, rfc: ALTA.rfc, nombre: ALTA.nombre, venceEn: venceEn(new Date(ana.ctx.now().getTime() + MINUTE)) },
+    ]);
   });
 
   it('is given to nobody by one alone, to a new person or to a member', async () => {

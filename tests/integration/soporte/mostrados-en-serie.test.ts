@@ -7,7 +7,8 @@ import { createEscenario, type Escenario, enterSoporte } from '../../support/esc
 import { RFC_DE_SOPORTE, registrar } from '../../support/soporte.ts';
 import { testDb } from '../../support/test-db.ts';
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 const { conLasMismasPalabras: PALABRAS, conElMismoMotivo: MOTIVO } = EN_SERIE;
 
 let escenario: Escenario;
@@ -24,8 +25,10 @@ beforeEach(async () => {
 });
 
 const show = async (which: readonly string[], detalle: (at: number) => string) => {
-  for (const [at, folio] of which.entries())
+  for (const [at, folio] of which.entries()) {
+    escenario.advance(SECOND);
     expect(await showDatos(ctx, { folio, motivo: 'ACLARACION', detalle: detalle(at) })).toMatchObject({ ok: true });
+  }
 };
 const same = () => 'Atender la aclaración';
 const own = (at: number) => `Atender la aclaración número ${at} de hoy`;
