@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Folio } from '#domain/folio.ts';
 import { answerAclaracion, closeAclaracion, takeAclaracion } from '#tramites/aclaracion/answer-aclaracion.ts';
@@ -34,25 +34,28 @@ beforeEach(async () => {
 const estado = async () => (await escenario.db.aclaracion.findUniqueOrThrow({ where: { folio } })).estado;
 const countAvisos = (tipo: 'ACLARACION_RESPONDIDA' | 'ACLARACION_CERRADA') =>
   escenario.db.aviso.count({ where: { tipo } });
+const hecho = () => ({ ok: true, value: { folio } });
 const fallo = (error: string) => ({ ok: false, error });
 const escrito = (texto = 'Sigue igual.') => ({ folio, texto, adjunto: null, peticionId: randomUUID() });
 
 describe('support', () => {
-  it('takes, answers and closes it, each with its line in the bitácora, and tells the validated e-mails', async () => {
-    expect((await takeAclaracion(soporte, folio)).ok).toBe(true);
+  it('takes, answers and closes it, each with its line in the bitácora, and tells the validated e-mails alone', async () => {
+    await addMedioValidado(titular, 'TELEFONO', '+525512345678');
+    expect(await takeAclaracion(soporte, folio)).toEqual(hecho());
     expect(await estado()).toBe('EN_ATENCION');
     await responder(soporte, folio);
     expect([await estado(), await countAvisos('ACLARACION_RESPONDIDA')]).toEqual(['RESPONDIDA', 1]);
-    expect((await closeAclaracion(soporte, folio)).ok).toBe(true);
+    expect(await closeAclaracion(soporte, folio)).toEqual(hecho());
     expect([await estado(), await countAvisos('ACLARACION_CERRADA')]).toEqual(['CERRADA', 1]);
     const lines = await escenario.db.bitacora.findMany({
       where: { folio, actor: `SOPORTE:${soporte.actor.sesionId}` },
       orderBy: { id: 'asc' },
     });
-    expect(lines.map(({ evento }) => evento)).toEqual([
-      'ACLARACION_TOMADA',
-      'ACLARACION_RESPONDIDA',
-      'ACLARACION_CERRADA',
+    const { miembroId } = soporte.actor;
+    expect(lines.map(({ evento, datos }) => [evento, datos])).toEqual([
+      ['ACLARACION_TOMADA', {}],
+      ['ACLARACION_RESPONDIDA', { numero: 2, miembroId }],
+      ['ACLARACION_CERRADA', { miembroId }],
     ]);
     expect(lines.every(({ titularId }) => titularId === titular.ctx.actor.titularId)).toBe(true);
   });
@@ -81,7 +84,7 @@ describe('support', () => {
   it('answers once, however often one press arrives', async () => {
     const peticion = { folio, texto: 'Ya quedó.', peticionId: randomUUID() };
     const results = await Promise.all([1, 2].map(() => answerAclaracion(soporte, peticion)));
-    expect(results.every(({ ok }) => ok)).toBe(true);
+    expect(results).toEqual([hecho(), hecho()]);
     expect(await countAvisos('ACLARACION_RESPONDIDA')).toBe(1);
   });
 
@@ -165,7 +168,7 @@ describe('its titular', () => {
     await responder(soporte, folio);
     escenario.advance(60_000);
     const adjunto = { nombre: 'captura.png', contenido: makePng() };
-    expect((await replyAclaracion(titular.ctx, { ...escrito(), adjunto })).ok).toBe(true);
+    expect(await replyAclaracion(titular.ctx, { ...escrito(), adjunto })).toEqual(hecho());
     expect(await escenario.db.aclaracion.findUniqueOrThrow({ where: { folio } })).toMatchObject({
       estado: 'EN_ATENCION',
       esperaDesde: escenario.ctx.now(),
@@ -173,6 +176,21 @@ describe('its titular', () => {
     });
     const file = await downloadAdjunto(soporte, folio, 4);
     expect(Buffer.from(file?.contenido ?? []).equals(makePng())).toBe(true);
+    const lines = await escenario.db.bitacora.findMany({
+      where: { folio, evento: 'ACLARACION_REPLICADA' },
+      orderBy: { id: 'asc' },
+    });
+    expect(lines.map(({ datos }) => datos)).toEqual([
+      { numero: 2, sha256DelAdjunto: null },
+      { numero: 4, sha256DelAdjunto: createHash('sha256').update(makePng()).digest('hex') },
+    ]);
+  });
+
+  it('writes once, however often one press arrives, and nothing without a text', async () => {
+    const peticion = escrito();
+    for (const _ of [1, 2]) expect(await replyAclaracion(titular.ctx, peticion)).toEqual(hecho());
+    expect(await replyAclaracion(titular.ctx, escrito(' \n '))).toEqual(fallo('TEXTO_VACIO'));
+    expect(await escenario.db.mensajeDeAclaracion.count()).toBe(2);
   });
 
   it('waits since the first message without an answer, however many follow', async () => {

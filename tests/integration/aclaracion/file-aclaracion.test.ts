@@ -40,7 +40,7 @@ const avisos = () =>
 
 describe('filing an aclaración', () => {
   it('gives a folio of the one sequence, an acuse with its sello, and a line in the bitácora', async () => {
-    const folio = await presentar(titular, { texto: ' No me llega\r\n\r\nel correo. ' });
+    const folio = await presentar(titular, { texto: ' No me llega\r\n\r\nel correo. ', folioDelMedio: ' ' });
     expect(folio).toMatch(/^BI-\d{4}\.00000001-\d{2}$/);
     const { datos, tipo, cadenaOriginal } = await escenario.db.acuse.findFirstOrThrow({ where: { folio } });
     const sha256 = createHash('sha256').update('No me llega\n\nel correo.').digest('hex');
