@@ -11,6 +11,7 @@ import { Fault } from '#server/fault.ts';
 import { guardRequest, refuseLargeBody } from '#server/guard-request.ts';
 import { mendAddress, mendState, sendToAppUrl, settleBuzon } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
+import { readAbortReasons } from '#server/read-abort-reasons.ts';
 import { explainUnknownAction, withResponse } from '#server/response.ts';
 import { serveOtherRelease } from '#server/serve-other-release.ts';
 import { hiloOf } from '#server/watch-request.ts';
@@ -109,6 +110,7 @@ async function openPortal(door: Door, { host, port, appUrl }: Settings, release:
     await announceServicio(path.join(ROOT, release));
     setRelease(release);
   }
+  readAbortReasons();
   const { default: next } = await import('next');
   const app = next({ dev: release === null, dir: ROOT, hostname: host, port, httpServer: door.server });
   onClose(() => app.close());
