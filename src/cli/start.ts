@@ -9,9 +9,9 @@ import { inHilo } from '#infra/logger/hilo.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { Fault } from '#server/fault.ts';
 import { guardRequest, refuseLargeBody } from '#server/guard-request.ts';
+import { mendAborts } from '#server/mend-aborts.ts';
 import { mendAddress, mendState, sendToAppUrl, settleBuzon } from '#server/mend-address.ts';
 import { type Door, openDoor } from '#server/open-door.ts';
-import { readAbortReasons } from '#server/read-abort-reasons.ts';
 import { explainUnknownAction, withResponse } from '#server/response.ts';
 import { serveOtherRelease } from '#server/serve-other-release.ts';
 import { hiloOf } from '#server/watch-request.ts';
@@ -23,6 +23,7 @@ import { buildOnce } from './build-once.ts';
 import { captureConsole } from './capture-console.ts';
 import { checkClock, checkDatabase } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import { openSettings, openStartSettings } from './open-settings.ts';
 import { announceServicio, requireRelease } from './release.ts';
 import { warnOfShiftedHours } from './shifted-hours.ts';
@@ -37,6 +38,7 @@ const SIN_DEMO =
 /** `npm start` and, with `dev`, `npm run dev`: from nothing to a portal that answers. Ends the process on failure. */
 export async function start({ dev }: { dev: boolean }): Promise<void> {
   const startedAt = Date.now();
+  keepHeapSmall();
   stopOnSignals();
   await exitOnFault(async () => {
     setNodeEnv(dev ? 'development' : 'production');
@@ -110,7 +112,7 @@ async function openPortal(door: Door, { host, port, appUrl }: Settings, release:
     await announceServicio(path.join(ROOT, release));
     setRelease(release);
   }
-  readAbortReasons();
+  mendAborts();
   const { default: next } = await import('next');
   const app = next({ dev: release === null, dir: ROOT, hostname: host, port, httpServer: door.server });
   onClose(() => app.close());

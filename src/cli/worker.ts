@@ -11,11 +11,13 @@ import { startWorker } from '../worker.ts';
 import { captureConsole } from './capture-console.ts';
 import { checkClock, checkDatabase, checkDirecta } from './check-database.ts';
 import { explainDatabase } from './explain-database.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import { openSettings, openStartSettings } from './open-settings.ts';
 import { allowDrenado, exitOnFault, stopOnSignals } from './shutdown.ts';
 
 /** `npm run worker`: runs the queue until it is told to stop. Ends the process on failure. */
 export async function runWorker(): Promise<void> {
+  keepHeapSmall();
   stopOnSignals();
   await exitOnFault(async () => {
     setNodeEnv('production');

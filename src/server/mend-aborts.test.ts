@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, it } from 'vitest';
-import { readAbortReasons } from './read-abort-reasons.ts';
+import { mendAborts } from './mend-aborts.ts';
 
 setFlagsFromString('--expose-gc');
 const gc = runInNewContext('gc') as () => void;
@@ -41,6 +41,6 @@ it.each([
   ['no reason given', (peticion: Peticion) => peticion.end()],
 ])('a request that was ended with %s is let go, though its signal lives on', async (_, end) => {
   expect(await isKept(end)).toBe(true);
-  readAbortReasons();
+  mendAborts();
   expect(await isKept(end)).toBe(false);
 });

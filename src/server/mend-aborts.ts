@@ -3,7 +3,7 @@
  * functions were called on, and that the request, and those of whoever was served at the same instant: a portal that answers
  * ten at once never let any go. Once read it is a text (github.com/react/react/issues/37288).
  */
-export function readAbortReasons(): void {
+export function mendAborts(): void {
   const { abort } = AbortController.prototype;
   AbortController.prototype.abort = function (this: AbortController, reason?: unknown): void {
     abort.call(this, reason);
