@@ -4,12 +4,13 @@ import { LANES, priorityOf } from '#domain/tarea/lanes.ts';
 import { createLogger } from '#infra/logger/logger.ts';
 import { indexLanes } from '#infra/queue/index-lanes.ts';
 import { runQueue } from '#infra/queue/run-queue.ts';
+import { addTarea } from '#tramites/tarea/add-tarea.ts';
 import { openBase } from '../base/open-base.ts';
 import type { Banco, Medida } from '../medida.ts';
 
 const META_MS = 2_000;
 const CODIGOS = 200;
-/** So that some leave while the queue looks at the clock and some at once. */
+/** Each is left as a trámite leaves it. */
 const ENTRE_CODIGOS_MS = 37;
 /** What each of the others does: its hands never rest. */
 const TRABAJO_MS = 5;
@@ -35,12 +36,12 @@ export const carriles: Medida = {
 
 /** A worker's queue with its lanes, and in it as many due jobs of each other kind. */
 async function openCola(banco: Banco, cuantas: number) {
-  const { url, client } = await openBase(banco);
+  const { url, client, db } = await openBase(banco);
   await indexLanes(client);
   banco.progress(`${cuantas.toLocaleString('es-MX')} tareas que esperan`);
-  const begun = new Map<number, number>();
+  const begun = new Map<string, number>();
   const work = () => sleep(TRABAJO_MS);
-  const send = async ({ n }: { n: number }) => void begun.set(n, performance.now());
+  const send = async ({ avisoId }: { avisoId: string }) => void begun.set(avisoId, performance.now());
   const tasks = LANES.flatMap((lane) => [...lane.tasks]);
   const queue = runQueue({
     connectionString: url,
@@ -59,15 +60,11 @@ async function openCola(banco: Banco, cuantas: number) {
       const added = new Map<number, number>();
       for (let each = 0; each < codigos; each++) {
         added.set(++nth, performance.now());
-        const payload = JSON.stringify({ n: nth });
-        await client.query(`SELECT graphile_worker.add_job('enviar-aviso', $1, priority => $2)`, [
-          payload,
-          priorityOf('enviar-aviso'),
-        ]);
+        await db.$transaction((tx) => addTarea(tx, { desfaseMs: () => 0 }, 'enviar-aviso', { avisoId: String(nth) }));
         await sleep(ENTRE_CODIGOS_MS);
       }
       while (begun.size < nth) await sleep(ENTRE_CODIGOS_MS);
-      const waited = [...added].map(([n, at]) => (begun.get(n) ?? Number.POSITIVE_INFINITY) - at);
+      const waited = [...added].map(([n, at]) => (begun.get(String(n)) ?? Number.POSITIVE_INFINITY) - at);
       return waited.sort((a, b) => a - b)[Math.ceil(codigos * 0.99) - 1] ?? Number.POSITIVE_INFINITY;
     },
   };
