@@ -121,6 +121,8 @@ test('una vez firmada la solicitud, el recuadro verde del código ya no pide fir
   await expect(recuadro).toContainText('La validación del número celular fue exitosa.');
   await expect(recuadro).toContainText('Quedó validado para 1 Registro Patronal.');
   await expect(recuadro).not.toContainText('deberás firmar');
+  await page.getByRole('link', { name: 'Ver mis medios de contacto' }).click();
+  await page.waitForURL('**/buzon/medios-de-contacto');
 });
 
 async function validarCodigo(page: Page, portalUrl: string, celular: string): Promise<void> {

@@ -156,11 +156,12 @@ test('todos los que halla una búsqueda se eligen de una vez, y «Guardar» est�
   await expect(() => page.getByRole('row').nth(12).scrollIntoViewIfNeeded()).toPass();
   const guardar = page.getByRole('button', { name: 'Guardar' });
   await expect(guardar).toBeInViewport();
-  const isAlaMano = await guardar.evaluate((boton) => {
-    const { x, y, width, height } = boton.getBoundingClientRect();
-    return boton.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-  });
-  expect(isAlaMano, 'nada lo tapa').toBe(true);
+  const isAlaMano = () =>
+    guardar.evaluate((boton) => {
+      const { x, y, width, height } = boton.getBoundingClientRect();
+      return boton.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+  await expect.poll(isAlaMano, 'nada lo tapa').toBe(true);
   await mirar(page, 'registros que halla una busqueda');
 });
 

@@ -30,14 +30,18 @@ export function Pagina({ children, ...encabezado }: Props & { children: ReactNod
   );
 }
 
-/** What there is to know of a form: beside it on a wide screen, before it on any other. */
-export function ConAyuda({ ayuda, children }: { ayuda: ReactNode; children: ReactNode }) {
+/** What there is to know of a form, if anything: beside it on a wide screen; on any other before it or, where it can wait, after. */
+export function ConAyuda({ ayuda, alFinal, children }: { ayuda: ReactNode; alFinal?: boolean; children: ReactNode }) {
+  const aside = ayuda && (
+    <aside aria-label="Sobre este trámite" className={estilos.ayuda}>
+      {ayuda}
+    </aside>
+  );
   return (
     <div className={estilos.conAyuda}>
-      <aside aria-label="Sobre este trámite" className={estilos.ayuda}>
-        {ayuda}
-      </aside>
+      {!alFinal && aside}
       <Pila espacio="amplia">{children}</Pila>
+      {alFinal && aside}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { listPeticiones } from '#tramites/representacion/list-peticiones.ts';
 import { listRepresentaciones } from '#tramites/representacion/list-representaciones.ts';
 import { Aviso } from '#ui/components/aviso/aviso.tsx';
 import { Acciones, BotonEnlace } from '#ui/components/boton/boton.tsx';
-import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { ConAyuda, Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Paginas } from '#ui/components/paginas/paginas.tsx';
 import { Seccion } from '#ui/components/seccion/seccion.tsx';
 import { VentanaDeFormulario } from '#ui/components/ventana/ventana.tsx';
@@ -79,11 +79,18 @@ export default async function Representantes({ searchParams }: { searchParams: B
 function Nombrar({ ctx, rfc }: { ctx: ContextoDeTitular; rfc: string | undefined }) {
   return (
     <Seccion id="nombrar" titulo="Nombrar representante">
-      <FormularioDePropuesta
-        proponer={proposeRepresentacionAction}
-        rfc={rfc}
-        ultimoDia={ultimoDia(diaEnCentro(ctx.now()))}
-      />
+      <ConAyuda
+        alFinal
+        ayuda={
+          <p>Hará sólo lo que marques, para los registros y hasta el día que digas. Tiene 72 horas para responder.</p>
+        }
+      >
+        <FormularioDePropuesta
+          proponer={proposeRepresentacionAction}
+          rfc={rfc}
+          ultimoDia={ultimoDia(diaEnCentro(ctx.now()))}
+        />
+      </ConAyuda>
     </Seccion>
   );
 }

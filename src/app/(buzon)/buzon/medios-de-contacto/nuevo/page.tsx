@@ -3,7 +3,7 @@ import { canActuar } from '#domain/representacion/acto.ts';
 import { findReemplazable } from '#tramites/medio-de-contacto/find-reemplazable.ts';
 import { listMediosPorFolio } from '#tramites/medio-de-contacto/list-medios.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
-import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
+import { ConAyuda, Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { Progreso } from '#ui/components/progreso/progreso.tsx';
 import { AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
 import { FormularioDeMedio } from '#ui/medio-de-contacto/formulario-de-medio.tsx';
@@ -38,6 +38,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
   const novedad = { busqueda, medios: nombrados, now: ctx.now() };
   const { avance, siguiente, porValidar } = activacion;
   const canFirmar = siguiente.tipo === 'FIRMAR' && canActuar(ctx.actor.porConducto, 'ACTIVAR');
+  const isPrimero = siguiente.tipo === 'REGISTRAR';
   const boton = canFirmar && <BotonDelSiguientePaso paso={siguiente} />;
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="en-la-pagina">
@@ -50,7 +51,11 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
         <Progreso pasoActual={avance.paso} falta={avance.falta}>
           {!validado && boton}
         </Progreso>
-        <RegistroCorto ctx={ctx} siguiente={siguiente} />
+        {isPrimero && (
+          <ConAyuda alFinal ayuda={<Ayuda />}>
+            <RegistroCorto ctx={ctx} siguiente={siguiente} />
+          </ConAyuda>
+        )}
         {porValidar.length > 0 && (
           <PorValidar
             medios={porValidar}
@@ -62,13 +67,27 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
           />
         )}
         <PestanasDeAlcance actual="rfc" hasRegistros={activacion.hasRegistros} />
-        <FormularioDeMedio
-          key={folio ?? 'nuevo'}
-          guardar={registerMediosDeContactoAction}
-          anterior={anterior?.hasLugar ? anterior : undefined}
-          isSecundario={siguiente.tipo !== 'DESCARGAR_ACUSE'}
-        />
+        <ConAyuda alFinal ayuda={!isPrimero && <Ayuda />}>
+          <FormularioDeMedio
+            key={folio ?? 'nuevo'}
+            guardar={registerMediosDeContactoAction}
+            anterior={anterior?.hasLugar ? anterior : undefined}
+            isSecundario={siguiente.tipo !== 'DESCARGAR_ACUSE'}
+          />
+        </ConAyuda>
       </Pagina>
     </BuzonFrame>
+  );
+}
+
+function Ayuda() {
+  return (
+    <>
+      <p>De cada medio de contacto recibes un folio y un acuse de registro.</p>
+      <p>
+        Tienes 72 horas para validarlo: un correo electrónico, con el enlace que le llega; un celular, con el código que
+        recibe por SMS. Si no, se cancela y hay que registrarlo de nuevo.
+      </p>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { countRegistros } from '#tramites/registro-patronal/list-registros.ts';
 import { findSeleccion } from '#tramites/registro-patronal/mark-registros.ts';
 import { countRegistrosNuevos } from '#tramites/registro-patronal/select-registros-nuevos.ts';
 import { findEstadoDeActivacion } from '#tramites/solicitud/estado-de-activacion.ts';
-import { Acciones } from '#ui/components/boton/boton.tsx';
+import { Acciones, UnEnlace } from '#ui/components/boton/boton.tsx';
 import { Pagina } from '#ui/components/encabezado/encabezado.tsx';
 import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import { AvisoDeCelularValidado, AvisoDeRegistro } from '#ui/medio-de-contacto/avisos-de-medio.tsx';
@@ -49,7 +49,11 @@ export default async function MedioDeRegistros({ searchParams }: { searchParams:
       <Pagina titulo="Medios de Contacto" regresar={{ href: '/buzon/medios-de-contacto' }}>
         {registrado && <AvisoDeRegistro medio={registrado} />}
         {confirmado?.estado === 'VALIDADO' && (
-          <AvisoDeCelularValidado isFirmada={activacion.solicitud !== null} registros={confirmado.registros} />
+          <AvisoDeCelularValidado
+            isFirmada={activacion.solicitud !== null}
+            registros={confirmado.registros}
+            acciones={<UnEnlace href="/buzon/medios-de-contacto">Ver mis medios de contacto</UnEnlace>}
+          />
         )}
         {celular && (
           <Acciones>
