@@ -14,10 +14,10 @@ export interface Lane {
 
 /**
  * All go before what a version without lanes left, at priority 0. Of the hands that send, a provider never has those of
- * the other, nor a domain («@…») all of its provider's.
+ * the other, nor a domain («@…») or a number («#…») all of its provider's.
  */
 export const LANES = [
-  { name: 'people', priority: -60, hands: 12, tasks: ['enviar-aviso'], room: { correo: 6, sms: 6, '@': 3 } },
+  { name: 'people', priority: -60, hands: 12, tasks: ['enviar-aviso'], room: { correo: 6, sms: 6, '@': 3, '#': 2 } },
   { name: 'chain', priority: -50, hands: 1, tasks: ['encadenar-bitacora'], isInner: true },
   { name: 'documents', priority: -40, hands: 2, tasks: ['emitir-acuse'], isInner: true },
   {
@@ -26,7 +26,7 @@ export const LANES = [
     hands: 2,
     tasks: ['sellar-tiempo', 'verificar-solicitud', 'anclar-bitacora', 'leer-rebotes'],
   },
-  { name: 'notices', priority: -20, hands: 4, tasks: ['enviar-noticia'], room: { correo: 2, sms: 2, '@': 1 } },
+  { name: 'notices', priority: -20, hands: 4, tasks: ['enviar-noticia'], room: { correo: 2, sms: 2, '@': 1, '#': 1 } },
   {
     name: 'expiries',
     priority: -10,

@@ -59,7 +59,9 @@ function tareaDe(tipo: TipoDeAviso): 'enviar-aviso' | 'enviar-noticia' {
   return tipo === 'VALIDA_CORREO' || tipo === 'CODIGO_CELULAR' ? 'enviar-aviso' : 'enviar-noticia';
 }
 
-/** By whom it goes out and, of an e-mail, to which domain: each may be slow by itself. */
+/** By whom it goes out, and to which domain or number, of which its end is enough: each may be slow by itself. */
 function banderasDe({ mecanismo, destinoComparable }: { mecanismo: Mecanismo; destinoComparable: string }): string[] {
-  return mecanismo === 'TELEFONO' ? ['sms'] : ['correo', destinoComparable.slice(destinoComparable.lastIndexOf('@'))];
+  return mecanismo === 'TELEFONO'
+    ? ['sms', `#${destinoComparable.slice(-4)}`]
+    : ['correo', destinoComparable.slice(destinoComparable.lastIndexOf('@'))];
 }

@@ -115,6 +115,16 @@ describe('room of its own', () => {
     expect(rows, 'what found no room was not tried').toEqual([{ n: 0 }]);
   });
 
+  it('a number that never answers holds no hand of another', async () => {
+    const MUDO = ['sms', '#5678'];
+    await leave('enviar-aviso', 20, { flags: MUDO });
+    const begun = start();
+    await expect.poll(() => begun.length).toBe(2);
+    await leave('enviar-aviso', 2, { flags: ['sms', '#4321'] });
+    await expect.poll(() => count(begun, ['sms', '#4321'])).toBe(2);
+    expect(count(begun, MUDO)).toBe(2);
+  });
+
   it('a provider that is left alone gets nothing, and what waits is taken once it is back', async () => {
     shut = ['correo'];
     await leave('enviar-aviso', 20, { flags: LENTO });
@@ -163,7 +173,7 @@ describe('a message', () => {
         task_identifier: 'enviar-noticia',
         priority: -20,
         key: expect.stringMatching(/^enviar-aviso:/),
-        flags: { sms: true },
+        flags: { sms: true, '#5678': true },
       },
     ]);
   });
