@@ -36,11 +36,11 @@ test('al 400 % el encabezado se pliega y el título queda a la vista', async ({ 
   await mirar(page, 'al 400 por ciento');
 });
 
-test('en una pantalla ancha lo que va junto está lado a lado, y en una angosta lo que hay que saber va antes', async ({
+test('en una pantalla ancha lo que va junto está lado a lado, y en una angosta lo que hay que saber va antes, o después si puede esperar', async ({
   page,
   efirma,
 }) => {
-  const boxOf = async (name: string | RegExp, role: 'region' | 'complementary' | 'combobox') =>
+  const boxOf = async (name: string | RegExp, role: 'region' | 'complementary' | 'combobox' | 'button') =>
     (await page.getByRole(role, { name }).boundingBox()) ?? { x: 0, y: 0 };
   await page.goto('/verificar');
   const [impreso, pdf] = [await boxOf('Con lo que tiene impreso', 'region'), await boxOf('Con el PDF', 'region')];
@@ -53,6 +53,11 @@ test('en una pantalla ancha lo que va junto está lado a lado, y en una angosta 
   await page.setViewportSize({ width: 390, height: 844 });
   expect((await boxOf('Sobre este trámite', 'complementary')).y).toBeLessThan((await boxOf(/^Asunto/, 'combobox')).y);
   await mirar(page, 'ayuda antes del formulario');
+
+  await page.goto('/buzon/medios-de-contacto/nuevo');
+  const registrar = await boxOf('Registrar ambos', 'button');
+  expect(registrar.y, 'el primer registro se ve entero').toBeLessThan(844);
+  expect((await boxOf('Sobre este trámite', 'complementary')).y).toBeGreaterThan(registrar.y);
 });
 
 async function expectBajo(page: Page, ruta: string): Promise<void> {

@@ -156,6 +156,7 @@ test('todos los que halla una búsqueda se eligen de una vez, y «Guardar» est�
   await expect(() => page.getByRole('row').nth(12).scrollIntoViewIfNeeded()).toPass();
   const guardar = page.getByRole('button', { name: 'Guardar' });
   await expect(guardar).toBeInViewport();
+  // They may be so once more while it is looked at.
   const isAlaMano = () =>
     guardar.evaluate((boton) => {
       const { x, y, width, height } = boton.getBoundingClientRect();

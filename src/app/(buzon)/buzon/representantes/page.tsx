@@ -82,7 +82,10 @@ function Nombrar({ ctx, rfc }: { ctx: ContextoDeTitular; rfc: string | undefined
       <ConAyuda
         alFinal
         ayuda={
-          <p>Hará sólo lo que marques, para los registros y hasta el día que digas. Tiene 72 horas para responder.</p>
+          <p>
+            Quien nombres hará sólo lo que marques, para los registros y hasta el día que digas. Tiene 72 horas para
+            responder a tu propuesta.
+          </p>
         }
       >
         <FormularioDePropuesta
