@@ -2,8 +2,8 @@ import type { ClientBase, Pool } from 'pg';
 import { LANES } from '#domain/tarea/lanes.ts';
 
 /**
- * An index for each lane: whoever looks for the next job reads none of another lane, be it a million. Run it as the
- * tables' owner after the library's migrations. (CONCURRENTLY would wait for the processes that wait for this one to
+ * An index for each lane: whoever looks for the next job reads none of another lane, be it a million. And one of those in
+ * hand, for whoever looks for what a dead worker left. Run it as the tables' owner after the library's migrations. (CONCURRENTLY would wait for the processes that wait for this one to
  * migrate.)
  */
 export async function indexLanes(pool: Pool | ClientBase): Promise<void> {
@@ -27,6 +27,9 @@ export async function indexLanes(pool: Pool | ClientBase): Promise<void> {
       `CREATE INDEX IF NOT EXISTS "${name}" ON graphile_worker._private_jobs (priority, run_at)
        WHERE is_available AND task_id IN (${ids.join(', ')})`,
     );
+  await pool.query(
+    'CREATE INDEX IF NOT EXISTS en_mano ON graphile_worker._private_jobs (locked_by) WHERE locked_at IS NOT NULL',
+  );
 }
 
 const USELESS = `

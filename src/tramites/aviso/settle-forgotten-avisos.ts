@@ -1,3 +1,4 @@
+import type { Aviso } from '#generated/prisma/client.ts';
 import { appendBitacora } from '#tramites/bitacora/append-bitacora.ts';
 import type { Contexto } from '#tramites/contexto.ts';
 import { CUENTA_MAXIMA } from '#tramites/tarea/count-tareas.ts';
@@ -5,15 +6,17 @@ import { CUENTA_MAXIMA } from '#tramites/tarea/count-tareas.ts';
 /** Longer than any job tries: the queue's back-off ends after about two days. */
 const OLVIDADO_MS = 3 * 24 * 60 * 60 * 1000;
 
+type Forgotten = Pick<Aviso, 'id' | 'titularId' | 'tipo' | 'folio'>;
+
 /** A message still waiting after three days has lost its job (killed at its last try): SIN_RESPUESTA. */
 export async function settleForgottenAvisos(ctx: Contexto): Promise<void> {
   const now = ctx.now();
   await ctx.db.$transaction(async (tx) => {
-    const forgotten = await tx.aviso.updateManyAndReturn({
-      where: { estado: 'PENDIENTE', creadoEn: { lt: new Date(now.getTime() - OLVIDADO_MS) } },
-      data: { estado: 'SIN_RESPUESTA', resueltoEn: now },
-      select: { id: true, titularId: true, tipo: true, folio: true },
-    });
+    // By the index of those that wait, which needs its estado written out: Prisma's is a parameter.
+    const forgotten = await tx.$queryRaw<Forgotten[]>`
+      UPDATE aviso SET estado = 'SIN_RESPUESTA', resuelto_en = ${now}
+      WHERE estado = 'PENDIENTE' AND creado_en < ${new Date(now.getTime() - OLVIDADO_MS)}
+      RETURNING id, titular_id AS "titularId", tipo::text, folio`;
     const apuntes = forgotten.map(({ id, titularId, tipo, folio }) => {
       const datos = { avisoId: id, tipo, estado: 'SIN_RESPUESTA', causa: 'OLVIDADO' };
       return { evento: 'ENVIO_RESUELTO' as const, titularId, folio, datos };

@@ -35,8 +35,10 @@ export async function addHojas(tx: Tx, limit: number): Promise<number> {
   return hojas.length;
 }
 
+/** By the end of the index: what Prisma asks for a maximum reads every leaf that there is. */
 export async function findTamano(db: Db | Tx): Promise<number> {
-  return Number((await db.hojaDeRegistro.aggregate({ _max: { posicion: true } }))._max.posicion ?? 0n);
+  const ultima = await db.hojaDeRegistro.findFirst({ orderBy: { posicion: 'desc' }, select: { posicion: true } });
+  return Number(ultima?.posicion ?? 0n);
 }
 
 /** Where a tree keeps, by the leaf that each ends with, the hashes of its complete subtrees; and how they are hashed. */

@@ -37,7 +37,8 @@ type Progress = (done: bigint, total: bigint) => void;
 
 /** In memory that does not depend on its length. The error is the first place where it is not what was written. */
 export async function verifyBitacora(ctx: ContextoDeLectura, onProgress: Progress = () => undefined) {
-  const total = (await ctx.db.eslabonDeBitacora.aggregate({ _max: { posicion: true } }))._max.posicion ?? 0n;
+  const last = { orderBy: { posicion: 'desc' }, select: { posicion: true } } as const;
+  const total = (await ctx.db.eslabonDeBitacora.findFirst(last))?.posicion ?? 0n;
   let posicion = 0n;
   let cabeza: string | null = null;
   const anclas = await openAnclas(ctx);

@@ -1,7 +1,7 @@
 import { appendHoja, hashDeHoja, partesDe } from '#domain/bitacora/merkle.ts';
 import type { Db } from '#infra/db/db.ts';
 import { readRangosDe } from '#tramites/bitacora/arbol.ts';
-import { arbolDeRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
+import { arbolDeRenovaciones, findTamanoDeRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import { type Algoritmo, resumenDe } from '#tramites/bitacora/hash-de.ts';
 import type { Contexto, Tx } from '#tramites/contexto.ts';
 import { findEnRegistro } from './prove-acuse.ts';
@@ -29,7 +29,7 @@ export async function addRenovaciones(ctx: ContextoDeRenovacion): Promise<void> 
 async function addLote({ tx, ...ctx }: ContextoDeRenovacion & { tx: Tx }): Promise<number> {
   const { algoritmo } = ctx;
   const acuses = algoritmo === 'sha256' ? [] : await listAcuses({ ...ctx, db: tx });
-  let posicion = await tx.hojaDeRenovacion.count({ where: { algoritmo } });
+  let posicion = await findTamanoDeRenovaciones(tx, algoritmo);
   const resumen = resumenDe(algoritmo);
   const frontera = await readRangosDe(arbolDeRenovaciones(tx, algoritmo), partesDe({ desde: 0, hasta: posicion }));
   const hojas = [...(await listSellos(tx, algoritmo)), ...acuses];

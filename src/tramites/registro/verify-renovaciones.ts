@@ -1,6 +1,6 @@
 import { appendHoja, hashDeHoja, joinPartes } from '#domain/bitacora/merkle.ts';
 import type { Db } from '#infra/db/db.ts';
-import { BYTES } from '#tramites/bitacora/arbol-de-renovaciones.ts';
+import { BYTES, findTamanoDeRenovaciones } from '#tramites/bitacora/arbol-de-renovaciones.ts';
 import { type Algoritmo, resumenDe } from '#tramites/bitacora/hash-de.ts';
 import { findDato } from './add-renovaciones.ts';
 
@@ -15,7 +15,7 @@ async function verifyArbol(db: Db, algoritmo: Algoritmo): Promise<boolean> {
     WHERE length(raiz_de_renovaciones) = ${2 * BYTES[algoritmo]} ORDER BY renovaciones`;
   const resumen = resumenDe(algoritmo);
   const frontera: Uint8Array[] = [];
-  const total = await db.hojaDeRenovacion.count({ where: { algoritmo } });
+  const total = await findTamanoDeRenovaciones(db, algoritmo);
   for (let posicion = 1; posicion <= total; posicion++) {
     const hoja = await db.hojaDeRenovacion.findUnique({ where: { algoritmo_posicion: { algoritmo, posicion } } });
     const dato = hoja && (await findDato(db, hoja));
