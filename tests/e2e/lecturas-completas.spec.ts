@@ -60,8 +60,8 @@ test('ninguna página, ni el worker mientras tanto, lee entera una tabla que cre
   await sleep(3_000);
   const after = await lecturas();
   const enteras = [...after]
-    .map(([tabla, veces]) => [tabla, veces - (before.get(tabla) ?? 0)])
-    .filter(([, veces]) => veces);
+    .map(([tabla, veces]) => [tabla, veces - (before.get(tabla) ?? 0)] as const)
+    .filter(([, veces]) => veces >= 1);
   expect(after.size).toBeGreaterThan(12);
   expect(enteras).toEqual([]);
 });
@@ -77,10 +77,12 @@ async function seed(): Promise<void> {
   await duena.query('VACUUM ANALYZE');
 }
 
-/** How often each table of some size was read from its first row to its last. */
+/** What was read of each table of some size, in tables: as it lies, which counts as the whole of it, or by an index. */
 async function lecturas(): Promise<Map<string, number>> {
   const { rows } = await duena.query<{ tabla: string; veces: number }>(`
-    SELECT s.relname AS tabla, seq_scan::int AS veces FROM pg_stat_user_tables AS s JOIN pg_class AS c ON c.oid = s.relid
+    SELECT s.relname AS tabla, seq_scan + (
+      SELECT coalesce(sum(idx_tup_read), 0) FROM pg_stat_user_indexes AS i WHERE i.relid = s.relid) / reltuples AS veces
+    FROM pg_stat_user_tables AS s JOIN pg_class AS c ON c.oid = s.relid
     WHERE s.schemaname = 'public' AND c.reltuples >= 5000`);
   return new Map(rows.map(({ tabla, veces }) => [tabla, veces]));
 }
