@@ -69,9 +69,10 @@ export async function startWorker(settings: Settings): Promise<Queue> {
       'emitir-acuse': async ({ acuseId }) => void (await printAcuse(ctx, acuseId)),
       'sellar-tiempo': ({ acuseId }, intento) => stampAcuse(ctx, acuseId, intento),
       'cancelar-medio': async ({ medioId }) => {
-        await cancelMedio(ctx, medioId);
-        // Where many are due: five hundred jobs like this one are done with.
+        // Where many are due: five hundred jobs like this one are done with. First, since its own may be in the other hand's five
+        // hundred, for which it would wait.
         await cancelTanda(ctx);
+        await cancelMedio(ctx, medioId);
       },
       'cancelar-vencidos': async (_payload, { signal }) => {
         await forgetVencidos(ctx, { signal });

@@ -40,13 +40,13 @@ export function AccionesDelMedio({ medio: { folio, estado, mecanismo, registros 
       {puede.reemplazar && estado === 'VALIDADO' && registros === null && (
         <FormularioQueVa action="/buzon/medios-de-contacto/nuevo">
           <input type="hidden" name="reemplaza" value={folio} />
-          <Boton variante="enlace" icono="reenviar" {...deLaFila}>
+          <Boton variante="enlace" icono="reemplazar" {...deLaFila}>
             Reemplazar
           </Boton>
         </FormularioQueVa>
       )}
       {puede.etiquetar && (
-        <BotonDeVentana {...deLaFila} campos={{ etiquetar: folio }} variante="enlace" icono="activacion">
+        <BotonDeVentana {...deLaFila} campos={{ etiquetar: folio }} variante="enlace" icono="etiqueta">
           Etiqueta
         </BotonDeVentana>
       )}

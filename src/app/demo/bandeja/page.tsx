@@ -22,7 +22,7 @@ export default async function Bandeja({ searchParams }: { searchParams: Busqueda
         boton="Buscar"
         variante="secundario"
         cancelar={
-          <BotonEnlace href="/demo/bandeja" variante="secundario" icono="reenviar">
+          <BotonEnlace href="/demo/bandeja" variante="secundario">
             Ver todos los mensajes
           </BotonEnlace>
         }
