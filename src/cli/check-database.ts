@@ -9,9 +9,10 @@ interface Base {
   version: number;
   codificacion: string;
   soloLectura: boolean;
+  sinDisparadores: boolean;
 }
 
-/** What no connection can state for itself: version, encoding, and that the database may be written. Throws Fault. */
+/** What no connection can state for itself: version, encoding, that the database may be written and that its triggers run. Throws Fault. */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
   const asked = withConnection(databaseUrl, (client) => client.query<Base>(BASE));
   const { rows } = await asked.catch(explainDatabase('DATABASE_URL'));
@@ -28,12 +29,15 @@ export async function checkDirecta({ databaseUrl, databaseUrlDirecta }: Settings
 
 const BASE = `
   SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS codificacion,
-         current_setting('transaction_read_only') = 'on' AS "soloLectura"`;
+         current_setting('transaction_read_only') = 'on' AS "soloLectura",
+         current_setting('session_replication_role') = 'replica' AS "sinDisparadores"`;
 
-function fallaDe({ version, codificacion, soloLectura }: Base): string | null {
+function fallaDe({ version, codificacion, soloLectura, sinDisparadores }: Base): string | null {
   if (version < VERSION_MINIMA) return `es PostgreSQL ${version} y hace falta el ${VERSION_MINIMA} o posterior.`;
   if (codificacion !== 'UTF8')
     return `guarda el texto en ${codificacion}, donde no caben todos los nombres; crea otra con «CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0».`;
+  if (sinDisparadores)
+    return 'tiene session_replication_role = replica, con lo que nada de lo que cambia se revisa ni se anota; quítale ese ajuste.';
   return soloLectura
     ? 'es de sólo lectura, porque es una réplica o porque tiene default_transaction_read_only = on; usa la principal o quítale ese ajuste.'
     : null;

@@ -13,6 +13,8 @@ export const AJUSTES_AJENOS = {
   search_path: 'otra_aplicacion',
   transform_null_equals: 'on',
   idle_session_timeout: '3s',
+  transaction_timeout: '1s',
+  synchronous_commit: 'off',
 } as const;
 
 /**

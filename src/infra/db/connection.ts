@@ -34,6 +34,13 @@ export const SESSION_SETTINGS = {
   idle_in_transaction_session_timeout: '8s',
 } as const;
 
+/** What is stated only where it is otherwise: what is accepted may not be forgotten, but a stronger commit is the operator's choice. */
+export const NOCIVOS = [
+  { name: 'synchronous_commit', nocivo: "= 'off'", value: 'on' },
+  // From PostgreSQL 17 on.
+  { name: 'transaction_timeout', nocivo: "<> '0'", value: '0' },
+] as const;
+
 /**
  * How long each kind of work waits for a row, for a statement and for a connection (`esperaMs`), and how long it may leave a
  * transaction idle. The server ends what takes longer, whatever became of who asked; '0' is as long as it takes.
@@ -145,7 +152,12 @@ function toConfig(connectionString: string, trabajo: Trabajo): ClientConfig {
  * kind of work, which are also those of the role (prisma/ajustes-de-rol.ts).
  */
 async function establish(client: ClientBase & { processID?: number }, trabajo: Trabajo): Promise<void> {
-  const results: unknown = await client.query(`${toSets(SESSION_SETTINGS)}; SELECT pg_backend_pid() AS pid`);
+  const nocivos = NOCIVOS.map(
+    ({ name, nocivo, value }) =>
+      `SELECT set_config('${name}', '${value}', false) WHERE current_setting('${name}', true) ${nocivo}`,
+  );
+  const sets = [toSets(SESSION_SETTINGS), ...nocivos, 'SELECT pg_backend_pid() AS pid'].join('; ');
+  const results: unknown = await client.query(sets);
   const row = (results as QueryResult<{ pid: number }>[]).at(-1)?.rows[0];
   // A pooler makes up its own.
   if (client.processID !== row?.pid) prestadas.add(client);

@@ -2,7 +2,7 @@ import type { Falla } from '#wording/falla/fallas.ts';
 
 /** SQLSTATEs, the codes of Prisma and of Node, the kinds of its adapter, and what pg says in words alone. */
 const OCUPADO =
-  /^(55P03|57014|25P03|40P01|40001|53300|P2024|P2028|P2034|P2037|TooManyConnections)$|^timeout exceeded when trying to connect|is not queryable$|^query_wait_timeout|^no more connections allowed/;
+  /^(55P03|57014|25P03|25P04|40P01|40001|53300|P2024|P2028|P2034|P2037|TooManyConnections)$|^timeout exceeded when trying to connect|is not queryable$|^query_wait_timeout|^no more connections allowed/;
 const SIN_BASE =
   /^(57P0[1-4]|25006|58030|53100|08[0-9A-Z]{3}|P1001|P1002|P1008|P1017|ECONN\w+|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|DatabaseNotReachable|ConnectionClosed|SocketTimeout)$|^Connection terminated|^Query read timeout/;
 

@@ -127,9 +127,9 @@ describe.skipIf(!hasPgbouncer)('the portal behind PgBouncer in transaction mode 
         await tx.$executeRaw`SELECT pg_sleep(0.2)`;
         const rows = await tx.$queryRaw<{ name: string; setting: string; pid: number }[]>`
           SELECT name, current_setting(name) AS setting, pg_backend_pid() AS pid FROM pg_settings WHERE lower(name) = ANY (${names})`;
-        const [disco] = await tx.$queryRaw<[{ source: string }]>`
-          SELECT source FROM pg_settings WHERE name = 'synchronous_commit'`;
-        expect(disco.source).not.toBe('session');
+        const [disco] = await tx.$queryRaw<[object]>`
+          SELECT current_setting('synchronous_commit') AS espera, current_setting('transaction_timeout') AS limite`;
+        expect(disco).toEqual({ espera: 'on', limite: '0' });
         return {
           pid: rows[0]?.pid,
           ajustes: Object.fromEntries(rows.map((row) => [row.name.toLowerCase(), row.setting])),

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { checkDatabase } from '#cli/check-database.ts';
 import type { Folio } from '#domain/folio.ts';
-import { openConnection, SESSION_SETTINGS } from '#infra/db/connection.ts';
+import { createPool, openConnection, SESSION_SETTINGS } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { VARIABLES } from '#infra/env/variables.ts';
 import { renderAcuse } from '#infra/pdf/render-acuse.ts';
@@ -29,6 +29,7 @@ import { addMedioValidado, createEscenario, type Escenario, type Titular } from 
 import { createInstalacion } from './instalacion.ts';
 
 const BASE = `ajena_${process.pid}`;
+const NO_NOCIVOS = { synchronous_commit: 'on', transaction_timeout: '0' };
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 let url: string;
@@ -164,12 +165,13 @@ it('keeps for the role, where a pooler shares its sessions, what every connectio
   );
   await owner.end();
   const kept = rows.map(({ ajuste }) => ajuste.split('=')).map(([name = '', value]) => [name.toLowerCase(), value]);
-  expect(Object.fromEntries(kept)).toEqual(SESSION_SETTINGS);
+  expect(Object.fromEntries(kept)).toEqual({ ...SESSION_SETTINGS, ...NO_NOCIVOS });
 });
 
 it.each([
   ["ENCODING 'LATIN1'", null, 'guarda el texto en LATIN1'],
   ["ENCODING 'UTF8'", 'default_transaction_read_only = on', 'es de sólo lectura'],
+  ["ENCODING 'UTF8'", 'session_replication_role = replica', 'tiene session_replication_role = replica'],
 ])('the start says in a line what it cannot put right: %s %s', async (codificacion, ajuste, expected) => {
   const otra = `${BASE}_otra`;
   const owner = await openConnection(inject('plantillaUrl'));
@@ -184,6 +186,22 @@ it.each([
     await owner.end();
   }
 });
+
+it.each([
+  ['PORTAL', NO_NOCIVOS],
+  ['WORKER', NO_NOCIVOS],
+  ['CARGA', NO_NOCIVOS],
+  ['COLA', { ...NO_NOCIVOS, synchronous_commit: 'off' }],
+] as const)(
+  '%s forgets nothing that was accepted, and no transaction of it has another limit',
+  async (trabajo, expected) => {
+    const pool = createPool(url, { trabajo, max: 1 });
+    const { rows } = await pool.query(`SELECT current_setting('synchronous_commit') AS synchronous_commit,
+    current_setting('transaction_timeout') AS transaction_timeout`);
+    await pool.end();
+    expect(rows).toEqual([expected]);
+  },
+);
 
 it('takes an address that brings settings of its own, but not against ours', async () => {
   const address = `${url}?options=${encodeURIComponent('-c timezone=Asia/Tokyo -c work_mem=5MB')}&application_name=portal`;

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { LANES } from '#domain/tarea/lanes.ts';
+import { openConnection } from '#infra/db/connection.ts';
 import { createDb, type Db } from '#infra/db/db.ts';
 import { indexLanes } from '#infra/queue/index-lanes.ts';
 import { startHeartbeat } from '#infra/queue/worker-heartbeat.ts';
@@ -28,7 +29,7 @@ const MEDIOS = 50_000;
 const TAREAS = 20_000;
 const LEIDOS = 600;
 
-let admin: pg.Client;
+let admin: Client;
 /** One connection, which is asked to tell what it has read. */
 let db: Db;
 let ctx: Contexto;
@@ -36,8 +37,7 @@ beforeAll(async () => {
   const escenario = await createEscenario(await testDb());
   db = createDb(testDatabaseUrl(), { max: 1 });
   ctx = { ...escenario.ctx, db, actor: { tipo: 'SISTEMA' } };
-  admin = new pg.Client(testDatabaseUrl());
-  await admin.connect();
+  admin = await openConnection(testDatabaseUrl());
   await indexLanes(admin);
   const hechos = Array.from({ length: HECHOS }, () => ({
     evento: 'MEDIO_CANCELADO' as const,
