@@ -38,7 +38,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
   const novedad = { busqueda, medios: nombrados, now: ctx.now() };
   const { avance, siguiente, porValidar } = activacion;
   const canFirmar = siguiente.tipo === 'FIRMAR' && canActuar(ctx.actor.porConducto, 'ACTIVAR');
-  const isPrimero = siguiente.tipo === 'REGISTRAR';
+  const isPrimero = siguiente.tipo === 'REGISTRAR' && !anterior;
   const boton = canFirmar && <BotonDelSiguientePaso paso={siguiente} />;
   return (
     <BuzonFrame ctx={ctx} actual="medios" siguiente="en-la-pagina">
@@ -49,7 +49,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
         ))}
         <Novedad key={randomUUID()} {...novedad} isFirmada={activacion.solicitud !== null} acciones={boton} />
         <Progreso pasoActual={avance.paso} falta={avance.falta}>
-          {!validado && boton}
+          {!validado && !anterior && boton}
         </Progreso>
         {isPrimero && (
           <ConAyuda alFinal ayuda={<Ayuda />}>
@@ -72,7 +72,7 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
             key={folio ?? 'nuevo'}
             guardar={registerMediosDeContactoAction}
             anterior={anterior?.hasLugar ? anterior : undefined}
-            isSecundario={siguiente.tipo !== 'DESCARGAR_ACUSE'}
+            isSecundario={anterior ? !anterior.hasLugar : siguiente.tipo !== 'DESCARGAR_ACUSE'}
           />
         </ConAyuda>
       </Pagina>
