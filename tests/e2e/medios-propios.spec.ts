@@ -53,11 +53,13 @@ test('«Reemplazar» lleva por un correo nuevo a la baja del anterior, que sigue
   await viejo.getByRole('button', { name: 'Reemplazar' }).click();
   await expect(page.getByRole('main')).toContainText('El de ahora sigue en uso hasta que valides el nuevo');
   await expect(page.getByLabel('Mecanismo de Comunicación', { exact: true })).toHaveValue('CORREO_ELECTRONICO');
+  await expect(page.getByRole('main').getByLabel('Teléfono celular')).toHaveCount(0);
   await mirar(page, 'reemplazar un correo');
   await guardarMedio(page, 'Correo Electrónico', 'nuevo@reemplazo.example');
   await aceptarRegistro(page);
   await page.goto(TABLA);
   await expect(viejo).toContainText('Lo reemplazará nuevo@reemplazo.example cuando lo valides');
+  await expect(viejo.getByRole('button', { name: 'Reemplazar' })).toHaveCount(0);
   await mirar(page, 'medio por reemplazar');
   await page.goto(await waitForEnlace(portal.url, 'nuevo@reemplazo.example'));
   await expect(page.getByRole('status')).toContainText('fue exitosa');

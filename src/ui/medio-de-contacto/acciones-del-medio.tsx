@@ -4,14 +4,18 @@ import { Formulario } from '#ui/components/formulario/formulario.tsx';
 import { BotonDeVentana } from '#ui/components/ventana/ventana.tsx';
 import estilos from './acciones-del-medio.module.css';
 import type { MedioMostrado } from './medio-mostrado.ts';
+import { reemplazoEnPalabras } from './reemplazo.tsx';
 
 export type AccionDeReenviar = (formData: FormData) => Promise<void>;
 
 /** What may be done with a medio in the state it is in, the main thing first; each button says which by the folio of its row. */
-export function AccionesDelMedio({ medio: { folio, estado, mecanismo, registros }, puede, reenviar }: Props) {
+export function AccionesDelMedio({ medio, puede, reenviar }: Props) {
+  const { folio, estado, mecanismo } = medio;
   const deLaFila = { 'aria-describedby': `folio-${folio}` } as const;
   const isEnProceso = estado === 'EN_PROCESO';
   if (!isActivo(estado)) return null;
+  const isReemplazable =
+    estado === 'VALIDADO' && medio.registros === null && !reemplazoEnPalabras(medio.reemplazadoPor);
   return (
     <div className={estilos.acciones}>
       {isEnProceso && mecanismo === 'TELEFONO' && (
@@ -37,7 +41,7 @@ export function AccionesDelMedio({ medio: { folio, estado, mecanismo, registros 
           </Boton>
         </Formulario>
       )}
-      {puede.reemplazar && estado === 'VALIDADO' && registros === null && (
+      {puede.reemplazar && isReemplazable && (
         <FormularioQueVa action="/buzon/medios-de-contacto/nuevo">
           <input type="hidden" name="reemplaza" value={folio} />
           <Boton variante="enlace" icono="reemplazar" {...deLaFila}>
@@ -82,7 +86,7 @@ export interface QuePuede {
   etiquetar: boolean;
 }
 interface Props {
-  medio: Pick<MedioMostrado, 'folio' | 'estado' | 'mecanismo' | 'registros'>;
+  medio: Pick<MedioMostrado, 'folio' | 'estado' | 'mecanismo' | 'registros' | 'reemplazadoPor'>;
   puede: QuePuede;
   reenviar: AccionDeReenviar;
 }
