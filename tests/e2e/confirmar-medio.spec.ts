@@ -44,7 +44,9 @@ test('lo que se validó hace más de un año se confirma con un botón desde su 
       await expect(otro.locator('body')).not.toContainText(dato);
     await mirar(otro, 'medio por confirmar');
     await otro.getByRole('button', { name: 'Sí, lo sigo usando' }).click();
-    await expect(otro.getByRole('status')).toContainText('Gracias: quedó confirmado');
+    await expect(otro.getByRole('status')).toContainText(
+      'Gracias: quedó confirmado. Volveremos a preguntar dentro de un año. Ya puedes cerrar esta página.',
+    );
     await mirar(otro, 'medio confirmado');
     await otro.goto(enlace);
     await expect(otro.getByRole('status')).toContainText('Gracias: quedó confirmado');

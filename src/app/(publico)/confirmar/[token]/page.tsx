@@ -27,7 +27,9 @@ export default async function ConfirmarMedio({ params, searchParams }: PropsDePa
     <Pagina titulo={metadata.title}>
       {espera && <Aviso tipo="error">{DEMASIADOS_INTENTOS}</Aviso>}
       {isConfirmado ? (
-        <Aviso tipo="exito">Gracias: quedó confirmado. Volveremos a preguntar dentro de un año.</Aviso>
+        <Aviso tipo="exito">
+          Gracias: quedó confirmado. Volveremos a preguntar dentro de un año. Ya puedes cerrar esta página.
+        </Aviso>
       ) : (
         <Formulario action={validateMedioAntiguoAction} ocultos={{ token }}>
           <Pila>
