@@ -78,6 +78,7 @@ test('de un teléfono sólo cabe uno: «Reemplazar» dice qué se hace antes', a
   await page.goto(TABLA);
   await page.getByRole('row').filter({ hasText: '55 9876 4002' }).getByRole('button', { name: 'Reemplazar' }).click();
   await expect(page.getByRole('main')).toContainText('No caben los dos a la vez');
+  await expect(page.getByRole('button', { name: 'Guardar' })).toHaveCount(0);
   await mirar(page, 'reemplazar el telefono');
   await page.getByRole('link', { name: 'Eliminar 55 9876 4002' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();

@@ -66,15 +66,19 @@ export default async function NuevoMedioDeContacto({ searchParams }: { searchPar
             reenviar={resendMensajeAction}
           />
         )}
-        <PestanasDeAlcance actual="rfc" hasRegistros={activacion.hasRegistros} />
-        <ConAyuda alFinal ayuda={!isPrimero && <Ayuda />}>
-          <FormularioDeMedio
-            key={folio ?? 'nuevo'}
-            guardar={registerMediosDeContactoAction}
-            anterior={anterior?.hasLugar ? anterior : undefined}
-            isSecundario={anterior ? !anterior.hasLugar : siguiente.tipo !== 'DESCARGAR_ACUSE'}
-          />
-        </ConAyuda>
+        {anterior?.hasLugar !== false && (
+          <>
+            <PestanasDeAlcance actual="rfc" hasRegistros={activacion.hasRegistros} />
+            <ConAyuda alFinal ayuda={!isPrimero && <Ayuda />}>
+              <FormularioDeMedio
+                key={folio ?? 'nuevo'}
+                guardar={registerMediosDeContactoAction}
+                anterior={anterior ?? undefined}
+                isSecundario={!anterior && siguiente.tipo !== 'DESCARGAR_ACUSE'}
+              />
+            </ConAyuda>
+          </>
+        )}
       </Pagina>
     </BuzonFrame>
   );
