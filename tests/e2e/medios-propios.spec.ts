@@ -32,6 +32,7 @@ test('el titular pone una etiqueta a un medio, la cambia y la quita', { tag: '@t
   };
   await etiquetar('x'.repeat(31));
   await expect(ventana.getByRole('alert')).toContainText('hasta 30 caracteres');
+  await expect(ventana.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
   await mirar(page, 'etiqueta demasiado larga');
   await etiquetar('Nóminas');
   await expect(page.getByRole('status')).toHaveText('Se guardó la etiqueta. Sólo la ves tú.');

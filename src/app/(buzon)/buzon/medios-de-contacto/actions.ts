@@ -46,7 +46,11 @@ export async function labelMedioAction(estado: Etiquetado, formData: FormData): 
   const ctx = titular.value;
   if (!(await allow('registro', ctx))) return refuse(MENSAJES_DE_BAJA.DEMASIADAS_PETICIONES);
   const result = await labelMedio(ctx, folio, etiqueta);
-  if (!result.ok) return refuse(MENSAJES_DE_ETIQUETA[result.error]);
+  if (!result.ok) {
+    const refused = refuse(MENSAJES_DE_ETIQUETA[result.error]);
+    if (result.error === 'MEDIO_SIN_ETIQUETA') return refused;
+    return { ...refused, error: { ...refused.error, campo: 'etiqueta' } };
+  }
   goOn(ctx, `${TABLA}?${new URLSearchParams({ etiquetado: folio })}`);
 }
 
