@@ -20,7 +20,7 @@ export function saludEnPalabras({ mecanismo, salud, motivo, ...medio }: MedioCon
     case 'NO_LLEGA':
       return `Los avisos ya no llegan a ${it}${porMotivo(motivo)}. Corrige la causa, o registra otro y elimina este.`;
     case 'PRUEBA_ANTIGUA':
-      return `Se ${confirmadoEn ? 'confirmó' : 'validó'} hace más de un año${prueba ? `, el ${formatFecha(prueba)}` : ''}. Confírmalo con el enlace del mensaje que te enviamos ahí; si ya no lo usas, registra otro y elimina este.`;
+      return `Se ${confirmadoEn ? 'confirmó' : 'validó'} hace más de un año${prueba ? `, el ${formatFecha(prueba)}` : ''}. Confírmalo con el enlace del mensaje que enviamos ahí cada año; si no te llega o ya no lo usas, registra otro y elimina este.`;
     default:
       return null;
   }
