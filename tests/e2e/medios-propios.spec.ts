@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { waitForCodigo, waitForEnlace } from '../support/bandeja.ts';
 import { ingresar } from '../support/ingresar.ts';
 import {
@@ -26,7 +26,7 @@ test('el titular pone una etiqueta a un medio, la cambia y la quita', { tag: '@t
   const ventana = page.getByRole('dialog', { name: 'Etiqueta' });
   const etiquetar = async (texto: string) => {
     await page.goto(TABLA);
-    await filaDe(page, folio).getByRole('button', { name: 'Etiqueta' }).click();
+    await pressDelResto(filaDe(page, folio), 'Etiqueta');
     await ventana.getByRole('textbox').fill(texto);
     await ventana.getByRole('button', { name: 'Aceptar' }).click();
   };
@@ -51,7 +51,7 @@ test('«Reemplazar» lleva por un correo nuevo a la baja del anterior, que sigue
   await validarCorreo(page, portal.url, 'viejo@reemplazo.example');
   await page.goto(TABLA);
   const viejo = page.getByRole('row').filter({ hasText: 'viejo@reemplazo.example' });
-  await viejo.getByRole('button', { name: 'Reemplazar' }).click();
+  await pressDelResto(viejo, 'Reemplazar');
   await expect(page.getByRole('main')).toContainText('El de ahora sigue en uso hasta que valides el nuevo');
   await expect(page.getByLabel('Mecanismo de Comunicación', { exact: true })).toHaveValue('CORREO_ELECTRONICO');
   await expect(page.getByRole('main').getByLabel('Teléfono celular')).toHaveCount(0);
@@ -87,3 +87,15 @@ test('de un teléfono sólo cabe uno: «Reemplazar» dice qué se hace antes', a
   await registrarMedio(page, 'Teléfono', '5598764003');
   await expect(waitForCodigo(portal.url, '5598764003')).resolves.toMatch(/^\d{5}$/);
 });
+
+/** On a card, what is not the main thing is found under «Detalles». */
+async function pressDelResto(fila: Locator, nombre: string): Promise<void> {
+  const detalles = fila.getByText('Detalles', { exact: true });
+  const boton = fila.getByRole('button', { name: nombre });
+  if (await detalles.isVisible()) {
+    await expect(boton).toBeHidden();
+    await detalles.click();
+    await mirar(fila.page(), 'detalles de un medio');
+  }
+  await boton.click();
+}

@@ -8,7 +8,13 @@ import { Enlace } from '#ui/components/enlace/enlace.tsx';
 import { EtiquetaDeEstado } from '#ui/components/etiqueta/etiqueta.tsx';
 import { type Columna, Tabla } from '#ui/components/tabla/tabla.tsx';
 import { ETIQUETA_DE_MECANISMO } from '#wording/etiquetas.ts';
-import { type AccionDeReenviar, AccionesDelMedio, EliminarMedio, type QuePuede } from './acciones-del-medio.tsx';
+import {
+  type AccionDeReenviar,
+  AccionesDelMedio,
+  EliminarMedio,
+  OtrasAcciones,
+  type QuePuede,
+} from './acciones-del-medio.tsx';
 import type { MedioMostrado } from './medio-mostrado.ts';
 import { reemplazoEnPalabras } from './reemplazo.tsx';
 import { Entrega, saludEnPalabras } from './salud-del-medio.tsx';
@@ -48,6 +54,7 @@ const COLUMNAS: Columna<MedioMostrado & Omit<Props, 'medios'>>[] = [
           <Alcance medio={medio} />
         </div>
         <AccionesDelMedio medio={medio} puede={puede} reenviar={reenviar} />
+        <OtrasAcciones medio={medio} puede={puede} />
       </>
     ),
   },
