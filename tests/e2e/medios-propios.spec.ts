@@ -95,6 +95,7 @@ async function pressDelResto(fila: Locator, nombre: string): Promise<void> {
   if (await detalles.isVisible()) {
     await expect(boton).toBeHidden();
     await detalles.click();
+    await expect(boton).toBeVisible();
     await mirar(fila.page(), 'detalles de un medio');
   }
   await boton.click();
