@@ -101,7 +101,15 @@ function conductorOf(session: string): Omit<Conductor, 'close'> {
     goto: async (url) => void (await post('url', { url })),
     evaluate: (source, ...args) => run(source, args) as Promise<never>,
     find: (source, ...args) => run(source, args) as Promise<Elemento | null>,
-    click: async (elemento) => void (await post(of(elemento, 'click'), {})),
+    async click(elemento) {
+      // The driver leaves where it is what is below a window as high as this one.
+      const args = [elemento];
+      await post('execute/sync', {
+        script: 'arguments[0].scrollIntoView({ block: "center", behavior: "instant" })',
+        args,
+      });
+      await post(of(elemento, 'click'), {});
+    },
     type: async (elemento, text) => void (await post(of(elemento, 'value'), { text })),
     upload: async (elemento, archivos) => void (await post(of(elemento, 'value'), { text: archivos.join('\n') })),
   };
